@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace Runway.OpenApi.Documents;
+
+/// <summary>Tells what a value means from how it is worded.</summary>
+internal static class Prose
+{
+    /// <summary>A copy without titles, summaries, descriptions and examples, at any depth.</summary>
+    public static JsonNode? Strip(JsonNode? node) => node switch
+    {
+        JsonObject o => new JsonObject(o.Where(m => !Vocabulary.IsProse(m.Key)).Select(m => KeyValuePair.Create(m.Key, Strip(m.Value)))),
+        JsonArray a => new JsonArray([.. a.Select(Strip)]),
+        _ => node?.DeepClone(),
+    };
+}

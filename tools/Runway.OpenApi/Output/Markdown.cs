@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Runway.OpenApi.Output;
+
+/// <summary>The little Markdown that the report needs.</summary>
+internal static class Markdown
+{
+    public static string Code(string text) => $"`{text}`";
+
+    /// <summary>Appends a section with one sentence and one table.</summary>
+    public static void Table(
+        StringBuilder text, string title, string introduction, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        text.Append($"## {title}\n\n{introduction}\n\n");
+        Row(text, head);
+        Row(text, [.. head.Select(_ => "---")]);
+        foreach (var row in rows)
+            Row(text, row);
+        text.Append('\n');
+    }
+
+    private static void Row(StringBuilder text, IReadOnlyList<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(Cell)).Append(" |\n");
+
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+}

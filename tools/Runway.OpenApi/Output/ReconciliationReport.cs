@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Runway.OpenApi.Merging;
+using Runway.OpenApi.Overlays;
+
+namespace Runway.OpenApi.Output;
+
+/// <summary>Writes RECONCILIATION.md: what the sources said, what was chosen, and why.</summary>
+internal static class ReconciliationReport
+{
+    public static string Write(Reconciliation reconciliation)
+    {
+        var text = new StringBuilder(
+            """
+            # Reconciliation
+
+            Written by `dotnet run --project tools/Runway.OpenApi` from the sources and the overlays; edits here are lost.
+            Reasons are the overlays' own words.
+
+
+            """.ReplaceLineEndings("\n"));
+
+        Sources(text, reconciliation.Sources);
+        Conflicts(text, reconciliation);
+        Markdown.Table(
+            text,
+            "What is kept but not live",
+            "A name that only a source claims is `unverified`; one that the live API no longer takes is `retired`.",
+            ["where", "name", "status", "note"],
+            MarkedNames.In(reconciliation.Document).Select(m => new[] { Markdown.Code(m.Where), Markdown.Code(m.Name), m.Status, m.Note }));
+        Corrections(text, reconciliation);
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void Sources(StringBuilder text, IReadOnlyList<SourceDocument> sources) => Markdown.Table(
+        text,
+        "Sources",
+        "Where only wording differs, the first source that has any wins. The version segment of a server's address is moved into the "
+            + "paths, so that one base address can be swapped for a proxy or an emulator.",
+        ["source", "paths", "schemas", "moved from the server into the paths"],
+        sources.Select(s => new[]
+        {
+            s.Name,
+            s.Document["paths"]!.AsObject().Count.ToString(),
+            s.Document["components"]!["schemas"]!.AsObject().Count.ToString(),
+            s.PathPrefix.Length == 0 ? "nothing" : Markdown.Code(s.PathPrefix),
+        }));
+
+    private static void Conflicts(StringBuilder text, Reconciliation reconciliation) => Markdown.Table(
+        text,
+        $"Conflicts ({reconciliation.Conflicts.Count})",
+        "Every place where two sources that describe the same thing do not agree, or where only one of them shapes a value.",
+        ["where", "what the sources say", "chosen", "why"],
+        reconciliation.Conflicts.Select(c => new[]
+        {
+            Markdown.Code(c.Location.ToString()),
+            string.Join("<br>", c.Claims.GroupBy(ClaimText.Of, (said, by) => $"{string.Join(", ", by.Select(b => b.Source))}: {said}")),
+            ClaimText.Chosen(c.Location, reconciliation.Document),
+            string.Join(" ", Settlement.Of(c, reconciliation.Applied).Select(a => a.Reason).Distinct()),
+        }));
+
+    private static void Corrections(StringBuilder text, Reconciliation reconciliation)
+    {
+        foreach (var overlay in reconciliation.Overlays)
+        {
+            Markdown.Table(
+                text,
+                $"Corrections: {overlay.Title.ToLowerInvariant()}",
+                $"`overlays/{overlay.File}`",
+                ["target", "action", "why"],
+                reconciliation.Applied.Where(a => a.Action.File == overlay.File).Select(a => new[]
+                {
+                    Markdown.Code(a.Action.Target.Text),
+                    Verb(a),
+                    a.Action.Reason,
+                }));
+        }
+    }
+
+    private static string Verb(AppliedAction applied)
+    {
+        var verb = applied.Action.Update is JsonObject update ? "update " + string.Join(", ", update.Select(m => m.Key)) : "remove";
+        return applied.Action.Target.IsSingular ? verb : $"{verb} ({applied.Hits.Count} places)";
+    }
+}

@@ -1,0 +1,50 @@
+using Runway.OpenApi.Merging;
+using Runway.OpenApi.Output;
+using Runway.OpenApi.Overlays;
+
+namespace Runway.OpenApi;
+
+/// <summary>Where the sources, the overlays and the outputs live in the repository.</summary>
+/// <param name="root">The folder that holds RunwayPS.sln.</param>
+internal sealed class RepositoryFiles(string root)
+{
+    // In order of precedence for wording, which is the only thing the order decides.
+    private static readonly string[] SourceNames = ["image", "video", "cheat-sheet"];
+
+    private readonly string _openApi = Path.Combine(root, "openapi");
+
+    /// <exception cref="ReconciliationException">Neither the folder nor one above it holds the solution.</exception>
+    public static RepositoryFiles Find(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "RunwayPS.sln")))
+                return new(folder.FullName);
+        }
+
+        throw new ReconciliationException($"no RunwayPS.sln in {from} or above it");
+    }
+
+    public Reconciliation Reconcile() => Reconciler.Reconcile(Sources(), Overlays(), ClientOverlay());
+
+    public IReadOnlyList<SourceDocument> Sources() =>
+        [.. SourceNames.Select(name => SourceDocument.Parse(name, File.ReadAllText(SourcePath(name))))];
+
+    public string SourcePath(string name) => Path.Combine(_openApi, "sources", name + ".openapi.yaml");
+
+    /// <summary>The outputs by path, with the text that they should have.</summary>
+    public IReadOnlyDictionary<string, string> Outputs(Reconciliation reconciliation) => new Dictionary<string, string>
+    {
+        [Path.Combine(_openApi, "runway.openapi.json")] = JsonText.Document(reconciliation.Document),
+        [Path.Combine(_openApi, "runway.openapi-3.0.json")] = JsonText.Document(reconciliation.GeneratorDocument),
+        [Path.Combine(_openApi, "RECONCILIATION.md")] = ReconciliationReport.Write(reconciliation),
+    };
+
+    private IReadOnlyList<OverlayDocument> Overlays() =>
+        [.. Directory.GetFiles(Path.Combine(_openApi, "overlays"), "*.overlay.yaml").Order(StringComparer.Ordinal).Select(Overlay)];
+
+    private OverlayDocument? ClientOverlay() =>
+        Path.Combine(_openApi, "codegen", "client.overlay.yaml") is var path && File.Exists(path) ? Overlay(path) : null;
+
+    private static OverlayDocument Overlay(string path) => OverlayDocument.Parse(Path.GetFileName(path), File.ReadAllText(path));
+}
