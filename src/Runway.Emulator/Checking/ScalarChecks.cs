@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Runway.Emulator.Checking;
+
+/// <summary>Lengths, bounds, patterns and formats.</summary>
+internal static class ScalarChecks
+{
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    public static void Text(JsonElement schema, string text, JsonLocation at, List<Issue> issues)
+    {
+        // The service counts UTF-16 code units, as string.Length does.
+        CheckSize(schema, "minLength", "maxLength", text.Length, "string", " characters", at, issues);
+        if (schema.TryGetProperty("pattern", out var pattern) && !PatternOf(pattern.GetString()!).IsMatch(text))
+        {
+            issues.Add(Issue.WrongFormat(at, "regex", $"Expected text that matches {pattern.GetString()}."));
+        }
+
+        if (schema.TryGetProperty("format", out var format) && !HasFormat(format.GetString(), text))
+        {
+            issues.Add(Issue.WrongFormat(at, format.GetString()!, $"Expected a {format.GetString()}."));
+        }
+    }
+
+    public static void Count(JsonElement schema, int count, JsonLocation at, List<Issue> issues) =>
+        CheckSize(schema, "minItems", "maxItems", count, "array", " items", at, issues);
+
+    public static void Number(JsonElement schema, JsonElement number, JsonLocation at, List<Issue> issues)
+    {
+        var value = number.GetDouble();
+        if (schema.TryGetProperty("minimum", out var minimum) && value < minimum.GetDouble())
+        {
+            issues.Add(Issue.TooSmall(at, "number", minimum.GetDouble(), string.Empty));
+        }
+
+        if (schema.TryGetProperty("maximum", out var maximum) && value > maximum.GetDouble())
+        {
+            issues.Add(Issue.TooBig(at, "number", maximum.GetDouble(), string.Empty));
+        }
+    }
+
+    private static void CheckSize(
+        JsonElement schema, string least, string most, int size, string origin, string unit, JsonLocation at, List<Issue> issues)
+    {
+        if (schema.TryGetProperty(least, out var minimum) && size < minimum.GetInt32())
+        {
+            issues.Add(Issue.TooSmall(at, origin, minimum.GetInt32(), unit));
+        }
+
+        if (schema.TryGetProperty(most, out var maximum) && size > maximum.GetInt32())
+        {
+            issues.Add(Issue.TooBig(at, origin, maximum.GetInt32(), unit));
+        }
+    }
+
+    private static bool HasFormat(string? format, string text) => format switch
+    {
+        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "date-time" => text.Contains('T') && DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        _ => true,
+    };
+
+    // ECMAScript is what the schemas are written in: \d and \w mean ASCII only.
+    private static Regex PatternOf(string pattern) =>
+        Patterns.GetOrAdd(pattern, static text => new Regex(text, RegexOptions.ECMAScript));
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+
+namespace Runway.Emulator.Media;
+
+/// <summary>The checksum of PNG chunks (polynomial 0xEDB88320), eight bytes at a step.</summary>
+internal static class Crc32
+{
+    private const uint Polynomial = 0xEDB88320;
+
+    private static readonly uint[][] Tables = MakeTables();
+
+    /// <summary>The checksum of the parts as if they were one.</summary>
+    public static uint Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
+        ~Continue(Continue(uint.MaxValue, first), second);
+
+    private static uint Continue(uint crc, ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length >= 8)
+        {
+            crc ^= BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+            crc = Tables[7][crc & 0xFF] ^ Tables[6][(crc >> 8) & 0xFF]
+                ^ Tables[5][(crc >> 16) & 0xFF] ^ Tables[4][crc >> 24]
+                ^ Tables[3][bytes[4]] ^ Tables[2][bytes[5]] ^ Tables[1][bytes[6]] ^ Tables[0][bytes[7]];
+            bytes = bytes[8..];
+        }
+
+        foreach (var value in bytes)
+        {
+            crc = (crc >> 8) ^ Tables[0][(crc ^ value) & 0xFF];
+        }
+
+        return crc;
+    }
+
+    private static uint[][] MakeTables()
+    {
+        var tables = new uint[8][];
+        for (var t = 0; t < tables.Length; t++)
+        {
+            tables[t] = new uint[256];
+            for (uint i = 0; i < 256; i++)
+            {
+                tables[t][i] = t == 0 ? Divide(i) : (tables[t - 1][i] >> 8) ^ tables[0][tables[t - 1][i] & 0xFF];
+            }
+        }
+
+        return tables;
+    }
+
+    private static uint Divide(uint value)
+    {
+        for (var bit = 0; bit < 8; bit++)
+        {
+            value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ Polynomial;
+        }
+
+        return value;
+    }
+}

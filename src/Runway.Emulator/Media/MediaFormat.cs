@@ -1,0 +1,30 @@
+namespace Runway.Emulator.Media;
+
+/// <summary>What an output is.</summary>
+internal enum MediaFormat
+{
+    Png,
+    Mp4,
+    Mp3,
+    Wav,
+}
+
+/// <summary>Names of the formats as they appear in URLs and headers.</summary>
+internal static class MediaFormats
+{
+    public static string Extension(this MediaFormat format) => format switch
+    {
+        MediaFormat.Png => "png",
+        MediaFormat.Mp4 => "mp4",
+        MediaFormat.Mp3 => "mp3",
+        _ => "wav",
+    };
+
+    public static string ContentType(this MediaFormat format) => format switch
+    {
+        MediaFormat.Png => "image/png",
+        MediaFormat.Mp4 => "video/mp4",
+        MediaFormat.Mp3 => "audio/mpeg",
+        _ => "audio/wav",
+    };
+}

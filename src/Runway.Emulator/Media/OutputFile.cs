@@ -1,0 +1,31 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Runway.Emulator.Tasks;
+
+namespace Runway.Emulator.Media;
+
+/// <summary>
+/// Makes the bytes of an output from what its task asked for. The same task and place always give the same bytes,
+/// so nothing is stored and a range can be cut out of a fresh rendering.
+/// </summary>
+internal static class OutputFile
+{
+    /// <summary>Renders one output.</summary>
+    /// <param name="plan">What the task asked for.</param>
+    /// <param name="index">Its place among the task's outputs, from 0.</param>
+    /// <param name="atLeast">Bytes the file has at least, padded where its format allows it.</param>
+    public static byte[] Render(TaskPlan plan, int index, int atLeast)
+    {
+        var identity = string.Create(CultureInfo.InvariantCulture, $"{plan.Model}\n{plan.Seed}\n{index}\n{plan.Prompt}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
+        return plan.Format switch
+        {
+            MediaFormat.Png => Picture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
+            MediaFormat.Mp4 => Mp4Clip.Render(plan.Prompt, atLeast),
+            MediaFormat.Mp3 => Mp3Tone.Render(plan.Prompt, atLeast),
+            _ => WavTone.Render(BinaryPrimitives.ReadUInt16BigEndian(hash), atLeast),
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.IO.Compression;
+
+namespace Runway.Emulator.Media;
+
+/// <summary>
+/// The image data of a picture: waves over waves, laid out in flat cells so that it stays tens of kilobytes at any
+/// size. Drawing and packing take milliseconds, so the few dozen last used are kept.
+/// </summary>
+internal static class Pattern
+{
+    /// <summary>How many patterns there are for one size.</summary>
+    public const int Variants = 6;
+
+    private const int MostKept = 36;
+    private const int CellsAcross = 128;
+    private const int Shades = 64;
+    private const byte SameAsAbove = 2;
+
+    private static readonly object Gate = new();
+    private static readonly Dictionary<(int, int, int), Lazy<byte[]>> Kept = [];
+    private static readonly Queue<(int, int, int)> Order = new();
+
+    /// <summary>The finished IDAT chunk; shared, not to be written to.</summary>
+    public static byte[] Get(int width, int height, int variant)
+    {
+        Lazy<byte[]>? chunk;
+        lock (Gate)
+        {
+            var key = (width, height, variant);
+            if (!Kept.TryGetValue(key, out chunk))
+            {
+                if (Order.Count == MostKept)
+                {
+                    Kept.Remove(Order.Dequeue());
+                }
+
+                Kept[key] = chunk = new Lazy<byte[]>(() => Draw(width, height, variant));
+                Order.Enqueue(key);
+            }
+        }
+
+        return chunk.Value;
+    }
+
+    private static byte[] Draw(int width, int height, int variant)
+    {
+        var cell = Math.Max(1, Math.Max(width, height) / CellsAcross);
+        var row = new byte[1 + width];
+        var repeat = new byte[1 + width];
+        repeat[0] = SameAsAbove;
+
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (var y = 0; y < height; y++)
+            {
+                if (y % cell == 0)
+                {
+                    FillRow(row.AsSpan(1), y, cell, Math.Max(width, height), variant);
+                    zlib.Write(row);
+                }
+                else
+                {
+                    zlib.Write(repeat);
+                }
+            }
+        }
+
+        return PngChunks.Make("IDAT"u8, packed.GetBuffer().AsSpan(0, (int)packed.Length));
+    }
+
+    private static void FillRow(Span<byte> row, int y, int cell, int longSide, int variant)
+    {
+        for (var x = 0; x < row.Length; x += cell)
+        {
+            var shade = (int)(Shades * Height(x / (double)longSide, y / (double)longSide, variant));
+            row.Slice(x, Math.Min(cell, row.Length - x)).Fill((byte)(shade * (256 / Shades)));
+        }
+    }
+
+    // Between 0 and just under 1; x and y run from 0 to 1 along the longer side.
+    private static double Height(double x, double y, int variant)
+    {
+        var bend = 2 + variant;
+        var across = Math.Sin((bend * x * 3) + Math.Sin((y * 5) + variant));
+        var down = Math.Cos((bend * y * 2) + Math.Sin((x * 4) - variant));
+        var rings = Math.Sin(10 * Math.Sqrt(((x - 0.4) * (x - 0.4)) + ((y - 0.3) * (y - 0.3))) + variant);
+        return (across + down + rings + 3) / 6.001;
+    }
+}

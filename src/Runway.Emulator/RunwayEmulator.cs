@@ -1,0 +1,183 @@
+using System.Net;
+using Runway.Emulator.Account;
+using Runway.Emulator.Checking;
+using Runway.Emulator.Serving;
+using Runway.Emulator.Tasks;
+using Runway.Emulator.Uploads;
+
+namespace Runway.Emulator;
+
+/// <summary>
+/// An offline stand-in for the Runway API: one account with its tasks, credits and uploads, which answers raw HTTP
+/// requests as the live service does and makes real files. It runs no timers; what a task is follows from the clock.
+/// All members may be used from several threads at once.
+/// </summary>
+/// <remarks>
+/// A prompt can ask for trouble. Anywhere in promptText:
+/// <list type="bullet">
+/// <item><c>[fail:SAFETY.INPUT.TEXT]</c> ends the task in FAILED with that failureCode; <c>[fail]</c> with none.
+/// Only codes under SAFETY.INPUT are charged, the others cost nothing.</item>
+/// <item><c>[status:PAUSED]</c> makes it say PAUSED where it would say RUNNING.</item>
+/// <item><c>[end:ARCHIVED]</c> makes it say ARCHIVED for good where it would say SUCCEEDED, without output and without
+/// charge; <c>[end:CANCELLED]</c> plays a task that the service gave up.</item>
+/// <item><c>[seconds:3]</c> makes it take three seconds instead of the emulator's own duration.</item>
+/// </list>
+/// Outside of /v1 it serves /outputs (the files), /storage (uploads) and <c>GET /emulator/stats</c>.
+/// </remarks>
+public sealed class RunwayEmulator
+{
+    private const string QuarterOfKey = "decafbaddecafbaddecafbaddecafbad";
+
+    /// <summary>The API key of every emulator that is not given another one. It is of the live form and opens nothing else.</summary>
+    public const string WellKnownKey = "key_" + QuarterOfKey + QuarterOfKey + QuarterOfKey + QuarterOfKey;
+
+    private readonly RunwayEmulatorOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly AccountBook _book;
+    private readonly TaskBoard _board;
+    private readonly UploadShelf _shelf = new();
+    private readonly TrafficMeter _meter;
+    private readonly ApiRouter _api;
+    private readonly OutputEndpoint _outputs;
+    private readonly StorageEndpoint _storage;
+
+    /// <summary>Makes an emulator with a fresh account.</summary>
+    /// <param name="options">The account and its behaviour; null takes every default.</param>
+    /// <param name="clock">Its time; null is real time.</param>
+    public RunwayEmulator(RunwayEmulatorOptions? options = null, TimeProvider? clock = null)
+        : this(options ?? new RunwayEmulatorOptions(), clock ?? TimeProvider.System, ApiDocument.Embedded)
+    {
+    }
+
+    internal RunwayEmulator(RunwayEmulatorOptions options, TimeProvider clock, ApiDocument document)
+    {
+        _options = options;
+        _clock = clock;
+        _meter = new TrafficMeter(options.RequestLogLimit);
+        _book = new AccountBook(options, clock.GetUtcNow());
+        _board = new TaskBoard(options, _book);
+        _storage = new StorageEndpoint(_shelf);
+        var links = new OutputLinks(options.OutputLifetime);
+        _outputs = new OutputEndpoint(_board, links, options.OutputBytes);
+        var checker = new BodyChecker(document, _shelf, options.AcceptUnverifiedModels);
+        _api = new ApiRouter(
+            options.ApiKey,
+            document,
+            new TaskEndpoints(_board, checker, links, _meter),
+            new AccountEndpoints(options, document, checker, _book, _board),
+            new UploadEndpoint(checker, _shelf));
+    }
+
+    /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
+    public static Uri DefaultBaseAddress { get; } = new("https://runway-emulator.invalid/");
+
+    /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
+    public IReadOnlyList<EmulatorRequest> Requests => _meter.Log;
+
+    /// <summary>Creates that made a task.</summary>
+    public long AcceptedCreates => _meter.AcceptedCreates;
+
+    /// <summary>Requests for outputs or storage that carried an Authorization header; it should stay at 0.</summary>
+    public long LeakedAuthorizations => _meter.LeakedAuthorizations;
+
+    /// <summary>Credits left, as of now.</summary>
+    public long CreditBalance
+    {
+        get
+        {
+            _board.Settle(_clock.GetUtcNow());
+            return _book.Balance;
+        }
+    }
+
+    /// <summary>Files that arrived in storage.</summary>
+    public IReadOnlyList<EmulatedUpload> Uploads => _shelf.Filled;
+
+    /// <summary>How many reads of a task came sooner than the span after the read before, whatever either was answered.</summary>
+    /// <param name="span">For the service's own advice: five seconds.</param>
+    public int ReadsUnder(TimeSpan span) => _meter.ReadsUnder(span);
+
+    /// <summary>Makes a handler for an HttpClient. Any number of handlers may share one emulator; disposing them does nothing to it.</summary>
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
+
+    /// <summary>Answers one request.</summary>
+    /// <param name="request">Only its method, path, query, headers and content count; its host does not.</param>
+    /// <param name="cancellation">Gives up reading the request's content.</param>
+    /// <returns>The answer, to be disposed of by the caller.</returns>
+    /// <exception cref="HttpRequestException">A fault broke the connection.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellation.ThrowIfCancellationRequested();
+        var now = _clock.GetUtcNow();
+        var fault = _options.Fault?.Invoke(request);
+        if (fault is EmulatorFault.ConnectionRefused)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection was refused, as the fault asked.");
+        }
+
+        NoteArrival(request, now);
+        var response = fault is EmulatorFault.AnswerInstead instead
+            ? Faults.Answer(instead)
+            : await DispatchAsync(request, now, cancellation).ConfigureAwait(false);
+        var breaks = fault is EmulatorFault.BrokenAfterAccepting;
+        _meter.NoteRequest(request, now, breaks ? null : (int)response.StatusCode);
+        if (breaks)
+        {
+            response.Dispose();
+            throw Faults.Broken();
+        }
+
+        if (fault is EmulatorFault.CutInBody cut)
+        {
+            await Faults.CutAsync(response, cut.AfterBytes, cancellation).ConfigureAwait(false);
+        }
+
+        response.RequestMessage = request;
+        return response;
+    }
+
+    private void NoteArrival(HttpRequestMessage request, DateTimeOffset now)
+    {
+        const string tasks = "/v1/tasks/";
+        var path = request.RequestUri!.AbsolutePath;
+        if (request.Method == HttpMethod.Get && path.StartsWith(tasks, StringComparison.Ordinal))
+        {
+            _meter.NoteRead(path[tasks.Length..], now);
+        }
+        else if (!IsApi(path) && request.Headers.Contains("Authorization"))
+        {
+            _meter.CountLeakedAuthorization();
+        }
+    }
+
+    private async Task<HttpResponseMessage> DispatchAsync(
+        HttpRequestMessage request, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var uri = request.RequestUri!;
+        return uri.AbsolutePath switch
+        {
+            var path when IsApi(path) => Answers.Stamped(
+                await _api.AnswerAsync(request, _options.BaseAddress ?? uri, now, cancellation).ConfigureAwait(false)),
+            var path when path.StartsWith("/outputs/", StringComparison.Ordinal) => _outputs.Answer(request, now),
+            var path when path.StartsWith("/storage/", StringComparison.Ordinal) =>
+                await _storage.AnswerAsync(request, now, cancellation).ConfigureAwait(false),
+            "/emulator/stats" => Statistics(),
+            _ => Answers.Error(HttpStatusCode.NotFound, "There is no such path."),
+        };
+    }
+
+    private HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
+    {
+        json.WriteNumber("requests", _meter.RequestCount);
+        json.WriteNumber("acceptedCreates", AcceptedCreates);
+        json.WriteNumber("taskReads", _meter.TaskReads);
+        json.WriteNumber("readsUnderFiveSeconds", ReadsUnder(TimeSpan.FromSeconds(5)));
+        json.WriteNumber("leakedAuthorizations", LeakedAuthorizations);
+        json.WriteNumber("uploads", Uploads.Count);
+        json.WriteNumber("creditBalance", CreditBalance);
+    });
+
+    private static bool IsApi(string path) => path.StartsWith("/v1/", StringComparison.Ordinal);
+}

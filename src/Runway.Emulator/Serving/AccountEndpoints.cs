@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Runway.Emulator.Account;
+using Runway.Emulator.Checking;
+using Runway.Emulator.Tasks;
+
+namespace Runway.Emulator.Serving;
+
+/// <summary>The organization and its usage.</summary>
+internal sealed class AccountEndpoints(
+    RunwayEmulatorOptions options, ApiDocument document, BodyChecker checker, AccountBook book, TaskBoard board)
+{
+    private const string UsagePath = "/v1/organization/usage";
+    private const int MostDays = 90;
+    private const int UsualDays = 30;
+
+    // What an account of the fifth tier may spend in a month: USD 100,000.
+    private const int MonthlyCredits = 10_000_000;
+
+    private readonly string[] _models =
+    [
+        .. document.Creates.Values
+            .SelectMany(operation => operation.Models)
+            .Where(model => model.Value.IsServed(options.AcceptUnverifiedModels))
+            .Select(model => model.Key)
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public HttpResponseMessage Organization(DateTimeOffset now)
+    {
+        board.Settle(now);
+        return Answers.Json(HttpStatusCode.OK, json =>
+        {
+            json.WriteNumber("creditBalance", book.Balance);
+            json.WriteStartObject("tier");
+            json.WriteNumber("maxMonthlyCreditSpend", MonthlyCredits);
+            WriteModels(json, _ =>
+            {
+                WriteLimit(json, "maxConcurrentGenerations", options.Concurrency);
+                WriteLimit(json, "maxDailyGenerations", options.DailyLimit);
+            });
+            json.WriteEndObject();
+            json.WriteStartObject("usage");
+            WriteModels(json, model => json.WriteNumber("dailyGenerations", book.CreatedInPastDay(model, now)));
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Usage by UTC day and model, every day of the span that has begun, the end day excluded.</summary>
+    public HttpResponseMessage Usage(JsonElement body, DateTimeOffset now)
+    {
+        var issues = checker.Check(UsagePath, body);
+        if (issues.Count > 0)
+        {
+            return Answers.Invalid(issues);
+        }
+
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var start = Day(body, "startDate") ?? today.AddDays(-UsualDays);
+        var before = Day(body, "beforeDate") ?? start.AddDays(UsualDays);
+        if (before <= start || before.DayNumber - start.DayNumber > MostDays)
+        {
+            return Answers.Invalid(
+            [
+                Issue.Custom(
+                    JsonLocation.Body.Member("beforeDate"),
+                    $"Expected a day after startDate and at most {MostDays} days after it."),
+            ]);
+        }
+
+        board.Settle(now);
+        var days = Enumerable.Range(0, before.DayNumber - start.DayNumber)
+            .Select(start.AddDays)
+            .Where(day => day <= today)
+            .Select(day => (Day: day, Used: book.UsageOf(day)))
+            .ToList();
+        return Answers.Json(HttpStatusCode.OK, json => WriteUsage(json, days));
+    }
+
+    private static void WriteUsage(
+        Utf8JsonWriter json, List<(DateOnly Day, IReadOnlyList<KeyValuePair<string, long>> Used)> days)
+    {
+        json.WriteStartArray("results");
+        foreach (var (day, used) in days)
+        {
+            json.WriteStartObject();
+            json.WriteString("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteStartArray("usedCredits");
+            foreach (var (model, amount) in used)
+            {
+                json.WriteStartObject();
+                json.WriteString("model", model);
+                json.WriteNumber("amount", amount);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("models");
+        foreach (var model in days.SelectMany(day => day.Used).Select(used => used.Key).Distinct().Order(StringComparer.Ordinal))
+        {
+            json.WriteStringValue(model);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteModels(Utf8JsonWriter json, Action<string> write)
+    {
+        json.WriteStartObject("models");
+        foreach (var model in _models)
+        {
+            json.WriteStartObject(model);
+            write(model);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteLimit(Utf8JsonWriter json, string name, int? limit)
+    {
+        if (limit is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static DateOnly? Day(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value)
+        && DateOnly.TryParseExact(
+            value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+}

@@ -1,0 +1,8 @@
+namespace Runway.Emulator.Serving;
+
+/// <summary>Puts an emulator where an HttpClient expects the network.</summary>
+internal sealed class EmulatorHandler(RunwayEmulator emulator) : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        emulator.SendAsync(request, cancellationToken);
+}

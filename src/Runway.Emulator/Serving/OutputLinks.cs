@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Runway.Emulator.Media;
+using Runway.Emulator.Tasks;
+
+namespace Runway.Emulator.Serving;
+
+/// <summary>Signs the URLs of outputs and checks them. A link is good for its path until its time, whoever holds it.</summary>
+internal sealed class OutputLinks(TimeSpan lifetime)
+{
+    private const int SignatureBytes = 20;
+
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
+
+    public string For(EmulatedTask task, int index, Uri baseAddress, DateTimeOffset now)
+    {
+        var path = string.Create(
+            CultureInfo.InvariantCulture, $"/outputs/{task.Id}/{index}.{task.Plan.Format.Extension()}");
+        var until = (now + lifetime).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return $"{baseAddress.GetLeftPart(UriPartial.Authority)}{path}?_jwt={until}.{Sign(path, until)}";
+    }
+
+    /// <summary>The status a link earns: 200, 401 when it is not one of ours, 403 when its time is over.</summary>
+    public HttpStatusCode Check(Uri link, DateTimeOffset now)
+    {
+        var token = link.Query.StartsWith("?_jwt=", StringComparison.Ordinal) ? link.Query["?_jwt=".Length..] : string.Empty;
+        if (token.Split('.') is not [var until, var signature]
+            || signature != Sign(link.AbsolutePath, until)
+            || !long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
+        {
+            return HttpStatusCode.Unauthorized;
+        }
+
+        return now.ToUnixTimeMilliseconds() < milliseconds ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+    }
+
+    private string Sign(string path, string until)
+    {
+        var hash = HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{path}\n{until}"));
+        return Convert.ToHexString(hash, 0, SignatureBytes).ToLowerInvariant();
+    }
+}

@@ -1,0 +1,81 @@
+namespace Runway.Emulator.Serving;
+
+/// <summary>Watches how a client behaves.</summary>
+internal sealed class TrafficMeter(int logLimit)
+{
+    private readonly object _gate = new();
+    private readonly Queue<EmulatorRequest> _log = new();
+    private readonly List<TimeSpan> _gaps = [];
+    private readonly Dictionary<string, DateTimeOffset> _lastReads = new(StringComparer.OrdinalIgnoreCase);
+    private long _acceptedCreates;
+    private long _leakedAuthorizations;
+    private long _taskReads;
+    private long _requests;
+
+    public long AcceptedCreates => Interlocked.Read(ref _acceptedCreates);
+
+    public long LeakedAuthorizations => Interlocked.Read(ref _leakedAuthorizations);
+
+    public long TaskReads => Interlocked.Read(ref _taskReads);
+
+    public long RequestCount => Interlocked.Read(ref _requests);
+
+    public IReadOnlyList<EmulatorRequest> Log
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _log];
+            }
+        }
+    }
+
+    public void CountAcceptedCreate() => Interlocked.Increment(ref _acceptedCreates);
+
+    public void CountLeakedAuthorization() => Interlocked.Increment(ref _leakedAuthorizations);
+
+    /// <summary>Notes a read of a task as it arrives, whatever it will be answered.</summary>
+    public void NoteRead(string id, DateTimeOffset now)
+    {
+        Interlocked.Increment(ref _taskReads);
+        lock (_gate)
+        {
+            if (_lastReads.TryGetValue(id, out var last))
+            {
+                _gaps.Add(now - last);
+            }
+
+            _lastReads[id] = now;
+        }
+    }
+
+    public int ReadsUnder(TimeSpan span)
+    {
+        lock (_gate)
+        {
+            return _gaps.Count(gap => gap < span);
+        }
+    }
+
+    public void NoteRequest(HttpRequestMessage request, DateTimeOffset at, int? status)
+    {
+        Interlocked.Increment(ref _requests);
+        if (logLimit <= 0)
+        {
+            return;
+        }
+
+        var entry = new EmulatorRequest(
+            at, request.Method.Method, request.RequestUri!.AbsolutePath, request.Headers.Contains("Authorization"), status);
+        lock (_gate)
+        {
+            if (_log.Count == logLimit)
+            {
+                _log.Dequeue();
+            }
+
+            _log.Enqueue(entry);
+        }
+    }
+}

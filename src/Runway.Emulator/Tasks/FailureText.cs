@@ -1,0 +1,29 @@
+namespace Runway.Emulator.Tasks;
+
+/// <summary>What FAILED tasks say about themselves, by the leading parts of their code, and what they cost.</summary>
+internal static class FailureText
+{
+    private static readonly (string Prefix, string Text)[] Known =
+    [
+        ("SAFETY.INPUT", "The input of this task was refused by content moderation."),
+        ("SAFETY.OUTPUT", "The result of this task was withheld by content moderation."),
+        ("INPUT_PREPROCESSING.SAFETY", "The prompt of this task was refused by content moderation."),
+        ("INPUT_PREPROCESSING", "The input of this task could not be prepared."),
+        ("INTERNAL.BAD_OUTPUT", "The result of this task did not reach the expected quality."),
+        ("ASSET", "An input file of this task could not be used."),
+        ("THIRD_PARTY", "The provider of this model is not available at present."),
+    ];
+
+    /// <summary>The text for a code; unknown and absent codes get the general one.</summary>
+    public static string For(string? code) =>
+        Known.FirstOrDefault(known => Covers(known.Prefix, code)).Text
+        ?? "An error occurred while this task was being generated.";
+
+    /// <summary>Whether a task that failed with the code is charged all the same: only refused input is.</summary>
+    public static bool IsCharged(string? code) => Covers("SAFETY.INPUT", code);
+
+    private static bool Covers(string prefix, string? code) =>
+        code is not null
+        && code.StartsWith(prefix, StringComparison.Ordinal)
+        && (code.Length == prefix.Length || code[prefix.Length] == '.');
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Runway.Emulator.Account;
+
+namespace Runway.Emulator.Tasks;
+
+/// <summary>All tasks of the account, and the money that moves with them.</summary>
+internal sealed class TaskBoard(RunwayEmulatorOptions options, AccountBook book)
+{
+    private readonly ConcurrentDictionary<Guid, EmulatedTask> _tasks = new();
+    private readonly ConcurrentDictionary<string, SlotPool> _pools = new(StringComparer.Ordinal);
+
+    /// <summary>Admits a task and charges its estimate, or says why not.</summary>
+    public Admission TryCreate(TaskPlan plan, DateTimeOffset now, [NotNullWhen(true)] out EmulatedTask? task)
+    {
+        // A task that failed by now has given its credits back, and they may pay for this one.
+        Settle(now);
+        task = null;
+        var admission = book.Admit(plan.Model, plan.Credits, now);
+        if (admission == Admission.Accepted)
+        {
+            task = NewTask(plan, now);
+            _tasks[task.Id] = task;
+            PoolOf(plan.Model).Add(task, now);
+        }
+
+        return admission;
+    }
+
+    /// <summary>Finds a task with its place in the queue brought up to the moment.</summary>
+    public bool TryGet(Guid id, DateTimeOffset now, [NotNullWhen(true)] out EmulatedTask? task)
+    {
+        if (!_tasks.TryGetValue(id, out task))
+        {
+            return false;
+        }
+
+        if (task.StartsAt is null)
+        {
+            PoolOf(task.Plan.Model).Settle(now);
+        }
+
+        return true;
+    }
+
+    /// <summary>Cancels or deletes a task. One that had not begun to run costs nothing; what has begun stays charged.</summary>
+    public bool TryDelete(Guid id, DateTimeOffset now)
+    {
+        if (!_tasks.TryRemove(id, out var task))
+        {
+            return false;
+        }
+
+        var wasUnfinished = PoolOf(task.Plan.Model).Remove(task, now);
+        if (wasUnfinished && !(task.StartsAt <= now))
+        {
+            book.Refund(task.Plan.Model, task.Plan.Credits, now);
+        }
+
+        return true;
+    }
+
+    /// <summary>Brings every queue, and with it the account, up to the moment.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        foreach (var pool in _pools)
+        {
+            pool.Value.Settle(now);
+        }
+    }
+
+    private EmulatedTask NewTask(TaskPlan plan, DateTimeOffset now)
+    {
+        var directives = PromptDirectives.Parse(plan.Prompt);
+        var whole = directives.Duration ?? options.TaskDuration;
+        var queue = options.QueueDuration ?? whole / 10;
+        queue = queue < whole ? queue : whole;
+        return new EmulatedTask(plan, directives, now, queue, whole - queue);
+    }
+
+    private SlotPool PoolOf(string model) =>
+        _pools.GetOrAdd(model, static (_, board) => board.NewPool(), this);
+
+    private SlotPool NewPool() => new(options.Concurrency, OnEnded);
+
+    private void OnEnded(EmulatedTask task)
+    {
+        var refund = task.Plan.Credits - task.FinalCredits;
+        if (refund > 0)
+        {
+            book.Refund(task.Plan.Model, refund, task.EndsAt!.Value);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Runway.Emulator.Serving;
+
+namespace Runway.Emulator.Uploads;
+
+/// <summary>
+/// The storage behind upload placeholders. It behaves like a signed browser upload: a form whose given fields come
+/// first, unchanged, and whose file comes last, from a caller who shows no key.
+/// </summary>
+internal sealed partial class StorageEndpoint(UploadShelf shelf)
+{
+    private const long FewestBytes = 512;
+    private const long MostBytes = 200L * 1000 * 1000;
+    private const int LongestField = 64 * 1024;
+
+    public async Task<HttpResponseMessage> AnswerAsync(
+        HttpRequestMessage request, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (request.Method != HttpMethod.Post)
+        {
+            return Answers.Xml(HttpStatusCode.MethodNotAllowed, "MethodNotAllowed", "Files are posted here.");
+        }
+
+        if (request.Headers.Contains("Authorization") || request.Headers.Contains("X-Runway-Version"))
+        {
+            return Refuse("InvalidRequest", "The signed fields are the only credentials here; send no API headers.");
+        }
+
+        var id = request.RequestUri!.AbsolutePath["/storage/".Length..];
+        if (!Guid.TryParse(id, out var guid) || !shelf.TryFind(guid, out var placeholder) || now >= placeholder.Until)
+        {
+            return Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "There is no such placeholder, or its time is over.");
+        }
+
+        var type = request.Content?.Headers.ContentType;
+        var boundary = type?.Parameters.FirstOrDefault(p => p.Name == "boundary")?.Value?.Trim('"');
+        if (type?.MediaType != "multipart/form-data" || string.IsNullOrEmpty(boundary))
+        {
+            return Refuse("MalformedPOSTRequest", "The body must be multipart/form-data.");
+        }
+
+        var stream = await request.Content!.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            return await TakeFormAsync(new MultipartReader(stream, boundary), placeholder, now, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> TakeFormAsync(
+        MultipartReader form, Placeholder placeholder, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var more = await form.BeginAsync(cancellation).ConfigureAwait(false);
+        while (more)
+        {
+            var headers = await form.HeadersAsync(cancellation).ConfigureAwait(false);
+            if (headers is null || PartName().Match(headers) is not { Success: true } name)
+            {
+                break;
+            }
+
+            if (name.Groups["name"].Value == "file")
+            {
+                return await TakeFileAsync(form, fields, placeholder, now, cancellation).ConfigureAwait(false);
+            }
+
+            var value = new MemoryStream();
+            var whole = await form.CopyPartAsync(bytes => KeepField(value, bytes), cancellation).ConfigureAwait(false);
+            fields[name.Groups["name"].Value] = System.Text.Encoding.UTF8.GetString(value.ToArray());
+            more = whole && await form.AnotherFollowsAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return Refuse("MalformedPOSTRequest", "The form is not complete or has no file.");
+    }
+
+    private async Task<HttpResponseMessage> TakeFileAsync(
+        MultipartReader form, Dictionary<string, string> fields, Placeholder placeholder, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var length = 0L;
+        var whole = await form.CopyPartAsync(
+            bytes =>
+            {
+                hash.AppendData(bytes.Span);
+                length += bytes.Length;
+            },
+            cancellation).ConfigureAwait(false);
+        if (!whole)
+        {
+            return Refuse("RequestTimeout", "The file is not complete.");
+        }
+
+        if (await form.AnotherFollowsAsync(cancellation).ConfigureAwait(false))
+        {
+            return Refuse("InvalidArgument", "The file must be the last part of the form.");
+        }
+
+        if (placeholder.Fields.Any(field => fields.GetValueOrDefault(field.Key) != field.Value))
+        {
+            return Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "A signed field is missing before the file, or was changed.");
+        }
+
+        return length switch
+        {
+            < FewestBytes => Refuse("EntityTooSmall", "The file is smaller than 512 bytes."),
+            > MostBytes => Refuse("EntityTooLarge", "The file is larger than 200 MB."),
+            _ when shelf.TryFill(placeholder, length, Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), now) =>
+                Answers.Empty(HttpStatusCode.NoContent),
+            _ => Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "This placeholder has been used."),
+        };
+    }
+
+    private static void KeepField(MemoryStream value, ReadOnlyMemory<byte> bytes)
+    {
+        if (value.Length < LongestField)
+        {
+            value.Write(bytes.Span);
+        }
+    }
+
+    private static HttpResponseMessage Refuse(string code, string message) =>
+        Answers.Xml(HttpStatusCode.BadRequest, code, message);
+
+    [GeneratedRegex(@"^Content-Disposition:\s*form-data;.*?\bname=""?(?<name>[^"";\r\n]+)""?", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex PartName();
+}

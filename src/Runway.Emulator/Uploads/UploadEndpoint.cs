@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.Json;
+using Runway.Emulator.Checking;
+using Runway.Emulator.Serving;
+
+namespace Runway.Emulator.Uploads;
+
+/// <summary>Hands out placeholders for files to come.</summary>
+internal sealed class UploadEndpoint(BodyChecker checker, UploadShelf shelf)
+{
+    private const string UploadsPath = "/v1/uploads";
+
+    private static readonly HashSet<string> MediaExtensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".jpg", ".jpeg", ".png", ".webp",
+        ".mp4", ".mov", ".webm", ".mkv", ".3gp", ".ogv", ".avi", ".flv", ".mpg", ".mpeg",
+        ".mp3", ".wav", ".flac", ".m4a", ".aac", ".ogg",
+    };
+
+    public HttpResponseMessage Open(JsonElement body, Uri baseAddress, DateTimeOffset now)
+    {
+        var issues = checker.Check(UploadsPath, body);
+        if (issues.Count > 0)
+        {
+            return Answers.Invalid(issues);
+        }
+
+        var fileName = body.GetProperty("filename").GetString()!;
+        if (!MediaExtensions.Contains(Path.GetExtension(fileName)))
+        {
+            return Answers.Invalid(
+            [
+                Issue.Custom(JsonLocation.Body.Member("filename"), "Expected a name with the extension of a picture, a video or a sound."),
+            ]);
+        }
+
+        var placeholder = shelf.Open(fileName, now);
+        return Answers.Json(HttpStatusCode.OK, json =>
+        {
+            json.WriteString("uploadUrl", $"{baseAddress.GetLeftPart(UriPartial.Authority)}/storage/{placeholder.Id}");
+            json.WriteStartObject("fields");
+            foreach (var (name, value) in placeholder.Fields)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+            json.WriteString("runwayUri", placeholder.RunwayUri);
+        });
+    }
+}

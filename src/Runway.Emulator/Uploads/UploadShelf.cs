@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Runway.Emulator.Uploads;
+
+/// <summary>Placeholders of uploads, and which of them have been filled.</summary>
+internal sealed class UploadShelf
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private readonly ConcurrentDictionary<Guid, Placeholder> _placeholders = new();
+    private readonly ConcurrentDictionary<string, (EmulatedUpload Upload, DateTimeOffset Until)> _filled = new(StringComparer.Ordinal);
+
+    /// <summary>Files that arrived, in the order of arrival.</summary>
+    public IReadOnlyList<EmulatedUpload> Filled =>
+        [.. _filled.Values.Select(filled => filled.Upload).OrderBy(upload => upload.ReceivedAt)];
+
+    public Placeholder Open(string fileName, DateTimeOffset now)
+    {
+        var placeholder = new Placeholder(Guid.NewGuid(), fileName, now + Lifetime);
+        _placeholders[placeholder.Id] = placeholder;
+        return placeholder;
+    }
+
+    public bool TryFind(Guid id, [NotNullWhen(true)] out Placeholder? placeholder) =>
+        _placeholders.TryGetValue(id, out placeholder);
+
+    /// <summary>Fills a placeholder; false when that was done before.</summary>
+    public bool TryFill(Placeholder placeholder, long length, string sha256, DateTimeOffset now)
+    {
+        var upload = new EmulatedUpload(placeholder.RunwayUri, placeholder.FileName, length, sha256, now);
+        return _filled.TryAdd(placeholder.RunwayUri, (upload, placeholder.Until));
+    }
+
+    /// <summary>Whether a runway:// URI stands for a file that is there and not older than a day.</summary>
+    public bool IsUsable(string uri, DateTimeOffset now) => _filled.TryGetValue(uri, out var filled) && now < filled.Until;
+}
