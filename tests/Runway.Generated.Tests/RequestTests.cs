@@ -1,0 +1,164 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Runway.Generated.Tests;
+
+/// <summary>What leaves the machine.</summary>
+public sealed class RequestTests
+{
+    private const string Created = """{"id":"1"}""";
+
+    [Fact]
+    public async Task A_prompt_image_goes_out_as_a_string()
+    {
+        var sent = await SendAsync(new ImageToVideoRequest { Model = "gen4_turbo", PromptImage = "https://example.com/a.png" });
+
+        Assert.Equal("""{"model":"gen4_turbo","promptImage":"https://example.com/a.png"}""", sent.Text);
+    }
+
+    [Fact]
+    public async Task Prompt_images_go_out_as_a_list_with_their_places()
+    {
+        PromptImage[] images =
+        [
+            new() { Uri = "runway://a", Position = PromptImagePosition.First },
+            new() { Uri = "runway://b" },
+        ];
+
+        var sent = await SendAsync(new ImageToVideoRequest { Model = "veo3.1", PromptImage = images });
+
+        Assert.Equal(
+            """{"model":"veo3.1","promptImage":[{"uri":"runway://a","position":"first"},{"uri":"runway://b"}]}""",
+            sent.Text);
+    }
+
+    [Theory]
+    [InlineData("image")]
+    [InlineData("video")]
+    public async Task A_character_goes_out_as_image_and_as_video(string type)
+    {
+        var wire = Wire.Answering(Created);
+        var character = new CharacterMedia { Type = type, Uri = "runway://c" };
+
+        await wire.Client.CreateCharacterPerformanceAsync(new()
+        {
+            Model = "act_two",
+            Character = character,
+            Reference = new() { Type = PerformanceReferenceType.Video, Uri = "runway://r" },
+        });
+
+        Assert.Equal(
+            "{\"model\":\"act_two\",\"character\":{\"type\":\"" + type + "\",\"uri\":\"runway://c\"},"
+            + "\"reference\":{\"type\":\"video\",\"uri\":\"runway://r\"}}",
+            Assert.Single(wire.Sent).Text);
+    }
+
+    [Theory]
+    [InlineData(5.0, "5")]
+    [InlineData(7.5, "7.5")]
+    public async Task A_duration_in_seconds_goes_out_as_a_number(double seconds, string json)
+    {
+        var sent = await SendAsync(new TextToVideoRequest { Model = "m", Duration = seconds });
+
+        Assert.Equal("{\"model\":\"m\",\"duration\":" + json + "}", sent.Text);
+    }
+
+    [Fact]
+    public async Task An_automatic_duration_goes_out_as_a_word()
+    {
+        var sent = await SendAsync(new TextToVideoRequest { Model = "m", Duration = Duration.Auto });
+
+        Assert.Equal("""{"model":"m","duration":"auto"}""", sent.Text);
+    }
+
+    [Fact]
+    public async Task A_member_that_is_not_set_is_not_sent_and_neither_is_a_null()
+    {
+        string? none = null;
+        var wire = Wire.Answering(Created);
+        var body = new TextToImageRequest
+        {
+            Model = "gen4_image",
+            PromptText = "p",
+            Ratio = none,
+            Quality = none,
+            ContentModeration = new() { PublicFigureThreshold = none },
+        };
+
+        await wire.Client.CreateTextToImageAsync(body);
+
+        Assert.Equal("""{"model":"gen4_image","promptText":"p","contentModeration":{}}""", Assert.Single(wire.Sent).Text);
+    }
+
+    [Fact]
+    public async Task Members_of_tomorrow_go_out_as_they_were_given()
+    {
+        using var given = JsonDocument.Parse("""{"style":"noir","layers":[1,2.5,true,null,{"deep":"x"}]}""");
+        var body = new TextToImageRequest
+        {
+            Model = "m",
+            PromptText = "p",
+            AdditionalProperties = given.RootElement.EnumerateObject().ToDictionary(m => m.Name, m => m.Value),
+        };
+        var wire = Wire.Answering(Created);
+
+        await wire.Client.CreateTextToImageAsync(body);
+
+        Assert.Equal("""{"model":"m","promptText":"p","style":"noir","layers":[1,2.5,true,null,{"deep":"x"}]}""", Assert.Single(wire.Sent).Text);
+    }
+
+    [Fact]
+    public async Task A_seed_takes_the_whole_range_of_the_service()
+    {
+        var wire = Wire.Answering(Created);
+
+        await wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p", Seed = uint.MaxValue });
+
+        Assert.Equal("""{"seed":4294967295,"model":"m","promptText":"p"}""", Assert.Single(wire.Sent).Text);
+    }
+
+    [Fact]
+    public async Task A_data_uri_of_five_megabytes_is_carried_byte_for_byte()
+    {
+        // Base64 with its plus signs: an encoder that escapes them would send six bytes for each.
+        var uri = "data:image/png;base64," + string.Concat(Enumerable.Repeat("ab+/", 5_242_880 / 4));
+        var wire = Wire.Answering(Created);
+
+        await wire.Client.CreateImageToVideoAsync(new() { Model = "m", PromptImage = uri });
+        await wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p", ReferenceImages = [new() { Uri = uri }] });
+
+        Assert.Equal("{\"model\":\"m\",\"promptImage\":\"" + uri + "\"}", wire.Sent[0].Text);
+        Assert.Equal("{\"model\":\"m\",\"promptText\":\"p\",\"referenceImages\":[{\"uri\":\"" + uri + "\"}]}", wire.Sent[1].Text);
+    }
+
+    [Fact]
+    public async Task A_prompt_in_any_script_is_sent_as_it_is()
+    {
+        var sent = await SendAsync(new TextToVideoRequest { Model = "m", PromptText = "「猫」 + <b> & \"quoted\"" });
+
+        Assert.Equal("""{"model":"m","promptText":"「猫」 + <b> & \"quoted\""}""", sent.Text);
+    }
+
+    [Fact]
+    public async Task A_body_is_json_of_known_length()
+    {
+        var sent = await SendAsync(new TextToVideoRequest { Model = "m" });
+
+        Assert.Equal("application/json", sent.ContentType);
+        Assert.Equal(Encoding.UTF8.GetByteCount("""{"model":"m"}"""), sent.ContentLength);
+    }
+
+    private static async Task<SentRequest> SendAsync(ImageToVideoRequest body)
+    {
+        var wire = Wire.Answering(Created);
+        await wire.Client.CreateImageToVideoAsync(body);
+        return Assert.Single(wire.Sent);
+    }
+
+    private static async Task<SentRequest> SendAsync(TextToVideoRequest body)
+    {
+        var wire = Wire.Answering(Created);
+        await wire.Client.CreateTextToVideoAsync(body);
+        return Assert.Single(wire.Sent);
+    }
+}

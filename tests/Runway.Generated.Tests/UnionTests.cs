@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Runway.Generated.Tests;
+
+/// <summary>Members that take more than one form come back from a stored request in the form in which they went in.</summary>
+public sealed class UnionTests
+{
+    [Theory]
+    [InlineData("""{"model":"m","promptImage":"runway://a"}""")]
+    [InlineData("""{"model":"m","promptImage":[]}""")]
+    [InlineData("""{"model":"m","promptImage":[{"uri":"runway://a","position":"middle","zoom":2},{"uri":"runway://b"}]}""")]
+    [InlineData("""{"model":"m","promptImage":"runway://a","duration":4}""")]
+    [InlineData("""{"model":"m","promptImage":"runway://a","duration":0.5}""")]
+    [InlineData("""{"model":"m","promptImage":"runway://a","duration":"auto"}""")]
+    [InlineData("""{"model":"m","promptImage":"runway://a","duration":"as long as it takes"}""")]
+    public void A_stored_request_reads_back_as_it_was(string json)
+    {
+        var request = JsonSerializer.Deserialize(json, RunwayJsonContext.Wire.ImageToVideoRequest)!;
+
+        Assert.Equal(json, JsonSerializer.Serialize(request, RunwayJsonContext.Wire.ImageToVideoRequest));
+    }
+
+    [Theory]
+    [InlineData("""{"model":"m","promptImage":7}""")]
+    [InlineData("""{"model":"m","promptImage":[null]}""")]
+    [InlineData("""{"model":"m","promptImage":"runway://a","duration":[4]}""")]
+    [InlineData("""{"model":7}""")]
+    public void A_form_that_no_request_has_is_refused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, RunwayJsonContext.Wire.ImageToVideoRequest));
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Runway.Generated.Tests;
+
+/// <summary>A wire with nobody at its end: records what is sent and answers what it is told.</summary>
+internal sealed class Wire : HttpMessageHandler
+{
+    private readonly Func<HttpResponseMessage> _answer;
+
+    private Wire(Func<HttpResponseMessage> answer) => _answer = answer;
+
+    /// <summary>Method, address, headers and bytes of every request, in order.</summary>
+    public List<SentRequest> Sent { get; } = [];
+
+    public RunwayClient Client => new(new HttpClient(this));
+
+    public static Wire Answering(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json") =>
+        Answering(Encoding.UTF8.GetBytes(body), status, mediaType);
+
+    public static Wire Answering(byte[] body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json") =>
+        Answering(() =>
+        {
+            var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(body) };
+            response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+            return response;
+        });
+
+    public static Wire Answering(Func<HttpResponseMessage> answer) => new(answer);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var length = request.Content?.Headers.ContentLength;
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        Sent.Add(new(
+            request.Method.Method,
+            request.RequestUri!.AbsoluteUri,
+            request.Headers.ToDictionary(h => h.Key, h => h.Value.ToArray()),
+            request.Content?.Headers.ContentType?.ToString(),
+            length,
+            body));
+        return _answer();
+    }
+}
+
+internal sealed record SentRequest(
+    string Method,
+    string Url,
+    IReadOnlyDictionary<string, string[]> Headers,
+    string? ContentType,
+    long? ContentLength,
+    byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+}
