@@ -25,20 +25,24 @@ internal sealed class RepositoryFiles(string root)
         throw new ReconciliationException($"no RunwayPS.sln in {from} or above it");
     }
 
+    /// <exception cref="ReconciliationException">Something is malformed, unsettled or without effect.</exception>
     public Reconciliation Reconcile() => Reconciler.Reconcile(Sources(), Overlays(), ClientOverlay());
 
-    public IReadOnlyList<SourceDocument> Sources() =>
-        [.. SourceNames.Select(name => SourceDocument.Parse(name, File.ReadAllText(SourcePath(name))))];
+    /// <summary>The outputs that are missing or differ, by path, with the text that they should have.</summary>
+    public IReadOnlyDictionary<string, string> StaleOutputs(Reconciliation reconciliation) =>
+        Outputs(reconciliation)
+            .Where(o => !File.Exists(o.Key) || File.ReadAllText(o.Key) != o.Value)
+            .ToDictionary();
 
-    public string SourcePath(string name) => Path.Combine(_openApi, "sources", name + ".openapi.yaml");
-
-    /// <summary>The outputs by path, with the text that they should have.</summary>
-    public IReadOnlyDictionary<string, string> Outputs(Reconciliation reconciliation) => new Dictionary<string, string>
+    private Dictionary<string, string> Outputs(Reconciliation reconciliation) => new()
     {
         [Path.Combine(_openApi, "runway.openapi.json")] = JsonText.Document(reconciliation.Document),
         [Path.Combine(_openApi, "runway.openapi-3.0.json")] = JsonText.Document(reconciliation.GeneratorDocument),
         [Path.Combine(_openApi, "RECONCILIATION.md")] = ReconciliationReport.Write(reconciliation),
     };
+
+    private IReadOnlyList<SourceDocument> Sources() =>
+        [.. SourceNames.Select(name => SourceDocument.Parse(name, File.ReadAllText(Path.Combine(_openApi, "sources", name + ".openapi.yaml"))))];
 
     private IReadOnlyList<OverlayDocument> Overlays() =>
         [.. Directory.GetFiles(Path.Combine(_openApi, "overlays"), "*.overlay.yaml").Order(StringComparer.Ordinal).Select(Overlay)];

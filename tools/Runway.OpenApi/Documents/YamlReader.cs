@@ -21,6 +21,11 @@ internal static partial class YamlReader
         {
             throw new ReconciliationException($"{name}({e.Start.Line},{e.Start.Column}): {e.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // What the scanner throws, without a place, when a flow sequence never ends.
+            throw new ReconciliationException($"{name}: no well-formed YAML");
+        }
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? ReadMapping(root)

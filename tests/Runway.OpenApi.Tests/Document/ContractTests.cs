@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+
+namespace Runway.OpenApi.Tests.Document;
+
+/// <summary>What the client and the emulator rely on, whatever the models are.</summary>
+public sealed class ContractTests
+{
+    [Fact]
+    public void The_document_has_the_operations_of_the_sources_under_stable_names() => Assert.Equal(
+        [
+            "createCharacterPerformance", "createFrameInterpolation", "createImageToVideo", "createLipSync", "createSoundEffect",
+            "createTextToImage", "createTextToVideo", "createUpload", "createVideoToVideo", "createVideoUpscale", "deleteTask",
+            "getOrganization", "getTask", "queryOrganizationUsage",
+        ],
+        Walk.Operations(Repository.Document).Select(o => o.Operation["operationId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void There_is_one_server_and_every_path_has_the_version()
+    {
+        Assert.Equal("https://api.dev.runwayml.com", Assert.Single(Repository.Document["servers"]!.AsArray())!["url"]!.GetValue<string>());
+        Assert.All(Walk.Operations(Repository.Document), o => Assert.Contains(" /v1/", o.Name));
+    }
+
+    [Fact]
+    public void Every_operation_sends_the_version_header_and_reads_any_error() =>
+        Assert.All(Walk.Operations(Repository.Document), o =>
+        {
+            Assert.Contains("#/components/parameters/RunwayVersion", o.Operation["parameters"]!.AsArray().Select(p => p!["$ref"]!.GetValue<string>()));
+            Assert.Equal(
+                "#/components/schemas/ErrorResponse",
+                o.Operation["responses"]!["default"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>());
+        });
+
+    [Fact]
+    public void The_version_header_is_a_constant() => Assert.Equal(
+        "2024-11-06", Repository.Document["components"]!["parameters"]!["RunwayVersion"]!["schema"]!["const"]!.GetValue<string>());
+
+    [Fact]
+    public void No_list_of_values_is_closed_outside_the_model_rules() => Assert.DoesNotContain(
+        Walk.Members(Repository.Document), m => m.Path.Segments[^1] == "enum" && !m.Path.Segments.Contains("x-runway-models"));
+
+    [Fact]
+    public void Every_list_of_known_values_is_of_strings() =>
+        Assert.All(
+            Walk.Populated(Walk.Members(Repository.Document).Where(m => m.Path.Segments[^1] == "x-extensible-enum" && !InRules(m.Path))),
+            m => Assert.Equal("string", m.Path.Parent!.Find(Repository.Document)!["type"]!.GetValue<string>()));
+
+    [Fact]
+    public void Ids_and_URIs_are_plain_text()
+    {
+        var formats = Walk.Populated(Walk.Members(Repository.Document).Where(m => m.Path.Segments[^1] == "format"));
+        Assert.DoesNotContain(formats, m => m.Value!.ToString() is "uri" or "uuid");
+    }
+
+    [Fact]
+    public void Nothing_refuses_further_members() => Assert.DoesNotContain(
+        Walk.Members(Repository.Document), m => m.Path.Segments[^1] == "additionalProperties" && m.Value is JsonValue);
+
+    [Fact]
+    public void Every_required_member_exists() =>
+        Assert.All(
+            Walk.Populated(Walk.Members(Repository.Document).Where(m => m.Path.Segments[^1] == "required" && m.Value is JsonArray && !InRules(m.Path))),
+            m =>
+            {
+                var members = m.Path.Parent!.Find(Repository.Document)!["properties"]!.AsObject();
+                Assert.All(Repository.Strings(m.Value), name => Assert.True(members.ContainsKey(name), $"{m.Path}: {name}"));
+            });
+
+    [Fact]
+    public void No_call_of_the_cheat_sheet_is_offered_as_an_example() =>
+        Assert.All(Walk.Operations(Repository.Document), o => Assert.Null(o.Operation["requestBody"]?["content"]?["application/json"]?["example"]));
+
+    [Theory]
+    [InlineData("x-extensible-enum")]
+    [InlineData("const")]
+    [InlineData("x-runway-models")]
+    public void The_generator_form_has_nothing_that_the_generator_cannot_read(string keyword)
+    {
+        Assert.Equal("3.0.4", Repository.GeneratorDocument["openapi"]!.GetValue<string>());
+        Assert.Contains(Walk.Members(Repository.Document), m => m.Path.Segments[^1] == keyword);
+        Assert.DoesNotContain(Walk.Members(Repository.GeneratorDocument), m => m.Path.Segments[^1] == keyword);
+    }
+
+    [Fact]
+    public void The_generator_form_has_no_list_of_types() => Assert.DoesNotContain(
+        Walk.Members(Repository.GeneratorDocument), m => m.Path.Segments[^1] == "type" && m.Value is JsonArray);
+
+    private static bool InRules(Documents.NodePath path) => path.Segments.Contains("x-runway-models");
+}
