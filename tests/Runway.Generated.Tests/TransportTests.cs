@@ -96,6 +96,21 @@ public sealed class TransportTests
         Assert.Equal(["GET"], Assert.Single(wire.Sent).Headers["X-Trace"]);
     }
 
+    [Fact]
+    public async Task The_http_client_chooses_the_protocol()
+    {
+        var wire = Wire.Answering(Pending);
+        using var http = new HttpClient(wire)
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        await new RunwayClient(http).GetTaskAsync("1");
+
+        Assert.Equal((HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact), Assert.Single(wire.Sent).Http);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.BadGateway)]

@@ -36,6 +36,7 @@ internal sealed class Wire : HttpMessageHandler
         Sent.Add(new(
             request.Method.Method,
             request.RequestUri!.AbsoluteUri,
+            (request.Version, request.VersionPolicy),
             request.Headers.ToDictionary(h => h.Key, h => h.Value.ToArray()),
             request.Content?.Headers.ContentType?.ToString(),
             length,
@@ -47,6 +48,7 @@ internal sealed class Wire : HttpMessageHandler
 internal sealed record SentRequest(
     string Method,
     string Url,
+    (Version Number, HttpVersionPolicy Policy) Http,
     IReadOnlyDictionary<string, string[]> Headers,
     string? ContentType,
     long? ContentLength,

@@ -159,7 +159,6 @@ public sealed partial class TextToImageRequest : IJsonOnDeserialized
 {
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
     [JsonPropertyName("seed")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
@@ -172,46 +171,37 @@ public sealed partial class TextToImageRequest : IJsonOnDeserialized
 
     /// <summary>Width and height in pixels, for example 1024:1024; some models take auto values.</summary>
     [JsonPropertyName("ratio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ratio { get; set; }
 
     /// <summary>Images to draw on.</summary>
     [JsonPropertyName("referenceImages")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReferenceImage>? ReferenceImages { get; set; }
 
     [JsonPropertyName("contentModeration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>How many images to make.</summary>
     [JsonPropertyName("outputCount")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? OutputCount { get; set; }
 
     /// <summary>The file format of the images.</summary>
     [JsonPropertyName("outputFormat")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextToImageRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>How much effort, and price, goes into an image.</summary>
     [JsonPropertyName("quality")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextToImageRequestQuality? Quality { get; set; }
 
     /// <summary>Whether the background is transparent.</summary>
     [JsonPropertyName("background")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextToImageRequestBackground? Background { get; set; }
 
     /// <summary>Whether the image is grounded; seedream models only.</summary>
     [JsonPropertyName("grounding")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Grounding { get; set; }
 
     /// <summary>Whether to edit a reference image; grok_imagine_image_2 only.</summary>
     [JsonPropertyName("edit")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Edit { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -235,7 +225,6 @@ public sealed partial class TaskCreatedResponse : IJsonOnDeserialized
     public required string Id { get; set; }
 
     [JsonPropertyName("estimatedCost")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Credits? EstimatedCost { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -259,18 +248,15 @@ public sealed partial class TaskResponse : IJsonOnDeserialized
 
     /// <summary>The timestamp when the task was created.</summary>
     [JsonPropertyName("createdAt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>URLs of the finished media, valid for a day or two. Present once the task has succeeded.</summary>
     [JsonPropertyName("output")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Output { get; set; }
 
     /// <summary>What went wrong, in words. Usually present on a failed task.</summary>
     [JsonPropertyName("failure")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Failure { get; set; }
 
     /// <summary>Where the task stands. SUCCEEDED, FAILED and CANCELLED are final. THROTTLED waits for a free slot of the account. Any unknown value means that the task is not finished.</summary>
@@ -279,20 +265,16 @@ public sealed partial class TaskResponse : IJsonOnDeserialized
 
     /// <summary>What went wrong as a code of dot-separated parts, the most general first, for example SAFETY.INPUT.TEXT. Matched by prefix; the list is open.</summary>
     [JsonPropertyName("failureCode")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FailureCode { get; set; }
 
     /// <summary>How much of a running task is done, 0 to 1.</summary>
     [JsonPropertyName("progress")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Progress { get; set; }
 
     [JsonPropertyName("estimatedCost")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Credits? EstimatedCost { get; set; }
 
     [JsonPropertyName("cost")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Credits? Cost { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -313,27 +295,22 @@ public sealed partial class ErrorResponse
 {
     /// <summary>A human-readable error message describing what went wrong.</summary>
     [JsonPropertyName("error")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; set; }
 
     /// <summary>A machine-readable error code identifying the type of error.</summary>
     [JsonPropertyName("code")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Code { get; set; }
 
     /// <summary>What is wrong with the request, member by member.</summary>
     [JsonPropertyName("issues")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ErrorIssue>? Issues { get; set; }
 
     /// <summary>Where the documentation explains the error.</summary>
     [JsonPropertyName("docUrl")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DocUrl { get; set; }
 
     /// <summary>What a gateway in front of the service says.</summary>
     [JsonPropertyName("message")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Message { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -347,7 +324,6 @@ public sealed partial class ImageToVideoRequest : IJsonOnDeserialized
 {
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
     [JsonPropertyName("seed")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
@@ -360,60 +336,48 @@ public sealed partial class ImageToVideoRequest : IJsonOnDeserialized
 
     /// <summary>What the video should show. Length is counted in UTF-16 code units.</summary>
     [JsonPropertyName("promptText")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PromptText { get; set; }
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
     [JsonPropertyName("ratio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ratio { get; set; }
 
     [JsonPropertyName("duration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Duration? Duration { get; set; }
 
     /// <summary>Whether the video has sound; veo and seedance models make it unless told otherwise.</summary>
     [JsonPropertyName("audio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Audio { get; set; }
 
     /// <summary>What the video should not show.</summary>
     [JsonPropertyName("negativePrompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NegativePrompt { get; set; }
 
     [JsonPropertyName("contentModeration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>The size class of the video.</summary>
     [JsonPropertyName("resolution")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImageToVideoRequestResolution? Resolution { get; set; }
 
     /// <summary>The file format; formats other than mp4 cost more.</summary>
     [JsonPropertyName("outputFormat")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImageToVideoRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile; only with a ProRes output format.</summary>
     [JsonPropertyName("proresProfile")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImageToVideoRequestProresProfile? ProresProfile { get; set; }
 
     /// <summary>Sounds to draw on.</summary>
     [JsonPropertyName("referenceAudio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReferenceAudio>? ReferenceAudio { get; set; }
 
     /// <summary>Videos to draw on.</summary>
     [JsonPropertyName("referenceVideos")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReferenceVideo>? ReferenceVideos { get; set; }
 
     /// <summary>Whether and how the service expands the prompt.</summary>
     [JsonPropertyName("promptExpansionMode")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImageToVideoRequestPromptExpansionMode? PromptExpansionMode { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -438,70 +402,56 @@ public sealed partial class TextToVideoRequest : IJsonOnDeserialized
 
     /// <summary>What the video should show. Length is counted in UTF-16 code units.</summary>
     [JsonPropertyName("promptText")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PromptText { get; set; }
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
     [JsonPropertyName("ratio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ratio { get; set; }
 
     [JsonPropertyName("duration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Duration? Duration { get; set; }
 
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
     [JsonPropertyName("seed")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; set; }
 
     /// <summary>Whether the video has sound; veo and seedance models make it unless told otherwise.</summary>
     [JsonPropertyName("audio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Audio { get; set; }
 
     /// <summary>What the video should not show.</summary>
     [JsonPropertyName("negativePrompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NegativePrompt { get; set; }
 
     [JsonPropertyName("contentModeration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>The size class of the video.</summary>
     [JsonPropertyName("resolution")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextToVideoRequestResolution? Resolution { get; set; }
 
     /// <summary>The file format; formats other than mp4 cost more.</summary>
     [JsonPropertyName("outputFormat")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextToVideoRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile; only with a ProRes output format.</summary>
     [JsonPropertyName("proresProfile")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextToVideoRequestProresProfile? ProresProfile { get; set; }
 
     /// <summary>Images to draw on.</summary>
     [JsonPropertyName("references")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Reference>? References { get; set; }
 
     /// <summary>Sounds to draw on.</summary>
     [JsonPropertyName("referenceAudio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReferenceAudio>? ReferenceAudio { get; set; }
 
     /// <summary>Videos to draw on.</summary>
     [JsonPropertyName("referenceVideos")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReferenceVideo>? ReferenceVideos { get; set; }
 
     /// <summary>Whether and how the service expands the prompt.</summary>
     [JsonPropertyName("promptExpansionMode")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TextToVideoRequestPromptExpansionMode? PromptExpansionMode { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -525,85 +475,68 @@ public sealed partial class VideoToVideoRequest : IJsonOnDeserialized
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
     [JsonPropertyName("videoUri")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? VideoUri { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
     [JsonPropertyName("promptVideo")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PromptVideo { get; set; }
 
     /// <summary>What the video should show. Length is counted in UTF-16 code units.</summary>
     [JsonPropertyName("promptText")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PromptText { get; set; }
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
     [JsonPropertyName("ratio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ratio { get; set; }
 
     [JsonPropertyName("duration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Duration? Duration { get; set; }
 
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
     [JsonPropertyName("seed")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; set; }
 
     /// <summary>Whether the video has sound; veo and seedance models make it unless told otherwise.</summary>
     [JsonPropertyName("audio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Audio { get; set; }
 
     [JsonPropertyName("contentModeration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>The size class of the video.</summary>
     [JsonPropertyName("resolution")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoToVideoRequestResolution? Resolution { get; set; }
 
     /// <summary>The file format; formats other than mp4 cost more.</summary>
     [JsonPropertyName("outputFormat")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoToVideoRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile; only with a ProRes output format.</summary>
     [JsonPropertyName("proresProfile")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoToVideoRequestProresProfile? ProresProfile { get; set; }
 
     /// <summary>The aspect of the result.</summary>
     [JsonPropertyName("targetAspectRatio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoToVideoRequestTargetAspectRatio? TargetAspectRatio { get; set; }
 
     /// <summary>What the input video is, a reference, the beginning, or the material to edit.</summary>
     [JsonPropertyName("mode")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoToVideoRequestMode? Mode { get; set; }
 
     /// <summary>Images that the video shall show.</summary>
     [JsonPropertyName("keyframes")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Keyframe>? Keyframes { get; set; }
 
     /// <summary>Images to draw on.</summary>
     [JsonPropertyName("references")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Reference>? References { get; set; }
 
     /// <summary>Sounds to draw on.</summary>
     [JsonPropertyName("referenceAudio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReferenceAudio>? ReferenceAudio { get; set; }
 
     /// <summary>Videos to draw on.</summary>
     [JsonPropertyName("referenceVideos")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReferenceVideo>? ReferenceVideos { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -623,17 +556,14 @@ public sealed partial class CharacterPerformanceRequest : IJsonOnDeserialized
 {
     /// <summary>A boolean indicating whether to enable body control. When enabled, non-facial movements and gestures will be applied to the character in addition to facial expressions.</summary>
     [JsonPropertyName("bodyControl")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? BodyControl { get; set; }
 
     /// <summary>An integer between 1 and 5 (inclusive). A larger value increases the intensity of the character's expression.</summary>
     [JsonPropertyName("expressionIntensity")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ExpressionIntensity { get; set; }
 
     /// <summary>If unspecified, a random number is chosen. Varying the seed integer is a way to get different results for the same other request parameters. Using the same seed integer for an identical request will produce similar results.</summary>
     [JsonPropertyName("seed")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Seed { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
@@ -648,11 +578,9 @@ public sealed partial class CharacterPerformanceRequest : IJsonOnDeserialized
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
     [JsonPropertyName("ratio")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ratio { get; set; }
 
     [JsonPropertyName("contentModeration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -711,37 +639,30 @@ public sealed partial class VideoUpscaleRequest : IJsonOnDeserialized
 
     /// <summary>How strongly, 0 to 100.</summary>
     [JsonPropertyName("creativity")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Creativity { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
     [JsonPropertyName("sharpen")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Sharpen { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
     [JsonPropertyName("smartGrain")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? SmartGrain { get; set; }
 
     /// <summary>The look to aim for.</summary>
     [JsonPropertyName("flavor")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoUpscaleRequestFlavor? Flavor { get; set; }
 
     /// <summary>Whether the frame rate is raised as well.</summary>
     [JsonPropertyName("fpsBoost")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? FpsBoost { get; set; }
 
     /// <summary>The size class to reach.</summary>
     [JsonPropertyName("resolution")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoUpscaleRequestResolution? Resolution { get; set; }
 
     /// <summary>Frames per second to reach, with an underscore for the decimal point.</summary>
     [JsonPropertyName("targetFramerate")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VideoUpscaleRequestTargetFramerate? TargetFramerate { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -786,7 +707,6 @@ public sealed partial class SoundEffectRequest : IJsonOnDeserialized
 {
     /// <summary>An optional HTTPS URL or runway:// URI pointing to a video to generate sound effects for.</summary>
     [JsonPropertyName("videoUri")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? VideoUri { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
@@ -799,42 +719,34 @@ public sealed partial class SoundEffectRequest : IJsonOnDeserialized
 
     /// <summary>The length in seconds; the model decides when absent.</summary>
     [JsonPropertyName("duration")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Duration { get; set; }
 
     /// <summary>Whether the end leads back to the beginning.</summary>
     [JsonPropertyName("loop")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Loop { get; set; }
 
     /// <summary>URIs of sounds to draw on.</summary>
     [JsonPropertyName("referenceAudios")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? ReferenceAudios { get; set; }
 
     /// <summary>The file format of the sound.</summary>
     [JsonPropertyName("outputFormat")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SoundEffectRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>Samples per second, for example 44100.</summary>
     [JsonPropertyName("sampleRate")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? SampleRate { get; set; }
 
     /// <summary>How loud, -50 to 100.</summary>
     [JsonPropertyName("loudnessRate")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? LoudnessRate { get; set; }
 
     /// <summary>How high, -12 to 12.</summary>
     [JsonPropertyName("pitchRate")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? PitchRate { get; set; }
 
     /// <summary>How fast, -50 to 100.</summary>
     [JsonPropertyName("speechRate")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? SpeechRate { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -879,22 +791,18 @@ public sealed partial class UploadResponse
 {
     /// <summary>Claimed to be usable as a runway:// URI; use runwayUri.</summary>
     [JsonPropertyName("id")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; set; }
 
     /// <summary>Where to post the file.</summary>
     [JsonPropertyName("uploadUrl")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? UploadUrl { get; set; }
 
     /// <summary>A dictionary of form fields to include in the multipart POST request when uploading to the uploadUrl.</summary>
     [JsonPropertyName("fields")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Fields { get; set; }
 
     /// <summary>The runway:// URI to use in requests once the file has been posted.</summary>
     [JsonPropertyName("runwayUri")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RunwayUri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -912,7 +820,6 @@ public sealed partial class PromptImage : IJsonOnDeserialized
 
     /// <summary>Where the image stands; never last without a first. Without it the image is a reference.</summary>
     [JsonPropertyName("position")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PromptImagePosition? Position { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -932,7 +839,6 @@ public sealed partial class ReferenceImage : IJsonOnDeserialized
 {
     /// <summary>A name used to refer to the image reference, from 3 to 16 characters in length. Tags must be alphanumeric (plus underscores) and start with a letter. You can refer to the reference image's tag in the prompt text with at-mention syntax: @tag. Tags are case-sensitive.</summary>
     [JsonPropertyName("tag")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Tag { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of an image.</summary>
@@ -941,7 +847,6 @@ public sealed partial class ReferenceImage : IJsonOnDeserialized
 
     /// <summary>What the image shows, for models that tell people from things (at most 5 humans and 9 objects).</summary>
     [JsonPropertyName("subject")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReferenceImageSubject? Subject { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -961,17 +866,14 @@ public sealed partial class OrganizationResponse
 {
     /// <summary>Credits left.</summary>
     [JsonPropertyName("creditBalance")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? CreditBalance { get; set; }
 
     /// <summary>What the account may use.</summary>
     [JsonPropertyName("tier")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Tier? Tier { get; set; }
 
     /// <summary>What the account has used in the past rolling day.</summary>
     [JsonPropertyName("usage")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Usage? Usage { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -985,12 +887,10 @@ public sealed partial class UsageRequest
 {
     /// <summary>The start date of the usage data in ISO-8601 format (YYYY-MM-DD). If unspecified, it will default to 30 days before the current date. All dates are in UTC.</summary>
     [JsonPropertyName("startDate")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? StartDate { get; set; }
 
     /// <summary>The end date of the usage data in ISO-8601 format (YYYY-MM-DD), not inclusive. If unspecified, it will default to thirty days after the start date. Must be less than or equal to 90 days after the start date. All dates are in UTC.</summary>
     [JsonPropertyName("beforeDate")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? BeforeDate { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1004,22 +904,18 @@ public sealed partial class UsageResponse
 {
     /// <summary>One row for each day.</summary>
     [JsonPropertyName("results")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UsageDay>? Results { get; set; }
 
     /// <summary>The models that occur in the rows.</summary>
     [JsonPropertyName("models")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Models { get; set; }
 
     /// <summary>The API keys that occur in resultsByApiKey.</summary>
     [JsonPropertyName("apiKeys")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? ApiKeys { get; set; }
 
     /// <summary>One row for each day, by API key.</summary>
     [JsonPropertyName("resultsByApiKey")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApiKeyUsageDay>? ResultsByApiKey { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1033,7 +929,6 @@ public sealed partial class ContentModeration
 {
     /// <summary>With low, moderation is less strict about recognizable public figures.</summary>
     [JsonPropertyName("publicFigureThreshold")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContentModerationPublicFigureThreshold? PublicFigureThreshold { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1116,16 +1011,13 @@ public sealed partial class Keyframe : IJsonOnDeserialized
 
     /// <summary>The moment in seconds.</summary>
     [JsonPropertyName("seconds")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Seconds { get; set; }
 
     /// <summary>The moment as a share of the length.</summary>
     [JsonPropertyName("at")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? At { get; set; }
 
     [JsonPropertyName("range")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public KeyframeRange? Range { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1145,12 +1037,10 @@ public sealed partial class KeyframeRange
 {
     /// <summary>Where it begins, in seconds.</summary>
     [JsonPropertyName("start_seconds")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Start_seconds { get; set; }
 
     /// <summary>Where it ends, in seconds.</summary>
     [JsonPropertyName("end_seconds")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? End_seconds { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1211,7 +1101,6 @@ public sealed partial class Credits
 {
     /// <summary>Credits; one credit is a hundredth of a US dollar.</summary>
     [JsonPropertyName("credits")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Amount { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1225,17 +1114,14 @@ public sealed partial class ErrorIssue
 {
     /// <summary>The kind of issue, for example invalid_type or too_big.</summary>
     [JsonPropertyName("code")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Code { get; set; }
 
     /// <summary>Where it is, as member names and array indexes from the top of the body.</summary>
     [JsonPropertyName("path")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<JsonElement>? Path { get; set; }
 
     /// <summary>What is wrong, in words.</summary>
     [JsonPropertyName("message")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Message { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1249,12 +1135,10 @@ public sealed partial class ModelLimits
 {
     /// <summary>Tasks that run at once; further ones are throttled. Null means no limit.</summary>
     [JsonPropertyName("maxConcurrentGenerations")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? MaxConcurrentGenerations { get; set; }
 
     /// <summary>Tasks in a rolling day; further creates answer 429. Null means no limit.</summary>
     [JsonPropertyName("maxDailyGenerations")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? MaxDailyGenerations { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1268,7 +1152,6 @@ public sealed partial class ModelUsage
 {
     /// <summary>Tasks in the past rolling day.</summary>
     [JsonPropertyName("dailyGenerations")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? DailyGenerations { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1282,12 +1165,10 @@ public sealed partial class UsageDay
 {
     /// <summary>The day, in UTC.</summary>
     [JsonPropertyName("date")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Date { get; set; }
 
     /// <summary>One entry for each model.</summary>
     [JsonPropertyName("usedCredits")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ModelCredits>? UsedCredits { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1301,12 +1182,10 @@ public sealed partial class ModelCredits
 {
     /// <summary>The model's id.</summary>
     [JsonPropertyName("model")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Model { get; set; }
 
     /// <summary>Credits; negative where more was refunded than charged.</summary>
     [JsonPropertyName("amount")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Amount { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1320,12 +1199,10 @@ public sealed partial class ApiKeyUsageDay
 {
     /// <summary>The day, in UTC.</summary>
     [JsonPropertyName("date")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Date { get; set; }
 
     /// <summary>One entry for each API key.</summary>
     [JsonPropertyName("usedCredits")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApiKeyCredits>? UsedCredits { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -1339,12 +1216,10 @@ public sealed partial class ApiKeyCredits
 {
     /// <summary>The API key's id.</summary>
     [JsonPropertyName("apiKeyId")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ApiKeyId { get; set; }
 
     /// <summary>Credits; negative where more was refunded than charged.</summary>
     [JsonPropertyName("amount")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Amount { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -2837,12 +2712,10 @@ public sealed partial class Tier
 {
     /// <summary>Credits that may be bought in thirty days.</summary>
     [JsonPropertyName("maxMonthlyCreditSpend")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? MaxMonthlyCreditSpend { get; set; }
 
     /// <summary>Limits by model id.</summary>
     [JsonPropertyName("models")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ModelLimits>? Models { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
@@ -2856,7 +2729,6 @@ public sealed partial class Usage
 {
     /// <summary>Usage by model id.</summary>
     [JsonPropertyName("models")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ModelUsage>? Models { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
