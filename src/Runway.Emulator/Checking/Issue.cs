@@ -16,16 +16,16 @@ internal sealed record Issue(string Code, JsonLocation At, string Message)
     public static Issue NotAllowed(JsonLocation at, IEnumerable<JsonNode?> values)
     {
         JsonNode?[] allowed = [.. values];
-        var list = string.Join(", ", allowed.Select(value => value?.ToJsonString()));
+        var list = string.Join(", ", allowed.Select(value => value?.ToString()));
         return new Issue("invalid_value", at, $"Expected one of {list}.").With("values", new JsonArray(allowed));
     }
 
-    public static Issue TooSmall(JsonLocation at, string origin, JsonNode minimum, string unit) =>
-        new Issue("too_small", at, $"Expected at least {minimum.ToJsonString()}{unit}.")
+    public static Issue TooSmall(JsonLocation at, string origin, JsonNode minimum) =>
+        new Issue("too_small", at, $"Expected {Measured(origin)} at least {minimum.ToJsonString()}.")
             .With("origin", origin).With("minimum", minimum).With("inclusive", true);
 
-    public static Issue TooBig(JsonLocation at, string origin, JsonNode maximum, string unit) =>
-        new Issue("too_big", at, $"Expected at most {maximum.ToJsonString()}{unit}.")
+    public static Issue TooBig(JsonLocation at, string origin, JsonNode maximum) =>
+        new Issue("too_big", at, $"Expected {Measured(origin)} at most {maximum.ToJsonString()}.")
             .With("origin", origin).With("maximum", maximum).With("inclusive", true);
 
     public static Issue WrongFormat(JsonLocation at, string format, string message) =>
@@ -52,6 +52,8 @@ internal sealed record Issue(string Code, JsonLocation At, string Message)
         json["message"] = Message;
         return json;
     }
+
+    private static string Measured(string origin) => origin == "number" ? "a number of" : "a length of";
 
     private Issue With(string name, JsonNode? value) =>
         this with { Details = [.. Details, new KeyValuePair<string, JsonNode?>(name, value)] };

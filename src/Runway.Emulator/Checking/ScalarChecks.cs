@@ -13,7 +13,7 @@ internal static class ScalarChecks
     public static void Text(JsonElement schema, string text, JsonLocation at, List<Issue> issues)
     {
         // The service counts UTF-16 code units, as string.Length does.
-        CheckSize(schema, "minLength", "maxLength", text.Length, "string", " characters", at, issues);
+        CheckSize(schema, "minLength", "maxLength", text.Length, "string", at, issues);
         if (schema.TryGetProperty("pattern", out var pattern) && !PatternOf(pattern.GetString()!).IsMatch(text))
         {
             issues.Add(Issue.WrongFormat(at, "regex", $"Expected text that matches {pattern.GetString()}."));
@@ -26,33 +26,33 @@ internal static class ScalarChecks
     }
 
     public static void Count(JsonElement schema, int count, JsonLocation at, List<Issue> issues) =>
-        CheckSize(schema, "minItems", "maxItems", count, "array", " items", at, issues);
+        CheckSize(schema, "minItems", "maxItems", count, "array", at, issues);
 
     public static void Number(JsonElement schema, JsonElement number, JsonLocation at, List<Issue> issues)
     {
         var value = number.GetDouble();
         if (schema.TryGetProperty("minimum", out var minimum) && value < minimum.GetDouble())
         {
-            issues.Add(Issue.TooSmall(at, "number", minimum.GetDouble(), string.Empty));
+            issues.Add(Issue.TooSmall(at, "number", minimum.GetDouble()));
         }
 
         if (schema.TryGetProperty("maximum", out var maximum) && value > maximum.GetDouble())
         {
-            issues.Add(Issue.TooBig(at, "number", maximum.GetDouble(), string.Empty));
+            issues.Add(Issue.TooBig(at, "number", maximum.GetDouble()));
         }
     }
 
     private static void CheckSize(
-        JsonElement schema, string least, string most, int size, string origin, string unit, JsonLocation at, List<Issue> issues)
+        JsonElement schema, string least, string most, int size, string origin, JsonLocation at, List<Issue> issues)
     {
         if (schema.TryGetProperty(least, out var minimum) && size < minimum.GetInt32())
         {
-            issues.Add(Issue.TooSmall(at, origin, minimum.GetInt32(), unit));
+            issues.Add(Issue.TooSmall(at, origin, minimum.GetInt32()));
         }
 
         if (schema.TryGetProperty(most, out var maximum) && size > maximum.GetInt32())
         {
-            issues.Add(Issue.TooBig(at, origin, maximum.GetInt32(), unit));
+            issues.Add(Issue.TooBig(at, origin, maximum.GetInt32()));
         }
     }
 

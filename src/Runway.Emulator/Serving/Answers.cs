@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Runway.Emulator.Checking;
@@ -15,12 +16,15 @@ internal static class Answers
 {
     private const string DocUrl = "https://docs.dev.runwayml.com/api";
 
+    // Quotes, ampersands and letters beyond ASCII go out as they are, as the live API writes them.
+    private static readonly JsonWriterOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly MediaTypeHeaderValue JsonType = new("application/json") { CharSet = "utf-8" };
 
     public static HttpResponseMessage Json(HttpStatusCode status, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, AsIs))
         {
             writer.WriteStartObject();
             write(writer);
