@@ -1,0 +1,38 @@
+@{
+    RootModule           = 'Runway.PowerShell.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '7eac0036-2dad-4e5e-aa87-6a05b14374fb'
+    Author               = 'the Runway for PowerShell maintainers'
+    Copyright            = '(c) 2026 the Runway for PowerShell maintainers. MIT License.'
+    Description          = 'Turns lists of prompts and files into finished images, videos and sounds through the asynchronous Runway API: one pipeline submits, waits and saves, and an offline emulator rehearses it all without a key.'
+
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+
+    FormatsToProcess     = @('Runway.format.ps1xml')
+
+    # Every list is spelled out, the empty ones too: the engine then finds a command without loading the module.
+    CmdletsToExport      = @(
+        'Connect-Runway'
+        'Disconnect-Runway'
+        'Get-RunwayConnection'
+        'Get-RunwayOrganization'
+        'Get-RunwayTask'
+        'Get-RunwayUsage'
+        'New-RunwayImage'
+        'Remove-RunwayTask'
+        'Save-RunwayTaskOutput'
+        'Stop-RunwayTask'
+        'Wait-RunwayTask'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('Runway', 'RunwayML', 'AI', 'Image', 'Video', 'Audio', 'Generation', 'Automation', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'Not yet released: text to image, tasks, downloads, usage, and the offline emulator.'
+        }
+    }
+}
