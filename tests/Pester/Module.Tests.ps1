@@ -1,0 +1,159 @@
+<#
+    What PSScriptAnalyzer would say about a script module, said about a binary one: the manifest, the folder, and the
+    conventions that every cmdlet keeps. The cmdlets come from the manifest, so that a new one is covered by being named
+    there; where cmdlets are allowed to differ, the table in the second BeforeDiscovery says which and why.
+#>
+BeforeDiscovery {
+    $manifest = Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE 'Runway.psd1')
+}
+
+BeforeAll {
+    $folder = $env:RUNWAY_TEST_MODULE
+    $manifestPath = Join-Path $folder 'Runway.psd1'
+    $manifest = Import-PowerShellDataFile $manifestPath
+    Import-Module $folder
+}
+
+Describe 'Module' {
+    It 'has a valid manifest' {
+        (Test-ModuleManifest $manifestPath -ErrorAction Stop).Name | Should -Be 'Runway'
+    }
+
+    It 'has the version of its assemblies' {
+        foreach ($dll in Get-ChildItem $folder -Filter *.dll) {
+            $version = [System.Reflection.AssemblyName]::GetAssemblyName($dll.FullName).Version
+            $version.ToString(3) | Should -Be $manifest.ModuleVersion -Because $dll.Name
+        }
+    }
+
+    It 'holds its own files, its help and nothing else' {
+        $files = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_) }
+        $files | Where-Object { (Split-Path $_) -ne 'en-US' } | Sort-Object | Should -Be @(
+            'LICENSE'
+            'Runway.Core.dll'
+            'Runway.Emulator.dll'
+            'Runway.format.ps1xml'
+            'Runway.Generated.dll'
+            'Runway.PowerShell.dll'
+            'Runway.psd1'
+        )
+    }
+
+    It 'finds every assembly it refers to in PowerShell itself' {
+        $references = Get-ChildItem $folder -Filter *.dll |
+            ForEach-Object { [System.Reflection.Assembly]::LoadFrom($_.FullName).GetReferencedAssemblies() } |
+            Where-Object Name -NotLike 'Runway.*' |
+            Sort-Object FullName -Unique
+        foreach ($reference in $references) {
+            { [System.Reflection.Assembly]::Load($reference) } | Should -Not -Throw -Because $reference
+        }
+    }
+
+    It 'exports the cmdlets of its manifest and nothing else' {
+        $module = Get-Module Runway
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
+        $module.ExportedCommands.Count | Should -Be $manifest.CmdletsToExport.Count
+        $module.ExportedVariables.Count | Should -Be 0
+    }
+
+    It 'exports them again when it is imported by force' {
+        $again = Import-Module $folder -Force -PassThru
+        $again.ExportedCmdlets.Count | Should -Be $manifest.CmdletsToExport.Count
+    }
+
+    It 'is found by the name of a cmdlet alone, once it is on the module path' {
+        $before = $env:PSModulePath
+        $fresh = [powershell]::Create()
+        try {
+            $env:PSModulePath = Split-Path $folder
+            $found = $fresh.AddCommand('Get-Command').AddArgument('New-RunwayImage').Invoke()
+        }
+        finally {
+            $env:PSModulePath = $before
+            $fresh.Dispose()
+        }
+        $found.ModuleName | Should -Be 'Runway'
+    }
+}
+
+Describe 'Cmdlet' {
+    BeforeDiscovery {
+        $cmdlets = $manifest.CmdletsToExport | ForEach-Object {
+            $verb, $noun = $_ -split '-'
+            @{
+                Name            = $_
+                Verb            = $verb
+                Noun            = $noun
+                # Nothing is left to emit after these.
+                IsVoid          = $_ -in 'Disconnect-Runway', 'Remove-RunwayTask'
+                # Costs money, ends work, deletes, or writes files. Connecting changes nothing but the session.
+                ChangesState    = $verb -in 'New', 'Remove', 'Stop', 'Save'
+                # The connection's own cmdlets make, show or drop it; all others can be handed one.
+                TakesConnection = $noun -notin 'Runway', 'RunwayConnection'
+            }
+        }
+    }
+
+    BeforeAll {
+        $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+    }
+
+    Context '<Name>' -ForEach $cmdlets {
+        BeforeAll {
+            $cmdlet = Get-Command $Name -Module Runway
+            $metadata = [System.Management.Automation.CommandMetadata]::new($cmdlet)
+        }
+
+        It 'has an approved verb' {
+            (Get-Verb $Verb).Verb | Should -BeExactly $Verb
+        }
+
+        It 'has a singular noun with the prefix' {
+            $Noun | Should -MatchExactly '^Runway([A-Z][A-Za-z]*[^s])?$'
+        }
+
+        It 'says what it emits' {
+            $cmdlet.OutputType.Count | Should -BeGreaterThan 0
+            [void] -in $cmdlet.OutputType.Type | Should -Be $IsVoid
+        }
+
+        It 'asks before it changes anything, and only then' {
+            $metadata.SupportsShouldProcess | Should -Be $ChangesState
+        }
+
+        It 'confirms by default only what deletes' {
+            $metadata.ConfirmImpact -eq 'High' | Should -Be ($Verb -eq 'Remove')
+        }
+
+        It 'can be handed a connection, unless it is about the connection' {
+            $cmdlet.Parameters.ContainsKey('Connection') | Should -Be $TakesConnection
+        }
+
+        It 'names its parameters in PascalCase' {
+            $own = $cmdlet.Parameters.Keys | Where-Object { $_ -notin $common }
+            $own | Where-Object { $_ -cnotmatch '^[A-Z][A-Za-z0-9]*$' } | Should -BeNullOrEmpty
+        }
+
+        It 'has a default among several parameter sets' {
+            if ($cmdlet.ParameterSets.Count -gt 1) {
+                $cmdlet.ParameterSets.Where({ $_.IsDefault }).Count | Should -Be 1
+            }
+        }
+
+        It 'has no two parameter sets that take the same' {
+            $signatures = foreach ($set in $cmdlet.ParameterSets) {
+                $set.Parameters.Name.Where({ $_ -notin $common }) | Sort-Object | Join-String -Separator ','
+            }
+            $signatures | Should -Be ($signatures | Select-Object -Unique)
+        }
+
+        It 'has at most one parameter for a position, and one for a piped object of a type' {
+            foreach ($set in $cmdlet.ParameterSets) {
+                $positions = @($set.Parameters | Where-Object Position -GE 0 | ForEach-Object Position)
+                $piped = @($set.Parameters | Where-Object ValueFromPipeline | ForEach-Object ParameterType)
+                @($positions | Select-Object -Unique).Count | Should -Be $positions.Count -Because $set.Name
+                @($piped | Select-Object -Unique).Count | Should -Be $piped.Count -Because $set.Name
+            }
+        }
+    }
+}

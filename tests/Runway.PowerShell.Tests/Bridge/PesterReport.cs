@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Runway.Tests.Bridge;
+
+/// <summary>Reads the report of tests/Pester/Invoke-Suite.ps1.</summary>
+public static class PesterReport
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The rows of a report: one per entry, and never none, since an empty theory would pass in silence.</summary>
+    public static IReadOnlyList<PesterResult> Read(string json)
+    {
+        var report = JsonSerializer.Deserialize<Report>(json, Options) ?? new Report(null, null);
+        if (report.Obstacle is { } obstacle)
+            return [DidNotRun(obstacle)];
+
+        return report.Tests is { Count: > 0 } tests
+            ? [.. tests.Select(ToResult)]
+            : [Broken("the suite holds no It", "Pester ran and found not a single It in tests/Pester.")];
+    }
+
+    /// <summary>The one skipped row of a machine that cannot run the suite. The text is what .ci/run looks for.</summary>
+    public static PesterResult DidNotRun(string obstacle)
+    {
+        var text = $"Pester did not run: {obstacle}";
+        return new(text, PesterOutcome.Skipped, text);
+    }
+
+    /// <summary>The one failed row of a run that left no report to read.</summary>
+    public static PesterResult Broken(string what, string detail) =>
+        new(what, PesterOutcome.Failed, detail);
+
+    private static PesterResult ToResult(Entry entry)
+    {
+        var outcome = entry.Result switch
+        {
+            "Passed" => PesterOutcome.Passed,
+            "Skipped" or "Inconclusive" => PesterOutcome.Skipped,
+            _ => PesterOutcome.Failed,
+        };
+        return new(entry.Name, outcome, entry.Message is { Length: > 0 } message ? message : Unsaid(entry.Result));
+    }
+
+    // Pester gives no error to an It that it never reached, be it behind a failed block or beside one that has the focus.
+    private static string Unsaid(string result) => result switch
+    {
+        "Skipped" => "Skipped by the suite.",
+        _ => $"Pester says {result}, without an error: the It was not reached.",
+    };
+
+    private sealed record Report(
+        string? Obstacle,
+        IReadOnlyList<Entry>? Tests);
+
+    private sealed record Entry(string Name, string Result, string? Message);
+}

@@ -1,0 +1,43 @@
+namespace Runway.Tests.Bridge;
+
+public sealed class PesterReportTests
+{
+    [Theory]
+    [InlineData("Passed", PesterOutcome.Passed)]
+    [InlineData("Failed", PesterOutcome.Failed)]
+    [InlineData("NotRun", PesterOutcome.Failed)]
+    [InlineData("Skipped", PesterOutcome.Skipped)]
+    [InlineData("Inconclusive", PesterOutcome.Skipped)]
+    public void EveryResultOfPesterHasItsPlace(string result, PesterOutcome expected)
+    {
+        var row = Assert.Single(PesterReport.Read(
+            $$"""{ "tests": [ { "name": "Task.Get.reads", "result": "{{result}}", "message": "said" } ] }"""));
+
+        Assert.Equal(new PesterResult("Task.Get.reads", expected, "said"), row);
+    }
+
+    [Fact]
+    public void AnItThatWasNeverReachedFailsWithAReason()
+    {
+        var row = Assert.Single(PesterReport.Read(
+            """{ "tests": [ { "name": "a", "result": "Failed", "message": "" } ] }"""));
+
+        Assert.Equal(PesterOutcome.Failed, row.Outcome);
+        Assert.Contains("not reached", row.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "tests": [] }""")]
+    [InlineData("{}")]
+    public void ARunWithoutASingleItFails(string json) =>
+        Assert.Equal(PesterOutcome.Failed, Assert.Single(PesterReport.Read(json)).Outcome);
+
+    [Fact]
+    public void AMachineThatCannotRunTheSuiteSkipsOneRowThatSaysWhy()
+    {
+        var row = Assert.Single(PesterReport.Read("""{ "obstacle": "Pester 5 or later is not installed" }"""));
+
+        Assert.Equal(PesterOutcome.Skipped, row.Outcome);
+        Assert.Equal("Pester did not run: Pester 5 or later is not installed", row.ToString());
+    }
+}
