@@ -1,0 +1,202 @@
+using System.Diagnostics;
+
+namespace Runway.Tests;
+
+/// <summary>
+/// A clock that stands still until a test moves it. Timers fire in order of their due time, on the thread that
+/// moves the clock, and <see cref="GetUtcNow"/> shows each timer its own due time.
+/// </summary>
+public sealed class ManualTimeProvider : TimeProvider
+{
+    /// <summary>How close together timers may lie to be fired in one step of <see cref="Drive{T}"/>.</summary>
+    private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(100);
+    private static int Floor = -1;
+
+    private readonly object _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private readonly DateTimeOffset _start;
+    private long _ticks;
+
+    public ManualTimeProvider(DateTimeOffset? start = null) =>
+        _start = start ?? new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>How far the clock has been moved since it was made.</summary>
+    public TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
+    public override DateTimeOffset GetUtcNow() => _start + Elapsed;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock, firing on the way every timer that falls due.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var target = GetTimestamp() + by.Ticks;
+        while (FireNext(target))
+        {
+        }
+
+        Interlocked.Exchange(ref _ticks, target);
+    }
+
+    /// <summary>
+    /// Lets <paramref name="work"/> run to its end: whenever the thread pool is idle, so that everything waits for the
+    /// clock, the clock jumps to the next timer, and fires with it those that follow within <see cref="Grain"/>. Fails
+    /// when nothing is left to wait for. The assembly must not run tests in parallel.
+    /// </summary>
+    public Task<T> Drive<T>(Task<T> work) => Task.Factory.StartNew(
+        () =>
+        {
+            while (true)
+            {
+                WaitUntilIdle(NextJump());
+                if (work.IsCompleted)
+                {
+                    return work.GetAwaiter().GetResult();
+                }
+
+                if (!FireNext(long.MaxValue))
+                {
+                    throw new TimeoutException($"The work waits for nothing on the clock, after {Elapsed} of virtual time.");
+                }
+
+                var step = GetTimestamp() + Grain.Ticks;
+                while (FireNext(step))
+                {
+                }
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    /// <inheritdoc cref="Drive{T}(Task{T})"/>
+    public Task Drive(Task work) => Drive(AsResult(work));
+
+    private static async Task<bool> AsResult(Task work)
+    {
+        await work.ConfigureAwait(false);
+        return true;
+    }
+
+    private TimeSpan NextJump()
+    {
+        lock (_gate)
+        {
+            return _timers.Count == 0 ? TimeSpan.MaxValue : TimeSpan.FromTicks(_timers.Min(t => t.Due) - GetTimestamp());
+        }
+    }
+
+    // Idle is a count of busy threads that stays at its floor for a moment. The further the jump, the longer the moment:
+    // a deadline far ahead must not fire because the host happened to lend a thread. The floor is what the test host
+    // itself keeps busy for good, learned from a count that stays longer than any work of a test would take.
+    private static void WaitUntilIdle(TimeSpan jump)
+    {
+        var moment = TimeSpan.FromMilliseconds(jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 10 : 100);
+        var (last, since) = (-1, 0L);
+        while (true)
+        {
+            var busy = BusyThreads();
+            if (busy != last)
+            {
+                (last, since) = (busy, Stopwatch.GetTimestamp());
+            }
+
+            var stays = Stopwatch.GetElapsedTime(since);
+            if (stays >= (busy <= Floor ? moment : Settling))
+            {
+                Floor = busy > Floor || stays > LongEnough ? busy : Floor;
+                return;
+            }
+
+            Thread.Yield();
+        }
+    }
+
+    private static int BusyThreads()
+    {
+        ThreadPool.GetMaxThreads(out var all, out _);
+        ThreadPool.GetAvailableThreads(out var available, out _);
+        return all - available + (int)ThreadPool.PendingWorkItemCount;
+    }
+
+    private bool FireNext(long limit)
+    {
+        ManualTimer? next;
+        lock (_gate)
+        {
+            next = _timers.Where(t => t.Due <= limit).MinBy(t => t.Due);
+            if (next is null)
+            {
+                return false;
+            }
+
+            if (next.Due > GetTimestamp())
+            {
+                Interlocked.Exchange(ref _ticks, next.Due);
+            }
+
+            if (next.Period > 0)
+            {
+                next.Due += next.Period;
+            }
+            else
+            {
+                _timers.Remove(next);
+            }
+        }
+
+        next.Fire();
+        return true;
+    }
+
+    private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    {
+        public long Due { get; set; }
+
+        public long Period { get; private set; }
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = clock.GetTimestamp() + dueTime.Ticks;
+                    Period = period == Timeout.InfiniteTimeSpan ? 0 : period.Ticks;
+                    clock._timers.Add(this);
+                }
+            }
+
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
