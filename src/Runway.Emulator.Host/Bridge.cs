@@ -13,6 +13,11 @@ internal static class Bridge
             using var response = await emulator.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
             await AnswerAsync(response, context.Response, context.RequestAborted).ConfigureAwait(false);
         }
+        catch (HttpIOException) when (context.Response.HasStarted)
+        {
+            // A body that is to be cut. Left short of its length, Kestrel sends what there is and closes; an abort
+            // would take back even the part that was to arrive.
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             // A fault that was asked for, or a client that left: either way the connection ends here.
@@ -56,7 +61,9 @@ internal static class Bridge
 
         if (hasBody)
         {
-            await source.Content.CopyToAsync(response.Body, aborted).ConfigureAwait(false);
+            // By way of the stream, since copying the content itself would hide what kind of error ended it.
+            var body = await source.Content.ReadAsStreamAsync(aborted).ConfigureAwait(false);
+            await body.CopyToAsync(response.Body, aborted).ConfigureAwait(false);
         }
     }
 }

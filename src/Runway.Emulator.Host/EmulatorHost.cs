@@ -8,13 +8,19 @@ public static class EmulatorHost
 {
     private const string DefaultUrl = "http://127.0.0.1:4010";
 
-    /// <summary>Makes the server, not yet started.</summary>
+    /// <summary>Makes the server with an emulator after the command line, not yet started.</summary>
     /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args) => Build(args, new RunwayEmulator(HostSettings.Read(args)));
+
+    /// <summary>Makes the server for an emulator that the caller holds, not yet started.</summary>
+    /// <param name="args">Settings of the server itself, such as <c>--urls</c>.</param>
+    /// <param name="emulator">Its options should leave the base address open (null), so that its URLs lead back here.</param>
+    public static WebApplication Build(string[] args, RunwayEmulator emulator)
     {
-        var emulator = new RunwayEmulator(HostSettings.Read(args));
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        // Kestrel calls a body that was cut on purpose an unhandled error; nothing else of its errors concerns anyone here.
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(server =>
         {
             // The emulator refuses what is too large by the service's own rules, and in the service's own words.

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Runway.Emulator.Host;
+using Runway.Emulator.Tests.Support;
+
+namespace Runway.Emulator.Tests;
+
+public sealed class HostTests
+{
+    [Fact]
+    public async Task Any_client_can_be_pointed_at_the_host_by_its_base_URL()
+    {
+        await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--task-seconds", "0", "--output-kb=64"]);
+        await app.StartAsync();
+        var address = EmulatorHost.AddressOf(app);
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+
+        using var create = Rig.Request(HttpMethod.Post, "/v1/text_to_image", Rig.Heron);
+        using var created = await client.SendAsync(create);
+        var id = JsonDocument.Parse(await created.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString();
+        using var read = Rig.Request(HttpMethod.Get, $"/v1/tasks/{id}");
+        using var task = await client.SendAsync(read);
+        var url = JsonDocument.Parse(await task.Content.ReadAsStringAsync()).RootElement.GetProperty("output")[0].GetString()!;
+        Assert.True(task.Headers.Contains("apigw-requestid"));
+        Assert.Null(task.Headers.TransferEncodingChunked);
+
+        Assert.StartsWith(address, url);
+        var file = await client.GetByteArrayAsync(url);
+        Assert.Equal(64 * 1024, file.Length);
+        Assert.Equal(1280, Png.Open(file).Width);
+
+        using var head = new HttpRequestMessage(HttpMethod.Head, url);
+        using var headed = await client.SendAsync(head);
+        Assert.Equal(64 * 1024, headed.Content.Headers.ContentLength);
+
+        using var delete = Rig.Request(HttpMethod.Delete, $"/v1/tasks/{id}");
+        using var deleted = await client.SendAsync(delete);
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Contains("\"acceptedCreates\":1", await client.GetStringAsync("/emulator/stats"));
+    }
+
+    [Fact]
+    public async Task A_large_file_streams_into_storage()
+    {
+        var emulator = new RunwayEmulator(new() { BaseAddress = null });
+        await using var app = await Start(emulator);
+        using var client = new HttpClient { BaseAddress = new Uri(EmulatorHost.AddressOf(app)) };
+        using var open = Rig.Request(HttpMethod.Post, "/v1/uploads", """{"filename":"clip.mp4","type":"ephemeral"}""");
+        using var opened = await client.SendAsync(open);
+        var placeholder = JsonDocument.Parse(await opened.Content.ReadAsStringAsync()).RootElement;
+        using var form = new MultipartFormDataContent();
+        foreach (var field in placeholder.GetProperty("fields").EnumerateObject())
+        {
+            form.Add(new StringContent(field.Value.GetString()!), field.Name);
+        }
+
+        // More than the 30 MB that Kestrel would take by itself.
+        form.Add(new ByteArrayContent(new byte[32_000_000]), "file", "clip.mp4");
+        using var stored = await client.PostAsync(placeholder.GetProperty("uploadUrl").GetString(), form);
+
+        Assert.Equal(HttpStatusCode.NoContent, stored.StatusCode);
+        Assert.Equal(32_000_000, Assert.Single(emulator.Uploads).Length);
+    }
+
+    [Fact]
+    public async Task Broken_connections_break_on_the_wire_too()
+    {
+        var emulator = new RunwayEmulator(new()
+        {
+            BaseAddress = null,
+            TaskDuration = TimeSpan.Zero,
+            Fault = request => request.Method == HttpMethod.Post ? EmulatorFault.BreakAfterAccepting() : EmulatorFault.CutBody(10),
+        });
+        await using var app = await Start(emulator);
+        using var client = new HttpClient { BaseAddress = new Uri(EmulatorHost.AddressOf(app)) };
+
+        using var create = Rig.Request(HttpMethod.Post, "/v1/text_to_image", Rig.Heron);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(create));
+        Assert.Equal(1, emulator.AcceptedCreates);
+
+        using var read = Rig.Request(HttpMethod.Get, "/v1/organization");
+        using var cut = await client.SendAsync(read, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, cut.StatusCode);
+        Assert.True(cut.Content.Headers.ContentLength > 1000);
+        await Assert.ThrowsAsync<HttpRequestException>(() => cut.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task The_announcement_says_how_to_point_a_client_at_it_but_not_a_key_of_yours()
+    {
+        await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--key", "key_mine"]);
+        await app.StartAsync();
+        var said = new StringWriter();
+        EmulatorHost.Announce(app, said);
+        Assert.Contains("RUNWAYML_BASE_URL=" + EmulatorHost.AddressOf(app), said.ToString());
+        Assert.DoesNotContain("key_mine", said.ToString());
+    }
+
+    [Theory]
+    [InlineData("--task-second", "8")]
+    [InlineData("--task-seconds", "soon")]
+    [InlineData("--concurrency", "-1")]
+    [InlineData("--credits")]
+    public void An_argument_it_does_not_understand_is_refused(params string[] args) =>
+        Assert.Throws<FormatException>(() => HostSettings.Read(args));
+
+    [Fact]
+    public void Arguments_become_options()
+    {
+        var options = HostSettings.Read(
+            ["--task-seconds", "1.5", "--concurrency", "unlimited", "--credits=7", "--output-kb", "64", "--key", "k"]);
+        Assert.Equal(TimeSpan.FromSeconds(1.5), options.TaskDuration);
+        Assert.Null(options.ConcurrencyPerModel);
+        Assert.Equal(7, options.CreditBalance);
+        Assert.Equal(65_536, options.OutputBytes);
+        Assert.Equal("k", options.ApiKey);
+        Assert.Null(options.BaseAddress);
+    }
+
+    private static async Task<WebApplication> Start(RunwayEmulator emulator)
+    {
+        var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0"], emulator);
+        await app.StartAsync();
+        return app;
+    }
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Runway.Emulator.Tests.Support;
+
+namespace Runway.Emulator.Tests;
+
+public sealed class OutputTests : IDisposable
+{
+    private readonly Rig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
+
+    [Fact]
+    public async Task A_picture_opens_has_the_size_asked_for_and_carries_its_prompt()
+    {
+        const string prompt = "a heron at dawn, Żuraw 🦩";
+        var file = await _rig.Client.GetByteArrayAsync((await _rig.Outputs(Rig.Image(prompt)))[0]);
+
+        var png = Png.Open(file);
+
+        Assert.Equal((1280, 720), (png.Width, png.Height));
+        Assert.Equal(prompt, png.Description);
+        Assert.Equal(768, png.Palette.Length);
+        Assert.True(png.Pixels.Distinct().Count() > 20, "A picture of a few colours only shows nothing.");
+        Assert.InRange(file.Length, 5_000, 100_000);
+    }
+
+    [Fact]
+    public async Task Two_prompts_make_two_pictures_and_one_prompt_with_one_seed_the_same()
+    {
+        var a = await Picture(Rig.Image("a heron", ""","seed":1"""));
+        var again = await Picture(Rig.Image("a heron", ""","seed":1"""));
+        var otherSeed = await Picture(Rig.Image("a heron", ""","seed":2"""));
+        var otherPrompt = await Picture(Rig.Image("a crane", ""","seed":1"""));
+
+        Assert.Equal(a.Palette, again.Palette);
+        Assert.Equal(a.Pixels, again.Pixels);
+        Assert.NotEqual(a.Palette, otherSeed.Palette);
+        Assert.NotEqual(a.Palette, otherPrompt.Palette);
+    }
+
+    [Fact]
+    public async Task Several_outputs_are_several_pictures()
+    {
+        var urls = await _rig.Outputs("""{"model":"gemini_image3_pro","promptText":"x","ratio":"1344:768","outputCount":4}""");
+        Assert.Equal(4, urls.Length);
+        var palettes = new HashSet<string>();
+        foreach (var url in urls)
+        {
+            var png = Png.Open(await _rig.Client.GetByteArrayAsync(url));
+            Assert.Equal((1344, 768), (png.Width, png.Height));
+            Assert.True(palettes.Add(Convert.ToHexString(png.Palette)));
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/text_to_video", """{"model":"gen4.5","promptText":"Żuraw","ratio":"1280:720","duration":5}""", "video/mp4", "mp4", 4, "ftyp")]
+    [InlineData("/v1/sound_effect", """{"model":"eleven_text_to_sound_v2","promptText":"Żuraw"}""", "audio/mpeg", "mp3", 0, "ID3")]
+    [InlineData("/v1/sound_effect", """{"model":"seed_audio","promptText":"Żuraw","outputFormat":"wav"}""", "audio/wav", "wav", 8, "WAVEfmt ")]
+    public async Task Videos_and_sounds_are_real_files(string path, string body, string type, string extension, int at, string magic)
+    {
+        var url = (await _rig.Outputs(body, path))[0];
+        using var response = await _rig.Client.GetAsync(url);
+        var file = await response.Content.ReadAsByteArrayAsync();
+        Assert.EndsWith("." + extension, new Uri(url).AbsolutePath);
+        Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(magic, Encoding.ASCII.GetString(file, at, magic.Length));
+    }
+
+    [Theory]
+    [InlineData("/v1/text_to_image", Rig.Heron)]
+    [InlineData("/v1/text_to_video", """{"model":"gen4.5","promptText":"x","ratio":"1280:720","duration":5}""")]
+    [InlineData("/v1/sound_effect", """{"model":"eleven_text_to_sound_v2","promptText":"x"}""")]
+    [InlineData("/v1/sound_effect", """{"model":"seed_audio","promptText":"x","outputFormat":"wav"}""")]
+    public async Task A_file_can_be_padded_to_a_size(string path, string body)
+    {
+        using var rig = new Rig(new() { OutputBytes = 256 * 1024 });
+        var file = await rig.Client.GetByteArrayAsync((await rig.Outputs(body, path))[0]);
+        Assert.Equal(256 * 1024, file.Length);
+        if (path == "/v1/text_to_image")
+        {
+            Assert.Equal(1280, Png.Open(file).Width);
+        }
+    }
+
+    [Fact]
+    public async Task HEAD_tells_what_GET_would_bring()
+    {
+        var url = (await _rig.Outputs())[0];
+        using var get = await _rig.Client.GetAsync(url);
+        using var request = new HttpRequestMessage(HttpMethod.Head, url);
+        using var head = await _rig.Client.SendAsync(request);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal((await get.Content.ReadAsByteArrayAsync()).Length, head.Content.Headers.ContentLength);
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.False(head.Headers.ETag!.IsWeak);
+        Assert.Equal("bytes", head.Headers.AcceptRanges.Single());
+    }
+
+    [Theory]
+    [InlineData(0L, 9L, 0, 10)]
+    [InlineData(100L, null, 100, -1)]
+    [InlineData(null, 10L, -10, 10)]
+    [InlineData(5L, 100_000_000L, 5, -1)]
+    public async Task A_range_gives_that_part_of_the_same_file(long? from, long? to, int start, int count)
+    {
+        var url = (await _rig.Outputs())[0];
+        var whole = await _rig.Client.GetByteArrayAsync(url);
+        start = start < 0 ? whole.Length + start : start;
+        var expected = whole[start..(count < 0 ? whole.Length : start + count)];
+
+        using var response = await Ranged(url, new RangeHeaderValue(from, to));
+
+        Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
+        Assert.Equal(expected, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal(
+            new ContentRangeHeaderValue(start, start + expected.Length - 1, whole.Length), response.Content.Headers.ContentRange);
+        Assert.Equal(expected.Length, response.Content.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task A_range_behind_the_end_is_416_with_the_length()
+    {
+        var url = (await _rig.Outputs())[0];
+        var length = (await _rig.Client.GetByteArrayAsync(url)).Length;
+        using var response = await Ranged(url, new RangeHeaderValue(length, null));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, response.StatusCode);
+        Assert.Equal(new ContentRangeHeaderValue(length), response.Content.Headers.ContentRange);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task If_Range_with_the_mark_resumes_and_with_another_starts_over()
+    {
+        var url = (await _rig.Outputs())[0];
+        using var whole = await _rig.Client.GetAsync(url);
+        using var same = await Ranged(url, new RangeHeaderValue(10, null), whole.Headers.ETag);
+        using var other = await Ranged(url, new RangeHeaderValue(10, null), new EntityTagHeaderValue("\"another\""));
+        Assert.Equal(HttpStatusCode.PartialContent, same.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_expires_and_a_fresh_read_of_the_task_gives_one_that_works()
+    {
+        using var rig = new Rig(new() { OutputLifetime = TimeSpan.FromMinutes(10) });
+        var id = await rig.Create();
+        rig.Clock.Advance(TimeSpan.FromSeconds(8));
+        var old = (await rig.Read(id)).GetProperty("output")[0].GetString();
+        rig.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        using var late = await rig.Client.GetAsync(old);
+        using var fresh = await rig.Client.GetAsync((await rig.Read(id)).GetProperty("output")[0].GetString());
+
+        Assert.Equal(HttpStatusCode.Forbidden, late.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_touched_does_not_open()
+    {
+        var url = new Uri((await _rig.Outputs())[0]);
+        var tampered = new[]
+        {
+            url.GetLeftPart(UriPartial.Path),
+            url.AbsoluteUri.Replace("/0.png", "/1.png"),
+            url.AbsoluteUri.Replace("_jwt=1", "_jwt=2"),
+            url.AbsoluteUri + "0",
+        };
+        foreach (var link in tampered)
+        {
+            using var response = await _rig.Client.GetAsync(link);
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Outputs_are_served_where_the_emulator_was_told_it_stands()
+    {
+        using var told = new Rig(new() { BaseAddress = new Uri("https://files.example/") });
+        using var asked = new Rig(new() { BaseAddress = null });
+        Assert.StartsWith("https://files.example/outputs/", (await told.Outputs())[0]);
+        Assert.StartsWith(RunwayEmulator.DefaultBaseAddress + "outputs/", (await asked.Outputs())[0]);
+    }
+
+    private async Task<Png> Picture(string body) =>
+        Png.Open(await _rig.Client.GetByteArrayAsync((await _rig.Outputs(body))[0]));
+
+    private async Task<HttpResponseMessage> Ranged(string url, RangeHeaderValue range, EntityTagHeaderValue? mark = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Range = range;
+        request.Headers.IfRange = mark is null ? null : new RangeConditionHeaderValue(mark);
+        return await _rig.Client.SendAsync(request);
+    }
+}
