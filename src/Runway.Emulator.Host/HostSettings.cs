@@ -21,6 +21,9 @@ public static class HostSettings
           --key <key>             the API key to let in                          (a well-known one)
         """;
 
+    private const int LargestWhole = 1_000_000_000;
+    private const int LargestOutputKilobytes = 200_000;
+
     private static readonly string[] Known =
     [
         "urls", "task-seconds", "queue-seconds", "concurrency", "daily", "credits",
@@ -43,7 +46,7 @@ public static class HostSettings
             ConcurrencyPerModel = Limit(values, "concurrency", defaults.ConcurrencyPerModel),
             DailyGenerationLimit = Limit(values, "daily", defaults.DailyGenerationLimit),
             CreditBalance = Whole(values, "credits") ?? defaults.CreditBalance,
-            OutputBytes = (Whole(values, "output-kb") ?? 0) * 1024,
+            OutputBytes = (Whole(values, "output-kb", LargestOutputKilobytes) ?? 0) * 1024,
             OutputLifetime = Span(values, "output-minutes", TimeSpan.FromMinutes) ?? defaults.OutputLifetime,
             SeedUsageDays = Whole(values, "usage-days") ?? defaults.SeedUsageDays,
             RequestLogLimit = 0,
@@ -70,12 +73,12 @@ public static class HostSettings
     private static int? Limit(IConfiguration values, string name, int? fallback) =>
         values[name] == "unlimited" ? null : Whole(values, name) ?? fallback;
 
-    private static int? Whole(IConfiguration values, string name) => values[name] switch
+    private static int? Whole(IConfiguration values, string name, int most = LargestWhole) => values[name] switch
     {
         null => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= 1_000_000_000 => number,
-        _ => throw new FormatException($"--{name} needs a whole number."),
+            && number <= most => number,
+        _ => throw new FormatException($"--{name} needs a whole number, at most {most}."),
     };
 
     private static TimeSpan? Span(IConfiguration values, string name, Func<double, TimeSpan> unit) => values[name] switch

@@ -101,6 +101,7 @@ public sealed class HostTests
     [InlineData("--task-second", "8")]
     [InlineData("--task-seconds", "soon")]
     [InlineData("--concurrency", "-1")]
+    [InlineData("--output-kb", "2000000000")]
     [InlineData("--credits")]
     public void An_argument_it_does_not_understand_is_refused(params string[] args) =>
         Assert.Throws<FormatException>(() => HostSettings.Read(args));
