@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Runway;
+
+/// <summary>The organization of one connection.</summary>
+public sealed class AccountService
+{
+    /// <summary>The most days that the service reports in one answer.</summary>
+    public const int MaxDaysPerRequest = 90;
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private readonly RunwayConnection _connection;
+    private readonly ReadPolicy _reads;
+
+    internal AccountService(RunwayConnection connection)
+    {
+        _connection = connection;
+        _reads = new ReadPolicy(connection);
+    }
+
+    /// <summary>Reads balance, limits and use.</summary>
+    /// <exception cref="RunwayException">The service cannot be read.</exception>
+    public async Task<RunwayOrganization> GetOrganizationAsync(IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var read = await _reads.RunAsync("Reading the organization", (c, t) => c.GetOrganizationAsync(t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
+        return AccountMapper.ToOrganization(read);
+    }
+
+    /// <summary>Reads the use of credits, one row for each day and model, in the order of days.</summary>
+    /// <param name="startDate">The first day (UTC); null is 30 days before <paramref name="beforeDate"/> or before today.</param>
+    /// <param name="beforeDate">The first day that is no longer wanted (UTC); null is the day after today.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RunwayException">The dates are the wrong way round, or the service cannot be read.</exception>
+    public IAsyncEnumerable<RunwayUsage> GetUsageAsync(DateOnly? startDate, DateOnly? beforeDate, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(_connection.Clock.GetUtcNow().UtcDateTime);
+        var before = beforeDate ?? today.AddDays(1);
+        var start = startDate ?? (beforeDate ?? today).AddDays(-30);
+        if (start >= before)
+        {
+            throw new RunwayException(
+                "RunwayInvalidDateRange",
+                RunwayErrorKind.InvalidArgument,
+                string.Create(CultureInfo.InvariantCulture, $"There is no day from {start:yyyy-MM-dd} to before {before:yyyy-MM-dd}."),
+                "-BeforeDate is the first day that is not reported; it lies after -StartDate. All days are UTC.");
+        }
+
+        return ReadSlices(start, before, observer, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<RunwayUsage> ReadSlices(DateOnly start, DateOnly before, IRunwayObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var from = start; from < before; from = from.AddDays(MaxDaysPerRequest))
+        {
+            var to = from.AddDays(MaxDaysPerRequest) < before ? from.AddDays(MaxDaysPerRequest) : before;
+            var body = AccountMapper.ToRequest(from, to);
+
+            // A POST that only reads: it costs nothing and may be repeated.
+            var read = await _reads.RunAsync("Reading the usage", (c, t) => c.QueryOrganizationUsageAsync(body, t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
+            foreach (var row in AccountMapper.ToUsage(read))
+            {
+                yield return row;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>
+/// A way to the service: where it is, with which key, on which clock. Safe to use from many threads; requests that
+/// are under way when it is closed fail as cancelled, except creates, which always run to their end.
+/// </summary>
+public sealed class RunwayConnection : IDisposable
+{
+    private readonly HttpClient _api;
+    private readonly ApiKey _key;
+
+    /// <summary>Makes a connection. Nothing is sent.</summary>
+    /// <exception cref="RunwayException">The key or the base URL is not usable.</exception>
+    public RunwayConnection(RunwayConnectionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _key = ApiKey.Create(options.ApiKey);
+        Options = options;
+        BaseAddress = options.BaseUrl is null
+            ? RunwayEndpoint.Default
+            : RunwayEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
+
+        // Two clients: only the first knows the key, and it never follows a redirect.
+        var apiTransport = options.Handler ?? CreateTransport(options, followRedirects: false);
+        var fileTransport = options.Handler ?? CreateTransport(options, followRedirects: true);
+        _api = new HttpClient(new ApiHandler(this, _key, apiTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        Files = new HttpClient(new FileHandler(fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        Tasks = new TaskService(this);
+        Account = new AccountService(this);
+    }
+
+    /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Where the settings came from: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
+    public string Source => Options.Source;
+
+    /// <summary>The key as it may be shown: its first and last four characters.</summary>
+    public string KeyHint => _key.Hint;
+
+    /// <summary>Creating, reading, waiting for and deleting tasks.</summary>
+    public TaskService Tasks { get; }
+
+    /// <summary>The organization and its use of credits.</summary>
+    public AccountService Account { get; }
+
+    /// <summary>Whether the connection was closed.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>The clock of every wait and deadline; the emulator's may run faster than real time.</summary>
+    public TimeProvider Clock => Options.TimeProvider;
+
+    internal RunwayConnectionOptions Options { get; }
+
+    /// <summary>For outputs and storage: hosts other than the API's, which never see the key.</summary>
+    internal HttpClient Files { get; }
+
+    /// <summary>Tells one organization's tasks on one service from another's.</summary>
+    internal string Identity => $"{BaseAddress}#{_key.Fingerprint}";
+
+    /// <inheritdoc/>
+    public override string ToString() => BaseAddress.ToString();
+
+    /// <summary>Closes the connection.</summary>
+    public void Dispose()
+    {
+        IsClosed = true;
+        _api.Dispose();
+        Files.Dispose();
+    }
+
+    /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
+    internal RunwayClient Client(RequestContext context) => new(_api)
+    {
+        BaseUrl = BaseAddress,
+        BeforeSend = request => request.Options.Set(RequestContext.Key, context),
+    };
+
+    internal string Redact(string text) => _key.RedactFrom(text);
+
+    private static SocketsHttpHandler CreateTransport(RunwayConnectionOptions options, bool followRedirects) => new()
+    {
+        AllowAutoRedirect = followRedirects,
+        AutomaticDecompression = followRedirects ? DecompressionMethods.None : DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        MaxConnectionsPerServer = 64,
+
+        // Shorter than the idle timeout of the usual gateways (60 s and more): a connection that the other side is
+        // about to close is the one way in which a healthy network loses the answer to a create.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        Proxy = options.Proxy,
+        UseProxy = options.UseProxy,
+        UseCookies = false,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace Runway;
+
+/// <summary>
+/// The last step before the transport for requests to the API: adds the key, sees that it goes to no other host,
+/// bounds the time and reports the request. It never sends anything twice.
+/// </summary>
+internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const int MaxLoggedBody = 4096;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequireOwnHost(request.RequestUri);
+        var context = request.Options.TryGetValue(RequestContext.Key, out var given) ? given : new RequestContext(null);
+        request.Headers.Authorization = key.ToHeader();
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue(new ProductHeaderValue(
+            connection.Options.UserAgent.Split('/')[0],
+            connection.Options.UserAgent.Split('/').ElementAtOrDefault(1))));
+        var sent = context.Observer is { WantsBodies: true } ? await ReadBody(request.Content).ConfigureAwait(false) : null;
+        request.Content = request.Content is null ? null : new WatchedContent(request.Content, context);
+
+        var start = Stopwatch.GetTimestamp();
+        using var deadline = new CancellationTokenSource(connection.Options.RequestTimeout, connection.Clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
+
+            // Buffered here, inside the deadline: a body that never ends must not outlive it.
+            _ = await response.Content.ReadAsByteArrayAsync(linked.Token).ConfigureAwait(false);
+            context.RequestId = RequestIdOf(response);
+            var received = context.Observer is { WantsBodies: true } ? await ReadBody(response.Content).ConfigureAwait(false) : null;
+            Report(context, request, (int)response.StatusCode, start, null, sent, received);
+            return response;
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var problem = $"no complete answer within {connection.Options.RequestTimeout.TotalSeconds:0} s";
+            Report(context, request, null, start, problem, sent, null);
+            throw new TimeoutException(problem);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            Report(context, request, null, start, e.Message, sent, null);
+            throw;
+        }
+    }
+
+    private static string? RequestIdOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("apigw-requestid", out var values) ? values.FirstOrDefault() : null;
+
+    private void RequireOwnHost(Uri? url)
+    {
+        if (url is null || Uri.Compare(url, connection.BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            throw new RunwayException(
+                "RunwayForeignHost",
+                RunwayErrorKind.Security,
+                $"A request with the API key was about to go to '{(url is null ? "nowhere" : Redaction.Url(url))}', which is not the API.",
+                "Nothing was sent. Check the base URL of the connection.");
+        }
+    }
+
+    private async Task<string?> ReadBody(HttpContent? content)
+    {
+        if (content is null || content.Headers.ContentLength is 0)
+        {
+            return null;
+        }
+
+        var text = connection.Redact(await content.ReadAsStringAsync().ConfigureAwait(false));
+        return text.Length <= MaxLoggedBody ? text : $"{text[..MaxLoggedBody]}… ({text.Length} characters)";
+    }
+
+    private void Report(RequestContext context, HttpRequestMessage request, int? status, long start, string? problem, string? sent, string? received) =>
+        context.Observer?.OnRequest(new RequestRecord(
+            request.Method.Method,
+            request.RequestUri!.AbsolutePath,
+            status,
+            Stopwatch.GetElapsedTime(start),
+            context.RequestId,
+            problem)
+        {
+            RequestBody = sent,
+            ResponseBody = received,
+        });
+}

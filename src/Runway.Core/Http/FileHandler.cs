@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Runway;
+
+/// <summary>The last step before the transport for outputs and storage: reports the request, and sends no credential.</summary>
+internal sealed class FileHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var observer = request.Options.TryGetValue(RequestContext.Key, out var context) ? context.Observer : null;
+        request.Headers.Authorization = null;
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Report((int)response.StatusCode, null);
+            return response;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            Report(null, e.Message);
+            throw;
+        }
+
+        void Report(int? status, string? problem) => observer?.OnRequest(new RequestRecord(
+            request.Method.Method,
+            Redaction.Url(request.RequestUri!),
+            status,
+            Stopwatch.GetElapsedTime(start),
+            null,
+            problem));
+    }
+}

@@ -1,0 +1,54 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>
+/// Reads, deletes and everything else that costs nothing when it is repeated: tried again on a broken connection,
+/// a timeout, 408, 429 and 5xx, with backoff, jitter and Retry-After. Creates never come here.
+/// </summary>
+internal sealed class ReadPolicy(RunwayConnection connection)
+{
+    private const int MaxAttempts = 5;
+    private static readonly TimeSpan PatienceForRetryAfter = TimeSpan.FromMinutes(2);
+
+    /// <param name="what">The action, for messages: "Reading the organization".</param>
+    /// <param name="call">One request.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="firstDelay">The wait after the first failure.</param>
+    /// <param name="cancellationToken">Ends the tries.</param>
+    public async Task<T> RunAsync<T>(
+        string what,
+        Func<RunwayClient, CancellationToken, Task<T>> call,
+        IRunwayObserver? observer,
+        TimeSpan firstDelay,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            TimeSpan? retryAfter = null;
+            try
+            {
+                return await call(connection.Client(new RequestContext(observer)), cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiException e)
+            {
+                var error = ServiceErrors.FromAnswer(e, connection, what);
+                if (!ServiceErrors.IsTransient(e.StatusCode) || attempt == MaxAttempts || error.RetryAfter > PatienceForRetryAfter)
+                {
+                    throw error;
+                }
+
+                retryAfter = error.RetryAfter;
+            }
+            catch (Exception e) when (ServiceErrors.IsTransport(e))
+            {
+                if (attempt == MaxAttempts)
+                {
+                    throw ServiceErrors.FromTransport(e, connection, what);
+                }
+            }
+
+            await Task.Delay(Backoff.Delay(attempt, firstDelay, retryAfter), connection.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

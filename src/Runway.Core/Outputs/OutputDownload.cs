@@ -1,0 +1,150 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Runway;
+
+/// <summary>
+/// Fetches one URL into one file: streams, resumes a broken transfer by range with the content's ETag, checks the
+/// length, and moves the file into place only when it is whole.
+/// </summary>
+internal sealed class OutputDownload(RunwayConnection connection, RunwayTask task, PartFile part, TimeSpan stallTimeout, IRunwayObserver? observer)
+{
+    private const int BufferSize = 128 * 1024;
+    private const int MaxFruitlessAttempts = 5;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private readonly string _what = $"Saving the output of task {task.Id}";
+
+    /// <summary>Fetches until the part is whole.</summary>
+    /// <returns>False when the URL is no longer valid and a fresh one is needed.</returns>
+    public async Task<bool> FetchAsync(Uri url, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = part.Resumable()?.Length ?? 0;
+            Exception? cause;
+            TimeSpan? retryAfter = null;
+            try
+            {
+                var (outcome, asked) = await TryOnceAsync(url, cancellationToken).ConfigureAwait(false);
+                if (outcome is not null)
+                {
+                    return outcome.Value;
+                }
+
+                (cause, retryAfter) = (null, asked);
+            }
+            catch (Exception e) when (ServiceErrors.IsTransport(e))
+            {
+                cause = e;
+            }
+
+            // A transfer that brought bytes has earned its next attempt.
+            if (part.Resumable()?.Length > before)
+            {
+                attempt = 1;
+            }
+            else if (attempt == MaxFruitlessAttempts)
+            {
+                throw new RunwayException(
+                    "RunwayDownloadFailed",
+                    RunwayErrorKind.Connection,
+                    $"{_what}: '{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? string.Empty)}".TrimEnd(),
+                    "Nothing is lost: run Save-RunwayTaskOutput again with the task's id; it goes on where it stopped.",
+                    cause);
+            }
+
+            await Task.Delay(Backoff.Delay(attempt, FirstDelay, retryAfter), connection.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // true: whole; false: the URL has expired; null: try again.
+    private async Task<(bool? Outcome, TimeSpan? RetryAfter)> TryOnceAsync(Uri url, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Options.Set(RequestContext.Key, new RequestContext(observer));
+        var resumable = part.Resumable();
+        if (resumable is { } known)
+        {
+            request.Headers.Range = new RangeHeaderValue(known.Length, null);
+            request.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue(known.Tag));
+        }
+
+        using var stall = new CancellationTokenSource(stallTimeout, connection.Clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, cancellationToken);
+        try
+        {
+            using var response = await connection.Files.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            switch (response.StatusCode)
+            {
+                case HttpStatusCode.OK:
+                case HttpStatusCode.PartialContent when response.Content.Headers.ContentRange?.From == resumable?.Length:
+                    await CopyAsync(response, response.StatusCode == HttpStatusCode.PartialContent, stall, linked.Token).ConfigureAwait(false);
+                    return (true, null);
+                case HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable:
+                    part.Discard();
+                    return (null, null);
+                case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone:
+                    return (false, null);
+                default:
+                    if (!ServiceErrors.IsTransient((int)response.StatusCode))
+                    {
+                        throw new RunwayException(
+                            "RunwayDownloadFailed",
+                            RunwayErrorKind.Connection,
+                            $"{_what}: '{url.Host}' answered {(int)response.StatusCode}.",
+                            "Run Save-RunwayTaskOutput again with the task's id.");
+                    }
+
+                    var asked = response.Headers.TryGetValues("Retry-After", out var values) ? values.FirstOrDefault() : null;
+                    return (null, Backoff.ParseRetryAfter(asked, connection.Clock.GetUtcNow()));
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"No byte came for {stallTimeout.TotalSeconds:0} s.");
+        }
+    }
+
+    private async Task CopyAsync(HttpResponseMessage response, bool resume, CancellationTokenSource stall, CancellationToken cancellationToken)
+    {
+        var headers = response.Content.Headers;
+        var tag = response.Headers.ETag is { IsWeak: false } strong ? strong.Tag : null;
+        var file = part.Open(resume, tag);
+        await using var closing = file.ConfigureAwait(false);
+        var total = headers.ContentRange?.Length ?? (resume ? null : headers.ContentLength);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            int count;
+            while ((count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await WriteAsync(file, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                stall.CancelAfter(stallTimeout);
+                observer?.OnDownload(task, file.Length, total);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        if (total is { } expected && file.Length != expected)
+        {
+            throw new IOException($"{file.Length:N0} bytes came where {expected:N0} were announced.");
+        }
+    }
+
+    private static async ValueTask WriteAsync(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw PartFile.FileError(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Runway;
+
+/// <summary>
+/// Names for output files, from a text with tokens in braces: <c>{Id}</c>, <c>{Index}</c>, <c>{Output}</c>,
+/// <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>, <c>{Date}</c>. A number or date takes a .NET format, as in
+/// <c>{Index:0000}</c> or <c>{Date:yyyy-MM-dd}</c>. The extension is added from what the service sends.
+/// </summary>
+public sealed partial class OutputNameTemplate
+{
+    /// <summary>The id of the task, and the number of the output where there are several.</summary>
+    public static readonly OutputNameTemplate Default = new("{Id}");
+
+    private const int MaxPrompt = 48;
+    private const int MaxNameBytes = 200;
+
+    // What Windows forbids in a name, on every system: a batch that is saved on Linux is often copied to a share.
+    private static readonly char[] Forbidden = [.. "<>:\"/\\|?*".Concat(Enumerable.Range(0, 32).Select(c => (char)c))];
+    private static readonly string[] Tokens = ["Id", "Index", "Output", "Model", "Operation", "Prompt", "Date"];
+    private readonly string _template;
+
+    private OutputNameTemplate(string template) => _template = template;
+
+    /// <summary>Reads a template.</summary>
+    /// <exception cref="RunwayException">It is empty, has a folder in it, or names a token that does not exist.</exception>
+    public static OutputNameTemplate Parse(string template)
+    {
+        if (string.IsNullOrWhiteSpace(template) || template.AsSpan().IndexOfAny('/', '\\') >= 0)
+        {
+            throw Invalid($"'{template}' is not a name for files.", "Give a name without a folder, such as '{Index:0000}-{Prompt}'; the folder belongs in -DestinationPath.");
+        }
+
+        foreach (Match match in Token().Matches(template))
+        {
+            if (!Tokens.Contains(match.Groups["name"].Value, StringComparer.OrdinalIgnoreCase))
+            {
+                throw Invalid($"The name template has the unknown token '{match.Value}'.", $"Use {string.Join(", ", Tokens.Select(t => $"{{{t}}}"))}.");
+            }
+        }
+
+        var result = new OutputNameTemplate(template);
+        try
+        {
+            result.Format(new RunwayTask { Id = "id", Index = 0 }, 1, 1);
+        }
+        catch (FormatException e)
+        {
+            throw Invalid($"The name template '{template}' has a format that numbers or dates do not take. {e.Message}", "Use formats such as {Index:0000} and {Date:yyyy-MM-dd}.");
+        }
+
+        return result;
+    }
+
+    /// <summary>The name, without an extension, of one output.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="number">Which of its outputs, from 1.</param>
+    /// <param name="count">How many there are; with several, the number is added where the template does not have it.</param>
+    public string Format(RunwayTask task, int number, int count)
+    {
+        var numbered = false;
+        var name = Token().Replace(_template, match =>
+        {
+            var format = match.Groups["format"].Success ? match.Groups["format"].Value : null;
+            switch (match.Groups["name"].Value.ToUpperInvariant())
+            {
+                case "ID": return task.Id;
+                case "INDEX": return (task.Index ?? 0).ToString(format, CultureInfo.InvariantCulture);
+                case "MODEL": return task.Model ?? "model";
+                case "OPERATION": return task.Operation ?? "task";
+                case "PROMPT": return Slug(task.PromptText);
+                case "DATE": return (task.CreatedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime.ToString(format ?? "yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+                default:
+                    numbered = true;
+                    return number.ToString(format, CultureInfo.InvariantCulture);
+            }
+        });
+        return Clean(name) + (count > 1 && !numbered ? $"-{number}" : string.Empty);
+    }
+
+    private static string Slug(string? prompt)
+    {
+        var words = new StringBuilder();
+        foreach (var rune in (prompt ?? string.Empty).EnumerateRunes())
+        {
+            if (words.Length >= MaxPrompt)
+            {
+                break;
+            }
+
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                words.Append(Rune.ToLowerInvariant(rune));
+            }
+            else if (words.Length > 0 && words[^1] != '-')
+            {
+                words.Append('-');
+            }
+        }
+
+        return words.ToString().TrimEnd('-') is { Length: > 0 } slug ? slug : "prompt";
+    }
+
+    private static string Clean(string name)
+    {
+        name = string.Concat(name.Select(c => Array.IndexOf(Forbidden, c) >= 0 ? '_' : c)).Trim().TrimEnd('.');
+        while (Encoding.UTF8.GetByteCount(name) > MaxNameBytes)
+        {
+            name = name[..^(char.IsLowSurrogate(name[^1]) ? 2 : 1)];
+        }
+
+        return name.Length == 0 ? "output" : ReservedOnWindows().IsMatch(name) ? "_" + name : name;
+    }
+
+    private static RunwayException Invalid(string message, string action) =>
+        new("RunwayInvalidNameTemplate", RunwayErrorKind.InvalidArgument, message, action);
+
+    [GeneratedRegex(@"\{(?<name>[^{}:]*)(:(?<format>[^{}]*))?\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ReservedOnWindows();
+}

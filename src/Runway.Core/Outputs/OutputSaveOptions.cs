@@ -1,0 +1,26 @@
+namespace Runway;
+
+/// <summary>Where the files of finished tasks go, and under which names.</summary>
+public sealed record OutputSaveOptions
+{
+    /// <summary>How many files are fetched at once when nothing else is said.</summary>
+    public const int DefaultThrottleLimit = 16;
+
+    /// <summary>The folder; it exists.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The one file to write, as a full path; null takes names from <see cref="NameTemplate"/>.</summary>
+    public string? OutFile { get; init; }
+
+    /// <summary>The names; see <see cref="OutputNameTemplate"/>.</summary>
+    public OutputNameTemplate NameTemplate { get; init; } = OutputNameTemplate.Default;
+
+    /// <summary>Whether a file that is already there is replaced.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>How many files are fetched at once.</summary>
+    public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
+
+    /// <summary>How long a download may bring no byte before it is taken up anew. Default 60 seconds.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}

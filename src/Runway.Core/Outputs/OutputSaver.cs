@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+
+namespace Runway;
+
+/// <summary>
+/// Saves what tasks made: waits for each task, fetches its files, a bounded number at once, and puts them in place
+/// complete or not at all. One saver serves one batch; its names do not collide within the batch.
+/// </summary>
+public sealed class OutputSaver : IDisposable
+{
+    private const int MaxFreshUrls = 3;
+    private readonly RunwayConnection _connection;
+    private readonly OutputSaveOptions _options;
+    private readonly SemaphoreSlim _slots;
+    private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes a saver.</summary>
+    public OutputSaver(RunwayConnection connection, OutputSaveOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _connection = connection;
+        _options = options;
+        _slots = new SemaphoreSlim(options.ThrottleLimit);
+    }
+
+    /// <summary>Waits for the task, then saves every file it made.</summary>
+    /// <param name="task">The task, finished or not.</param>
+    /// <param name="saved">Called for each file as soon as it is in place.</param>
+    /// <param name="failed">Called for each file that could not be saved; the others of the task are saved all the same.</param>
+    /// <param name="observer">Who is told of requests and progress.</param>
+    /// <param name="waiting">Ends the waiting for the task; a download that has begun goes on.</param>
+    /// <param name="cancellationToken">Ends everything; parts stay and can be resumed.</param>
+    /// <exception cref="RunwayException">The task as a whole has nothing to save: it failed, was cancelled or is unknown.</exception>
+    public async Task SaveAsync(
+        RunwayTask task,
+        Action<RunwayTask, FileInfo> saved,
+        Action<RunwayException> failed,
+        IRunwayObserver? observer,
+        CancellationToken waiting,
+        CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(waiting, cancellationToken);
+        task = await _connection.Tasks.WaitAsync(task, observer, either.Token).ConfigureAwait(false);
+        TaskOutcome.RequireSuccess(task);
+        if (task.Output.Length == 0)
+        {
+            throw new RunwayException("RunwayNoOutput", RunwayErrorKind.InvalidData, $"Task {task.Id} succeeded and names no output.", "Read it again with Get-RunwayTask.") { Task = task };
+        }
+
+        if (_options.OutFile is not null && task.Output.Length > 1)
+        {
+            throw new RunwayException("RunwayManyOutputs", RunwayErrorKind.InvalidArgument, $"Task {task.Id} made {task.Output.Length} files and -OutFile names one.", "Use -DestinationPath.") { Task = task };
+        }
+
+        for (var number = 1; number <= task.Output.Length; number++)
+        {
+            await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                (task, var file) = await SaveOneAsync(task, number, observer, cancellationToken).ConfigureAwait(false);
+                saved(task, file);
+            }
+            catch (RunwayException e)
+            {
+                failed(e);
+            }
+            finally
+            {
+                _slots.Release();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<(RunwayTask Task, FileInfo File)> SaveOneAsync(RunwayTask task, int number, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var url = OutputUrl(task, number);
+        var path = Reserve(task, number, OutputExtension.Of(url, task.Operation));
+        if (!_options.Force && File.Exists(path))
+        {
+            throw new RunwayException(
+                "RunwayFileExists",
+                RunwayErrorKind.Conflict,
+                $"'{path}' is there already.",
+                "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.")
+            { Task = task };
+        }
+
+        var part = new PartFile(path);
+        var download = new OutputDownload(_connection, task, part, _options.StallTimeout, observer);
+        for (var fresh = 0; !await download.FetchAsync(url, cancellationToken).ConfigureAwait(false); fresh++)
+        {
+            if (fresh == MaxFreshUrls)
+            {
+                throw new RunwayException(
+                    "RunwayDownloadFailed",
+                    RunwayErrorKind.Connection,
+                    $"Saving the output of task {task.Id}: '{url.Host}' refuses every URL that the service gives.",
+                    "Try again later; if it stays, read the task with Get-RunwayTask and look at its Output.")
+                { Task = task };
+            }
+
+            task = await _connection.Tasks.RefreshAsync(task, observer, cancellationToken).ConfigureAwait(false);
+            TaskOutcome.RequireSuccess(task);
+            url = OutputUrl(task, number);
+        }
+
+        return (task, part.Complete(_options.Force));
+    }
+
+    private static Uri OutputUrl(RunwayTask task, int number) =>
+        number <= task.Output.Length && Uri.TryCreate(task.Output[number - 1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new RunwayException("RunwayNoOutput", RunwayErrorKind.InvalidData, $"Output {number} of task {task.Id} is not a URL.", "Read the task again with Get-RunwayTask.") { Task = task };
+
+    // Two tasks of one batch never share a file: the second one's name gets a number.
+    private string Reserve(RunwayTask task, int number, string extension)
+    {
+        if (_options.OutFile is { } file)
+        {
+            return _taken.TryAdd(file, true)
+                ? file
+                : throw new RunwayException("RunwayManyOutputs", RunwayErrorKind.InvalidArgument, $"-OutFile names one file, and task {task.Id} is not the first.", "Use -DestinationPath for several tasks.") { Task = task };
+        }
+
+        var name = _options.NameTemplate.Format(task, number, task.Output.Length);
+        for (var copy = 1; ; copy++)
+        {
+            var path = Path.Combine(_options.Directory, (copy == 1 ? name : $"{name}-{copy}") + extension);
+            if (_taken.TryAdd(path, true))
+            {
+                return path;
+            }
+        }
+    }
+}

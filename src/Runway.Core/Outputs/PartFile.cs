@@ -1,0 +1,80 @@
+namespace Runway;
+
+/// <summary>
+/// A download on its way: <c>name.part</c> beside the target, and <c>name.part.etag</c> with the version of the
+/// content that its bytes belong to. Both survive the process, so that the next one goes on where this one stopped.
+/// </summary>
+internal sealed class PartFile
+{
+    private readonly string _target;
+    private readonly string _part;
+    private readonly string _tag;
+
+    public PartFile(string target)
+    {
+        _target = target;
+        _part = target + ".part";
+        _tag = _part + ".etag";
+    }
+
+    /// <summary>What can be resumed: the bytes that are there and the strong ETag they belong to; null when nothing can.</summary>
+    public (long Length, string Tag)? Resumable() => Guard(() =>
+    {
+        var file = new FileInfo(_part);
+        return file.Exists && file.Length > 0 && File.Exists(_tag) ? (file.Length, File.ReadAllText(_tag)) : ((long, string)?)null;
+    });
+
+    /// <summary>Opens the part to write: at its end to resume, else anew for content with this ETag.</summary>
+    public FileStream Open(bool resume, string? strongTag) => Guard(() =>
+    {
+        if (!resume)
+        {
+            File.Delete(_tag);
+        }
+
+        var stream = new FileStream(_part, resume ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        if (!resume && strongTag is not null)
+        {
+            File.WriteAllText(_tag, strongTag);
+        }
+
+        return stream;
+    });
+
+    /// <summary>Throws away what was fetched so far.</summary>
+    public void Discard() => Guard(() =>
+    {
+        File.Delete(_part);
+        File.Delete(_tag);
+        return true;
+    });
+
+    /// <summary>Puts the complete file in its place.</summary>
+    public FileInfo Complete(bool overwrite) => Guard(() =>
+    {
+        File.Move(_part, _target, overwrite);
+        File.Delete(_tag);
+        return new FileInfo(_target);
+    });
+
+    /// <summary>Runs file work so that its errors are told from the network's, which are IOException too.</summary>
+    public static T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FileError(e);
+        }
+    }
+
+    /// <summary>An error of the local file system.</summary>
+    public static RunwayException FileError(Exception e) => new(
+        "RunwayFileNotWritable",
+        RunwayErrorKind.File,
+        $"The file could not be written. {e.Message}",
+        "Check free space and permissions of the folder. The task keeps its output: run Save-RunwayTaskOutput again with its id.",
+        e);
+}

@@ -1,0 +1,15 @@
+namespace Runway;
+
+internal static class ClockExtensions
+{
+    /// <summary>The timestamp that lies <paramref name="span"/> ahead of now.</summary>
+    public static long After(this TimeProvider clock, TimeSpan span) =>
+        clock.GetTimestamp() + (long)(span.TotalSeconds * clock.TimestampFrequency);
+
+    /// <summary>How long until a timestamp; zero when it has passed.</summary>
+    public static TimeSpan Until(this TimeProvider clock, long timestamp)
+    {
+        var ticks = timestamp - clock.GetTimestamp();
+        return ticks <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((double)ticks / clock.TimestampFrequency);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Runway;
+
+/// <summary>
+/// A task of the service: what it was asked to make, how far it is and what it made. A snapshot, safe to keep; its
+/// <see cref="Id"/> alone is enough to read it again, on any machine.
+/// </summary>
+public sealed record RunwayTask
+{
+    /// <summary>The id, as the service gave it; a UUID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>One of <see cref="RunwayTaskStatus"/>, or a value that the service added since.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The model that was asked for; null for a task that was found by its id alone.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The operation that created it, such as <c>text_to_image</c>.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The prompt that it was given.</summary>
+    public string? PromptText { get; init; }
+
+    /// <summary>When the service took it (UTC).</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The service's own estimate of how much is done, 0 to 1; only while it runs.</summary>
+    public double? Progress { get; init; }
+
+    /// <summary>
+    /// The URLs of what was made; empty until it succeeded. They are signed and end after 24 to 48 hours; reading
+    /// the task again gives fresh ones.
+    /// </summary>
+    public string[] Output { get; init; } = [];
+
+    /// <summary>The service's words on why it failed.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>The service's code for why it failed, such as <c>SAFETY.INPUT.TEXT</c>.</summary>
+    public string? FailureCode { get; init; }
+
+    /// <summary>The credits that the service expects to charge. One credit is 0.01 US dollar.</summary>
+    public double? EstimatedCredits { get; init; }
+
+    /// <summary>The credits that were charged; known once it is finished.</summary>
+    public double? Credits { get; init; }
+
+    /// <summary>The place in the input of the command that created it, counted from 0.</summary>
+    public int? Index { get; init; }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+}

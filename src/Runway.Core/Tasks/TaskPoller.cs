@@ -1,0 +1,269 @@
+using System.Runtime.CompilerServices;
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>
+/// The one scheduler that reads every task that anybody in the process waits for. A queue ordered by due time, a
+/// bounded number of reads under way, no thread of its own: a single timer wakes it when the next read is due.
+/// A read that fails never ends a wait; only the caller's token does, or the service's repeated word that there is
+/// no such task.
+/// </summary>
+internal sealed class TaskPoller
+{
+    private const int FailuresBeforeAWarning = 3;
+    private static readonly ConditionalWeakTable<TimeProvider, TaskPoller> Pollers = [];
+
+    private readonly object _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly TaskPollerOptions _options;
+    private readonly PriorityQueue<WatchedTask, long> _queue = new();
+    private readonly Dictionary<TaskKey, WatchedTask> _watched = [];
+    private readonly Dictionary<string, ServiceBrake> _brakes = [];
+    private readonly RecentReads _recent;
+    private readonly ITimer _timer;
+    private int _inFlight;
+    private bool _pumping;
+
+    public TaskPoller(TimeProvider clock, TaskPollerOptions options)
+    {
+        _clock = clock;
+        _options = options;
+        _recent = new RecentReads(clock, options.Interval);
+        _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The scheduler of a clock; there is one clock in production, and so one scheduler.</summary>
+    public static TaskPoller For(TimeProvider clock) => Pollers.GetValue(clock, c => new TaskPoller(c, new TaskPollerOptions()));
+
+    /// <summary>Waits until the task is finished. Several waits for one id share its reads.</summary>
+    /// <exception cref="RunwayException">The service says, repeatedly, that there is no such task for this key.</exception>
+    /// <exception cref="OperationCanceledException">The caller stopped waiting; the task itself goes on.</exception>
+    public async Task<RunwayTask> WaitAsync(RunwayConnection connection, RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var waiter = new TaskWaiter(task, observer);
+        var key = new TaskKey(connection.Identity, task.Id);
+        Enlist(key, connection, waiter);
+        await using var registration = cancellationToken.Register(() => Leave(key, waiter, cancellationToken)).ConfigureAwait(false);
+        Pump();
+        return await waiter.Completion.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Completes as soon as a task may be read again.</summary>
+    public Task KeepDistanceAsync(RunwayConnection connection, string id, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _recent.NextAllowed(new TaskKey(connection.Identity, id)) is { } next
+                ? Task.Delay(_clock.Until(next), _clock, cancellationToken)
+                : Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Notes that a task was created or read elsewhere, so that its next read keeps its distance.</summary>
+    public void NoteRead(RunwayConnection connection, string id)
+    {
+        lock (_gate)
+        {
+            _recent.Note(new TaskKey(connection.Identity, id));
+        }
+    }
+
+    private void Enlist(TaskKey key, RunwayConnection connection, TaskWaiter waiter)
+    {
+        lock (_gate)
+        {
+            if (!_watched.TryGetValue(key, out var watched))
+            {
+                if (!_brakes.TryGetValue(connection.Identity, out var brake))
+                {
+                    _brakes[connection.Identity] = brake = new ServiceBrake(_clock);
+                }
+
+                watched = new WatchedTask(key, connection, brake) { Seen = waiter.Known.Status is not null };
+                _watched[key] = watched;
+                _queue.Enqueue(watched, _recent.NextAllowed(key) is { } next ? next + Ticks(Jitter()) : _clock.GetTimestamp());
+            }
+
+            watched.Waiters.Add(waiter);
+        }
+    }
+
+    // A task that nobody waits for any more stays in the queue until its turn comes: whoever asks for it before then
+    // takes over its due time, and so keeps its distance from the last read.
+    private void Leave(TaskKey key, TaskWaiter waiter, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_watched.TryGetValue(key, out var watched))
+            {
+                watched.Waiters.Remove(waiter);
+            }
+        }
+
+        waiter.Completion.TrySetCanceled(cancellationToken);
+    }
+
+    // Starts every read that is due and sets the timer for the next one. Called whenever one of those may have changed,
+    // on whatever thread that happens. Reads start outside the lock, and one pump at a time: a read that ends at once
+    // is followed by the next in the same loop instead of nesting into it.
+    private void Pump()
+    {
+        lock (_gate)
+        {
+            if (_pumping)
+            {
+                return;
+            }
+
+            _pumping = true;
+        }
+
+        while (true)
+        {
+            var (task, waiters) = TakeDue();
+            if (task is null)
+            {
+                return;
+            }
+
+            _ = ReadAsync(task, waiters);
+        }
+    }
+
+    // The next task to read now; none ends the pump, with the timer set for the next one.
+    private (WatchedTask? Task, TaskWaiter[] Waiters) TakeDue()
+    {
+        lock (_gate)
+        {
+            while (_inFlight < _options.MaxInFlight && _queue.TryPeek(out var next, out var due))
+            {
+                if (next.Waiters.Count == 0)
+                {
+                    _watched.Remove(_queue.Dequeue().Key);
+                }
+                else if (due > _clock.GetTimestamp())
+                {
+                    _timer.Change(_clock.Until(due) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                    break;
+                }
+                else if (next.Brake.Until > _clock.GetTimestamp())
+                {
+                    _queue.DequeueEnqueue(next, next.Brake.Until);
+                }
+                else
+                {
+                    _inFlight++;
+                    return (_queue.Dequeue(), [.. next.Waiters]);
+                }
+            }
+
+            _pumping = false;
+            return (null, []);
+        }
+    }
+
+    private async Task ReadAsync(WatchedTask watched, TaskWaiter[] waiters)
+    {
+        var observers = new WaiterObservers(waiters);
+        TaskResponse? answer = null;
+        Exception? problem = null;
+        try
+        {
+            var client = watched.Connection.Client(new RequestContext(observers));
+            answer = await client.GetTaskAsync(watched.Key.Id, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            problem = e;
+        }
+
+        lock (_gate)
+        {
+            _inFlight--;
+            _recent.Note(watched.Key);
+            var next = answer is not null ? Accept(watched, answer, observers) : Excuse(watched, problem!, observers);
+            if (next is { } delay && watched.Waiters.Count > 0)
+            {
+                _queue.Enqueue(watched, _clock.After(delay));
+            }
+            else
+            {
+                _watched.Remove(watched.Key);
+            }
+        }
+
+        Pump();
+    }
+
+    // An answer: tells everybody who waits; returns the time until the next read, or null at the end.
+    private TimeSpan? Accept(WatchedTask watched, TaskResponse answer, WaiterObservers observers)
+    {
+        watched.Brake.Release();
+        (watched.Failures, watched.Refusals, watched.Seen) = (0, 0, true);
+        var finished = false;
+        foreach (var waiter in watched.Waiters)
+        {
+            var task = TaskMapper.Merge(waiter.Known, answer);
+            finished = RunwayTaskStatus.IsFinished(task.Status);
+            waiter.Observer?.OnTaskUpdated(task);
+            if (finished)
+            {
+                waiter.Completion.TrySetResult(task);
+            }
+            else if (!watched.Warned && !RunwayTaskStatus.IsKnown(task.Status))
+            {
+                watched.Warned = true;
+                observers.OnWarning($"Task {task.Id} reports the status '{task.Status}', which this version does not know. It is waited for as unfinished.");
+            }
+        }
+
+        return finished ? null : _options.Interval + Jitter();
+    }
+
+    // No answer, or a refusal: decides whether and when to ask again.
+    private TimeSpan? Excuse(WatchedTask watched, Exception problem, WaiterObservers observers)
+    {
+        TimeSpan? retryAfter = null;
+        if (problem is ApiException answer)
+        {
+            if (answer.StatusCode is >= 300 and < 500 && !ServiceErrors.IsTransient(answer.StatusCode))
+            {
+                watched.Refusals++;
+                if (!watched.Seen || watched.Refusals >= _options.RefusalsThatEndAWait)
+                {
+                    return Fail(watched, TaskService.ReadError(answer, watched.Connection, watched.Key.Id));
+                }
+            }
+
+            retryAfter = ServiceErrors.RetryAfter(answer, _clock);
+            if (answer.StatusCode is 429 or 502 or 503 or 504)
+            {
+                watched.Brake.Pull(retryAfter);
+            }
+        }
+        else if (!ServiceErrors.IsTransport(problem))
+        {
+            // A closed connection or a defect of ours: nothing that waiting could mend.
+            return Fail(watched, problem);
+        }
+
+        if (++watched.Failures == FailuresBeforeAWarning)
+        {
+            observers.OnWarning($"Task {watched.Key.Id} could not be read {FailuresBeforeAWarning} times in a row ({watched.Connection.Redact(problem.Message.ReplaceLineEndings(" "))}). The wait goes on.");
+        }
+
+        return Backoff.Delay(watched.Failures, _options.Interval, retryAfter);
+    }
+
+    private static TimeSpan? Fail(WatchedTask watched, Exception error)
+    {
+        watched.Waiters.ForEach(w => w.Completion.TrySetException(error));
+        return null;
+    }
+
+    private TimeSpan Jitter() => _options.Jitter * Random.Shared.NextDouble();
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _clock.TimestampFrequency);
+}

@@ -1,0 +1,20 @@
+namespace Runway;
+
+/// <summary>How often tasks are read.</summary>
+internal sealed record TaskPollerOptions
+{
+    /// <summary>
+    /// The least time between two reads of one task, counted from the end of one to the start of the next. The
+    /// service's documentation asks for five seconds.
+    /// </summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The most that is added at random, so that the reads of a batch spread.</summary>
+    public TimeSpan Jitter { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The most reads under way at once, in the whole process.</summary>
+    public int MaxInFlight { get; init; } = 32;
+
+    /// <summary>How many refusals in a row (404, 401 …) end the wait for a task that was there before.</summary>
+    public int RefusalsThatEndAWait { get; init; } = 3;
+}

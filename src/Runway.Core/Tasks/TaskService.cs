@@ -1,0 +1,133 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>The tasks of one connection.</summary>
+public sealed class TaskService
+{
+    private readonly RunwayConnection _connection;
+    private readonly TaskSubmitter _submitter;
+    private readonly ReadPolicy _reads;
+
+    internal TaskService(RunwayConnection connection)
+    {
+        _connection = connection;
+        _submitter = new TaskSubmitter(connection);
+        _reads = new ReadPolicy(connection);
+    }
+
+    private TaskPoller Poller => TaskPoller.For(_connection.Clock);
+
+    /// <summary>Creates a task. The request is sent once; see <c>docs/decisions/a-create-is-never-resent.md</c>.</summary>
+    /// <param name="request">What to make.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="cancellationToken">Ends the waiting before and between tries; never a create that is out.</param>
+    /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
+    public async Task<RunwayTask> CreateAsync(GenerationRequest request, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var task = await _submitter.CreateAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        Poller.NoteRead(_connection, task.Id);
+        return task;
+    }
+
+    /// <summary>Reads a task now, on top of what is known of it.</summary>
+    /// <exception cref="RunwayException">There is no such task, or the service cannot be read.</exception>
+    public async Task<RunwayTask> GetAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        try
+        {
+            // A failed read is a read: its retry keeps the same distance as any other.
+            var read = await _reads.RunAsync(
+                $"Reading task {known.Id}",
+                (client, token) => client.GetTaskAsync(known.Id, token),
+                observer,
+                TimeSpan.FromSeconds(5),
+                cancellationToken).ConfigureAwait(false);
+            return TaskMapper.Merge(known, read);
+        }
+        catch (RunwayException e) when (e.InnerException is ApiException { StatusCode: 404 } answer)
+        {
+            throw ReadError(answer, _connection, known.Id);
+        }
+        finally
+        {
+            Poller.NoteRead(_connection, known.Id);
+        }
+    }
+
+    /// <summary>Reads a task as soon as its last read is old enough: for fresh output URLs.</summary>
+    internal async Task<RunwayTask> RefreshAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        await Poller.KeepDistanceAsync(_connection, known.Id, cancellationToken).ConfigureAwait(false);
+        return await GetAsync(known, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until a task is finished; shares reads with every other wait of the process.</summary>
+    /// <returns>The finished task, whether it succeeded, failed or was cancelled.</returns>
+    /// <exception cref="RunwayException">There is no such task.</exception>
+    public Task<RunwayTask> WaitAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return RunwayTaskStatus.IsFinished(task.Status)
+            ? Task.FromResult(task)
+            : Poller.WaitAsync(_connection, task, observer, cancellationToken);
+    }
+
+    /// <summary>Deletes a task and its output, or cancels it while it is not finished.</summary>
+    /// <returns>False when it was gone already, which the service says is safe to ignore.</returns>
+    public async Task<bool> DeleteAsync(string id, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _reads.RunAsync(
+                $"Deleting task {id}",
+                async (client, token) =>
+                {
+                    await client.DeleteTaskAsync(id, token).ConfigureAwait(false);
+                    return true;
+                },
+                observer,
+                TimeSpan.FromSeconds(1),
+                cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (RunwayException e) when (e.StatusCode == 404)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Cancels a task that is not finished. It is read first, because the service's DELETE would remove a finished
+    /// task with everything it made.
+    /// </summary>
+    /// <returns>The finished task, untouched; or the task as cancelled.</returns>
+    public async Task<RunwayTask> StopAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var now = await GetAsync(task, observer, cancellationToken).ConfigureAwait(false);
+        if (RunwayTaskStatus.IsFinished(now.Status))
+        {
+            return now;
+        }
+
+        await DeleteAsync(task.Id, observer, cancellationToken).ConfigureAwait(false);
+        return now with { Status = RunwayTaskStatus.Cancelled, Progress = null };
+    }
+
+    internal static RunwayException ReadError(ApiException answer, RunwayConnection connection, string id)
+    {
+        if (answer.StatusCode != 404)
+        {
+            return ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
+        }
+
+        var general = ServiceErrors.FromAnswer(answer, connection, $"There is no task {id} for this key");
+        return new RunwayException("RunwayTaskNotFound", general.Kind, general.Message, general.RecommendedAction, answer)
+        {
+            StatusCode = 404,
+            RequestId = general.RequestId,
+        };
+    }
+}
