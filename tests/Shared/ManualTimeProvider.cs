@@ -11,10 +11,6 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>How close together timers may lie to be fired in one step of <see cref="Drive{T}"/>.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(100);
-    private static int Floor = -1;
-
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly DateTimeOffset _start;
@@ -60,7 +56,7 @@ public sealed class ManualTimeProvider : TimeProvider
         {
             while (true)
             {
-                WaitUntilIdle(NextJump());
+                WaitUntilIdle(work, NextJump());
                 if (work.IsCompleted)
                 {
                     return work.GetAwaiter().GetResult();
@@ -98,37 +94,26 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    // Idle is a count of busy threads that stays at its floor for a moment. The further the jump, the longer the moment:
-    // a deadline far ahead must not fire because the host happened to lend a thread. The floor is what the test host
-    // itself keeps busy for good, learned from a count that stays longer than any work of a test would take.
-    private static void WaitUntilIdle(TimeSpan jump)
+    // Nearly everything runs on this thread, from the timer that set it off to the next wait; what little goes through
+    // the pool (file access) shows in its counts. The further the jump, the longer these have to stand still.
+    private static void WaitUntilIdle(Task work, TimeSpan jump)
     {
-        var moment = TimeSpan.FromMilliseconds(jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 10 : 100);
-        var (last, since) = (-1, 0L);
-        while (true)
+        var moment = TimeSpan.FromMilliseconds(jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 5 : 50);
+        var (last, since) = (-1L, 0L);
+        while (!work.IsCompleted)
         {
-            var busy = BusyThreads();
-            if (busy != last)
+            var done = ThreadPool.CompletedWorkItemCount;
+            if (done != last || ThreadPool.PendingWorkItemCount > 0)
             {
-                (last, since) = (busy, Stopwatch.GetTimestamp());
+                (last, since) = (done, Stopwatch.GetTimestamp());
             }
-
-            var stays = Stopwatch.GetElapsedTime(since);
-            if (stays >= (busy <= Floor ? moment : Settling))
+            else if (Stopwatch.GetElapsedTime(since) >= moment)
             {
-                Floor = busy > Floor || stays > LongEnough ? busy : Floor;
                 return;
             }
 
             Thread.Yield();
         }
-    }
-
-    private static int BusyThreads()
-    {
-        ThreadPool.GetMaxThreads(out var all, out _);
-        ThreadPool.GetAvailableThreads(out var available, out _);
-        return all - available + (int)ThreadPool.PendingWorkItemCount;
     }
 
     private bool FireNext(long limit)

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+
+namespace Runway.Tests;
+
+/// <summary>Keeps what the engine reports.</summary>
+internal sealed class RecordingObserver(bool wantsBodies = false) : IRunwayObserver
+{
+    public ConcurrentQueue<RequestRecord> Requests { get; } = new();
+
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
+    public ConcurrentQueue<RunwayTask> Updates { get; } = new();
+
+    public bool WantsBodies => wantsBodies;
+
+    public void OnRequest(RequestRecord request) => Requests.Enqueue(request);
+
+    public void OnWarning(string message) => Warnings.Enqueue(message);
+
+    public void OnTaskUpdated(RunwayTask task) => Updates.Enqueue(task);
+}
