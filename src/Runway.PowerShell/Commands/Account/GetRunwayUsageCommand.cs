@@ -1,0 +1,42 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Lists the credits that were used, one row for each day and model. Days are UTC days. More than 90 days are fetched
+/// in slices.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "RunwayUsage")]
+[OutputType(typeof(RunwayUsage))]
+public sealed class GetRunwayUsageCommand : RunwayCmdlet
+{
+    /// <summary>The first day; 30 days before -BeforeDate, or before today, when nothing is said.</summary>
+    [Parameter(Position = 0)]
+    public DateTime? StartDate { get; set; }
+
+    /// <summary>The first day that is no longer wanted; tomorrow when nothing is said, so that today is in.</summary>
+    [Parameter(Position = 1)]
+    public DateTime? BeforeDate { get; set; }
+
+    /// <summary>Reads the usage.</summary>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            var rows = Service.Account.GetUsageAsync(ToDay(StartDate), ToDay(BeforeDate), Observer, StopToken).GetAsyncEnumerator(StopToken);
+            while (Await(rows.MoveNextAsync().AsTask()))
+            {
+                WriteObject(rows.Current);
+            }
+        }
+        catch (RunwayException e)
+        {
+            WriteError(e, Service);
+        }
+    }
+
+    // A date that was typed means that day; one that carries a time zone, such as Get-Date's, is turned into UTC.
+    private static DateOnly? ToDay(DateTime? date) => date is { } given
+        ? DateOnly.FromDateTime(given.Kind == DateTimeKind.Local ? given.ToUniversalTime() : given)
+        : null;
+}

@@ -1,0 +1,133 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Connects this session to the service, or to an emulator that runs inside it. Nothing is sent: the first command
+/// that needs the service shows whether the key is good.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "Runway", DefaultParameterSetName = ServiceSet)]
+[OutputType(typeof(RunwayConnection))]
+public sealed class ConnectRunwayCommand : PSCmdlet
+{
+    private const string ServiceSet = "Service";
+    private const string EmulatorSet = "Emulator";
+
+    /// <summary>The API key. Without it, the environment variable RUNWAYML_API_SECRET is read.</summary>
+    [Parameter(ParameterSetName = ServiceSet, Position = 0)]
+    [ValidateNotNull]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>The base URL, without /v1. Without it, RUNWAYML_BASE_URL is read; without that, it is the service itself.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateNotNullOrEmpty]
+    public string? BaseUrl { get; set; }
+
+    /// <summary>Lets the key travel over plain http to a host other than this machine.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter AllowUnencryptedAuthentication { get; set; }
+
+    /// <summary>The proxy to go through.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>User and password for the proxy.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Uses the current user's credentials for the proxy.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>Uses no proxy, whatever the system says.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>The longest that one request may take, in seconds; 100 when nothing is said.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>
+    [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
+    public SwitchParameter Emulator { get; set; }
+
+    /// <summary>How long the emulator's tasks take, in seconds of its clock.</summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateRange(0, 86400)]
+    public double TaskSeconds { get; set; } = 8;
+
+    /// <summary>
+    /// How many times faster than real time the emulator's clock runs; 100 when nothing is said, so that a rehearsal
+    /// is quick. 1 is real time. Waiting and -Timeout follow the same clock.
+    /// </summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateRange(1, 1000)]
+    public double ClockRate { get; set; } = 100;
+
+    /// <summary>Writes the connection, for -Connection of the other commands.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Makes the connection.</summary>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            var connection = Emulator
+                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate)
+                : new RunwayConnection(ServiceOptions());
+            SessionConnection.Current = connection;
+            if (PassThru)
+            {
+                WriteObject(connection);
+            }
+        }
+        catch (RunwayException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, BaseUrl));
+        }
+    }
+
+    private RunwayConnectionOptions ServiceOptions()
+    {
+        var fromEnvironment = Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable);
+        var key = ApiKey ?? (string.IsNullOrEmpty(fromEnvironment) ? null : RunwayEnvironment.ToSecureString(fromEnvironment));
+        var url = BaseUrl ?? Environment.GetEnvironmentVariable(RunwayEnvironment.BaseUrlVariable);
+        return new RunwayConnectionOptions
+        {
+            ApiKey = key ?? throw new RunwayException(
+                "RunwayNotConnected",
+                RunwayErrorKind.Authentication,
+                "No API key was given and there is none in the environment.",
+                $"Pass -ApiKey (Read-Host -AsSecureString), or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator."),
+            BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,
+            AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
+            Proxy = MakeProxy(),
+            UseProxy = !NoProxy,
+            RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
+            Source = ApiKey is null ? "Environment" : "Parameter",
+            UserAgent = ModuleInfo.UserAgent,
+        };
+    }
+
+    private WebProxy? MakeProxy()
+    {
+        if (Proxy is null)
+        {
+            return null;
+        }
+
+        var proxy = new WebProxy(Proxy) { UseDefaultCredentials = ProxyUseDefaultCredentials };
+        if (ProxyCredential is not null)
+        {
+            proxy.Credentials = ProxyCredential.GetNetworkCredential();
+        }
+
+        return proxy;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Forgets the connection of this session, and its key with it. Tasks go on at the service; commands that still run
+/// with the connection end as if stopped.
+/// </summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Runway")]
+[OutputType(typeof(void))]
+public sealed class DisconnectRunwayCommand : PSCmdlet
+{
+    /// <summary>Closes the connection.</summary>
+    protected override void EndProcessing()
+    {
+        SessionConnection.Current?.Dispose();
+        SessionConnection.Current = null;
+    }
+}

@@ -1,0 +1,25 @@
+using Runway.Emulator;
+
+namespace Runway.PowerShell;
+
+/// <summary>A connection to an emulator in this process. Alone here, so that its assembly loads only when it is asked for.</summary>
+internal static class EmulatorConnection
+{
+    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate)
+    {
+        var clock = clockRate == 1 ? TimeProvider.System : new ScaledTimeProvider(clockRate);
+        var emulator = new RunwayEmulator(new RunwayEmulatorOptions { TaskDuration = taskDuration }, clock);
+        return new RunwayConnection(new RunwayConnectionOptions
+        {
+            ApiKey = RunwayEnvironment.ToSecureString(RunwayEmulator.WellKnownKey),
+            BaseUrl = RunwayEmulator.DefaultBaseAddress.ToString(),
+            Handler = emulator.CreateHandler(),
+            TimeProvider = clock,
+
+            // Guards against a network that hangs; there is none here, and on a fast clock it would fire in passing.
+            RequestTimeout = TimeSpan.FromDays(1),
+            Source = "Emulator",
+            UserAgent = ModuleInfo.UserAgent,
+        });
+    }
+}

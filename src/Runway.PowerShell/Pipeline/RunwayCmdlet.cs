@@ -1,0 +1,85 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// The base of every cmdlet that talks to the service: its connection, its streams, and the pump that lets work run
+/// on other threads while the pipeline thread alone touches the cmdlet.
+/// </summary>
+public abstract class RunwayCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly PipelineQueue _queue = new();
+    private CmdletObserver? _observer;
+    private BatchProgress? _progress;
+
+    /// <summary>
+    /// The connection to use; without it, the one that Connect-Runway made in this session, else the one that the
+    /// environment describes.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public RunwayConnection? Connection { get; set; }
+
+    internal BatchProgress Progress => _progress ??= new BatchProgress(this, MyInvocation.MyCommand.Name);
+
+    /// <summary>Cancelled when the pipeline stops, and when the cmdlet is disposed: after Select-Object -First only the latter comes.</summary>
+    private protected CancellationToken StopToken => _stopping.Token;
+
+    private protected IRunwayObserver Observer => _observer!;
+
+    private protected RunwayConnection Service { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _queue.Close();
+        _stopping.Cancel();
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Resolves the connection before the first record.</summary>
+    protected override void BeginProcessing()
+    {
+        _observer = new CmdletObserver(this, _queue, CmdletObserver.IsWanted(this, "Verbose"), CmdletObserver.IsWanted(this, "Debug"));
+        try
+        {
+            Service = SessionConnection.Resolve(Connection);
+        }
+        catch (RunwayException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, null));
+        }
+    }
+
+    /// <summary>Ctrl+C, on another thread.</summary>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Releases what a cmdlet holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    /// <summary>Any thread: has the pipeline thread do something.</summary>
+    private protected void Post(Action action) => _queue.Post(action);
+
+    /// <summary>Pipeline thread: does what workers posted, without waiting.</summary>
+    private protected void Drain()
+    {
+        _queue.Drain();
+        _progress?.ShowWhenDue();
+    }
+
+    /// <summary>Pipeline thread: does what workers post until the work has ended. Does not look at how it ended.</summary>
+    private protected void PumpUntil(Task work) => _queue.PumpUntil(work, () => _progress?.ShowWhenDue(), StopToken);
+
+    /// <summary>Pipeline thread: waits for one result, serving the streams meanwhile.</summary>
+    private protected T Await<T>(Task<T> work)
+    {
+        PumpUntil(work);
+        return work.GetAwaiter().GetResult();
+    }
+
+    private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target));
+}
