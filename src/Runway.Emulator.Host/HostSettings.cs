@@ -12,7 +12,7 @@ public static class HostSettings
           --urls <url>            where to listen                                (http://127.0.0.1:4010)
           --task-seconds <n>      how long a task takes                          (8)
           --queue-seconds <n>     how long of that it says PENDING               (a tenth)
-          --concurrency <n>       tasks of one model side by side, or unlimited  (20)
+          --concurrency <n>       tasks of one model side by side, or unlimited  (1000)
           --daily <n>             tasks of one model a day, or unlimited         (25000)
           --credits <n>           credits at the start                           (100000)
           --output-kb <n>         pad outputs to at least n KB                   (0)

@@ -22,10 +22,10 @@ public sealed class RunwayEmulatorOptions
     public TimeSpan? QueueDuration { get; init; }
 
     /// <summary>
-    /// Tasks of one model that run side by side; those beyond it say THROTTLED. Default: 20, as an account of the
-    /// fifth tier. <see langword="null"/> or 0 lifts the limit.
+    /// Tasks of one model that run side by side; those beyond it say THROTTLED. Default: 1,000, an account
+    /// with room for a large batch; the service's tiers have 1 to 20. <see langword="null"/> or 0 lifts the limit.
     /// </summary>
-    public int? ConcurrencyPerModel { get; init; } = 20;
+    public int? ConcurrencyPerModel { get; init; } = 1_000;
 
     /// <summary>
     /// Tasks of one model that may be created in any 24 hours; the next create is answered with 429.
