@@ -16,7 +16,9 @@ internal static partial class ServiceErrors
         var text = connection.Redact(error.ToString());
         var (id, kind, action) = Classify(answer.StatusCode, text);
         var said = text.Length > 0 ? $" {text}" : string.Empty;
-        return new RunwayException(id, kind, $"{what}: the service answered {answer.StatusCode}.{said}", action, answer)
+
+        // Not the answer itself as the inner exception: it holds the body as it came, secrets and all.
+        return new RunwayException(id, kind, $"{what}: the service answered {answer.StatusCode}.{said}", action, answer.InnerException)
         {
             StatusCode = answer.StatusCode,
             RequestId = Header(answer, "apigw-requestid"),

@@ -50,7 +50,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             }
             catch (ApiException e)
             {
-                throw OutcomeUnknown(request, $"the service answered {e.StatusCode}, which proves nothing", context, e);
+                throw OutcomeUnknown(request, $"the service answered {e.StatusCode}, which proves nothing", context, e.InnerException, e.StatusCode);
             }
             catch (Exception e) when (ServiceErrors.IsTransport(e) && CertainlyNotSent(e, context))
             {
@@ -83,7 +83,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
 
     private static string What(GenerationRequest request) => $"Creating a {request.Operation} task";
 
-    private static RunwayException OutcomeUnknown(GenerationRequest request, string reason, RequestContext context, Exception cause) => new(
+    private static RunwayException OutcomeUnknown(GenerationRequest request, string reason, RequestContext context, Exception? cause, int? status = null) => new(
         "RunwaySubmissionOutcomeUnknown",
         RunwayErrorKind.OutcomeUnknown,
         $"{What(request)}: the request went out and its outcome is unknown ({reason.TrimEnd('.')}). A task may exist and be charged.",
@@ -91,14 +91,14 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
         cause)
     {
         RequestId = context.RequestId,
-        StatusCode = (cause as ApiException)?.StatusCode,
+        StatusCode = status,
     };
 
     private RunwayTask ToTask(GenerationRequest request, TaskCreatedResponse created, RequestContext context)
     {
         if (string.IsNullOrEmpty(created.Id))
         {
-            throw OutcomeUnknown(request, "the answer holds no task id", context, new InvalidDataException("No id in the answer."));
+            throw OutcomeUnknown(request, "the answer holds no task id", context, null);
         }
 
         return new RunwayTask

@@ -47,9 +47,9 @@ public sealed class TaskService
                 cancellationToken).ConfigureAwait(false);
             return TaskMapper.Merge(known, read);
         }
-        catch (RunwayException e) when (e.InnerException is ApiException { StatusCode: 404 } answer)
+        catch (RunwayException e) when (e.StatusCode == 404)
         {
-            throw ReadError(answer, _connection, known.Id);
+            throw NotFound(e);
         }
         finally
         {
@@ -118,16 +118,14 @@ public sealed class TaskService
 
     internal static RunwayException ReadError(ApiException answer, RunwayConnection connection, string id)
     {
-        if (answer.StatusCode != 404)
-        {
-            return ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
-        }
-
-        var general = ServiceErrors.FromAnswer(answer, connection, $"There is no task {id} for this key");
-        return new RunwayException("RunwayTaskNotFound", general.Kind, general.Message, general.RecommendedAction, answer)
-        {
-            StatusCode = 404,
-            RequestId = general.RequestId,
-        };
+        var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
+        return answer.StatusCode == 404 ? NotFound(error) : error;
     }
+
+    private static RunwayException NotFound(RunwayException error) =>
+        new("RunwayTaskNotFound", error.Kind, error.Message, error.RecommendedAction, error.InnerException)
+        {
+            StatusCode = error.StatusCode,
+            RequestId = error.RequestId,
+        };
 }

@@ -1,0 +1,72 @@
+namespace Runway.Tests;
+
+/// <summary>No secret comes out: of texts, of logs, of errors.</summary>
+public sealed class SecretTests
+{
+    [Theory]
+    [InlineData("Authorization: Bearer abc.def-ghi", "abc.def-ghi")]
+    [InlineData("the key key_0123456789abcdef0123 was refused", "0123456789abcdef0123")]
+    [InlineData("GET https://out.test/a.png?_jwt=eyJhbGciOi.x.y failed", "eyJhbGciOi")]
+    [InlineData("{\"output\":[\"https://out.test/a.png?Expires=1\\u0026Signature=s3cr3t\"]}", "s3cr3t")]
+    [InlineData("{\"fields\":{\"policy\":\"cG9saWN5\",\"X-Amz-Signature\":\"deadbeef\"}}", "deadbeef")]
+    [InlineData("{\"uri\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA\"}", "iVBORw0KGgoAAAANSUhEUgAA")]
+    public void A_secret_is_taken_out_of_text(string text, string secret)
+    {
+        Assert.Contains(secret, text);
+        Assert.DoesNotContain(secret, Redaction.Redact(text));
+    }
+
+    [Fact]
+    public void Text_without_secrets_stays_as_it_is() =>
+        Assert.Equal("POST https://api.dev.runwayml.com/v1/tasks 200", Redaction.Redact("POST https://api.dev.runwayml.com/v1/tasks 200"));
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(500)]
+    public async Task A_service_that_echoes_the_key_does_not_bring_it_into_the_error_or_the_log(int status)
+    {
+        const string Key = "an-unusual-key-of-a-test-server";
+        var service = new FakeService { Answer = seen => FakeService.Status(status, $"{{\"error\":\"{seen.Authorization}\"}}") };
+        var observer = new RecordingObserver(wantsBodies: true);
+        using var connection = service.Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString(Key) });
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => service.Clock.Drive(connection.Account.GetOrganizationAsync(observer, default)));
+
+        Assert.NotEmpty(observer.Requests);
+        Assert.DoesNotContain(Key, error.Message + error);
+        Assert.All(observer.Requests, r => Assert.DoesNotContain(Key, r + r.RequestBody + r.ResponseBody));
+    }
+
+    [Theory]
+    [InlineData("", "RunwayInvalidApiKey")]
+    [InlineData("key_abc\n", "RunwayInvalidApiKey")]
+    [InlineData(" key_abc", "RunwayInvalidApiKey")]
+    [InlineData("key_ä", "RunwayInvalidApiKey")]
+    public void A_key_that_was_not_copied_cleanly_is_refused_and_not_repeated(string key, string id)
+    {
+        var error = Assert.Throws<RunwayException>(() => new FakeService().Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString(key) }));
+
+        Assert.Equal(id, error.ErrorId);
+        Assert.DoesNotContain("abc", error.Message);
+    }
+
+    [Theory]
+    [InlineData("http://example.com", "RunwayInsecureEndpoint")]
+    [InlineData("https://api.runwayml.com", "RunwayInvalidBaseUrl")]
+    [InlineData("ftp://example.com", "RunwayInvalidBaseUrl")]
+    [InlineData("https://user:pass@example.com", "RunwayInvalidBaseUrl")]
+    [InlineData("not a url", "RunwayInvalidBaseUrl")]
+    public void A_base_URL_that_would_lose_the_key_is_refused(string url, string id) =>
+        Assert.Equal(id, Assert.Throws<RunwayException>(() => new FakeService().Connect(o => o with { BaseUrl = url })).ErrorId);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:4010", "http://127.0.0.1:4010/")]
+    [InlineData("http://localhost:4010/v1/", "http://localhost:4010/")]
+    [InlineData("https://gateway.test/runway", "https://gateway.test/runway/")]
+    public void A_usable_base_URL_is_brought_into_one_form(string url, string expected)
+    {
+        using var connection = new FakeService().Connect(o => o with { BaseUrl = url });
+
+        Assert.Equal(expected, connection.BaseAddress.ToString());
+    }
+}
