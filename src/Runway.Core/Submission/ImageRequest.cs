@@ -17,6 +17,9 @@ public sealed record ImageRequest : GenerationRequest
     /// <summary>The largest seed: 32 bits without a sign.</summary>
     public const long MaxSeed = 4294967295;
 
+    /// <summary>The known values of <see cref="PublicFigureThreshold"/>.</summary>
+    public static readonly IReadOnlyList<string> PublicFigureThresholds = ["auto", "low"];
+
     private static readonly string[] OwnMembers = ["model", "promptText", "ratio", "seed", "referenceImages", "contentModeration"];
 
     /// <inheritdoc/>
@@ -60,6 +63,11 @@ public sealed record ImageRequest : GenerationRequest
         if (Seed is < 0 or > MaxSeed)
         {
             throw Invalid("RunwayInvalidSeed", $"The seed {Seed} is out of range.", $"Use a whole number from 0 to {MaxSeed}.");
+        }
+
+        if (PublicFigureThreshold is { } threshold && !PublicFigureThresholds.Contains(threshold))
+        {
+            throw Invalid("RunwayInvalidPublicFigureThreshold", $"'{threshold}' is not a threshold for public figures.", $"Use one of {string.Join(", ", PublicFigureThresholds)}, or leave it out.");
         }
 
         RequireUnknown(OwnMembers);

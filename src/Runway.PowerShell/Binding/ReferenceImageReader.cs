@@ -9,9 +9,14 @@ namespace Runway.PowerShell;
 internal sealed class ReferenceImageReader(PSCmdlet cmdlet)
 {
     /// <exception cref="RunwayException">A file is missing or no picture, or the form is not understood.</exception>
-    public IReadOnlyList<ImageReference> Read(object[]? values) => values is null ? [] : [.. values.SelectMany(Read)];
+    public IReadOnlyList<ImageReference> Read(object[]? values) => values switch
+    {
+        // An empty cell of a CSV file.
+        null or [null] or [string { Length: 0 }] => [],
+        _ => [.. values.SelectMany(Read)],
+    };
 
-    private IEnumerable<ImageReference> Read(object value)
+    private IEnumerable<ImageReference> Read(object? value)
     {
         var item = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
         switch (item)
@@ -27,21 +32,21 @@ internal sealed class ReferenceImageReader(PSCmdlet cmdlet)
             case IDictionary map when Get(map, "Uri") is { } uri:
                 return [new ImageReference(ToAddress(uri), Get(map, "Tag"))];
             case IDictionary map:
-                return [.. map.Keys.Cast<object>().SelectMany(tag => Read(map[tag]!).Select(r => r with { Tag = tag.ToString() }))];
+                return [.. map.Keys.Cast<object>().SelectMany(tag => Read(map[tag]).Select(r => r with { Tag = tag.ToString() }))];
+            case not null when PSObject.AsPSObject(value).Properties is var bag && bag["Uri"]?.Value is { } address:
+                return [new ImageReference(ToAddress(address.ToString()!), bag["Tag"]?.Value?.ToString())];
             default:
-                var bag = PSObject.AsPSObject(value);
-                return bag.Properties["Uri"]?.Value is { } address
-                    ? [new ImageReference(ToAddress(address.ToString()!), bag.Properties["Tag"]?.Value?.ToString())]
-                    : throw new RunwayException(
-                        "RunwayInvalidMedia",
-                        RunwayErrorKind.InvalidArgument,
-                        $"A {item?.GetType().Name ?? "null"} is not a reference image.",
-                        "Give a path, an https URL, a runway:// URI, a data URI, or @{ tag = 'path or URL' }.");
+                throw Invalid(item is null ? "Nothing was given where a reference image is expected." : $"A {item.GetType().Name} is not a reference image.");
         }
     }
 
     private string ToAddress(string text)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw Invalid("The path of a reference image is empty.");
+        }
+
         if (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
         {
             return text;
@@ -56,6 +61,12 @@ internal sealed class ReferenceImageReader(PSCmdlet cmdlet)
             throw new RunwayException("RunwayFileNotReadable", RunwayErrorKind.File, $"'{text}' is not a path. {e.Message}", "Give a path of the file system.", e);
         }
     }
+
+    private static RunwayException Invalid(string message) => new(
+        "RunwayInvalidMedia",
+        RunwayErrorKind.InvalidArgument,
+        message,
+        "Give a path, an https URL, a runway:// URI, a data URI, or @{ tag = 'path or URL' }.");
 
     private static string? Get(IDictionary map, string name) =>
         map.Keys.Cast<object>().FirstOrDefault(k => string.Equals(k as string, name, StringComparison.OrdinalIgnoreCase)) is { } key ? map[key]?.ToString() : null;

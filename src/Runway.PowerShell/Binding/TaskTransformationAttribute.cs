@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 
 namespace Runway.PowerShell;
@@ -48,25 +47,34 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
             throw Invalid("The object has no Id property, so it cannot be a task.");
         }
 
+        // Export-Csv writes a list as the name of its type; only what is an address can be an output.
+        string[] output = [.. Texts(get("Output")).Where(o => Uri.TryCreate(o, UriKind.Absolute, out _))];
+        var status = Text("Status");
         return FromId(id) with
         {
-            Status = Text("Status"),
+            // Said to have succeeded, and its output lost on the way: it has to be read again before it can be saved.
+            Status = status == RunwayTaskStatus.Succeeded && output.Length == 0 ? null : status,
             Model = Text("Model"),
             Operation = Text("Operation"),
             PromptText = Text("PromptText"),
-            CreatedAt = Convert<DateTimeOffset?>("CreatedAt"),
-            Output = Unwrap("Output") is IEnumerable list and not string ? [.. list.Cast<object>().Select(o => o.ToString()!)] : Text("Output") is { } one ? [one] : [],
+            CreatedAt = StoredValue.ToTime(get("CreatedAt")),
+            Output = output,
             Failure = Text("Failure"),
             FailureCode = Text("FailureCode"),
-            EstimatedCredits = Convert<double?>("EstimatedCredits"),
-            Credits = Convert<double?>("Credits"),
-            Index = Convert<int?>("Index"),
+            EstimatedCredits = StoredValue.ToNumber(get("EstimatedCredits")),
+            Credits = StoredValue.ToNumber(get("Credits")),
+            Index = (int?)StoredValue.ToNumber(get("Index")),
         };
 
-        object? Unwrap(string name) => get(name) is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : get(name);
-        string? Text(string name) => System.Convert.ToString(Unwrap(name), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
-        T? Convert<T>(string name) => Unwrap(name) is { } value && value is not "" && LanguagePrimitives.TryConvertTo(value, typeof(T), CultureInfo.InvariantCulture, out var result) ? (T?)result : default;
+        string? Text(string name) => StoredValue.ToText(get(name));
     }
+
+    private static IEnumerable<string> Texts(object? value) => StoredValue.Unwrap(value) switch
+    {
+        string one => [one],
+        IEnumerable list => list.Cast<object?>().Select(StoredValue.ToText).OfType<string>(),
+        _ => [],
+    };
 
     private static ArgumentTransformationMetadataException Invalid(string message) =>
         new(message + " Give a task id, a RunwayTask, or an object with an Id property.");

@@ -68,6 +68,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     /// <summary>The user's own object that the current record stands for, for errors.</summary>
     private protected abstract object Target { get; }
 
+    /// <summary>A cell that is left blank in a CSV file says nothing, as does a parameter that is left out.</summary>
+    private protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
     /// <summary>The request that the bound parameters describe.</summary>
     private protected abstract GenerationRequest BuildRequest();
 

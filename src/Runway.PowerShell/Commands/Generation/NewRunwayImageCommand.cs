@@ -18,16 +18,15 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>The model; gen4_image when nothing is said. Any name is passed on, since the service adds models.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string Model { get; set; } = ImageRequest.DefaultModel;
 
     /// <summary>Width:height of the picture in pixels; 1280:720 when nothing is said and the model is a gen4 image model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? Ratio { get; set; }
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar picture.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
     public long? Seed { get; set; }
 
     /// <summary>
@@ -35,12 +34,11 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     /// @{ hero = './hero.png' }; the prompt then says @hero.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public object[]? ReferenceImage { get; set; }
 
     /// <summary>How strictly recognisable public figures are held back: auto (the service's default) or low.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("auto", "low")]
+    [ArgumentCompleter(typeof(PublicFigureThresholdCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
     private protected override object Target => PromptText;
@@ -48,11 +46,11 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     private protected override GenerationRequest BuildRequest() => new ImageRequest
     {
         PromptText = PromptText,
-        Model = Model,
-        Ratio = Ratio,
+        Model = Given(Model) ?? ImageRequest.DefaultModel,
+        Ratio = Given(Ratio),
         Seed = Seed,
         ReferenceImages = new ReferenceImageReader(this).Read(ReferenceImage),
-        PublicFigureThreshold = PublicFigureThreshold?.ToLowerInvariant(),
+        PublicFigureThreshold = Given(PublicFigureThreshold)?.ToLowerInvariant(),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Reads back the values of a task that was stored: in JSON, by Export-Clixml, or in a CSV file, which Export-Csv
+/// writes in the culture of its user. What cannot be read is absent, never wrong.
+/// </summary>
+internal static class StoredValue
+{
+    /// <summary>The object inside PowerShell's wrapper.</summary>
+    public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    public static string? ToText(object? value) =>
+        Convert.ToString(Unwrap(value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    public static DateTimeOffset? ToTime(object? value) => Unwrap(value) switch
+    {
+        DateTimeOffset time => time,
+        DateTime time => new DateTimeOffset(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time),
+        string text => Parse(text, culture => DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null),
+
+        // Clixml has no DateTimeOffset of its own and stores its properties instead.
+        PSObject bag when bag.Properties["UtcDateTime"]?.Value is DateTime utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
+        _ => null,
+    };
+
+    public static double? ToNumber(object? value) => Unwrap(value) switch
+    {
+        // Without thousands separators: '0.5' must not become 5 where the dot groups digits.
+        string text => Parse(text, culture => double.TryParse(text, NumberStyles.Float, culture, out var number) ? number : (double?)null),
+        int or long or float or double or decimal => Convert.ToDouble(Unwrap(value), CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private static T? Parse<T>(string text, Func<CultureInfo, T?> parse)
+        where T : struct => text.Length == 0 ? null : parse(CultureInfo.CurrentCulture) ?? parse(CultureInfo.InvariantCulture);
+}
