@@ -13,13 +13,13 @@ internal static class ErrorRecords
         }
 
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
-        return new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), target ?? known.Task)
+        return new ErrorRecord(known, known.ErrorId, CategoryOf(known), target ?? known.Task)
         {
             ErrorDetails = new ErrorDetails(known.Message + id) { RecommendedAction = known.RecommendedAction ?? string.Empty },
         };
     }
 
-    private static ErrorCategory CategoryOf(RunwayErrorKind kind) => kind switch
+    private static ErrorCategory CategoryOf(RunwayException error) => error.Kind switch
     {
         RunwayErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
         RunwayErrorKind.Authentication => ErrorCategory.AuthenticationError,
@@ -35,7 +35,7 @@ internal static class ErrorRecords
         RunwayErrorKind.TaskFailed => ErrorCategory.InvalidResult,
         RunwayErrorKind.OutcomeUnknown => ErrorCategory.OperationStopped,
         RunwayErrorKind.Security => ErrorCategory.SecurityError,
-        RunwayErrorKind.File => ErrorCategory.WriteError,
+        RunwayErrorKind.File => error.ErrorId == "RunwayFileNotReadable" ? ErrorCategory.ReadError : ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

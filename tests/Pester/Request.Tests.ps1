@@ -1,0 +1,91 @@
+<#
+    What a request carries beside the prompt, and what is refused before anything is sent.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+
+    $png = Join-Path $TestDrive 'my hero [1].png'
+    [System.IO.File]::WriteAllBytes($png, [System.Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='))
+    $gif = Join-Path $TestDrive 'anim.png'
+    [System.IO.File]::WriteAllBytes($gif, [System.Text.Encoding]::ASCII.GetBytes('GIF89a and more'))
+
+    # The body of the create as the debug stream shows it, with what the command wrote besides.
+    function Invoke-Create([hashtable] $Parameter, [object] $From) {
+        $DebugPreference = 'Continue'
+        $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $From.Connection @Parameter }
+        $body = $run.Debug | ForEach-Object { [regex]::Match($_, 'sent: (\{.*)').Groups[1].Value | ConvertFrom-Json }
+        $run | Add-Member -PassThru Body $body
+    }
+}
+
+Describe 'Request' {
+    BeforeEach { $here = Open-Emulator }
+
+    It 'carries a file as a data URI, whatever characters its path has' {
+        $run = Invoke-Create @{ ReferenceImage = $png } $here
+        $run.Output.Status | Should -Be 'PENDING'
+        $run.Body.referenceImages.uri | Should -BeLike 'data:image/png;base64,*characters]'
+    }
+
+    It 'finds a file relative to the current location' {
+        Push-Location -LiteralPath $TestDrive
+        try { (Invoke-Create @{ ReferenceImage = './my hero [1].png' } $here).Body.referenceImages.Count | Should -Be 1 }
+        finally { Pop-Location }
+    }
+
+    It 'carries what Get-Item gives' {
+        (Invoke-Create @{ ReferenceImage = Get-Item -LiteralPath $png } $here).Body.referenceImages.uri | Should -BeLike 'data:image/png*'
+    }
+
+    It 'carries an https URL as it is' {
+        (Invoke-Create @{ ReferenceImage = 'https://example.org/a.png' } $here).Body.referenceImages.uri | Should -Be 'https://example.org/a.png'
+    }
+
+    It 'carries tags from a hashtable, several at once' {
+        $run = Invoke-Create @{ ReferenceImage = @{ hero = $png }, @{ Uri = 'https://example.org/b.png'; Tag = 'background' } } $here
+        $run.Body.referenceImages.tag | Should -Be 'hero', 'background'
+        $run.Output.Status | Should -Be 'PENDING'
+    }
+
+    It 'carries seed and threshold' {
+        $body = (Invoke-Create @{ Seed = 4294967295; PublicFigureThreshold = 'LOW' } $here).Body
+        $body.seed, $body.contentModeration.publicFigureThreshold | Should -Be 4294967295, 'low'
+    }
+
+    It 'carries additional members, nested ones too, and says that nobody checked them' {
+        $run = Invoke-Create @{ AdditionalProperty = @{ outputCount = 2; style = @{ names = 'a', 'b'; strong = $true } } } $here
+        $run.Body.outputCount | Should -Be 2
+        $run.Body.style.names | Should -Be 'a', 'b'
+        $run.Body.style.strong | Should -BeTrue
+        $run.Warnings.Count | Should -Be 1
+        $run.Warnings[0] | Should -BeLike '*unchecked*outputCount*'
+    }
+
+    It 'refuses <Why> before anything is sent' -ForEach @(
+        @{ Why = 'a bad tag'; Id = 'RunwayInvalidReferenceTag'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = @{ '1st' = 'https://example.org/a.png' } } } }
+        @{ Why = 'an http URL'; Id = 'RunwayInvalidMedia'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = 'http://example.org/a.png' } } }
+        @{ Why = 'a missing file'; Id = 'RunwayFileNotReadable'; Category = 'ReadError'; Parameter = { @{ ReferenceImage = './nowhere.png' } } }
+        @{ Why = 'a path on no drive'; Id = 'RunwayFileNotReadable'; Category = 'ReadError'; Parameter = { @{ ReferenceImage = 'nodrive:\a.png' } } }
+        @{ Why = 'a GIF that calls itself PNG'; Id = 'RunwayInvalidMedia'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = $gif } } }
+        @{ Why = 'a missing one among several'; Id = 'RunwayInvalidMedia'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = $png, $null } } }
+        @{ Why = 'a seed below 0'; Id = 'RunwayInvalidSeed'; Category = 'InvalidArgument'; Parameter = { @{ Seed = -1 } } }
+        @{ Why = 'a seed above 32 bits'; Id = 'RunwayInvalidSeed'; Category = 'InvalidArgument'; Parameter = { @{ Seed = 4294967296 } } }
+        @{ Why = 'a threshold that does not exist'; Id = 'RunwayInvalidPublicFigureThreshold'; Category = 'InvalidArgument'; Parameter = { @{ PublicFigureThreshold = 'high' } } }
+        @{ Why = 'a member that has a parameter of its own'; Id = 'RunwayMemberGivenTwice'; Category = 'InvalidArgument'; Parameter = { @{ AdditionalProperty = @{ ratio = '1:1' } } } }
+        @{ Why = 'an unknown model without a ratio'; Id = 'RunwayRatioRequired'; Category = 'InvalidArgument'; Parameter = { @{ Model = 'new_model' } } }
+    ) {
+        $run = Invoke-Create (& $Parameter) $here
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.Count | Should -Be 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -Be "$Id,Runway.PowerShell.NewRunwayImageCommand"
+        $run.Errors[0].CategoryInfo.Category | Should -Be $Category
+        $run.Errors[0].TargetObject | Should -Be 'a'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $here.Emulator.Requests.Count | Should -Be 0
+    }
+
+    It 'offers the thresholds for completion' {
+        (TabExpansion2 'New-RunwayImage -PublicFigureThreshold ').CompletionMatches.CompletionText | Should -Be 'auto', 'low'
+    }
+}

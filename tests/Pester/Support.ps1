@@ -1,0 +1,124 @@
+<#
+    What several files of the suite need; dot-source it in BeforeAll, after importing the module.
+#>
+foreach ($name in 'Runway.Core.dll', 'Runway.Emulator.dll') {
+    # The module loads them on first use; the tests name their types before that.
+    Add-Type -Path (Join-Path $env:RUNWAY_TEST_MODULE $name)
+}
+
+if (-not ('RunwayTests.Gate' -as [type])) {
+    # Between a connection and its emulator: holds back the creates' answers, as a slow service would, until told to go
+    # on. In C#, since requests come on threads that have no runspace for a script block.
+    Add-Type -TypeDefinition @'
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        namespace RunwayTests
+        {
+            public sealed class Gate : DelegatingHandler
+            {
+                private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+                public Gate(HttpMessageHandler inner) : base(inner) { }
+
+                public void Open() => _open.TrySetResult();
+
+                protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+                {
+                    var answer = await base.SendAsync(request, token);
+                    if (request.Method == HttpMethod.Post)
+                    {
+                        await _open.Task.WaitAsync(token);
+                    }
+
+                    return answer;
+                }
+            }
+        }
+'@
+}
+
+function Open-Emulator {
+    <#
+    .SYNOPSIS
+        An emulator that the test can look into, with a connection to it: what Connect-Runway -Emulator hides.
+    #>
+    param(
+        [double] $TaskSeconds = 8,
+        [double] $ClockRate = 100,
+        [int] $UsageDays,
+        [int] $Credits = 100000,
+        # Answers creates only when Gate.Open() is called.
+        [switch] $Gated
+    )
+
+    $options = [Runway.Emulator.RunwayEmulatorOptions]@{
+        TaskDuration  = [timespan]::FromSeconds($TaskSeconds)
+        SeedUsageDays = $UsageDays
+        CreditBalance = $Credits
+    }
+    $clock = [Runway.Emulator.ScaledTimeProvider]::new($ClockRate)
+    $emulator = [Runway.Emulator.RunwayEmulator]::new($options, $clock)
+    $gate = $Gated ? [RunwayTests.Gate]::new($emulator.CreateHandler()) : $null
+    $connection = [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
+            ApiKey         = ConvertTo-Secret ([Runway.Emulator.RunwayEmulator]::WellKnownKey)
+            BaseUrl        = [Runway.Emulator.RunwayEmulator]::DefaultBaseAddress
+            Handler        = $gate ?? $emulator.CreateHandler()
+            TimeProvider   = $clock
+            RequestTimeout = [timespan]::FromDays(1)
+        })
+    [pscustomobject]@{ Emulator = $emulator; Connection = $connection; Gate = $gate }
+}
+
+function ConvertTo-Secret([string] $Text) {
+    $secret = [securestring]::new()
+    $Text.ToCharArray().ForEach({ $secret.AppendChar($_) })
+    $secret
+}
+
+function Wait-Until {
+    <#
+    .SYNOPSIS
+        Returns as soon as a condition holds; throws when it does not within a time that only a broken machine needs.
+    #>
+    param([scriptblock] $Condition, [int] $Seconds = 20)
+
+    if (-not [System.Threading.SpinWait]::SpinUntil([func[bool]] $Condition, $Seconds * 1000)) {
+        throw "Not within $Seconds s: $Condition"
+    }
+}
+
+function Invoke-Recorded {
+    <#
+    .SYNOPSIS
+        Runs a command and keeps apart what it wrote to each stream, and how long it took in real time.
+    #>
+    param([scriptblock] $Command)
+
+    # The suite runs under Stop; a user's session does not.
+    $ErrorActionPreference = 'Continue'
+    $began = [System.Diagnostics.Stopwatch]::StartNew()
+    $all = @(& $Command *>&1)
+    # Warning, verbose and debug records have one base class.
+    $isMessage = { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.InformationalRecord] -or $_ -is [System.Management.Automation.InformationRecord] }
+    [pscustomobject]@{
+        Seconds  = $began.Elapsed.TotalSeconds
+        Output   = @($all | Where-Object { -not (& $isMessage) })
+        Errors   = @($all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+        Warnings = @($all | Where-Object { $_ -is [System.Management.Automation.WarningRecord] })
+        Verbose  = @($all | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })
+        Debug    = @($all | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
+    }
+}
+
+function Read-Png([string] $LiteralPath) {
+    # The first chunk of a PNG is IHDR: width and height stand at 16 and 20, the most significant byte first.
+    $bytes = [System.IO.File]::ReadAllBytes($LiteralPath)
+    [pscustomobject]@{
+        IsPng  = [System.Convert]::ToHexString($bytes, 0, 8) -eq '89504E470D0A1A0A'
+        Width  = [System.BitConverter]::ToInt32($bytes[19..16], 0)
+        Height = [System.BitConverter]::ToInt32($bytes[23..20], 0)
+        IsDone = [System.Text.Encoding]::ASCII.GetString($bytes, $bytes.Length - 8, 4) -eq 'IEND'
+    }
+}
