@@ -15,7 +15,10 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     private int _unfinished;
     private bool _inputEnded;
 
-    /// <summary>The tasks: ids, RunwayTask objects, or anything with an Id property.</summary>
+    /// <summary>
+    /// The tasks: ids, RunwayTask objects, or anything with an Id property, such as a row of a CSV file or a task that
+    /// went through Export-Clixml on another machine.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]
@@ -29,6 +32,15 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     [Alias("TimeoutSec")]
     [ValidateRange(-1, int.MaxValue)]
     public int Timeout { get; set; } = -1;
+
+    /// <summary>
+    /// How many times a task that failed is created again, where its code says that the same request may succeed: never
+    /// after moderation or for a bad input. Each time is a new task that is paid for; it is noted as a repetition of the
+    /// old one. Only tasks that this session created can be repeated. 0 when nothing is said.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 10)]
+    public int RetryFailed { get; set; }
 
     /// <summary>Cancelled when the user's time is up.</summary>
     private protected CancellationToken Deadline => _deadline.Token;
@@ -77,7 +89,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     {
         try
         {
-            await System.Threading.Tasks.Task.Run(() => HandleAsync(task), StopToken).ConfigureAwait(false);
+            await System.Threading.Tasks.Task.Run(async () => await HandleAsync(await LookAsync(task).ConfigureAwait(false)).ConfigureAwait(false), StopToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (Deadline.IsCancellationRequested && !StopToken.IsCancellationRequested)
         {
@@ -98,6 +110,10 @@ public abstract class WaitingCmdlet : RunwayCmdlet
             SignalWhenDone();
         }
     }
+
+    // With no time to wait and nothing but an id, only a look tells whether the task is done.
+    private async Task<RunwayTask> LookAsync(RunwayTask task) =>
+        Timeout == 0 && task.Status is null ? await Service.Tasks.GetAsync(task, Observer, StopToken).ConfigureAwait(false) : task;
 
     private void SignalWhenDone()
     {

@@ -1,0 +1,123 @@
+<#
+    A pipeline that ends early, by Select-Object -First or by Ctrl+C: nothing hangs, nothing is lost, nothing is paid twice.
+    Ctrl+C is what Stop() of a second PowerShell instance does; both see the same emulator through one connection.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+
+    function Start-Pipeline([string] $Script, [object] $Connection, [hashtable] $Variable = @{}) {
+        $shell = [powershell]::Create()
+        $shell.AddScript("param(`$c, `$v) Import-Module '$env:RUNWAY_TEST_MODULE'; $Script").AddArgument($Connection).AddArgument($Variable) | Out-Null
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $handle = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        [pscustomobject]@{ Shell = $shell; Handle = $handle; Output = $output }
+    }
+
+    # Presses Ctrl+C and tells how long the prompt took to come back, in seconds.
+    function Stop-Pipeline([object] $Pipeline) {
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        $Pipeline.Shell.Stop()
+        $watch.Elapsed.TotalSeconds
+    }
+
+    function Get-Create([object] $From) {
+        @($From.Emulator.Requests | Where-Object Path -EQ '/v1/text_to_image')
+    }
+}
+
+Describe 'Select-Object -First' {
+    BeforeEach {
+        $here = Open-Emulator
+        $Error.Clear()
+    }
+
+    AfterEach {
+        # Work that was under way ends in its own time; what it would have written is dropped without a trace.
+        Wait-Until { (Get-Create $here).Count -eq $here.Emulator.AcceptedCreates }
+        $Error | Should -BeNullOrEmpty
+        (New-RunwayImage 'next' -Connection $here.Connection).PromptText | Should -Be 'next'
+    }
+
+    It 'ends New-RunwayImage at once and sends no more than was under way' {
+        $run = Invoke-Recorded { 1..500 | New-RunwayImage -Connection $here.Connection | Select-Object -First 1 }
+        $run.Output.PromptText | Should -Be '1'
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Seconds | Should -BeLessThan 5
+        $here.Emulator.AcceptedCreates | Should -BeLessThan 500
+    }
+
+    It 'ends Wait-RunwayTask while the others run' {
+        $run = Invoke-Recorded {
+            '[seconds:100000] slow', 'quick' | New-RunwayImage -Connection $here.Connection |
+                Wait-RunwayTask -Connection $here.Connection | Select-Object -First 1
+        }
+        $run.Output.PromptText | Should -Be 'quick'
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Seconds | Should -BeLessThan 5
+    }
+
+    It 'ends Save-RunwayTaskOutput while the others run' {
+        $run = Invoke-Recorded {
+            '[seconds:100000] slow', 'quick' | New-RunwayImage -Connection $here.Connection |
+                Save-RunwayTaskOutput -DestinationPath $TestDrive/first -Connection $here.Connection | Select-Object -First 1
+        }
+        (Read-Png $run.Output).IsDone | Should -BeTrue
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Seconds | Should -BeLessThan 5
+    }
+
+    It 'stops reading tasks that nobody waits for any more' {
+        $task = New-RunwayImage '[seconds:100000] slow' -Connection $here.Connection
+        $task, (New-RunwayImage 'quick' -Connection $here.Connection) |
+            Wait-RunwayTask -Connection $here.Connection | Select-Object -First 1 | Out-Null
+        # Two more tasks from beginning to end: time for several reads of the first one.
+        1..2 | ForEach-Object { New-RunwayImage 'quick' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection } | Out-Null
+        @($here.Emulator.Requests | Where-Object { $_.Method -eq 'GET' -and $_.Path -like "*$task" }).Count | Should -BeLessOrEqual 3
+    }
+}
+
+Describe 'Ctrl+C' {
+    It 'ends <Command> with the tasks unharmed' -ForEach @(
+        @{ Command = 'Wait-RunwayTask'; Script = 'Wait-RunwayTask -Connection $c' }
+        @{ Command = 'Save-RunwayTaskOutput'; Script = 'Save-RunwayTaskOutput -Connection $c -DestinationPath $v.Folder' }
+    ) {
+        $here = Open-Emulator -TaskSeconds 100000
+        $pipeline = Start-Pipeline "1..20 | New-RunwayImage -Connection `$c -OutVariable global:tasks | $Script" $here.Connection @{ Folder = "$TestDrive/stopped" }
+        Wait-Until { @($here.Emulator.Requests | Where-Object Method -EQ 'GET').Count -ge 20 }
+        Stop-Pipeline $pipeline | Should -BeLessThan 3
+        $pipeline.Shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
+        (Get-Create $here).Count | Should -Be 20
+        $here.Emulator.Requests.Method | Should -Not -Contain 'DELETE'
+        $tasks = $pipeline.Shell.Runspace.SessionStateProxy.GetVariable('tasks')
+        $now = $tasks | Get-RunwayTask -Connection $here.Connection
+        $now.Count | Should -Be 20
+        $now.Status | Should -Not -Contain 'CANCELLED'
+        $pipeline.Shell.Dispose()
+    }
+
+    It 'ends New-RunwayImage while creates are out, lets them arrive and sends none of them again' {
+        $here = Open-Emulator -Gated
+        $pipeline = Start-Pipeline '1..50 | New-RunwayImage -ThrottleLimit 4 -Connection $c' $here.Connection
+        Wait-Until { $here.Emulator.AcceptedCreates -eq 4 }
+        Stop-Pipeline $pipeline | Should -BeLessThan 3
+        $here.Gate.Open()
+        $next = New-RunwayImage 'next' -Connection $here.Connection
+        $next.Status | Should -Be 'PENDING'
+        (Get-Create $here).Count | Should -Be 5
+        $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
+        $pipeline.Shell.Dispose()
+    }
+
+    It 'leaves no scheduler behind that keeps a later wait from ending' {
+        $here = Open-Emulator
+        $slow = New-RunwayImage '[seconds:100000] slow' -Connection $here.Connection
+        $pipeline = Start-Pipeline '$v.Id | Wait-RunwayTask -Connection $c' $here.Connection @{ Id = $slow.Id }
+        Wait-Until { $here.Emulator.Requests.Method -contains 'GET' }
+        Stop-Pipeline $pipeline | Should -BeLessThan 3
+        $done = New-RunwayImage 'quick' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection
+        $done.Status | Should -Be 'SUCCEEDED'
+        $pipeline.Shell.Dispose()
+    }
+}

@@ -1,0 +1,106 @@
+<#
+    Wait-RunwayTask: what it writes, when, and what it says of tasks that end badly or not at all.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+}
+
+AfterAll { Disconnect-Runway }
+
+Describe 'Wait-RunwayTask' {
+    BeforeAll { Connect-Runway -Emulator }
+
+    It 'writes finished tasks with their output, as they end' {
+        $tasks = '[seconds:90] slow', '[seconds:1] quick' | New-RunwayImage | Wait-RunwayTask
+        $tasks.Index | Should -Be 1, 0
+        $tasks.Status | Should -Be 'SUCCEEDED', 'SUCCEEDED'
+        $tasks[0].Output[0] | Should -BeLike 'https://*.png?*'
+        $tasks[0].Credits | Should -Be 5
+    }
+
+    It 'returns the first one with -Any' {
+        $run = Invoke-Recorded { '[seconds:100000] slow', 'quick', '[seconds:100000] slow' | New-RunwayImage | Wait-RunwayTask -Any }
+        $run.Output.PromptText | Should -Be 'quick'
+        $run.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'gives no more than one with -Any, however many are done already' {
+        $done = 1..5 | New-RunwayImage | Wait-RunwayTask
+        @($done | Wait-RunwayTask -Any).Count | Should -Be 1
+    }
+
+    It 'reports each task that outlasts -Timeout, and writes the others' {
+        $slow = New-RunwayImage '[seconds:100000] slow'
+        $run = Invoke-Recorded { (New-RunwayImage 'quick'), $slow | Wait-RunwayTask -Timeout 60 }
+        $run.Output.PromptText | Should -Be 'quick'
+        $run.Errors.Count | Should -Be 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayWaitTimedOut,Runway.PowerShell.WaitRunwayTaskCommand'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+        $run.Errors[0].TargetObject.Id | Should -Be $slow.Id
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Stop-RunwayTask*'
+        ($slow | Get-RunwayTask).Status | Should -Not -Be 'CANCELLED'
+    }
+
+    It 'only sorts out what is done with -Timeout 0' {
+        $done = New-RunwayImage 'quick' | Wait-RunwayTask
+        $slow = 1..3 | ForEach-Object { '[seconds:100000] slow' } | New-RunwayImage
+        $run = Invoke-Recorded { $slow[0], $done, $slow[1], $slow[2] | Wait-RunwayTask -Timeout 0 }
+        $run.Output.Id | Should -Be $done.Id
+        ($run.Errors.TargetObject.Id | Sort-Object) | Should -Be ($slow.Id | Sort-Object)
+    }
+
+    It 'asks once with -Timeout 0 about a task of which it has only the id' {
+        $done = New-RunwayImage 'quick' | Wait-RunwayTask
+        # The next read has to keep its distance from the last one.
+        New-RunwayImage 'later' | Wait-RunwayTask | Out-Null
+        $done.Id | Wait-RunwayTask -Timeout 0 | ForEach-Object Status | Should -Be 'SUCCEEDED'
+    }
+
+    It 'writes a failed task and reports it under the code of the service' {
+        $run = Invoke-Recorded { 'a', '[fail:SAFETY.INPUT.TEXT] b' | New-RunwayImage | Wait-RunwayTask }
+        ($run.Output.Status | Sort-Object) | Should -Be 'FAILED', 'SUCCEEDED'
+        $failed = $run.Output | Where-Object Status -EQ 'FAILED'
+        $failed.FailureCode | Should -Be 'SAFETY.INPUT.TEXT'
+        $failed.Failure | Should -Not -BeNullOrEmpty
+        $run.Errors.Count | Should -Be 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayTaskFailed.SAFETY.INPUT.TEXT,Runway.PowerShell.WaitRunwayTaskCommand'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'InvalidResult'
+        $run.Errors[0].TargetObject.Id | Should -Be $failed.Id
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Change the prompt*'
+    }
+
+    It 'reports a task that was cancelled elsewhere' {
+        $run = Invoke-Recorded { '[end:CANCELLED] a' | New-RunwayImage | Wait-RunwayTask }
+        $run.Output.Status | Should -Be 'CANCELLED'
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayTaskCancelled,*'
+    }
+
+    It 'warns once of a status that it does not know, and waits on' {
+        $run = Invoke-Recorded { '[status:PAUSED] [seconds:60] a' | New-RunwayImage | Wait-RunwayTask }
+        $run.Output.Status | Should -Be 'SUCCEEDED'
+        $run.Warnings.Count | Should -Be 1
+        $run.Warnings[0] | Should -BeLike "*'PAUSED'*"
+    }
+
+    It 'writes a task once that is given twice' {
+        $task = New-RunwayImage 'a'
+        @($task, $task.Id, $task | Wait-RunwayTask).Count | Should -Be 1
+    }
+
+    It 'says that there is no such task, and waits for the others' {
+        $nobody = [guid]::NewGuid().ToString()
+        $run = Invoke-Recorded { $nobody, (New-RunwayImage 'a') | Wait-RunwayTask }
+        $run.Output.Status | Should -Be 'SUCCEEDED'
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayTaskNotFound,*'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $run.Errors[0].TargetObject.Id | Should -Be $nobody
+    }
+
+    It 'never reads a task twice within five seconds' {
+        $here = Open-Emulator -TaskSeconds 60
+        $tasks = 1..20 | New-RunwayImage -Connection $here.Connection
+        $tasks | Wait-RunwayTask -Connection $here.Connection | Should -HaveCount 20
+        $here.Emulator.ReadsUnder([timespan]::FromSeconds(5)) | Should -Be 0
+    }
+}
