@@ -13,11 +13,13 @@
 
     # Every list is spelled out, the empty ones too: the engine then finds a command without loading the module.
     CmdletsToExport      = @(
+        'Clear-RunwayTaskHistory'
         'Connect-Runway'
         'Disconnect-Runway'
         'Get-RunwayConnection'
         'Get-RunwayOrganization'
         'Get-RunwayTask'
+        'Get-RunwayTaskHistory'
         'Get-RunwayUsage'
         'New-RunwayImage'
         'Remove-RunwayTask'

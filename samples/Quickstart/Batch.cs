@@ -19,6 +19,7 @@ internal static class Batch
             Handler = emulator.CreateHandler(),
             TimeProvider = clock,
             RequestTimeout = TimeSpan.FromDays(1),
+            JournalFolder = null,
             Source = "Emulator",
         });
         using var saver = new OutputSaver(connection, new OutputSaveOptions
@@ -34,7 +35,7 @@ internal static class Batch
             try
             {
                 var request = new ImageRequest { Model = ImageRequest.DefaultModel, PromptText = line.Item };
-                var task = await connection.Tasks.CreateAsync(request, null, stop);
+                var task = await connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, stop);
                 await saver.SaveAsync(task with { Index = line.Index }, Report, Fail, null, stop, stop);
             }
             catch (RunwayException e)

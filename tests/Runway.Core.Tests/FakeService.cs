@@ -63,6 +63,7 @@ internal sealed class FakeService : HttpMessageHandler
             ApiKey = RunwayEnvironment.ToSecureString(Key),
             Handler = this,
             TimeProvider = Clock,
+            JournalFolder = null,
             RequestTimeout = TimeSpan.FromSeconds(100),
         };
         return new RunwayConnection(change?.Invoke(options) ?? options);

@@ -23,12 +23,13 @@ public sealed class HiddenRetryTests
             ApiKey = RunwayEnvironment.ToSecureString(FakeService.Key),
             BaseUrl = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}",
             UseProxy = false,
+            JournalFolder = null,
         });
 
         // The first request warms the connection up; the create then goes out on it and meets a server that hangs up.
         await connection.Account.GetOrganizationAsync(null, CancellationToken.None);
         var error = await Assert.ThrowsAsync<RunwayException>(() =>
-            connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, null, CancellationToken.None));
+            connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, CancellationToken.None));
 
         stop.Cancel();
         listener.Stop();

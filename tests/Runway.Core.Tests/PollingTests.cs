@@ -145,7 +145,7 @@ public sealed class PollingTests
     {
         _service.Answer = seen => seen.Method == HttpMethod.Post ? FakeService.Json("{\"id\":\"t1\"}") : FakeService.Task("t1", "SUCCEEDED");
         using var connection = _service.Connect();
-        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, null, CancellationToken.None));
+        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, CancellationToken.None));
 
         await _service.Clock.Drive(connection.Tasks.WaitAsync(task, null, CancellationToken.None));
 

@@ -170,7 +170,7 @@ public sealed class SubmissionTests
         _service.Latency = TimeSpan.FromSeconds(3);
         using var stop = new CancellationTokenSource();
         using var connection = _service.Connect();
-        var work = connection.Tasks.CreateAsync(Request(), null, stop.Token);
+        var work = connection.Tasks.CreateAsync(Request(), SubmissionOptions.Default, null, stop.Token);
         stop.Cancel();
 
         Assert.Equal("t1", (await _service.Clock.Drive(work)).Id);
@@ -184,7 +184,7 @@ public sealed class SubmissionTests
     private async Task<RunwayTask> Create()
     {
         using var connection = _service.Connect();
-        return await _service.Clock.Drive(connection.Tasks.CreateAsync(Request(), null, CancellationToken.None));
+        return await _service.Clock.Drive(connection.Tasks.CreateAsync(Request(), SubmissionOptions.Default, null, CancellationToken.None));
     }
 
     private async Task<RunwayException> Fails() => await Assert.ThrowsAsync<RunwayException>(Create);

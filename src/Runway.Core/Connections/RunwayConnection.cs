@@ -28,6 +28,7 @@ public sealed class RunwayConnection : IDisposable
         var fileTransport = options.Handler ?? CreateTransport(options, followRedirects: true);
         _api = new HttpClient(new ApiHandler(this, _key, apiTransport)) { Timeout = Timeout.InfiniteTimeSpan };
         Files = new HttpClient(new FileHandler(fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
         Tasks = new TaskService(this);
         Account = new AccountService(this);
     }
@@ -46,6 +47,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>The organization and its use of credits.</summary>
     public AccountService Account { get; }
+
+    /// <summary>Where creates are noted before they go out; null when the options name no folder.</summary>
+    public TaskJournal? Journal { get; }
 
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed { get; private set; }

@@ -30,6 +30,9 @@ public sealed record RunwayConnectionOptions
     /// <summary>The clock of every wait and deadline.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>The folder of the journal; null keeps none, and then a lost answer is a lost task.</summary>
+    public string? JournalFolder { get; init; } = RunwayEnvironment.JournalFolder;
+
     /// <summary>Where the settings came from, for display: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
     public string Source { get; init; } = "Parameter";
 

@@ -12,9 +12,16 @@ public static class RunwayEnvironment
     /// <summary>The variable that holds the base URL.</summary>
     public const string BaseUrlVariable = "RUNWAYML_BASE_URL";
 
+    /// <summary>The variable that holds the folder of the journal.</summary>
+    public const string JournalVariable = "RUNWAY_JOURNAL";
+
     private static readonly object Gate = new();
     private static RunwayConnection? Shared;
-    private static (string Key, string? Url) SharedFor;
+    private static (string Key, string? Url, string Journal) SharedFor;
+
+    /// <summary>The folder of the journal: the one the environment names, else the user's own.</summary>
+    public static string JournalFolder =>
+        Environment.GetEnvironmentVariable(JournalVariable) is { Length: > 0 } folder ? folder : TaskJournal.DefaultFolder;
 
     /// <summary>
     /// The connection that the environment describes. All runspaces of the process share it, and with it one
@@ -36,7 +43,7 @@ public static class RunwayEnvironment
 
         lock (Gate)
         {
-            if (Shared is null || Shared.IsClosed || SharedFor != (key, url))
+            if (Shared is null || Shared.IsClosed || SharedFor != (key, url, JournalFolder))
             {
                 Shared = new RunwayConnection(new RunwayConnectionOptions
                 {
@@ -45,7 +52,7 @@ public static class RunwayEnvironment
                     Source = "Environment",
                     UserAgent = userAgent,
                 });
-                SharedFor = (key, url);
+                SharedFor = (key, url, JournalFolder);
             }
 
             return Shared;

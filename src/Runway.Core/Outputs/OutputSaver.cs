@@ -12,6 +12,7 @@ public sealed class OutputSaver : IDisposable
     private readonly RunwayConnection _connection;
     private readonly OutputSaveOptions _options;
     private readonly SemaphoreSlim _slots;
+    private readonly Lazy<Dictionary<string, JournalRecord>> _known;
     private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes a saver.</summary>
@@ -21,6 +22,9 @@ public sealed class OutputSaver : IDisposable
         _connection = connection;
         _options = options;
         _slots = new SemaphoreSlim(options.ThrottleLimit);
+
+        // Read once, and only when a file is in the way: then it may be the very output that is wanted.
+        _known = new Lazy<Dictionary<string, JournalRecord>>(() => (connection.Journal?.Read() ?? []).Where(r => r.Id is not null).ToDictionary(r => r.Id!));
     }
 
     /// <summary>Waits for the task, then saves every file it made.</summary>
@@ -40,7 +44,7 @@ public sealed class OutputSaver : IDisposable
         CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(waiting, cancellationToken);
-        task = await _connection.Tasks.WaitAsync(task, observer, either.Token).ConfigureAwait(false);
+        task = await _connection.Tasks.WaitAsync(task, _options.RetryFailed, observer, either.Token).ConfigureAwait(false);
         TaskOutcome.RequireSuccess(task);
         if (task.Output.Length == 0)
         {
@@ -80,6 +84,11 @@ public sealed class OutputSaver : IDisposable
         var path = Reserve(task, number, OutputExtension.Of(url, task.Operation));
         if (!_options.Force && File.Exists(path))
         {
+            if (_known.Value.TryGetValue(task.Id, out var record) && record.HasSaved(number, new FileInfo(path)))
+            {
+                return (task, new FileInfo(path));
+            }
+
             throw new RunwayException(
                 "RunwayFileExists",
                 RunwayErrorKind.Conflict,
@@ -107,7 +116,12 @@ public sealed class OutputSaver : IDisposable
             url = OutputUrl(task, number);
         }
 
-        return (task, part.Complete(_options.Force));
+        var file = part.Complete(_options.Force);
+        await TaskJournal.TryAsync(
+            _connection.Journal?.SavedAsync(task, number, file, _connection.Clock.GetUtcNow()),
+            $"'{file.FullName}' is saved, and the journal could not note it.",
+            observer).ConfigureAwait(false);
+        return (task, file);
     }
 
     private static Uri OutputUrl(RunwayTask task, int number) =>

@@ -1,115 +1,86 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>
-/// Creates tasks, each exactly once. A create is sent again only where the service certainly did not take it: no
-/// byte of the body had left, or the answer was 429. Every other break is reported as outcome unknown, because a
-/// task may exist and be charged and the API has no way to look it up.
+/// Creates tasks with proof: the intent is in the journal before the request goes out, and what came of it afterwards,
+/// whatever that is. How often a request goes out is the business of <see cref="CreateSender"/>.
 /// </summary>
 internal sealed class TaskSubmitter(RunwayConnection connection)
 {
-    private const int MaxConnectAttempts = 4;
-    private const int MaxRateLimitAttempts = 5;
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PatienceForRetryAfter = TimeSpan.FromMinutes(5);
+    private const int MaxRetriesOfUnknown = 2;
+    private readonly CreateSender _sender = new(connection);
 
-    /// <summary>Sends the request and returns the task that it made.</summary>
-    /// <param name="request">The request; validated here.</param>
+    private DateTimeOffset Now => connection.Clock.GetUtcNow();
+
+    /// <summary>Notes the intent, sends the request, notes what came of it, and returns the task.</summary>
+    /// <param name="request">The request; validated before.</param>
+    /// <param name="options">How it is submitted.</param>
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">
     /// Ends the waiting before and between tries. It never interrupts a create that is out: its answer is the only
     /// proof of what was paid for.
     /// </param>
-    public async Task<RunwayTask> CreateAsync(GenerationRequest request, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> CreateAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        request.Validate();
-        for (int connects = 1, limits = 1; ;)
+        for (var retries = 0; ; retries++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var context = new RequestContext(observer);
-            TimeSpan delay;
             try
             {
-                var created = await request.SendAsync(connection.Client(context), CancellationToken.None).ConfigureAwait(false);
-                return ToTask(request, created, context);
+                return await CreateOnceAsync(request, options, observer, cancellationToken).ConfigureAwait(false);
             }
-            catch (ApiException e) when (e.StatusCode == 429)
+            catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown && options.RetryUnknown && retries < MaxRetriesOfUnknown)
             {
-                var refused = ServiceErrors.FromAnswer(e, connection, What(request));
-                if (refused.ErrorId == "RunwayDailyQuotaExceeded" || limits == MaxRateLimitAttempts || refused.RetryAfter > PatienceForRetryAfter)
-                {
-                    throw refused;
-                }
-
-                delay = Backoff.Delay(limits++, FirstDelay * 2, refused.RetryAfter);
+                observer?.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks.");
             }
-            catch (ApiException e) when (IsRefusal(e.StatusCode))
-            {
-                throw ServiceErrors.FromAnswer(e, connection, What(request));
-            }
-            catch (ApiException e)
-            {
-                throw OutcomeUnknown(request, $"the service answered {e.StatusCode}, which proves nothing", context, e.InnerException, e.StatusCode);
-            }
-            catch (Exception e) when (ServiceErrors.IsTransport(e) && CertainlyNotSent(e, context))
-            {
-                if (connects == MaxConnectAttempts)
-                {
-                    throw ServiceErrors.FromTransport(e, connection, What(request));
-                }
-
-                delay = Backoff.Delay(connects++, FirstDelay);
-            }
-            catch (Exception e) when (ServiceErrors.IsTransport(e) || e is OperationCanceledException)
-            {
-                throw OutcomeUnknown(request, connection.Redact(e.Message), context, e);
-            }
-
-            await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>An answer that says no: nothing was created. 408 and 5xx may come from a gateway after the service took it.</summary>
-    private static bool IsRefusal(int status) => status is >= 300 and < 500 and not 408;
-
-    // Both halves are needed: the transport says that it never got through, and the body was never asked for.
-    private static bool CertainlyNotSent(Exception e, RequestContext context) => !context.BodyStarted && e is
-        TimeoutException or HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        };
-
-    private static string What(GenerationRequest request) => $"Creating a {request.Operation} task";
-
-    private static RunwayException OutcomeUnknown(GenerationRequest request, string reason, RequestContext context, Exception? cause, int? status = null) => new(
-        "RunwaySubmissionOutcomeUnknown",
-        RunwayErrorKind.OutcomeUnknown,
-        $"{What(request)}: the request went out and its outcome is unknown ({reason.TrimEnd('.')}). A task may exist and be charged.",
-        "It was not sent again. Compare Get-RunwayUsage and the balance of Get-RunwayOrganization before you repeat it.",
-        cause)
+    // Whatever ends this method, the journal has the last word on it: a task with its id, no task, or unknown.
+    private async Task<RunwayTask> CreateOnceAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        RequestId = context.RequestId,
-        StatusCode = status,
-    };
-
-    private RunwayTask ToTask(GenerationRequest request, TaskCreatedResponse created, RequestContext context)
-    {
-        if (string.IsNullOrEmpty(created.Id))
+        cancellationToken.ThrowIfCancellationRequested();
+        var journal = connection.Journal;
+        var entry = journal is null ? null : await journal.IntendAsync(connection.Identity, request, options, Now).ConfigureAwait(false);
+        try
         {
-            throw OutcomeUnknown(request, "the answer holds no task id", context, null);
+            var task = await _sender.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
+            task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf };
+            await TaskJournal.TryAsync(journal?.CreatedAsync(entry!, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+            return task;
+        }
+        catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown)
+        {
+            var error = await ExplainAsync(e, entry, options, observer).ConfigureAwait(false);
+            await TaskJournal.TryAsync(journal?.UnknownAsync(entry!, e.Message, Now), "The journal could not note an unknown outcome.", observer).ConfigureAwait(false);
+            throw error;
+        }
+        catch (Exception e) when (e is RunwayException or OperationCanceledException)
+        {
+            await TaskJournal.TryAsync(journal?.RefusedAsync(entry!, Now), "The journal could not note a refusal; it will be listed as unknown.", observer).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // Adds what helps to judge whether there is a task: where it is noted and, when asked for, what the balance says.
+    private async Task<RunwayException> ExplainAsync(RunwayException error, string? entry, SubmissionOptions options, IRunwayObserver? observer)
+    {
+        var message = error.Message + (entry is null ? string.Empty : $" Journal entry: {JournalRecord.IntentPrefix}{entry}.");
+        if (options.BalanceBefore is { } before)
+        {
+            try
+            {
+                var after = (await connection.Account.GetOrganizationAsync(observer, CancellationToken.None).ConfigureAwait(false)).CreditBalance;
+                message += FormattableString.Invariant($" The balance was {before} credits before the batch and is {after} now.");
+            }
+            catch (RunwayException e)
+            {
+                message += $" The balance could not be read ({e.ErrorId}).";
+            }
         }
 
-        return new RunwayTask
+        return new RunwayException(error.ErrorId, error.Kind, message, error.RecommendedAction, error.InnerException)
         {
-            Id = created.Id,
-            Status = RunwayTaskStatus.Pending,
-            Model = request.Model,
-            Operation = request.Operation,
-            PromptText = request.PromptText,
-            CreatedAt = connection.Clock.GetUtcNow(),
-            EstimatedCredits = created.EstimatedCost?.Amount,
+            RequestId = error.RequestId,
+            StatusCode = error.StatusCode,
         };
     }
 }

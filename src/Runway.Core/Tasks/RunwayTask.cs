@@ -48,6 +48,12 @@ public sealed record RunwayTask
     /// <summary>The place in the input of the command that created it, counted from 0.</summary>
     public int? Index { get; init; }
 
+    /// <summary>The name of the run that it was created in, when it was given one.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>The id of the failed task that it repeats.</summary>
+    public string? RetryOf { get; init; }
+
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 }

@@ -24,6 +24,12 @@ public static class RunwayTaskStatus
     /// <summary>Cancelled before it was done.</summary>
     public const string Cancelled = "CANCELLED";
 
+    /// <summary>
+    /// Ours, not the service's: a create whose answer was lost, so that nobody knows whether there is a task, or a
+    /// task whose answer has no status.
+    /// </summary>
+    public const string Unknown = "UNKNOWN";
+
     /// <summary>Whether nothing more will happen to a task with this status.</summary>
     public static bool IsFinished(string? status) => status is Succeeded or Failed or Cancelled;
 

@@ -8,26 +8,32 @@ public sealed class TaskService
     private readonly RunwayConnection _connection;
     private readonly TaskSubmitter _submitter;
     private readonly ReadPolicy _reads;
+    private readonly TaskRetrier _retrier;
 
     internal TaskService(RunwayConnection connection)
     {
         _connection = connection;
         _submitter = new TaskSubmitter(connection);
         _reads = new ReadPolicy(connection);
+        _retrier = new TaskRetrier(connection);
     }
 
     private TaskPoller Poller => TaskPoller.For(_connection.Clock);
 
     /// <summary>Creates a task. The request is sent once; see <c>docs/decisions/a-create-is-never-resent.md</c>.</summary>
     /// <param name="request">What to make.</param>
+    /// <param name="options">How it is submitted.</param>
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">Ends the waiting before and between tries; never a create that is out.</param>
     /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
-    public async Task<RunwayTask> CreateAsync(GenerationRequest request, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> CreateAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var task = await _submitter.CreateAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(options);
+        request.Validate();
+        var task = await _submitter.CreateAsync(request, options, observer, cancellationToken).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
+        _retrier.Remember(task, request, options);
         return task;
     }
 
@@ -36,6 +42,7 @@ public sealed class TaskService
     public async Task<RunwayTask> GetAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(known);
+        RequireId(known);
         try
         {
             // A failed read is a read: its retry keeps the same distance as any other.
@@ -67,13 +74,32 @@ public sealed class TaskService
     /// <summary>Waits until a task is finished; shares reads with every other wait of the process.</summary>
     /// <returns>The finished task, whether it succeeded, failed or was cancelled.</returns>
     /// <exception cref="RunwayException">There is no such task.</exception>
-    public Task<RunwayTask> WaitAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> WaitAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return RunwayTaskStatus.IsFinished(task.Status)
-            ? Task.FromResult(task)
-            : Poller.WaitAsync(_connection, task, observer, cancellationToken);
+        if (RunwayTaskStatus.IsFinished(task.Status))
+        {
+            return task;
+        }
+
+        RequireId(task);
+        var finished = await Poller.WaitAsync(_connection, task, observer, cancellationToken).ConfigureAwait(false);
+        await TaskJournal.TryAsync(
+            _connection.Journal?.EndedAsync(finished, _connection.Clock.GetUtcNow()),
+            $"The journal could not note the end of task {finished.Id}; it will be listed as unfinished.",
+            observer).ConfigureAwait(false);
+        return finished;
     }
+
+    /// <summary>Waits for a task and, when it fails in a way that may pass, creates it again up to a number of times.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="retryFailed">How many times at the most; 0 only waits.</param>
+    /// <param name="observer">Who is told.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The last task, finished; its <see cref="RunwayTask.RetryOf"/> names the one before.</returns>
+    /// <exception cref="RunwayException">There is no such task, or it could not be created again.</exception>
+    public Task<RunwayTask> WaitAsync(RunwayTask task, int retryFailed, IRunwayObserver? observer, CancellationToken cancellationToken) =>
+        _retrier.WaitAsync(task, retryFailed, observer, cancellationToken);
 
     /// <summary>Deletes a task and its output, or cancels it while it is not finished.</summary>
     /// <returns>False when it was gone already, which the service says is safe to ignore.</returns>
@@ -120,6 +146,19 @@ public sealed class TaskService
     {
         var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
         return answer.StatusCode == 404 ? NotFound(error) : error;
+    }
+
+    // A create whose outcome is unknown stands in the history under its journal entry; the service knows no such id.
+    private static void RequireId(RunwayTask task)
+    {
+        if (task.Id.StartsWith(JournalRecord.IntentPrefix, StringComparison.Ordinal))
+        {
+            throw new RunwayException(
+                "RunwaySubmissionOutcomeUnknown",
+                RunwayErrorKind.OutcomeUnknown,
+                $"'{task.Id}' is a request whose outcome is unknown: there may be a task, but nobody knows its id.",
+                "Judge by Get-RunwayUsage whether it was charged, and create it again if not.");
+        }
     }
 
     private static RunwayException NotFound(RunwayException error) =>

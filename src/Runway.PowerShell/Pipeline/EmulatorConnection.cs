@@ -5,7 +5,7 @@ namespace Runway.PowerShell;
 /// <summary>A connection to an emulator in this process. Alone here, so that its assembly loads only when it is asked for.</summary>
 internal static class EmulatorConnection
 {
-    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate)
+    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal)
     {
         var clock = clockRate == 1 ? TimeProvider.System : new ScaledTimeProvider(clockRate);
         var emulator = new RunwayEmulator(new RunwayEmulatorOptions { TaskDuration = taskDuration }, clock);
@@ -18,8 +18,15 @@ internal static class EmulatorConnection
 
             // Guards against a network that hangs; there is none here, and on a fast clock it would fire in passing.
             RequestTimeout = TimeSpan.FromDays(1),
+            JournalFolder = journal ?? OwnJournal(),
             Source = "Emulator",
             UserAgent = ModuleInfo.UserAgent,
         });
     }
+
+    // Invented tasks have no place among paid ones, unless the user names a folder for them.
+    private static string OwnJournal() =>
+        Environment.GetEnvironmentVariable(RunwayEnvironment.JournalVariable) is { Length: > 0 } named
+            ? named
+            : Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"runway-emulator-{Environment.ProcessId}"));
 }

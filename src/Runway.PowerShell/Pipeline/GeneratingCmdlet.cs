@@ -13,6 +13,8 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private int _index = -1;
     private int _notSent;
     private RunwayException? _hopeless;
+    private double? _balance;
+    private (string Batch, BatchMemory Tasks)? _memory;
 
     /// <summary>
     /// Further members of the request, for what the service takes and this version does not know yet. They are sent
@@ -21,6 +23,46 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     public Hashtable? AdditionalProperty { get; set; }
+
+    /// <summary>A name for this run. It is noted in the journal with every task, and -SkipExisting goes by it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Batch { get; set; }
+
+    /// <summary>
+    /// Creates only what the journal does not have under the name of -Batch; what it has is written as it was created
+    /// then. So a script that was interrupted can simply be run again.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>
+    /// Sends a request again, at most twice, when its outcome is unknown. Each try may be a paid task; without this, a
+    /// request is sent once.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RetryUnknown { get; set; }
+
+    /// <summary>Reads the balance before the first request, and again when an outcome is unknown, to help to judge it.</summary>
+    [Parameter]
+    public SwitchParameter CheckBalance { get; set; }
+
+    /// <summary>Reads the balance, where it is asked for.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (CheckBalance)
+        {
+            try
+            {
+                _balance = Await(Service.Account.GetOrganizationAsync(Observer, StopToken)).CreditBalance;
+            }
+            catch (RunwayException e)
+            {
+                ThrowTerminatingError(ErrorRecords.From(e, Service));
+            }
+        }
+    }
 
     /// <summary>Sends one input.</summary>
     protected override void ProcessRecord()
@@ -49,10 +91,20 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             WriteWarning($"Sent unchecked: {string.Join(", ", AdditionalProperty.Keys.Cast<object>())}.");
         }
 
-        if (ShouldProcess(request.PromptText ?? request.Model, $"Create a task: {request.Summary}"))
+        if (FromMemory(request, index) || !ShouldProcess(request.PromptText ?? request.Model, $"Create a task: {request.Summary}"))
         {
-            Start(Target, async () => await Service.Tasks.CreateAsync(request, Observer, StopToken).ConfigureAwait(false) with { Index = index });
+            return;
         }
+
+        var options = new SubmissionOptions
+        {
+            Index = index,
+            Batch = Batch,
+            Fingerprint = Batch is null ? null : RequestFingerprint.Of(request),
+            RetryUnknown = RetryUnknown,
+            BalanceBefore = _balance,
+        };
+        Start(Target, async () => await Service.Tasks.CreateAsync(request, options, Observer, StopToken).ConfigureAwait(false));
     }
 
     /// <summary>Writes the tasks that are still to come.</summary>
@@ -73,6 +125,41 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     /// <summary>The request that the bound parameters describe.</summary>
     private protected abstract GenerationRequest BuildRequest();
+
+    // Whether an earlier run of the batch made this already; then its task is written, in its place in the order.
+    private bool FromMemory(GenerationRequest request, int index)
+    {
+        if (!SkipExisting)
+        {
+            return false;
+        }
+
+        if (Batch is null)
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new RunwayException("RunwayBatchRequired", RunwayErrorKind.InvalidArgument, "-SkipExisting has nothing to go by.", "Name the run with -Batch, for example -Batch nightly-2026-11-21."),
+                null));
+        }
+
+        if (_memory?.Batch != Batch)
+        {
+            _memory = (Batch!, new BatchMemory(Service, Batch!));
+        }
+
+        if (_memory!.Value.Tasks.Take(RequestFingerprint.Of(request)) is not { } known || (known.Status == RunwayTaskStatus.Unknown && RetryUnknown))
+        {
+            return false;
+        }
+
+        Start(Target, () => known.Status == RunwayTaskStatus.Unknown
+            ? throw new RunwayException(
+                "RunwaySubmissionOutcomeUnknown",
+                RunwayErrorKind.OutcomeUnknown,
+                $"An earlier run of batch '{Batch}' sent this, and its outcome is unknown ({known.Id}). It was not sent again.",
+                "Judge by Get-RunwayUsage whether it was charged; -RetryUnknown sends it again.")
+            : Task.FromResult<object?>(known with { Index = index }));
+        return true;
+    }
 
     private protected override void OnFailed(Exception exception, object target)
     {

@@ -31,4 +31,7 @@ internal static class SessionConnection
     /// <exception cref="RunwayException">There is none.</exception>
     public static RunwayConnection Resolve(RunwayConnection? given) =>
         given ?? Current ?? RunwayEnvironment.GetConnection(ModuleInfo.UserAgent);
+
+    /// <summary>The journal of this session: its connection's, else the one that the environment names.</summary>
+    public static TaskJournal Journal => Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
 }

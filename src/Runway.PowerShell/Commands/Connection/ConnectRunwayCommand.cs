@@ -7,7 +7,24 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Connects this session to the service, or to an emulator that runs inside it. Nothing is sent: the first command
 /// that needs the service shows whether the key is good.
+/// <para>
+/// The connection belongs to this session alone and takes the place of the one before. Without Connect-Runway, the
+/// other commands use the key in the environment variable RUNWAYML_API_SECRET, so that a scheduled script needs no call.
+/// </para>
+/// <para>
+/// With -Emulator everything works without a network, a key or a cost: tasks take their time on a fast clock, end with
+/// files that open, and fail where a prompt asks for it, as in 'a red door [fail:SAFETY.INPUT.TEXT]'.
+/// </para>
 /// </summary>
+/// <remarks>
+/// -ApiKey takes a SecureString, because a key that is typed as text stays in the history of the shell. The key goes to
+/// the host of -BaseUrl and to no other.
+/// </remarks>
+/// <returns>The connection, and only with -PassThru.</returns>
+/// <seealso cref="DisconnectRunwayCommand"/>
+/// <seealso cref="GetRunwayConnectionCommand"/>
+/// <seealso cref="GetRunwayOrganizationCommand"/>
+/// <seealso href="about_Runway"/>
 [Cmdlet(VerbsCommunications.Connect, "Runway", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(RunwayConnection))]
 public sealed class ConnectRunwayCommand : PSCmdlet
@@ -15,12 +32,12 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     private const string ServiceSet = "Service";
     private const string EmulatorSet = "Emulator";
 
-    /// <summary>The API key. Without it, the environment variable RUNWAYML_API_SECRET is read.</summary>
+    /// <summary>The API key. Without it, the environment variable <c>RUNWAYML_API_SECRET</c> is read.</summary>
     [Parameter(ParameterSetName = ServiceSet, Position = 0)]
     [ValidateNotNull]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The base URL, without /v1. Without it, RUNWAYML_BASE_URL is read; without that, it is the service itself.</summary>
+    /// <summary>The base URL, without /v1. Without it, <c>RUNWAYML_BASE_URL</c> is read; without that, it is the service itself.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNullOrEmpty]
     public string? BaseUrl { get; set; }
@@ -29,7 +46,7 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [Parameter(ParameterSetName = ServiceSet)]
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
 
-    /// <summary>The proxy to go through.</summary>
+    /// <summary>The address of the proxy to go through; without it, the one of the system.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
@@ -47,23 +64,31 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [Parameter(ParameterSetName = ServiceSet)]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>The longest that one request may take, in seconds; 100 when nothing is said.</summary>
+    /// <summary>The longest that one request may take, in seconds, 1 to 3600; 100 when nothing is said.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>
+    /// The folder of the journal. Without it, RUNWAY_JOURNAL is read; without that, it is a folder of the user's own, and
+    /// for the emulator a temporary one.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
 
     /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>
     [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
     public SwitchParameter Emulator { get; set; }
 
-    /// <summary>How long the emulator's tasks take, in seconds of its clock.</summary>
+    /// <summary>How long the emulator's tasks take, in seconds of its clock, 0 to 86400; 8 when nothing is said.</summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [ValidateRange(0, 86400)]
     public double TaskSeconds { get; set; } = 8;
 
     /// <summary>
     /// How many times faster than real time the emulator's clock runs; 100 when nothing is said, so that a rehearsal
-    /// is quick. 1 is real time. Waiting and -Timeout follow the same clock.
+    /// is quick. 1 is real time, 1000 the fastest. Waiting and -Timeout follow the same clock.
     /// </summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [ValidateRange(1, 1000)]
@@ -73,13 +98,15 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private string? Journal => JournalPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+
     /// <summary>Makes the connection.</summary>
     protected override void EndProcessing()
     {
         try
         {
             var connection = Emulator
-                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate)
+                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal)
                 : new RunwayConnection(ServiceOptions());
             SessionConnection.Current = connection;
             if (PassThru)
@@ -110,6 +137,7 @@ public sealed class ConnectRunwayCommand : PSCmdlet
             Proxy = MakeProxy(),
             UseProxy = !NoProxy,
             RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
+            JournalFolder = Journal ?? RunwayEnvironment.JournalFolder,
             Source = ApiKey is null ? "Environment" : "Parameter",
             UserAgent = ModuleInfo.UserAgent,
         };

@@ -2,12 +2,27 @@ using System.Management.Automation;
 
 namespace Runway.PowerShell;
 
-/// <summary>Reads tasks as they are now, without waiting.</summary>
+/// <summary>
+/// Reads tasks as they are now, without waiting. The tasks come back in the order of the input, with status, progress,
+/// fresh URLs of what they made, and the reason where they failed.
+/// <para>
+/// An id is enough, from any session and any machine, as long as the key belongs to the same organization. A task that
+/// does not exist, or no longer does, is an error of its own; the others go on.
+/// </para>
+/// </summary>
+/// <remarks>
+/// The service wants at least five seconds between two reads of one task. To wait, use Wait-RunwayTask, which keeps to
+/// that; a loop around this command is not needed.
+/// </remarks>
+/// <seealso cref="WaitRunwayTaskCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+/// <seealso cref="NewRunwayImageCommand"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Get, "RunwayTask")]
 [OutputType(typeof(RunwayTask))]
 public sealed class GetRunwayTaskCommand : OrderedCmdlet
 {
-    /// <summary>The tasks: ids, RunwayTask objects, or anything with an Id property.</summary>
+    /// <inheritdoc cref="WaitingCmdlet.Task"/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]

@@ -3,14 +3,22 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Deletes tasks and everything they made from the service; a task that is not finished is cancelled. This cannot be
-/// undone. A task that is gone already is not an error.
+/// Deletes tasks and everything they made from the service. A task that is not finished is cancelled. This cannot be
+/// undone, so it asks before each task; a task that is gone already is not an error.
+/// <para>
+/// Files that were saved stay where they are. To end a task without losing what a finished one made, use
+/// Stop-RunwayTask.
+/// </para>
 /// </summary>
+/// <seealso cref="StopRunwayTaskCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+/// <seealso cref="GetRunwayTaskCommand"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Remove, "RunwayTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 public sealed class RemoveRunwayTaskCommand : OrderedCmdlet
 {
-    /// <summary>The tasks: ids, RunwayTask objects, or anything with an Id property.</summary>
+    /// <inheritdoc cref="WaitingCmdlet.Task"/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]

@@ -3,10 +3,25 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Saves what tasks made. Waits by itself for tasks that are not finished, fetches each file as soon as its task is
-/// done while others still run, and writes the files in the order in which they arrive. A file is in place whole or
-/// not at all; a broken download goes on where it stopped.
+/// Saves what tasks made, and waits by itself for tasks that are not finished. Each file is fetched as soon as its task
+/// is done, while others still run, and is written to the pipeline when it is complete.
+/// <para>
+/// A file is in place whole or not at all: until then its name ends in .part. A broken download goes on where it
+/// stopped, and a URL that has expired is replaced by a fresh one.
+/// </para>
+/// <para>
+/// A file that is there already is an error unless -Force is given; so is a task that failed. The others go on.
+/// </para>
 /// </summary>
+/// <remarks>
+/// The service does not say how long it keeps what was made, so save it soon. The extension of a file comes from what
+/// the service sends.
+/// </remarks>
+/// <returns>The files, as Get-Item gives them. Each has the id of its task in TaskId.</returns>
+/// <seealso cref="NewRunwayImageCommand"/>
+/// <seealso cref="WaitRunwayTaskCommand"/>
+/// <seealso cref="GetRunwayTaskCommand"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsData.Save, "RunwayTaskOutput", DefaultParameterSetName = FolderSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
@@ -21,8 +36,9 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     public string DestinationPath { get; set; } = ".";
 
     /// <summary>
-    /// The names of the files, without extension: text with {Id}, {Index}, {Output}, {Model}, {Operation}, {Prompt}
-    /// and {Date}; numbers and dates take a format, as in {Index:0000}. '{Id}' when nothing is said.
+    /// The names of the files, without extension: text with <c>{Id}</c>, <c>{Index}</c> (the place in the input, from
+    /// 0), <c>{Output}</c> (which output of the task, from 1), <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c> and
+    /// <c>{Date}</c>; numbers and dates take a format, as in <c>{Index:0000}</c>. <c>{Id}</c> when nothing is said.
     /// </summary>
     [Parameter(ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
@@ -37,7 +53,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>How many files are fetched at once; 16 when nothing is said.</summary>
+    /// <summary>How many files are fetched at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = OutputSaveOptions.DefaultThrottleLimit;
@@ -48,8 +64,8 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         base.BeginProcessing();
         try
         {
-            var file = OutFile is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutFile);
-            var folder = file is null ? SessionState.Path.GetUnresolvedProviderPathFromPSPath(DestinationPath) : Path.GetDirectoryName(file)!;
+            var file = OutFile is null ? null : ToFilePath(OutFile);
+            var folder = file is null ? ToFilePath(DestinationPath) : Path.GetDirectoryName(file) ?? throw new IOException($"'{OutFile}' is not a file.");
             var template = NameTemplate is null ? OutputNameTemplate.Default : OutputNameTemplate.Parse(NameTemplate);
             if (ShouldProcess(folder, "Save the output of tasks"))
             {
@@ -59,6 +75,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
                     OutFile = file,
                     NameTemplate = template,
                     Force = Force,
+                    RetryFailed = RetryFailed,
                     ThrottleLimit = ThrottleLimit,
                 });
             }
@@ -71,7 +88,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         {
             ThrowTerminatingError(ErrorRecords.From(
                 new RunwayException("RunwayFileNotWritable", RunwayErrorKind.File, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to.", e),
-                DestinationPath));
+                OutFile ?? DestinationPath));
         }
     }
 
@@ -91,6 +108,13 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         Observer,
         Deadline,
         StopToken);
+
+    // PowerShell has drives that hold no files, such as Env:.
+    private string ToFilePath(string path)
+    {
+        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem" ? full : throw new IOException($"'{path}' is not in the file system.");
+    }
 
     private void Write(RunwayTask task, FileInfo file)
     {

@@ -3,14 +3,19 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Cancels tasks that are not finished. Each is read first, and one that is finished is left alone: its output is
-/// paid for, and only Remove-RunwayTask deletes it.
+/// Cancels tasks that are not finished. Each is read first, and one that is finished is left alone with a warning: its
+/// output is paid for, and only Remove-RunwayTask deletes it.
 /// </summary>
+/// <returns>The tasks as they are afterwards, and only with -PassThru.</returns>
+/// <seealso cref="RemoveRunwayTaskCommand"/>
+/// <seealso cref="WaitRunwayTaskCommand"/>
+/// <seealso cref="GetRunwayTaskCommand"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsLifecycle.Stop, "RunwayTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
 public sealed class StopRunwayTaskCommand : OrderedCmdlet
 {
-    /// <summary>The tasks: ids, RunwayTask objects, or anything with an Id property.</summary>
+    /// <inheritdoc cref="WaitingCmdlet.Task"/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]

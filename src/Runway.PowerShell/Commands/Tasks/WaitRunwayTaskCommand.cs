@@ -5,7 +5,17 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Waits until tasks are finished and writes each as soon as it is. A task that failed or was cancelled is written
 /// too, and reported as an error besides. Stopping the wait does not stop the tasks.
+/// <para>
+/// All tasks are watched at once, from the moment each arrives. No task is read more often than every five seconds, and
+/// a read that fails does not end the wait.
+/// </para>
 /// </summary>
+/// <remarks>Save-RunwayTaskOutput waits by itself; put this command before it only to look at the tasks in between.</remarks>
+/// <returns>The tasks, finished, in the order in which they ended.</returns>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+/// <seealso cref="GetRunwayTaskCommand"/>
+/// <seealso cref="StopRunwayTaskCommand"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsLifecycle.Wait, "RunwayTask")]
 [OutputType(typeof(RunwayTask))]
 public sealed class WaitRunwayTaskCommand : WaitingCmdlet
@@ -18,7 +28,7 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
 
     private protected override async Task HandleAsync(RunwayTask task)
     {
-        var finished = await Service.Tasks.WaitAsync(task, Observer, Deadline).ConfigureAwait(false);
+        var finished = await Service.Tasks.WaitAsync(task, RetryFailed, Observer, Deadline).ConfigureAwait(false);
         if (Any && Interlocked.Exchange(ref _written, 1) == 1)
         {
             return;

@@ -1,0 +1,27 @@
+namespace Runway;
+
+/// <summary>
+/// What earlier runs of a named batch created, to be handed out again instead of being paid for again. The same input
+/// twice in one run stands for two tasks, and so it does in the next.
+/// </summary>
+public sealed class BatchMemory
+{
+    private readonly Dictionary<string, Queue<JournalRecord>> _known;
+
+    /// <summary>Reads what the journal has of a batch at the service of a connection, whichever key was used.</summary>
+    /// <exception cref="RunwayException">The journal cannot be read.</exception>
+    public BatchMemory(RunwayConnection connection, string batch)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var service = connection.BaseAddress + "#";
+        _known = (connection.Journal?.Read() ?? [])
+            .Where(r => !r.IsRefused && r.Fingerprint is not null)
+            .Where(r => string.Equals(r.Batch, batch, StringComparison.OrdinalIgnoreCase) && r.Service?.StartsWith(service, StringComparison.Ordinal) == true)
+            .GroupBy(r => r.Fingerprint!)
+            .ToDictionary(g => g.Key, g => new Queue<JournalRecord>(g.OrderBy(r => r.IsUnknown)));
+    }
+
+    /// <summary>Takes the next task that the batch already has for an input; null when it has none.</summary>
+    public RunwayTask? Take(string fingerprint) =>
+        _known.TryGetValue(fingerprint, out var records) && records.TryDequeue(out var record) ? record.ToTask() : null;
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>
+/// The one writer of this process for a journal folder: a file of its own, to which lines are only ever appended.
+/// Lines that come while a flush is under way share the next one, so that a hundred creates at once wait for two
+/// flushes and not for a hundred.
+/// </summary>
+internal sealed class JournalWriter : IDisposable
+{
+    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly object _gate = new();
+    private readonly string _folder;
+    private FileStream? _file;
+    private List<(JournalLine? Line, bool ToDisk, TaskCompletionSource Done)> _waiting = [];
+    private bool _writing;
+
+    public JournalWriter(string folder) => _folder = folder;
+
+    /// <summary>How often the disk was asked to keep what it has.</summary>
+    public int Flushes { get; private set; }
+
+    /// <summary>Appends a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="toDisk">Whether it has to survive a power cut. Without, it survives the end of the process.</param>
+    /// <exception cref="RunwayException">It could not be written.</exception>
+    public Task AppendAsync(JournalLine line, bool toDisk) => Enqueue(line, toDisk);
+
+    /// <summary>Ends the file; the next line begins another.</summary>
+    public Task RotateAsync() => Enqueue(null, toDisk: true);
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+
+    private Task Enqueue(JournalLine? line, bool toDisk)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _waiting.Add((line, toDisk, done));
+            if (!_writing)
+            {
+                _writing = true;
+                ThreadPool.UnsafeQueueUserWorkItem(_ => WriteGroups(), null);
+            }
+        }
+
+        return done.Task;
+    }
+
+    private void WriteGroups()
+    {
+        while (true)
+        {
+            List<(JournalLine? Line, bool ToDisk, TaskCompletionSource Done)> group;
+            lock (_gate)
+            {
+                if (_waiting.Count == 0)
+                {
+                    _writing = false;
+                    return;
+                }
+
+                (group, _waiting) = (_waiting, []);
+            }
+
+            try
+            {
+                Write(group.Select(w => w.Line).OfType<JournalLine>(), group.Exists(w => w.ToDisk));
+                if (group.Exists(w => w.Line is null))
+                {
+                    _file?.Dispose();
+                    _file = null;
+                }
+
+                group.ForEach(w => w.Done.SetResult());
+            }
+            catch (Exception e)
+            {
+                var error = NotWritable(e);
+                group.ForEach(w => w.Done.SetException(error));
+            }
+        }
+    }
+
+    private void Write(IEnumerable<JournalLine> lines, bool toDisk)
+    {
+        using var bytes = new MemoryStream();
+        foreach (var line in lines)
+        {
+            JsonSerializer.Serialize(bytes, line, JournalJson.Default.JournalLine);
+            bytes.WriteByte((byte)'\n');
+        }
+
+        if (bytes.Length == 0)
+        {
+            return;
+        }
+
+        _file ??= Create();
+        _file.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        _file.Flush(toDisk);
+        Flushes += toDisk ? 1 : 0;
+    }
+
+    // The name sorts by time and says whose file it is; the rest of it keeps two processes apart on any share.
+    private FileStream Create()
+    {
+        var name = FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}.jsonl");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(_folder, OnlyOwner | UnixFileMode.UserExecute);
+            options.UnixCreateMode = OnlyOwner;
+        }
+        else
+        {
+            Directory.CreateDirectory(_folder);
+        }
+
+        return new FileStream(Path.Combine(_folder, name), options);
+    }
+
+    private RunwayException NotWritable(Exception cause) => new(
+        "RunwayJournalNotWritable",
+        RunwayErrorKind.File,
+        $"The journal in '{_folder}' could not be written. {cause.Message}",
+        $"Without it a task that is paid for could be lost, so nothing is created. Make room there, or set {RunwayEnvironment.JournalVariable} to a folder that you may write to.",
+        cause);
+}

@@ -1,0 +1,29 @@
+namespace Runway;
+
+/// <summary>How one request is submitted; none of it is sent.</summary>
+public sealed record SubmissionOptions
+{
+    /// <summary>Nothing in particular.</summary>
+    public static readonly SubmissionOptions Default = new();
+
+    /// <summary>The place in the input of the command, counted from 0.</summary>
+    public int? Index { get; init; }
+
+    /// <summary>The user's name for the run.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>Tells this input from the others of its batch; see <see cref="RequestFingerprint"/>.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>The id of the failed task that this one repeats.</summary>
+    public string? RetryOf { get; init; }
+
+    /// <summary>
+    /// Sends the request again, at most twice, when its outcome is unknown. Off by default: each try may be a paid
+    /// task.
+    /// </summary>
+    public bool RetryUnknown { get; init; }
+
+    /// <summary>The balance before the batch; when it is set, an unknown outcome is reported with the balance after it.</summary>
+    public double? BalanceBefore { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace Runway;
+
+/// <summary>
+/// What the service's failure codes mean for the user. The leftmost part of a code is the most general and the rest is
+/// best effort (the service's documentation), so codes are matched by prefix, the longer first.
+/// </summary>
+/// <param name="Text">What to do.</param>
+/// <param name="RetryAfter">How long to wait before the same request is worth trying again; null when it is not.</param>
+internal sealed record FailureAdvice(string Text, TimeSpan? RetryAfter)
+{
+    /// <summary>What a failure without a code counts as.</summary>
+    public const string NoCode = "INTERNAL";
+
+    private static readonly (string Prefix, FailureAdvice Advice)[] ByPrefix =
+    [
+        ("SAFETY.INPUT", new("The input was held back by moderation. Change the prompt or the media; the same request will fail again, and too many such requests suspend an account.", null)),
+        ("INPUT_PREPROCESSING.SAFETY", new("The input was held back by moderation. Change the prompt or the media; the same request will fail again.", null)),
+        ("INPUT_PREPROCESSING", new("The service could not prepare the input. Try again after a while, as a new task.", TimeSpan.FromSeconds(30))),
+        ("SAFETY", new("The result was held back by moderation. Change the prompt or the seed before you try again.", null)),
+        ("INTERNAL.BAD_OUTPUT", new("The result was not good enough to hand out. Leave overlaid text and logos out of prompt and input, then try again.", null)),
+        ("ASSET", new("An input file is damaged or of the wrong form. Replace it.", null)),
+        ("THIRD_PARTY", new("The model's provider is not available. Try again in a few minutes, as a new task.", TimeSpan.FromSeconds(120))),
+        (NoCode, new("The service failed by itself. Try again after a while, as a new task.", TimeSpan.FromSeconds(30))),
+    ];
+
+    private static readonly FailureAdvice Unknown = new("This code is not known here. Look it up in the service's documentation before you try again.", null);
+
+    /// <summary>The advice for a code.</summary>
+    public static FailureAdvice For(string? code)
+    {
+        code = string.IsNullOrEmpty(code) ? NoCode : code;
+        return Array.Find(ByPrefix, p => code == p.Prefix || code.StartsWith(p.Prefix + ".", StringComparison.Ordinal)).Advice ?? Unknown;
+    }
+}

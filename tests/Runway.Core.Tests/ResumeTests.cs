@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+
+namespace Runway.Tests;
+
+/// <summary>Stopping loses nothing: what was interrupted goes on from the journal, and nothing is paid or fetched twice.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private readonly TemporaryFolder _journal = new();
+    private readonly TemporaryFolder _files = new();
+    private readonly FakeService _service = new();
+    private int _accepted;
+
+    public ResumeTests() => _service.Answer = seen => seen switch
+    {
+        { Path: "/v1/text_to_image" } => FakeService.Json($"{{\"id\":\"t{Interlocked.Increment(ref _accepted)}\"}}"),
+        { Url.Host: "out.test" } => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) },
+        _ => FakeService.Task(seen.Path.Split('/')[^1], "SUCCEEDED", $",\"output\":[\"https://out.test/{seen.Path.Split('/')[^1]}.png\"]"),
+    };
+
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _files.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_not_saved_is_unfinished_and_what_is_saved_is_not()
+    {
+        var tasks = await Create(null, "a", "b", "c");
+        Assert.Equal(3, Unfinished().Count);
+
+        await Save(tasks[1]);
+
+        Assert.Equal([tasks[0].Id, tasks[2].Id], Unfinished().Select(t => t.Id));
+        await Save([.. Unfinished()]);
+        Assert.Empty(Unfinished());
+    }
+
+    [Fact]
+    public async Task A_file_that_the_journal_knows_is_handed_out_and_not_fetched_again()
+    {
+        var tasks = await Create(null, "a");
+        await Save(tasks);
+        var fetched = Fetches();
+
+        var again = await Save(tasks);
+
+        Assert.Equal("t1.png", Assert.Single(again).Name);
+        Assert.Equal(fetched, Fetches());
+    }
+
+    [Fact]
+    public async Task A_file_that_was_changed_since_is_not_taken_for_the_output()
+    {
+        var tasks = await Create(null, "a");
+        await Save(tasks);
+        File.WriteAllText(_files["t1.png"], "something else");
+
+        Assert.Equal("RunwayFileExists", (await Assert.ThrowsAsync<RunwayException>(() => Save(tasks))).ErrorId);
+    }
+
+    [Fact]
+    public async Task A_batch_that_runs_again_finds_what_it_has_and_creates_only_the_rest()
+    {
+        await Create("nightly", "a", "b", "b");
+        using var connection = Connect();
+        var memory = new BatchMemory(connection, "NIGHTLY");
+
+        var known = new[] { "a", "b", "b", "b", "c" }.Select(p => memory.Take(RequestFingerprint.Of(Request(p)))?.Id).ToArray();
+
+        Assert.Equal("t1", known[0]);
+        Assert.Equal(["t2", "t3"], known.Skip(1).Take(2).Order());
+        Assert.All(known.Skip(3), Assert.Null);
+    }
+
+    [Fact]
+    public async Task Another_batch_another_service_and_another_request_are_not_taken_for_the_same()
+    {
+        await Create("nightly", "a");
+        using var connection = Connect();
+        using var elsewhere = _service.Connect(o => o with { JournalFolder = _journal.Path, BaseUrl = "https://other.test" });
+
+        Assert.Null(new BatchMemory(connection, "weekly").Take(RequestFingerprint.Of(Request("a"))));
+        Assert.Null(new BatchMemory(elsewhere, "nightly").Take(RequestFingerprint.Of(Request("a"))));
+        Assert.Null(new BatchMemory(connection, "nightly").Take(RequestFingerprint.Of(Request("a") with { Seed = 1 })));
+    }
+
+    [Fact]
+    public async Task A_refused_input_is_created_by_the_next_run_and_an_unknown_one_is_not()
+    {
+        var answer = _service.Answer;
+        _service.Answer = _ => FakeService.Status(400);
+        await Assert.ThrowsAsync<RunwayException>(() => Create("nightly", "refused"));
+        _service.Answer = _ => FakeService.Status(504);
+        await Assert.ThrowsAsync<RunwayException>(() => Create("nightly", "unknown"));
+        using var connection = Connect();
+        var memory = new BatchMemory(connection, "nightly");
+
+        Assert.Null(memory.Take(RequestFingerprint.Of(Request("refused"))));
+        Assert.Equal(RunwayTaskStatus.Unknown, memory.Take(RequestFingerprint.Of(Request("unknown")))!.Status);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_replaced_does_not_make_a_batch_forget()
+    {
+        await Create("nightly", "a");
+        using var connection = _service.Connect(o => o with { JournalFolder = _journal.Path, ApiKey = RunwayEnvironment.ToSecureString("key_another") });
+
+        Assert.Equal("t1", new BatchMemory(connection, "nightly").Take(RequestFingerprint.Of(Request("a")))?.Id);
+    }
+
+    private static ImageRequest Request(string prompt) => new() { Model = "gen4_image", PromptText = prompt };
+
+    private RunwayConnection Connect() => _service.Connect(o => o with { JournalFolder = _journal.Path });
+
+    private int Fetches() => _service.Requests.Count(r => r.Url.Host == "out.test");
+
+    private IReadOnlyList<RunwayTask> Unfinished() => TaskHistory.Read(TaskJournal.At(_journal.Path), new() { Unfinished = true });
+
+    private async Task<RunwayTask[]> Create(string? batch, params string[] prompts)
+    {
+        using var connection = Connect();
+        var tasks = new List<RunwayTask>();
+        foreach (var prompt in prompts)
+        {
+            var options = new SubmissionOptions { Batch = batch, Fingerprint = RequestFingerprint.Of(Request(prompt)) };
+            tasks.Add(await _service.Clock.Drive(connection.Tasks.CreateAsync(Request(prompt), options, null, default)));
+        }
+
+        return [.. tasks];
+    }
+
+    private async Task<FileInfo[]> Save(params RunwayTask[] tasks)
+    {
+        var (saved, failed) = (new ConcurrentQueue<FileInfo>(), new ConcurrentQueue<RunwayException>());
+        using var connection = Connect();
+        using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = _files.Path });
+        await _service.Clock.Drive(Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, f) => saved.Enqueue(f), failed.Enqueue, null, default, default))));
+        return failed.TryDequeue(out var error) ? throw error : [.. saved];
+    }
+}

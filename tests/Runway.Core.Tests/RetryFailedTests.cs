@@ -1,0 +1,80 @@
+namespace Runway.Tests;
+
+/// <summary>Failed tasks are created again only where that may help, only as often as asked, and linked.</summary>
+public sealed class RetryFailedTests : IDisposable
+{
+    private readonly TemporaryFolder _journal = new();
+    private readonly FakeService _service = new();
+    private readonly RecordingObserver _observer = new();
+    private int _created;
+    private string? _code;
+    private int _failures = int.MaxValue;
+
+    public RetryFailedTests() => _service.Answer = seen => seen.Method == HttpMethod.Post
+        ? FakeService.Json($"{{\"id\":\"t{++_created}\"}}")
+        : _created <= _failures
+            ? FakeService.Task(seen.Path.Split('/')[^1], "FAILED", _code is null ? string.Empty : $",\"failureCode\":\"{_code}\"")
+            : FakeService.Task(seen.Path.Split('/')[^1], "SUCCEEDED");
+
+    public void Dispose() => _journal.Dispose();
+
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData("INTERNAL", 3)]
+    [InlineData("INPUT_PREPROCESSING.INTERNAL", 3)]
+    [InlineData("THIRD_PARTY.UNAVAILABLE", 3)]
+    [InlineData("INTERNAL.BAD_OUTPUT.CODE01", 1)]
+    [InlineData("SAFETY.INPUT.TEXT", 1)]
+    [InlineData("SAFETY.OUTPUT.VIDEO", 1)]
+    [InlineData("INPUT_PREPROCESSING.SAFETY.TEXT", 1)]
+    [InlineData("ASSET.INVALID", 1)]
+    [InlineData("SOMETHING.NEW", 1)]
+    public async Task Only_codes_that_may_pass_are_tried_again(string? code, int created)
+    {
+        _code = code;
+
+        Assert.Equal("FAILED", (await CreateAndWait(2)).Status);
+        Assert.Equal(created, _created);
+    }
+
+    [Fact]
+    public async Task A_task_that_succeeds_the_second_time_is_linked_to_the_first_in_the_journal()
+    {
+        _failures = 1;
+
+        var task = await CreateAndWait(3);
+
+        Assert.Equal(("t2", "t1", "SUCCEEDED", 7), (task.Id, task.RetryOf, task.Status, task.Index));
+        Assert.Equal([null, "t1"], TaskHistory.Read(TaskJournal.At(_journal.Path), new()).Select(t => t.RetryOf));
+        Assert.Contains("created again", Assert.Single(_observer.Warnings));
+    }
+
+    [Fact]
+    public async Task Without_being_asked_nothing_is_created_again()
+    {
+        await CreateAndWait(0);
+
+        Assert.Equal(1, _created);
+    }
+
+    [Fact]
+    public async Task A_task_of_another_session_cannot_be_repeated_and_says_so()
+    {
+        using var connection = Connect();
+
+        var task = await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "theirs" }, 3, _observer, default));
+
+        Assert.Equal(("FAILED", 0), (task.Status, _created));
+        Assert.Contains("only to the session that created it", Assert.Single(_observer.Warnings));
+    }
+
+    private RunwayConnection Connect() => _service.Connect(o => o with { JournalFolder = _journal.Path });
+
+    private async Task<RunwayTask> CreateAndWait(int retries)
+    {
+        using var connection = Connect();
+        var request = new ImageRequest { Model = "gen4_image", PromptText = "x" };
+        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(request, new SubmissionOptions { Index = 7 }, null, default));
+        return await _service.Clock.Drive(connection.Tasks.WaitAsync(task, retries, _observer, default));
+    }
+}
