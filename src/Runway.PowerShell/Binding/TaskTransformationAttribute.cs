@@ -11,22 +11,16 @@ namespace Runway.PowerShell;
 public sealed class TaskTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var data = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
-        return data is IEnumerable list and not (string or IDictionary or PSObject)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        StoredValue.Unwrap(inputData) is IEnumerable list and not (string or IDictionary or PSObject)
             ? list.Cast<object>().Select(ToTask).ToArray()
             : new[] { ToTask(inputData) };
-    }
 
-    private static RunwayTask ToTask(object? item) => item switch
+    private static RunwayTask ToTask(object? item) => StoredValue.Unwrap(item) switch
     {
         RunwayTask task => task,
-        PSObject { BaseObject: RunwayTask task } => task,
-        PSObject { BaseObject: string id } => FromId(id),
         string id => FromId(id),
         Guid id => FromId(id.ToString()),
-        PSObject { BaseObject: Guid id } => FromId(id.ToString()),
         null => throw Invalid("Nothing was given where a task is expected."),
         IDictionary map => FromProperties(name => map.Keys.Cast<object>().FirstOrDefault(k => string.Equals(k as string, name, StringComparison.OrdinalIgnoreCase)) is { } key ? map[key] : null),
         _ => FromProperties(name => PSObject.AsPSObject(item).Properties[name]?.Value),

@@ -1,0 +1,130 @@
+<#
+    Save-RunwayTaskOutput: where files go, what they are called, and what is never overwritten or left behind.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    Connect-Runway -Emulator
+    $task = New-RunwayImage 'A Harbour, in fog!' | Wait-RunwayTask
+}
+
+AfterAll { Disconnect-Runway }
+
+Describe 'Save-RunwayTaskOutput' {
+    It 'makes the folder, spaces and brackets in its name included' {
+        $folder = "$TestDrive/my pictures [2026]/July"
+        $file = $task | Save-RunwayTaskOutput -DestinationPath $folder
+        $file.DirectoryName | Should -Be $folder
+        $file.Name | Should -Be "$task.png"
+        Get-ChildItem -LiteralPath $folder | Should -HaveCount 1
+    }
+
+    It 'goes by the location of the session, not by the folder of the process' {
+        New-Item -ItemType Directory "$TestDrive/here" | Push-Location
+        try {
+            ($task | Save-RunwayTaskOutput).FullName | Should -Be "$TestDrive/here/$task.png"
+            ($task | Save-RunwayTaskOutput -DestinationPath sub).FullName | Should -Be "$TestDrive/here/sub/$task.png"
+            ($task | Save-RunwayTaskOutput -OutFile one.png).FullName | Should -Be "$TestDrive/here/one.png"
+        }
+        finally { Pop-Location }
+    }
+
+    It 'takes a path on a PowerShell drive' {
+        $file = $task | Save-RunwayTaskOutput -DestinationPath TestDrive:/drive
+        $file.FullName | Should -Be "$TestDrive/drive/$task.png"
+    }
+
+    It 'refuses a destination that is no folder of files' {
+        { $task | Save-RunwayTaskOutput -DestinationPath Env:/x } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
+        { $task | Save-RunwayTaskOutput -OutFile Variable:/x } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
+    }
+
+    It 'saves one task to one file' {
+        (Read-Png ($task | Save-RunwayTaskOutput -OutFile "$TestDrive/deep/one.png")).IsDone | Should -BeTrue
+    }
+
+    It 'gives one file to one task only' {
+        $other = New-RunwayImage 'b' | Wait-RunwayTask
+        $run = Invoke-Recorded { $task, $other | Save-RunwayTaskOutput -OutFile "$TestDrive/only.png" }
+        $run.Output.Count | Should -Be 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayManyOutputs,*'
+    }
+
+    It 'names files by <Template>' -ForEach @(
+        @{ Template = '{Index:0000}-{Prompt}'; Name = '0000-a-harbour-in-fog.png' }
+        @{ Template = '{Model}_{Operation}_{Output}'; Name = 'gen4_image_text_to_image_1.png' }
+        @{ Template = '{id}'; Name = $null }
+        @{ Template = 'what: is "this"?'; Name = 'what_ is _this__.png' }
+    ) {
+        ($task | Save-RunwayTaskOutput -DestinationPath $TestDrive/names -NameTemplate $Template).Name | Should -Be ($Name ?? "$task.png")
+    }
+
+    It 'names files by the day of the task' {
+        ($task | Save-RunwayTaskOutput -DestinationPath $TestDrive/names -NameTemplate '{Date:yyyy-MM-dd}').BaseName |
+            Should -Be $task.CreatedAt.UtcDateTime.ToString('yyyy-MM-dd')
+    }
+
+    It 'gives tasks that would share a name a number' {
+        $files = 'a', 'a', 'a' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath $TestDrive/same -NameTemplate '{Prompt}'
+        ($files.Name | Sort-Object) | Should -Be 'a-2.png', 'a-3.png', 'a.png'
+    }
+
+    It 'refuses the template <Template> before it waits for anything' -ForEach @(
+        @{ Template = '{Titel}' }, @{ Template = 'sub/{Id}' }, @{ Template = '{Index:Q}' }
+    ) {
+        $problem = { New-RunwayImage 'a' -WhatIf:$false | Save-RunwayTaskOutput -DestinationPath $TestDrive -NameTemplate $Template } |
+            Should -Throw -ErrorId 'RunwayInvalidNameTemplate,*' -PassThru
+        $problem.TargetObject | Should -Be $Template
+        $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'leaves a file alone that is there already, unless told otherwise' {
+        $path = "$TestDrive/mine.png"
+        Set-Content $path 'mine'
+        $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -OutFile $path }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayFileExists,*'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+        Get-Content $path | Should -Be 'mine'
+        (Read-Png ($task | Save-RunwayTaskOutput -OutFile $path -Force)).IsPng | Should -BeTrue
+    }
+
+    It 'writes files that go on through the pipeline' {
+        $files = 'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath "$TestDrive/on [1]"
+        $files.TaskId | Should -HaveCount 2
+        # By PSPath, as Get-ChildItem's: brackets in the name are no wildcards.
+        ($files | Get-FileHash).Path | Should -Be $files.FullName
+        ($files | Get-Item).Length | Should -Be $files.Length
+    }
+
+    It 'leaves no part of a download behind' {
+        $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/whole | Out-Null
+        (Get-ChildItem $TestDrive/whole -Force).Name | Should -Be "$task.png"
+    }
+
+    It 'reports failed tasks by name and saves the others' {
+        $run = Invoke-Recorded { '[fail:INTERNAL.BAD_OUTPUT] a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath $TestDrive/some }
+        $run.Output.Count | Should -Be 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayTaskFailed.INTERNAL.BAD_OUTPUT,Runway.PowerShell.SaveRunwayTaskOutputCommand'
+        $run.Errors[0].TargetObject | Should -BeOfType Runway.RunwayTask
+    }
+
+    It 'says so when the folder cannot be made' {
+        Set-Content $TestDrive/file 'x'
+        $problem = { $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/file/sub } | Should -Throw -ErrorId 'RunwayFileNotWritable,*' -PassThru
+        $problem.CategoryInfo.Category | Should -Be 'WriteError'
+        $problem.TargetObject | Should -Be "$TestDrive/file/sub"
+    }
+
+    It 'reports a folder that is read-only' -Skip:($IsWindows -or [System.Environment]::UserName -eq 'root') {
+        New-Item -ItemType Directory $TestDrive/locked | Out-Null
+        [System.IO.File]::SetUnixFileMode("$TestDrive/locked", 'UserRead, UserExecute')
+        $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/locked }
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayFileNotWritable,*'
+    }
+
+    It 'changes nothing with -WhatIf' {
+        $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/never -WhatIf | Should -BeNullOrEmpty
+        Test-Path $TestDrive/never | Should -BeFalse
+    }
+}

@@ -1,0 +1,76 @@
+<#
+    Every form in which a task finds its way back into a pipeline, in this session or the next, on this machine or another.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    Connect-Runway -Emulator
+    $done = New-RunwayImage 'a harbour' -Seed 7 | Wait-RunwayTask
+}
+
+AfterAll { Disconnect-Runway }
+
+Describe 'Task input' {
+    It 'takes <Form>' -ForEach @(
+        @{ Form = 'a RunwayTask'; Given = { $done } }
+        @{ Form = 'an id'; Given = { $done.Id } }
+        @{ Form = 'an id with white space around it'; Given = { " $($done.Id)`r" } }
+        @{ Form = 'a Guid'; Given = { [guid] $done.Id } }
+        @{ Form = 'a hashtable with an id'; Given = { @{ id = $done.Id } } }
+        @{ Form = 'an object with an Id'; Given = { [pscustomobject]@{ Id = $done.Id } } }
+        @{ Form = 'what Export-Clixml stored'; Given = { $done | Export-Clixml $TestDrive/t.xml; Import-Clixml $TestDrive/t.xml } }
+        @{ Form = 'what ConvertTo-Json wrote'; Given = { $done | ConvertTo-Json | ConvertFrom-Json } }
+        @{ Form = 'a row of a CSV file'; Given = { $done | Export-Csv $TestDrive/t.csv; Import-Csv $TestDrive/t.csv } }
+        @{ Form = 'a row that has an Id column and no other'; Given = { "Id`n$($done.Id)" | ConvertFrom-Csv } }
+        @{ Form = 'a selection of properties'; Given = { $done | Select-Object Id, Status } }
+    ) {
+        $given = & $Given
+        ($given | Get-RunwayTask).Id | Should -Be $done.Id
+        $file = $given | Save-RunwayTaskOutput -DestinationPath $TestDrive/forms -Force
+        (Read-Png $file).IsDone | Should -BeTrue
+        $file.TaskId | Should -Be $done.Id
+    }
+
+    It 'keeps every property through <Way>' -ForEach @(
+        @{ Way = 'Clixml'; Convert = { $_ | Export-Clixml $TestDrive/p.xml; Import-Clixml $TestDrive/p.xml } }
+        @{ Way = 'JSON'; Convert = { $_ | ConvertTo-Json | ConvertFrom-Json } }
+    ) {
+        $back = $done | ForEach-Object $Convert | Wait-RunwayTask
+        foreach ($name in $done.psobject.Properties.Name) {
+            # Clixml keeps time to the tick, JSON too; a list compares by its members.
+            "$($back.$name)" | Should -Be "$($done.$name)" -Because $name
+        }
+    }
+
+    It 'takes several at once as an argument' {
+        $two = 'a', 'b' | New-RunwayImage
+        (Get-RunwayTask -Id $two.Id).Id | Should -Be $two.Id
+        (Get-RunwayTask $two).Id | Should -Be $two.Id
+    }
+
+    It 'answers in the order in which it was asked' {
+        $many = 1..30 | New-RunwayImage
+        [array]::Reverse($many)
+        ($many.Id | Get-RunwayTask).Id | Should -Be $many.Id
+    }
+
+    It 'refuses <What> by itself and goes on with the next' -ForEach @(
+        @{ What = 'a blank line'; Bad = ' ' }
+        @{ What = 'a path'; Bad = '../tasks' }
+        @{ What = 'an object without an Id'; Bad = [pscustomobject]@{ Name = 'x' } }
+    ) {
+        $run = Invoke-Recorded { $Bad, $done.Id | Get-RunwayTask }
+        $run.Output.Id | Should -Be $done.Id
+        $run.Errors.Count | Should -Be 1
+        $run.Errors[0].Exception.Message | Should -BeLike '*Give a task id, a RunwayTask, or an object with an Id property.'
+    }
+
+    It 'says which id the service does not know' {
+        $run = Invoke-Recorded { 'nobody' | Get-RunwayTask }
+        $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayTaskNotFound,Runway.PowerShell.GetRunwayTaskCommand'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $run.Errors[0].TargetObject.Id | Should -Be 'nobody'
+        # The correlation id of the service, for a letter to its support.
+        $run.Errors[0].ErrorDetails.Message | Should -Match 'request id \S+\)'
+    }
+}
