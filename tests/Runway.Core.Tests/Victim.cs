@@ -1,0 +1,31 @@
+namespace Runway.Tests;
+
+/// <summary>
+/// The process that <see cref="KilledProcessTests"/> starts and kills: this very assembly, run as a program. It creates
+/// tasks, eight at a time, until it dies.
+/// </summary>
+internal static class Victim
+{
+    private const int AtOnce = 8;
+
+    public static async Task Main(string[] args)
+    {
+        var (url, journal, name) = (args[0], args[1], args[2]);
+        using var connection = new RunwayConnection(new RunwayConnectionOptions
+        {
+            ApiKey = RunwayEnvironment.ToSecureString(FakeService.Key),
+            BaseUrl = url,
+            UseProxy = false,
+            JournalFolder = journal,
+        });
+        var number = 0;
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            while (true)
+            {
+                var request = new ImageRequest { Model = "gen4_image", PromptText = $"{name}-{Interlocked.Increment(ref number)}" };
+                await connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, CancellationToken.None);
+            }
+        }));
+    }
+}
