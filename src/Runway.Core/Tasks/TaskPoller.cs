@@ -11,7 +11,6 @@ namespace Runway;
 /// </summary>
 internal sealed class TaskPoller
 {
-    private const int FailuresBeforeAWarning = 3;
     private static readonly ConditionalWeakTable<TimeProvider, TaskPoller> Pollers = [];
 
     private readonly object _gate = new();
@@ -81,9 +80,9 @@ internal sealed class TaskPoller
                     _brakes[connection.Identity] = brake = new ServiceBrake(_clock);
                 }
 
-                watched = new WatchedTask(key, connection, brake) { Seen = waiter.Known.Status is not null };
+                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null };
                 _watched[key] = watched;
-                _queue.Enqueue(watched, _recent.NextAllowed(key) is { } next ? next + Ticks(Jitter()) : _clock.GetTimestamp());
+                _queue.Enqueue(watched, _recent.NextAllowed(key) is { } next ? next + Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
             }
 
             watched.Waiters.Add(waiter);
@@ -183,7 +182,7 @@ internal sealed class TaskPoller
         {
             _inFlight--;
             _recent.Note(watched.Key);
-            var next = answer is not null ? Accept(watched, answer, observers) : Excuse(watched, problem!, observers);
+            var next = answer is not null ? watched.Accept(answer, observers) : watched.Excuse(problem!, observers);
             if (next is { } delay && watched.Waiters.Count > 0)
             {
                 _queue.Enqueue(watched, _clock.After(delay));
@@ -196,74 +195,6 @@ internal sealed class TaskPoller
 
         Pump();
     }
-
-    // An answer: tells everybody who waits; returns the time until the next read, or null at the end.
-    private TimeSpan? Accept(WatchedTask watched, TaskResponse answer, WaiterObservers observers)
-    {
-        watched.Brake.Release();
-        (watched.Failures, watched.Refusals, watched.Seen) = (0, 0, true);
-        var finished = false;
-        foreach (var waiter in watched.Waiters)
-        {
-            var task = TaskMapper.Merge(waiter.Known, answer);
-            finished = RunwayTaskStatus.IsFinished(task.Status);
-            waiter.Observer?.OnTaskUpdated(task);
-            if (finished)
-            {
-                waiter.Completion.TrySetResult(task);
-            }
-            else if (!watched.Warned && !RunwayTaskStatus.IsKnown(task.Status))
-            {
-                watched.Warned = true;
-                observers.OnWarning($"Task {task.Id} reports the status '{task.Status}', which this version does not know. It is waited for as unfinished.");
-            }
-        }
-
-        return finished ? null : _options.Interval + Jitter();
-    }
-
-    // No answer, or a refusal: decides whether and when to ask again.
-    private TimeSpan? Excuse(WatchedTask watched, Exception problem, WaiterObservers observers)
-    {
-        TimeSpan? retryAfter = null;
-        if (problem is ApiException answer)
-        {
-            if (answer.StatusCode is >= 300 and < 500 && !ServiceErrors.IsTransient(answer.StatusCode))
-            {
-                watched.Refusals++;
-                if (!watched.Seen || watched.Refusals >= _options.RefusalsThatEndAWait)
-                {
-                    return Fail(watched, TaskService.ReadError(answer, watched.Connection, watched.Key.Id));
-                }
-            }
-
-            retryAfter = ServiceErrors.RetryAfter(answer, _clock);
-            if (answer.StatusCode is 429 or 502 or 503 or 504)
-            {
-                watched.Brake.Pull(retryAfter);
-            }
-        }
-        else if (!ServiceErrors.IsTransport(problem))
-        {
-            // A closed connection or a defect of ours: nothing that waiting could mend.
-            return Fail(watched, problem);
-        }
-
-        if (++watched.Failures == FailuresBeforeAWarning)
-        {
-            observers.OnWarning($"Task {watched.Key.Id} could not be read {FailuresBeforeAWarning} times in a row ({watched.Connection.Redact(problem.Message.ReplaceLineEndings(" "))}). The wait goes on.");
-        }
-
-        return Backoff.Delay(watched.Failures, _options.Interval, retryAfter);
-    }
-
-    private static TimeSpan? Fail(WatchedTask watched, Exception error)
-    {
-        watched.Waiters.ForEach(w => w.Completion.TrySetException(error));
-        return null;
-    }
-
-    private TimeSpan Jitter() => _options.Jitter * Random.Shared.NextDouble();
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _clock.TimestampFrequency);
 }

@@ -17,4 +17,7 @@ internal sealed record TaskPollerOptions
 
     /// <summary>How many refusals in a row (404, 401 …) end the wait for a task that was there before.</summary>
     public int RefusalsThatEndAWait { get; init; } = 3;
+
+    /// <summary>A jitter of at most <see cref="Jitter"/>.</summary>
+    public TimeSpan RandomJitter() => Jitter * Random.Shared.NextDouble();
 }

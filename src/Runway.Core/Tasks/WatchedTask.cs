@@ -1,8 +1,18 @@
+using Runway.Generated;
+
 namespace Runway;
 
-/// <summary>One task in the poller's queue, with everybody who waits for it. Guarded by the poller's lock.</summary>
-internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, ServiceBrake brake)
+/// <summary>
+/// One task in the poller's queue, with everybody who waits for it: what a read of it means, and when to read it again.
+/// Guarded by the poller's lock.
+/// </summary>
+internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, ServiceBrake brake, TaskPollerOptions options)
 {
+    private const int FailuresBeforeAWarning = 3;
+    private int _failures;
+    private int _refusals;
+    private bool _warned;
+
     public TaskKey Key { get; } = key;
 
     public RunwayConnection Connection { get; } = connection;
@@ -11,50 +21,74 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
 
     public List<TaskWaiter> Waiters { get; } = [];
 
-    /// <summary>Reads in a row that brought no answer worth anything.</summary>
-    public int Failures { get; set; }
-
-    /// <summary>Refusals in a row (404, 401 …).</summary>
-    public int Refusals { get; set; }
-
     /// <summary>Whether the service has ever shown it to us.</summary>
     public bool Seen { get; set; }
 
-    /// <summary>Whether the unknown status it reports was already warned of.</summary>
-    public bool Warned { get; set; }
-}
-
-/// <summary>An id that means one task: the same id on another service or under another key is another task.</summary>
-internal readonly record struct TaskKey(string Identity, string Id);
-
-/// <summary>One caller that waits: what it knew of the task, and where it gets the end.</summary>
-internal sealed class TaskWaiter(RunwayTask known, IRunwayObserver? observer)
-{
-    public RunwayTask Known { get; } = known;
-
-    public IRunwayObserver? Observer { get; } = observer;
-
-    public TaskCompletionSource<RunwayTask> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-}
-
-/// <summary>Passes on what a read does to everybody who waits for its task.</summary>
-internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
-{
-    public bool WantsBodies => Array.Exists(waiters, w => w.Observer is { WantsBodies: true });
-
-    public void OnRequest(RequestRecord request)
+    /// <summary>An answer: tells everybody who waits.</summary>
+    /// <returns>The time until the next read; null at the end.</returns>
+    public TimeSpan? Accept(TaskResponse answer, WaiterObservers observers)
     {
-        foreach (var waiter in waiters)
+        Brake.Release();
+        (_failures, _refusals, Seen) = (0, 0, true);
+        var finished = false;
+        foreach (var waiter in Waiters)
         {
-            waiter.Observer?.OnRequest(request);
+            var task = TaskMapper.Merge(waiter.Known, answer);
+            finished = RunwayTaskStatus.IsFinished(task.Status);
+            waiter.Observer?.OnTaskUpdated(task);
+            if (finished)
+            {
+                waiter.Completion.TrySetResult(task);
+            }
+            else if (!_warned && !RunwayTaskStatus.IsKnown(task.Status))
+            {
+                _warned = true;
+                observers.OnWarning($"Task {task.Id} reports the status '{task.Status}', which this version does not know. It is waited for as unfinished.");
+            }
         }
+
+        return finished ? null : options.Interval + options.RandomJitter();
     }
 
-    public void OnWarning(string message)
+    /// <summary>No answer, or a refusal: decides whether to ask again.</summary>
+    /// <returns>The time until the next read; null when the wait has ended in an error.</returns>
+    public TimeSpan? Excuse(Exception problem, WaiterObservers observers)
     {
-        foreach (var waiter in waiters)
+        TimeSpan? retryAfter = null;
+        if (problem is ApiException answer)
         {
-            waiter.Observer?.OnWarning(message);
+            if (answer.StatusCode is >= 300 and < 500 && !ServiceErrors.IsTransient(answer.StatusCode))
+            {
+                _refusals++;
+                if (!Seen || _refusals >= options.RefusalsThatEndAWait)
+                {
+                    return Fail(TaskService.ReadError(answer, Connection, Key.Id));
+                }
+            }
+
+            retryAfter = ServiceErrors.RetryAfter(answer, Connection.Clock);
+            if (answer.StatusCode is 429 or 502 or 503 or 504)
+            {
+                Brake.Pull(retryAfter);
+            }
         }
+        else if (!ServiceErrors.IsTransport(problem))
+        {
+            // A closed connection or a defect of ours: nothing that waiting could mend.
+            return Fail(problem);
+        }
+
+        if (++_failures == FailuresBeforeAWarning)
+        {
+            observers.OnWarning($"Task {Key.Id} could not be read {FailuresBeforeAWarning} times in a row ({Connection.Redact(problem.Message.ReplaceLineEndings(" "))}). The wait goes on.");
+        }
+
+        return Backoff.Delay(_failures, options.Interval, retryAfter);
+    }
+
+    private TimeSpan? Fail(Exception error)
+    {
+        Waiters.ForEach(w => w.Completion.TrySetException(error));
+        return null;
     }
 }

@@ -1,0 +1,36 @@
+namespace Runway;
+
+/// <summary>An id that means one task: the same id on another service or under another key is another task.</summary>
+internal readonly record struct TaskKey(string Identity, string Id);
+
+/// <summary>One caller that waits: what it knew of the task, and where it gets the end.</summary>
+internal sealed class TaskWaiter(RunwayTask known, IRunwayObserver? observer)
+{
+    public RunwayTask Known { get; } = known;
+
+    public IRunwayObserver? Observer { get; } = observer;
+
+    public TaskCompletionSource<RunwayTask> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>Passes on what a read does to everybody who waits for its task.</summary>
+internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
+{
+    public bool WantsBodies => Array.Exists(waiters, w => w.Observer is { WantsBodies: true });
+
+    public void OnRequest(RequestRecord request)
+    {
+        foreach (var waiter in waiters)
+        {
+            waiter.Observer?.OnRequest(request);
+        }
+    }
+
+    public void OnWarning(string message)
+    {
+        foreach (var waiter in waiters)
+        {
+            waiter.Observer?.OnWarning(message);
+        }
+    }
+}
