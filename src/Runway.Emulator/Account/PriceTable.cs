@@ -3,79 +3,107 @@ using System.Text.Json;
 namespace Runway.Emulator.Account;
 
 /// <summary>
-/// What a create is expected to cost, in credits of USD 0.01, after the price list as it stood in autumn 2026.
-/// A rehearsal needs plausible figures, no more: where a price hangs on the length of an input file, five seconds
-/// are assumed.
+/// What a create is expected to cost, in credits of USD 0.01, after the price list as it stood in autumn 2026. Written
+/// by hand, so that it can witness for or against the prices in the API document. Where a price hangs on the length of
+/// an input or output that nobody knows yet, five seconds are assumed.
 /// </summary>
 internal static class PriceTable
 {
     private const decimal AssumedSeconds = 5;
+    private const decimal AssumedFrames = AssumedSeconds * 24;
     private const decimal LongestAutoSeconds = 15;
     private const decimal UnlistedModel = 5;
 
     /// <summary>The estimate for a checked body, in whole credits, at least one.</summary>
-    public static long Estimate(string model, JsonElement body)
+    public static long Estimate(string model, JsonElement json)
     {
-        var images = Number(body, "outputCount") ?? 1;
-        var seconds = Seconds(body);
-        var withSound = !IsFalse(body, "audio");
-        var characters = Text(body, "promptText")?.Length ?? 0;
-        var credits = model switch
-        {
-            "gen4_image" => images * (IsSmallPicture(body) ? 5 : 8),
-            "gen4_image_turbo" => images * 2,
-            "gemini_2.5_flash" => images * 5,
-            "gemini_image3_pro" => images * (IsLargePicture(body) ? 40 : 20),
-            "gpt_image_2" or "gpt_image_2_5_flare" or "gpt_image_2_5_sunburst" => images * ByQuality(body),
-            "seedream5_pro" => images * (IsLargePicture(body) ? 9 : 5),
-            "seedream5_lite" => images * 4,
-            "muse_image" => images,
-            "gen4.5" => seconds * 12,
-            "gen4_turbo" or "act_two" => seconds * 5,
-            "aleph2" => Math.Max(56, seconds * 28),
-            "veo3.1" => seconds * (withSound ? 40 : 20),
-            "veo3.1_fast" => seconds * (withSound ? 15 : 10),
-            "seedance2" => seconds * 36,
-            "seedance2_fast" => seconds * 29,
-            "seedance2_mini" => Math.Max(64, seconds * 16),
-            "seedance2_5" => Math.Max(80, seconds * 30),
-            "wan3" or "wan3_prime" or "gemini_omni_flash" or "gemini_omni_flash_1.1" => seconds * 10,
-            "hailuo3" or "happyhorse_1_0" => seconds * 15,
-            "h3_max" => seconds * 8,
-            "grok_imagine_1_5" => seconds * 16,
-            "ruby" => seconds * 20,
-            "eleven_multilingual_v2" or "eleven_v3" => characters / 50m,
-            "eleven_text_to_sound_v2" => 2,
-            "seed_audio" => Math.Max(5, seconds * 0.25m),
-            _ => UnlistedModel,
-        };
+        var body = new PricedBody(json);
+        var credits = OfImages(model, body) ?? OfVideos(model, body) ?? OfSounds(model, body) ?? UnlistedModel;
         return Math.Max(1, (long)Math.Ceiling(credits));
     }
 
-    private static decimal Seconds(JsonElement body) =>
-        Text(body, "duration") is "auto" ? LongestAutoSeconds : Number(body, "duration") ?? AssumedSeconds;
+    private static decimal? OfImages(string model, PricedBody body)
+    {
+        decimal? each = model switch
+        {
+            "gen4_image" => body.ShortSide <= 720 ? 5 : 8,
+            "gen4_image_turbo" => 2,
+            "gemini_2.5_flash" => 5,
+            "gemini_image3_pro" => body.Megapixels > 8 ? 40 : 20,
+            "gpt_image_2" or "gpt_image_2_5_flare" or "gpt_image_2_5_sunburst" => ByQuality(body.Text("quality")),
+            "seedream5_pro" => body.Megapixels > 2 ? 9 : 5,
+            "seedream5_lite" => 4,
+            "muse_image" => 1,
+            _ => null,
+        };
+        return each * (body.Number("outputCount") ?? 1);
+    }
 
-    private static decimal ByQuality(JsonElement body) => Text(body, "quality") switch
+    private static decimal? OfVideos(string model, PricedBody body)
+    {
+        var seconds = body.Text("duration") is "auto" ? LongestAutoSeconds : body.Number("duration") ?? AssumedSeconds;
+        var high = body.Class >= VideoClass.P1080;
+        return model switch
+        {
+            "gen4.5" => seconds * (12 + ByFormat(body.Text("outputFormat"))),
+            "gen4_turbo" or "act_two" => seconds * 5,
+            "aleph2" => Math.Max(56, seconds * (28 + ByFormat(body.Text("outputFormat")))),
+            "veo3.1" => seconds * (body.IsFalse("audio") ? 20 : 40),
+            "veo3.1_fast" => seconds * (body.IsFalse("audio") ? 10 : 15),
+            "seedance2" => seconds * (body.Class > VideoClass.P1080 ? 150 : high ? 40 : 36),
+            "seedance2_fast" => seconds * 29,
+            "seedance2_mini" => Math.Max(64, seconds * 16),
+            "seedance2_5" => Math.Max(80, Seedance25(body.Class) * (seconds + (body.HasInputVideo ? AssumedSeconds / 2 : 0))),
+            "wan3" or "wan3_prime" => seconds * (high ? 20 : body.Class == VideoClass.P480 ? 5 : 10),
+            "hailuo3" => (seconds * (high ? 15 : 10)) + (2 * body.References),
+            "happyhorse_1_0" => seconds * (high ? 30 : 15),
+            "h3_max" => seconds * (body.Class == VideoClass.P480 ? 5 : 8),
+            "grok_imagine_1_5" => (seconds * (high ? 29 : body.Class == VideoClass.P480 ? 10 : 16)) + body.References,
+            "gemini_omni_flash" or "gemini_omni_flash_1.1" => seconds * (body.HasInputVideo ? 11 : 10),
+            "ruby" => seconds * 20,
+            "magnific_video_upscaler_creative" => AssumedFrames * ByUpscale(body.Text("resolution")),
+            _ => null,
+        };
+    }
+
+    private static decimal? OfSounds(string model, PricedBody body) => model switch
+    {
+        "eleven_multilingual_v2" or "eleven_v3" => (body.Text("promptText")?.Length ?? 0) / 50m,
+        "eleven_text_to_sound_v2" => 2,
+        "seed_audio" => Math.Max(5, AssumedSeconds * 0.25m),
+        "eleven_multilingual_sts_v2" => AssumedSeconds / 3,
+        "eleven_voice_dubbing" => AssumedSeconds / 2,
+        "eleven_voice_isolation" => AssumedSeconds / 6,
+        _ => null,
+    };
+
+    // A second of input costs half of what a second of output does.
+    private static decimal Seedance25(VideoClass resolution) => resolution switch
+    {
+        VideoClass.P480 => 20,
+        VideoClass.P720 => 30,
+        _ => 68,
+    };
+
+    private static decimal ByFormat(string? format) => format switch
+    {
+        null or "mp4" => 0,
+        "prores" or "png_sequence" => 5,
+        _ => 20,
+    };
+
+    private static decimal ByUpscale(string? resolution) => resolution switch
+    {
+        "720p" or "1k" => 0.7m,
+        "4k" => 1.2m,
+        _ => 0.9m,
+    };
+
+    private static decimal ByQuality(string? quality) => quality switch
     {
         "low" => 1,
         "medium" => 8,
         "xhigh" or "max" => 41,
         _ => 20,
     };
-
-    private static bool IsSmallPicture(JsonElement body) =>
-        PixelSize.TryParse(Text(body, "ratio"), out var size) && Math.Min(size.Width, size.Height) <= 720;
-
-    private static bool IsLargePicture(JsonElement body) =>
-        PixelSize.TryParse(Text(body, "ratio"), out var size) && Math.Max(size.Width, size.Height) > 2048;
-
-    private static bool IsFalse(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.False;
-
-    private static decimal? Number(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-        && value.TryGetDecimal(out var number) ? number : null;
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -64,7 +64,7 @@ internal static class ScalarChecks
         _ => true,
     };
 
-    // ECMAScript is what the schemas are written in: \d and \w mean ASCII only.
-    private static Regex PatternOf(string pattern) =>
-        Patterns.GetOrAdd(pattern, static text => new Regex(text, RegexOptions.ECMAScript));
+    // ECMAScript is what the schemas are written in: \d and \w mean ASCII only, and $ the very end, for which .NET has \z.
+    private static Regex PatternOf(string pattern) => Patterns.GetOrAdd(
+        pattern, static text => new Regex(text.EndsWith('$') ? text[..^1] + @"\z" : text, RegexOptions.ECMAScript));
 }

@@ -105,6 +105,7 @@ internal sealed class SchemaValidator(ApiDocument document)
     private void CheckArray(JsonElement schema, JsonElement value, JsonLocation at, List<Issue> issues)
     {
         ScalarChecks.Count(schema, value.GetArrayLength(), at, issues);
+        EntryRules.Check(schema, value, at, issues);
         if (schema.TryGetProperty("items", out var items))
         {
             var position = 0;

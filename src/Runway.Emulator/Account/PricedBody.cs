@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Runway.Emulator.Account;
+
+/// <summary>What a price can hang on in the body of a create.</summary>
+internal readonly struct PricedBody(JsonElement body)
+{
+    /// <summary>Pixels of a picture in millions; 0 where its ratio does not say.</summary>
+    public decimal Megapixels => Size is { } size ? (decimal)size.Width * size.Height / 1_000_000 : Text("ratio") is "auto_2k" ? 4 : 0;
+
+    /// <summary>The shorter side of a picture in pixels; 0 where its ratio does not say.</summary>
+    public int ShortSide => Size is { } size ? Math.Min(size.Width, size.Height) : 0;
+
+    /// <summary>The class of resolution: as named, or by the pixels of the ratio, 720p where neither says.</summary>
+    public VideoClass Class => (Text("resolution") ?? Text("ratio"))?.ToLowerInvariant() switch
+    {
+        "480p" or "auto_480p" => VideoClass.P480,
+        "1080p" or "2k" or "auto_1080p" => VideoClass.P1080,
+        "4k" => VideoClass.P2160,
+        _ when Size is null => VideoClass.P720,
+        _ when Megapixels < 0.6m => VideoClass.P480,
+        _ when Megapixels < 1.5m => VideoClass.P720,
+        _ when Megapixels < 3 => VideoClass.P1080,
+        _ => VideoClass.P2160,
+    };
+
+    /// <summary>Whether a video goes in.</summary>
+    public bool HasInputVideo =>
+        body.TryGetProperty("promptVideo", out _) || body.TryGetProperty("videoUri", out _) || body.TryGetProperty("referenceVideos", out _);
+
+    /// <summary>Images that have no place in the video.</summary>
+    public int References => CountReferences("promptImage") + CountReferences("references");
+
+    private PixelSize? Size => PixelSize.TryParse(Text("ratio"), out var size) ? size : null;
+
+    public bool IsFalse(string name) => body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.False;
+
+    public decimal? Number(string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDecimal(out var number) ? number : null;
+
+    public string? Text(string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private int CountReferences(string name) =>
+        body.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Count(entry => entry.ValueKind == JsonValueKind.Object && !entry.TryGetProperty("position", out _))
+            : 0;
+}
+
+/// <summary>Classes of resolution that prices tell apart.</summary>
+internal enum VideoClass
+{
+    P480,
+    P720,
+    P1080,
+    P2160,
+}
