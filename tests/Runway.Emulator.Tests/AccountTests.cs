@@ -37,6 +37,12 @@ public sealed class AccountTests
     [InlineData("/v1/text_to_video", """{"model":"gen4.5","promptText":"x","ratio":"1280:720","duration":10}""", 120)]
     [InlineData("/v1/text_to_video", """{"model":"veo3.1","promptText":"x","ratio":"1280:720","duration":4}""", 160)]
     [InlineData("/v1/text_to_video", """{"model":"veo3.1","promptText":"x","ratio":"1280:720","duration":4,"audio":false}""", 80)]
+    [InlineData("/v1/text_to_video", """{"model":"seedance2","promptText":"x","ratio":"3840:2160","duration":4}""", 600)]
+    [InlineData("/v1/text_to_video", """{"model":"hailuo3","promptText":"x","resolution":"2K","duration":5,"references":[{"uri":"https://a.example/i.png"}]}""", 77)]
+    [InlineData("/v1/video_to_video", """{"model":"gemini_omni_flash","promptText":"x","videoUri":"https://a.example/v.mp4"}""", 55)]
+    [InlineData("/v1/video_upscale", """{"model":"magnific_video_upscaler_creative","videoUri":"https://a.example/v.mp4","resolution":"4k"}""", 144)]
+    [InlineData("/v1/text_to_speech", """{"model":"eleven_v3","promptText":"0123456789012345678901234567890123456789012345678901","voice":{"type":"runway-preset","presetId":"Maya"}}""", 2)]
+    [InlineData("/v1/voice_dubbing", """{"model":"eleven_voice_dubbing","audioUri":"https://a.example/a.mp3","targetLang":"de"}""", 3)]
     public async Task The_estimate_follows_the_price_list(string path, string body, int credits)
     {
         using var rig = new Rig();

@@ -102,6 +102,13 @@ public sealed class BodyCheckTests : IDisposable
     [InlineData("/v1/lip_sync", """{"model":"gen4","input":"https://a.example/i.png","audio":"https://a.example/a.mp3"}""")]
     [InlineData("/v1/frame_interpolation", """{"model":"frame_interpolation_v1","videoUri":"https://a.example/v.mp4"}""")]
     [InlineData("/v1/sound_effect", """{"model":"eleven_text_to_sound_v2","promptText":"rain","duration":0.5,"loop":true}""")]
+    [InlineData("/v1/image_upscale", """{"model":"magnific_precision_upscaler_v2","imageUri":"https://a.example/i.png","scaleFactor":4}""")]
+    [InlineData("/v1/video_to_hdr", """{"model":"ruby","videoUri":"https://a.example/v.mp4","outputFormat":"hlg"}""")]
+    [InlineData("/v1/text_to_speech", """{"model":"eleven_v3","promptText":"x","voice":{"type":"runway-preset","presetId":"Maya"},"speed":1.2}""")]
+    [InlineData("/v1/text_to_speech", """{"model":"seed_audio","promptText":"x","voice":{"type":"reference-audio","audioUri":"https://a.example/a.mp3"}}""")]
+    [InlineData("/v1/speech_to_speech", """{"model":"eleven_multilingual_sts_v2","media":{"type":"video","uri":"https://a.example/v.mp4"},"voice":{"type":"runway-preset","presetId":"Maya"}}""")]
+    [InlineData("/v1/voice_dubbing", """{"model":"eleven_voice_dubbing","audioUri":"https://a.example/a.mp3","targetLang":"fil"}""")]
+    [InlineData("/v1/voice_isolation", """{"model":"eleven_voice_isolation","audioUri":"https://a.example/a.mp3"}""")]
     public async Task Every_operation_takes_a_sound_request(string path, string body) => await _rig.Create(body, path);
 
     [Theory]
@@ -110,10 +117,35 @@ public sealed class BodyCheckTests : IDisposable
     [InlineData("/v1/text_to_video", """{"model":"seedance2","promptText":"x","duration":"long"}""", "duration")]
     [InlineData("/v1/image_to_video", """{"model":"gen4_turbo","promptImage":7,"ratio":"1280:720"}""", "promptImage")]
     [InlineData("/v1/character_performance", """{"model":"act_two","character":{"type":"image","uri":"https://a.example/i.png"},"reference":{"type":"image","uri":"https://a.example/v.png"}}""", "reference")]
+    [InlineData("/v1/text_to_speech", """{"model":"eleven_v3","promptText":"x","voice":{"type":"runway-preset","presetId":"Nobody"}}""", "voice")]
+    [InlineData("/v1/speech_to_speech", """{"model":"eleven_multilingual_sts_v2","media":{"type":"audio","uri":"data:image/png;base64,AAAA"},"voice":{"type":"runway-preset","presetId":"Maya"}}""", "media")]
+    [InlineData("/v1/voice_dubbing", """{"model":"eleven_voice_dubbing","audioUri":"https://a.example/a.mp3","targetLang":"tlh"}""", "targetLang")]
+    [InlineData("/v1/image_upscale", """{"model":"magnific_precision_upscaler_v2","imageUri":"https://a.example/i.png","scaleFactor":3}""", "scaleFactor")]
+    [InlineData("/v1/image_to_video", """{"model":"veo3.1","promptImage":[{"uri":"https://a.example/i.png","position":"last"}],"ratio":"1280:720"}""", "promptImage")]
+    [InlineData("/v1/image_to_video", """{"model":"h3_max","promptText":"x","promptImage":[{"uri":"https://a.example/i.png","position":"first"},{"uri":"https://a.example/j.png","position":"first"}]}""", "promptImage")]
+    [InlineData("/v1/image_to_video", """{"model":"seedance2","promptImage":[{"uri":"https://a.example/i.png","position":"first"},{"uri":"https://a.example/j.png"}]}""", "promptImage")]
+    [InlineData("/v1/text_to_image", """{"model":"gpt_image_2","promptText":"x","ratio":"auto","referenceImages":[{"uri":"https://a.example/i.png","tag":"cat"},{"uri":"https://a.example/j.png","tag":"cat"}]}""", "referenceImages")]
     public async Task Narrowed_members_hold(string path, string body, string member)
     {
         var issue = await OnlyIssue(path, body);
         Assert.Equal(member, issue.GetProperty("path")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData(5, HttpStatusCode.OK)]
+    [InlineData(6, HttpStatusCode.BadRequest)]
+    public async Task People_among_the_references_are_counted(int people, HttpStatusCode expected)
+    {
+        var images = string.Join(',', Enumerable.Repeat("""{"uri":"https://a.example/i.png","subject":"human"}""", people));
+        var body = $$"""{"model":"gemini_image3_pro","promptText":"x","ratio":"1024:1024","referenceImages":[{{images}}]}""";
+        Assert.Equal(expected, (await _rig.Post("/v1/text_to_image", body)).Status);
+    }
+
+    [Fact]
+    public async Task A_tag_ends_where_it_ends()
+    {
+        var issue = await OnlyIssue("/v1/text_to_image", Rig.Image("x", ""","referenceImages":[{"uri":"https://a.example/i.png","tag":"hero\n"}]"""));
+        Assert.Equal("invalid_format", issue.GetProperty("code").GetString());
     }
 
     private async Task<JsonElement> OnlyIssue(string path, string body)

@@ -58,6 +58,8 @@ public sealed class OutputTests : IDisposable
     [InlineData("/v1/text_to_video", """{"model":"gen4.5","promptText":"Żuraw","ratio":"1280:720","duration":5}""", "video/mp4", "mp4", 4, "ftyp")]
     [InlineData("/v1/sound_effect", """{"model":"eleven_text_to_sound_v2","promptText":"Żuraw"}""", "audio/mpeg", "mp3", 0, "ID3")]
     [InlineData("/v1/sound_effect", """{"model":"seed_audio","promptText":"Żuraw","outputFormat":"wav"}""", "audio/wav", "wav", 8, "WAVEfmt ")]
+    [InlineData("/v1/text_to_speech", """{"model":"eleven_v3","promptText":"Żuraw","voice":{"type":"runway-preset","presetId":"Maya"}}""", "audio/mpeg", "mp3", 0, "ID3")]
+    [InlineData("/v1/text_to_speech", """{"model":"seed_audio","promptText":"Żuraw","outputFormat":"wav"}""", "audio/wav", "wav", 8, "WAVEfmt ")]
     public async Task Videos_and_sounds_are_real_files(string path, string body, string type, string extension, int at, string magic)
     {
         var url = (await _rig.Outputs(body, path))[0];

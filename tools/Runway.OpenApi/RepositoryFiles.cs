@@ -1,3 +1,4 @@
+using Runway.OpenApi.Catalogue;
 using Runway.OpenApi.Merging;
 using Runway.OpenApi.Output;
 using Runway.OpenApi.Overlays;
@@ -9,7 +10,7 @@ namespace Runway.OpenApi;
 internal sealed class RepositoryFiles(string root)
 {
     // In order of precedence for wording, which is the only thing the order decides.
-    private static readonly string[] SourceNames = ["image", "video", "cheat-sheet"];
+    private static readonly string[] SourceNames = ["image", "video", "cheat-sheet", "live-media"];
 
     private readonly string _openApi = Path.Combine(root, "openapi");
 
@@ -38,6 +39,7 @@ internal sealed class RepositoryFiles(string root)
     {
         [Path.Combine(_openApi, "runway.openapi.json")] = JsonText.Document(reconciliation.Document),
         [Path.Combine(_openApi, "runway.openapi-3.0.json")] = JsonText.Document(reconciliation.GeneratorDocument),
+        [Path.Combine(_openApi, "catalogue.json")] = CatalogueWriter.Write(reconciliation.Document),
         [Path.Combine(_openApi, "RECONCILIATION.md")] = ReconciliationReport.Write(reconciliation),
     };
 

@@ -127,6 +127,54 @@ public sealed partial class RunwayClient
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<UsageResponse> QueryOrganizationUsageAsync(UsageRequest body, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, "v1/organization/usage", body, RunwayJsonContext.Wire.UsageRequest, RunwayJsonContext.Wire.UsageResponse, cancellationToken);
+
+    /// <summary>Upscale an image</summary>
+    /// <param name="body">The request body; members that are null are not sent.</param>
+    /// <param name="cancellationToken">Ends the call; a request that has left may still take effect.</param>
+    /// <returns>What the service answered, unknown members and values included.</returns>
+    /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
+    public Task<TaskCreatedResponse> CreateImageUpscaleAsync(ImageUpscaleRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, "v1/image_upscale", body, RunwayJsonContext.Wire.ImageUpscaleRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+
+    /// <summary>Convert a video to HDR</summary>
+    /// <param name="body">The request body; members that are null are not sent.</param>
+    /// <param name="cancellationToken">Ends the call; a request that has left may still take effect.</param>
+    /// <returns>What the service answered, unknown members and values included.</returns>
+    /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
+    public Task<TaskCreatedResponse> CreateVideoToHdrAsync(VideoToHdrRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, "v1/video_to_hdr", body, RunwayJsonContext.Wire.VideoToHdrRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+
+    /// <summary>Create speech from text</summary>
+    /// <param name="body">The request body; members that are null are not sent.</param>
+    /// <param name="cancellationToken">Ends the call; a request that has left may still take effect.</param>
+    /// <returns>What the service answered, unknown members and values included.</returns>
+    /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
+    public Task<TaskCreatedResponse> CreateTextToSpeechAsync(TextToSpeechRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, "v1/text_to_speech", body, RunwayJsonContext.Wire.TextToSpeechRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+
+    /// <summary>Convert speech to another voice</summary>
+    /// <param name="body">The request body; members that are null are not sent.</param>
+    /// <param name="cancellationToken">Ends the call; a request that has left may still take effect.</param>
+    /// <returns>What the service answered, unknown members and values included.</returns>
+    /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
+    public Task<TaskCreatedResponse> CreateSpeechToSpeechAsync(SpeechToSpeechRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, "v1/speech_to_speech", body, RunwayJsonContext.Wire.SpeechToSpeechRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+
+    /// <summary>Dub a recording into another language</summary>
+    /// <param name="body">The request body; members that are null are not sent.</param>
+    /// <param name="cancellationToken">Ends the call; a request that has left may still take effect.</param>
+    /// <returns>What the service answered, unknown members and values included.</returns>
+    /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
+    public Task<TaskCreatedResponse> CreateVoiceDubbingAsync(VoiceDubbingRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, "v1/voice_dubbing", body, RunwayJsonContext.Wire.VoiceDubbingRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+
+    /// <summary>Isolate the voice of a recording</summary>
+    /// <param name="body">The request body; members that are null are not sent.</param>
+    /// <param name="cancellationToken">Ends the call; a request that has left may still take effect.</param>
+    /// <returns>What the service answered, unknown members and values included.</returns>
+    /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
+    public Task<TaskCreatedResponse> CreateVoiceIsolationAsync(VoiceIsolationRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, "v1/voice_isolation", body, RunwayJsonContext.Wire.VoiceIsolationRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
 }
 
 /// <summary>Serializes every body of the API without reflection. Use <see cref="Wire"/>.</summary>
@@ -149,6 +197,12 @@ public sealed partial class RunwayClient
 [JsonSerializable(typeof(OrganizationResponse))]
 [JsonSerializable(typeof(UsageRequest))]
 [JsonSerializable(typeof(UsageResponse))]
+[JsonSerializable(typeof(ImageUpscaleRequest))]
+[JsonSerializable(typeof(VideoToHdrRequest))]
+[JsonSerializable(typeof(TextToSpeechRequest))]
+[JsonSerializable(typeof(SpeechToSpeechRequest))]
+[JsonSerializable(typeof(VoiceDubbingRequest))]
+[JsonSerializable(typeof(VoiceIsolationRequest))]
 public sealed partial class RunwayJsonContext : JsonSerializerContext
 {
 }
@@ -921,6 +975,308 @@ public sealed partial class UsageResponse
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}
+
+/// <summary>An image to enlarge, and how.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class ImageUpscaleRequest : IJsonOnDeserialized
+{
+    /// <summary>The model to use. x-runway-models says what each one takes.</summary>
+    [JsonPropertyName("model")]
+    public required ImageUpscaleRequestModel Model { get; set; }
+
+    /// <summary>An https URL, a runway:// URI or a base64 data URI of an image.</summary>
+    [JsonPropertyName("imageUri")]
+    public required string ImageUri { get; set; }
+
+    /// <summary>How many times wider and higher the result is.</summary>
+    [JsonPropertyName("scaleFactor")]
+    public int? ScaleFactor { get; set; }
+
+    /// <summary>The kind of picture to aim for.</summary>
+    [JsonPropertyName("flavor")]
+    public ImageUpscaleRequestFlavor? Flavor { get; set; }
+
+    /// <summary>How strongly, 0 to 100.</summary>
+    [JsonPropertyName("sharpen")]
+    public int? Sharpen { get; set; }
+
+    /// <summary>How strongly, 0 to 100.</summary>
+    [JsonPropertyName("smartGrain")]
+    public int? SmartGrain { get; set; }
+
+    /// <summary>How strongly, 0 to 100.</summary>
+    [JsonPropertyName("ultraDetail")]
+    public int? UltraDetail { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Model, "model");
+        RequiredMember.ThrowIfNull(ImageUri, "imageUri");
+    }
+}
+
+/// <summary>A video of standard dynamic range, and the HDR format to make of it.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class VideoToHdrRequest : IJsonOnDeserialized
+{
+    /// <summary>The model to use. x-runway-models says what each one takes.</summary>
+    [JsonPropertyName("model")]
+    public required VideoToHdrRequestModel Model { get; set; }
+
+    /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
+    [JsonPropertyName("videoUri")]
+    public required string VideoUri { get; set; }
+
+    /// <summary>The HDR format of the result.</summary>
+    [JsonPropertyName("outputFormat")]
+    public VideoToHdrRequestOutputFormat? OutputFormat { get; set; }
+
+    /// <summary>The ProRes profile; only with hdr_prores.</summary>
+    [JsonPropertyName("proresProfile")]
+    public VideoToHdrRequestProresProfile? ProresProfile { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Model, "model");
+        RequiredMember.ThrowIfNull(VideoUri, "videoUri");
+    }
+}
+
+/// <summary>A text, and the voice that speaks it.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class TextToSpeechRequest : IJsonOnDeserialized
+{
+    /// <summary>The model to use. x-runway-models says what each one takes.</summary>
+    [JsonPropertyName("model")]
+    public required TextToSpeechRequestModel Model { get; set; }
+
+    /// <summary>What is spoken. Length is counted in UTF-16 code units.</summary>
+    [JsonPropertyName("promptText")]
+    public required string PromptText { get; set; }
+
+    [JsonPropertyName("voice")]
+    public Voice? Voice { get; set; }
+
+    /// <summary>The language of the text as a code, for example en.</summary>
+    [JsonPropertyName("languageCode")]
+    public string? LanguageCode { get; set; }
+
+    /// <summary>How evenly the voice speaks, 0 to 1.</summary>
+    [JsonPropertyName("stability")]
+    public double? Stability { get; set; }
+
+    /// <summary>How closely the voice is kept to, 0 to 1.</summary>
+    [JsonPropertyName("similarityBoost")]
+    public double? SimilarityBoost { get; set; }
+
+    /// <summary>How strongly the voice's manner is brought out, 0 to 1.</summary>
+    [JsonPropertyName("style")]
+    public double? Style { get; set; }
+
+    /// <summary>How fast, 0.7 to 1.2; 1 is the voice's own pace.</summary>
+    [JsonPropertyName("speed")]
+    public double? Speed { get; set; }
+
+    /// <summary>Whether the likeness to the speaker is raised.</summary>
+    [JsonPropertyName("useSpeakerBoost")]
+    public bool? UseSpeakerBoost { get; set; }
+
+    /// <summary>Whether numbers, dates and the like are spelled out.</summary>
+    [JsonPropertyName("applyTextNormalization")]
+    public TextToSpeechRequestApplyTextNormalization? ApplyTextNormalization { get; set; }
+
+    /// <summary>The same seed and request give similar results. Random when absent.</summary>
+    [JsonPropertyName("seed")]
+    public long? Seed { get; set; }
+
+    /// <summary>The file format of the sound.</summary>
+    [JsonPropertyName("outputFormat")]
+    public TextToSpeechRequestOutputFormat? OutputFormat { get; set; }
+
+    /// <summary>Samples per second, for example 44100.</summary>
+    [JsonPropertyName("sampleRate")]
+    public int? SampleRate { get; set; }
+
+    /// <summary>How loud, -50 to 100.</summary>
+    [JsonPropertyName("loudnessRate")]
+    public int? LoudnessRate { get; set; }
+
+    /// <summary>How high, -12 to 12.</summary>
+    [JsonPropertyName("pitchRate")]
+    public int? PitchRate { get; set; }
+
+    /// <summary>How fast, -50 to 100.</summary>
+    [JsonPropertyName("speechRate")]
+    public int? SpeechRate { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Model, "model");
+        RequiredMember.ThrowIfNull(PromptText, "promptText");
+    }
+}
+
+/// <summary>A recording, and the voice that takes its words over.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class SpeechToSpeechRequest : IJsonOnDeserialized
+{
+    /// <summary>The model to use. x-runway-models says what each one takes.</summary>
+    [JsonPropertyName("model")]
+    public required SpeechToSpeechRequestModel Model { get; set; }
+
+    [JsonPropertyName("media")]
+    public required SpeechMedia Media { get; set; }
+
+    [JsonPropertyName("voice")]
+    public required Voice Voice { get; set; }
+
+    /// <summary>Whether everything but the voice is taken out.</summary>
+    [JsonPropertyName("removeBackgroundNoise")]
+    public bool? RemoveBackgroundNoise { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Model, "model");
+        RequiredMember.ThrowIfNull(Media, "media");
+        RequiredMember.ThrowIfNull(Voice, "voice");
+    }
+}
+
+/// <summary>A recording, and the language to dub it into.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class VoiceDubbingRequest : IJsonOnDeserialized
+{
+    /// <summary>The model to use. x-runway-models says what each one takes.</summary>
+    [JsonPropertyName("model")]
+    public required VoiceDubbingRequestModel Model { get; set; }
+
+    /// <summary>An https URL, a runway:// URI or a base64 data URI of a sound.</summary>
+    [JsonPropertyName("audioUri")]
+    public required string AudioUri { get; set; }
+
+    /// <summary>The language to dub into, as a code.</summary>
+    [JsonPropertyName("targetLang")]
+    public required VoiceDubbingRequestTargetLang TargetLang { get; set; }
+
+    /// <summary>Whether a voice of the service's own speaks instead of a copy of the original one.</summary>
+    [JsonPropertyName("disableVoiceCloning")]
+    public bool? DisableVoiceCloning { get; set; }
+
+    /// <summary>Whether the sounds behind the voice are left out.</summary>
+    [JsonPropertyName("dropBackgroundAudio")]
+    public bool? DropBackgroundAudio { get; set; }
+
+    /// <summary>How many people speak.</summary>
+    [JsonPropertyName("numSpeakers")]
+    public int? NumSpeakers { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Model, "model");
+        RequiredMember.ThrowIfNull(AudioUri, "audioUri");
+        RequiredMember.ThrowIfNull(TargetLang, "targetLang");
+    }
+}
+
+/// <summary>A recording with a voice in it.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class VoiceIsolationRequest : IJsonOnDeserialized
+{
+    /// <summary>The model to use. x-runway-models says what each one takes.</summary>
+    [JsonPropertyName("model")]
+    public required VoiceIsolationRequestModel Model { get; set; }
+
+    /// <summary>An https URL, a runway:// URI or a base64 data URI of a sound.</summary>
+    [JsonPropertyName("audioUri")]
+    public required string AudioUri { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Model, "model");
+        RequiredMember.ThrowIfNull(AudioUri, "audioUri");
+    }
+}
+
+/// <summary>The voice that speaks.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class Voice : IJsonOnDeserialized
+{
+    /// <summary>Where the voice comes from.</summary>
+    [JsonPropertyName("type")]
+    public required VoiceType Type { get; set; }
+
+    /// <summary>The name of a preset; with runway-preset.</summary>
+    [JsonPropertyName("presetId")]
+    public VoicePresetId? PresetId { get; set; }
+
+    /// <summary>An https URL, a runway:// URI or a base64 data URI of a sound with the voice; with reference-audio.</summary>
+    [JsonPropertyName("audioUri")]
+    public string? AudioUri { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Type, "type");
+    }
+}
+
+/// <summary>The recording whose words are taken over.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+public sealed partial class SpeechMedia : IJsonOnDeserialized
+{
+    /// <summary>What kind of media the URI leads to.</summary>
+    [JsonPropertyName("type")]
+    public required SpeechMediaType Type { get; set; }
+
+    /// <summary>An https URL, a runway:// URI or a base64 data URI of the recording.</summary>
+    [JsonPropertyName("uri")]
+    public required string Uri { get; set; }
+
+    /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        RequiredMember.ThrowIfNull(Type, "type");
+        RequiredMember.ThrowIfNull(Uri, "uri");
+    }
 }
 
 /// <summary>How strict the content moderation is.</summary>
@@ -2734,6 +3090,738 @@ public sealed partial class Usage
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<ImageUpscaleRequestModel>))]
+public readonly partial record struct ImageUpscaleRequestModel : IOpenString<ImageUpscaleRequestModel>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public ImageUpscaleRequestModel(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>magnific_precision_upscaler_v2</c></summary>
+    public static ImageUpscaleRequestModel MagnificPrecisionUpscalerV2 => new("magnific_precision_upscaler_v2");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static ImageUpscaleRequestModel IOpenString<ImageUpscaleRequestModel>.Create(string value) => new(value);
+
+    public static implicit operator ImageUpscaleRequestModel(string value) => new(value);
+
+    public static implicit operator ImageUpscaleRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<ImageUpscaleRequestFlavor>))]
+public readonly partial record struct ImageUpscaleRequestFlavor : IOpenString<ImageUpscaleRequestFlavor>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public ImageUpscaleRequestFlavor(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>sublime</c></summary>
+    public static ImageUpscaleRequestFlavor Sublime => new("sublime");
+
+    /// <summary><c>photo</c></summary>
+    public static ImageUpscaleRequestFlavor Photo => new("photo");
+
+    /// <summary><c>photo_denoiser</c></summary>
+    public static ImageUpscaleRequestFlavor PhotoDenoiser => new("photo_denoiser");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static ImageUpscaleRequestFlavor IOpenString<ImageUpscaleRequestFlavor>.Create(string value) => new(value);
+
+    public static implicit operator ImageUpscaleRequestFlavor(string value) => new(value);
+
+    public static implicit operator ImageUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestModel>))]
+public readonly partial record struct VideoToHdrRequestModel : IOpenString<VideoToHdrRequestModel>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VideoToHdrRequestModel(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>ruby</c></summary>
+    public static VideoToHdrRequestModel Ruby => new("ruby");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VideoToHdrRequestModel IOpenString<VideoToHdrRequestModel>.Create(string value) => new(value);
+
+    public static implicit operator VideoToHdrRequestModel(string value) => new(value);
+
+    public static implicit operator VideoToHdrRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestOutputFormat>))]
+public readonly partial record struct VideoToHdrRequestOutputFormat : IOpenString<VideoToHdrRequestOutputFormat>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VideoToHdrRequestOutputFormat(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>hdr10</c></summary>
+    public static VideoToHdrRequestOutputFormat Hdr10 => new("hdr10");
+
+    /// <summary><c>hlg</c></summary>
+    public static VideoToHdrRequestOutputFormat Hlg => new("hlg");
+
+    /// <summary><c>hdr_prores</c></summary>
+    public static VideoToHdrRequestOutputFormat HdrProres => new("hdr_prores");
+
+    /// <summary><c>hdr_exr_sequence</c></summary>
+    public static VideoToHdrRequestOutputFormat HdrExrSequence => new("hdr_exr_sequence");
+
+    /// <summary><c>hdr_exr_acescg_sequence_1_3</c></summary>
+    public static VideoToHdrRequestOutputFormat HdrExrAcescgSequence_1_3 => new("hdr_exr_acescg_sequence_1_3");
+
+    /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
+    public static VideoToHdrRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VideoToHdrRequestOutputFormat IOpenString<VideoToHdrRequestOutputFormat>.Create(string value) => new(value);
+
+    public static implicit operator VideoToHdrRequestOutputFormat(string value) => new(value);
+
+    public static implicit operator VideoToHdrRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestProresProfile>))]
+public readonly partial record struct VideoToHdrRequestProresProfile : IOpenString<VideoToHdrRequestProresProfile>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VideoToHdrRequestProresProfile(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>422</c></summary>
+    public static VideoToHdrRequestProresProfile _422 => new("422");
+
+    /// <summary><c>422 HQ</c></summary>
+    public static VideoToHdrRequestProresProfile _422Hq => new("422 HQ");
+
+    /// <summary><c>4444</c></summary>
+    public static VideoToHdrRequestProresProfile _4444 => new("4444");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VideoToHdrRequestProresProfile IOpenString<VideoToHdrRequestProresProfile>.Create(string value) => new(value);
+
+    public static implicit operator VideoToHdrRequestProresProfile(string value) => new(value);
+
+    public static implicit operator VideoToHdrRequestProresProfile?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestModel>))]
+public readonly partial record struct TextToSpeechRequestModel : IOpenString<TextToSpeechRequestModel>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public TextToSpeechRequestModel(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>seed_audio</c></summary>
+    public static TextToSpeechRequestModel SeedAudio => new("seed_audio");
+
+    /// <summary><c>eleven_multilingual_v2</c></summary>
+    public static TextToSpeechRequestModel ElevenMultilingualV2 => new("eleven_multilingual_v2");
+
+    /// <summary><c>eleven_v3</c></summary>
+    public static TextToSpeechRequestModel ElevenV3 => new("eleven_v3");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static TextToSpeechRequestModel IOpenString<TextToSpeechRequestModel>.Create(string value) => new(value);
+
+    public static implicit operator TextToSpeechRequestModel(string value) => new(value);
+
+    public static implicit operator TextToSpeechRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestApplyTextNormalization>))]
+public readonly partial record struct TextToSpeechRequestApplyTextNormalization : IOpenString<TextToSpeechRequestApplyTextNormalization>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public TextToSpeechRequestApplyTextNormalization(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>auto</c></summary>
+    public static TextToSpeechRequestApplyTextNormalization Auto => new("auto");
+
+    /// <summary><c>on</c></summary>
+    public static TextToSpeechRequestApplyTextNormalization On => new("on");
+
+    /// <summary><c>off</c></summary>
+    public static TextToSpeechRequestApplyTextNormalization Off => new("off");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static TextToSpeechRequestApplyTextNormalization IOpenString<TextToSpeechRequestApplyTextNormalization>.Create(string value) => new(value);
+
+    public static implicit operator TextToSpeechRequestApplyTextNormalization(string value) => new(value);
+
+    public static implicit operator TextToSpeechRequestApplyTextNormalization?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestOutputFormat>))]
+public readonly partial record struct TextToSpeechRequestOutputFormat : IOpenString<TextToSpeechRequestOutputFormat>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public TextToSpeechRequestOutputFormat(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>mp3</c></summary>
+    public static TextToSpeechRequestOutputFormat Mp3 => new("mp3");
+
+    /// <summary><c>wav</c></summary>
+    public static TextToSpeechRequestOutputFormat Wav => new("wav");
+
+    /// <summary><c>ogg_opus</c></summary>
+    public static TextToSpeechRequestOutputFormat OggOpus => new("ogg_opus");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static TextToSpeechRequestOutputFormat IOpenString<TextToSpeechRequestOutputFormat>.Create(string value) => new(value);
+
+    public static implicit operator TextToSpeechRequestOutputFormat(string value) => new(value);
+
+    public static implicit operator TextToSpeechRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<SpeechToSpeechRequestModel>))]
+public readonly partial record struct SpeechToSpeechRequestModel : IOpenString<SpeechToSpeechRequestModel>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public SpeechToSpeechRequestModel(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>eleven_multilingual_sts_v2</c></summary>
+    public static SpeechToSpeechRequestModel ElevenMultilingualStsV2 => new("eleven_multilingual_sts_v2");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static SpeechToSpeechRequestModel IOpenString<SpeechToSpeechRequestModel>.Create(string value) => new(value);
+
+    public static implicit operator SpeechToSpeechRequestModel(string value) => new(value);
+
+    public static implicit operator SpeechToSpeechRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VoiceDubbingRequestModel>))]
+public readonly partial record struct VoiceDubbingRequestModel : IOpenString<VoiceDubbingRequestModel>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VoiceDubbingRequestModel(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>eleven_voice_dubbing</c></summary>
+    public static VoiceDubbingRequestModel ElevenVoiceDubbing => new("eleven_voice_dubbing");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VoiceDubbingRequestModel IOpenString<VoiceDubbingRequestModel>.Create(string value) => new(value);
+
+    public static implicit operator VoiceDubbingRequestModel(string value) => new(value);
+
+    public static implicit operator VoiceDubbingRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VoiceDubbingRequestTargetLang>))]
+public readonly partial record struct VoiceDubbingRequestTargetLang : IOpenString<VoiceDubbingRequestTargetLang>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VoiceDubbingRequestTargetLang(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>en</c></summary>
+    public static VoiceDubbingRequestTargetLang En => new("en");
+
+    /// <summary><c>hi</c></summary>
+    public static VoiceDubbingRequestTargetLang Hi => new("hi");
+
+    /// <summary><c>pt</c></summary>
+    public static VoiceDubbingRequestTargetLang Pt => new("pt");
+
+    /// <summary><c>zh</c></summary>
+    public static VoiceDubbingRequestTargetLang Zh => new("zh");
+
+    /// <summary><c>es</c></summary>
+    public static VoiceDubbingRequestTargetLang Es => new("es");
+
+    /// <summary><c>fr</c></summary>
+    public static VoiceDubbingRequestTargetLang Fr => new("fr");
+
+    /// <summary><c>de</c></summary>
+    public static VoiceDubbingRequestTargetLang De => new("de");
+
+    /// <summary><c>ja</c></summary>
+    public static VoiceDubbingRequestTargetLang Ja => new("ja");
+
+    /// <summary><c>ar</c></summary>
+    public static VoiceDubbingRequestTargetLang Ar => new("ar");
+
+    /// <summary><c>ru</c></summary>
+    public static VoiceDubbingRequestTargetLang Ru => new("ru");
+
+    /// <summary><c>ko</c></summary>
+    public static VoiceDubbingRequestTargetLang Ko => new("ko");
+
+    /// <summary><c>id</c></summary>
+    public static VoiceDubbingRequestTargetLang Id => new("id");
+
+    /// <summary><c>it</c></summary>
+    public static VoiceDubbingRequestTargetLang It => new("it");
+
+    /// <summary><c>nl</c></summary>
+    public static VoiceDubbingRequestTargetLang Nl => new("nl");
+
+    /// <summary><c>tr</c></summary>
+    public static VoiceDubbingRequestTargetLang Tr => new("tr");
+
+    /// <summary><c>pl</c></summary>
+    public static VoiceDubbingRequestTargetLang Pl => new("pl");
+
+    /// <summary><c>sv</c></summary>
+    public static VoiceDubbingRequestTargetLang Sv => new("sv");
+
+    /// <summary><c>fil</c></summary>
+    public static VoiceDubbingRequestTargetLang Fil => new("fil");
+
+    /// <summary><c>ms</c></summary>
+    public static VoiceDubbingRequestTargetLang Ms => new("ms");
+
+    /// <summary><c>ro</c></summary>
+    public static VoiceDubbingRequestTargetLang Ro => new("ro");
+
+    /// <summary><c>uk</c></summary>
+    public static VoiceDubbingRequestTargetLang Uk => new("uk");
+
+    /// <summary><c>el</c></summary>
+    public static VoiceDubbingRequestTargetLang El => new("el");
+
+    /// <summary><c>cs</c></summary>
+    public static VoiceDubbingRequestTargetLang Cs => new("cs");
+
+    /// <summary><c>da</c></summary>
+    public static VoiceDubbingRequestTargetLang Da => new("da");
+
+    /// <summary><c>fi</c></summary>
+    public static VoiceDubbingRequestTargetLang Fi => new("fi");
+
+    /// <summary><c>bg</c></summary>
+    public static VoiceDubbingRequestTargetLang Bg => new("bg");
+
+    /// <summary><c>hr</c></summary>
+    public static VoiceDubbingRequestTargetLang Hr => new("hr");
+
+    /// <summary><c>sk</c></summary>
+    public static VoiceDubbingRequestTargetLang Sk => new("sk");
+
+    /// <summary><c>ta</c></summary>
+    public static VoiceDubbingRequestTargetLang Ta => new("ta");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VoiceDubbingRequestTargetLang IOpenString<VoiceDubbingRequestTargetLang>.Create(string value) => new(value);
+
+    public static implicit operator VoiceDubbingRequestTargetLang(string value) => new(value);
+
+    public static implicit operator VoiceDubbingRequestTargetLang?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VoiceIsolationRequestModel>))]
+public readonly partial record struct VoiceIsolationRequestModel : IOpenString<VoiceIsolationRequestModel>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VoiceIsolationRequestModel(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>eleven_voice_isolation</c></summary>
+    public static VoiceIsolationRequestModel ElevenVoiceIsolation => new("eleven_voice_isolation");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VoiceIsolationRequestModel IOpenString<VoiceIsolationRequestModel>.Create(string value) => new(value);
+
+    public static implicit operator VoiceIsolationRequestModel(string value) => new(value);
+
+    public static implicit operator VoiceIsolationRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VoiceType>))]
+public readonly partial record struct VoiceType : IOpenString<VoiceType>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VoiceType(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>runway-preset</c></summary>
+    public static VoiceType RunwayPreset => new("runway-preset");
+
+    /// <summary><c>reference-audio</c></summary>
+    public static VoiceType ReferenceAudio => new("reference-audio");
+
+    /// <summary><c>seed-preset</c></summary>
+    public static VoiceType SeedPreset => new("seed-preset");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VoiceType IOpenString<VoiceType>.Create(string value) => new(value);
+
+    public static implicit operator VoiceType(string value) => new(value);
+
+    public static implicit operator VoiceType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<VoicePresetId>))]
+public readonly partial record struct VoicePresetId : IOpenString<VoicePresetId>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public VoicePresetId(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>Maya</c></summary>
+    public static VoicePresetId Maya => new("Maya");
+
+    /// <summary><c>Arjun</c></summary>
+    public static VoicePresetId Arjun => new("Arjun");
+
+    /// <summary><c>Serene</c></summary>
+    public static VoicePresetId Serene => new("Serene");
+
+    /// <summary><c>Bernard</c></summary>
+    public static VoicePresetId Bernard => new("Bernard");
+
+    /// <summary><c>Billy</c></summary>
+    public static VoicePresetId Billy => new("Billy");
+
+    /// <summary><c>Mark</c></summary>
+    public static VoicePresetId Mark => new("Mark");
+
+    /// <summary><c>Clint</c></summary>
+    public static VoicePresetId Clint => new("Clint");
+
+    /// <summary><c>Mabel</c></summary>
+    public static VoicePresetId Mabel => new("Mabel");
+
+    /// <summary><c>Chad</c></summary>
+    public static VoicePresetId Chad => new("Chad");
+
+    /// <summary><c>Leslie</c></summary>
+    public static VoicePresetId Leslie => new("Leslie");
+
+    /// <summary><c>Eleanor</c></summary>
+    public static VoicePresetId Eleanor => new("Eleanor");
+
+    /// <summary><c>Elias</c></summary>
+    public static VoicePresetId Elias => new("Elias");
+
+    /// <summary><c>Elliot</c></summary>
+    public static VoicePresetId Elliot => new("Elliot");
+
+    /// <summary><c>Grungle</c></summary>
+    public static VoicePresetId Grungle => new("Grungle");
+
+    /// <summary><c>Brodie</c></summary>
+    public static VoicePresetId Brodie => new("Brodie");
+
+    /// <summary><c>Sandra</c></summary>
+    public static VoicePresetId Sandra => new("Sandra");
+
+    /// <summary><c>Kirk</c></summary>
+    public static VoicePresetId Kirk => new("Kirk");
+
+    /// <summary><c>Kylie</c></summary>
+    public static VoicePresetId Kylie => new("Kylie");
+
+    /// <summary><c>Lara</c></summary>
+    public static VoicePresetId Lara => new("Lara");
+
+    /// <summary><c>Lisa</c></summary>
+    public static VoicePresetId Lisa => new("Lisa");
+
+    /// <summary><c>Malachi</c></summary>
+    public static VoicePresetId Malachi => new("Malachi");
+
+    /// <summary><c>Marlene</c></summary>
+    public static VoicePresetId Marlene => new("Marlene");
+
+    /// <summary><c>Martin</c></summary>
+    public static VoicePresetId Martin => new("Martin");
+
+    /// <summary><c>Miriam</c></summary>
+    public static VoicePresetId Miriam => new("Miriam");
+
+    /// <summary><c>Monster</c></summary>
+    public static VoicePresetId Monster => new("Monster");
+
+    /// <summary><c>Paula</c></summary>
+    public static VoicePresetId Paula => new("Paula");
+
+    /// <summary><c>Pip</c></summary>
+    public static VoicePresetId Pip => new("Pip");
+
+    /// <summary><c>Rusty</c></summary>
+    public static VoicePresetId Rusty => new("Rusty");
+
+    /// <summary><c>Ragnar</c></summary>
+    public static VoicePresetId Ragnar => new("Ragnar");
+
+    /// <summary><c>Xylar</c></summary>
+    public static VoicePresetId Xylar => new("Xylar");
+
+    /// <summary><c>Maggie</c></summary>
+    public static VoicePresetId Maggie => new("Maggie");
+
+    /// <summary><c>Jack</c></summary>
+    public static VoicePresetId Jack => new("Jack");
+
+    /// <summary><c>Katie</c></summary>
+    public static VoicePresetId Katie => new("Katie");
+
+    /// <summary><c>Noah</c></summary>
+    public static VoicePresetId Noah => new("Noah");
+
+    /// <summary><c>James</c></summary>
+    public static VoicePresetId James => new("James");
+
+    /// <summary><c>Rina</c></summary>
+    public static VoicePresetId Rina => new("Rina");
+
+    /// <summary><c>Ella</c></summary>
+    public static VoicePresetId Ella => new("Ella");
+
+    /// <summary><c>Mariah</c></summary>
+    public static VoicePresetId Mariah => new("Mariah");
+
+    /// <summary><c>Frank</c></summary>
+    public static VoicePresetId Frank => new("Frank");
+
+    /// <summary><c>Claudia</c></summary>
+    public static VoicePresetId Claudia => new("Claudia");
+
+    /// <summary><c>Niki</c></summary>
+    public static VoicePresetId Niki => new("Niki");
+
+    /// <summary><c>Vincent</c></summary>
+    public static VoicePresetId Vincent => new("Vincent");
+
+    /// <summary><c>Kendrick</c></summary>
+    public static VoicePresetId Kendrick => new("Kendrick");
+
+    /// <summary><c>Myrna</c></summary>
+    public static VoicePresetId Myrna => new("Myrna");
+
+    /// <summary><c>Tom</c></summary>
+    public static VoicePresetId Tom => new("Tom");
+
+    /// <summary><c>Wanda</c></summary>
+    public static VoicePresetId Wanda => new("Wanda");
+
+    /// <summary><c>Benjamin</c></summary>
+    public static VoicePresetId Benjamin => new("Benjamin");
+
+    /// <summary><c>Kiana</c></summary>
+    public static VoicePresetId Kiana => new("Kiana");
+
+    /// <summary><c>Rachel</c></summary>
+    public static VoicePresetId Rachel => new("Rachel");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static VoicePresetId IOpenString<VoicePresetId>.Create(string value) => new(value);
+
+    public static implicit operator VoicePresetId(string value) => new(value);
+
+    public static implicit operator VoicePresetId?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An open set: any string is a value; the members are the known ones.</summary>
+[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
+[JsonConverter(typeof(OpenStringConverter<SpeechMediaType>))]
+public readonly partial record struct SpeechMediaType : IOpenString<SpeechMediaType>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a value, known or not; its case is kept.</summary>
+    public SpeechMediaType(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>audio</c></summary>
+    public static SpeechMediaType Audio => new("audio");
+
+    /// <summary><c>video</c></summary>
+    public static SpeechMediaType Video => new("video");
+
+    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
+    public string Value => _value ?? string.Empty;
+
+    static SpeechMediaType IOpenString<SpeechMediaType>.Create(string value) => new(value);
+
+    public static implicit operator SpeechMediaType(string value) => new(value);
+
+    public static implicit operator SpeechMediaType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>

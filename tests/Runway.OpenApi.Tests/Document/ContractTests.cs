@@ -8,9 +8,10 @@ public sealed class ContractTests
     [Fact]
     public void The_document_has_the_operations_of_the_sources_under_stable_names() => Assert.Equal(
         [
-            "createCharacterPerformance", "createFrameInterpolation", "createImageToVideo", "createLipSync", "createSoundEffect",
-            "createTextToImage", "createTextToVideo", "createUpload", "createVideoToVideo", "createVideoUpscale", "deleteTask",
-            "getOrganization", "getTask", "queryOrganizationUsage",
+            "createCharacterPerformance", "createFrameInterpolation", "createImageToVideo", "createImageUpscale", "createLipSync",
+            "createSoundEffect", "createSpeechToSpeech", "createTextToImage", "createTextToSpeech", "createTextToVideo",
+            "createUpload", "createVideoToHdr", "createVideoToVideo", "createVideoUpscale", "createVoiceDubbing",
+            "createVoiceIsolation", "deleteTask", "getOrganization", "getTask", "queryOrganizationUsage",
         ],
         Walk.Operations(Repository.Document).Select(o => o.Operation["operationId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
 

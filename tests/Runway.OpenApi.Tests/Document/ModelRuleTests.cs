@@ -12,7 +12,7 @@ public sealed class ModelRuleTests
 
     [Fact]
     public void The_create_requests_are_all_there() => Assert.Equal(
-        9, Walk.ModelSchemas(Repository.Document).Count);
+        15, Walk.ModelSchemas(Repository.Document).Count);
 
     [Fact]
     public void Rules_speak_only_of_members_that_exist() =>

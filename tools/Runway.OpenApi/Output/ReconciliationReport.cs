@@ -28,6 +28,12 @@ internal static class ReconciliationReport
             "A name that only a source claims is `unverified`; one that the live API no longer takes is `retired`.",
             ["where", "name", "status", "note"],
             MarkedNames.In(reconciliation.Document).Select(m => new[] { Markdown.Code(m.Where), Markdown.Code(m.Name), m.Status, m.Note }));
+        Markdown.Table(
+            text,
+            "Evidence",
+            "Where our own source takes its facts from.",
+            ["schema", "facts"],
+            Evidence(reconciliation.Document).Select(e => new[] { Markdown.Code(e.Schema), e.Facts }));
         Corrections(text, reconciliation);
         return text.ToString().TrimEnd('\n') + "\n";
     }
@@ -58,6 +64,11 @@ internal static class ReconciliationReport
             ClaimText.Chosen(c.Location, reconciliation.Document),
             string.Join(" ", Settlement.Of(c, reconciliation.Applied).Select(a => a.Reason).Distinct()),
         }));
+
+    private static IEnumerable<(string Schema, string Facts)> Evidence(JsonObject document) =>
+        from schema in document["components"]!["schemas"]!.AsObject()
+        where schema.Value!["x-runway-evidence"] is not null
+        select (schema.Key, string.Join("; ", schema.Value["x-runway-evidence"]!.AsArray().Select(e => e!.GetValue<string>())));
 
     private static void Corrections(StringBuilder text, Reconciliation reconciliation)
     {

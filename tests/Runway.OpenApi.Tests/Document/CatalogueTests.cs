@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using Runway.OpenApi.Catalogue;
+using Runway.OpenApi.Documents;
+
+namespace Runway.OpenApi.Tests.Document;
+
+public sealed class CatalogueTests
+{
+    private static readonly JsonObject Made = JsonNode.Parse(CatalogueWriter.Write(Repository.Document))!.AsObject();
+
+    [Fact]
+    public void Every_model_of_every_operation_is_in_it()
+    {
+        var wanted = from operation in Walk.Operations(Repository.Document)
+                     let reference = operation.Operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
+                     where reference is not null
+                     from rule in Repository.Schema(reference.Split('/')[^1])["x-runway-models"] as JsonObject ?? []
+                     select $"{operation.Name.Split('/')[^1]} {rule.Key} {string.Join(' ', rule.Value!["properties"]!.AsObject().Select(p => p.Key))}";
+
+        Assert.Equal(
+            Walk.Populated(wanted),
+            from operation in Made["operations"]!.AsObject()
+            from model in operation.Value!["models"]!.AsObject()
+            select $"{operation.Key} {model.Key} {string.Join(' ', model.Value!["members"]!.AsObject().Select(m => m.Key))}");
+    }
+
+    [Fact]
+    public void It_holds_data_and_no_prose_or_references() => Assert.DoesNotContain(
+        Walk.Members(Made),
+        m => m.Path.Segments[^1] is "description" or "$ref" or "format" || m.Path.Segments[^1].StartsWith("x-", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_member_has_a_type_or_forms_with_one() =>
+        Assert.All(Members(), m => Assert.All(
+            m.Schema["forms"]?.AsArray().Select(form => form!.AsObject()) ?? [m.Schema],
+            form => Assert.True(form["type"] is JsonValue, $"{m.Name}: {form.ToJsonString()}")));
+
+    [Theory]
+    [InlineData("text_to_image", "gen4_image", "promptText", """{"type":"string","minLength":1,"maxLength":1000}""")]
+    [InlineData("image_to_video", "veo3.1", "duration", """{"enum":[4,6,8],"type":"integer"}""")]
+    [InlineData("image_to_video", "wan3", "duration", """{"type":"number"}""")]
+    [InlineData("image_to_video", "gen4.5", "promptImage", """{"forms":[{"type":"string"},{"type":"array","items":{"type":"object","required":["uri","position"],"properties":{"uri":{"type":"string"},"position":{"type":"string","enum":["first"]}}},"minItems":1,"maxItems":1}],"media":{"kinds":["image"]}}""")]
+    [InlineData("video_upscale", "enhance_frame_rate", "videoUri", """{"type":"string","media":{"kinds":["video"],"maxSeconds":300}}""")]
+    [InlineData("video_to_hdr", "ruby", "outputFormat", """{"type":"string","enum":["hdr10","hlg","hdr_prores","hdr_exr_sequence","hdr_exr_acescg_sequence_1_3","hdr_exr_acescg_sequence_2_0"],"default":"hdr10"}""")]
+    [InlineData("voice_dubbing", "eleven_voice_dubbing", "numSpeakers", """{"type":"integer","minimum":0}""")]
+    public void A_member_is_the_schema_narrowed_by_the_rule(string operation, string model, string member, string expected)
+    {
+        var made = Made["operations"]![operation]!["models"]![model]!["members"]![member];
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), made), made?.ToJsonString());
+    }
+
+    [Fact]
+    public void Every_price_counts_something_that_is_known() =>
+        Assert.All(Prices(), p =>
+        {
+            Assert.Contains(p.Price["per"]!.GetValue<string>(), new[] { "image", "second", "inputSecond", "frame", "character", "reference", "task" });
+            Assert.All(Rates(p.Price), rate => Assert.True(rate["credits"] is not null != rate["range"] is not null, p.Name));
+        });
+
+    // A rate whose condition names a value that the model does not take could never apply.
+    [Fact]
+    public void Every_condition_of_a_price_can_come_true()
+    {
+        var conditions = Walk.Populated(
+            from price in Prices()
+            from rate in Rates(price.Price)
+            from condition in rate["when"] as JsonObject ?? []
+            select (price.Name, price.Members, condition.Key, Values: condition.Value!.AsArray()));
+        Assert.All(conditions, c =>
+        {
+            var member = Assert.IsType<JsonObject>(c.Members[c.Key]);
+            var taken = (member["enum"] ?? member["known"])?.AsArray().Select(v => v!.ToJsonString());
+            Assert.True(taken is null || c.Values.All(v => taken.Contains(v!.ToJsonString())), $"{c.Name}: {c.Key}");
+        });
+    }
+
+    // Of an enum that a price goes by, no value may be left without a rate, or the estimate would be a guess.
+    [Fact]
+    public void A_price_that_goes_by_a_list_covers_all_of_it()
+    {
+        var ladders = Walk.Populated(
+            from price in Prices()
+            where !price.IsExtra && price.Price["tiers"] is JsonArray tiers && tiers.All(t => t!["when"] is not null)
+            select price);
+        Assert.All(ladders, p =>
+        {
+            var rates = Rates(p.Price).ToList();
+            var member = rates[0]["when"]!.AsObject().Single().Key;
+            var covered = rates.SelectMany(r => Repository.Strings(r["when"]![member]));
+            Assert.Equal(Repository.Strings(p.Members[member]!["enum"]).Order(), covered.Order());
+        });
+    }
+
+    [Fact]
+    public void Our_own_source_says_where_its_facts_come_from()
+    {
+        var own = YamlReader.Read(Repository.Source("live-media.openapi.yaml"), "live-media");
+        var requests = Walk.Populated(own["components"]!["schemas"]!.AsObject().Where(s => s.Key.EndsWith("Request", StringComparison.Ordinal)));
+        Assert.All(requests, r => Assert.NotEmpty(r.Value!["x-runway-evidence"]!.AsArray()));
+    }
+
+    private static IReadOnlyList<(string Name, JsonObject Schema)> Members() => Walk.Populated(
+        from model in Models()
+        from member in model.Rule["members"]!.AsObject()
+        select ($"{model.Name} {member.Key}", member.Value!.AsObject()));
+
+    private static IReadOnlyList<(string Name, JsonObject Members, JsonObject Price, bool IsExtra)> Prices() => Walk.Populated(
+        from model in Models()
+        where model.Rule["price"] is not null
+        from price in (model.Rule["price"]!["plus"] as JsonArray ?? []).Prepend(model.Rule["price"])
+        select (model.Name, model.Rule["members"]!.AsObject(), price!.AsObject(), price != model.Rule["price"]));
+
+    private static IEnumerable<JsonObject> Rates(JsonObject price) =>
+        price["tiers"] is JsonArray tiers ? tiers.Select(t => t!.AsObject()) : [price];
+
+    private static IEnumerable<(string Name, JsonObject Rule)> Models() =>
+        from operation in Made["operations"]!.AsObject()
+        from model in operation.Value!["models"]!.AsObject()
+        select ($"{operation.Key} {model.Key}", model.Value!.AsObject());
+}

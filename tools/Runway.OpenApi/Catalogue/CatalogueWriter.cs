@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Runway.OpenApi.Output;
+
+namespace Runway.OpenApi.Catalogue;
+
+/// <summary>
+/// Writes catalogue.json: what the reconciled document says about models, without prose, references and conditions that
+/// would have to be worked out again at run time. One line for each model, so that a change shows as what it is.
+/// </summary>
+internal static class CatalogueWriter
+{
+    public static string Write(JsonObject document)
+    {
+        var members = new MemberSchemas(document);
+        var text = new StringBuilder("{\n");
+        text.Append($"\"factsDate\":{Fact("x-runway-facts-date")},\n");
+        text.Append($"\"pricesDate\":{Fact("x-runway-prices-date")},\n");
+        text.Append($"\"media\":{Fact("x-runway-media-limits")},\n");
+        text.Append("\"operations\":{\n");
+        text.AppendJoin(",\n", Creates(document).Select(create => Operation(create, members)));
+        return text.Append("\n}}\n").ToString();
+
+        string Fact(string keyword) => JsonText.Compact(document[keyword]
+            ?? throw new ReconciliationException($"the catalogue needs {keyword} at the top of the document"));
+    }
+
+    private static string Operation(CreateOperation create, MemberSchemas members)
+    {
+        var head = new JsonObject
+        {
+            ["status"] = create.Operation["x-runway-status"]?.DeepClone() ?? "live",
+            ["nearest"] = create.Operation["x-runway-nearest"]?.DeepClone(),
+            ["members"] = new JsonArray([.. create.Members.Where(m => m.Key != "model").Select(m => JsonValue.Create(m.Key))]),
+        };
+        var models = create.Models.Select(m => $"{JsonText.Compact(JsonValue.Create(m.Key))}:{JsonText.Compact(Model(create, m.Value!.AsObject(), members))}");
+        return $"\"{create.Name}\":{JsonText.Compact(WithoutNulls(head)).TrimEnd('}')},\"models\":{{\n{string.Join(",\n", models)}}}}}";
+    }
+
+    private static JsonObject Model(CreateOperation create, JsonObject rule, MemberSchemas members) => WithoutNulls(new()
+    {
+        ["status"] = rule["status"]!.DeepClone(),
+        ["note"] = rule["note"]?.DeepClone(),
+        ["strict"] = rule["strict"]!.DeepClone(),
+        ["required"] = rule["required"]!.DeepClone(),
+        ["members"] = new JsonObject(rule["properties"]!.AsObject().Select(
+            p => KeyValuePair.Create<string, JsonNode?>(p.Key, members.Narrow(create.Members[p.Key]!, p.Value!.AsObject())))),
+        ["price"] = rule["price"]?.DeepClone(),
+    });
+
+    private static IEnumerable<CreateOperation> Creates(JsonObject document) =>
+        from path in document["paths"]!.AsObject()
+        let post = path.Value!["post"] as JsonObject
+        let reference = post?["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
+        where reference is not null
+        let schema = document["components"]!["schemas"]![reference.Split('/')[^1]]!.AsObject()
+        where schema["x-runway-models"] is not null
+        select new CreateOperation(path.Key.Split('/')[^1], post, schema);
+
+    private static JsonObject WithoutNulls(JsonObject all) =>
+        new(all.ToList().Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
+
+    private sealed record CreateOperation(string Name, JsonObject Operation, JsonObject Schema)
+    {
+        public JsonObject Members => Schema["properties"]!.AsObject();
+
+        public JsonObject Models => Schema["x-runway-models"]!.AsObject();
+    }
+}
