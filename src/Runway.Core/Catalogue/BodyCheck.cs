@@ -1,0 +1,199 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>One check of one request body against what its model takes. One pass, nothing copied but texts that have a length.</summary>
+/// <param name="model">The model.</param>
+/// <param name="known">The members that any model of the operation takes.</param>
+internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
+{
+    private List<ModelProblem>? _problems;
+    private List<string>? _warnings;
+
+    public ModelCheck Run(JsonElement body)
+    {
+        var missing = new List<string>(model.Required);
+        foreach (var member in body.EnumerateObject())
+        {
+            missing.Remove(member.Name);
+            if (model.Member(member.Name) is { } rule)
+            {
+                Check(rule, member.Value, member.Name);
+            }
+            else if (member.Name != "model")
+            {
+                NotTaken(member.Name);
+            }
+        }
+
+        foreach (var name in missing)
+        {
+            var rule = model.Member(name)!;
+            Refuse("RunwayMemberRequired", name, $"{model.Model} needs the {MemberText.Name(name)}.", rule.Limits);
+        }
+
+        return _problems is null && _warnings is null ? ModelCheck.Sound : new(_problems ?? [], _warnings ?? []);
+    }
+
+    // What no model of the operation is known to take may be tomorrow's member: whoever passes it knows better.
+    private void NotTaken(string name)
+    {
+        if (!known.Contains(name))
+        {
+            Warn($"{name} is not a known member of {model.Operation}; it is sent as it is.");
+        }
+        else if (model.IsStrict)
+        {
+            Refuse(
+                "RunwayMemberNotTaken", name, $"{model.Model} does not take the {MemberText.Name(name)}.",
+                "model, " + string.Join(", ", model.Members.Select(m => m.Name)));
+        }
+        else
+        {
+            Warn($"{model.Model} does not take the {MemberText.Name(name)}; it has no effect.");
+        }
+    }
+
+    private void Check(ModelMember rule, JsonElement value, string path)
+    {
+        if (rule.Forms.Count > 0)
+        {
+            CheckForms(rule, value, path);
+        }
+        else if (!JsonKind.Fits(rule, value))
+        {
+            Refuse("RunwayValueWrongType", path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", rule.Limits);
+        }
+        else if (rule.AllowedValues.Count > 0)
+        {
+            CheckValue(rule, value, path);
+        }
+        else
+        {
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.String:
+                    CheckText(rule, value, path);
+                    break;
+                case JsonValueKind.Number:
+                    CheckNumber(rule, value.GetDouble(), path);
+                    break;
+                case JsonValueKind.Array:
+                    CheckList(rule, value, path);
+                    break;
+                case JsonValueKind.Object:
+                    CheckObject(rule, value, path);
+                    break;
+            }
+        }
+    }
+
+    // The type of the value says which form is meant, and that form says what is wrong with it.
+    private void CheckForms(ModelMember rule, JsonElement value, string path)
+    {
+        var meant = rule.Forms.FirstOrDefault(form => JsonKind.Of(form) == value.ValueKind);
+        if (meant is null || (meant.AllowedValues.Count > 0 && !JsonKind.IsAllowed(meant, value)))
+        {
+            Refuse("RunwayValueNotAllowed", path, NotOne(path, value), rule.Limits);
+        }
+        else
+        {
+            Check(meant, value, path);
+        }
+    }
+
+    private void CheckValue(ModelMember rule, JsonElement value, string path)
+    {
+        if (!JsonKind.IsAllowed(rule, value))
+        {
+            Refuse("RunwayValueNotAllowed", path, NotOne(path, value), string.Join(", ", rule.AllowedValues));
+        }
+    }
+
+    private void CheckText(ModelMember rule, JsonElement value, string path)
+    {
+        if (rule.KnownValues.Count > 0)
+        {
+            if (!JsonKind.IsListed(rule.KnownValues, value))
+            {
+                Warn($"{JsonKind.Show(value)} is not a known {MemberText.Name(path)} of {model.Model}; it is sent as it is. Known: {string.Join(", ", rule.KnownValues)}.");
+            }
+        }
+        else if (rule is { MinLength: not null } or { MaxLength: not null } or { TextForm: not null })
+        {
+            var text = value.GetString()!;
+            if (text.Length < rule.MinLength || text.Length > rule.MaxLength)
+            {
+                var length = text.Length == 0 ? "is empty" : $"has {MemberText.Number(text.Length)} characters (UTF-16 code units)";
+                Refuse("RunwayTextLength", path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", rule.Limits);
+            }
+            else if (rule.TextForm is { } form && !form.Fits(text))
+            {
+                Refuse("RunwayTextForm", path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", rule.Limits);
+            }
+        }
+    }
+
+    private void CheckNumber(ModelMember rule, double value, string path)
+    {
+        if (value < rule.Minimum || value > rule.Maximum)
+        {
+            Refuse(
+                "RunwayValueOutOfRange", path,
+                $"The {MemberText.Name(path)} {MemberText.Number(value)} is out of the range of {model.Model}.", rule.Limits);
+        }
+    }
+
+    private void CheckList(ModelMember rule, JsonElement value, string path)
+    {
+        var count = value.GetArrayLength();
+        if (count < rule.MinItems || count > rule.MaxItems)
+        {
+            Refuse(
+                "RunwayCountOutOfRange", path,
+                $"{path} has {count} {(count == 1 ? "entry" : "entries")}, which {model.Model} does not take.", rule.Limits);
+        }
+
+        if (rule.Items is { } items)
+        {
+            var position = 0;
+            foreach (var entry in value.EnumerateArray())
+            {
+                Check(items, entry, $"{path}[{position++}]");
+            }
+        }
+
+        if (rule.EntryRules is { } together && EntryCheck.Broken(together, value) is var (wrong, allowed))
+        {
+            Refuse("RunwayEntriesNotTogether", path, $"{path}: {wrong}.", allowed);
+        }
+    }
+
+    private void CheckObject(ModelMember rule, JsonElement value, string path)
+    {
+        foreach (var name in rule.Required)
+        {
+            if (!value.TryGetProperty(name, out _))
+            {
+                var limits = rule.Members.FirstOrDefault(m => m.Name == name)?.Limits ?? "a value";
+                Refuse("RunwayMemberRequired", $"{path}.{name}", $"{path} has no {MemberText.Name(name)}, which {model.Model} needs.", limits);
+            }
+        }
+
+        foreach (var member in value.EnumerateObject())
+        {
+            if (rule.Members.FirstOrDefault(m => m.Name == member.Name) is { } own)
+            {
+                Check(own, member.Value, $"{path}.{member.Name}");
+            }
+        }
+    }
+
+    private string NotOne(string path, JsonElement value) =>
+        $"The {MemberText.Name(path)} {JsonKind.Show(value)} is not one that {model.Model} takes.";
+
+    private void Refuse(string errorId, string path, string message, string allowed) =>
+        (_problems ??= []).Add(new(errorId, path, message, $"Allowed: {allowed}."));
+
+    private void Warn(string text) => (_warnings ??= []).Add(text);
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>One estimate of one request. What the request leaves open becomes a span, and a reason for it.</summary>
+internal sealed class CostCalculation(RunwayModel model, JsonElement body, double? inputSeconds)
+{
+    private readonly List<string> _reasons = [];
+
+    public CostEstimate Run()
+    {
+        var price = model.PriceRule!;
+        var total = price.Plus.Aggregate(Amount(price, isExtra: false), (sum, extra) => sum + Amount(extra, isExtra: true));
+        total = total.AtLeast(Math.Max(price.Minimum, 1)).Whole();
+        return new()
+        {
+            AtLeast = total.Low,
+            AtMost = total.High,
+            Reason = total.IsExact ? null : string.Join("; ", _reasons.Distinct()),
+        };
+    }
+
+    private CreditSpan Amount(ModelPrice price, bool isExtra)
+    {
+        var units = Units(price).AtLeast(isExtra ? 0 : price.MinimumUnits);
+        return units == CreditSpan.Nothing ? CreditSpan.Nothing : units / price.Every * Rate(price, isExtra);
+    }
+
+    // A condition on a member that is absent and has no documented default may hold or not: both rates count then.
+    private CreditSpan Rate(ModelPrice price, bool isExtra)
+    {
+        CreditSpan? rate = null;
+        foreach (var tier in price.Tiers)
+        {
+            var open = tier.When.Where(c => ValueOf(c.Member) is null).Select(c => c.Member).ToList();
+            if (tier.When.Any(c => ValueOf(c.Member) is { } value && !c.Values.Contains(value)))
+            {
+                continue;
+            }
+
+            rate = rate is { } before ? before.Or(tier.Rate) : tier.Rate;
+            if (!tier.Rate.IsExact)
+            {
+                _reasons.Add($"the published price is {price}");
+            }
+
+            if (open.Count == 0)
+            {
+                return rate.Value;
+            }
+
+            _reasons.Add($"the price depends on the {MemberText.Name(open[0])}, which is not given");
+        }
+
+        if (rate is not null)
+        {
+            return isExtra ? rate.Value.Or(CreditSpan.Nothing) : rate.Value;
+        }
+
+        if (isExtra)
+        {
+            return CreditSpan.Nothing;
+        }
+
+        _reasons.Add($"the published price, {price}, does not cover this request");
+        return CreditSpan.Anything;
+    }
+
+    private CreditSpan Units(ModelPrice price) => price.Per switch
+    {
+        // Not documented, and hard to read otherwise: who does not say how many images gets one.
+        "image" => Number("outputCount") is { } count ? CreditSpan.Exactly(count) : CreditSpan.Exactly(1),
+        "second" => Seconds(),
+        "inputSecond" => InputSeconds(price),
+        "character" => CreditSpan.Exactly(ValueOf("promptText")?.Length ?? 0),
+        "reference" => CreditSpan.Exactly(price.Of.Sum(References)),
+        "task" => CreditSpan.Exactly(1),
+        _ => Open("the number of frames is not known before the video is made"),
+    };
+
+    private CreditSpan Seconds()
+    {
+        if (Number("duration") is { } seconds)
+        {
+            return CreditSpan.Exactly(seconds);
+        }
+
+        if (model.Member("duration") is not { } rule)
+        {
+            return Open("how long the result will be is not known before it is made");
+        }
+
+        _reasons.Add(body.TryGetProperty("duration", out _)
+            ? "with the duration auto the most is charged and the rest given back"
+            : "the duration is not given");
+        var numbers = rule.Forms.FirstOrDefault(form => form.Type != "string") ?? rule;
+        return numbers.AllowedNumbers.Length > 0
+            ? new((decimal)numbers.AllowedNumbers.Min(), (decimal)numbers.AllowedNumbers.Max())
+            : new((decimal)(numbers.Minimum ?? 0), (decimal?)numbers.Maximum);
+    }
+
+    private CreditSpan InputSeconds(ModelPrice price)
+    {
+        List<MemberMedia> inputs = [.. price.Of.Where(name => body.TryGetProperty(name, out _)).Select(name => model.Member(name)?.Media).OfType<MemberMedia>()];
+        if (inputs.Count == 0)
+        {
+            return CreditSpan.Nothing;
+        }
+
+        if (inputSeconds is { } known)
+        {
+            return CreditSpan.Exactly((decimal)known);
+        }
+
+        _reasons.Add("the length of the input is not known");
+        return inputs.Aggregate(CreditSpan.Nothing, (sum, media) =>
+            sum + new CreditSpan((decimal)(media.MinSeconds ?? 0), (decimal?)(media.MaxTotalSeconds ?? media.MaxSeconds)));
+    }
+
+    // An image without a place in the video is a reference; one with a place is a keyframe.
+    private int References(string name) => body.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+        ? list.EnumerateArray().Count(entry => entry.ValueKind == JsonValueKind.Object && !entry.TryGetProperty("position", out _))
+        : 0;
+
+    private CreditSpan Open(string reason)
+    {
+        _reasons.Add(reason);
+        return CreditSpan.Anything;
+    }
+
+    private decimal? Number(string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
+
+    private string? ValueOf(string name) =>
+        body.TryGetProperty(name, out var value) ? CatalogueReader.Scalar(value) : model.Member(name)?.Default;
+}

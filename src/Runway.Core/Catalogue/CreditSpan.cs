@@ -1,0 +1,33 @@
+namespace Runway;
+
+/// <summary>An amount that is known between two bounds.</summary>
+/// <param name="Low">The least it is.</param>
+/// <param name="High">The most it is; null where there is no bound.</param>
+internal readonly record struct CreditSpan(decimal Low, decimal? High)
+{
+    public static CreditSpan Nothing => new(0, 0);
+
+    public static CreditSpan Anything => new(0, null);
+
+    public bool IsExact => Low == High;
+
+    public static CreditSpan Exactly(decimal value) => new(value, value);
+
+    public static CreditSpan operator +(CreditSpan a, CreditSpan b) => new(a.Low + b.Low, a.High + b.High);
+
+    public static CreditSpan operator *(CreditSpan a, CreditSpan b) => new(
+        a.Low * b.Low,
+        a.High == 0 || b.High == 0 ? 0 : a.High * b.High);
+
+    public static CreditSpan operator /(CreditSpan a, decimal by) => new(a.Low / by, a.High / by);
+
+    /// <summary>Either of the two.</summary>
+    public CreditSpan Or(CreditSpan other) =>
+        new(Math.Min(Low, other.Low), High is null || other.High is null ? null : Math.Max(High.Value, other.High.Value));
+
+    /// <summary>The same, at least this much.</summary>
+    public CreditSpan AtLeast(decimal least) => new(Math.Max(Low, least), High is { } high ? Math.Max(high, least) : null);
+
+    /// <summary>In whole credits, rounded up.</summary>
+    public CreditSpan Whole() => new(Math.Ceiling(Low), High is { } high ? Math.Ceiling(high) : null);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>Checks what the entries of a list must be together.</summary>
+internal static class EntryCheck
+{
+    /// <summary>The first rule that is broken: what is wrong and what is allowed; null where none is.</summary>
+    public static (string Wrong, string Allowed)? Broken(ModelEntryRules rules, JsonElement list)
+    {
+        if (rules.Needs is var (needed, wanted) && list.GetArrayLength() > 0 && Count(list, needed, wanted) == 0)
+        {
+            return ($"no entry has the {needed} {wanted}", $"one entry with the {needed} {wanted}, alone or with others");
+        }
+
+        if (rules.AllOrNone is { } shared && list.EnumerateArray().Select(e => Text(e, shared) is null).Distinct().Count() > 1)
+        {
+            return ($"some entries have a {shared} and some have none", $"a {shared} for every entry or for none");
+        }
+
+        if (rules.Unique is { } own && Twice(list, own) is { } twice)
+        {
+            return ($"two entries have the {own} {twice}", $"a different {own} for each entry");
+        }
+
+        foreach (var (member, value, most) in rules.AtMost)
+        {
+            if (Count(list, member, value) > most)
+            {
+                return ($"more than {most} entries have the {member} {value}", $"at most {most} with the {member} {value}");
+            }
+        }
+
+        return null;
+    }
+
+    private static int Count(JsonElement list, string member, string value) =>
+        list.EnumerateArray().Count(entry => Text(entry, member) == value);
+
+    private static string? Twice(JsonElement list, string member) =>
+        list.EnumerateArray().Select(entry => Text(entry, member)).Where(text => text is not null)
+            .GroupBy(text => text).FirstOrDefault(group => group.Count() > 1)?.Key;
+
+    private static string? Text(JsonElement entry, string member) =>
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

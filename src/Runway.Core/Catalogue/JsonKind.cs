@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>JSON values against the types and the listed values of a member.</summary>
+internal static class JsonKind
+{
+    private const int ShownCharacters = 60;
+
+    /// <summary>Whether the value is one of the allowed ones; numbers compare as numbers.</summary>
+    public static bool IsAllowed(ModelMember rule, JsonElement value) => value.ValueKind == JsonValueKind.Number
+        ? Array.IndexOf(rule.AllowedNumbers, value.GetDouble()) >= 0
+        : IsListed(rule.AllowedValues, value);
+
+    public static bool IsListed(IReadOnlyList<string> listed, JsonElement value)
+    {
+        for (var i = 0; i < listed.Count; i++)
+        {
+            if (value.ValueKind == JsonValueKind.String ? value.ValueEquals(listed[i]) : CatalogueReader.Scalar(value) == listed[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The kind of JSON value that the member's type is written as.</summary>
+    public static JsonValueKind Of(ModelMember rule) => rule.Type switch
+    {
+        "string" => JsonValueKind.String,
+        "array" => JsonValueKind.Array,
+        "object" => JsonValueKind.Object,
+        "boolean" => JsonValueKind.True,
+        _ => JsonValueKind.Number,
+    };
+
+    public static bool Fits(ModelMember rule, JsonElement value) => rule.Type switch
+    {
+        null => value.ValueKind != JsonValueKind.Null,
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "integer" => value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()),
+        _ => value.ValueKind == Of(rule),
+    };
+
+    /// <summary>The kind of a value in words.</summary>
+    public static string NameOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => "the number " + value.GetRawText(),
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Null => "null",
+        _ => "an object",
+    };
+
+    /// <summary>A value as an error message may show it: short, and without secrets.</summary>
+    public static string Show(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
+        {
+            return NameOf(value);
+        }
+
+        var text = CatalogueReader.Scalar(value);
+        return Redaction.Redact(text.Length <= ShownCharacters ? text : text[..ShownCharacters] + "…");
+    }
+}

@@ -1,0 +1,26 @@
+namespace Runway;
+
+/// <summary>What media a member holds. A limit that is null is one that nobody has published.</summary>
+public sealed record MemberMedia
+{
+    /// <summary>The kinds that are taken: <c>image</c>, <c>video</c>, <c>audio</c>.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
+
+    /// <summary>The least length, in seconds.</summary>
+    public double? MinSeconds { get; init; }
+
+    /// <summary>The greatest length, in seconds.</summary>
+    public double? MaxSeconds { get; init; }
+
+    /// <summary>The greatest length of all entries together, in seconds.</summary>
+    public double? MaxTotalSeconds { get; init; }
+
+    /// <summary>The least length of a side, in pixels.</summary>
+    public int? MinSide { get; init; }
+
+    /// <summary>The greatest length of a side, in pixels.</summary>
+    public int? MaxSide { get; init; }
+
+    /// <summary>The greatest number of pixels of the result.</summary>
+    public long? MaxOutputPixels { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+
+namespace Runway;
+
+/// <summary>Puts what a member takes into words.</summary>
+internal static class MemberText
+{
+    public static string Limits(ModelMember member)
+    {
+        if (member.Forms.Count > 0)
+        {
+            return string.Join(", or ", member.Forms.Select(Limits));
+        }
+
+        if (member.AllowedValues.Count > 0)
+        {
+            return member.AllowedValues.Count == 1 ? member.AllowedValues[0] : "one of " + string.Join(", ", member.AllowedValues);
+        }
+
+        return member.Type switch
+        {
+            "integer" => Range("whole numbers", "a whole number", member.Minimum, member.Maximum),
+            "number" => Range("numbers", "a number", member.Minimum, member.Maximum),
+            "string" => Text(member),
+            "array" => Count(member.MinItems, member.MaxItems, "entry", "entries"),
+            "boolean" => "true or false",
+            _ => member.Required.Count > 0 ? "an object with " + string.Join(", ", member.Required) : "an object",
+        };
+    }
+
+    public static string Number(double value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a member as words of a sentence: "prompt text", "tag in referenceImages[1]".</summary>
+    public static string Name(string path)
+    {
+        var dot = path.LastIndexOf('.');
+        var own = path[(dot + 1)..];
+        return own.EndsWith(']') ? "entry " + path : Words(own) + (dot < 0 ? "" : " in " + path[..dot]);
+    }
+
+    private static string Words(string name)
+    {
+        var words = new StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            _ = char.IsAsciiLetterUpper(c) ? words.Append(' ').Append(char.ToLowerInvariant(c)) : words.Append(c);
+        }
+
+        return words.ToString();
+    }
+
+    private static string Text(ModelMember member)
+    {
+        var length = Count(member.MinLength, member.MaxLength, "character", "characters");
+        return member switch
+        {
+            { KnownValues.Count: > 0 } => "text; known are " + string.Join(", ", member.KnownValues),
+            { TextForm: { } form } => $"{length}; it {form.Words}",
+            { MinLength: null, MaxLength: null } => "text",
+            _ => length,
+        };
+    }
+
+    private static string Range(string several, string any, double? from, double? to) => (from, to) switch
+    {
+        (null, null) => any,
+        ({ } least, null) => $"{several} from {Number(least)}",
+        (null, { } most) => $"{several} up to {Number(most)}",
+        ({ } least, { } most) => $"{several} from {Number(least)} to {Number(most)}",
+    };
+
+    private static string Count(int? from, int? to, string one, string several) => (from ?? 0, to) switch
+    {
+        (0, null) => "any number of " + several,
+        (var least, null) => $"at least {Number(least)} {(least == 1 ? one : several)}",
+        (0, { } most) => $"at most {Number(most)} {(most == 1 ? one : several)}",
+        (var least, { } most) when least == most => $"exactly {Number(most)} {(most == 1 ? one : several)}",
+        (var least, { } most) => $"{Number(least)} to {Number(most)} {several}",
+    };
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>
+/// What is known about the models of the service: what each takes in each operation and what it costs. The data is
+/// derived from the API document by the build and embedded; nothing is asked of the service. Safe for use from many
+/// threads: it never changes.
+/// </summary>
+public sealed class ModelCatalogue
+{
+    private static readonly Lazy<ModelCatalogue> Embedded = new(Load);
+
+    private readonly Dictionary<string, Operation> _operations;
+
+    private ModelCatalogue(JsonElement root)
+    {
+        FactsDate = DateOnly.ParseExact(root.GetProperty("factsDate").GetString()!, "yyyy-MM-dd");
+        PricesDate = root.GetProperty("pricesDate").GetString()!;
+        Media = [.. root.GetProperty("media").EnumerateObject().Select(CatalogueReader.Limits)];
+        _operations = root.GetProperty("operations").EnumerateObject().ToDictionary(o => o.Name, o => new Operation(o), StringComparer.Ordinal);
+        Operations = [.. _operations.Keys];
+        Models = [.. _operations.Values.SelectMany(o => o.Models.Values)];
+    }
+
+    /// <summary>The catalogue of this build; loaded on first use, in a few milliseconds.</summary>
+    public static ModelCatalogue Current => Embedded.Value;
+
+    /// <summary>The day as of which the facts hold.</summary>
+    public DateOnly FactsDate { get; }
+
+    /// <summary>The month as of which the prices hold, as in <c>2026-10</c>.</summary>
+    public string PricesDate { get; }
+
+    /// <summary>The operations that create tasks, as in their paths: <c>text_to_image</c> and so on.</summary>
+    public IReadOnlyList<string> Operations { get; }
+
+    /// <summary>Every model in every operation, retired and unverified ones included, in the document's order.</summary>
+    public IReadOnlyList<RunwayModel> Models { get; }
+
+    /// <summary>How large files may be, by kind.</summary>
+    public IReadOnlyList<MediaLimits> Media { get; }
+
+    /// <summary>What a model takes in an operation; null where the catalogue has no such pair.</summary>
+    public RunwayModel? Find(string operation, string model) =>
+        _operations.GetValueOrDefault(operation)?.Models.GetValueOrDefault(model);
+
+    /// <summary>The models of an operation; none where the catalogue has no such operation.</summary>
+    public IReadOnlyList<RunwayModel> ModelsOf(string operation) =>
+        _operations.TryGetValue(operation, out var found) ? [.. found.Models.Values] : [];
+
+    /// <summary>The operations that have a model; none where the catalogue does not know it.</summary>
+    public IReadOnlyList<string> OperationsOf(string model) =>
+        [.. _operations.Where(o => o.Value.Models.ContainsKey(model)).Select(o => o.Key)];
+
+    /// <summary>Checks a request before it is sent. It is pure arithmetic: microseconds, no allocation to speak of.</summary>
+    /// <param name="operation">The operation, such as <c>text_to_image</c>.</param>
+    /// <param name="model">The model that the request names.</param>
+    /// <param name="body">The request as it would be sent; its <c>model</c> member is not looked at.</param>
+    /// <returns>Problems, for which the service is known to refuse it, and warnings. A model that is not known has a warning only.</returns>
+    /// <exception cref="ArgumentException">The body is no JSON object.</exception>
+    public ModelCheck Check(string operation, string model, JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArgumentException("A request body is a JSON object.", nameof(body));
+        }
+
+        return Find(operation, model) switch
+        {
+            null => OfUnknown(operation, model),
+            { Status: RunwayModelStatus.Retired } retired => new([Retired(retired)], []),
+            { Status: RunwayModelStatus.Unverified } claimed => WithWarning(claimed, new BodyCheck(claimed, _operations[operation].Members).Run(body)),
+            var live => new BodyCheck(live, _operations[operation].Members).Run(body),
+        };
+    }
+
+    /// <summary>
+    /// Says which ratio a user means who writes a shape, such as <c>16:9</c>, for a model that takes pixels: the one of
+    /// that shape, or the cheapest of several where prices tell them apart.
+    /// </summary>
+    /// <returns>Null where the model is not known, takes no ratio, or has none of that shape: send the text as it is, after <see cref="Check"/>.</returns>
+    public RatioChoice? ChooseRatio(string operation, string model, string ratio) =>
+        Find(operation, model) is { } known && known.Member("ratio") is { } member ? Shapes.Choose(known, member, ratio) : null;
+
+    private ModelCheck OfUnknown(string operation, string model)
+    {
+        var elsewhere = OperationsOf(model);
+        if (elsewhere.Count == 0 || !_operations.ContainsKey(operation))
+        {
+            return new([], [$"The catalogue of {FactsDate:yyyy-MM-dd} does not know the model '{model}' of {operation}; the request is sent unchecked. Known: {Live(operation)}."]);
+        }
+
+        return new(
+            [new(
+                "RunwayModelOfAnotherOperation", "model",
+                $"{model} is not a model of {operation} but of {string.Join(", ", elsewhere)}.", $"Allowed: {Live(operation)}.")],
+            []);
+    }
+
+    private ModelProblem Retired(RunwayModel model) =>
+        new("RunwayModelRetired", "model", $"{model.Model} is no longer there. {model.Note}", $"Allowed: {Live(model.Operation)}.");
+
+    private string Live(string operation) => string.Join(
+        ", ", ModelsOf(operation).Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model).DefaultIfEmpty("none"));
+
+    private static ModelCheck WithWarning(RunwayModel claimed, ModelCheck check) => check with
+    {
+        Warnings = [$"{claimed.Model} of {claimed.Operation} is unverified: the service may not have it. {claimed.Note}", .. check.Warnings],
+    };
+
+    private static ModelCatalogue Load()
+    {
+        using var stream = typeof(ModelCatalogue).Assembly.GetManifestResourceStream("catalogue.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return new(document.RootElement);
+    }
+
+    private sealed class Operation(JsonProperty entry)
+    {
+        public IReadOnlyDictionary<string, RunwayModel> Models { get; } = entry.Value.GetProperty("models").EnumerateObject()
+            .ToDictionary(m => m.Name, m => CatalogueReader.Model(entry.Name, m), StringComparer.Ordinal);
+
+        public IReadOnlySet<string> Members { get; } = CatalogueReader.Strings(entry.Value, "members").ToHashSet(StringComparer.Ordinal);
+    }
+}

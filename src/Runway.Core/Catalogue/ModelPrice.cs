@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace Runway;
+
+/// <summary>A price as the catalogue has it. The form is described in openapi/README.md.</summary>
+internal sealed record ModelPrice
+{
+    /// <summary>What is counted: image, second, inputSecond, frame, character, reference or task.</summary>
+    public required string Per { get; init; }
+
+    /// <summary>How many of them the credits buy.</summary>
+    public decimal Every { get; init; } = 1;
+
+    /// <summary>The members whose media or entries are counted.</summary>
+    public IReadOnlyList<string> Of { get; init; } = [];
+
+    /// <summary>The rates; the first one whose conditions hold is the one.</summary>
+    public required IReadOnlyList<PriceTier> Tiers { get; init; }
+
+    /// <summary>The least that a task costs, in credits.</summary>
+    public decimal Minimum { get; init; }
+
+    /// <summary>The least number of units that is charged.</summary>
+    public decimal MinimumUnits { get; init; }
+
+    /// <summary>What comes on top.</summary>
+    public IReadOnlyList<ModelPrice> Plus { get; init; } = [];
+
+    /// <summary>What a span hangs on.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The rate where only this member is known to have this value; null where that does not settle it.</summary>
+    public decimal? RateFor(string member, string value)
+    {
+        var span = CreditSpan.Nothing;
+        var first = true;
+        foreach (var tier in Tiers)
+        {
+            if (tier.When.All(c => c.Member == member && !c.Values.Contains(value)) && tier.When.Count > 0)
+            {
+                continue;
+            }
+
+            span = first ? tier.Rate : span.Or(tier.Rate);
+            first = false;
+            if (tier.When.All(c => c.Member == member))
+            {
+                break;
+            }
+        }
+
+        return !first && span.IsExact ? span.Low : null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = Rates();
+        text += Minimum > 0 ? $", at least {Number(Minimum)}" : "";
+        text += Plus.Count > 0 ? ", plus " + string.Join(", plus ", Plus.Select(p => p.Rates())) : "";
+        return Note is null ? text : $"{text} ({Note})";
+    }
+
+    private string Rates()
+    {
+        var rates = Tiers.SelectMany(t => new[] { t.Rate.Low, t.Rate.High!.Value }).Distinct().Order().ToList();
+        var span = rates.Count == 1 ? Number(rates[0]) : $"{Number(rates[0])} to {Number(rates[^1])}";
+        return $"{span} {(span == "1" ? "credit" : "credits")} {Unit()}";
+    }
+
+    private string Unit()
+    {
+        var unit = Per switch
+        {
+            "inputSecond" => "second of input",
+            "frame" => "frame of output",
+            _ => Per,
+        };
+        return Every == 1 ? "per " + unit : $"per {Number(Every)} {unit.Replace("second", "seconds", StringComparison.Ordinal).Replace("character", "characters", StringComparison.Ordinal)}";
+    }
+
+    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A rate and when it holds.</summary>
+/// <param name="When">All of these hold: the member has one of the values.</param>
+/// <param name="Rate">The credits.</param>
+internal sealed record PriceTier(IReadOnlyList<(string Member, IReadOnlyList<string> Values)> When, CreditSpan Rate);

@@ -1,0 +1,48 @@
+namespace Runway;
+
+/// <summary>What one model takes in one operation, as of <see cref="ModelCatalogue.FactsDate"/>.</summary>
+public sealed record RunwayModel
+{
+    /// <summary>The model as the service names it, such as <c>gen4_image</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The operation as in its path, such as <c>text_to_image</c>.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>Whether the service has it.</summary>
+    public required RunwayModelStatus Status { get; init; }
+
+    /// <summary>For a model that is not live: since when, and the nearest one that is. Null for live ones.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Whether the service refuses members that the model does not take; if not, it ignores them.</summary>
+    public required bool IsStrict { get; init; }
+
+    /// <summary>The members that a request must have, besides <c>model</c>.</summary>
+    public required IReadOnlyList<string> Required { get; init; }
+
+    /// <summary>The members that a request may have, besides <c>model</c>, in the document's order.</summary>
+    public required IReadOnlyList<ModelMember> Members { get; init; }
+
+    /// <summary>The price in words, such as "12 credits per second", as of <see cref="ModelCatalogue.PricesDate"/>; null where it is not published.</summary>
+    public string? Price => PriceRule?.ToString();
+
+    internal ModelPrice? PriceRule { get; init; }
+
+    /// <summary>The member of this name (case matters); null where the model does not take it.</summary>
+    public ModelMember? Member(string name)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Name == name)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Model;
+}
