@@ -31,6 +31,7 @@ public sealed class RunwayConnection : IDisposable
         Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
         Tasks = new TaskService(this);
         Account = new AccountService(this);
+        Uploads = new UploadService(this);
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
@@ -47,6 +48,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>The organization and its use of credits.</summary>
     public AccountService Account { get; }
+
+    /// <summary>Bringing local files to the service.</summary>
+    public UploadService Uploads { get; }
 
     /// <summary>Where creates are noted before they go out; null when the options name no folder.</summary>
     public TaskJournal? Journal { get; }

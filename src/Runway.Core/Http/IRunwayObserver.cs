@@ -24,6 +24,14 @@ public interface IRunwayObserver
     {
     }
 
+    /// <summary>Bytes of a file went to storage.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="sent">Bytes so far; from the beginning again when the upload is tried again.</param>
+    /// <param name="total">Bytes in all.</param>
+    void OnUpload(string path, long sent, long total)
+    {
+    }
+
     /// <summary>Bytes of a download arrived.</summary>
     /// <param name="task">The task whose output it is.</param>
     /// <param name="received">Bytes so far.</param>

@@ -3,42 +3,51 @@ namespace Runway;
 /// <summary>The three forms in which the service takes media: https URL, runway:// URI, data URI.</summary>
 internal static class MediaAddress
 {
+    /// <summary>
+    /// The longest data URI that the service takes, in characters: pictures since the API description of 2026-08-08,
+    /// videos and sounds since 2026-08-31.
+    /// </summary>
+    public const int MaxDataUri = 5_242_880;
+
     /// <summary>The longest https URL that the service takes (API description of 2026-08-08).</summary>
     private const int MaxUrl = 2048;
 
-    /// <summary>The longest data URI that the service takes, in characters (API description of 2026-08-08).</summary>
-    private const int MaxDataUri = 5_242_880;
-
     /// <summary>Refuses an address of no such form.</summary>
-    /// <param name="address">The address.</param>
-    /// <param name="kind">What it should hold: <c>image</c>, <c>video</c> or <c>audio</c>.</param>
-    public static void Require(string address, string kind)
+    public static void Require(string address, MediaKind allowed)
     {
         if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
         {
-            RequireData(address, kind);
+            RequireData(address, allowed);
         }
         else if (!address.StartsWith("runway://", StringComparison.Ordinal))
         {
-            RequireHttps(address, kind);
+            RequireHttps(address);
         }
     }
 
-    private static void RequireData(string address, string kind)
+    /// <summary>The kind that an address names: the type of a data URI, the extension of a URL's path.</summary>
+    public static MediaKind? KindOf(string address) =>
+        address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) ? MediaKind.Image
+        : address.StartsWith("data:video/", StringComparison.OrdinalIgnoreCase) ? MediaKind.Video
+        : address.StartsWith("data:audio/", StringComparison.OrdinalIgnoreCase) ? MediaKind.Audio
+        : address.Length <= MaxUrl && Uri.TryCreate(address, UriKind.Absolute, out var url) ? MediaSignature.KindOfExtension(Path.GetExtension(url.AbsolutePath))
+        : null;
+
+    private static void RequireData(string address, MediaKind allowed)
     {
-        var head = address[..Math.Min(address.Length, 64)];
-        if (!head.StartsWith($"data:{kind}/", StringComparison.OrdinalIgnoreCase) || !head.Contains(";base64,", StringComparison.OrdinalIgnoreCase))
+        var head = address[..Math.Min(address.Length, 96)];
+        if (KindOf(head) is not { } kind || !allowed.HasFlag(kind) || !head.Contains(";base64,", StringComparison.OrdinalIgnoreCase))
         {
-            throw Invalid($"The data URI '{Redaction.Redact(head)}…' is not a base64 {kind}.", $"It has to begin like data:{kind}/png;base64,");
+            throw Invalid($"The data URI '{Redaction.Redact(head[..Math.Min(head.Length, 64)])}…' is not {MediaFormat.Describe(allowed)} in base64.", "It has to begin like data:image/png;base64, with the type of its content.");
         }
 
         if (address.Length > MaxDataUri)
         {
-            throw Invalid($"The data URI has {address.Length:N0} characters; the service takes {MaxDataUri:N0}.", $"Use a smaller {kind} or an https URL.");
+            throw Invalid($"The data URI has {address.Length:N0} characters; the service takes {MaxDataUri:N0}.", "Give the file itself, which is then uploaded, or an https URL.");
         }
     }
 
-    private static void RequireHttps(string address, string kind)
+    private static void RequireHttps(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
         {
@@ -47,7 +56,7 @@ internal static class MediaAddress
 
         if (address.Length > MaxUrl)
         {
-            throw Invalid($"The URL has {address.Length:N0} characters; the service takes {MaxUrl:N0}.", $"Use a shorter URL for the {kind}.");
+            throw Invalid($"The URL has {address.Length:N0} characters; the service takes {MaxUrl:N0}.", "Use a shorter URL, or give a file.");
         }
     }
 

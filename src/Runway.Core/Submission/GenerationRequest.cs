@@ -19,24 +19,80 @@ public abstract record GenerationRequest
     public abstract string Operation { get; }
 
     /// <summary>One line for -WhatIf and the like: the model and what distinguishes this request.</summary>
-    public abstract string Summary { get; }
+    public virtual string Summary => $"{Operation} with {Model}";
 
-    /// <summary>Refuses what is certainly wrong before anything is sent.</summary>
+    /// <summary>The additional members in the form in which the wire wants them; null when there are none.</summary>
+    private protected Dictionary<string, JsonElement>? Extra => AdditionalProperties.Count == 0 ? null : AdditionalProperties.ToDictionary();
+
+    /// <summary>Refuses what is certainly wrong before anything is sent. Local files are looked at.</summary>
     /// <exception cref="RunwayException">What is wrong, what is allowed, what to do.</exception>
-    public abstract void Validate();
-
-    internal abstract Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken);
-
-    /// <summary>Refuses additional members that have a parameter of their own: sent twice, they would mean two things.</summary>
-    protected void RequireUnknown(IEnumerable<string> ownMembers)
+    public void Validate()
     {
-        if (ownMembers.FirstOrDefault(AdditionalProperties.ContainsKey) is { } known)
+        if (string.IsNullOrWhiteSpace(Model))
         {
-            throw Invalid("RunwayMemberGivenTwice", $"'{known}' is not an additional member.", $"Pass it as -{char.ToUpperInvariant(known[0])}{known[1..]}.");
+            throw Invalid("RunwayInvalidModel", "The model is empty.", "Leave -Model out to use the default.");
         }
+
+        Check();
+        _ = ReplaceMedia((source, allowed) =>
+        {
+            source.Require(allowed);
+            return source;
+        });
+        RequireUnknown(ToWire().Members);
     }
 
+    /// <summary>The request with every local file replaced by an address: read, or uploaded first.</summary>
+    internal async Task<GenerationRequest> PrepareAsync(RunwayConnection connection, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var media = new Dictionary<(MediaSource Source, MediaKind Allowed), Task<MediaSource>>();
+        _ = ReplaceMedia((source, allowed) =>
+        {
+            media.TryAdd((source, allowed), connection.Uploads.ResolveAsync(source, allowed, observer, cancellationToken));
+            return source;
+        });
+        if (media.Count == 0)
+        {
+            return this;
+        }
+
+        await Task.WhenAll(media.Values).ConfigureAwait(false);
+        return ReplaceMedia((source, allowed) => media[(source, allowed)].Result);
+    }
+
+    internal Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken) =>
+        ToWire().SendAsync(client, cancellationToken);
+
+    /// <summary>The body as it would be sent now; a local file shows as its path.</summary>
+    internal JsonElement ToJson() => ToWire().ToJson();
+
+    /// <summary>The one place where a request becomes the wire's type.</summary>
+    private protected abstract WireBody ToWire();
+
+    /// <summary>Refuses what is wrong whatever the model.</summary>
+    private protected virtual void Check()
+    {
+    }
+
+    /// <summary>
+    /// The request with each of its media passed through <paramref name="replace"/>: the one place that knows which
+    /// members are media, and of which kind they may be.
+    /// </summary>
+    private protected virtual GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => this;
+
+    /// <summary>Whether a member that the wire knows may be sent as an additional one all the same.</summary>
+    private protected virtual bool IsOpen(string member) => false;
+
     /// <summary>An error about the input; nothing was sent.</summary>
-    protected static RunwayException Invalid(string errorId, string message, string action) =>
+    private protected static RunwayException Invalid(string errorId, string message, string action) =>
         new(errorId, RunwayErrorKind.InvalidArgument, message, action);
+
+    // Sent twice, a member would mean two things.
+    private void RequireUnknown(IEnumerable<string> ownMembers)
+    {
+        if (ownMembers.FirstOrDefault(m => AdditionalProperties.ContainsKey(m) && !IsOpen(m)) is { } known)
+        {
+            throw Invalid("RunwayMemberGivenTwice", $"'{known}' is not an additional member of {Operation}.", "It has a parameter of its own; Get-Help with -Parameter * names it.");
+        }
+    }
 }

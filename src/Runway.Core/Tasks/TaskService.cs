@@ -31,7 +31,10 @@ public sealed class TaskService
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(options);
         request.Validate();
-        var task = await _submitter.CreateAsync(request, options, observer, cancellationToken).ConfigureAwait(false);
+
+        // Only what is going out holds the content of files; what is remembered below holds their paths.
+        var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
+        var task = await _submitter.CreateAsync(complete, options, observer, cancellationToken).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
         _retrier.Remember(task, request, options);
         return task;

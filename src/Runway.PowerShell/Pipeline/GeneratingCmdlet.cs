@@ -11,7 +11,7 @@ namespace Runway.PowerShell;
 public abstract class GeneratingCmdlet : OrderedCmdlet
 {
     private int _index = -1;
-    private int _notSent;
+    private int _withoutTask;
     private RunwayException? _hopeless;
     private double? _balance;
     private (string Batch, BatchMemory Tasks)? _memory;
@@ -64,25 +64,27 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
     }
 
-    /// <summary>Sends one input.</summary>
-    protected override void ProcessRecord()
+    /// <summary>Pipeline thread: checks one request, asks, and sends it.</summary>
+    /// <param name="target">The user's own object that it stands for, for errors.</param>
+    /// <param name="build">Makes the request from the bound parameters; what it throws is the error of this input alone.</param>
+    private protected void Submit(object target, Func<GenerationRequest> build)
     {
         var index = ++_index;
         if (_hopeless is not null)
         {
-            _notSent++;
+            _withoutTask++;
             return;
         }
 
         GenerationRequest request;
         try
         {
-            request = BuildRequest();
+            request = build();
             request.Validate();
         }
         catch (RunwayException e)
         {
-            WriteError(e, Target);
+            WriteError(e, target);
             return;
         }
 
@@ -91,7 +93,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             WriteWarning($"Sent unchecked: {string.Join(", ", AdditionalProperty.Keys.Cast<object>())}.");
         }
 
-        if (FromMemory(request, index) || !ShouldProcess(request.PromptText ?? request.Model, $"Create a task: {request.Summary}"))
+        if (FromMemory(target, request, index) || !ShouldProcess(request.PromptText ?? target.ToString(), $"Create a task: {request.Summary}"))
         {
             return;
         }
@@ -104,30 +106,24 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             RetryUnknown = RetryUnknown,
             BalanceBefore = _balance,
         };
-        Start(Target, async () => await Service.Tasks.CreateAsync(request, options, Observer, StopToken).ConfigureAwait(false));
+        Start(target, async () => await Service.Tasks.CreateAsync(request, options, Observer, StopToken).ConfigureAwait(false));
     }
 
     /// <summary>Writes the tasks that are still to come.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_notSent > 0)
+        if (_withoutTask > 0)
         {
-            WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{_notSent} more inputs were not sent, because they would have met the same error."));
+            WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{_withoutTask} more inputs have no task: they met the same error, or were not sent because they would have."));
         }
     }
-
-    /// <summary>The user's own object that the current record stands for, for errors.</summary>
-    private protected abstract object Target { get; }
 
     /// <summary>A cell that is left blank in a CSV file says nothing, as does a parameter that is left out.</summary>
     private protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    /// <summary>The request that the bound parameters describe.</summary>
-    private protected abstract GenerationRequest BuildRequest();
-
     // Whether an earlier run of the batch made this already; then its task is written, in its place in the order.
-    private bool FromMemory(GenerationRequest request, int index)
+    private bool FromMemory(object target, GenerationRequest request, int index)
     {
         if (!SkipExisting)
         {
@@ -151,7 +147,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             return false;
         }
 
-        Start(Target, () => known.Status == RunwayTaskStatus.Unknown
+        Start(target, () => known.Status == RunwayTaskStatus.Unknown
             ? throw new RunwayException(
                 "RunwaySubmissionOutcomeUnknown",
                 RunwayErrorKind.OutcomeUnknown,
@@ -163,7 +159,14 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     private protected override void OnFailed(Exception exception, object target)
     {
-        // A bad key or an empty account refuses the thousandth prompt like the first.
+        // A bad key or an empty account refuses the thousandth prompt like the first: one error says it for all that
+        // were under way.
+        if (_hopeless is { } said && exception is RunwayException again && again.ErrorId == said.ErrorId)
+        {
+            _withoutTask++;
+            return;
+        }
+
         if (exception is RunwayException { Kind: RunwayErrorKind.Authentication or RunwayErrorKind.QuotaExceeded } or RunwayException { ErrorId: "RunwayDailyQuotaExceeded" })
         {
             _hopeless ??= (RunwayException)exception;

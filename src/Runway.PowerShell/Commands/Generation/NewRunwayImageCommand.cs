@@ -5,7 +5,24 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Creates one image task for each prompt and returns the tasks as soon as they exist, in the order of the prompts.
 /// Waiting and saving are the work of Wait-RunwayTask and Save-RunwayTaskOutput.
+/// <para>
+/// A prompt that is refused is an error of its own; the others go on. A request is sent once and never again where the
+/// service may have taken it, so that no picture is paid for twice.
+/// </para>
+/// <para>
+/// The prompt and its settings also bind by property name, so that the rows of a CSV file with the columns PromptText,
+/// Model, Ratio and Seed need no loop.
+/// </para>
 /// </summary>
+/// <remarks>
+/// Each task costs credits; -WhatIf sends nothing and names what would be created. When the key is refused or the
+/// credits are used up, the rest of the input is not sent.
+/// </remarks>
+/// <seealso cref="WaitRunwayTaskCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+/// <seealso cref="StopRunwayTaskCommand"/>
+/// <seealso href="about_Runway"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.New, "RunwayImage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
 public sealed class NewRunwayImageCommand : GeneratingCmdlet
@@ -16,11 +33,11 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [AllowEmptyString]
     public string PromptText { get; set; } = string.Empty;
 
-    /// <summary>The model; gen4_image when nothing is said. Any name is passed on, since the service adds models.</summary>
+    /// <summary>The model; <c>gen4_image</c> when nothing is said. Any name is passed on, since the service adds models.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string Model { get; set; } = ImageRequest.DefaultModel;
 
-    /// <summary>Width:height of the picture in pixels; 1280:720 when nothing is said and the model is a gen4 image model.</summary>
+    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>; <c>1280:720</c> when nothing is said and the model is a gen4 image model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Ratio { get; set; }
 
@@ -31,25 +48,26 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>
     /// Pictures to refer to: paths, https URLs, runway:// URIs or data URIs, alone or under a tag as in
-    /// @{ hero = './hero.png' }; the prompt then says @hero.
+    /// <c>@{ hero = './hero.png' }</c>; the prompt then says @hero. A file travels inside the request, with at most 3.9 MB.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object[]? ReferenceImage { get; set; }
 
-    /// <summary>How strictly recognisable public figures are held back: auto (the service's default) or low.</summary>
+    /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PublicFigureThresholdCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
-    private protected override object Target => PromptText;
+    /// <summary>Sends one prompt.</summary>
+    protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
 
-    private protected override GenerationRequest BuildRequest() => new ImageRequest
+    private ImageRequest BuildRequest() => new()
     {
         PromptText = PromptText,
         Model = Given(Model) ?? ImageRequest.DefaultModel,
         Ratio = Given(Ratio),
         Seed = Seed,
-        ReferenceImages = new ReferenceImageReader(this).Read(ReferenceImage),
+        ReferenceImages = new ImageReferenceReader(this).Read(ReferenceImage),
         PublicFigureThreshold = Given(PublicFigureThreshold)?.ToLowerInvariant(),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Runway;
+
+/// <summary>
+/// What tells one content from another: SHA-256 and length. A file whose size and time of change stay the same is read
+/// once, however many tasks use it.
+/// </summary>
+internal sealed class ContentHash
+{
+    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Changed), string> _known = new();
+
+    public async Task<string> OfAsync(MediaFile file, CancellationToken cancellationToken)
+    {
+        var key = (file.Path, file.Length, File.GetLastWriteTimeUtc(file.Path));
+        if (!_known.TryGetValue(key, out var hash))
+        {
+            _known[key] = hash = $"{await ReadAsync(file.Path, cancellationToken).ConfigureAwait(false)}:{file.Length}";
+        }
+
+        return hash;
+    }
+
+    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(StorageFormStream.BufferSize);
+        try
+        {
+            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                sha.AppendData(buffer, 0, read);
+            }
+
+            return Convert.ToHexString(sha.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

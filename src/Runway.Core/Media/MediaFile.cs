@@ -1,0 +1,77 @@
+namespace Runway;
+
+/// <summary>A local file that was looked at: its size and what its content is.</summary>
+internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
+{
+    /// <summary>The largest file that the service takes, in bytes: 200 MB.</summary>
+    public const long MaxBytes = 200_000_000;
+
+    /// <summary>The smallest file that can be uploaded, in bytes.</summary>
+    public const int MinUploadBytes = 512;
+
+    private string DataUriPrefix => $"data:{Format.MediaType};base64,";
+
+    /// <summary>Whether its base64 form is short enough to travel inside the request.</summary>
+    public bool FitsInline => Format.TravelsInline && DataUriPrefix.Length + ((Length + 2) / 3 * 4) <= MediaAddress.MaxDataUri;
+
+    /// <summary>Looks at a file.</summary>
+    /// <exception cref="RunwayException">It is missing, unreadable, too large, or nothing that is allowed here.</exception>
+    public static MediaFile Open(string path, MediaKind allowed)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            Span<byte> head = stackalloc byte[MediaSignature.Length];
+            var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            return Check(path, stream.Length, MediaSignature.Recognise(head[..read]), allowed);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RunwayException("RunwayFileNotFound", RunwayErrorKind.NotFound, $"There is no file '{path}'.", "Check the path. An address has to begin with https://, runway:// or data:.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotReadable(path, e);
+        }
+    }
+
+    /// <summary>The whole file as a data URI.</summary>
+    public async Task<string> ToDataUriAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return DataUriPrefix + Convert.ToBase64String(await File.ReadAllBytesAsync(Path, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotReadable(Path, e);
+        }
+    }
+
+    /// <summary>Refuses what is too small for storage.</summary>
+    /// <exception cref="RunwayException">It has fewer than 512 bytes.</exception>
+    public void RequireUploadable()
+    {
+        if (Length < MinUploadBytes)
+        {
+            throw Invalid($"'{Path}' has {Length} bytes; an upload has at least {MinUploadBytes}.", "Pass the file itself where it is used: a small one travels inside the request.");
+        }
+    }
+
+    internal static RunwayException NotReadable(string path, Exception e) => Directory.Exists(path)
+        ? Invalid($"'{path}' is a folder.", "Give files, for example with a wildcard: folder/*.png.")
+        : new RunwayException("RunwayFileNotReadable", RunwayErrorKind.File, $"'{path}' could not be read. {e.Message}", "Check the path and the permissions.", e);
+
+    private static MediaFile Check(string path, long length, MediaFormat? format, MediaKind allowed) => format switch
+    {
+        _ when length == 0 => throw Invalid($"'{path}' is empty (0 bytes).", $"Give {MediaFormat.Describe(allowed)}."),
+        null => throw Invalid($"'{path}' is not {MediaFormat.Describe(allowed)}, by its content.", "Convert the file; what counts is the content, not the extension."),
+        { IsAccepted: false } => throw Invalid($"'{path}' is {format.Name}, which the service does not take.", $"Convert it to {MediaFormat.Describe(allowed)}."),
+        _ when !allowed.HasFlag(format.Kind) => throw Invalid($"'{path}' is {format.Name}, by its content.", $"Needed here: {MediaFormat.Describe(allowed)}."),
+        _ when length > MaxBytes => throw Invalid($"'{path}' has {length:N0} bytes; the service takes {MaxBytes:N0} (200 MB).", "Make it shorter or smaller."),
+        _ => new MediaFile(path, length, format),
+    };
+
+    private static RunwayException Invalid(string message, string action) =>
+        new("RunwayInvalidMedia", RunwayErrorKind.InvalidArgument, message, action);
+}

@@ -1,0 +1,15 @@
+namespace Runway;
+
+/// <summary>What a medium is; several together say that any of them will do.</summary>
+[Flags]
+public enum MediaKind
+{
+    /// <summary>A picture: PNG, JPEG or WebP.</summary>
+    Image = 1,
+
+    /// <summary>A video: MP4, QuickTime, WebM, Matroska, 3GPP, Ogg and a few others.</summary>
+    Video = 2,
+
+    /// <summary>A sound: MP3, WAV, FLAC, M4A or AAC.</summary>
+    Audio = 4,
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>
+/// One upload: a placeholder from the API, then the form to storage, which is another host and never sees the key. A
+/// form that fails is never posted again; a new placeholder is asked for, as the service advises.
+/// </summary>
+internal sealed partial class StorageUploader(RunwayConnection connection)
+{
+    private const int MaxAttempts = 4;
+    private const int MaxNameLength = 100;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private readonly ReadPolicy _reads = new(connection);
+
+    public async Task<RunwayUpload> UploadAsync(MediaFile file, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var name = NameFor(file);
+        for (var attempt = 1; ; attempt++)
+        {
+            var expiresAt = connection.Clock.GetUtcNow() + Lifetime;
+            var place = await _reads.RunAsync(
+                $"Asking for a place for '{name}'",
+                (client, token) => client.CreateUploadAsync(new UploadRequest { Filename = name, Type = UploadRequestType.Ephemeral }, token),
+                observer,
+                FirstDelay,
+                cancellationToken).ConfigureAwait(false);
+            var (url, runwayUri) = Require(place, name);
+            var problem = await PostAsync(url, place.Fields ?? new Dictionary<string, string>(), file, name, observer, cancellationToken).ConfigureAwait(false);
+            if (problem is null)
+            {
+                return new RunwayUpload(runwayUri, name, file.Length, file.Format.MediaType, expiresAt);
+            }
+
+            if (attempt == MaxAttempts)
+            {
+                throw new RunwayException(
+                    "RunwayUploadFailed",
+                    RunwayErrorKind.Connection,
+                    $"Uploading '{file.Path}': storage at '{url.Host}' did not take it in {MaxAttempts} attempts ({problem.TrimEnd('.')}).",
+                    "Nothing was charged. Try again; if it stays, check the network, or give an https URL instead of the file.");
+            }
+
+            await Task.Delay(Backoff.Delay(attempt, FirstDelay), connection.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>What went wrong; null when storage took the file.</returns>
+    private async Task<string?> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        // Not how long it may take, which the line decides, but how long it may stand still.
+        var patience = connection.Options.RequestTimeout;
+        using var stall = new CancellationTokenSource(patience, connection.Clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, url);
+        request.Options.Set(RequestContext.Key, new RequestContext(observer));
+        request.Content = new StorageForm(fields, file, name, taken =>
+        {
+            stall.CancelAfter(patience);
+            observer?.OnUpload(file.Path, Math.Min(taken, file.Length), file.Length);
+        });
+        try
+        {
+            using var response = await connection.Files.SendAsync(request, linked.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? null
+                : $"it answered {(int)response.StatusCode} {ErrorCode().Match(await response.Content.ReadAsStringAsync(linked.Token).ConfigureAwait(false)).Groups[1].Value}".TrimEnd();
+        }
+        catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return $"nothing moved for {patience.TotalSeconds:0} s";
+        }
+        catch (HttpRequestException e)
+        {
+            return connection.Redact(e.Message);
+        }
+    }
+
+    private static (Uri Url, string RunwayUri) Require(UploadResponse place, string name) =>
+        Uri.TryCreate(place.UploadUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && place.RunwayUri is { Length: > 0 } runwayUri
+            ? (url, runwayUri)
+            : throw new RunwayException(
+                "RunwayUnexpectedResponse",
+                RunwayErrorKind.InvalidData,
+                $"Asking for a place for '{name}': the answer lacks the address of the storage or the runway:// URI.",
+                "The answer does not have the API's form. Check that the base URL is the API's.");
+
+    // The service decides by the extension what it expects, so a wrong or missing one is replaced.
+    private static string NameFor(MediaFile file)
+    {
+        var extension = Path.GetExtension(file.Path).ToLowerInvariant();
+        var stem = Unsafe().Replace(Path.GetFileNameWithoutExtension(file.Path), "_");
+        return (stem.Length > MaxNameLength ? stem[..MaxNameLength] : stem)
+            + (file.Format.Extensions.Contains(extension) ? extension : file.Format.Extensions[0]);
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9._-]", RegexOptions.CultureInvariant)]
+    private static partial Regex Unsafe();
+
+    [GeneratedRegex("<Code>([A-Za-z]{1,60})</Code>", RegexOptions.CultureInvariant)]
+    private static partial Regex ErrorCode();
+}

@@ -1,0 +1,65 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>A character that acts as a person in a video does: <c>POST /v1/character_performance</c>.</summary>
+public sealed record CharacterPerformanceRequest : GenerationRequest
+{
+    /// <summary>The model that is used when none is named.</summary>
+    public const string DefaultModel = "act_two";
+
+    /// <inheritdoc/>
+    public override string Operation => "character_performance";
+
+    /// <summary>The character: a picture or a video with a face that can be recognised.</summary>
+    public MediaSource? Character { get; init; }
+
+    /// <summary>The performance: a video of 3 to 30 seconds of a person.</summary>
+    public MediaSource? Reference { get; init; }
+
+    /// <summary>The size of the video, width:height in pixels, such as <c>1280:720</c>.</summary>
+    public string? Ratio { get; init; }
+
+    /// <summary>Whether gestures are taken over as well as the face; the service does when absent. For a character from a picture only.</summary>
+    public bool? BodyControl { get; init; }
+
+    /// <summary>How strong the expression is, 1 to 5; 3 when absent.</summary>
+    public int? ExpressionIntensity { get; init; }
+
+    /// <summary>Same seed, same request, similar video; 0 to 4294967295.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the default) or <c>low</c>.</summary>
+    public string? PublicFigureThreshold { get; init; }
+
+    private protected override void Check()
+    {
+        RequestParts.RequireMedia(Character, "The character");
+        RequestParts.RequireMedia(Reference, "The performance");
+        _ = Character!.RequireKind(MediaKind.Image | MediaKind.Video);
+        RequestParts.RequireSeed(Seed);
+        RequestParts.RequireThreshold(PublicFigureThreshold);
+    }
+
+    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => this with
+    {
+        Character = Character.Map(replace, MediaKind.Image | MediaKind.Video),
+        Reference = Reference.Map(replace, MediaKind.Video),
+    };
+
+    private protected override WireBody ToWire() => WireBody.Of(
+        new Generated.CharacterPerformanceRequest
+        {
+            Model = Model,
+            Character = new CharacterMedia { Type = Character!.RequireKind(MediaKind.Image | MediaKind.Video) == MediaKind.Image ? "image" : "video", Uri = Character.Text },
+            Reference = new PerformanceReference { Type = "video", Uri = Reference!.Text },
+            Ratio = Ratio,
+            BodyControl = BodyControl,
+            ExpressionIntensity = ExpressionIntensity,
+            Seed = Seed,
+            ContentModeration = RequestParts.Moderation(PublicFigureThreshold),
+            AdditionalProperties = Extra,
+        },
+        RunwayJsonContext.Wire.CharacterPerformanceRequest,
+        static (client, body, token) => client.CreateCharacterPerformanceAsync(body, token));
+}

@@ -1,0 +1,66 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>A video that begins, or ends, with a picture: <c>POST /v1/image_to_video</c>.</summary>
+public sealed record ImageToVideoRequest : VideoRequest
+{
+    /// <summary>The model that is used when none is named.</summary>
+    public const string DefaultModel = "gen4_turbo";
+
+    /// <inheritdoc/>
+    public override string Operation => "image_to_video";
+
+    /// <summary>The first frame.</summary>
+    public MediaSource? Image { get; init; }
+
+    /// <summary>The last frame, for models that take one.</summary>
+    public MediaSource? LastImage { get; init; }
+
+    // One picture alone goes in the short form, which every model understands as the first frame.
+    private PromptImages PromptImage => (Image, LastImage) switch
+    {
+        (null, null) => new PromptImages([]),
+        ({ } first, null) => new PromptImages(first.Text),
+        (null, { } last) => new PromptImages([At(last, "last")]),
+        ({ } first, { } last) => new PromptImages([At(first, "first"), At(last, "last")]),
+    };
+
+    private protected override void Check()
+    {
+        base.Check();
+        RequestParts.RequireMedia(Image ?? LastImage, "The picture");
+        RequireAbsent(References.Count == 0, "ReferenceImage", "Use it with a prompt alone or with -Video; -Image is the first frame.");
+    }
+
+    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => (ImageToVideoRequest)base.ReplaceMedia(replace) with
+    {
+        Image = Image.Map(replace, MediaKind.Image),
+        LastImage = LastImage.Map(replace, MediaKind.Image),
+    };
+
+    private protected override WireBody ToWire() => WireBody.Of(
+        new Generated.ImageToVideoRequest
+        {
+            Model = Model,
+            PromptImage = PromptImage,
+            PromptText = PromptText,
+            Ratio = EffectiveRatio,
+            Duration = EffectiveDuration?.ToWire(),
+            Seed = Seed,
+            Audio = Audio,
+            NegativePrompt = NegativePrompt,
+            ContentModeration = RequestParts.Moderation(PublicFigureThreshold),
+            Resolution = Resolution,
+            OutputFormat = OutputFormat,
+            ProresProfile = ProresProfile,
+            ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
+            ReferenceVideos = RequestParts.List(ReferenceVideos, RequestParts.ReferenceVideo),
+            PromptExpansionMode = PromptExpansionMode,
+            AdditionalProperties = Extra,
+        },
+        RunwayJsonContext.Wire.ImageToVideoRequest,
+        static (client, body, token) => client.CreateImageToVideoAsync(body, token));
+
+    private static PromptImage At(MediaSource image, string position) => new() { Uri = image.Text, Position = position };
+}

@@ -1,0 +1,67 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>Parts that several operations share: checks that hold for every model, and small pieces of the wire.</summary>
+internal static class RequestParts
+{
+    /// <summary>The largest seed: 32 bits without a sign.</summary>
+    public const long MaxSeed = 4294967295;
+
+    public static void RequirePrompt(string? promptText)
+    {
+        if (string.IsNullOrWhiteSpace(promptText))
+        {
+            throw Invalid("RunwayInvalidPrompt", "The prompt is empty.", "Give a prompt; leave blank lines out of the input.");
+        }
+    }
+
+    public static void RequireSeed(long? seed)
+    {
+        if (seed is < 0 or > MaxSeed)
+        {
+            throw Invalid("RunwayInvalidSeed", $"The seed {seed} is out of range.", $"Use a whole number from 0 to {MaxSeed}.");
+        }
+    }
+
+    public static void RequireThreshold(string? threshold)
+    {
+        if (threshold is not null && !ImageRequest.PublicFigureThresholds.Contains(threshold))
+        {
+            throw Invalid("RunwayInvalidPublicFigureThreshold", $"'{threshold}' is not a threshold for public figures.", $"Use one of {string.Join(", ", ImageRequest.PublicFigureThresholds)}, or leave it out.");
+        }
+    }
+
+    /// <summary>A mandatory medium, or an error that names what is needed.</summary>
+    public static void RequireMedia(MediaSource? source, string what)
+    {
+        if (source is null)
+        {
+            throw Invalid("RunwayMediaRequired", $"{what} is missing.", "Give a path, an https URL, a runway:// URI or a data URI.");
+        }
+    }
+
+    public static ContentModeration? Moderation(string? threshold) =>
+        threshold is null ? null : new ContentModeration { PublicFigureThreshold = threshold };
+
+    /// <summary>A list as the wire wants it: absent when it is empty.</summary>
+    public static T[]? List<T>(IReadOnlyList<MediaSource> sources, Func<string, T> make) =>
+        sources.Count == 0 ? null : [.. sources.Select(s => make(s.Text))];
+
+    public static Reference Reference(string uri) => new() { Uri = uri };
+
+    public static ReferenceVideo ReferenceVideo(string uri) => new() { Type = "video", Uri = uri };
+
+    public static ReferenceAudio ReferenceAudio(string uri) => new() { Type = "audio", Uri = uri };
+
+    /// <summary>A list with each of its media replaced.</summary>
+    public static IReadOnlyList<MediaSource> Each(this IReadOnlyList<MediaSource> sources, Func<MediaSource, MediaKind, MediaSource> replace, MediaKind allowed) =>
+        sources.Count == 0 ? sources : [.. sources.Select(s => replace(s, allowed))];
+
+    /// <summary>A medium replaced, where there is one.</summary>
+    public static MediaSource? Map(this MediaSource? source, Func<MediaSource, MediaKind, MediaSource> replace, MediaKind allowed) =>
+        source is null ? null : replace(source, allowed);
+
+    private static RunwayException Invalid(string errorId, string message, string action) =>
+        new(errorId, RunwayErrorKind.InvalidArgument, message, action);
+}

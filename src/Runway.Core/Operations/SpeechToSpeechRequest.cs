@@ -1,0 +1,44 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>Speech in another voice: <c>POST /v1/speech_to_speech</c>.</summary>
+public sealed record SpeechToSpeechRequest : GenerationRequest
+{
+    /// <summary>The model that is used when none is named.</summary>
+    public const string DefaultModel = "eleven_multilingual_sts_v2";
+
+    /// <inheritdoc/>
+    public override string Operation => "speech_to_speech";
+
+    /// <summary>The sound, or the video, with the speech.</summary>
+    public MediaSource? Media { get; init; }
+
+    /// <summary>The name of the voice that is to speak instead, such as <c>Maya</c>.</summary>
+    public string? VoicePreset { get; init; }
+
+    /// <summary>Whether noise behind the speech is taken away.</summary>
+    public bool? RemoveBackgroundNoise { get; init; }
+
+    private protected override void Check()
+    {
+        RequestParts.RequireMedia(Media, "The sound or video");
+        VoiceParts.RequirePreset(VoicePreset);
+        _ = Media!.RequireKind(MediaKind.Audio | MediaKind.Video);
+    }
+
+    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
+        this with { Media = Media.Map(replace, MediaKind.Audio | MediaKind.Video) };
+
+    private protected override WireBody ToWire() => WireBody.Of(
+        new Generated.SpeechToSpeechRequest
+        {
+            Model = Model,
+            Media = new SpeechMedia { Type = Media!.RequireKind(MediaKind.Audio | MediaKind.Video) == MediaKind.Audio ? "audio" : "video", Uri = Media.Text },
+            Voice = VoiceParts.ToWire(VoicePreset, null)!,
+            RemoveBackgroundNoise = RemoveBackgroundNoise,
+            AdditionalProperties = Extra,
+        },
+        RunwayJsonContext.Wire.SpeechToSpeechRequest,
+        static (client, body, token) => client.CreateSpeechToSpeechAsync(body, token));
+}

@@ -1,0 +1,45 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>A video from text: <c>POST /v1/text_to_video</c>.</summary>
+public sealed record TextToVideoRequest : VideoRequest
+{
+    /// <summary>The model that is used when none is named.</summary>
+    public const string DefaultModel = "gen4.5";
+
+    /// <inheritdoc/>
+    public override string Operation => "text_to_video";
+
+    private protected override void Check()
+    {
+        base.Check();
+        if (PromptText is null && References.Count + ReferenceAudio.Count + ReferenceVideos.Count == 0)
+        {
+            throw Invalid("RunwayInvalidPrompt", "There is nothing to make a video from.", "Give -PromptText, -Image or -Video.");
+        }
+    }
+
+    private protected override WireBody ToWire() => WireBody.Of(
+        new Generated.TextToVideoRequest
+        {
+            Model = Model,
+            PromptText = PromptText,
+            Ratio = EffectiveRatio,
+            Duration = EffectiveDuration?.ToWire(),
+            Seed = Seed,
+            Audio = Audio,
+            NegativePrompt = NegativePrompt,
+            ContentModeration = RequestParts.Moderation(PublicFigureThreshold),
+            Resolution = Resolution,
+            OutputFormat = OutputFormat,
+            ProresProfile = ProresProfile,
+            References = RequestParts.List(References, RequestParts.Reference),
+            ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
+            ReferenceVideos = RequestParts.List(ReferenceVideos, RequestParts.ReferenceVideo),
+            PromptExpansionMode = PromptExpansionMode,
+            AdditionalProperties = Extra,
+        },
+        RunwayJsonContext.Wire.TextToVideoRequest,
+        static (client, body, token) => client.CreateTextToVideoAsync(body, token));
+}

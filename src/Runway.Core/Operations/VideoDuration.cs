@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Runway;
+
+/// <summary>A length of a video: whole or broken seconds, or the choice left to the model.</summary>
+public readonly record struct VideoDuration
+{
+    private readonly double _seconds;
+    private readonly bool _isAuto;
+
+    private VideoDuration(double seconds, bool isAuto) => (_seconds, _isAuto) = (seconds, isAuto);
+
+    /// <summary>The model decides. The longest length is charged first and the rest is paid back.</summary>
+    public static VideoDuration Auto { get; } = new(0, isAuto: true);
+
+    /// <summary>The seconds; null when the model decides.</summary>
+    public double? Seconds => _isAuto ? null : _seconds;
+
+    /// <summary>A length in seconds.</summary>
+    public static VideoDuration FromSeconds(double seconds) => new(seconds, isAuto: false);
+
+    /// <summary>Reads seconds (with a dot, whatever the culture) or <c>auto</c>.</summary>
+    /// <exception cref="RunwayException">It is neither.</exception>
+    public static VideoDuration Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text = text.Trim();
+        return text.Equals("auto", StringComparison.OrdinalIgnoreCase) ? Auto
+            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? FromSeconds(seconds)
+            : throw new RunwayException(
+                "RunwayInvalidDuration",
+                RunwayErrorKind.InvalidArgument,
+                $"'{text}' is not a duration.",
+                "Use a number of seconds such as 5, or auto where the model takes it.");
+    }
+
+    /// <summary>The seconds, or <c>auto</c>.</summary>
+    public override string ToString() => _isAuto ? "auto" : _seconds.ToString(CultureInfo.InvariantCulture);
+
+    internal Generated.Duration ToWire() => _isAuto ? Generated.Duration.Auto : _seconds;
+}

@@ -1,0 +1,42 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>A video brought to high dynamic range: <c>POST /v1/video_to_hdr</c>.</summary>
+public sealed record VideoToHdrRequest : GenerationRequest
+{
+    /// <summary>The model that is used when none is named.</summary>
+    public const string DefaultModel = "ruby";
+
+    /// <inheritdoc/>
+    public override string Operation => "video_to_hdr";
+
+    /// <summary>The video, of up to 30 seconds.</summary>
+    public MediaSource? Video { get; init; }
+
+    /// <summary>The format, such as <c>hdr10</c> (when absent), <c>hlg</c> or <c>hdr_prores</c>.</summary>
+    public string? OutputFormat { get; init; }
+
+    /// <summary>The ProRes profile: <c>422</c>, <c>422 HQ</c> or <c>4444</c>, where the format is ProRes.</summary>
+    public string? ProresProfile { get; init; }
+
+    private protected override void Check()
+    {
+        RequestParts.RequireMedia(Video, "The video");
+    }
+
+    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
+        this with { Video = Video.Map(replace, MediaKind.Video) };
+
+    private protected override WireBody ToWire() => WireBody.Of(
+        new Generated.VideoToHdrRequest
+        {
+            Model = Model,
+            VideoUri = Video!.Text,
+            OutputFormat = OutputFormat,
+            ProresProfile = ProresProfile,
+            AdditionalProperties = Extra,
+        },
+        RunwayJsonContext.Wire.VideoToHdrRequest,
+        static (client, body, token) => client.CreateVideoToHdrAsync(body, token));
+}

@@ -1,0 +1,54 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>Speech in another language: <c>POST /v1/voice_dubbing</c>.</summary>
+public sealed record VoiceDubbingRequest : GenerationRequest
+{
+    /// <summary>The model that is used when none is named.</summary>
+    public const string DefaultModel = "eleven_voice_dubbing";
+
+    /// <inheritdoc/>
+    public override string Operation => "voice_dubbing";
+
+    /// <summary>The sound with the speech.</summary>
+    public MediaSource? Audio { get; init; }
+
+    /// <summary>The language to speak, such as <c>de</c>.</summary>
+    public string? TargetLanguage { get; init; }
+
+    /// <summary>Whether the original voices are left out of it instead of being imitated.</summary>
+    public bool? DisableVoiceCloning { get; init; }
+
+    /// <summary>Whether only the speech is kept.</summary>
+    public bool? DropBackgroundAudio { get; init; }
+
+    /// <summary>How many people speak; found out when absent.</summary>
+    public int? SpeakerCount { get; init; }
+
+    private protected override void Check()
+    {
+        RequestParts.RequireMedia(Audio, "The sound");
+        if (string.IsNullOrWhiteSpace(TargetLanguage))
+        {
+            throw Invalid("RunwayLanguageRequired", "The language to dub into is missing.", "Pass -TargetLanguage, for example -TargetLanguage de.");
+        }
+    }
+
+    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
+        this with { Audio = Audio.Map(replace, MediaKind.Audio) };
+
+    private protected override WireBody ToWire() => WireBody.Of(
+        new Generated.VoiceDubbingRequest
+        {
+            Model = Model,
+            AudioUri = Audio!.Text,
+            TargetLang = TargetLanguage!,
+            DisableVoiceCloning = DisableVoiceCloning,
+            DropBackgroundAudio = DropBackgroundAudio,
+            NumSpeakers = SpeakerCount,
+            AdditionalProperties = Extra,
+        },
+        RunwayJsonContext.Wire.VoiceDubbingRequest,
+        static (client, body, token) => client.CreateVoiceDubbingAsync(body, token));
+}

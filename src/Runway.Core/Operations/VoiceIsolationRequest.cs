@@ -1,0 +1,34 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>A voice without what is around it: <c>POST /v1/voice_isolation</c>.</summary>
+public sealed record VoiceIsolationRequest : GenerationRequest
+{
+    /// <summary>The model that is used when none is named.</summary>
+    public const string DefaultModel = "eleven_voice_isolation";
+
+    /// <inheritdoc/>
+    public override string Operation => "voice_isolation";
+
+    /// <summary>The sound, longer than 4.6 seconds and shorter than an hour.</summary>
+    public MediaSource? Audio { get; init; }
+
+    private protected override void Check()
+    {
+        RequestParts.RequireMedia(Audio, "The sound");
+    }
+
+    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
+        this with { Audio = Audio.Map(replace, MediaKind.Audio) };
+
+    private protected override WireBody ToWire() => WireBody.Of(
+        new Generated.VoiceIsolationRequest
+        {
+            Model = Model,
+            AudioUri = Audio!.Text,
+            AdditionalProperties = Extra,
+        },
+        RunwayJsonContext.Wire.VoiceIsolationRequest,
+        static (client, body, token) => client.CreateVoiceIsolationAsync(body, token));
+}

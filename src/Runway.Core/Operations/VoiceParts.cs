@@ -1,0 +1,36 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>How a voice is named, and how that becomes the wire's form.</summary>
+public static class VoiceParts
+{
+    /// <summary>The voice that speaks when none is named: the first of the service's list.</summary>
+    public const string Default = "Maya";
+
+    internal static void RequirePreset(string? preset)
+    {
+        if (string.IsNullOrWhiteSpace(preset))
+        {
+            throw Invalid("RunwayVoiceRequired", "The voice is missing.", $"Pass -Voice, for example -Voice {Default}.");
+        }
+    }
+
+    internal static void RequireOne(string? preset, MediaSource? sample)
+    {
+        if (preset is not null && sample is not null)
+        {
+            throw Invalid("RunwayInvalidVoice", "A voice is given twice, by name and by a recording.", "Pass -Voice or -VoiceSample, not both.");
+        }
+    }
+
+    internal static Voice? ToWire(string? preset, MediaSource? sample) => (preset, sample) switch
+    {
+        (_, { } recording) => new Voice { Type = "reference-audio", AudioUri = recording.Text },
+        ({ } name, _) => new Voice { Type = "runway-preset", PresetId = name },
+        _ => null,
+    };
+
+    private static RunwayException Invalid(string errorId, string message, string action) =>
+        new(errorId, RunwayErrorKind.InvalidArgument, message, action);
+}

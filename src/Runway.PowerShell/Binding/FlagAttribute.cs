@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Reads true, false, yes, no, 1 and 0 from the cell of a CSV file, which PowerShell itself does not take for a switch
+/// or a Boolean. A blank cell is absent.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FlagAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
+    {
+        string text when string.IsNullOrWhiteSpace(text) => null,
+        string text => text.Trim().ToLowerInvariant() switch
+        {
+            "true" or "yes" or "1" or "$true" => true,
+            "false" or "no" or "0" or "$false" => false,
+            _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither true nor false."),
+        },
+        SwitchParameter given => given.IsPresent,
+        _ => inputData,
+    };
+}
