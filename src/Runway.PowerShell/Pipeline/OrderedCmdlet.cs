@@ -15,7 +15,7 @@ public abstract class OrderedCmdlet : RunwayCmdlet
     /// <summary>Makes the cmdlet.</summary>
     protected OrderedCmdlet() => _slots = new Lazy<SemaphoreSlim>(() => new SemaphoreSlim(ThrottleLimit));
 
-    /// <summary>How many requests may be under way at once; 16 when nothing is said.</summary>
+    /// <summary>How many requests may be under way at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;

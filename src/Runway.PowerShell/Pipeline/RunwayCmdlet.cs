@@ -14,8 +14,8 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
     private BatchProgress? _progress;
 
     /// <summary>
-    /// The connection to use; without it, the one that Connect-Runway made in this session, else the one that the
-    /// environment describes.
+    /// The connection to use, from <c>Connect-Runway -PassThru</c> or Get-RunwayConnection; without it, the one that
+    /// Connect-Runway made in this session, else the one that the environment describes.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

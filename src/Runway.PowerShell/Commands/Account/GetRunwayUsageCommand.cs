@@ -3,9 +3,17 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lists the credits that were used, one row for each day and model. Days are UTC days. More than 90 days are fetched
-/// in slices.
+/// Lists the credits that were used, one row for each day and model. Without dates these are the past 30 days and
+/// today. More than 90 days, the most that the service tells at once, are fetched in slices.
+/// <para>
+/// Each row has Date, Model and Credits, so that Group-Object, Measure-Object and Export-Csv need nothing in between.
+/// </para>
 /// </summary>
+/// <remarks>
+/// Days are UTC days. Credits are negative where refunds outweigh use. One credit is 0.01 US dollar.
+/// </remarks>
+/// <seealso cref="GetRunwayOrganizationCommand"/>
+/// <seealso href="about_Runway"/>
 [Cmdlet(VerbsCommon.Get, "RunwayUsage")]
 [OutputType(typeof(RunwayUsage))]
 public sealed class GetRunwayUsageCommand : RunwayCmdlet

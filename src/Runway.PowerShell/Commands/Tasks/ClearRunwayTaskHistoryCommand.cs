@@ -6,6 +6,10 @@ namespace Runway.PowerShell;
 /// Drops finished tasks from the journal and gathers what remains in one file. Tasks with something left to do, and
 /// requests whose outcome is unknown, are kept whatever their age. Nothing happens to the tasks at the service.
 /// </summary>
+/// <remarks>Files that another process still writes are left as they are.</remarks>
+/// <seealso cref="GetRunwayTaskHistoryCommand"/>
+/// <seealso cref="RemoveRunwayTaskCommand"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Clear, "RunwayTaskHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 public sealed class ClearRunwayTaskHistoryCommand : PSCmdlet

@@ -5,8 +5,14 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Lists the tasks that the journal knows, oldest first, from every session and machine that shares its folder. Nothing
 /// is asked of the service. The tasks pipe into Get-, Wait- and Save-, so an interrupted batch is finished with
-/// Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput.
+/// <c>Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput</c>.
 /// </summary>
+/// <remarks>The state of a task is the one that was last seen. Get-RunwayTask reads what it is now.</remarks>
+/// <returns>The tasks, oldest first, as far as the journal knows them.</returns>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+/// <seealso cref="GetRunwayTaskCommand"/>
+/// <seealso cref="ClearRunwayTaskHistoryCommand"/>
+/// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Get, "RunwayTaskHistory", DefaultParameterSetName = AllSet)]
 [OutputType(typeof(RunwayTask))]
 public sealed class GetRunwayTaskHistoryCommand : PSCmdlet

@@ -10,7 +10,8 @@ namespace Runway.PowerShell;
 /// stopped, and a URL that has expired is replaced by a fresh one.
 /// </para>
 /// <para>
-/// A file that is there already is an error unless -Force is given; so is a task that failed. The others go on.
+/// A file that is there already is an error unless -Force is given, or unless the journal knows it as this very output:
+/// then it is written to the pipeline and not fetched again. A task that failed is an error too. The others go on.
 /// </para>
 /// </summary>
 /// <remarks>
@@ -20,7 +21,7 @@ namespace Runway.PowerShell;
 /// <returns>The files, as Get-Item gives them. Each has the id of its task in TaskId.</returns>
 /// <seealso cref="NewRunwayImageCommand"/>
 /// <seealso cref="WaitRunwayTaskCommand"/>
-/// <seealso cref="GetRunwayTaskCommand"/>
+/// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsData.Save, "RunwayTaskOutput", DefaultParameterSetName = FolderSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
