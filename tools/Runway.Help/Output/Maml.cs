@@ -1,0 +1,107 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Runway.Help.Model;
+using Runway.Help.Reading;
+
+namespace Runway.Help.Output;
+
+/// <summary>Writes the help file that Get-Help reads.</summary>
+internal static class Maml
+{
+    private static readonly XNamespace Root = "http://msh";
+    private static readonly XNamespace Text = "http://schemas.microsoft.com/maml/2004/10";
+    private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
+
+    public static string Write(IEnumerable<CmdletHelp> cmdlets)
+    {
+        var root = new XElement(
+            Root + "helpItems",
+            new XAttribute("schema", "maml"),
+            new XComment(" Written by `dotnet run --project tools/Runway.Help`; edits here are lost. "),
+            cmdlets.Select(Cmdlet));
+        var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+            root.WriteTo(writer);
+        return text.Append('\n').ToString();
+    }
+
+    private static XElement Cmdlet(CmdletHelp cmdlet) => new(
+        Command + "command",
+        new XAttribute(XNamespace.Xmlns + "maml", Text),
+        new XAttribute(XNamespace.Xmlns + "command", Command),
+        new XAttribute(XNamespace.Xmlns + "dev", Dev),
+        new XElement(
+            Command + "details",
+            new XElement(Command + "name", cmdlet.Name),
+            new XElement(Command + "verb", cmdlet.Name.Split('-')[0]),
+            new XElement(Command + "noun", cmdlet.Name.Split('-')[1]),
+            Paragraphs(Text + "description", [cmdlet.Synopsis])),
+        Paragraphs(Text + "description", cmdlet.Description),
+        new XElement(Command + "syntax", cmdlet.Sets.Select(set => new XElement(
+            Command + "syntaxItem",
+            new XElement(Text + "name", cmdlet.Name),
+            set.Entries.Select(SyntaxParameter)))),
+        new XElement(Command + "parameters", cmdlet.Parameters.Select(FullParameter)),
+        new XElement(Command + "inputTypes", cmdlet.Inputs.Select(i => Typed(Command + "inputType", i))),
+        new XElement(Command + "returnValues", cmdlet.Outputs.Select(o => Typed(Command + "returnValue", o))),
+        cmdlet.Notes.Count == 0 ? null : new XElement(Text + "alertSet", Paragraphs(Text + "alert", cmdlet.Notes)),
+        new XElement(Command + "examples", cmdlet.Examples.Select(Example)),
+        new XElement(Command + "relatedLinks", cmdlet.Links.Select(link => new XElement(
+            Text + "navigationLink",
+            new XElement(Text + "linkText", link)))));
+
+    private static XElement SyntaxParameter(ParameterSet.Entry entry)
+    {
+        var element = Parameter(entry.Parameter.Shape, entry.Use.Mandatory, entry.Use.Position, [entry.Use]);
+        element.Add(Value(entry.Parameter.Shape));
+        return element;
+    }
+
+    private static XElement FullParameter(ParameterHelp parameter)
+    {
+        var shape = parameter.Shape;
+        var element = Parameter(shape, Syntax.IsRequired(parameter), shape.Uses[0].Position, shape.Uses);
+        element.Add(
+            Paragraphs(Text + "description", parameter.Text),
+            Value(shape),
+            new XElement(Dev + "type", new XElement(Text + "name", TypeNames.Short(shape.Type)), new XElement(Text + "uri")),
+            new XElement(Dev + "defaultValue", shape.Default ?? "None"));
+        return element;
+    }
+
+    private static XElement Parameter(ParameterShape shape, bool required, int? position, IReadOnlyList<ParameterUse> uses) => new(
+        Command + "parameter",
+        new XAttribute("required", required),
+        new XAttribute("variableLength", shape.Type.IsArray),
+        new XAttribute("globbing", shape.Wildcards),
+        new XAttribute("pipelineInput", Syntax.Pipeline(uses)),
+        new XAttribute("position", Syntax.Position(position)),
+        new XAttribute("aliases", shape.Aliases.Count == 0 ? "none" : string.Join(", ", shape.Aliases)),
+        new XElement(Text + "name", shape.Name));
+
+    // A switch has none, or the console would show one.
+    private static XElement? Value(ParameterShape shape) => shape.IsSwitch ? null : new(
+        Command + "parameterValue",
+        new XAttribute("required", true),
+        new XAttribute("variableLength", false),
+        TypeNames.Short(shape.Type));
+
+    private static XElement Typed(XName name, TypedText typed) => new(
+        name,
+        new XElement(Dev + "type", new XElement(Text + "name", typed.Type), new XElement(Text + "uri")),
+        Paragraphs(Text + "description", typed.Text));
+
+    private static XElement Example(Example example, int index) => new(
+        Command + "example",
+        new XElement(Text + "title", $"--- Example {index + 1}: {example.Title} ---"),
+        new XElement(Dev + "code", example.Code),
+
+        // The console sets no space between examples; the built-in help does it in the same way.
+        Paragraphs(Dev + "remarks", [.. example.Remarks, string.Empty]));
+
+    // Nothing on a console turns backticks into anything.
+    private static XElement Paragraphs(XName name, IEnumerable<string> paragraphs) =>
+        new(name, paragraphs.Select(p => new XElement(Text + "para", p.Replace("`", string.Empty, StringComparison.Ordinal))));
+}
