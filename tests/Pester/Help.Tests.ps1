@@ -1,0 +1,146 @@
+<#
+    Help as a user meets it: complete for every cmdlet, and every example runs as it stands. The cmdlets come from the
+    manifest and the examples from Get-Help, so that a new one is covered by being there.
+#>
+BeforeDiscovery {
+    $manifest = Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE 'Runway.psd1')
+    Import-Module $env:RUNWAY_TEST_MODULE
+    $cmdlets = $manifest.CmdletsToExport | ForEach-Object {
+        $name = $_
+        @{
+            Name     = $name
+            Examples = @((Get-Help $name).examples.example | ForEach-Object { @{ Title = $_.title.Trim('- '); Code = $_.code } })
+        }
+    }
+}
+
+Describe 'Help' {
+    BeforeAll {
+        Import-Module $env:RUNWAY_TEST_MODULE
+
+        function Join-Paragraph($Text) {
+            ($Text | ForEach-Object Text) -join "`n"
+        }
+    }
+
+    Context '<Name>' -ForEach $cmdlets {
+        BeforeAll {
+            $help = Get-Help $Name
+        }
+
+        It 'has a synopsis that is not the syntax' {
+            $help.Synopsis | Should -Match '^[A-Z][^\n]+\.$'
+            $help.Synopsis | Should -Not -Match ([regex]::Escape($Name))
+        }
+
+        It 'has a description that says more than the synopsis' {
+            (Join-Paragraph $help.description).Length | Should -BeGreaterThan $help.Synopsis.Length
+        }
+
+        It 'describes every parameter' {
+            $common = [System.Management.Automation.Cmdlet]::CommonParameters
+            foreach ($parameter in (Get-Command $Name).Parameters.Keys.Where({ $_ -notin $common })) {
+                $entry = Get-Help $Name -Parameter $parameter
+                $entry.name | Should -Be $parameter
+                Join-Paragraph $entry.description | Should -Not -BeNullOrEmpty -Because "-$parameter wants a text"
+            }
+        }
+
+        It 'shows the same syntax as Get-Command' {
+            $shown = $help.syntax.syntaxItem | ForEach-Object { @($_.parameter.name | Sort-Object) -join ' ' }
+            $common = [System.Management.Automation.Cmdlet]::CommonParameters
+            $built = (Get-Command $Name).ParameterSets | ForEach-Object {
+                @($_.Parameters.Name.Where({ $_ -notin $common }) | Sort-Object) -join ' '
+            }
+            $shown | Sort-Object | Should -Be ($built | Sort-Object)
+        }
+
+        It 'says what goes in and what comes out' {
+            foreach ($type in @($help.inputTypes.inputType) + @($help.returnValues.returnValue)) {
+                $type.type.name | Should -Not -BeNullOrEmpty
+                Join-Paragraph $type.description | Should -Not -BeNullOrEmpty -Because $type.type.name
+            }
+        }
+
+        It 'has three examples or more' {
+            $Examples.Count | Should -BeGreaterOrEqual 3
+        }
+
+        It 'has related links that lead somewhere' {
+            $links = @($help.relatedLinks.navigationLink.linkText)
+            $links.Count | Should -BeGreaterThan 0
+            foreach ($link in $links) {
+                Get-Help $link | Should -Not -BeNullOrEmpty -Because "there is a link to $link"
+            }
+        }
+    }
+
+    Context 'about_<_>' -ForEach 'Runway', 'RunwayPipelines' {
+        It 'is found, with a summary' {
+            (Get-Help "about_$_" | Out-String) | Should -Match "^TOPIC\s+about_$_\s"
+            (Get-Help "about_$_*" | Where-Object Name -EQ "about_$_").Synopsis | Should -Match '^[A-Z].+\.$'
+        }
+    }
+
+    It 'is found where the user speaks another language' {
+        $culture = [cultureinfo]::CurrentUICulture
+        try {
+            [cultureinfo]::CurrentUICulture = 'de-DE'
+            (Get-Help New-RunwayImage).Synopsis | Should -Match '^[A-Z].+\.$'
+        }
+        finally {
+            [cultureinfo]::CurrentUICulture = $culture
+        }
+    }
+
+    It 'stays under 600 KB' {
+        (Get-ChildItem (Join-Path $env:RUNWAY_TEST_MODULE 'en-US') | Measure-Object Length -Sum).Sum | Should -BeLessThan 600KB
+    }
+}
+
+Describe 'Example' {
+    BeforeAll {
+        # Every runspace finds the module by the name of a cmdlet, as a user's does, and no key that is not its own.
+        $path, $key, $journal = $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL
+        $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE) + [System.IO.Path]::PathSeparator + $path
+        $env:RUNWAYML_API_SECRET = $null
+
+        # A transparent pixel.
+        $picture = [convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
+
+        $prepare = {
+            param($Folder)
+            Set-Location -LiteralPath $Folder
+            # Stands in for the person at the keyboard.
+            function global:Read-Host { [System.Net.NetworkCredential]::new('', 'key_of_nobody').SecurePassword }
+            Connect-Runway -Emulator
+        }
+    }
+
+    AfterAll {
+        $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL = $path, $key, $journal
+    }
+
+    Context '<Name>' -ForEach $cmdlets {
+        It '<Title>' -ForEach $Examples {
+            $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
+            Set-Content "$folder/prompts.txt" 'a red door', 'a blue door', 'a lighthouse in the fog'
+            Set-Content "$folder/jobs.csv" 'PromptText,Model,Ratio,Seed', 'a red door,gen4_image,1920:1080,7', 'a blue door,gen4_image,1280:720,8'
+            [System.IO.File]::WriteAllBytes("$folder/hero.png", $picture)
+
+            # Its own, or it would find the tasks of emulators that are gone.
+            $env:RUNWAY_JOURNAL = "$folder/journal"
+
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddScript($prepare).AddArgument($folder).Invoke()
+                $shell.Commands.Clear()
+                $null = $shell.AddScript($Code).Invoke()
+                $shell.Streams.Error | Should -BeNullOrEmpty
+            }
+            finally {
+                $shell.Dispose()
+            }
+        }
+    }
+}

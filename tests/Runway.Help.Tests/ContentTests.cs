@@ -1,0 +1,52 @@
+using Runway.Help.Output;
+
+namespace Runway.Help.Tests;
+
+/// <summary>What help says agrees with what is built.</summary>
+public sealed class ContentTests
+{
+    [Fact]
+    public void The_synopsis_is_the_first_sentence_and_the_description_the_whole()
+    {
+        var help = Source.Cmdlet("Get-RunwayTask");
+        Assert.Equal("Reads tasks as they are now, without waiting.", help.Synopsis);
+        Assert.StartsWith(help.Synopsis + " ", help.Description[0]);
+        Assert.Equal(2, help.Description.Count);
+    }
+
+    [Theory]
+    [InlineData("Connect-Runway", "ClockRate", "100")]
+    [InlineData("Connect-Runway", "Emulator", "False")]
+    [InlineData("New-RunwayImage", "Model", "gen4_image")]
+    [InlineData("New-RunwayImage", "Seed", null)]
+    [InlineData("Get-RunwayTask", "Task", null)]
+    [InlineData("Wait-RunwayTask", "Timeout", "-1")]
+    public void Defaults_are_those_of_the_code(string cmdlet, string parameter, string? value) =>
+        Assert.Equal(value, Parameter(cmdlet, parameter).Shape.Default);
+
+    [Fact]
+    public void A_shared_parameter_says_the_same_everywhere() => Assert.Single(
+        Source.Whole.Cmdlets
+            .Where(c => c.Parameters.Any(p => p.Name == "Task"))
+            .Select(c => string.Join('\n', Parameter(c.Name, "Task").Text))
+            .Distinct());
+
+    [Fact]
+    public void What_can_be_piped_is_told_from_the_parameters()
+    {
+        Assert.Equal(["System.String", "System.Management.Automation.PSObject"], Source.Cmdlet("New-RunwayImage").Inputs.Select(i => i.Type));
+        Assert.Equal(["Runway.RunwayTask"], Source.Cmdlet("Wait-RunwayTask").Inputs.Select(i => i.Type));
+        Assert.Equal(["None"], Source.Cmdlet("Get-RunwayUsage").Inputs.Select(i => i.Type));
+    }
+
+    [Fact]
+    public void Code_is_marked_on_a_page_and_plain_on_a_console()
+    {
+        var help = Source.Cmdlet("Connect-Runway");
+        Assert.Contains("the environment variable `RUNWAYML_API_SECRET` is read", MarkdownPage.Write(help));
+        Assert.Contains("the environment variable RUNWAYML_API_SECRET is read", Maml.Write([help]));
+    }
+
+    private static Model.ParameterHelp Parameter(string cmdlet, string name) =>
+        Assert.Single(Source.Cmdlet(cmdlet).Parameters, p => p.Shape.Name == name);
+}

@@ -1,0 +1,54 @@
+namespace Runway.Help.Tests;
+
+public sealed class OutputTests
+{
+    private const string Page = "docs/cmdlets/New-RunwayImage.md";
+    private const string Examples = "src/Runway.PowerShell/Help/examples/New-RunwayImage.md";
+
+    [Fact]
+    public void The_committed_outputs_are_current() => Assert.Empty(RepositoryFiles.Find(Source.Root).StaleOutputs().Keys);
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData("docs/cmdlets/README.md")]
+    [InlineData("src/Runway.PowerShell/Help/en-US/Runway.PowerShell.dll-Help.xml")]
+    public void A_stale_output_is_named_and_writing_makes_it_current(string file)
+    {
+        using var copy = new RepositoryCopy();
+        File.AppendAllText(copy.PathOf(file), " ");
+        var (code, error) = copy.Run("--check");
+        Assert.Equal(1, code);
+        Assert.Contains(Path.GetFileName(file), error);
+
+        Assert.Equal((0, ""), copy.Run());
+        Assert.Equal((0, ""), copy.Run("--check"));
+    }
+
+    [Fact]
+    public void The_page_of_a_cmdlet_that_is_gone_is_stale_and_goes_too()
+    {
+        using var copy = new RepositoryCopy();
+        var orphan = copy.PathOf("docs/cmdlets/Get-RunwayNothing.md");
+        File.WriteAllText(orphan, "");
+        Assert.Equal(1, copy.Run("--check").Code);
+        Assert.Equal(0, copy.Run().Code);
+        Assert.False(File.Exists(orphan));
+    }
+
+    [Theory]
+    [InlineData("--check")]
+    [InlineData]
+    public void A_gap_fails_and_writes_nothing(params string[] args)
+    {
+        using var copy = new RepositoryCopy();
+        File.Delete(copy.PathOf(Examples));
+        File.Delete(copy.PathOf(Page));
+        Assert.Equal(
+            (1, "error: New-RunwayImage: has 0 examples, at least 3 are wanted (Help/examples/New-RunwayImage.md)" + Environment.NewLine),
+            copy.Run(args));
+        Assert.False(File.Exists(copy.PathOf(Page)));
+    }
+
+    [Fact]
+    public void Wrong_usage_is_told() => Assert.Equal(2, CommandLine.Run(["--what"], Source.Root, TextWriter.Null, TextWriter.Null));
+}

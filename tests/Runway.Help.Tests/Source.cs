@@ -1,0 +1,57 @@
+using System.Xml.Linq;
+using Runway.Help.Composing;
+using Runway.Help.Model;
+using Runway.Help.Reading;
+using Runway.PowerShell;
+
+namespace Runway.Help.Tests;
+
+/// <summary>The module's own help, whole or with one thing wrong.</summary>
+internal static class Source
+{
+    public static HelpSource Whole { get; } = RepositoryFiles.Find(AppContext.BaseDirectory).Source();
+
+    public static string Root { get; } = FindRoot();
+
+    public static CmdletHelp Cmdlet(string name) => Assert.Single(HelpComposer.Compose(Whole), c => c.Name == name);
+
+    /// <summary>What the tool has to say about a source; nothing when it is content.</summary>
+    public static IReadOnlyList<string> Gaps(HelpSource source)
+    {
+        try
+        {
+            HelpComposer.Compose(source);
+            return [];
+        }
+        catch (HelpException e)
+        {
+            return e.Gaps;
+        }
+    }
+
+    /// <summary>The source with another comment at one member; null takes the comment away.</summary>
+    public static HelpSource WithComment(string id, string? comment)
+    {
+        XDocument[] documents = [RepositoryFiles.Documentation(typeof(RunwayCmdlet)), RepositoryFiles.Documentation(typeof(RunwayTask))];
+        var member = Assert.Single(documents.SelectMany(d => d.Descendants("member")), m => m.Attribute("name")!.Value == id);
+        if (comment is null)
+            member.Remove();
+        else
+            member.ReplaceWith(XElement.Parse($"<member name=\"{id}\">{comment}</member>"));
+        return Whole with { Docs = new XmlDocs(documents) };
+    }
+
+    /// <summary>The source with another file of examples for New-RunwayImage.</summary>
+    public static HelpSource WithExamples(string text) => Whole with
+    {
+        Examples = new Dictionary<string, string>(Whole.Examples) { ["New-RunwayImage"] = text },
+    };
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "RunwayPS.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+}
