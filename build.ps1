@@ -4,7 +4,8 @@
 .DESCRIPTION
     Build     compiles the module and leaves it, ready to import, in out/Runway.
     Test      builds the whole solution and runs all tests: xunit, and the Pester suite on the module in out/Runway.
-    Generate  writes the typed client in src/Runway.Generated anew from the reconciled document; needs Node.js.
+    Generate  writes anew what is generated: the typed client from the reconciled document, which needs Node.js, and the
+              help from the comments in the code and the examples.
     Demo      runs the quickstart: samples/prompts.txt becomes pictures in out/quickstart, offline.
 
     The first task that fails ends the script, with the exit code of what failed. Everything here is a plain `dotnet`
@@ -21,7 +22,7 @@
 .EXAMPLE
     ./build.ps1 Generate, Build, Test
 
-    Regenerates the client, builds the module and runs every test.
+    Regenerates client and help, builds the module and runs every test.
 #>
 
 #Requires -Version 7.4
@@ -40,17 +41,17 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false
 
 $commands = @{
-    Build    = 'build', 'src/Runway.PowerShell/Runway.PowerShell.csproj', '--configuration', $Configuration
-    Test     = 'test', 'RunwayPS.sln', '--configuration', $Configuration
-    Generate = 'build', 'openapi/codegen/Generate.proj'
-    Demo     = 'run', '--project', 'samples/Quickstart', '--configuration', $Configuration
+    Build    = , ('build', 'src/Runway.PowerShell/Runway.PowerShell.csproj', '--configuration', $Configuration)
+    Test     = , ('test', 'RunwayPS.sln', '--configuration', $Configuration)
+    Generate = ('build', 'openapi/codegen/Generate.proj'), ('run', '--project', 'tools/Runway.Help')
+    Demo     = , ('run', '--project', 'samples/Quickstart', '--configuration', $Configuration)
 }
 
 Push-Location $PSScriptRoot
 try {
-    foreach ($name in $Task) {
-        Write-Verbose "${name}: dotnet $($commands[$name])"
-        dotnet @($commands[$name])
+    foreach ($command in $Task | ForEach-Object { $commands[$_] }) {
+        Write-Verbose "dotnet $command"
+        dotnet @command
         if ($LASTEXITCODE) {
             exit $LASTEXITCODE
         }
