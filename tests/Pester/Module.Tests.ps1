@@ -85,11 +85,12 @@ Describe 'Cmdlet' {
                 Verb            = $verb
                 Noun            = $noun
                 # Nothing is left to emit after these.
-                IsVoid          = $_ -in 'Disconnect-Runway', 'Remove-RunwayTask'
+                IsVoid          = $_ -in 'Disconnect-Runway', 'Remove-RunwayTask', 'Clear-RunwayTaskHistory'
                 # Costs money, ends work, deletes, or writes files. Connecting changes nothing but the session.
-                ChangesState    = $verb -in 'New', 'Remove', 'Stop', 'Save'
-                # The connection's own cmdlets make, show or drop it; all others can be handed one.
-                TakesConnection = $noun -notin 'Runway', 'RunwayConnection'
+                ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save'
+                # The connection's own cmdlets make, show or drop it, and the journal lies on this machine; all others
+                # can be handed one.
+                TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayTaskHistory'
             }
         }
     }
@@ -122,7 +123,7 @@ Describe 'Cmdlet' {
         }
 
         It 'confirms by default only what deletes' {
-            $metadata.ConfirmImpact -eq 'High' | Should -Be ($Verb -eq 'Remove')
+            $metadata.ConfirmImpact -eq 'High' | Should -Be ($Verb -in 'Remove', 'Clear')
         }
 
         It 'can be handed a connection, unless it is about the connection' {
