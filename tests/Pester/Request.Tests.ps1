@@ -54,21 +54,22 @@ Describe 'Request' {
     }
 
     It 'carries additional members, nested ones too, and says that nobody checked them' {
-        $run = Invoke-Create @{ AdditionalProperty = @{ outputCount = 2; style = @{ names = 'a', 'b'; strong = $true } } } $here
-        $run.Body.outputCount | Should -Be 2
+        $run = Invoke-Create @{ AdditionalProperty = @{ flavour = 2; style = @{ names = 'a', 'b'; strong = $true } } } $here
+        $run.Body.flavour | Should -Be 2
         $run.Body.style.names | Should -Be 'a', 'b'
         $run.Body.style.strong | Should -BeTrue
         $run.Warnings.Count | Should -Be 1
-        $run.Warnings[0] | Should -BeLike '*unchecked*outputCount*'
+        $run.Warnings[0] | Should -BeLike '*unchecked*flavour*'
     }
 
     It 'refuses <Why> before anything is sent' -ForEach @(
         @{ Why = 'a bad tag'; Id = 'RunwayInvalidReferenceTag'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = @{ '1st' = 'https://example.org/a.png' } } } }
         @{ Why = 'an http URL'; Id = 'RunwayInvalidMedia'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = 'http://example.org/a.png' } } }
-        @{ Why = 'a missing file'; Id = 'RunwayFileNotReadable'; Category = 'ReadError'; Parameter = { @{ ReferenceImage = './nowhere.png' } } }
+        @{ Why = 'a missing file'; Id = 'RunwayFileNotFound'; Category = 'ObjectNotFound'; Parameter = { @{ ReferenceImage = './nowhere.png' } } }
         @{ Why = 'a path on no drive'; Id = 'RunwayFileNotReadable'; Category = 'ReadError'; Parameter = { @{ ReferenceImage = 'nodrive:\a.png' } } }
         @{ Why = 'a GIF that calls itself PNG'; Id = 'RunwayInvalidMedia'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = $gif } } }
         @{ Why = 'a missing one among several'; Id = 'RunwayInvalidMedia'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = $png, $null } } }
+        @{ Why = 'a tag with nothing under it'; Id = 'RunwayInvalidMedia'; Category = 'InvalidArgument'; Parameter = { @{ ReferenceImage = @{ hero = $null } } } }
         @{ Why = 'a seed below 0'; Id = 'RunwayInvalidSeed'; Category = 'InvalidArgument'; Parameter = { @{ Seed = -1 } } }
         @{ Why = 'a seed above 32 bits'; Id = 'RunwayInvalidSeed'; Category = 'InvalidArgument'; Parameter = { @{ Seed = 4294967296 } } }
         @{ Why = 'a threshold that does not exist'; Id = 'RunwayInvalidPublicFigureThreshold'; Category = 'InvalidArgument'; Parameter = { @{ PublicFigureThreshold = 'high' } } }

@@ -12,7 +12,14 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
     private readonly MediaReader _media = new(cmdlet);
 
     /// <exception cref="RunwayException">The form is not understood, or a wildcard matches no file.</exception>
-    public IReadOnlyList<ImageReference> Read(object?[]? values) => values is null ? [] : [.. values.SelectMany(Read)];
+    public IReadOnlyList<ImageReference> Read(object?[]? values) => values switch
+    {
+        // A blank cell of a CSV file says nothing. A blank among others, or under a tag, is a picture that got lost on
+        // the way, and the task would be paid for without it.
+        null or [null] => [],
+        [var only] when StoredValue.Unwrap(only) is string text && string.IsNullOrWhiteSpace(text) => [],
+        _ => [.. values.SelectMany(Read)],
+    };
 
     private IEnumerable<ImageReference> Read(object? value) => StoredValue.Unwrap(value) switch
     {
@@ -24,8 +31,17 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
         _ => Tagged(value, null, null),
     };
 
-    private IEnumerable<ImageReference> Tagged(object? value, object? tag, object? subject) =>
-        _media.Read([value]).Select(source => new ImageReference(source, StoredValue.ToText(tag), StoredValue.ToText(subject)));
+    private IEnumerable<ImageReference> Tagged(object? value, object? tag, object? subject)
+    {
+        var media = _media.Read([value]);
+        return media.Count > 0
+            ? media.Select(source => new ImageReference(source, StoredValue.ToText(tag), StoredValue.ToText(subject)))
+            : throw new RunwayException(
+                "RunwayInvalidMedia",
+                RunwayErrorKind.InvalidArgument,
+                "A reference image is empty.",
+                "Give each a path, a file, an https URL, a runway:// URI or a data URI; see whether a variable is not set.");
+    }
 
     private static object? Find(IDictionary map, string name) =>
         map.Keys.Cast<object>().FirstOrDefault(k => string.Equals(k as string, name, StringComparison.OrdinalIgnoreCase)) is { } key ? map[key] : null;
