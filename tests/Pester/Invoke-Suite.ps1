@@ -7,7 +7,8 @@
 
     How to write a file of this suite: name it <Subject>.Tests.ps1, begin its outermost Describe with
         BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE }
-    and leave no connection behind (AfterAll { Disconnect-Runway }): all files share one process.
+    dot-source Support.ps1 after it where you need an emulator to look into, and leave no connection behind
+    (AfterAll { Disconnect-Runway }): all files share one process. Their journal is a folder of this run alone.
 .PARAMETER Path
     The file or folder to run; everything next to this script when absent.
 .PARAMETER ReportPath
@@ -47,7 +48,20 @@ else {
     $configuration.Run.PassThru = $true
     # In full, also for the bridge: when the suite hangs, what it printed last says where.
     $configuration.Output.Verbosity = 'Detailed'
-    $run = Invoke-Pester -Configuration $configuration
+
+    # Whoever runs the suite by hand may have an account and a journal: it must touch neither.
+    $names = 'RUNWAYML_API_SECRET', 'RUNWAYML_BASE_URL', 'RUNWAY_JOURNAL'
+    $before = $names | ForEach-Object { [System.Environment]::GetEnvironmentVariable($_) }
+    $names | ForEach-Object { [System.Environment]::SetEnvironmentVariable($_, $null) }
+    $env:RUNWAY_JOURNAL = [System.IO.Directory]::CreateTempSubdirectory('runway-tests-').FullName
+    try {
+        $run = Invoke-Pester -Configuration $configuration
+    }
+    finally {
+        Remove-Item $env:RUNWAY_JOURNAL -Recurse
+        0..2 | ForEach-Object { [System.Environment]::SetEnvironmentVariable($names[$_], $before[$_]) }
+    }
+
     if (-not $ReportPath) {
         exit $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
     }

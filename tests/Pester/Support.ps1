@@ -49,6 +49,7 @@ function Open-Emulator {
         [double] $ClockRate = 100,
         [int] $UsageDays,
         [int] $Credits = 100000,
+        [string] $Key = [Runway.Emulator.RunwayEmulator]::WellKnownKey,
         # Answers creates only when Gate.Open() is called.
         [switch] $Gated
     )
@@ -62,7 +63,7 @@ function Open-Emulator {
     $emulator = [Runway.Emulator.RunwayEmulator]::new($options, $clock)
     $gate = $Gated ? [RunwayTests.Gate]::new($emulator.CreateHandler()) : $null
     $connection = [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
-            ApiKey         = ConvertTo-Secret ([Runway.Emulator.RunwayEmulator]::WellKnownKey)
+            ApiKey         = ConvertTo-Secret $Key
             BaseUrl        = [Runway.Emulator.RunwayEmulator]::DefaultBaseAddress
             Handler        = $gate ?? $emulator.CreateHandler()
             TimeProvider   = $clock

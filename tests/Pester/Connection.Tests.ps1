@@ -1,0 +1,127 @@
+<#
+    How a session finds the service, and what it refuses to send a key to.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    $key = [Runway.Emulator.RunwayEmulator]::WellKnownKey
+    $secret = ConvertTo-Secret $key
+}
+
+Describe 'Connect-Runway' {
+    AfterEach {
+        Disconnect-Runway
+        Remove-Item Env:RUNWAYML_API_SECRET, Env:RUNWAYML_BASE_URL -ErrorAction Ignore
+    }
+
+    It 'takes a SecureString and goes to the service itself' {
+        $connection = Connect-Runway $secret -PassThru
+        $connection.BaseAddress | Should -Be 'https://api.dev.runwayml.com/'
+        $connection.Source | Should -Be 'Parameter'
+    }
+
+    It 'takes no key as plain text' {
+        { Connect-Runway -ApiKey $key } | Should -Throw '*SecureString*'
+    }
+
+    It 'says nothing unless asked to' {
+        Connect-Runway $secret | Should -BeNullOrEmpty
+    }
+
+    It 'reads the environment, and parameters win over it' {
+        $env:RUNWAYML_API_SECRET = $key
+        $env:RUNWAYML_BASE_URL = 'http://127.0.0.1:4010'
+        (Connect-Runway -PassThru).BaseAddress | Should -Be 'http://127.0.0.1:4010/'
+        (Connect-Runway -BaseUrl https://proxy.example.org -PassThru).BaseAddress | Should -Be 'https://proxy.example.org/'
+    }
+
+    It 'needs a key' {
+        $problem = { Connect-Runway } | Should -Throw -ErrorId 'RunwayNotConnected,*' -PassThru
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*RUNWAYML_API_SECRET*-Emulator*'
+    }
+
+    It 'drops /v1 from <Url>' -ForEach @(
+        @{ Url = 'https://proxy.example.org/v1' }, @{ Url = 'https://proxy.example.org/v1/' }, @{ Url = 'https://proxy.example.org/' }
+    ) {
+        (Connect-Runway $secret -BaseUrl $Url -PassThru).BaseAddress | Should -Be 'https://proxy.example.org/'
+    }
+
+    It 'refuses <Url> with <Id>' -ForEach @(
+        @{ Url = 'http://api.example.org'; Id = 'RunwayInsecureEndpoint'; Category = 'SecurityError' }
+        @{ Url = 'http://192.168.0.10:4010'; Id = 'RunwayInsecureEndpoint'; Category = 'SecurityError' }
+        @{ Url = 'https://api.runwayml.com'; Id = 'RunwayInvalidBaseUrl'; Category = 'InvalidArgument' }
+        @{ Url = 'https://user:word@api.example.org'; Id = 'RunwayInvalidBaseUrl'; Category = 'InvalidArgument' }
+        @{ Url = 'api.example.org'; Id = 'RunwayInvalidBaseUrl'; Category = 'InvalidArgument' }
+        @{ Url = 'ftp://api.example.org'; Id = 'RunwayInvalidBaseUrl'; Category = 'InvalidArgument' }
+    ) {
+        $problem = { Connect-Runway $secret -BaseUrl $Url } | Should -Throw -ErrorId "$Id,Runway.PowerShell.ConnectRunwayCommand" -PassThru
+        $problem.CategoryInfo.Category | Should -Be $Category
+        $problem.TargetObject | Should -Be $Url
+        $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        "$problem" | Should -Not -BeLike '*word*'
+    }
+
+    It 'lets a key travel in clear where the user insists, and on this machine' {
+        (Connect-Runway $secret -BaseUrl http://api.example.org -AllowUnencryptedAuthentication -PassThru).BaseAddress.Scheme | Should -Be 'http'
+        foreach ($url in 'http://localhost:4010', 'http://127.0.0.1:4010', 'http://[::1]:4010') {
+            (Connect-Runway $secret -BaseUrl $url -PassThru).BaseAddress.Scheme | Should -Be 'http'
+        }
+    }
+
+    It 'refuses a key with <What>' -ForEach @(
+        @{ What = 'a line break'; Bad = "key_0123456789abcdef`n" }
+        @{ What = 'a space'; Bad = 'key_01234567 89abcdef' }
+        @{ What = 'a letter that no header carries'; Bad = 'key_0123456789abcdéf' }
+        @{ What = 'nothing in it'; Bad = '' }
+    ) {
+        $problem = { Connect-Runway (ConvertTo-Secret $Bad) } | Should -Throw -ErrorId 'RunwayInvalidApiKey,*' -PassThru
+        $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        "$problem" + $problem.ErrorDetails.RecommendedAction | Should -Not -BeLike '*0123*'
+    }
+}
+
+Describe 'A wrong key' {
+    It 'is reported once for a hundred prompts, and the rest are not sent' {
+        $here = Open-Emulator -Key ('key_' + '0' * 128)
+        $run = Invoke-Recorded { 1..100 | New-RunwayImage -Connection $here.Connection }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.Count | Should -Be 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayAuthenticationFailed,Runway.PowerShell.NewRunwayImageCommand'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Check the key*'
+        $run.Warnings.Count | Should -Be 1
+        $run.Warnings[0] | Should -BeLike '99 *not sent*'
+        $here.Emulator.Requests.Count | Should -BeLessThan 50
+    }
+
+    It 'is reported by every other command too' {
+        $c = (Open-Emulator -Key ('key_' + '0' * 128)).Connection
+        foreach ($command in { Get-RunwayOrganization -Connection $c }, { Get-RunwayUsage -Connection $c }, { 'id' | Get-RunwayTask -Connection $c }, { 'id' | Wait-RunwayTask -Connection $c }) {
+            $run = Invoke-Recorded $command
+            $run.Errors.Count | Should -Be 1 -Because $command
+            $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayAuthenticationFailed,*'
+        }
+    }
+}
+
+Describe 'An empty account' {
+    It 'makes what it can pay for and reports the end once' {
+        $here = Open-Emulator -Credits 12
+        $run = Invoke-Recorded { 1..40 | New-RunwayImage -Connection $here.Connection }
+        $run.Output.Count | Should -Be 2
+        $run.Errors.Count | Should -Be 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayInsufficientCredits,*'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'QuotaExceeded'
+        $run.Warnings[0] | Should -BeLike '37 *not sent*'
+    }
+}
+
+Describe 'Disconnect-Runway' {
+    It 'forgets the connection, and does not mind doing so twice' {
+        Connect-Runway -Emulator
+        Disconnect-Runway
+        Disconnect-Runway
+        { New-RunwayImage 'a' } | Should -Throw -ErrorId 'RunwayNotConnected,*'
+        { Get-RunwayConnection -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayNotConnected,*'
+    }
+}

@@ -1,0 +1,133 @@
+<#
+    What the streams tell, and what none of them may tell: the key, the header that carries it, the signature of a URL.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    $key = [Runway.Emulator.RunwayEmulator]::WellKnownKey
+
+    # Everything that a command leaves for the eye or for a log, in one text.
+    function ConvertTo-LogText([object] $Run) {
+        $Run.Verbose + $Run.Debug + $Run.Warnings | ForEach-Object Message
+        foreach ($record in $Run.Errors) {
+            $record.ToString()
+            $record.Exception.ToString()
+            $record.ErrorDetails.Message
+            $record | Format-List * -Force | Out-String -Width 4000
+            $record.Exception | Format-List * -Force | Out-String -Width 4000
+        }
+    }
+
+    function Should-HoldNoSecret([string] $Text) {
+        $Text | Should -Not -BeNullOrEmpty
+        $Text | Should -Not -BeLike "*$key*"
+        # A part of it is as bad; all but the four characters of the hint.
+        $Text | Should -Not -BeLike '*decafbad*'
+        $Text | Should -Not -Match 'Bearer (?!\[redacted\])'
+        $Text | Should -Not -Match '_jwt=(?!\[redacted\])'
+    }
+}
+
+AfterAll { Disconnect-Runway }
+
+Describe 'Streams' {
+    BeforeEach { $c = (Open-Emulator).Connection }
+
+    It 'writes one verbose line for each request, with method, path, status and time' {
+        $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $c -Verbose | Get-RunwayTask -Connection $c -Verbose }
+        $requests = @($run.Verbose.Message -match '^(GET|POST)')
+        $requests.Count | Should -Be 2
+        $requests[0] | Should -Match '^POST /v1/text_to_image 200 in \d+ ms \(request id \S+\)$'
+        $requests[1] | Should -Match '^GET /v1/tasks/[0-9a-f-]{36} 200 in \d+ ms \(request id \S+\)$'
+    }
+
+    It 'names the file that is fetched, without its signature' {
+        $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $c | Save-RunwayTaskOutput -Connection $c -DestinationPath $TestDrive/v -Verbose }
+        $run.Verbose.Message -match '^GET https://\S+\.png 200 in' | Should -HaveCount 1
+    }
+
+    It 'writes nothing but output unless asked to' {
+        $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $c | Save-RunwayTaskOutput -Connection $c -DestinationPath $TestDrive/q }
+        $run.Output.Count | Should -Be 1
+        $run.Verbose + $run.Debug + $run.Warnings + $run.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'shows bodies in the debug stream, data URIs by their size' {
+        $DebugPreference = 'Continue'
+        $uri = 'data:image/png;base64,' + 'iVBORw0KGgo' * 500
+        $run = Invoke-Recorded { New-RunwayImage 'a' -ReferenceImage $uri -Connection $c }
+        $run.Debug[0].Message | Should -BeLike '*"promptText":"a"*base64,`[5500 characters]*'
+        $run.Debug[0].Message.Length | Should -BeLessThan 1000
+    }
+
+    It 'shows no progress where $ProgressPreference says so' {
+        $shell = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; `$ProgressPreference = `$args[1]; New-RunwayImage 'a' -Connection `$args[0] | Wait-RunwayTask -Connection `$args[0]")
+        try {
+            $shell.AddArgument($c).AddArgument('SilentlyContinue').Invoke().Status | Should -Be 'SUCCEEDED'
+            $shell.Streams.Progress | Should -BeNullOrEmpty
+        }
+        finally { $shell.Dispose() }
+    }
+}
+
+Describe 'Secrets' {
+    It 'are in no stream of a run that goes well' {
+        $c = (Open-Emulator).Connection
+        $DebugPreference = $VerbosePreference = 'Continue'
+        $run = Invoke-Recorded {
+            $task = New-RunwayImage 'a' -Connection $c | Wait-RunwayTask -Connection $c
+            $task.Id | Save-RunwayTaskOutput -Connection $c -DestinationPath $TestDrive/s
+            Get-RunwayOrganization -Connection $c
+        }
+        # What the service answered was there to be redacted.
+        $run.Debug.Message -match '\.png\?\[redacted\]' | Should -Not -BeNullOrEmpty
+        Should-HoldNoSecret (ConvertTo-LogText $run | Out-String)
+    }
+
+    It 'are in no error, however it is looked at' {
+        $c = (Open-Emulator).Connection
+        $wrong = (Open-Emulator -Key ($key -replace '.{4}$', '0000')).Connection
+        $DebugPreference = $VerbosePreference = 'Continue'
+        $run = Invoke-Recorded {
+            'a' | New-RunwayImage -Ratio '1:1' -Connection $c
+            'a' | New-RunwayImage -Connection $wrong
+            Get-RunwayUsage -Connection $wrong
+            'nobody' | Get-RunwayTask -Connection $c
+            "$key $('x' * 1000)" | New-RunwayImage -Connection $c -WhatIf:$false | Out-Null
+        }
+        $run.Errors.Count | Should -BeGreaterThan 3
+        # The last prompt is the user's own text and its error's target; it is for them to see, and for nobody's log.
+        Should-HoldNoSecret (ConvertTo-LogText ($run | Select-Object Verbose, Debug, Warnings, @{ n = 'Errors'; e = { $run.Errors[0..3] } }) | Out-String)
+    }
+
+    It 'are in no view or file of the connection' {
+        Connect-Runway (ConvertTo-Secret $key)
+        $connection = Get-RunwayConnection
+        $connection | Export-Clixml $TestDrive/connection.xml -Depth 6
+        $connection | Export-Csv $TestDrive/connection.csv
+        $texts = @(
+            $connection | Format-Table | Out-String
+            $connection | Format-List * -Force | Out-String -Width 4000
+            $connection | Format-Custom -Depth 6 | Out-String -Width 4000
+            $connection | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
+            Get-Content $TestDrive/connection.xml, $TestDrive/connection.csv -Raw
+        ) | Out-String
+        $texts | Should -BeLike '*key_?fbad*'
+        Should-HoldNoSecret $texts
+    }
+
+    It 'are in no transcript' {
+        $c = (Open-Emulator).Connection
+        Start-Transcript $TestDrive/transcript.txt -UseMinimalHeader | Out-Null
+        try {
+            $DebugPreference = $VerbosePreference = 'Continue'
+            $ErrorActionPreference = 'Continue'
+            New-RunwayImage 'a' -Connection $c | Wait-RunwayTask -Connection $c | Format-List | Out-Default
+            Write-Error (Invoke-Recorded { 'nobody' | Get-RunwayTask -Connection $c }).Errors[0] 2>&1 | Out-Default
+        }
+        finally { Stop-Transcript | Out-Null }
+        $text = Get-Content $TestDrive/transcript.txt -Raw
+        $text | Should -BeLike '*SUCCEEDED*'
+        Should-HoldNoSecret $text
+    }
+}
