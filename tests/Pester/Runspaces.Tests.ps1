@@ -18,8 +18,8 @@ Describe 'ForEach-Object -Parallel' {
         $c = (Open-Emulator).Connection
         $files = 1..6 | ForEach-Object -ThrottleLimit 3 -Parallel {
             Import-Module $using:module
-            "picture $_" | New-RunwayImage -Connection $using:c |
-                Save-RunwayTaskOutput -Connection $using:c -DestinationPath $using:TestDrive/parallel -NameTemplate "{Prompt}"
+            $task = New-RunwayImage "picture $_" -Connection $using:c
+            $task | Save-RunwayTaskOutput -Connection $using:c -DestinationPath $using:TestDrive/parallel -NameTemplate '{Prompt}'
         }
         ($files.Name | Sort-Object) | Should -Be (1..6 | ForEach-Object { "picture-$_.png" })
         foreach ($file in $files) {

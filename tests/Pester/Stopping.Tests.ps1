@@ -6,7 +6,7 @@ BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
     . $PSScriptRoot/Support.ps1
 
-    function Start-Pipeline([string] $Script, [object] $Connection, [hashtable] $Variable = @{}) {
+    function Invoke-InBackground([string] $Script, [object] $Connection, [hashtable] $Variable = @{}) {
         $shell = [powershell]::Create()
         $shell.AddScript("param(`$c, `$v) Import-Module '$env:RUNWAY_TEST_MODULE'; $Script").AddArgument($Connection).AddArgument($Variable) | Out-Null
         $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
@@ -14,10 +14,13 @@ BeforeAll {
         [pscustomobject]@{ Shell = $shell; Handle = $handle; Output = $output }
     }
 
-    # Presses Ctrl+C and tells how long the prompt took to come back, in seconds.
-    function Stop-Pipeline([object] $Pipeline) {
+    # Tells how long the prompt took to come back, in seconds. A cmdlet that does not stop fails the test, not the suite.
+    function Send-CtrlC([object] $Pipeline) {
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
-        $Pipeline.Shell.Stop()
+        if (-not $Pipeline.Shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(10000)) {
+            throw 'The pipeline goes on.'
+        }
+
         $watch.Elapsed.TotalSeconds
     }
 
@@ -83,9 +86,9 @@ Describe 'Ctrl+C' {
         @{ Command = 'Save-RunwayTaskOutput'; Script = 'Save-RunwayTaskOutput -Connection $c -DestinationPath $v.Folder' }
     ) {
         $here = Open-Emulator -TaskSeconds 100000
-        $pipeline = Start-Pipeline "1..20 | New-RunwayImage -Connection `$c -OutVariable global:tasks | $Script" $here.Connection @{ Folder = "$TestDrive/stopped" }
+        $pipeline = Invoke-InBackground -Script "1..20 | New-RunwayImage -Connection `$c -OutVariable global:tasks | $Script" -Connection $here.Connection -Variable @{ Folder = "$TestDrive/stopped" }
         Wait-Until { @($here.Emulator.Requests | Where-Object Method -EQ 'GET').Count -ge 20 }
-        Stop-Pipeline $pipeline | Should -BeLessThan 3
+        Send-CtrlC $pipeline | Should -BeLessThan 3
         $pipeline.Shell.InvocationStateInfo.State | Should -Be 'Stopped'
         $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
         (Get-Create $here).Count | Should -Be 20
@@ -99,9 +102,9 @@ Describe 'Ctrl+C' {
 
     It 'ends New-RunwayImage while creates are out, lets them arrive and sends none of them again' {
         $here = Open-Emulator -Gated
-        $pipeline = Start-Pipeline '1..50 | New-RunwayImage -ThrottleLimit 4 -Connection $c' $here.Connection
+        $pipeline = Invoke-InBackground -Script '1..50 | New-RunwayImage -ThrottleLimit 4 -Connection $c' -Connection $here.Connection
         Wait-Until { $here.Emulator.AcceptedCreates -eq 4 }
-        Stop-Pipeline $pipeline | Should -BeLessThan 3
+        Send-CtrlC $pipeline | Should -BeLessThan 3
         $here.Gate.Open()
         $next = New-RunwayImage 'next' -Connection $here.Connection
         $next.Status | Should -Be 'PENDING'
@@ -113,9 +116,9 @@ Describe 'Ctrl+C' {
     It 'leaves no scheduler behind that keeps a later wait from ending' {
         $here = Open-Emulator
         $slow = New-RunwayImage '[seconds:100000] slow' -Connection $here.Connection
-        $pipeline = Start-Pipeline '$v.Id | Wait-RunwayTask -Connection $c' $here.Connection @{ Id = $slow.Id }
+        $pipeline = Invoke-InBackground -Script '$v.Id | Wait-RunwayTask -Connection $c' -Connection $here.Connection -Variable @{ Id = $slow.Id }
         Wait-Until { $here.Emulator.Requests.Method -contains 'GET' }
-        Stop-Pipeline $pipeline | Should -BeLessThan 3
+        Send-CtrlC $pipeline | Should -BeLessThan 3
         $done = New-RunwayImage 'quick' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection
         $done.Status | Should -Be 'SUCCEEDED'
         $pipeline.Shell.Dispose()
