@@ -33,6 +33,9 @@ public sealed record RunwayConnectionOptions
     /// <summary>The folder of the journal; null keeps none, and then a lost answer is a lost task.</summary>
     public string? JournalFolder { get; init; } = RunwayEnvironment.JournalFolder;
 
+    /// <summary>What may be spent over the connection; null sets no limit.</summary>
+    public CreditBudget? Budget { get; init; }
+
     /// <summary>Where the settings came from, for display: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
     public string Source { get; init; } = "Parameter";
 

@@ -56,6 +56,10 @@ public sealed record ImageRequest : GenerationRequest
     /// <summary>Whether the reference images are to be edited rather than referred to.</summary>
     public bool? Edit { get; init; }
 
+    internal override string? AskedRatio => Ratio;
+
+    internal override GenerationRequest WithRatio(string ratio) => this with { Ratio = ratio };
+
     private string? EffectiveRatio => Ratio ?? (Model.StartsWith(DefaultModel, StringComparison.Ordinal) ? DefaultRatio : null);
 
     private protected override void Check()

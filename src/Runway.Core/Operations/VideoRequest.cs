@@ -45,6 +45,10 @@ public abstract record VideoRequest : GenerationRequest
     /// <summary>Videos to go by.</summary>
     public IReadOnlyList<MediaSource> ReferenceVideos { get; init; } = [];
 
+    internal override string? AskedRatio => Ratio;
+
+    internal override GenerationRequest WithRatio(string ratio) => this with { Ratio = ratio };
+
     private protected string? EffectiveRatio => Ratio ?? VideoDefaults.RatioOf(Operation, Model);
 
     private protected VideoDuration? EffectiveDuration => Duration ?? VideoDefaults.DurationOf(Operation, Model);

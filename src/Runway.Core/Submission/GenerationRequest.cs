@@ -63,6 +63,12 @@ public abstract record GenerationRequest
     internal Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken) =>
         ToWire().SendAsync(client, cancellationToken);
 
+    /// <summary>The ratio that the user gave; null where none was, or where the operation has none.</summary>
+    internal virtual string? AskedRatio => null;
+
+    /// <summary>The same request with another ratio.</summary>
+    internal virtual GenerationRequest WithRatio(string ratio) => this;
+
     /// <summary>The body as it would be sent now; a local file shows as its path.</summary>
     internal JsonElement ToJson() => ToWire().ToJson();
 

@@ -24,6 +24,9 @@ public sealed record SubmissionOptions
     /// </summary>
     public bool RetryUnknown { get; init; }
 
+    /// <summary>What may be spent, besides the connection's own budget.</summary>
+    public CreditBudget? Budget { get; init; }
+
     /// <summary>The balance before the batch; when it is set, an unknown outcome is reported with the balance after it.</summary>
     public double? BalanceBefore { get; init; }
 }

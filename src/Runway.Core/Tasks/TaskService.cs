@@ -32,9 +32,12 @@ public sealed class TaskService
         ArgumentNullException.ThrowIfNull(options);
         request.Validate();
 
-        // Only what is going out holds the content of files; what is remembered below holds their paths.
-        var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
-        var task = await _submitter.CreateAsync(complete, options, observer, cancellationToken).ConfigureAwait(false);
+        var task = await BudgetedCreate.RunAsync(request, [_connection.Options.Budget, options.Budget], async () =>
+        {
+            // Only what is going out holds the content of files; what is remembered below holds their paths.
+            var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
+            return await _submitter.CreateAsync(complete, options, observer, cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
         _retrier.Remember(task, request, options);
         return task;

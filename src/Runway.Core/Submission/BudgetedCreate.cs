@@ -1,0 +1,31 @@
+namespace Runway;
+
+/// <summary>Keeps a create within the budgets that hold for it: the connection's, and the command's.</summary>
+internal static class BudgetedCreate
+{
+    /// <summary>Sets aside, creates, and settles by what came of it. An unknown outcome stays set aside: it may be charged.</summary>
+    public static async Task<RunwayTask> RunAsync(GenerationRequest request, IEnumerable<CreditBudget?> budgets, Func<Task<RunwayTask>> create)
+    {
+        var held = new List<(CreditBudget Budget, decimal Credits)>();
+        try
+        {
+            foreach (var budget in budgets.OfType<CreditBudget>())
+            {
+                held.Add((budget, budget.Reserve(request, CostEstimate.For(request.Operation, request.Model, request.ToJson()))));
+            }
+
+            var task = await create().ConfigureAwait(false);
+            if (task.EstimatedCredits is { } estimated)
+            {
+                held.ForEach(h => h.Budget.Settle(h.Credits, (decimal)estimated));
+            }
+
+            return task;
+        }
+        catch (Exception e) when (e is not RunwayException { Kind: RunwayErrorKind.OutcomeUnknown })
+        {
+            held.ForEach(h => h.Budget.Settle(h.Credits, 0));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Runway;
+
+/// <summary>A request as it will go out, after everything that can be known beforehand was looked at.</summary>
+/// <param name="Request">The request; a ratio that was given as a shape has become the model's own.</param>
+/// <param name="Cost">What it is expected to cost.</param>
+/// <param name="Warnings">What is worth a warning: an unknown or unverified model, a member without effect.</param>
+/// <param name="Notes">What was chosen on the user's behalf.</param>
+public sealed partial record RequestReview(GenerationRequest Request, CostEstimate Cost, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
+{
+    /// <summary>Checks a request against the catalogue, so that what the service would refuse is not even sent.</summary>
+    /// <exception cref="RunwayException">What is wrong, and what is allowed.</exception>
+    public static RequestReview Of(GenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        var notes = new List<string>();
+        if (request.AskedRatio is { } asked && Shape().IsMatch(asked) && ModelCatalogue.Current.ChooseRatio(request.Operation, request.Model, asked) is { } choice && choice.Ratio != asked)
+        {
+            request = request.WithRatio(choice.Ratio ?? throw new RunwayException(
+                "RunwayRatioAmbiguous",
+                RunwayErrorKind.InvalidArgument,
+                $"The ratio '{asked}' can mean several sizes of {request.Model}.",
+                choice.Note));
+            notes.Add(choice.Note ?? $"'{asked}' is sent as {choice.Ratio}.");
+        }
+
+        var body = request.ToJson();
+        var check = ModelCatalogue.Current.Check(request.Operation, request.Model, body);
+        return check.ToException() is { } error
+            ? throw error
+            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), check.Warnings, notes);
+    }
+
+    // Sizes in pixels mean themselves: one that the model does not make is a mistake, and not a wish for something like it.
+    [GeneratedRegex("^[0-9]{1,2}:[0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+}
