@@ -57,7 +57,7 @@ public sealed record MediaSource
 
     /// <summary>Which of two or more allowed kinds it is, for the members that have to say so.</summary>
     /// <exception cref="RunwayException">Nothing tells.</exception>
-    internal MediaKind RequireKind(MediaKind allowed) =>
+    public MediaKind RequireKind(MediaKind allowed) =>
         IsFile ? OpenFile(allowed).Format.Kind
         : (Kind ?? MediaAddress.KindOf(Text)) is { } kind && allowed.HasFlag(kind) ? kind
         : throw new RunwayException(

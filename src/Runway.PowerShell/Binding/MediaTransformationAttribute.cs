@@ -9,15 +9,18 @@ namespace Runway.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MediaTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-    {
-        if (inputData is PSObject { BaseObject: PSCustomObject } or ValueType)
-        {
-            // The engine takes a failed cast for "does not bind here" and goes on; any other failure ends the record.
-            throw new ArgumentTransformationMetadataException("The object is not a medium.", new PSInvalidCastException("The object is not a medium."));
-        }
+    /// <summary>Whether text binds too; not where text from the pipeline is a prompt.</summary>
+    public bool TakesText { get; init; } = true;
 
-        return inputData;
-    }
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
+    {
+        PSObject or ValueType => throw NotHere(),
+        string when !TakesText => throw NotHere(),
+        _ => inputData,
+    };
+
+    // The engine takes a failed cast for "does not bind here" and goes on; any other failure ends the record.
+    private static ArgumentTransformationMetadataException NotHere() =>
+        new("The object is not a medium.", new PSInvalidCastException("The object is not a medium."));
 }

@@ -16,6 +16,7 @@ internal sealed class BatchProgress(Cmdlet cmdlet, string activity)
     // One bar for each command of a pipeline: New-, Wait- and Save- run side by side.
     private readonly int _activityId = activity.Aggregate(17, (hash, c) => (hash * 31) + c) & 0x7FFFFFFF;
     private readonly ConcurrentDictionary<string, RunwayTask> _running = new();
+    private readonly ConcurrentDictionary<string, (long Sent, long Total)> _uploads = new();
     private readonly Stopwatch _sinceShown = new();
     private int _total;
     private int _done;
@@ -30,6 +31,19 @@ internal sealed class BatchProgress(Cmdlet cmdlet, string activity)
         if (id is not null)
         {
             _running.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Bytes of a file went out.</summary>
+    public void NoteUpload(string path, long sent, long total)
+    {
+        if (sent < total)
+        {
+            _uploads[path] = (sent, total);
+        }
+        else
+        {
+            _uploads.TryRemove(path, out _);
         }
     }
 
@@ -78,6 +92,7 @@ internal sealed class BatchProgress(Cmdlet cmdlet, string activity)
         var throttled = _running.Values.Count(t => t.Status == RunwayTaskStatus.Throttled);
         var text = string.Create(CultureInfo.CurrentCulture, $"{_done} of {_total} done");
         text += running > 0 ? $", {running} running" : string.Empty;
+        text += _uploads.IsEmpty ? string.Empty : string.Create(CultureInfo.CurrentCulture, $", uploading {_uploads.Count} ({100 * _uploads.Values.Sum(u => u.Sent) / Math.Max(1, _uploads.Values.Sum(u => u.Total))} %)");
         return text + (throttled > 0 ? $", {throttled} waiting for a slot" : string.Empty);
     }
 }

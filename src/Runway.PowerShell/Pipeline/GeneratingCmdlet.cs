@@ -26,7 +26,6 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     /// <summary>A name for this run. It is noted in the journal with every task, and -SkipExisting goes by it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? Batch { get; set; }
 
     /// <summary>
@@ -101,8 +100,8 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         var options = new SubmissionOptions
         {
             Index = index,
-            Batch = Batch,
-            Fingerprint = Batch is null ? null : RequestFingerprint.Of(request),
+            Batch = Given(Batch),
+            Fingerprint = Given(Batch) is null ? null : RequestFingerprint.Of(request),
             RetryUnknown = RetryUnknown,
             BalanceBefore = _balance,
         };
@@ -122,6 +121,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     /// <summary>A cell that is left blank in a CSV file says nothing, as does a parameter that is left out.</summary>
     private protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
+    /// <summary>A switch that is off says nothing: the service's default is off, and strict models refuse members they do not have.</summary>
+    private protected static bool? OnlyIf(SwitchParameter given) => given.IsPresent ? true : null;
+
     // Whether an earlier run of the batch made this already; then its task is written, in its place in the order.
     private bool FromMemory(object target, GenerationRequest request, int index)
     {
@@ -130,7 +132,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             return false;
         }
 
-        if (Batch is null)
+        if (Given(Batch) is null)
         {
             ThrowTerminatingError(ErrorRecords.From(
                 new RunwayException("RunwayBatchRequired", RunwayErrorKind.InvalidArgument, "-SkipExisting has nothing to go by.", "Name the run with -Batch, for example -Batch nightly-2026-11-21."),

@@ -31,6 +31,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [AllowEmptyString]
+    [PromptTransformation]
     public string PromptText { get; set; } = string.Empty;
 
     /// <summary>The model; <c>gen4_image</c> when nothing is said. Any name is passed on, since the service adds models.</summary>
@@ -48,10 +49,40 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>
     /// Pictures to refer to: paths, https URLs, runway:// URIs or data URIs, alone or under a tag as in
-    /// <c>@{ hero = './hero.png' }</c>; the prompt then says @hero. A file travels inside the request, with at most 3.9 MB.
+    /// <c>@{ hero = './hero.png' }</c>; the prompt then says @hero. A small
+    /// file travels inside the request, a larger one is uploaded first. <c>@{ Uri = './hero.png'; Tag = 'hero'; Subject = 'human' }</c>
+    /// also says what it shows, for models that ask.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ReferenceImages")]
     public object[]? ReferenceImage { get; set; }
+
+    /// <summary>How many pictures to make of the prompt, each charged, for models that make several.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? OutputCount { get; set; }
+
+    /// <summary>The file format, where the model has a choice: <c>png</c>, <c>jpeg</c> or <c>webp</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? OutputFormat { get; set; }
+
+    /// <summary>The effort, and the price, where the model has a choice: <c>low</c>, <c>medium</c>, <c>high</c> …</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Quality { get; set; }
+
+    /// <summary>The background, where the model has a choice: <c>transparent</c>, <c>opaque</c> or <c>auto</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Background { get; set; }
+
+    /// <summary>Lets the model look facts up on the web, for the seedream5 models.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(IsSwitch = true)]
+    public SwitchParameter Grounding { get; set; }
+
+    /// <summary>Edits the reference images instead of referring to them, for <c>grok_imagine_image_2</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(IsSwitch = true)]
+    public SwitchParameter Edit { get; set; }
 
     /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -68,6 +99,12 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
         Ratio = Given(Ratio),
         Seed = Seed,
         ReferenceImages = new ImageReferenceReader(this).Read(ReferenceImage),
+        OutputCount = OutputCount,
+        OutputFormat = Given(OutputFormat),
+        Quality = Given(Quality),
+        Background = Given(Background),
+        Grounding = OnlyIf(Grounding),
+        Edit = OnlyIf(Edit),
         PublicFigureThreshold = Given(PublicFigureThreshold)?.ToLowerInvariant(),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };

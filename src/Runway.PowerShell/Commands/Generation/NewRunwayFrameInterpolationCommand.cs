@@ -1,0 +1,67 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Gives videos more frames for a second: one task for each video, written as soon as it exists.
+/// <para>
+/// The model <c>enhance_frame_rate</c>, which is used when nothing is said, is the service's own way to do it (an
+/// operation of video_upscale). The model <c>frame_interpolation_v1</c> stands for an operation that only one unofficial
+/// description knows; it is sent with a warning, and the live service will probably refuse it.
+/// </para>
+/// </summary>
+/// <remarks>Each task costs credits.</remarks>
+/// <seealso cref="NewRunwayVideoUpscaleCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayFrameInterpolation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
+{
+    private const string LiveModel = "enhance_frame_rate";
+    private const string DefaultRate = "60";
+    private bool _warned;
+
+    /// <summary>The videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished video tasks.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VideoUri", "Path", "RunwayUri")]
+    [MediaTransformation]
+    public object[]? Video { get; set; }
+
+    /// <summary>
+    /// The frames for a second to reach: 24, 25, 30, 48, 50, 60 (when nothing is said), 120, 23.98, 29.97 or 59.94. The
+    /// model <c>frame_interpolation_v1</c> does not take it.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Fps")]
+    public string? TargetFramerate { get; set; }
+
+    /// <summary>The model; <c>enhance_frame_rate</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    private protected override object[]? Media => Video;
+
+    private protected override GenerationRequest BuildRequest(MediaSource? source)
+    {
+        var model = ModelOr(Model, LiveModel);
+        var extra = JsonMembers.From(AdditionalProperty);
+        if (model != FrameInterpolationRequest.DefaultModel)
+        {
+            return new VideoUpscaleRequest { Model = model, Video = source, TargetFramerate = Given(TargetFramerate) ?? DefaultRate, AdditionalProperties = extra };
+        }
+
+        if (!_warned)
+        {
+            _warned = true;
+            WriteWarning($"The service is not known to have the operation frame_interpolation. -Model {LiveModel} is its own way to do this.");
+        }
+
+        return Given(TargetFramerate) is null
+            ? new FrameInterpolationRequest { Model = model, Video = source, AdditionalProperties = extra }
+            : throw new RunwayException(
+                "RunwayParameterNotApplicable",
+                RunwayErrorKind.InvalidArgument,
+                $"-TargetFramerate does not go with the model '{model}'.",
+                $"Leave -Model out to use {LiveModel}, which takes it.");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Makes sounds from text: one task for each prompt, written as soon as it exists, in the order of the prompts.
+/// <para>
+/// The prompt and its settings also bind by property name, so that the rows of a CSV file need no loop.
+/// </para>
+/// </summary>
+/// <remarks>
+/// Each task costs credits: 1 or 2 with <c>eleven_text_to_sound_v2</c>, 5 and more with <c>seed_audio</c> (price list
+/// of 2026-10).
+/// </remarks>
+/// <seealso cref="NewRunwaySpeechCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwaySoundEffect", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
+{
+    /// <summary>What should be heard.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Prompt")]
+    [AllowEmptyString]
+    [PromptTransformation]
+    public string PromptText { get; set; } = string.Empty;
+
+    /// <summary>The model; <c>eleven_text_to_sound_v2</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    /// <summary>The length in seconds, 0.5 to 30; the model decides when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public double? Duration { get; set; }
+
+    /// <summary>Makes the end lead into the beginning.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(IsSwitch = true)]
+    public SwitchParameter Loop { get; set; }
+
+    /// <summary>Up to three sounds to go by, for <c>seed_audio</c>: paths, wildcards, files, https URLs, runway:// URIs or data URIs.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ReferenceAudios")]
+    public object[]? ReferenceAudio { get; set; }
+
+    /// <summary>The file format, for <c>seed_audio</c>: <c>wav</c>, <c>mp3</c> or <c>ogg_opus</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? OutputFormat { get; set; }
+
+    /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? SampleRate { get; set; }
+
+    /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? LoudnessRate { get; set; }
+
+    /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? PitchRate { get; set; }
+
+    /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? SpeechRate { get; set; }
+
+    /// <summary>
+    /// A video to make the sound for. Only one unofficial description has it, for the model <c>sound_effect_v1</c>; no
+    /// live model takes it.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("VideoUri")]
+    public object? Video { get; set; }
+
+    /// <summary>Sends one prompt.</summary>
+    protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
+
+    private SoundEffectRequest BuildRequest()
+    {
+        var media = new MediaReader(this);
+        return new SoundEffectRequest
+        {
+            Model = Given(Model) ?? SoundEffectRequest.DefaultModel,
+            PromptText = PromptText,
+            Duration = Duration,
+            Loop = OnlyIf(Loop),
+            ReferenceAudios = media.Read(ReferenceAudio),
+            OutputFormat = Given(OutputFormat),
+            SampleRate = SampleRate,
+            LoudnessRate = LoudnessRate,
+            PitchRate = PitchRate,
+            SpeechRate = SpeechRate,
+            Video = media.ReadOne(Video, nameof(Video)),
+            AdditionalProperties = JsonMembers.From(AdditionalProperty),
+        };
+    }
+}

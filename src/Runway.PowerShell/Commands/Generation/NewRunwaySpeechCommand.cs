@@ -1,0 +1,127 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Has text spoken: one task for each text, written as soon as it exists, in the order of the texts.
+/// <para>
+/// The text and its settings also bind by property name, so that the rows of a CSV file need no loop.
+/// </para>
+/// </summary>
+/// <remarks>Each task costs credits: 1 for 50 characters with the eleven models (price list of 2026-10).</remarks>
+/// <seealso cref="NewRunwayVoiceConversionCommand"/>
+/// <seealso cref="NewRunwaySoundEffectCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwaySpeech", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
+{
+    /// <summary>What is to be said: up to 1,000 UTF-16 code units for the default model, 5,000 for <c>eleven_v3</c>, 2,048 for <c>seed_audio</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Prompt", "Text")]
+    [AllowEmptyString]
+    [PromptTransformation]
+    public string PromptText { get; set; } = string.Empty;
+
+    /// <summary>The name of the voice, such as <c>Noah</c>; <c>Maya</c> when nothing is said and the model needs one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Voice { get; set; }
+
+    /// <summary>
+    /// A recording whose voice is to speak, for <c>seed_audio</c>, in place of a name: a path, a file, an https URL, a
+    /// runway:// URI or a data URI.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? VoiceSample { get; set; }
+
+    /// <summary>The model; <c>eleven_multilingual_v2</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    /// <summary>The language of the text, such as <c>en</c>, for <c>eleven_v3</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? LanguageCode { get; set; }
+
+    /// <summary>How even the voice is, 0 (lively) to 1 (even), for <c>eleven_v3</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public double? Stability { get; set; }
+
+    /// <summary>How near it stays to the original voice, 0 to 1, for <c>eleven_v3</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public double? SimilarityBoost { get; set; }
+
+    /// <summary>How much the manner of the voice is brought out, 0 to 1, for <c>eleven_v3</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public double? Style { get; set; }
+
+    /// <summary>0.7 to 1.2 times the usual speed, for <c>eleven_v3</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public double? Speed { get; set; }
+
+    /// <summary>Whether the likeness to the speaker is brought out, for <c>eleven_v3</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag]
+    public bool? UseSpeakerBoost { get; set; }
+
+    /// <summary>Whether numbers and the like are spelled out first, for <c>eleven_v3</c>: <c>auto</c>, <c>on</c> or <c>off</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ApplyTextNormalization { get; set; }
+
+    /// <summary>0 to 4294967295, for <c>eleven_v3</c>. The same seed with the same request gives similar speech.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public long? Seed { get; set; }
+
+    /// <summary>The file format, for <c>seed_audio</c>: <c>wav</c>, <c>mp3</c> or <c>ogg_opus</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? OutputFormat { get; set; }
+
+    /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? SampleRate { get; set; }
+
+    /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? LoudnessRate { get; set; }
+
+    /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? PitchRate { get; set; }
+
+    /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? SpeechRate { get; set; }
+
+    /// <summary>Sends one text.</summary>
+    protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
+
+    private TextToSpeechRequest BuildRequest() => new()
+    {
+        Model = Given(Model) ?? TextToSpeechRequest.DefaultModel,
+        PromptText = PromptText,
+        VoicePreset = Given(Voice),
+        VoiceSample = new MediaReader(this).ReadOne(VoiceSample, nameof(VoiceSample)),
+        LanguageCode = Given(LanguageCode),
+        Stability = Stability,
+        SimilarityBoost = SimilarityBoost,
+        Style = Style,
+        Speed = Speed,
+        UseSpeakerBoost = UseSpeakerBoost,
+        ApplyTextNormalization = Given(ApplyTextNormalization),
+        Seed = Seed,
+        OutputFormat = Given(OutputFormat),
+        SampleRate = SampleRate,
+        LoudnessRate = LoudnessRate,
+        PitchRate = PitchRate,
+        SpeechRate = SpeechRate,
+        AdditionalProperties = JsonMembers.From(AdditionalProperty),
+    };
+}

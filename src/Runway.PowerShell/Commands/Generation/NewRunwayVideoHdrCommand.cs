@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Brings videos to high dynamic range: one task for each video, written as soon as it exists.
+/// <para>
+/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
+/// first, once for a session.
+/// </para>
+/// </summary>
+/// <remarks>A video may last 30 seconds. Each task costs credits: 20 for a second, 40 above four megapixels (price list of 2026-10).</remarks>
+/// <seealso cref="NewRunwayVideoUpscaleCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayVideoHdr", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwayVideoHdrCommand : MediaCmdlet
+{
+    /// <summary>The videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished video tasks.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VideoUri", "Path", "RunwayUri")]
+    [MediaTransformation]
+    public object[]? Video { get; set; }
+
+    /// <summary>The model; <c>ruby</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    /// <summary>The format: <c>hdr10</c> (the service's default), <c>hlg</c>, <c>hdr_prores</c> or one of the EXR sequences.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? OutputFormat { get; set; }
+
+    /// <summary>The ProRes profile, with <c>hdr_prores</c> only: <c>422</c>, <c>422 HQ</c> or <c>4444</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ProresProfile { get; set; }
+
+    private protected override object[]? Media => Video;
+
+    private protected override GenerationRequest BuildRequest(MediaSource? source) => new VideoToHdrRequest
+    {
+        Model = ModelOr(Model, VideoToHdrRequest.DefaultModel),
+        Video = source,
+        OutputFormat = Given(OutputFormat),
+        ProresProfile = Given(ProresProfile),
+        AdditionalProperties = JsonMembers.From(AdditionalProperty),
+    };
+}

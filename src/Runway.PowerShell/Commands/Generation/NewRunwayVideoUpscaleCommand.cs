@@ -1,0 +1,75 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Makes videos larger: one task for each video, written as soon as it exists.
+/// <para>
+/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
+/// first, once for a session.
+/// </para>
+/// </summary>
+/// <remarks>
+/// A video may last 30 seconds. Each task costs credits, counted by frames. For more frames for a second use
+/// New-RunwayFrameInterpolation.
+/// </remarks>
+/// <seealso cref="NewRunwayFrameInterpolationCommand"/>
+/// <seealso cref="NewRunwayVideoHdrCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayVideoUpscale", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
+{
+    /// <summary>The videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished video tasks.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VideoUri", "Path", "RunwayUri")]
+    [MediaTransformation]
+    public object[]? Video { get; set; }
+
+    /// <summary>The model; <c>magnific_video_upscaler_creative</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    /// <summary>The size class to reach: <c>720p</c>, <c>1k</c>, <c>2k</c> (the service's default) or <c>4k</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Resolution { get; set; }
+
+    /// <summary>How much the model may invent, 0 to 100.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? Creativity { get; set; }
+
+    /// <summary>The look: <c>vivid</c> or <c>natural</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Flavor { get; set; }
+
+    /// <summary>Adds frames as well.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(IsSwitch = true)]
+    public SwitchParameter FpsBoost { get; set; }
+
+    /// <summary>How much is sharpened, 0 to 100.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? Sharpen { get; set; }
+
+    /// <summary>How much grain is added, 0 to 100.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public int? SmartGrain { get; set; }
+
+    private protected override object[]? Media => Video;
+
+    private protected override GenerationRequest BuildRequest(MediaSource? source) => new VideoUpscaleRequest
+    {
+        Model = ModelOr(Model, VideoUpscaleRequest.DefaultModel),
+        Video = source,
+        Resolution = Given(Resolution),
+        Creativity = Creativity,
+        Flavor = Given(Flavor),
+        FpsBoost = OnlyIf(FpsBoost),
+        Sharpen = Sharpen,
+        SmartGrain = SmartGrain,
+        AdditionalProperties = JsonMembers.From(AdditionalProperty),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Has recorded speech spoken by another voice: one task for each sound or video, written as soon as it exists.
+/// <para>
+/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
+/// first, once for a session.
+/// </para>
+/// </summary>
+/// <remarks>Each task costs credits: 1 for 3 seconds (price list of 2026-10).</remarks>
+/// <seealso cref="NewRunwaySpeechCommand"/>
+/// <seealso cref="NewRunwayVoiceDubbingCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayVoiceConversion", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
+{
+    /// <summary>The speech, sounds or videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished tasks.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Media", "Path", "RunwayUri")]
+    [MediaTransformation]
+    public object[]? Speech { get; set; }
+
+    /// <summary>The name of the voice that is to speak, such as <c>Maya</c>.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Voice { get; set; }
+
+    /// <summary>Says whether the speech is an <c>Audio</c> or a <c>Video</c>, for an address that does not tell.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
+    public MediaKind? SpeechType { get; set; }
+
+    /// <summary>The model; <c>eleven_multilingual_sts_v2</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    /// <summary>Takes noise behind the speech away.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(IsSwitch = true)]
+    public SwitchParameter RemoveBackgroundNoise { get; set; }
+
+    private protected override object[]? Media => Speech;
+
+    private protected override GenerationRequest BuildRequest(MediaSource? source) => new SpeechToSpeechRequest
+    {
+        Model = ModelOr(Model, SpeechToSpeechRequest.DefaultModel),
+        Media = SpeechType is { } kind && source is not null ? source with { Kind = kind } : source,
+        VoicePreset = Given(Voice),
+        RemoveBackgroundNoise = OnlyIf(RemoveBackgroundNoise),
+        AdditionalProperties = JsonMembers.From(AdditionalProperty),
+    };
+}

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Dubs recorded speech into another language: one task for each sound, written as soon as it exists.
+/// <para>
+/// The voices of the speakers are imitated, and what is behind them is kept, unless you say otherwise.
+/// </para>
+/// </summary>
+/// <remarks>Each task costs credits: 1 for 2 seconds (price list of 2026-10).</remarks>
+/// <seealso cref="NewRunwayVoiceConversionCommand"/>
+/// <seealso cref="NewRunwayVoiceIsolationCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayVoiceDubbing", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
+{
+    /// <summary>The sounds: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished sound tasks.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("AudioUri", "Path", "RunwayUri")]
+    [MediaTransformation]
+    public object[]? Audio { get; set; }
+
+    /// <summary>The language to speak, as a code such as <c>de</c>, <c>ja</c> or <c>pt</c>.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TargetLang", "Language")]
+    public string? TargetLanguage { get; set; }
+
+    /// <summary>The model; <c>eleven_voice_dubbing</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    /// <summary>How many people speak; the service finds out when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("NumSpeakers")]
+    [BlankIsAbsent]
+    public int? SpeakerCount { get; set; }
+
+    /// <summary>Uses other voices instead of imitating those of the speakers.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(IsSwitch = true)]
+    public SwitchParameter DisableVoiceCloning { get; set; }
+
+    /// <summary>Keeps the speech alone.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(IsSwitch = true)]
+    public SwitchParameter DropBackgroundAudio { get; set; }
+
+    private protected override object[]? Media => Audio;
+
+    private protected override GenerationRequest BuildRequest(MediaSource? source) => new VoiceDubbingRequest
+    {
+        Model = ModelOr(Model, VoiceDubbingRequest.DefaultModel),
+        Audio = source,
+        TargetLanguage = Given(TargetLanguage),
+        SpeakerCount = SpeakerCount,
+        DisableVoiceCloning = OnlyIf(DisableVoiceCloning),
+        DropBackgroundAudio = OnlyIf(DropBackgroundAudio),
+        AdditionalProperties = JsonMembers.From(AdditionalProperty),
+    };
+}

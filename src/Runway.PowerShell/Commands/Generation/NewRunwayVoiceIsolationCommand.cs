@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Takes everything but the voice out of recordings: one task for each sound, written as soon as it exists.
+/// <para>
+/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
+/// first, once for a session.
+/// </para>
+/// </summary>
+/// <remarks>A sound lasts from 4.6 seconds to an hour. Each task costs credits: 1 for 6 seconds (price list of 2026-10).</remarks>
+/// <seealso cref="NewRunwayVoiceDubbingCommand"/>
+/// <seealso cref="NewRunwayVoiceConversionCommand"/>
+/// <seealso cref="SaveRunwayTaskOutputCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayVoiceIsolation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RunwayTask))]
+public sealed class NewRunwayVoiceIsolationCommand : MediaCmdlet
+{
+    /// <summary>The sounds: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished sound tasks.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("AudioUri", "Path", "RunwayUri")]
+    [MediaTransformation]
+    public object[]? Audio { get; set; }
+
+    /// <summary>The model; <c>eleven_voice_isolation</c> when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Model { get; set; }
+
+    private protected override object[]? Media => Audio;
+
+    private protected override GenerationRequest BuildRequest(MediaSource? source) => new VoiceIsolationRequest
+    {
+        Model = ModelOr(Model, VoiceIsolationRequest.DefaultModel),
+        Audio = source,
+        AdditionalProperties = JsonMembers.From(AdditionalProperty),
+    };
+}
