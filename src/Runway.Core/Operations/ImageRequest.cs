@@ -9,10 +9,10 @@ public sealed record ImageRequest : GenerationRequest
     public const string DefaultModel = "gen4_image";
 
     /// <summary>
-    /// The ratio that is used when none is named, for the gen4 image models only: 720p, the cheaper of the two price
-    /// steps of <c>gen4_image</c> (5 credits against 8, price list of 2026-10).
+    /// The ratio that is used when none is named and the model has it: 720p, the cheaper of the two price steps of
+    /// <c>gen4_image</c> (5 credits against 8, price list of 2026-10).
     /// </summary>
-    public const string DefaultRatio = "1280:720";
+    public const string DefaultRatio = RequestDefaults.Ratio;
 
     /// <summary>The largest seed: 32 bits without a sign.</summary>
     public const long MaxSeed = RequestParts.MaxSeed;
@@ -60,14 +60,14 @@ public sealed record ImageRequest : GenerationRequest
 
     internal override GenerationRequest WithRatio(string ratio) => this with { Ratio = ratio };
 
-    private string? EffectiveRatio => Ratio ?? (Model.StartsWith(DefaultModel, StringComparison.Ordinal) ? DefaultRatio : null);
+    private string? EffectiveRatio => Ratio ?? RequestDefaults.RatioOf(Operation, Model);
 
     private protected override void Check()
     {
         RequestParts.RequirePrompt(PromptText);
         if (EffectiveRatio is null)
         {
-            throw Invalid("RunwayRatioRequired", $"The model '{Model}' needs a ratio, and there is no default that fits every model.", "Pass -Ratio, for example -Ratio 1024:1024.");
+            throw Invalid("RunwayRatioRequired", $"The model '{Model}' needs a ratio, and there is no default that fits it.", "Pass -Ratio, for example -Ratio 1024:1024.");
         }
 
         RequestParts.RequireSeed(Seed);

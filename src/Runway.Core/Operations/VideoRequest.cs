@@ -49,9 +49,9 @@ public abstract record VideoRequest : GenerationRequest
 
     internal override GenerationRequest WithRatio(string ratio) => this with { Ratio = ratio };
 
-    private protected string? EffectiveRatio => Ratio ?? VideoDefaults.RatioOf(Operation, Model);
+    private protected string? EffectiveRatio => Ratio ?? RequestDefaults.RatioOf(Operation, Model);
 
-    private protected VideoDuration? EffectiveDuration => Duration ?? VideoDefaults.DurationOf(Operation, Model);
+    private protected VideoDuration? EffectiveDuration => Duration ?? RequestDefaults.DurationOf(Operation, Model);
 
     private protected override void Check()
     {

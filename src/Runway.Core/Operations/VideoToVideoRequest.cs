@@ -26,7 +26,7 @@ public sealed record VideoToVideoRequest : VideoRequest
     public IReadOnlyList<VideoKeyframe> Keyframes { get; init; } = [];
 
     // Two names for one thing, by model. A model that is not known yet is taken for one of those that say promptVideo.
-    private bool TakesVideoUri => Model is "aleph2" or "gen4_aleph" || Model.StartsWith("gemini_omni_flash", StringComparison.Ordinal);
+    private bool TakesVideoUri => ModelCatalogue.Current.Find(Operation, Model)?.Required.Contains(VideoUri) == true;
 
     // The way out for a model that is not known yet and says videoUri: the user sends that member himself.
     private bool BringsOwnSource => AdditionalProperties.ContainsKey(VideoUri);

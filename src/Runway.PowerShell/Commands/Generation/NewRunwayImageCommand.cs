@@ -38,7 +38,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string Model { get; set; } = ImageRequest.DefaultModel;
 
-    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>; <c>1280:720</c> when nothing is said and the model is a gen4 image model.</summary>
+    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>; <c>1280:720</c> when nothing is said and the model has it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Ratio { get; set; }
 
