@@ -102,13 +102,16 @@ Describe 'Ctrl+C' {
 
     It 'ends New-RunwayImage while creates are out, lets them arrive and sends none of them again' {
         $here = Open-Emulator -Gated
-        $pipeline = Invoke-InBackground -Script '1..50 | New-RunwayImage -ThrottleLimit 4 -Connection $c' -Connection $here.Connection
+        $pipeline = Invoke-InBackground -Script '1..50 | New-RunwayImage -ThrottleLimit 4 -Batch gated -Connection $c' -Connection $here.Connection
         Wait-Until { $here.Emulator.AcceptedCreates -eq 4 }
         Send-CtrlC $pipeline | Should -BeLessThan 3
         $here.Gate.Open()
         $next = New-RunwayImage 'next' -Connection $here.Connection
         $next.Status | Should -Be 'PENDING'
         (Get-Create $here).Count | Should -Be 5
+        # Nobody was there to be handed the four, so the journal has them.
+        Wait-Until { @(Get-RunwayTaskHistory -Unfinished -Batch gated).Count -eq 4 }
+        Get-RunwayTaskHistory -Unknown -Batch gated | Should -BeNullOrEmpty
         $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
         $pipeline.Shell.Dispose()
     }
