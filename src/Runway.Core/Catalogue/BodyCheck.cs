@@ -18,7 +18,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
             missing.Remove(member.Name);
             if (model.Member(member.Name) is { } rule)
             {
-                Check(rule, member.Value, member.Name);
+                Check(rule, rule, member.Value, member.Name);
             }
             else if (member.Name != "model")
             {
@@ -54,7 +54,8 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         }
     }
 
-    private void Check(ModelMember rule, JsonElement value, string path)
+    // Of a member that has several forms one is checked, and all are shown as what is allowed.
+    private void Check(ModelMember rule, ModelMember shown, JsonElement value, string path)
     {
         if (rule.Forms.Count > 0)
         {
@@ -62,7 +63,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         }
         else if (!JsonKind.Fits(rule, value))
         {
-            Refuse("RunwayValueWrongType", path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", rule.Limits);
+            Refuse("RunwayValueWrongType", path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
         }
         else if (rule.AllowedValues.Count > 0)
         {
@@ -73,13 +74,13 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
             switch (value.ValueKind)
             {
                 case JsonValueKind.String:
-                    CheckText(rule, value, path);
+                    CheckText(rule, shown, value, path);
                     break;
                 case JsonValueKind.Number:
-                    CheckNumber(rule, value.GetDouble(), path);
+                    CheckNumber(rule, shown, value.GetDouble(), path);
                     break;
                 case JsonValueKind.Array:
-                    CheckList(rule, value, path);
+                    CheckList(rule, shown, value, path);
                     break;
                 case JsonValueKind.Object:
                     CheckObject(rule, value, path);
@@ -98,7 +99,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         }
         else
         {
-            Check(meant, value, path);
+            Check(meant, rule, value, path);
         }
     }
 
@@ -110,7 +111,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         }
     }
 
-    private void CheckText(ModelMember rule, JsonElement value, string path)
+    private void CheckText(ModelMember rule, ModelMember shown, JsonElement value, string path)
     {
         if (rule.KnownValues.Count > 0)
         {
@@ -124,34 +125,34 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
             var text = value.GetString()!;
             if (text.Length < rule.MinLength || text.Length > rule.MaxLength)
             {
-                var length = text.Length == 0 ? "is empty" : $"has {MemberText.Number(text.Length)} characters (UTF-16 code units)";
-                Refuse("RunwayTextLength", path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", rule.Limits);
+                var length = text.Length == 0 ? "is empty" : $"has {MemberText.Counted(text.Length, "character", "characters")} (UTF-16 code units)";
+                Refuse("RunwayTextLength", path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", shown.Limits);
             }
             else if (rule.TextForm is { } form && !form.Fits(text))
             {
-                Refuse("RunwayTextForm", path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", rule.Limits);
+                Refuse("RunwayTextForm", path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", shown.Limits);
             }
         }
     }
 
-    private void CheckNumber(ModelMember rule, double value, string path)
+    private void CheckNumber(ModelMember rule, ModelMember shown, double value, string path)
     {
         if (value < rule.Minimum || value > rule.Maximum)
         {
             Refuse(
                 "RunwayValueOutOfRange", path,
-                $"The {MemberText.Name(path)} {MemberText.Number(value)} is out of the range of {model.Model}.", rule.Limits);
+                $"The {MemberText.Name(path, MemberText.Number(value))} is out of the range of {model.Model}.", shown.Limits);
         }
     }
 
-    private void CheckList(ModelMember rule, JsonElement value, string path)
+    private void CheckList(ModelMember rule, ModelMember shown, JsonElement value, string path)
     {
         var count = value.GetArrayLength();
         if (count < rule.MinItems || count > rule.MaxItems)
         {
             Refuse(
                 "RunwayCountOutOfRange", path,
-                $"{path} has {count} {(count == 1 ? "entry" : "entries")}, which {model.Model} does not take.", rule.Limits);
+                $"{path} has {MemberText.Counted(count, "entry", "entries")}, which {model.Model} does not take.", shown.Limits);
         }
 
         if (rule.Items is { } items)
@@ -159,7 +160,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
             var position = 0;
             foreach (var entry in value.EnumerateArray())
             {
-                Check(items, entry, $"{path}[{position++}]");
+                Check(items, items, entry, $"{path}[{position++}]");
             }
         }
 
@@ -184,13 +185,13 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         {
             if (rule.Members.FirstOrDefault(m => m.Name == member.Name) is { } own)
             {
-                Check(own, member.Value, $"{path}.{member.Name}");
+                Check(own, own, member.Value, $"{path}.{member.Name}");
             }
         }
     }
 
     private string NotOne(string path, JsonElement value) =>
-        $"The {MemberText.Name(path)} {JsonKind.Show(value)} is not one that {model.Model} takes.";
+        $"The {MemberText.Name(path, JsonKind.Show(value))} is not one that {model.Model} takes.";
 
     private void Refuse(string errorId, string path, string message, string allowed) =>
         (_problems ??= []).Add(new(errorId, path, message, $"Allowed: {allowed}."));

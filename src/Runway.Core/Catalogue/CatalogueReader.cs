@@ -2,22 +2,29 @@ using System.Text.Json;
 
 namespace Runway;
 
-/// <summary>Reads catalogue.json, which the build derives from the reconciled API document.</summary>
+/// <summary>
+/// Reads catalogue.json, which the build derives from the reconciled API document. Plain loops throughout: LINQ over the
+/// structs of System.Text.Json is compiled anew in every process, which took longer than the reading.
+/// </summary>
 internal static class CatalogueReader
 {
     public static RunwayModel Model(string operation, JsonProperty entry)
     {
         var rule = entry.Value;
-        var required = Strings(rule, "required");
         return new()
         {
             Model = entry.Name,
             Operation = operation,
-            Status = Enum.Parse<RunwayModelStatus>(rule.GetProperty("status").GetString()!, ignoreCase: true),
+            Status = Text(rule, "status") switch
+            {
+                "retired" => RunwayModelStatus.Retired,
+                "unverified" => RunwayModelStatus.Unverified,
+                _ => RunwayModelStatus.Live,
+            },
             Note = Text(rule, "note"),
             IsStrict = rule.GetProperty("strict").GetBoolean(),
-            Required = required,
-            Members = [.. rule.GetProperty("members").EnumerateObject().Select(m => Member(m.Name, m.Value))],
+            Required = Strings(rule, "required"),
+            Members = Members(rule, "members"),
             PriceRule = rule.TryGetProperty("price", out var price) ? PriceReader.Read(price) : null,
         };
     }
@@ -32,7 +39,20 @@ internal static class CatalogueReader
 
     /// <summary>The entries of a list of scalars as text; empty where there is no such list.</summary>
     public static string[] Strings(JsonElement of, string name) =>
-        of.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(Scalar)] : [];
+        of.TryGetProperty(name, out var list) ? Each(list, Scalar) : [];
+
+    /// <summary>What <paramref name="read"/> makes of each entry of a list.</summary>
+    public static T[] Each<T>(JsonElement list, Func<JsonElement, T> read)
+    {
+        var result = new T[list.GetArrayLength()];
+        var next = 0;
+        foreach (var entry in list.EnumerateArray())
+        {
+            result[next++] = read(entry);
+        }
+
+        return result;
+    }
 
     public static string? Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) ? Scalar(value) : null;
@@ -57,12 +77,26 @@ internal static class CatalogueReader
         IsDeprecated = schema.TryGetProperty("deprecated", out var deprecated) && deprecated.GetBoolean(),
         Media = schema.TryGetProperty("media", out var media) ? Media(media) : null,
         Items = schema.TryGetProperty("items", out var items) ? Member("", items) : null,
-        Members = schema.TryGetProperty("properties", out var members) ? [.. members.EnumerateObject().Select(m => Member(m.Name, m.Value))] : [],
+        Members = Members(schema, "properties"),
         Required = Strings(schema, "required"),
-        Forms = schema.TryGetProperty("forms", out var forms) ? [.. forms.EnumerateArray().Select(f => Member("", f))] : [],
+        Forms = schema.TryGetProperty("forms", out var forms) ? Each(forms, form => Member("", form)) : [],
         TextForm = Text(schema, "pattern") is { } pattern ? new(pattern, Text(schema, "form") ?? $"matches {pattern}") : null,
         EntryRules = schema.TryGetProperty("entries", out var entries) ? Entries(entries) : null,
     }.WithNumbers();
+
+    private static IReadOnlyList<ModelMember> Members(JsonElement of, string name)
+    {
+        var result = new List<ModelMember>();
+        if (of.TryGetProperty(name, out var members))
+        {
+            foreach (var member in members.EnumerateObject())
+            {
+                result.Add(Member(member.Name, member.Value));
+            }
+        }
+
+        return result;
+    }
 
     private static MemberMedia Media(JsonElement media) => new()
     {
@@ -75,19 +109,31 @@ internal static class CatalogueReader
         MaxOutputPixels = Integer(media, "maxOutputPixels"),
     };
 
-    private static ModelEntryRules Entries(JsonElement entries) => new()
+    private static ModelEntryRules Entries(JsonElement entries)
     {
-        Needs = entries.TryGetProperty("needs", out var needs)
-            ? needs.EnumerateObject().Select(n => (n.Name, n.Value.GetString()!)).First()
-            : null,
-        Unique = Text(entries, "unique"),
-        AllOrNone = Text(entries, "allOrNone"),
-        AtMost = entries.TryGetProperty("atMost", out var atMost)
-            ? [.. from member in atMost.EnumerateObject()
-                  from value in member.Value.EnumerateObject()
-                  select (member.Name, value.Name, value.Value.GetInt32())]
-            : [],
-    };
+        var needs = new List<EntryValue>();
+        var atMost = new List<EntryValue>();
+        if (entries.TryGetProperty("needs", out var wanted))
+        {
+            foreach (var member in wanted.EnumerateObject())
+            {
+                needs.Add(new(member.Name, member.Value.GetString()!, 1));
+            }
+        }
+
+        if (entries.TryGetProperty("atMost", out var limited))
+        {
+            foreach (var member in limited.EnumerateObject())
+            {
+                foreach (var value in member.Value.EnumerateObject())
+                {
+                    atMost.Add(new(member.Name, value.Name, value.Value.GetInt32()));
+                }
+            }
+        }
+
+        return new() { Needs = needs, AtMost = atMost, Unique = Text(entries, "unique"), AllOrNone = Text(entries, "allOrNone") };
+    }
 
     private static double? Number(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.GetDouble() : null;
 

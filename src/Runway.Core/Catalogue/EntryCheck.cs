@@ -8,9 +8,12 @@ internal static class EntryCheck
     /// <summary>The first rule that is broken: what is wrong and what is allowed; null where none is.</summary>
     public static (string Wrong, string Allowed)? Broken(ModelEntryRules rules, JsonElement list)
     {
-        if (rules.Needs is var (needed, wanted) && list.GetArrayLength() > 0 && Count(list, needed, wanted) == 0)
+        foreach (var (member, value, _) in rules.Needs)
         {
-            return ($"no entry has the {needed} {wanted}", $"one entry with the {needed} {wanted}, alone or with others");
+            if (list.GetArrayLength() > 0 && Count(list, member, value) == 0)
+            {
+                return ($"no entry has the {member} {value}", $"one entry with the {member} {value}, alone or with others");
+            }
         }
 
         if (rules.AllOrNone is { } shared && list.EnumerateArray().Select(e => Text(e, shared) is null).Distinct().Count() > 1)

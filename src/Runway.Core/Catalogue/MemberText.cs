@@ -29,14 +29,18 @@ internal static class MemberText
         };
     }
 
+    /// <summary>A number of things: "1 entry", "1,001 characters".</summary>
+    public static string Counted(int count, string one, string several) => $"{Number(count)} {(count == 1 ? one : several)}";
+
     public static string Number(double value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>The name of a member as words of a sentence: "prompt text", "tag in referenceImages[1]".</summary>
-    public static string Name(string path)
+    /// <summary>The name of a member as words of a sentence, with its value or without: "prompt text", "tag 9x in referenceImages[1]".</summary>
+    public static string Name(string path, string? value = null)
     {
         var dot = path.LastIndexOf('.');
         var own = path[(dot + 1)..];
-        return own.EndsWith(']') ? "entry " + path : Words(own) + (dot < 0 ? "" : " in " + path[..dot]);
+        var name = own.EndsWith(']') ? "entry " + path : Words(own);
+        return (value is null ? name : $"{name} {value}") + (dot < 0 || own.EndsWith(']') ? "" : " in " + path[..dot]);
     }
 
     private static string Words(string name)
@@ -73,9 +77,9 @@ internal static class MemberText
     private static string Count(int? from, int? to, string one, string several) => (from ?? 0, to) switch
     {
         (0, null) => "any number of " + several,
-        (var least, null) => $"at least {Number(least)} {(least == 1 ? one : several)}",
-        (0, { } most) => $"at most {Number(most)} {(most == 1 ? one : several)}",
-        (var least, { } most) when least == most => $"exactly {Number(most)} {(most == 1 ? one : several)}",
+        (var least, null) => "at least " + Counted(least, one, several),
+        (0, { } most) => "at most " + Counted(most, one, several),
+        (var least, { } most) when least == most => "exactly " + Counted(most, one, several),
         (var least, { } most) => $"{Number(least)} to {Number(most)} {several}",
     };
 }

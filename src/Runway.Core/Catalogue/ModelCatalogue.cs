@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Runway;
@@ -11,47 +12,54 @@ public sealed class ModelCatalogue
 {
     private static readonly Lazy<ModelCatalogue> Embedded = new(Load);
 
-    private readonly Dictionary<string, Operation> _operations;
+    private readonly Dictionary<string, CatalogueOperation> _operations = new(StringComparer.Ordinal);
+    private readonly List<MediaLimits> _media = [];
+    private readonly string _factsDate;
 
     private ModelCatalogue(JsonElement root)
     {
-        FactsDate = DateOnly.ParseExact(root.GetProperty("factsDate").GetString()!, "yyyy-MM-dd");
+        _factsDate = root.GetProperty("factsDate").GetString()!;
         PricesDate = root.GetProperty("pricesDate").GetString()!;
-        Media = [.. root.GetProperty("media").EnumerateObject().Select(CatalogueReader.Limits)];
-        _operations = root.GetProperty("operations").EnumerateObject().ToDictionary(o => o.Name, o => new Operation(o), StringComparer.Ordinal);
-        Operations = [.. _operations.Keys];
-        Models = [.. _operations.Values.SelectMany(o => o.Models.Values)];
+        foreach (var kind in root.GetProperty("media").EnumerateObject())
+        {
+            _media.Add(CatalogueReader.Limits(kind));
+        }
+
+        foreach (var operation in root.GetProperty("operations").EnumerateObject())
+        {
+            _operations.Add(operation.Name, new CatalogueOperation(operation.Name, operation.Value));
+        }
     }
 
-    /// <summary>The catalogue of this build; loaded on first use, in a few milliseconds.</summary>
+    /// <summary>The catalogue of this build; loaded on first use, an operation at a time.</summary>
     public static ModelCatalogue Current => Embedded.Value;
 
     /// <summary>The day as of which the facts hold.</summary>
-    public DateOnly FactsDate { get; }
+    public DateOnly FactsDate => DateOnly.ParseExact(_factsDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The month as of which the prices hold, as in <c>2026-10</c>.</summary>
     public string PricesDate { get; }
 
     /// <summary>The operations that create tasks, as in their paths: <c>text_to_image</c> and so on.</summary>
-    public IReadOnlyList<string> Operations { get; }
+    public IReadOnlyList<string> Operations => [.. _operations.Keys];
 
     /// <summary>Every model in every operation, retired and unverified ones included, in the document's order.</summary>
-    public IReadOnlyList<RunwayModel> Models { get; }
+    public IReadOnlyList<RunwayModel> Models => [.. _operations.Values.SelectMany(o => o.Models)];
 
     /// <summary>How large files may be, by kind.</summary>
-    public IReadOnlyList<MediaLimits> Media { get; }
+    public IReadOnlyList<MediaLimits> Media => _media;
 
     /// <summary>What a model takes in an operation; null where the catalogue has no such pair.</summary>
     public RunwayModel? Find(string operation, string model) =>
-        _operations.GetValueOrDefault(operation)?.Models.GetValueOrDefault(model);
+        _operations.GetValueOrDefault(operation)?.Find(model);
 
     /// <summary>The models of an operation; none where the catalogue has no such operation.</summary>
     public IReadOnlyList<RunwayModel> ModelsOf(string operation) =>
-        _operations.TryGetValue(operation, out var found) ? [.. found.Models.Values] : [];
+        _operations.TryGetValue(operation, out var found) ? found.Models : [];
 
     /// <summary>The operations that have a model; none where the catalogue does not know it.</summary>
     public IReadOnlyList<string> OperationsOf(string model) =>
-        [.. _operations.Where(o => o.Value.Models.ContainsKey(model)).Select(o => o.Key)];
+        [.. _operations.Where(o => o.Value.Has(model)).Select(o => o.Key)];
 
     /// <summary>Checks a request before it is sent. It is pure arithmetic: microseconds, no allocation to speak of.</summary>
     /// <param name="operation">The operation, such as <c>text_to_image</c>.</param>
@@ -88,7 +96,7 @@ public sealed class ModelCatalogue
         var elsewhere = OperationsOf(model);
         if (elsewhere.Count == 0 || !_operations.ContainsKey(operation))
         {
-            return new([], [$"The catalogue of {FactsDate:yyyy-MM-dd} does not know the model '{model}' of {operation}; the request is sent unchecked. Known: {Live(operation)}."]);
+            return new([], [$"The catalogue of {_factsDate} does not know the model '{model}' of {operation}; the request is sent unchecked. Known: {Live(operation)}."]);
         }
 
         return new(
@@ -112,15 +120,8 @@ public sealed class ModelCatalogue
     private static ModelCatalogue Load()
     {
         using var stream = typeof(ModelCatalogue).Assembly.GetManifestResourceStream("catalogue.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return new(document.RootElement);
-    }
-
-    private sealed class Operation(JsonProperty entry)
-    {
-        public IReadOnlyDictionary<string, RunwayModel> Models { get; } = entry.Value.GetProperty("models").EnumerateObject()
-            .ToDictionary(m => m.Name, m => CatalogueReader.Model(entry.Name, m), StringComparer.Ordinal);
-
-        public IReadOnlySet<string> Members { get; } = CatalogueReader.Strings(entry.Value, "members").ToHashSet(StringComparer.Ordinal);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new(JsonDocument.Parse(bytes).RootElement);
     }
 }

@@ -4,7 +4,7 @@ namespace Runway;
 internal sealed record ModelEntryRules
 {
     /// <summary>At least one entry has this value in this member.</summary>
-    public (string Member, string Value)? Needs { get; init; }
+    public IReadOnlyList<EntryValue> Needs { get; init; } = [];
 
     /// <summary>No two entries have the same value in this member.</summary>
     public string? Unique { get; init; }
@@ -13,5 +13,8 @@ internal sealed record ModelEntryRules
     public string? AllOrNone { get; init; }
 
     /// <summary>At most so many entries have this value in this member.</summary>
-    public IReadOnlyList<(string Member, string Value, int Count)> AtMost { get; init; } = [];
+    public IReadOnlyList<EntryValue> AtMost { get; init; } = [];
 }
+
+/// <summary>A value that entries have in one of their members, and how many.</summary>
+internal sealed record EntryValue(string Member, string Value, int Count);

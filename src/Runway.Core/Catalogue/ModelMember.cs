@@ -73,9 +73,7 @@ public sealed record ModelMember
     // Parsed once: numbers are compared as numbers, so that 5.0 is 5.
     internal double[] AllowedNumbers { get; private init; } = [];
 
-    internal static double[] NumbersIn(IEnumerable<string> values) =>
-        [.. values.Select(v => double.Parse(v, NumberStyles.Float, CultureInfo.InvariantCulture))];
-
-    internal ModelMember WithNumbers() =>
-        Type is "integer" or "number" ? this with { AllowedNumbers = NumbersIn(AllowedValues) } : this;
+    internal ModelMember WithNumbers() => Type is "integer" or "number" && AllowedValues.Count > 0
+        ? this with { AllowedNumbers = [.. AllowedValues.Select(v => double.Parse(v, NumberStyles.Float, CultureInfo.InvariantCulture))] }
+        : this;
 }

@@ -83,6 +83,9 @@ internal sealed record ModelPrice
 }
 
 /// <summary>A rate and when it holds.</summary>
-/// <param name="When">All of these hold: the member has one of the values.</param>
+/// <param name="When">All of these hold.</param>
 /// <param name="Rate">The credits.</param>
-internal sealed record PriceTier(IReadOnlyList<(string Member, IReadOnlyList<string> Values)> When, CreditSpan Rate);
+internal sealed record PriceTier(IReadOnlyList<PriceCondition> When, CreditSpan Rate);
+
+/// <summary>That a member has one of these values.</summary>
+internal sealed record PriceCondition(string Member, IReadOnlyList<string> Values);

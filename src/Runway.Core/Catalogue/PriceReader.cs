@@ -10,20 +10,30 @@ internal static class PriceReader
         Per = price.GetProperty("per").GetString()!,
         Every = Number(price, "every") ?? 1,
         Of = CatalogueReader.Strings(price, "of"),
-        Tiers = price.TryGetProperty("tiers", out var tiers) ? [.. tiers.EnumerateArray().Select(Tier)] : [Tier(price)],
+        Tiers = price.TryGetProperty("tiers", out var tiers) ? CatalogueReader.Each(tiers, Tier) : [Tier(price)],
         Minimum = Number(price, "minimum") ?? 0,
         MinimumUnits = Number(price, "minimumUnits") ?? 0,
-        Plus = price.TryGetProperty("plus", out var plus) ? [.. plus.EnumerateArray().Select(Read)] : [],
+        Plus = price.TryGetProperty("plus", out var plus) ? CatalogueReader.Each(plus, Read) : [],
         Note = CatalogueReader.Text(price, "note"),
     };
 
-    private static PriceTier Tier(JsonElement tier) => new(
-        tier.TryGetProperty("when", out var when)
-            ? [.. when.EnumerateObject().Select(c => (c.Name, (IReadOnlyList<string>)[.. c.Value.EnumerateArray().Select(CatalogueReader.Scalar)]))]
-            : [],
-        tier.TryGetProperty("range", out var range)
-            ? new(range[0].GetDecimal(), range[1].GetDecimal())
-            : CreditSpan.Exactly(tier.GetProperty("credits").GetDecimal()));
+    private static PriceTier Tier(JsonElement tier)
+    {
+        var conditions = new List<PriceCondition>();
+        if (tier.TryGetProperty("when", out var when))
+        {
+            foreach (var member in when.EnumerateObject())
+            {
+                conditions.Add(new(member.Name, CatalogueReader.Each(member.Value, CatalogueReader.Scalar)));
+            }
+        }
+
+        return new(
+            conditions,
+            tier.TryGetProperty("range", out var range)
+                ? new(range[0].GetDecimal(), range[1].GetDecimal())
+                : CreditSpan.Exactly(tier.GetProperty("credits").GetDecimal()));
+    }
 
     private static decimal? Number(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.GetDecimal() : null;
 }
