@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Runway.Tests.Catalogue;
+
+/// <summary>How the check speaks, and what it lets pass.</summary>
+public sealed class CheckTests
+{
+    private const string Heron = """{"model":"gen4_image","promptText":"a heron","ratio":"1280:720"}""";
+
+    [Fact]
+    public void A_problem_says_where_what_and_what_is_allowed()
+    {
+        var problem = Assert.Single(Check("text_to_image", "gen4_image", Heron.Replace("1280:720", "3:2")).Problems);
+        Assert.Equal(("RunwayValueNotAllowed", "ratio", "The ratio 3:2 is not one that gen4_image takes."), (problem.ErrorId, problem.Member, problem.Message));
+        Assert.StartsWith("Allowed: 1024:1024, 1080:1080, ", problem.Allowed);
+        Assert.Equal($"{problem.Message} {problem.Allowed}", problem.ToString());
+    }
+
+    [Fact]
+    public void A_problem_deep_inside_has_its_path()
+    {
+        var body = """{"promptText":"x","ratio":"1280:720","referenceImages":[{"uri":"https://a.example/1"},{"uri":"https://a.example/2","tag":"9x9"}]}""";
+        var problem = Assert.Single(Check("text_to_image", "gen4_image", body).Problems);
+        Assert.Equal(("referenceImages[1].tag", "9x9 cannot be the tag in referenceImages[1]."), (problem.Member, problem.Message));
+    }
+
+    [Fact]
+    public void Length_is_counted_in_UTF16_code_units()
+    {
+        var fits = new string('x', 998) + "🦩";
+        Assert.True(Check("text_to_image", "gen4_image", Prompt(fits)).IsSound);
+        var problem = Assert.Single(Check("text_to_image", "gen4_image", Prompt(new string('x', 999) + "🦩")).Problems);
+        Assert.Equal("The prompt text has 1,001 characters (UTF-16 code units), which gen4_image does not take.", problem.Message);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_said_at_once()
+    {
+        var check = Check("text_to_image", "gen4_image", """{"ratio":"3:2","seed":-1}""");
+        Assert.Equal(["ratio", "seed", "promptText"], check.Problems.Select(p => p.Member));
+        var error = check.ToException()!;
+        Assert.Equal(("RunwayValueNotAllowed", RunwayErrorKind.InvalidArgument), (error.ErrorId, error.Kind));
+        Assert.All(check.Problems, p => Assert.Contains(p.Message, error.Message));
+        Assert.All(check.Problems, p => Assert.Contains(p.Allowed, error.RecommendedAction));
+    }
+
+    [Fact]
+    public void A_sound_request_costs_nothing_to_check()
+    {
+        var body = Parse(Prompt(new string('x', 900)));
+        ModelCatalogue.Current.Check("text_to_image", "gen4_image", body);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Same(ModelCheck.Sound, ModelCatalogue.Current.Check("text_to_image", "gen4_image", body));
+        }
+
+        // The prompt itself is most of it: it is decoded once to be measured.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, 3000);
+    }
+
+    [Fact]
+    public void An_unknown_model_passes_with_a_warning()
+    {
+        var check = Check("text_to_image", "gen9_image", "{}");
+        Assert.True(check.IsSound);
+        Assert.Null(check.ToException());
+        Assert.Contains("does not know the model 'gen9_image'", Assert.Single(check.Warnings));
+    }
+
+    [Fact]
+    public void A_model_of_another_operation_is_refused_and_led_there()
+    {
+        var problem = Assert.Single(Check("text_to_image", "gen4_turbo", Heron).Problems);
+        Assert.Equal("RunwayModelOfAnotherOperation", problem.ErrorId);
+        Assert.Equal("gen4_turbo is not a model of text_to_image but of image_to_video, lip_sync.", problem.Message);
+        Assert.Contains("gen4_image", problem.Allowed);
+    }
+
+    [Theory]
+    [InlineData("image_to_video", "gen3a_turbo", "gen4_turbo")]
+    [InlineData("video_to_video", "gen4_aleph", "aleph2")]
+    [InlineData("video_upscale", "upscale_v1", "magnific_video_upscaler_creative")]
+    [InlineData("text_to_video", "veo3", "veo3.1")]
+    public void A_retired_model_is_refused_and_its_successor_named(string operation, string model, string successor)
+    {
+        var problem = Assert.Single(Check(operation, model, "{}").Problems);
+        Assert.Equal("RunwayModelRetired", problem.ErrorId);
+        Assert.Contains($"Nearest live model {successor}.", problem.Message);
+        Assert.DoesNotContain(model + ",", problem.Allowed);
+    }
+
+    [Fact]
+    public void An_unverified_model_passes_with_a_warning_that_names_the_real_call()
+    {
+        var check = Check("frame_interpolation", "frame_interpolation_v1", """{"videoUri":"https://a.example/v.mp4"}""");
+        Assert.True(check.IsSound);
+        Assert.Contains("enhance_frame_rate", Assert.Single(check.Warnings));
+    }
+
+    [Fact]
+    public void A_member_of_tomorrow_passes_with_a_warning_even_where_the_model_is_strict()
+    {
+        var check = Check("text_to_image", "gpt_image_2", """{"promptText":"x","ratio":"auto","hologram":true}""");
+        Assert.True(check.IsSound);
+        Assert.Contains("hologram", Assert.Single(check.Warnings));
+    }
+
+    [Fact]
+    public void A_member_that_has_no_effect_is_warned_of()
+    {
+        var check = Check("text_to_image", "gen4_image", Heron.Replace("}", ""","quality":"low"}"""));
+        Assert.True(check.IsSound);
+        Assert.Equal("gen4_image does not take the quality; it has no effect.", Assert.Single(check.Warnings));
+    }
+
+    [Fact]
+    public void A_value_beyond_an_open_list_passes_with_a_warning()
+    {
+        var check = Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"1000:1000"}""");
+        Assert.True(check.IsSound);
+        Assert.Contains("1000:1000 is not a known ratio of seedream5_lite", Assert.Single(check.Warnings));
+    }
+
+    [Fact]
+    public void People_among_the_references_are_counted()
+    {
+        var people = string.Join(',', Enumerable.Repeat("""{"uri":"https://a.example/1","subject":"human"}""", 6));
+        var problem = Assert.Single(Check("text_to_image", "gemini_image3_pro", $$"""{"promptText":"x","ratio":"1024:1024","referenceImages":[{{people}}]}""").Problems);
+        Assert.Equal("Allowed: at most 5 with the subject human.", problem.Allowed);
+    }
+
+    [Fact]
+    public void A_data_URI_never_ends_up_in_an_error()
+    {
+        var picture = "data:image/png;base64," + new string('A', 5000);
+        var check = Check("image_to_video", "gen4_turbo", new JsonObject { ["promptImage"] = "https://a.example/1", ["ratio"] = picture }.ToJsonString());
+        Assert.True(Assert.Single(check.Problems).Message.Length < 200);
+        Assert.DoesNotContain("AAAAAAAAAAAAAAAAAAAA", check.Problems[0].Message);
+    }
+
+    [Fact]
+    public void A_body_that_is_no_object_is_a_mistake_of_the_caller() =>
+        Assert.Throws<ArgumentException>(() => Check("text_to_image", "gen4_image", "[]"));
+
+    private static string Prompt(string text) => new JsonObject { ["promptText"] = text, ["ratio"] = "1280:720" }.ToJsonString();
+
+    private static ModelCheck Check(string operation, string model, string body) => ModelCatalogue.Current.Check(operation, model, Parse(body));
+
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
+}

@@ -1,0 +1,51 @@
+namespace Runway.Tests.Catalogue;
+
+public sealed class RatioTests
+{
+    [Theory]
+    [InlineData("image_to_video", "gen4_turbo", "16:9", "1280:720")]
+    [InlineData("image_to_video", "gen4_turbo", "4:3", "1104:832")]
+    [InlineData("image_to_video", "gen4_turbo", "1:1", "960:960")]
+    [InlineData("image_to_video", "gen4_turbo", "21:9", "1584:672")]
+    [InlineData("text_to_image", "gemini_2.5_flash", "4:5", "896:1152")]
+    [InlineData("text_to_image", "gemini_2.5_flash", "3:4", "864:1184")]
+    [InlineData("text_to_image", "gemini_2.5_flash", "2:3", "832:1248")]
+    [InlineData("text_to_image", "muse_image", "3:2", "1920:1280")]
+    public void A_shape_is_the_one_ratio_that_has_it(string operation, string model, string shape, string ratio)
+    {
+        var choice = ModelCatalogue.Current.ChooseRatio(operation, model, shape)!;
+        Assert.Equal((ratio, $"{shape} is {ratio} for {model}."), (choice.Ratio, choice.Note));
+    }
+
+    [Fact]
+    public void Of_several_the_cheapest_is_meant_and_the_others_are_named()
+    {
+        var choice = ModelCatalogue.Current.ChooseRatio("text_to_image", "gen4_image", "16:9")!;
+        Assert.Equal("1280:720", choice.Ratio);
+        Assert.Equal("16:9 is 1280:720 for gen4_image, the cheapest of 1360:768, 1920:1080, 1280:720.", choice.Note);
+    }
+
+    [Fact]
+    public void Where_the_price_does_not_decide_the_user_does()
+    {
+        var choice = ModelCatalogue.Current.ChooseRatio("text_to_video", "veo3.1", "16:9")!;
+        Assert.Null(choice.Ratio);
+        Assert.Equal("16:9 may be 1280:720, 1920:1080 for veo3.1; name one of them.", choice.Note);
+    }
+
+    [Theory]
+    [InlineData("text_to_image", "gen4_image", "1920:1080")]
+    [InlineData("text_to_video", "hailuo3", "16:9")]
+    [InlineData("text_to_video", "hailuo3", "adaptive")]
+    public void What_the_model_takes_as_it_is_stays_as_it_is(string operation, string model, string ratio) =>
+        Assert.Equal(new RatioChoice(ratio, null), ModelCatalogue.Current.ChooseRatio(operation, model, ratio));
+
+    [Theory]
+    [InlineData("text_to_video", "gen4.5", "1:1")]
+    [InlineData("text_to_video", "gen4.5", "widescreen")]
+    [InlineData("text_to_video", "gen4.5", "16:0")]
+    [InlineData("text_to_video", "gen9", "16:9")]
+    [InlineData("image_to_video", "happyhorse_1_0", "16:9")]
+    public void What_fits_nothing_is_left_to_the_check(string operation, string model, string ratio) =>
+        Assert.Null(ModelCatalogue.Current.ChooseRatio(operation, model, ratio));
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Runway.Emulator;
+
+namespace Runway.Tests.Catalogue;
+
+/// <summary>
+/// The emulator as a witness: it checks raw bodies against the API document with a validator of its own, and prices
+/// them by a table of its own.
+/// </summary>
+public sealed class Witness : IDisposable
+{
+    private readonly HttpClient _client = new(
+        new RunwayEmulator(new() { CreditBalance = 1_000_000_000, DailyGenerationLimit = null, RequestLogLimit = 1 }).CreateHandler())
+    {
+        BaseAddress = RunwayEmulator.DefaultBaseAddress,
+    };
+
+    /// <summary>Sends a create and says what came of it.</summary>
+    internal async Task<(bool Accepted, string Answer)> CreateAsync(string operation, JsonNode body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/" + operation);
+        request.Headers.Add("Authorization", "Bearer " + RunwayEmulator.WellKnownKey);
+        request.Headers.Add("X-Runway-Version", "2024-11-06");
+        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await _client.SendAsync(request);
+        var answer = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, answer);
+        return (response.StatusCode == HttpStatusCode.OK, answer);
+    }
+
+    public void Dispose() => _client.Dispose();
+}
