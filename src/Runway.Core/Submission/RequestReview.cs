@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Runway;
@@ -14,6 +15,7 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
     public static RequestReview Of(GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        RequireModel(request);
         request.Validate();
         var notes = new List<string>();
         if (request.AskedRatio is { } asked && Shape().IsMatch(asked) && ModelCatalogue.Current.ChooseRatio(request.Operation, request.Model, asked) is { } choice && choice.Ratio != asked)
@@ -31,6 +33,17 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         return check.ToException() is { } error
             ? throw error
             : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), check.Warnings, notes);
+    }
+
+    // Whether there is such a model comes first: what its request lacks besides is of no use to anybody.
+    private static void RequireModel(GenerationRequest request)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        var check = ModelCatalogue.Current.Check(request.Operation, request.Model, nothing.RootElement);
+        if (check.Problems.Any(p => p.Member == "model"))
+        {
+            throw check.ToException()!;
+        }
     }
 
     // Sizes in pixels mean themselves: one that the model does not make is a mistake, and not a wish for something like it.

@@ -5,7 +5,9 @@ namespace Runway.PowerShell;
 /// <summary>A connection to an emulator in this process. Alone here, so that its assembly loads only when it is asked for.</summary>
 internal static class EmulatorConnection
 {
-    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal)
+    private static int Emulators;
+
+    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal, CreditBudget? budget)
     {
         var clock = clockRate == 1 ? TimeProvider.System : new ScaledTimeProvider(clockRate);
         var emulator = new RunwayEmulator(new RunwayEmulatorOptions { TaskDuration = taskDuration }, clock);
@@ -19,6 +21,7 @@ internal static class EmulatorConnection
             // Guards against a network that hangs; there is none here, and on a fast clock it would fire in passing.
             RequestTimeout = TimeSpan.FromDays(1),
             JournalFolder = journal ?? OwnJournal(),
+            Budget = budget,
             Source = "Emulator",
             UserAgent = ModuleInfo.UserAgent,
         });
@@ -28,5 +31,5 @@ internal static class EmulatorConnection
     private static string OwnJournal() =>
         Environment.GetEnvironmentVariable(RunwayEnvironment.JournalVariable) is { Length: > 0 } named
             ? named
-            : Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"runway-emulator-{Environment.ProcessId}"));
+            : Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"runway-emulator-{Environment.ProcessId}-{Interlocked.Increment(ref Emulators)}"));
 }

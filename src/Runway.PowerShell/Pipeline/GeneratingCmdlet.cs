@@ -13,6 +13,8 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private int _index = -1;
     private int _withoutTask;
     private RunwayException? _hopeless;
+    private readonly HashSet<string> _told = [];
+    private CreditBudget? _budget;
     private double? _balance;
     private (string Batch, BatchMemory Tasks)? _memory;
 
@@ -42,14 +44,23 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     [Parameter]
     public SwitchParameter RetryUnknown { get; set; }
 
+    /// <summary>
+    /// The most credits that this command may spend. What would go over it is not sent and is reported as an error; what
+    /// is running goes on. The most that a request can cost counts until the service says what it does cost.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 10_000_000)]
+    public decimal? CreditLimit { get; set; }
+
     /// <summary>Reads the balance before the first request, and again when an outcome is unknown, to help to judge it.</summary>
     [Parameter]
     public SwitchParameter CheckBalance { get; set; }
 
-    /// <summary>Reads the balance, where it is asked for.</summary>
+    /// <summary>Sets the budget up, and reads the balance where it is asked for.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
         if (CheckBalance)
         {
             try
@@ -75,11 +86,10 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             return;
         }
 
-        GenerationRequest request;
+        RequestReview review;
         try
         {
-            request = build();
-            request.Validate();
+            review = RequestReview.Of(build());
         }
         catch (RunwayException e)
         {
@@ -87,12 +97,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             return;
         }
 
-        if (AdditionalProperty is { Count: > 0 })
-        {
-            WriteWarning($"Sent unchecked: {string.Join(", ", AdditionalProperty.Keys.Cast<object>())}.");
-        }
-
-        if (FromMemory(target, request, index) || !ShouldProcess(request.PromptText ?? target.ToString(), $"Create a task: {request.Summary}"))
+        var request = review.Request;
+        Tell(review);
+        if (FromMemory(target, request, index) || !ShouldProcess(request.PromptText ?? target.ToString(), $"Create a task: {request.Summary}, {CostText.Of(review.Cost)}"))
         {
             return;
         }
@@ -103,6 +110,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             Batch = Given(Batch),
             Fingerprint = Given(Batch) is null ? null : RequestFingerprint.Of(request),
             RetryUnknown = RetryUnknown,
+            Budget = _budget,
             BalanceBefore = _balance,
         };
         Start(target, async () => await Service.Tasks.CreateAsync(request, options, Observer, StopToken).ConfigureAwait(false));
@@ -115,6 +123,21 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         if (_withoutTask > 0)
         {
             WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{_withoutTask} more inputs have no task: they met the same error, or were not sent because they would have."));
+        }
+    }
+
+    // What holds for the whole input is said once, and not for each of a thousand prompts.
+    private void Tell(RequestReview review)
+    {
+        var extra = AdditionalProperty is { Count: > 0 } ? $"Sent unchecked: {string.Join(", ", AdditionalProperty.Keys.Cast<object>())}." : null;
+        foreach (var warning in review.Warnings.Append(extra).OfType<string>().Where(_told.Add))
+        {
+            WriteWarning(warning);
+        }
+
+        foreach (var note in review.Notes.Where(_told.Add))
+        {
+            WriteInformation(note, ["Runway"]);
         }
     }
 
@@ -169,7 +192,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             return;
         }
 
-        if (exception is RunwayException { Kind: RunwayErrorKind.Authentication or RunwayErrorKind.QuotaExceeded } or RunwayException { ErrorId: "RunwayDailyQuotaExceeded" })
+        if (exception is RunwayException { Kind: RunwayErrorKind.Authentication } or RunwayException { ErrorId: "RunwayInsufficientCredits" or "RunwayDailyQuotaExceeded" })
         {
             _hopeless ??= (RunwayException)exception;
         }

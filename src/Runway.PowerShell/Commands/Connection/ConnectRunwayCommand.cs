@@ -77,6 +77,11 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
+    /// <summary>The most credits that may be spent over this connection, by all commands together.</summary>
+    [Parameter]
+    [ValidateRange(0, 10_000_000)]
+    public decimal? CreditLimit { get; set; }
+
     /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>
     [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
     public SwitchParameter Emulator { get; set; }
@@ -98,6 +103,8 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private CreditBudget? Budget => CreditLimit is { } limit ? new CreditBudget(limit) : null;
+
     private string? Journal => JournalPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
 
     /// <summary>Makes the connection.</summary>
@@ -106,7 +113,7 @@ public sealed class ConnectRunwayCommand : PSCmdlet
         try
         {
             var connection = Emulator
-                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal)
+                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, Budget)
                 : new RunwayConnection(ServiceOptions());
             SessionConnection.Current = connection;
             if (PassThru)
@@ -138,6 +145,7 @@ public sealed class ConnectRunwayCommand : PSCmdlet
             UseProxy = !NoProxy,
             RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
             JournalFolder = Journal ?? RunwayEnvironment.JournalFolder,
+            Budget = Budget,
             Source = ApiKey is null ? "Environment" : "Parameter",
             UserAgent = ModuleInfo.UserAgent,
         };

@@ -35,10 +35,12 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 
     /// <summary>The model; <c>act_two</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>Width:height of the video in pixels, such as <c>1280:720</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
     /// <summary>Whether gestures are taken over as well as the face, for a character from a picture; the service does unless this is false.</summary>

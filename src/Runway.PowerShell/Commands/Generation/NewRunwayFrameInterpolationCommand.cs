@@ -33,10 +33,12 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Fps")]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? TargetFramerate { get; set; }
 
     /// <summary>The model; <c>enhance_frame_rate</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     private protected override object[]? Media => Video;

@@ -36,10 +36,12 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>The model; <c>gen4_image</c> when nothing is said. Any name is passed on, since the service adds models.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string Model { get; set; } = ImageRequest.DefaultModel;
 
     /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>; <c>1280:720</c> when nothing is said and the model has it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar picture.</summary>
@@ -64,14 +66,17 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>The file format, where the model has a choice: <c>png</c>, <c>jpeg</c> or <c>webp</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
     /// <summary>The effort, and the price, where the model has a choice: <c>low</c>, <c>medium</c>, <c>high</c> …</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Quality { get; set; }
 
     /// <summary>The background, where the model has a choice: <c>transparent</c>, <c>opaque</c> or <c>auto</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Background { get; set; }
 
     /// <summary>Lets the model look facts up on the web, for the seedream5 models.</summary>

@@ -25,15 +25,18 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
 
     /// <summary>The model; <c>magnific_precision_upscaler_v2</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>How many times longer each side becomes: 2 (the service's default), 4, 8 or 16.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public int? ScaleFactor { get; set; }
 
     /// <summary>What is looked after most: <c>sublime</c>, <c>photo</c> or <c>photo_denoiser</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Flavor { get; set; }
 
     /// <summary>How much is sharpened, 0 to 100.</summary>

@@ -28,6 +28,7 @@ public sealed class NewRunwayLipSyncCommand : MediaCmdlet
 
     /// <summary>The model; <c>gen4_turbo</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     private protected override object[]? Media => Face;

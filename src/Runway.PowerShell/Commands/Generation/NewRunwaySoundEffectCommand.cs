@@ -27,11 +27,13 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
 
     /// <summary>The model; <c>eleven_text_to_sound_v2</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>The length in seconds, 0.5 to 30; the model decides when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public double? Duration { get; set; }
 
     /// <summary>Makes the end lead into the beginning.</summary>
@@ -46,11 +48,13 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
 
     /// <summary>The file format, for <c>seed_audio</c>: <c>wav</c>, <c>mp3</c> or <c>ogg_opus</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
     /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public int? SampleRate { get; set; }
 
     /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>

@@ -25,6 +25,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>The name of the voice, such as <c>Noah</c>; <c>Maya</c> when nothing is said and the model needs one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Voice { get; set; }
 
     /// <summary>
@@ -36,10 +37,12 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>The model; <c>eleven_multilingual_v2</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>The language of the text, such as <c>en</c>, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? LanguageCode { get; set; }
 
     /// <summary>How even the voice is, 0 (lively) to 1 (even), for <c>eleven_v3</c>.</summary>
@@ -69,6 +72,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>Whether numbers and the like are spelled out first, for <c>eleven_v3</c>: <c>auto</c>, <c>on</c> or <c>off</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? ApplyTextNormalization { get; set; }
 
     /// <summary>0 to 4294967295, for <c>eleven_v3</c>. The same seed with the same request gives similar speech.</summary>
@@ -78,11 +82,13 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>The file format, for <c>seed_audio</c>: <c>wav</c>, <c>mp3</c> or <c>ogg_opus</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
     /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public int? SampleRate { get; set; }
 
     /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>

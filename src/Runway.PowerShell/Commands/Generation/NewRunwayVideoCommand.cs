@@ -66,14 +66,17 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     /// <summary>The model; when nothing is said, <c>gen4_turbo</c> for a picture, <c>gen4.5</c> for text and <c>aleph2</c> for a video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>Width:height of the video, in pixels for most models; <c>1280:720</c> when nothing is said and the model needs one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
     /// <summary>The length in seconds, or <c>auto</c> where the model takes it; 5 when nothing is said and the model needs one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Duration { get; set; }
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar video.</summary>
@@ -92,14 +95,17 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     /// <summary>The size class, such as <c>720p</c>, for models that ask for it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Resolution { get; set; }
 
     /// <summary>The file format: <c>mp4</c> (the service's default), <c>prores</c>, <c>png_sequence</c> … Others than mp4 cost more.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile, such as <c>422 HQ</c>, where the format is ProRes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? ProresProfile { get; set; }
 
     /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
@@ -123,14 +129,17 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     /// <summary>How far the model may rewrite the prompt, for <c>h3_max</c>: <c>disabled</c>, <c>balanced</c> or <c>quality</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PromptExpansionMode { get; set; }
 
     /// <summary>What to do with a video, where the model has a choice: <c>reference</c>, <c>extend</c> or <c>edit</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? VideoMode { get; set; }
 
     /// <summary>The shape of the result, such as <c>16:9</c>, for <c>aleph2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? TargetAspectRatio { get; set; }
 
     /// <summary>

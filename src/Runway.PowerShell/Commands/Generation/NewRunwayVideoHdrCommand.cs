@@ -24,14 +24,17 @@ public sealed class NewRunwayVideoHdrCommand : MediaCmdlet
 
     /// <summary>The model; <c>ruby</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>The format: <c>hdr10</c> (the service's default), <c>hlg</c>, <c>hdr_prores</c> or one of the EXR sequences.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile, with <c>hdr_prores</c> only: <c>422</c>, <c>422 HQ</c> or <c>4444</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? ProresProfile { get; set; }
 
     private protected override object[]? Media => Video;

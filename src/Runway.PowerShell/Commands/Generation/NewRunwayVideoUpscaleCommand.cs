@@ -28,10 +28,12 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
 
     /// <summary>The model; <c>magnific_video_upscaler_creative</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>The size class to reach: <c>720p</c>, <c>1k</c>, <c>2k</c> (the service's default) or <c>4k</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Resolution { get; set; }
 
     /// <summary>How much the model may invent, 0 to 100.</summary>
@@ -41,6 +43,7 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
 
     /// <summary>The look: <c>vivid</c> or <c>natural</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Flavor { get; set; }
 
     /// <summary>Adds frames as well.</summary>

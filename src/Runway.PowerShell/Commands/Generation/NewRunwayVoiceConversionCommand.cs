@@ -25,6 +25,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
 
     /// <summary>The name of the voice that is to speak, such as <c>Maya</c>.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Voice { get; set; }
 
     /// <summary>Says whether the speech is an <c>Audio</c> or a <c>Video</c>, for an address that does not tell.</summary>
@@ -34,6 +35,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
 
     /// <summary>The model; <c>eleven_multilingual_sts_v2</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>Takes noise behind the speech away.</summary>

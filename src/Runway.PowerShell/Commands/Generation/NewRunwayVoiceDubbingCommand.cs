@@ -25,10 +25,12 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     /// <summary>The language to speak, as a code such as <c>de</c>, <c>ja</c> or <c>pt</c>.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TargetLang", "Language")]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? TargetLanguage { get; set; }
 
     /// <summary>The model; <c>eleven_voice_dubbing</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     /// <summary>How many people speak; the service finds out when nothing is said.</summary>

@@ -25,6 +25,7 @@ public sealed class NewRunwayVoiceIsolationCommand : MediaCmdlet
 
     /// <summary>The model; <c>eleven_voice_isolation</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
     private protected override object[]? Media => Audio;

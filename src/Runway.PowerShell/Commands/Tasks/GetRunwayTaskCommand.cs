@@ -26,6 +26,7 @@ public sealed class GetRunwayTaskCommand : OrderedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public RunwayTask[] Task { get; set; } = [];
 
     /// <summary>Starts reading.</summary>

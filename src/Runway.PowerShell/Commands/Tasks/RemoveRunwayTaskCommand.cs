@@ -22,6 +22,7 @@ public sealed class RemoveRunwayTaskCommand : OrderedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public RunwayTask[] Task { get; set; } = [];
 
     /// <summary>Starts deleting.</summary>

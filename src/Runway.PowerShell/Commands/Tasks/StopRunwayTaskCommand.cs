@@ -19,6 +19,7 @@ public sealed class StopRunwayTaskCommand : OrderedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public RunwayTask[] Task { get; set; } = [];
 
     /// <summary>Writes each task as it is afterwards.</summary>

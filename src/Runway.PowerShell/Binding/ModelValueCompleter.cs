@@ -1,0 +1,110 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Completes models and their values from the catalogue: what fits the cmdlet, and the bound -Model where there is one,
+/// with limits and price in the tooltip. Never throws, needs no connection.
+/// </summary>
+public sealed class ModelValueCompleter : IArgumentCompleter
+{
+    private static readonly Dictionary<string, string[]> OperationsByNoun = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["RunwayImage"] = ["text_to_image"],
+        ["RunwayImageUpscale"] = ["image_upscale"],
+        ["RunwayVideo"] = ["image_to_video", "text_to_video", "video_to_video"],
+        ["RunwayVideoUpscale"] = ["video_upscale"],
+        ["RunwayVideoHdr"] = ["video_to_hdr"],
+        ["RunwayCharacterPerformance"] = ["character_performance"],
+        ["RunwayLipSync"] = ["lip_sync"],
+        ["RunwayFrameInterpolation"] = ["video_upscale", "frame_interpolation"],
+        ["RunwaySoundEffect"] = ["sound_effect"],
+        ["RunwaySpeech"] = ["text_to_speech"],
+        ["RunwayVoiceConversion"] = ["speech_to_speech"],
+        ["RunwayVoiceDubbing"] = ["voice_dubbing"],
+        ["RunwayVoiceIsolation"] = ["voice_isolation"],
+    };
+
+    // Parameters whose member on the wire has another name, or lies deeper.
+    private static readonly Dictionary<string, string[]> MembersByParameter = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Voice"] = ["voice", "presetId"],
+        ["TargetLanguage"] = ["targetLang"],
+        ["PublicFigureThreshold"] = ["contentModeration", "publicFigureThreshold"],
+        ["VideoMode"] = ["mode"],
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            var word = wordToComplete.Trim('\'', '"');
+            return [.. Candidates(commandName, parameterName, fakeBoundParameters)
+                .Where(c => c.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                .DistinctBy(c => c.Value)
+                .Select(c => new CompletionResult(Quote(c.Value), c.Value, CompletionResultType.ParameterValue, c.Tip))];
+        }
+        catch (Exception)
+        {
+            // An error here would be shown as nothing at all; no completion is the same and honest.
+            return [];
+        }
+    }
+
+    private static IEnumerable<(string Value, string Tip)> Candidates(string commandName, string parameterName, IDictionary bound)
+    {
+        var models = ModelsOf(commandName, bound).ToList();
+        if (parameterName.Equals("Operation", StringComparison.OrdinalIgnoreCase))
+        {
+            return ModelCatalogue.Current.Operations.Select(o => (o, string.Join(", ", ModelCatalogue.Current.ModelsOf(o).Select(m => m.Model))));
+        }
+
+        if (parameterName.Equals("Model", StringComparison.OrdinalIgnoreCase))
+        {
+            return models.Where(m => m.Status == RunwayModelStatus.Live).Select(m => (m.Model, $"{m.Operation}; {m.Price ?? "price not published"}"));
+        }
+
+        var path = MembersByParameter.GetValueOrDefault(parameterName) ?? [char.ToLowerInvariant(parameterName[0]) + parameterName[1..]];
+        return models.SelectMany(m => ValuesOf(m, path).Select(v => (v, $"{m.Model}: {Member(m, path)!.Limits}")));
+    }
+
+    private static IEnumerable<RunwayModel> ModelsOf(string commandName, IDictionary bound)
+    {
+        var noun = commandName[(commandName.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        var operations = bound["Operation"] is string operation ? [operation] : OperationsByNoun.GetValueOrDefault(noun);
+        var all = ModelCatalogue.Current.Models.Where(m => operations is null || operations.Contains(m.Operation));
+        return bound["Model"] is string model && all.Any(m => m.Model == model) ? all.Where(m => m.Model == model) : all;
+    }
+
+    private static IReadOnlyList<string> ValuesOf(RunwayModel model, string[] path)
+    {
+        if (Member(model, path) is not { } member)
+        {
+            return [];
+        }
+
+        // A short range of whole numbers, such as a duration, is as good as a list.
+        var range = member.Forms.Append(member).FirstOrDefault(m => m is { Type: "integer", Minimum: not null, Maximum: not null } && m.Maximum - m.Minimum <= 30);
+        return range is null
+            ? member.Values
+            : [.. member.Values, .. Enumerable.Range((int)range.Minimum!.Value, (int)(range.Maximum!.Value - range.Minimum!.Value) + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    private static ModelMember? Member(RunwayModel model, string[] path)
+    {
+        var member = model.Member(path[0]);
+        foreach (var name in path.Skip(1))
+        {
+            member = member?.Members.Concat(member.Forms.SelectMany(f => f.Members)).FirstOrDefault(m => m.Name == name);
+        }
+
+        return member;
+    }
+
+    private static string Quote(string value) =>
+        value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ':') ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,56 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// <para>Lists the models that this version of the module knows, one row for each operation and model.</para>
+/// <para>
+/// Each row says what the model takes: the members that are required, the ratios, durations and other values that are
+/// allowed, the length of the prompt, the price in credits. It is data of the module, with a date; nothing is asked of
+/// the service, and the service may have more.
+/// </para>
+/// </summary>
+/// <seealso cref="MeasureRunwayCostCommand"/>
+/// <seealso cref="NewRunwayImageCommand"/>
+[Cmdlet(VerbsCommon.Get, "RunwayModel")]
+[OutputType(typeof(RunwayModel))]
+public sealed class GetRunwayModelCommand : PSCmdlet
+{
+    /// <summary>The models; wildcards are understood. All when nothing is said.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
+    public string[] Model { get; set; } = ["*"];
+
+    /// <summary>The operations, such as text_to_image; wildcards are understood. All when nothing is said.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
+    public string[] Operation { get; set; } = ["*"];
+
+    /// <summary>Lists also what is retired, and what only a document claims and the service may not have.</summary>
+    [Parameter]
+    public SwitchParameter IncludeNotLive { get; set; }
+
+    /// <summary>Writes the models.</summary>
+    protected override void ProcessRecord()
+    {
+        var models = Patterns(Model);
+        var operations = Patterns(Operation);
+        var found = ModelCatalogue.Current.Models
+            .Where(m => models.Any(p => p.IsMatch(m.Model)) && operations.Any(p => p.IsMatch(m.Operation)))
+            .Where(m => IncludeNotLive || m.Status == RunwayModelStatus.Live || Array.Exists(Model, n => n == m.Model))
+            .ToList();
+        found.ForEach(WriteObject);
+        foreach (var missing in Model.Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && found.TrueForAll(m => !string.Equals(m.Model, n, StringComparison.OrdinalIgnoreCase))))
+        {
+            WriteError(ErrorRecords.From(
+                new RunwayException("RunwayModelNotFound", RunwayErrorKind.NotFound, $"The catalogue of {ModelCatalogue.Current.FactsDate:yyyy-MM-dd} does not know the model '{missing}'.", "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on."),
+                missing));
+        }
+    }
+
+    private static WildcardPattern[] Patterns(string[] texts) => [.. texts.Select(t => WildcardPattern.Get(t, WildcardOptions.IgnoreCase))];
+}
