@@ -90,7 +90,7 @@ Describe 'Cmdlet' {
                 ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save'
                 # The connection's own cmdlets make, show or drop it, and the journal lies on this machine; all others
                 # can be handed one.
-                TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayTaskHistory'
+                TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayTaskHistory', 'RunwayModel', 'RunwayCost'
             }
         }
     }

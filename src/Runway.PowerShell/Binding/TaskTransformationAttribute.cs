@@ -36,7 +36,8 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
 
     private static RunwayTask FromProperties(Func<string, object?> get)
     {
-        if (Text("Id") is not { } id)
+        // TaskId is what the files of Save-RunwayTaskOutput carry.
+        if ((Text("Id") ?? Text("TaskId")) is not { } id)
         {
             throw Invalid("The object has no Id property, so it cannot be a task.");
         }

@@ -43,8 +43,8 @@ public sealed class GetRunwayUsageCommand : RunwayCmdlet
         }
     }
 
-    // A date that was typed means that day; one that carries a time zone, such as Get-Date's, is turned into UTC.
+    // A day means that day, wherever it was typed; a moment, such as Get-Date's, means the UTC day that it falls on.
     private static DateOnly? ToDay(DateTime? date) => date is { } given
-        ? DateOnly.FromDateTime(given.Kind == DateTimeKind.Local ? given.ToUniversalTime() : given)
+        ? DateOnly.FromDateTime(given.Kind == DateTimeKind.Local && given.TimeOfDay != TimeSpan.Zero ? given.ToUniversalTime() : given)
         : null;
 }
