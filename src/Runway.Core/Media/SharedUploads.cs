@@ -49,18 +49,6 @@ internal sealed class SharedUploads(TimeProvider clock)
         }
     }
 
-    /// <summary>What a <c>runway://</c> URI of this session holds; null for any other.</summary>
-    public MediaKind? KindOf(string runwayUri)
-    {
-        lock (_gate)
-        {
-            return _byContent.Values
-                .Where(e => e.Work.IsCompletedSuccessfully && e.Work.Result.RunwayUri == runwayUri)
-                .Select(e => (MediaKind?)e.Work.Result.Kind)
-                .FirstOrDefault();
-        }
-    }
-
     private bool IsUsable(Entry entry) =>
         !entry.Work.IsCompleted || (entry.Work.IsCompletedSuccessfully && entry.Work.Result.ExpiresAt - Reserve > clock.GetUtcNow());
 

@@ -36,7 +36,7 @@ public sealed class UploadService
     {
         if (!source.IsFile)
         {
-            return source.Kind is null && _shared.KindOf(source.Text) is { } known ? source with { Kind = known } : source;
+            return source;
         }
 
         var file = source.OpenFile(allowed);
