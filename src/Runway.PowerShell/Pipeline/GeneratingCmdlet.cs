@@ -16,7 +16,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private readonly HashSet<string> _told = [];
     private CreditBudget? _budget;
     private double? _balance;
-    private (string Batch, BatchMemory Tasks)? _memory;
+    private EarlierRuns? _earlier;
 
     /// <summary>
     /// Further members of the request, for what the service takes and this version does not know yet. They are sent
@@ -60,6 +60,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _earlier = new EarlierRuns(Service);
         _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
         if (CheckBalance)
         {
@@ -87,9 +88,11 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
 
         RequestReview review;
+        RunwayTask? known;
         try
         {
             review = RequestReview.Of(build());
+            known = SkipExisting ? _earlier!.Find(Given(Batch), review.Request, RetryUnknown) : null;
         }
         catch (RunwayException e)
         {
@@ -99,7 +102,13 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
         var request = review.Request;
         Tell(review);
-        if (FromMemory(target, request, index) || !ShouldProcess(request.PromptText ?? target.ToString(), $"Create a task: {request.Summary}, {CostText.Of(review.Cost)}"))
+        if (known is not null)
+        {
+            Start(target, () => EarlierRuns.Result(known, index));
+            return;
+        }
+
+        if (!ShouldProcess(request.PromptText ?? target.ToString(), $"Create a task: {request.Summary}, {CostText.Of(review.Cost)}"))
         {
             return;
         }
@@ -146,41 +155,6 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     /// <summary>A switch that is off says nothing: the service's default is off, and strict models refuse members they do not have.</summary>
     private protected static bool? OnlyIf(SwitchParameter given) => given.IsPresent ? true : null;
-
-    // Whether an earlier run of the batch made this already; then its task is written, in its place in the order.
-    private bool FromMemory(object target, GenerationRequest request, int index)
-    {
-        if (!SkipExisting)
-        {
-            return false;
-        }
-
-        if (Given(Batch) is null)
-        {
-            ThrowTerminatingError(ErrorRecords.From(
-                new RunwayException("RunwayBatchRequired", RunwayErrorKind.InvalidArgument, "-SkipExisting has nothing to go by.", "Name the run with -Batch, for example -Batch nightly-2026-11-21."),
-                null));
-        }
-
-        if (_memory?.Batch != Batch)
-        {
-            _memory = (Batch!, new BatchMemory(Service, Batch!));
-        }
-
-        if (_memory!.Value.Tasks.Take(RequestFingerprint.Of(request)) is not { } known || (known.Status == RunwayTaskStatus.Unknown && RetryUnknown))
-        {
-            return false;
-        }
-
-        Start(target, () => known.Status == RunwayTaskStatus.Unknown
-            ? throw new RunwayException(
-                "RunwaySubmissionOutcomeUnknown",
-                RunwayErrorKind.OutcomeUnknown,
-                $"An earlier run of batch '{Batch}' sent this, and its outcome is unknown ({known.Id}). It was not sent again.",
-                "Judge by Get-RunwayUsage whether it was charged; -RetryUnknown sends it again.")
-            : Task.FromResult<object?>(known with { Index = index }));
-        return true;
-    }
 
     private protected override void OnFailed(Exception exception, object target)
     {
