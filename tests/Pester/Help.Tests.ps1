@@ -108,6 +108,10 @@ Describe 'Example' {
         # A transparent pixel.
         $picture = [convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
 
+        # The beginnings of a video and of a sound: enough to be told, and large enough to be uploaded.
+        $video = [byte[]](0, 0, 0, 16) + [System.Text.Encoding]::ASCII.GetBytes('ftypisom') + [byte[]]::new(600)
+        $sound = [System.Text.Encoding]::ASCII.GetBytes('ID3') + [byte[]]::new(600)
+
         $prepare = {
             param($Folder)
             Set-Location -LiteralPath $Folder
@@ -126,7 +130,17 @@ Describe 'Example' {
             $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
             Set-Content "$folder/prompts.txt" 'a red door', 'a blue door', 'a lighthouse in the fog'
             Set-Content "$folder/jobs.csv" 'PromptText,Model,Ratio,Seed', 'a red door,gen4_image,1920:1080,7', 'a blue door,gen4_image,1280:720,8'
-            [System.IO.File]::WriteAllBytes("$folder/hero.png", $picture)
+            Set-Content "$folder/shots.csv" 'PromptText,Image,Model,Duration,Ratio,Seed', 'a red door,hero.png,gen4_turbo,5,1280:720,7', 'a lighthouse,,,,,'
+            $null = New-Item "$folder/pictures" -ItemType Directory
+            foreach ($name in 'hero.png', 'door.png', 'pictures/one.png', 'pictures/two.png') {
+                [System.IO.File]::WriteAllBytes("$folder/$name", $picture)
+            }
+
+            foreach ($name in 'clip.mp4', 'take.mp4') {
+                [System.IO.File]::WriteAllBytes("$folder/$name", $video)
+            }
+
+            [System.IO.File]::WriteAllBytes("$folder/speech.mp3", $sound)
 
             # Its own, or it would find the tasks of emulators that are gone.
             $env:RUNWAY_JOURNAL = "$folder/journal"
