@@ -66,9 +66,9 @@ Describe 'Pipeline' {
         $blank.FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidPrompt,*'
         $blank.CategoryInfo.Category | Should -Be 'InvalidArgument'
         $refused = $problems.Where({ $_.TargetObject -eq $tooLong })
-        $refused.FullyQualifiedErrorId | Should -BeLike 'RunwayBadRequest,*'
+        $refused.FullyQualifiedErrorId | Should -BeLike 'RunwayTextLength,*'
         $refused.CategoryInfo.Category | Should -Be 'InvalidArgument'
-        $refused.ErrorDetails.Message | Should -BeLike '*promptText*1000*'
+        "$($refused.ErrorDetails.Message) $($refused.ErrorDetails.RecommendedAction)" | Should -Match '1,?000'
     }
 
     It 'reads every parameter from the row of a CSV file, and a blank cell as nothing' {

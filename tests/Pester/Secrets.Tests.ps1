@@ -89,7 +89,7 @@ Describe 'Secrets' {
         $wrong = (Open-Emulator -Key ($key -replace '.{4}$', '0000')).Connection
         $DebugPreference = $VerbosePreference = 'Continue'
         $run = Invoke-Recorded {
-            'a' | New-RunwayImage -Ratio '1:1' -Connection $c
+            'a' | New-RunwayImage -Model nobody -Ratio '1:1' -Connection $c
             'a' | New-RunwayImage -Connection $wrong
             Get-RunwayUsage -Connection $wrong
             'nobody' | Get-RunwayTask -Connection $c

@@ -138,8 +138,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     // What holds for the whole input is said once, and not for each of a thousand prompts.
     private void Tell(RequestReview review)
     {
-        var extra = AdditionalProperty is { Count: > 0 } ? $"Sent unchecked: {string.Join(", ", AdditionalProperty.Keys.Cast<object>())}." : null;
-        foreach (var warning in review.Warnings.Append(extra).OfType<string>().Where(_told.Add))
+        foreach (var warning in review.Warnings.Where(_told.Add))
         {
             WriteWarning(warning);
         }
