@@ -56,7 +56,7 @@ BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
     . $PSScriptRoot/Support.ps1
 
-    function New-Sample([string] $Name, [byte[]] $Head, [long] $Size = 600) {
+    function Get-Sample([string] $Name, [byte[]] $Head, [long] $Size = 600) {
         $path = Join-Path $TestDrive $Name
         $file = [System.IO.File]::Create($path)
         $file.Write($Head, 0, $Head.Length)
@@ -68,14 +68,14 @@ BeforeAll {
     $ascii = [System.Text.Encoding]::ASCII
     $pngHead = [byte[]](0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A)
     $mp4Head = [byte[]](0, 0, 0, 16) + $ascii.GetBytes('ftypisom') + [byte[]](0, 0, 2, 0)
-    $png = New-Sample 'hero.png' $pngHead
-    $mp4 = New-Sample 'clip.mp4' $mp4Head
-    $mp3 = New-Sample 'song.mp3' $ascii.GetBytes('ID3')
-    $avi = New-Sample 'old.avi' $ascii.GetBytes('RIFF    AVI LIST')
-    $gif = New-Sample 'gif.png' $ascii.GetBytes('GIF89a')
-    $empty = New-Sample 'empty.png' @() 0
-    $small = New-Sample 'small.png' $pngHead 100
-    $huge = New-Sample 'huge.mp4' $mp4Head 201MB
+    $png = Get-Sample 'hero.png' $pngHead
+    $mp4 = Get-Sample 'clip.mp4' $mp4Head
+    $mp3 = Get-Sample 'song.mp3' $ascii.GetBytes('ID3')
+    $avi = Get-Sample 'old.avi' $ascii.GetBytes('RIFF    AVI LIST')
+    $gif = Get-Sample 'gif.png' $ascii.GetBytes('GIF89a')
+    $empty = Get-Sample -Name 'empty.png' -Head @() -Size 0
+    $small = Get-Sample -Name 'small.png' -Head $pngHead -Size 100
+    $huge = Get-Sample 'huge.mp4' $mp4Head 201MB
 }
 
 Describe 'Operation' {
