@@ -75,7 +75,7 @@ BeforeAll {
     $gif = Get-Sample 'gif.png' $ascii.GetBytes('GIF89a')
     $empty = Get-Sample -Name 'empty.png' -Head @() -Size 0
     $small = Get-Sample -Name 'small.png' -Head $pngHead -Size 100
-    $huge = Get-Sample 'huge.mp4' $mp4Head 201MB
+    $huge = Get-Sample -Name 'huge.mp4' -Head $mp4Head -Size 201MB
 }
 
 Describe 'Operation' {
