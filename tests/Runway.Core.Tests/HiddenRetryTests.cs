@@ -5,8 +5,8 @@ using System.Text;
 namespace Runway.Tests;
 
 /// <summary>
-/// The same promise against the real transport, which retries on its own when a kept connection turns out dead:
-/// a server that takes a create and hangs up must see it once.
+/// The same promises against the real transport, which retries on its own when a kept connection turns out dead: a
+/// server that takes a request and hangs up must see it once.
 /// </summary>
 public sealed class HiddenRetryTests
 {
@@ -38,7 +38,34 @@ public sealed class HiddenRetryTests
         Assert.Equal(1, creates);
     }
 
-    private static async Task Serve(TcpListener listener, Action onCreate, CancellationToken stop)
+    [Fact]
+    public async Task The_transport_does_not_read_a_task_again_on_a_connection_that_dies()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var reads = 0;
+        using var stop = new CancellationTokenSource();
+        var server = Serve(listener, () => Interlocked.Increment(ref reads), stop.Token);
+        using var connection = new RunwayConnection(new RunwayConnectionOptions
+        {
+            ApiKey = RunwayEnvironment.ToSecureString(FakeService.Key),
+            BaseUrl = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}",
+            UseProxy = false,
+            JournalFolder = null,
+        });
+
+        await connection.Account.GetOrganizationAsync(null, CancellationToken.None);
+        using var enough = new CancellationTokenSource();
+        var wait = connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, new OnFirstRequest(enough.Cancel), enough.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+
+        stop.Cancel();
+        listener.Stop();
+        await server;
+        Assert.Equal(1, reads);
+    }
+
+    private static async Task Serve(TcpListener listener, Action onHangUp, CancellationToken stop)
     {
         try
         {
@@ -47,10 +74,10 @@ public sealed class HiddenRetryTests
                 using var client = await listener.AcceptTcpClientAsync(stop);
                 while (await ReadRequest(client.GetStream(), stop) is { } request)
                 {
-                    if (request.StartsWith("POST", StringComparison.Ordinal))
+                    if (!request.StartsWith("GET /v1/organization", StringComparison.Ordinal))
                     {
-                        onCreate();
-                        client.Client.Close(0);
+                        onHangUp();
+                        client.Client.Shutdown(SocketShutdown.Both);
                         break;
                     }
 
@@ -86,5 +113,11 @@ public sealed class HiddenRetryTests
                 return all;
             }
         }
+    }
+
+    /// <summary>Acts when the engine learns how its first request ended.</summary>
+    private sealed class OnFirstRequest(Action act) : IRunwayObserver
+    {
+        public void OnRequest(RequestRecord request) => act();
     }
 }

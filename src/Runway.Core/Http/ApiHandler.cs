@@ -20,7 +20,10 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
             connection.Options.UserAgent.Split('/')[0],
             connection.Options.UserAgent.Split('/').ElementAtOrDefault(1))));
         var sent = context.Observer is { WantsBodies: true } ? await ReadBody(request.Content).ConfigureAwait(false) : null;
-        request.Content = request.Content is null ? null : new WatchedContent(request.Content, context);
+
+        // A request without a body gets an empty one: the transport sends a body once, but would send a bare request again
+        // by itself when a kept connection turns out dead. When a task is read again is the scheduler's business.
+        request.Content = new WatchedContent(request.Content ?? new ByteArrayContent([]), context);
 
         var start = Stopwatch.GetTimestamp();
         using var deadline = new CancellationTokenSource(connection.Options.RequestTimeout, connection.Clock);
