@@ -61,6 +61,9 @@ internal static class Bridge
 
         if (hasBody)
         {
+            // Headers that have begun arrive even when the body behind them is cut before its first byte.
+            await response.StartAsync(aborted).ConfigureAwait(false);
+
             // By way of the stream, since copying the content itself would hide what kind of error ended it.
             var body = await source.Content.ReadAsStreamAsync(aborted).ConfigureAwait(false);
             await body.CopyToAsync(response.Body, aborted).ConfigureAwait(false);

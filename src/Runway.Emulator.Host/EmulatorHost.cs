@@ -49,7 +49,7 @@ public static class EmulatorHost
         output.WriteLine("Point a client at it:");
         output.WriteLine($"  RUNWAYML_BASE_URL={url}");
         output.WriteLine($"  RUNWAYML_API_SECRET={(hasOwnKey ? "<the key you gave it>" : RunwayEmulator.WellKnownKey)}");
-        output.WriteLine($"How it was used: {url}/emulator/stats");
+        output.WriteLine($"How it was used: {url}/emulator/stats; what it took: {url}/emulator/accepted");
     }
 
     /// <summary>The first address of a started server.</summary>

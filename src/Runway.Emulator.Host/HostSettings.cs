@@ -6,7 +6,7 @@ namespace Runway.Emulator.Host;
 public static class HostSettings
 {
     /// <summary>How the host is called.</summary>
-    public const string Usage = """
+    public static readonly string Usage = $"""
         Plays the Runway API on this machine. All tasks, credits and files are its own; nothing leaves the machine.
 
           --urls <url>            where to listen                                (http://127.0.0.1:4010)
@@ -19,6 +19,9 @@ public static class HostSettings
           --output-minutes <n>    how long an output URL works                   (1440)
           --usage-days <n>        days of invented usage in the past             (0)
           --key <key>             the API key to let in                          (a well-known one)
+          --faults <file>         makes requests go wrong by a fault script      (none)
+
+        {FaultScript.Form}
         """;
 
     private const int LargestWhole = 1_000_000_000;
@@ -27,7 +30,7 @@ public static class HostSettings
     private static readonly string[] Known =
     [
         "urls", "task-seconds", "queue-seconds", "concurrency", "daily", "credits",
-        "output-kb", "output-minutes", "usage-days", "key",
+        "output-kb", "output-minutes", "usage-days", "key", "faults",
     ];
 
     /// <summary>The options that the arguments ask for.</summary>
@@ -49,6 +52,7 @@ public static class HostSettings
             OutputBytes = (Whole(values, "output-kb", LargestOutputKilobytes) ?? 0) * 1024,
             OutputLifetime = Span(values, "output-minutes", TimeSpan.FromMinutes) ?? defaults.OutputLifetime,
             SeedUsageDays = Whole(values, "usage-days") ?? defaults.SeedUsageDays,
+            FaultScript = values["faults"] is { } path ? Script(path) : null,
             RequestLogLimit = 0,
         };
     }
@@ -67,6 +71,18 @@ public static class HostSettings
             {
                 throw new FormatException($"--{name} needs a value.");
             }
+        }
+    }
+
+    private static FaultScript Script(string path)
+    {
+        try
+        {
+            return FaultScript.Load(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"--faults: {e.Message}", e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Runway.Emulator.Account;
 using Runway.Emulator.Checking;
+using Runway.Emulator.Faults;
 using Runway.Emulator.Serving;
 using Runway.Emulator.Tasks;
 using Runway.Emulator.Uploads;
@@ -22,7 +23,8 @@ namespace Runway.Emulator;
 /// charge; <c>[end:CANCELLED]</c> plays a task that the service gave up.</item>
 /// <item><c>[seconds:3]</c> makes it take three seconds instead of the emulator's own duration.</item>
 /// </list>
-/// Outside of /v1 it serves /outputs (the files), /storage (uploads) and <c>GET /emulator/stats</c>.
+/// Outside of /v1 it serves /outputs (the files), /storage (uploads), <c>GET /emulator/stats</c> and
+/// <c>GET /emulator/accepted</c>. What goes wrong on the way is the business of <see cref="FaultScript"/>.
 /// </remarks>
 public sealed class RunwayEmulator
 {
@@ -40,6 +42,8 @@ public sealed class RunwayEmulator
     private readonly ApiRouter _api;
     private readonly OutputEndpoint _outputs;
     private readonly StorageEndpoint _storage;
+    private readonly WitnessEndpoint _witness;
+    private readonly FaultDirector? _faults;
 
     /// <summary>Makes an emulator with a fresh account.</summary>
     /// <param name="options">The account and its behaviour; null takes every default.</param>
@@ -54,6 +58,8 @@ public sealed class RunwayEmulator
         _options = options;
         _clock = clock;
         _meter = new TrafficMeter(options.RequestLogLimit);
+        _witness = new WitnessEndpoint(this, _meter);
+        _faults = options.FaultScript is { } script ? new FaultDirector(script) : null;
         _book = new AccountBook(options, clock.GetUtcNow());
         _board = new TaskBoard(options, _book);
         _storage = new StorageEndpoint(_shelf);
@@ -74,8 +80,14 @@ public sealed class RunwayEmulator
     /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => _meter.Log;
 
-    /// <summary>Creates that made a task.</summary>
+    /// <summary>How many creates made a task.</summary>
     public long AcceptedCreates => _meter.AcceptedCreates;
+
+    /// <summary>The creates that made a task, oldest first, deleted ones included; what a client's own books should agree with.</summary>
+    public IReadOnlyList<AcceptedCreate> Accepted => _meter.Accepted;
+
+    /// <summary>How many requests met a fault.</summary>
+    public long FaultedRequests => _meter.FaultedRequests;
 
     /// <summary>Requests for outputs or storage that carried an Authorization header; it should stay at 0.</summary>
     public long LeakedAuthorizations => _meter.LeakedAuthorizations;
@@ -111,31 +123,36 @@ public sealed class RunwayEmulator
         ArgumentNullException.ThrowIfNull(request);
         cancellation.ThrowIfCancellationRequested();
         var now = _clock.GetUtcNow();
-        var fault = _options.Fault?.Invoke(request);
+        var fault = _options.Fault?.Invoke(request) ?? _faults?.For(request, now);
+        if (fault is not null)
+        {
+            _meter.CountFault();
+        }
+
         if (fault is EmulatorFault.ConnectionRefused)
         {
-            throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection was refused, as the fault asked.");
+            throw FaultedAnswer.Refused();
         }
 
         NoteArrival(request, now);
-        var response = fault is EmulatorFault.AnswerInstead instead
-            ? Faults.Answer(instead)
-            : await DispatchAsync(request, now, cancellation).ConfigureAwait(false);
-        var breaks = fault is EmulatorFault.BrokenAfterAccepting;
-        _meter.NoteRequest(request, now, breaks ? null : (int)response.StatusCode);
-        if (breaks)
+        int? status = null;
+        try
         {
-            response.Dispose();
-            throw Faults.Broken();
+            var response = fault is { ReachesService: false }
+                ? null
+                : await DispatchAsync(request, now, cancellation).ConfigureAwait(false);
+            response = fault is null
+                ? response!
+                : await FaultedAnswer.MakeAsync(fault, response, _clock, cancellation).ConfigureAwait(false);
+            response.Headers.Date = _clock.GetUtcNow() + (fault?.ClockSkew ?? TimeSpan.Zero);
+            response.RequestMessage = request;
+            status = (int)response.StatusCode;
+            return response;
         }
-
-        if (fault is EmulatorFault.CutInBody cut)
+        finally
         {
-            await Faults.CutAsync(response, cut.AfterBytes, cancellation).ConfigureAwait(false);
+            _meter.NoteRequest(request, now, status);
         }
-
-        response.RequestMessage = request;
-        return response;
     }
 
     private void NoteArrival(HttpRequestMessage request, DateTimeOffset now)
@@ -163,21 +180,11 @@ public sealed class RunwayEmulator
             var path when path.StartsWith("/outputs/", StringComparison.Ordinal) => _outputs.Answer(request, now),
             var path when path.StartsWith("/storage/", StringComparison.Ordinal) =>
                 await _storage.AnswerAsync(request, now, cancellation).ConfigureAwait(false),
-            "/emulator/stats" => Statistics(),
+            "/emulator/stats" => _witness.Statistics(),
+            "/emulator/accepted" => _witness.Accepted(),
             _ => Answers.Error(HttpStatusCode.NotFound, "There is no such path."),
         };
     }
-
-    private HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
-    {
-        json.WriteNumber("requests", _meter.RequestCount);
-        json.WriteNumber("acceptedCreates", AcceptedCreates);
-        json.WriteNumber("taskReads", _meter.TaskReads);
-        json.WriteNumber("readsUnderFiveSeconds", ReadsUnder(TimeSpan.FromSeconds(5)));
-        json.WriteNumber("leakedAuthorizations", LeakedAuthorizations);
-        json.WriteNumber("uploads", Uploads.Count);
-        json.WriteNumber("creditBalance", CreditBalance);
-    });
 
     private static bool IsApi(string path) => path.StartsWith("/v1/", StringComparison.Ordinal);
 }

@@ -63,6 +63,11 @@ public sealed class RunwayEmulatorOptions
     /// </summary>
     public Func<HttpRequestMessage, EmulatorFault?>? Fault { get; init; }
 
+    /// <summary>
+    /// Rules by which requests go wrong, asked where <see cref="Fault"/> has nothing to say. Default: none.
+    /// </summary>
+    public FaultScript? FaultScript { get; init; }
+
     internal int? Concurrency => ConcurrencyPerModel is > 0 ? ConcurrencyPerModel : null;
 
     internal int? DailyLimit => DailyGenerationLimit is > 0 ? DailyGenerationLimit : null;

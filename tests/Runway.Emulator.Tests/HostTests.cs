@@ -86,6 +86,56 @@ public sealed class HostTests
         await Assert.ThrowsAsync<HttpRequestException>(() => cut.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("refuse-connection", null, 0)]
+    [InlineData("cut-before-body", null, 0)]
+    [InlineData("cut-after-body", null, 1)]
+    [InlineData("cut-after-headers", 0, 1)]
+    [InlineData("cut-in-body", 7, 1)]
+    [InlineData("wrong-length", 1000, 1)]
+    public async Task A_fault_script_plays_on_the_wire_as_it_does_in_process(string action, int? arrives, int accepted)
+    {
+        using var folder = new Folder();
+        var bytes = action is "cut-in-body" or "wrong-length" ? ",\"bytes\":7" : string.Empty;
+        var script = folder.Write("faults.json", $$"""{"rules":[{"on":"create","do":"{{action}}"{{bytes}}}]}""");
+        await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--faults", script]);
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(EmulatorHost.AddressOf(app)) };
+        using var create = Rig.Request(HttpMethod.Post, "/v1/text_to_image", Rig.Heron);
+
+        if (arrives is null)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(create));
+        }
+        else
+        {
+            using var response = await client.SendAsync(create, HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            var body = await response.Content.ReadAsStreamAsync();
+            var buffer = new byte[1000];
+            var read = 0;
+            await Assert.ThrowsAsync<HttpIOException>(async () =>
+            {
+                while (await body.ReadAsync(buffer.AsMemory(read)) is > 0 and var count)
+                {
+                    read += count;
+                }
+            });
+            Assert.Equal(Math.Min(arrives.Value, (int)response.Content.Headers.ContentLength! - 7), read);
+        }
+
+        Assert.Equal(accepted, JsonDocument.Parse(await client.GetStringAsync("/emulator/accepted")).RootElement.GetProperty("accepted").GetArrayLength());
+    }
+
+    [Fact]
+    public void A_fault_script_that_cannot_be_read_is_an_argument_that_does_not_fit()
+    {
+        using var folder = new Folder();
+        Assert.Throws<FormatException>(() => HostSettings.Read(["--faults", folder.Write("faults.json", "{}")]));
+        Assert.Throws<FormatException>(() => HostSettings.Read(["--faults", "no-such-file.json"]));
+        Assert.Contains("cut-after-headers", HostSettings.Usage);
+    }
+
     [Fact]
     public async Task The_announcement_says_how_to_point_a_client_at_it_but_not_a_key_of_yours()
     {

@@ -28,10 +28,10 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
                 return Answers.Error(
                     HttpStatusCode.TooManyRequests, "The daily number of generations for this model is used up.");
             default:
-                meter.CountAcceptedCreate();
+                meter.NoteAccepted(new AcceptedCreate(task!.Id.ToString(), path["/v1/".Length..], task.Plan.Prompt, now));
                 return Answers.Json(HttpStatusCode.OK, json =>
                 {
-                    json.WriteString("id", task!.Id);
+                    json.WriteString("id", task.Id);
                     WriteCredits(json, "estimatedCost", task.Plan.Credits);
                 });
         }

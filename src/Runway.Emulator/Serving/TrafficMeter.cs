@@ -5,14 +5,37 @@ internal sealed class TrafficMeter(int logLimit)
 {
     private readonly object _gate = new();
     private readonly Queue<EmulatorRequest> _log = new();
+    private readonly List<AcceptedCreate> _accepted = [];
     private readonly List<TimeSpan> _gaps = [];
     private readonly Dictionary<string, DateTimeOffset> _lastReads = new(StringComparer.OrdinalIgnoreCase);
-    private long _acceptedCreates;
+    private long _faultedRequests;
     private long _leakedAuthorizations;
     private long _taskReads;
     private long _requests;
 
-    public long AcceptedCreates => Interlocked.Read(ref _acceptedCreates);
+    public int AcceptedCreates
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _accepted.Count;
+            }
+        }
+    }
+
+    public IReadOnlyList<AcceptedCreate> Accepted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _accepted];
+            }
+        }
+    }
+
+    public long FaultedRequests => Interlocked.Read(ref _faultedRequests);
 
     public long LeakedAuthorizations => Interlocked.Read(ref _leakedAuthorizations);
 
@@ -31,7 +54,15 @@ internal sealed class TrafficMeter(int logLimit)
         }
     }
 
-    public void CountAcceptedCreate() => Interlocked.Increment(ref _acceptedCreates);
+    public void NoteAccepted(AcceptedCreate create)
+    {
+        lock (_gate)
+        {
+            _accepted.Add(create);
+        }
+    }
+
+    public void CountFault() => Interlocked.Increment(ref _faultedRequests);
 
     public void CountLeakedAuthorization() => Interlocked.Increment(ref _leakedAuthorizations);
 

@@ -1,7 +1,7 @@
-namespace Runway.Emulator.Serving;
+namespace Runway.Emulator.Faults;
 
-/// <summary>Reads as far as it goes, then fails where an end would be.</summary>
-internal sealed class CutStream(ReadOnlyMemory<byte> bytes) : Stream
+/// <summary>Reads as far as it goes, then ends, or fails where an end would be.</summary>
+internal sealed class CutStream(ReadOnlyMemory<byte> bytes, bool breaks) : Stream
 {
     private int _position;
 
@@ -28,7 +28,7 @@ internal sealed class CutStream(ReadOnlyMemory<byte> bytes) : Stream
     public override int Read(Span<byte> buffer)
     {
         var left = bytes.Span[_position..];
-        if (left.IsEmpty)
+        if (left.IsEmpty && breaks)
         {
             throw Broken();
         }

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Runway.Emulator;
+
+/// <summary>
+/// Rules by which an emulator makes requests go wrong, for tests of what a client does then. Of the rules that hit a
+/// request the first one counts. A script holds no state: each emulator counts for itself.
+/// </summary>
+public sealed class FaultScript
+{
+    /// <summary>The JSON form, for people.</summary>
+    public const string Form = """
+        A fault script is JSON:
+          { "seed": 7, "rules": [
+              { "on": "create",   "every": 10, "do": "cut-after-body" },
+              { "on": "read",     "first": 3,  "do": "answer", "status": 503, "retryAfter": 2 },
+              { "on": "download", "chance": 0.2, "do": "cut-in-body", "bytes": 1000 },
+              { "on": "GET /v1/tasks/*", "after": 5, "delay": 30 } ] }
+        on      create, read, delete, download, upload, organization, any, or [METHOD ]/path/with/*
+        when    after n (leaves n alone), first n (only n), every n (each nth), chance 0..1 (by seed); all must hold
+        do      refuse-connection   nobody answers the call
+                cut-before-body     the connection breaks, the service has not taken the request
+                cut-after-body      the service acts, then the connection breaks
+                cut-after-headers   ... after the headers of the answer
+                cut-in-body         ... inside its body: after "bytes", or in the middle
+                answer              "status" instead of the answer; "body", "retryAfter" (seconds)
+                html                a web page instead of the answer; "status" (200), "body", "retryAfter"
+                wrong-length        "bytes" stated too many, or too few when negative
+                expired-url         403, as a file host says when a signed URL has ended
+        with    "delay" (seconds) and "skew" (seconds that the service's clock is ahead), for any of them or alone;
+                "accepted": true for answer and html: the service acts on the request all the same;
+                "retryAfterAsDate": true writes Retry-After as a date
+        The first rule that hits counts. Requests under /emulator/ are never hit.
+        """;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        AllowTrailingCommas = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        PropertyNameCaseInsensitive = false,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter<FaultAction>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>Makes a script of rules.</summary>
+    /// <param name="rules">At least one.</param>
+    /// <param name="seed">What the chances are drawn from: the same seed and the same order of requests, the same faults.</param>
+    /// <exception cref="FormatException">A rule makes no sense.</exception>
+    public FaultScript(IEnumerable<FaultRule> rules, int seed = 0)
+    {
+        Rules = [.. rules];
+        Seed = seed;
+        if (Rules.Count == 0)
+        {
+            throw new FormatException("The fault script has no rules.");
+        }
+
+        for (var i = 0; i < Rules.Count; i++)
+        {
+            if (Rules[i].Problem() is { } problem)
+            {
+                throw new FormatException($"Rule {i + 1} of the fault script: {problem}.");
+            }
+        }
+    }
+
+    /// <summary>The rules, in their order.</summary>
+    public IReadOnlyList<FaultRule> Rules { get; }
+
+    /// <summary>What the chances are drawn from.</summary>
+    public int Seed { get; }
+
+    /// <summary>Reads a script from its JSON form; see <see cref="Form"/>.</summary>
+    /// <exception cref="FormatException">It is not JSON, holds an unknown member, or a rule makes no sense.</exception>
+    public static FaultScript Parse(string json)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize<File>(json, Json);
+            return new FaultScript(file?.Rules ?? [], file?.Seed ?? 0);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"The fault script cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads a script from a file.</summary>
+    /// <exception cref="FormatException">As for <see cref="Parse"/>.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static FaultScript Load(string path) => Parse(System.IO.File.ReadAllText(path));
+
+    private sealed record File
+    {
+        public int Seed { get; init; }
+
+        public FaultRule[]? Rules { get; init; }
+    }
+}

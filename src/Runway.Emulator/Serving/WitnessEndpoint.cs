@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace Runway.Emulator.Serving;
+
+/// <summary>What an emulator tells of its clients, for those who are not in its process.</summary>
+internal sealed class WitnessEndpoint(RunwayEmulator emulator, TrafficMeter meter)
+{
+    public HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
+    {
+        json.WriteNumber("requests", meter.RequestCount);
+        json.WriteNumber("acceptedCreates", meter.AcceptedCreates);
+        json.WriteNumber("faultedRequests", meter.FaultedRequests);
+        json.WriteNumber("taskReads", meter.TaskReads);
+        json.WriteNumber("readsUnderFiveSeconds", meter.ReadsUnder(TimeSpan.FromSeconds(5)));
+        json.WriteNumber("leakedAuthorizations", meter.LeakedAuthorizations);
+        json.WriteNumber("uploads", emulator.Uploads.Count);
+        json.WriteNumber("creditBalance", emulator.CreditBalance);
+    });
+
+    public HttpResponseMessage Accepted() => Answers.Json(HttpStatusCode.OK, json =>
+    {
+        json.WriteStartArray("accepted");
+        foreach (var create in meter.Accepted)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", create.Id);
+            json.WriteString("operation", create.Operation);
+            json.WriteString("promptText", create.PromptText);
+            json.WriteString("at", create.At);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+}
