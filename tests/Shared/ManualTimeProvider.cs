@@ -11,6 +11,9 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>How close together timers may lie to be fired in one step of <see cref="Drive{T}"/>.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How long, in real time, work may wait for nothing on the clock before it is given up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly DateTimeOffset _start;
@@ -56,7 +59,7 @@ public sealed class ManualTimeProvider : TimeProvider
         {
             while (true)
             {
-                WaitUntilIdle(work, NextJump());
+                WaitUntilIdle(work);
                 if (work.IsCompleted)
                 {
                     return work.GetAwaiter().GetResult();
@@ -95,11 +98,12 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     // Nearly everything runs on this thread, from the timer that set it off to the next wait; what little goes through
-    // the pool (file access) shows in its counts. The further the jump, the longer these have to stand still.
-    private static void WaitUntilIdle(Task work, TimeSpan jump)
+    // the pool (file access) shows in its counts. The further the jump, the longer these have to stand still. Where there
+    // is nothing to jump to, a slow disk may be all that the work waits for.
+    private void WaitUntilIdle(Task work)
     {
-        var moment = TimeSpan.FromMilliseconds(jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 5 : 50);
-        var (last, since) = (-1L, 0L);
+        var began = Stopwatch.GetTimestamp();
+        var (last, since) = (-1L, began);
         while (!work.IsCompleted)
         {
             var done = ThreadPool.CompletedWorkItemCount;
@@ -107,9 +111,14 @@ public sealed class ManualTimeProvider : TimeProvider
             {
                 (last, since) = (done, Stopwatch.GetTimestamp());
             }
-            else if (Stopwatch.GetElapsedTime(since) >= moment)
+            else if (Stopwatch.GetElapsedTime(since) is { TotalMilliseconds: >= 1 and var quiet })
             {
-                return;
+                var jump = NextJump();
+                var enough = jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 5 : 50;
+                if (quiet >= enough && (jump < TimeSpan.MaxValue || Stopwatch.GetElapsedTime(began) >= Patience))
+                {
+                    return;
+                }
             }
 
             Thread.Yield();
