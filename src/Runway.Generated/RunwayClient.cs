@@ -58,7 +58,9 @@ public sealed partial class RunwayClient(HttpClient httpClient)
     private async Task SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
     {
         using var response = await ExchangeAsync(method, path, null, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
+
+        // Where no body is expected, nothing else tells the service's word from the page of a portal that says 200 to all.
+        if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == "text/html")
             throw await ResponseBody.ToExceptionAsync(response, cancellationToken).ConfigureAwait(false);
     }
 

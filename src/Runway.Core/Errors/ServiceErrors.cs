@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Runway.Generated;
 
@@ -6,8 +7,11 @@ namespace Runway;
 /// <summary>Turns what the service or the transport answered into one <see cref="RunwayException"/>.</summary>
 internal static partial class ServiceErrors
 {
-    /// <summary>Whether a read that got this answer is worth trying again.</summary>
-    public static bool IsTransient(int status) => status is 408 or 425 or 429 or >= 500;
+    /// <summary>
+    /// Whether a read that got this answer is worth trying again. A success that is an error all the same is one that could
+    /// not be understood: a portal's page, or an answer that was cut short on the way.
+    /// </summary>
+    public static bool IsTransient(int status) => status is (>= 200 and < 300) or 408 or 425 or 429 or >= 500;
 
     /// <summary>An answer with a status other than success.</summary>
     public static RunwayException FromAnswer(ApiException answer, RunwayConnection connection, string what)
@@ -46,9 +50,10 @@ internal static partial class ServiceErrors
     /// <summary>Whether an exception means that no usable answer came.</summary>
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;
 
-    /// <summary>What the service asked to wait.</summary>
-    public static TimeSpan? RetryAfter(ApiException answer, TimeProvider clock) =>
-        Backoff.ParseRetryAfter(Header(answer, "Retry-After"), clock.GetUtcNow());
+    /// <summary>What the service asked to wait. A date is taken by the service's own clock, where it shows it.</summary>
+    public static TimeSpan? RetryAfter(ApiException answer, TimeProvider clock) => Backoff.ParseRetryAfter(
+        Header(answer, "Retry-After"),
+        DateTimeOffset.TryParse(Header(answer, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) ? now : clock.GetUtcNow());
 
     private static (string Id, RunwayErrorKind Kind, string? Action) Classify(int status, string text) => status switch
     {

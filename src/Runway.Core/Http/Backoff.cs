@@ -20,6 +20,10 @@ internal static class Backoff
     }
 
     /// <summary>Reads <c>Retry-After</c> in either form, seconds or a date; null when absent, unreadable or past.</summary>
+    /// <param name="value">The header's value.</param>
+    /// <param name="now">
+    /// The moment of the answer by the clock of who wrote it (its Date header), since that may be hours off ours.
+    /// </param>
     public static TimeSpan? ParseRetryAfter(string? value, DateTimeOffset now)
     {
         if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))

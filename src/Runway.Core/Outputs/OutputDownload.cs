@@ -6,7 +6,7 @@ namespace Runway;
 
 /// <summary>
 /// Fetches one URL into one file: streams, resumes a broken transfer by range with the content's ETag, checks the
-/// length, and moves the file into place only when it is whole.
+/// length, and takes nothing for the file that a proxy put in its place.
 /// </summary>
 internal sealed class OutputDownload(RunwayConnection connection, RunwayTask task, PartFile part, TimeSpan stallTimeout, IRunwayObserver? observer)
 {
@@ -14,6 +14,7 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
     private const int MaxFruitlessAttempts = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly string _what = $"Saving the output of task {task.Id}";
+    private bool _rangesFailed;
 
     /// <summary>Fetches until the part is whole.</summary>
     /// <returns>False when the URL is no longer valid and a fresh one is needed.</returns>
@@ -64,9 +65,12 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Options.Set(RequestContext.Key, new RequestContext(observer));
         var resumable = part.Resumable();
+
+        // From the first byte on a range is asked for, since its answer states the length of the file a second time: a
+        // Content-Length that a proxy got wrong would make a cut file look whole.
+        request.Headers.Range = _rangesFailed ? null : new RangeHeaderValue(resumable?.Length ?? 0, null);
         if (resumable is { } known)
         {
-            request.Headers.Range = new RangeHeaderValue(known.Length, null);
             request.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue(known.Tag));
         }
 
@@ -77,12 +81,15 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
             using var response = await connection.Files.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             switch (response.StatusCode)
             {
+                case HttpStatusCode.OK when response.Content.Headers.ContentType?.MediaType == "text/html":
+                    throw new IOException("A web page came in place of the file.");
                 case HttpStatusCode.OK:
-                case HttpStatusCode.PartialContent when response.Content.Headers.ContentRange?.From == resumable?.Length:
-                    await CopyAsync(response, response.StatusCode == HttpStatusCode.PartialContent, stall, linked.Token).ConfigureAwait(false);
+                case HttpStatusCode.PartialContent when response.Content.Headers.ContentRange?.From == (resumable?.Length ?? 0):
+                    await CopyAsync(response, resumable is not null && response.StatusCode == HttpStatusCode.PartialContent, stall, linked.Token).ConfigureAwait(false);
                     return (true, null);
                 case HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable:
                     part.Discard();
+                    _rangesFailed = resumable is null;
                     return (null, null);
                 case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone:
                     return (false, null);
@@ -97,7 +104,7 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
                     }
 
                     var asked = response.Headers.TryGetValues("Retry-After", out var values) ? values.FirstOrDefault() : null;
-                    return (null, Backoff.ParseRetryAfter(asked, connection.Clock.GetUtcNow()));
+                    return (null, Backoff.ParseRetryAfter(asked, response.Headers.Date ?? connection.Clock.GetUtcNow()));
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

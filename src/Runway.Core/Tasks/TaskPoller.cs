@@ -50,13 +50,12 @@ internal sealed class TaskPoller
     }
 
     /// <summary>Completes as soon as a task may be read again.</summary>
-    public Task KeepDistanceAsync(RunwayConnection connection, string id, CancellationToken cancellationToken)
+    public async Task KeepDistanceAsync(RunwayConnection connection, string id, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        // Timers cut fractions of a millisecond off, so the first one may end too soon.
+        while (NextAllowed(new TaskKey(connection.Identity, id)) is { } next)
         {
-            return _recent.NextAllowed(new TaskKey(connection.Identity, id)) is { } next
-                ? Task.Delay(_clock.Until(next), _clock, cancellationToken)
-                : Task.CompletedTask;
+            await Task.Delay(_clock.Until(next) + TimeSpan.FromMilliseconds(1), _clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -66,6 +65,14 @@ internal sealed class TaskPoller
         lock (_gate)
         {
             _recent.Note(new TaskKey(connection.Identity, id));
+        }
+    }
+
+    private long? NextAllowed(TaskKey key)
+    {
+        lock (_gate)
+        {
+            return _recent.NextAllowed(key);
         }
     }
 
