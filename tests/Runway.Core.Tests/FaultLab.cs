@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Runway.Emulator;
+
+namespace Runway.Tests;
+
+/// <summary>
+/// A batch against an emulator that makes requests go wrong by rule, on virtual time, with a journal and a folder of its
+/// own. What the emulator accepted and served is compared with what the engine knows and saved.
+/// </summary>
+internal sealed class FaultLab : IDisposable
+{
+    private readonly TemporaryFolder _journal = new();
+    private readonly TemporaryFolder _files = new();
+
+    public FaultLab(double taskSeconds, params FaultRule[] rules)
+    {
+        var options = new RunwayEmulatorOptions { TaskDuration = TimeSpan.FromSeconds(taskSeconds), FaultScript = rules.Length == 0 ? null : new FaultScript(rules) };
+        Emulator = new RunwayEmulator(options, Clock);
+        Connection = new RunwayConnection(new RunwayConnectionOptions
+        {
+            ApiKey = RunwayEnvironment.ToSecureString(RunwayEmulator.WellKnownKey),
+            BaseUrl = RunwayEmulator.DefaultBaseAddress.ToString(),
+            Handler = Emulator.CreateHandler(),
+            TimeProvider = Clock,
+            JournalFolder = _journal.Path,
+        });
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public RunwayEmulator Emulator { get; }
+
+    public RunwayConnection Connection { get; }
+
+    public RecordingObserver Observer { get; } = new(wantsBodies: true);
+
+    public ConcurrentQueue<RunwayException> Errors { get; } = new();
+
+    /// <summary>Everything in the journal's files.</summary>
+    public string JournalText => string.Concat(_journal.Files.Select(f => ReadShared(_journal[f])));
+
+    /// <summary>The requests that asked for a task to be made and reached the emulator.</summary>
+    public int Creates => Emulator.Requests.Count(r => r.Method == "POST");
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _journal.Dispose();
+        _files.Dispose();
+    }
+
+    public static string Prompt(int index) => $"picture {index}";
+
+    public static ImageRequest Request(int index) => new() { Model = "gen4_image", PromptText = Prompt(index), Ratio = "720:720" };
+
+    public IReadOnlyList<RunwayTask> History(TaskHistoryFilter? filter = null) => TaskHistory.Read(Connection.Journal!, filter ?? new());
+
+    /// <summary>Creates tasks, all at once; those that fail are missing, and their errors are in <see cref="Errors"/>.</summary>
+    public async Task<RunwayTask[]> Create(int count, bool retryUnknown = false)
+    {
+        var created = await Clock.Drive(Task.WhenAll(Enumerable.Range(0, count).Select(async index =>
+        {
+            try
+            {
+                var options = new SubmissionOptions { Index = index, RetryUnknown = retryUnknown };
+                return await Connection.Tasks.CreateAsync(Request(index), options, Observer, default);
+            }
+            catch (RunwayException e)
+            {
+                Errors.Enqueue(e);
+                return null;
+            }
+        })));
+        return [.. created.OfType<RunwayTask>()];
+    }
+
+    /// <summary>Waits for tasks and saves what they made.</summary>
+    public async Task Save(params RunwayTask[] tasks)
+    {
+        using var saver = new OutputSaver(Connection, new OutputSaveOptions { Directory = _files.Path, NameTemplate = OutputNameTemplate.Parse("{Index}") });
+        await Clock.Drive(Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, _) => { }, Errors.Enqueue, Observer, default, default))));
+    }
+
+    /// <summary>
+    /// A batch that came through: each create accepted once and known, each file there once and as the emulator draws it
+    /// without a fault, no read too soon, no key sent to the host of the files, nothing left to do.
+    /// </summary>
+    public void RequireComplete(RunwayTask[] tasks)
+    {
+        Assert.Empty(Errors);
+        Assert.Equal(Emulator.Accepted.Select(a => a.Id).Order(), tasks.Select(t => t.Id).Order());
+        Assert.Equal(Emulator.Accepted.Select(a => a.Id).Order(), History().Select(t => t.Id).Order());
+        Assert.Empty(History(new TaskHistoryFilter { Unfinished = true }));
+        Assert.Equal(tasks.Select(t => $"{t.Index}.png").Order(), _files.Files);
+        Assert.All(tasks, t => Assert.True(Undisturbed.File(t.PromptText!).AsSpan().SequenceEqual(File.ReadAllBytes(_files[$"{t.Index}.png"])), $"{t.Index}.png is not what was made"));
+        Assert.Equal(0, Emulator.ReadsUnder(TimeSpan.FromSeconds(5)));
+        Assert.Equal(0, Emulator.LeakedAuthorizations);
+    }
+
+    // The journal's own writer has the file open.
+    private static string ReadShared(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,116 @@
+namespace Runway.Tests;
+
+/// <summary>
+/// Whatever goes wrong while tasks are created, what the service accepted is what the journal knows by id or lists as
+/// unknown, and no request is sent again in doubt.
+/// </summary>
+public sealed class FaultLabCreateTests
+{
+    private const int Tasks = 8;
+    private const int Hit = 4;
+
+    [Theory]
+    [InlineData("slow")]
+    [InlineData("clock ahead")]
+    [InlineData("clock behind")]
+    public async Task A_create_that_is_answered_is_a_task(string fault)
+    {
+        using var lab = await Run(fault);
+
+        Require(lab, accepted: Tasks, requests: Tasks, unknown: 0);
+    }
+
+    [Theory]
+    [InlineData("refused", 0)]
+    [InlineData("429", Hit)]
+    [InlineData("429, Retry-After", Hit)]
+    [InlineData("429, Retry-After as a date", Hit)]
+    [InlineData("429, Retry-After of a clock that is ahead", Hit)]
+    [InlineData("429, Retry-After of a clock that is behind", Hit)]
+    public async Task A_create_that_was_certainly_not_taken_is_sent_again(string fault, int sentAgain)
+    {
+        using var lab = await Run(fault);
+
+        Require(lab, accepted: Tasks, requests: Tasks + sentAgain, unknown: 0);
+        Assert.True(lab.Clock.Elapsed < TimeSpan.FromMinutes(1), $"{lab.Clock.Elapsed}");
+        Assert.True(lab.Clock.Elapsed >= TimeSpan.FromSeconds(fault.Contains("Retry-After", StringComparison.Ordinal) ? 19 : 1), $"{lab.Clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("cut before the body", 0)]
+    [InlineData("cut after the body", Hit)]
+    [InlineData("cut after the headers", Hit)]
+    [InlineData("cut in the answer", Hit)]
+    [InlineData("500", 0)]
+    [InlineData("502", 0)]
+    [InlineData("503, Retry-After", 0)]
+    [InlineData("504", 0)]
+    [InlineData("504, accepted", Hit)]
+    [InlineData("too slow", Hit)]
+    [InlineData("web page", 0)]
+    [InlineData("web page, accepted", Hit)]
+    [InlineData("web page with 502", 0)]
+    [InlineData("length too short", Hit)]
+    [InlineData("length too long", Hit)]
+    public async Task A_create_in_doubt_is_listed_as_unknown_and_not_sent_again(string fault, int takenAllTheSame)
+    {
+        using var lab = await Run(fault);
+
+        Require(lab, accepted: Tasks - Hit + takenAllTheSame, requests: Tasks, unknown: Hit);
+        Assert.All(lab.Errors, e => Assert.Equal("RunwaySubmissionOutcomeUnknown", e.ErrorId));
+    }
+
+    [Theory]
+    [InlineData("400")]
+    [InlineData("403")]
+    public async Task A_create_that_was_refused_is_listed_nowhere(string fault)
+    {
+        using var lab = await Run(fault);
+
+        Require(lab, accepted: Tasks - Hit, requests: Tasks, unknown: 0);
+        Assert.Equal(Hit, lab.Errors.Count);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_it_gets_another_try_and_the_doubt_stays_listed()
+    {
+        using var lab = await Run("cut after the body", retryUnknown: true);
+
+        Require(lab, accepted: Tasks + Hit, requests: Tasks + Hit, unknown: Hit, twice: Hit);
+        Assert.Empty(lab.Errors);
+    }
+
+    [Fact]
+    public async Task A_service_that_keeps_saying_429_gets_no_more_requests_than_the_rule_allows()
+    {
+        using var lab = new FaultLab(0, FaultKinds.Rule("429", "create", 1000));
+        await lab.Create(1);
+
+        Assert.Equal((5, 0), (lab.Creates, (int)lab.Emulator.AcceptedCreates));
+        Assert.Equal("RunwayRateLimited", Assert.Single(lab.Errors).ErrorId);
+        Assert.Empty(lab.History());
+    }
+
+    private static async Task<FaultLab> Run(string fault, bool retryUnknown = false)
+    {
+        var lab = new FaultLab(0, FaultKinds.Rule(fault, "create", Hit));
+        await lab.Create(Tasks, retryUnknown);
+        Assert.Equal(Hit, lab.Emulator.FaultedRequests);
+        return lab;
+    }
+
+    private static void Require(FaultLab lab, int accepted, int requests, int unknown, int twice = 0)
+    {
+        var history = lab.History();
+        var doubtful = history.Where(t => t.Status == RunwayTaskStatus.Unknown).Select(t => t.PromptText!).ToHashSet();
+        var known = history.Where(t => t.Status != RunwayTaskStatus.Unknown).Select(t => t.Id).ToHashSet();
+        Assert.Equal(accepted, lab.Emulator.Accepted.Count);
+        Assert.Equal(requests, lab.Creates);
+        Assert.Equal(unknown, doubtful.Count);
+
+        // Each id that the journal has was accepted, and each accepted one is there by its id or by its prompt in doubt.
+        Assert.Subset(lab.Emulator.Accepted.Select(a => a.Id).ToHashSet(), known);
+        Assert.All(lab.Emulator.Accepted, a => Assert.True(known.Contains(a.Id) || doubtful.Contains(a.PromptText), $"'{a.PromptText}' is lost"));
+        Assert.Equal(accepted - twice, lab.Emulator.Accepted.Select(a => a.PromptText).Distinct().Count());
+    }
+}

@@ -1,0 +1,104 @@
+using Runway.Emulator;
+
+namespace Runway.Tests;
+
+/// <summary>Whatever goes wrong while tasks are read, waited for and saved, the batch completes, byte for byte.</summary>
+public sealed class FaultLabReadTests
+{
+    private const int Tasks = 3;
+    private const int TwiceEach = 2 * Tasks;
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
+    public async Task A_wait_outlasts(string fault)
+    {
+        using var lab = new FaultLab(12, FaultKinds.Rule(fault, "read", TwiceEach));
+        var tasks = await lab.Create(Tasks);
+
+        await lab.Save(tasks);
+
+        lab.RequireComplete(tasks);
+        Assert.Equal(TwiceEach, lab.Emulator.FaultedRequests);
+        Assert.InRange(lab.Clock.Elapsed, TimeSpan.FromSeconds(12), TimeSpan.FromMinutes(8));
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.OfDownloads), MemberType = typeof(FaultKinds))]
+    public async Task A_download_outlasts(string fault)
+    {
+        using var lab = new FaultLab(0, FaultKinds.Rule(fault, "download", TwiceEach));
+        var tasks = await lab.Create(Tasks);
+
+        await lab.Save(tasks);
+
+        lab.RequireComplete(tasks);
+        Assert.Equal(FaultKinds.Hits(fault, Tasks), lab.Emulator.FaultedRequests);
+        Assert.InRange(lab.Clock.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
+    public async Task A_fresh_URL_is_fetched_in_spite_of(string fault)
+    {
+        // The first read of each task finds it finished; the rule begins with the second, which the expired URL calls for.
+        using var lab = new FaultLab(0, FaultKinds.Rule("expired URL", "download", Tasks), FaultKinds.Rule(fault, "read", TwiceEach, after: Tasks));
+        var tasks = await lab.Create(Tasks);
+
+        await lab.Save(tasks);
+
+        lab.RequireComplete(tasks);
+        Assert.Equal(Tasks + FaultKinds.Hits(fault, Tasks), lab.Emulator.FaultedRequests);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
+    public async Task What_is_read_at_once_is_read_in_spite_of(string fault)
+    {
+        using var lab = new FaultLab(
+            0,
+            FaultKinds.Rule(fault, "read", 2),
+            FaultKinds.Rule(fault, "GET /v1/organization", 2),
+            FaultKinds.Rule(fault, "POST /v1/organization/usage", 2));
+        var task = (await lab.Create(1))[0];
+
+        Assert.Equal("SUCCEEDED", (await lab.Clock.Drive(lab.Connection.Tasks.GetAsync(task, lab.Observer, default))).Status);
+        Assert.Equal(99_995, (await lab.Clock.Drive(lab.Connection.Account.GetOrganizationAsync(lab.Observer, default))).CreditBalance);
+        Assert.NotEmpty(await lab.Clock.Drive(lab.Connection.Account.GetUsageAsync(null, null, lab.Observer, default).ToListAsync().AsTask()));
+
+        Assert.Equal(FaultKinds.Hits(fault, 3), lab.Emulator.FaultedRequests);
+        Assert.Equal(0, lab.Emulator.ReadsUnder(TimeSpan.FromSeconds(5)));
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
+    public async Task A_task_that_is_said_to_be_gone_is_gone_in_spite_of(string fault)
+    {
+        using var lab = new FaultLab(0, FaultKinds.Rule(fault, "delete", 2));
+        var task = (await lab.Create(1))[0];
+
+        await lab.Clock.Drive(lab.Connection.Tasks.DeleteAsync(task.Id, lab.Observer, default));
+
+        var gone = await Assert.ThrowsAsync<RunwayException>(() => lab.Clock.Drive(lab.Connection.Tasks.GetAsync(task, lab.Observer, default)));
+        Assert.Equal("RunwayTaskNotFound", gone.ErrorId);
+        Assert.InRange(lab.Emulator.FaultedRequests, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_batch_comes_through_all_of_it_at_random()
+    {
+        var rules = new List<FaultRule>();
+        foreach (var fault in FaultKinds.PassingNames)
+        {
+            rules.Add(FaultKinds.Rule(fault, "read", 1000) with { Chance = 0.02 });
+            rules.Add(FaultKinds.Rule(fault, "download", 1000) with { Chance = 0.003 });
+        }
+
+        using var lab = new FaultLab(30, [.. rules]);
+        var tasks = await lab.Create(12);
+
+        await lab.Save(tasks);
+
+        lab.RequireComplete(tasks);
+        Assert.True(lab.Emulator.FaultedRequests > 12, $"{lab.Emulator.FaultedRequests} faults");
+    }
+}
