@@ -7,10 +7,10 @@ internal static class EmulatorConnection
 {
     private static int Emulators;
 
-    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal, CreditBudget? budget)
+    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal, CreditBudget? budget, string? faultScript)
     {
         var clock = clockRate == 1 ? TimeProvider.System : new ScaledTimeProvider(clockRate);
-        var emulator = new RunwayEmulator(new RunwayEmulatorOptions { TaskDuration = taskDuration }, clock);
+        var emulator = new RunwayEmulator(new RunwayEmulatorOptions { TaskDuration = taskDuration, FaultScript = faultScript is null ? null : Load(faultScript) }, clock);
         return new RunwayConnection(new RunwayConnectionOptions
         {
             ApiKey = RunwayEnvironment.ToSecureString(RunwayEmulator.WellKnownKey),
@@ -25,6 +25,23 @@ internal static class EmulatorConnection
             Source = "Emulator",
             UserAgent = ModuleInfo.UserAgent,
         });
+    }
+
+    private static FaultScript Load(string path)
+    {
+        try
+        {
+            return FaultScript.Load(path);
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new RunwayException(
+                "RunwayInvalidFaultScript",
+                RunwayErrorKind.InvalidArgument,
+                $"'{path}' is no fault script. {e.Message}",
+                $"This is its form.{Environment.NewLine}{FaultScript.Form}",
+                e);
+        }
     }
 
     // Invented tasks have no place among paid ones, unless the user names a folder for them.

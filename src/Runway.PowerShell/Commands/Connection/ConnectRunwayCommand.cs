@@ -99,13 +99,22 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [ValidateRange(1, 1000)]
     public double ClockRate { get; set; } = 100;
 
+    /// <summary>
+    /// A JSON file with rules by which the emulator's requests go wrong, to try out what a script does then. For example
+    /// {"rules": [{"on": "create", "every": 10, "do": "cut-after-body"}]} takes each tenth create and loses the answer.
+    /// A file of another form is refused with a description of all that there is.
+    /// </summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateNotNullOrEmpty]
+    public string? FaultScript { get; set; }
+
     /// <summary>Writes the connection, for -Connection of the other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     private CreditBudget? Budget => CreditLimit is { } limit ? new CreditBudget(limit) : null;
 
-    private string? Journal => JournalPath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+    private string? Journal => FullPath(JournalPath);
 
     /// <summary>Makes the connection.</summary>
     protected override void EndProcessing()
@@ -113,7 +122,7 @@ public sealed class ConnectRunwayCommand : PSCmdlet
         try
         {
             var connection = Emulator
-                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, Budget)
+                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, Budget, FullPath(FaultScript))
                 : new RunwayConnection(ServiceOptions());
             SessionConnection.Current = connection;
             if (PassThru)
@@ -123,9 +132,11 @@ public sealed class ConnectRunwayCommand : PSCmdlet
         }
         catch (RunwayException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, BaseUrl));
+            ThrowTerminatingError(ErrorRecords.From(e, FaultScript ?? BaseUrl));
         }
     }
+
+    private string? FullPath(string? path) => path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 
     private RunwayConnectionOptions ServiceOptions()
     {
