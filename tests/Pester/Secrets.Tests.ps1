@@ -43,7 +43,7 @@ Describe 'Streams' {
 
     It 'names the file that is fetched, without its signature' {
         $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $c | Save-RunwayTaskOutput -Connection $c -DestinationPath $TestDrive/v -Verbose }
-        $run.Verbose.Message -match '^GET https://\S+\.png 200 in' | Should -HaveCount 1
+        $run.Verbose.Message -match '^GET https://\S+\.png 206 in' | Should -HaveCount 1
     }
 
     It 'writes nothing but output unless asked to' {
