@@ -7,7 +7,7 @@ namespace Runway;
 /// Lines that come while a flush is under way share the next one, so that a hundred creates at once wait for two
 /// flushes and not for a hundred.
 /// </summary>
-internal sealed class JournalWriter : IDisposable
+internal sealed class JournalWriter
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly object _gate = new();
@@ -29,9 +29,6 @@ internal sealed class JournalWriter : IDisposable
 
     /// <summary>Ends the file; the next line begins another.</summary>
     public Task RotateAsync() => Enqueue(null, toDisk: true);
-
-    /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
 
     private Task Enqueue(JournalLine? line, bool toDisk)
     {

@@ -60,7 +60,7 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 
     /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PublicFigureThresholdCompleter))]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
     private protected override object[]? Media => Character;

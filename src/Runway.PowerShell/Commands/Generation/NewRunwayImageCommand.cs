@@ -91,7 +91,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PublicFigureThresholdCompleter))]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
     /// <summary>Sends one prompt.</summary>

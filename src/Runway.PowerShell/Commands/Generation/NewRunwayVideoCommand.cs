@@ -110,7 +110,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PublicFigureThresholdCompleter))]
+    [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
     /// <summary>Pictures of what is to be in the video, for text and for videos.</summary>
