@@ -4,6 +4,10 @@
 .DESCRIPTION
     Prints the findings and ends with exit code 1 when there are any. Where PSScriptAnalyzer is not installed it says so
     and ends with 0: the code has been judged by nobody, which .ci/run repeats at its end.
+
+    The analyzer asks a pool of runspaces of its own for commands; on a busy machine one of them now and then does not
+    know Get-Command yet, and the rule that asked throws for as long as the process lives. That says nothing about the
+    code: the script then ends with exit code 3, and whoever called it starts it again.
 #>
 [CmdletBinding()]
 param()
@@ -22,7 +26,13 @@ $files = Get-ChildItem $root -Recurse -File -Include *.ps1, *.psm1, *.psd1 -Forc
 $findings = foreach ($file in $files) {
     # The manifest's rules look for the files that it names, which stand next to it only in the built module.
     $onError = $file.Name -eq 'Runway.psd1' ? 'Ignore' : 'Stop'
-    Invoke-ScriptAnalyzer $file.FullName -Settings "$root/PSScriptAnalyzerSettings.psd1" -ErrorAction $onError
+    try {
+        Invoke-ScriptAnalyzer $file.FullName -Settings "$root/PSScriptAnalyzerSettings.psd1" -ErrorAction $onError
+    }
+    catch {
+        "$($file.Name): the analyzer itself failed: $_"
+        exit 3
+    }
 }
 
 $findings | ForEach-Object {
