@@ -4,6 +4,7 @@ namespace Runway.Emulator.Media;
 internal enum MediaFormat
 {
     Png,
+    Jpeg,
     Mp4,
     Mp3,
     Wav,
@@ -15,6 +16,7 @@ internal static class MediaFormats
     public static string Extension(this MediaFormat format) => format switch
     {
         MediaFormat.Png => "png",
+        MediaFormat.Jpeg => "jpg",
         MediaFormat.Mp4 => "mp4",
         MediaFormat.Mp3 => "mp3",
         _ => "wav",
@@ -23,6 +25,7 @@ internal static class MediaFormats
     public static string ContentType(this MediaFormat format) => format switch
     {
         MediaFormat.Png => "image/png",
+        MediaFormat.Jpeg => "image/jpeg",
         MediaFormat.Mp4 => "video/mp4",
         MediaFormat.Mp3 => "audio/mpeg",
         _ => "audio/wav",

@@ -23,6 +23,7 @@ internal static class OutputFile
         return plan.Format switch
         {
             MediaFormat.Png => Picture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
+            MediaFormat.Jpeg => JpegPicture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
             MediaFormat.Mp4 => Mp4Clip.Render(plan.Prompt, atLeast),
             MediaFormat.Mp3 => Mp3Tone.Render(plan.Prompt, atLeast),
             _ => WavTone.Render(BinaryPrimitives.ReadUInt16BigEndian(hash), atLeast),

@@ -3,17 +3,13 @@ using System.IO.Compression;
 namespace Runway.Emulator.Media;
 
 /// <summary>
-/// The image data of a picture: waves over waves, laid out in flat cells so that it stays tens of kilobytes at any
+/// The image data of a PNG: waves, laid out in flat cells so that it stays tens of kilobytes at any
 /// size. Drawing and packing take milliseconds, so the few dozen last used are kept.
 /// </summary>
 internal static class Pattern
 {
-    /// <summary>How many patterns there are for one size.</summary>
-    public const int Variants = 6;
-
     private const int MostKept = 36;
     private const int CellsAcross = 128;
-    private const int Shades = 64;
     private const byte SameAsAbove = 2;
 
     private static readonly object Gate = new();
@@ -73,18 +69,8 @@ internal static class Pattern
     {
         for (var x = 0; x < row.Length; x += cell)
         {
-            var shade = (int)(Shades * Height(x / (double)longSide, y / (double)longSide, variant));
-            row.Slice(x, Math.Min(cell, row.Length - x)).Fill((byte)(shade * (256 / Shades)));
+            var shade = Waves.ShadeAt(x / (double)longSide, y / (double)longSide, variant);
+            row.Slice(x, Math.Min(cell, row.Length - x)).Fill(shade);
         }
-    }
-
-    // Between 0 and just under 1; x and y run from 0 to 1 along the longer side.
-    private static double Height(double x, double y, int variant)
-    {
-        var bend = 2 + variant;
-        var across = Math.Sin((bend * x * 3) + Math.Sin((y * 5) + variant));
-        var down = Math.Cos((bend * y * 2) + Math.Sin((x * 4) - variant));
-        var rings = Math.Sin(10 * Math.Sqrt(((x - 0.4) * (x - 0.4)) + ((y - 0.3) * (y - 0.3))) + variant);
-        return (across + down + rings + 3) / 6.001;
     }
 }

@@ -15,34 +15,14 @@ internal static class Picture
     public static byte[] Render(int width, int height, ReadOnlySpan<byte> hash, string prompt, int atLeast)
     {
         var header = PngChunks.Header(width, height);
-        var palette = PngChunks.Make("PLTE"u8, Colours(hash));
+        var palette = PngChunks.Make("PLTE"u8, Palette.Of(hash));
         var description = PngChunks.Description(prompt);
-        var pattern = Pattern.Get(width, height, hash[0] % Pattern.Variants);
+        var pattern = Pattern.Get(width, height, hash[0] % Waves.Variants);
         var end = PngChunks.Make("IEND"u8, []);
 
         var missing = atLeast - PngChunks.Signature.Length
             - header.Length - palette.Length - description.Length - pattern.Length - end.Length;
         var padding = missing > 0 ? PngChunks.Padding(Math.Max(missing, PngChunks.Overhead)) : [];
         return [.. PngChunks.Signature, .. header, .. palette, .. description, .. padding, .. pattern, .. end];
-    }
-
-    // Three cosine waves, one per channel, through the 256 places of the palette: smooth, and whole turns only,
-    // so that the last colour meets the first.
-    private static byte[] Colours(ReadOnlySpan<byte> hash)
-    {
-        var colours = new byte[256 * 3];
-        for (var channel = 0; channel < 3; channel++)
-        {
-            var phase = hash[1 + channel] / 256.0;
-            var turns = 1 + (hash[4 + channel] % 2);
-            var centre = 110 + (hash[7] % 40);
-            for (var i = 0; i < 256; i++)
-            {
-                var wave = Math.Cos(2 * Math.PI * ((turns * i / 256.0) + phase));
-                colours[(i * 3) + channel] = (byte)Math.Clamp(centre + (100 * wave), 0, 255);
-            }
-        }
-
-        return colours;
     }
 }

@@ -23,7 +23,8 @@ internal static class JsonBody
             : answer(document.RootElement);
     }
 
-    private static JsonDocument? Parse(byte[] bytes)
+    /// <summary>The bytes as JSON whose every text can be read; null when they are not that.</summary>
+    public static JsonDocument? Parse(byte[] bytes)
     {
         try
         {

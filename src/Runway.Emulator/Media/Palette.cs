@@ -1,0 +1,31 @@
+namespace Runway.Emulator.Media;
+
+/// <summary>The colours of one picture.</summary>
+internal static class Palette
+{
+    /// <summary>How many colours there are.</summary>
+    public const int Size = 256;
+
+    /// <summary>
+    /// 256 colours, red, green, blue after one another: three cosine waves, one per channel, smooth and in whole turns
+    /// only, so that the last colour meets the first.
+    /// </summary>
+    /// <param name="hash">At least eight bytes that stand for the prompt and choose the colours.</param>
+    public static byte[] Of(ReadOnlySpan<byte> hash)
+    {
+        var colours = new byte[Size * 3];
+        for (var channel = 0; channel < 3; channel++)
+        {
+            var phase = hash[1 + channel] / 256.0;
+            var turns = 1 + (hash[4 + channel] % 2);
+            var centre = 110 + (hash[7] % 40);
+            for (var i = 0; i < Size; i++)
+            {
+                var wave = Math.Cos(2 * Math.PI * ((turns * i / 256.0) + phase));
+                colours[(i * 3) + channel] = (byte)Math.Clamp(centre + (100 * wave), 0, 255);
+            }
+        }
+
+        return colours;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Runway.Emulator.Media;
+
+/// <summary>What every picture shows: waves over waves, in a few variants.</summary>
+internal static class Waves
+{
+    /// <summary>How many variants there are.</summary>
+    public const int Variants = 6;
+
+    private const int Shades = 64;
+    private const int Step = 256 / Shades;
+
+    /// <summary>The place in the palette, one of 64 that lie evenly from 0 to 252.</summary>
+    /// <param name="x">From 0 to 1 along the longer side.</param>
+    /// <param name="y">As x, in the other direction.</param>
+    /// <param name="variant">Which of the variants.</param>
+    public static byte ShadeAt(double x, double y, int variant)
+    {
+        var bend = 2 + variant;
+        var across = Math.Sin((bend * x * 3) + Math.Sin((y * 5) + variant));
+        var down = Math.Cos((bend * y * 2) + Math.Sin((x * 4) - variant));
+        var rings = Math.Sin(10 * Math.Sqrt(((x - 0.4) * (x - 0.4)) + ((y - 0.3) * (y - 0.3))) + variant);
+        return (byte)((int)(Shades * (across + down + rings + 3) / 6.001) * Step);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace Runway.Emulator.RunwayAI;
+
+/// <summary>Lets in who shows the key, and nobody who shows a key of the other service.</summary>
+internal sealed class Gate(RunwayAIEmulatorOptions options)
+{
+    // How every key of Runway's own service begins.
+    private const string RunwayKey = "key_";
+
+    private readonly string _expected = options.KeyScheme.Length == 0 ? options.Key : $"{options.KeyScheme} {options.Key}";
+
+    /// <summary>Whether any header, or a value in the query, begins as a key of Runway's own service does, a scheme aside.</summary>
+    public static bool HasRunwayKey(HttpRequestMessage request) =>
+        request.Headers.SelectMany(header => header.Value).Any(value => IsRunwayKey(value.Split(' ')[^1]))
+        || request.RequestUri!.Query.Split('&', '=').Any(IsRunwayKey);
+
+    public static bool IsRunwayKey(string value) => value.StartsWith(RunwayKey, StringComparison.OrdinalIgnoreCase);
+
+    public static RefusedException WrongService() =>
+        new(HttpStatusCode.Unauthorized, "This is a key of another service and should not have been sent here.");
+
+    public bool HasKeyHeader(HttpRequestMessage request) => request.Headers.Contains(options.KeyHeader);
+
+    /// <exception cref="RefusedException">The key is missing, wrong or of the other service.</exception>
+    public void Check(HttpRequestMessage request)
+    {
+        if (HasRunwayKey(request))
+        {
+            throw WrongService();
+        }
+
+        if (!request.Headers.TryGetValues(options.KeyHeader, out var values) || values.ToList() is not [var value] || value != _expected)
+        {
+            throw new RefusedException(HttpStatusCode.Unauthorized, "The API key is missing or not valid.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Runway.Emulator.RunwayAI;
+
+/// <summary>What a file is.</summary>
+internal enum MediaKind
+{
+    Image,
+    Video,
+    Audio,
+}
+
+/// <summary>How the kinds appear in URLs.</summary>
+internal static class MediaKinds
+{
+    public static string Area(this MediaKind kind) => kind switch
+    {
+        MediaKind.Image => "images",
+        MediaKind.Video => "videos",
+        _ => "audios",
+    };
+
+    public static string Extension(this MediaKind kind) => kind switch
+    {
+        MediaKind.Image => "jpg",
+        MediaKind.Video => "mp4",
+        _ => "mp3",
+    };
+
+    public static string ContentType(this MediaKind kind) => kind switch
+    {
+        MediaKind.Image => "image/jpeg",
+        MediaKind.Video => "video/mp4",
+        _ => "audio/mpeg",
+    };
+}

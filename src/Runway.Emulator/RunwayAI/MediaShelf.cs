@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using Runway.Emulator.Serving;
+
+namespace Runway.Emulator.RunwayAI;
+
+/// <summary>All that was made and not yet deleted, found by URL.</summary>
+internal sealed class MediaShelf
+{
+    private readonly ConcurrentDictionary<string, MediaItem> _items = new(StringComparer.Ordinal);
+
+    public int Count => _items.Count;
+
+    /// <summary>Keeps it and gives its URL.</summary>
+    public string Add(MediaItem item, Uri root)
+    {
+        _items[item.FileName] = item;
+        return $"{root.AbsoluteUri.TrimEnd('/')}/{item.Kind.Area()}/{item.FileName}";
+    }
+
+    /// <summary>Finds what a URL stands for; null when nothing of that name is, or was, here.</summary>
+    public MediaItem? Find(Uri url)
+    {
+        var place = Place.Of(url);
+        return _items.TryGetValue(place.Name, out var item) && item.Kind.Area() == place.Area ? item : null;
+    }
+
+    public bool Remove(MediaItem item) => _items.TryRemove(item.FileName, out _);
+
+    /// <summary>Serves a file: GET and HEAD, whole or one range.</summary>
+    /// <exception cref="RefusedException">There is no such file, or the method is another.</exception>
+    public HttpResponseMessage Serve(HttpRequestMessage request)
+    {
+        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+        {
+            throw new RefusedException(HttpStatusCode.MethodNotAllowed, "This path does not take that method.", "GET");
+        }
+
+        var item = Find(request.RequestUri!) ?? throw new RefusedException(HttpStatusCode.NotFound, "There is no such media.");
+        return FileAnswer.For(request, item.Render(), new EntityTagHeaderValue($"\"{item.Id:N}\""), item.Kind.ContentType());
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net;
+using Runway.Emulator.Serving;
+
+namespace Runway.Emulator.RunwayAI;
+
+/// <summary>Tells of media, and deletes them. Only what was made here has a record.</summary>
+internal sealed class Records(MediaShelf shelf, Ledger ledger, string deletionToken)
+{
+    private const double Kilo = 1000;
+
+    public HttpResponseMessage DescribeImage(OperationCall call)
+    {
+        var image = Find(call, Names.ImageUrl, MediaKind.Image);
+        ledger.NoteAccepted(call, null);
+        return Answers.Json(HttpStatusCode.OK, json =>
+        {
+            json.WriteString("image_id", image.Id);
+            json.WriteString("size", SizeOf(image));
+            json.WriteNumber("width", image.Width);
+            json.WriteNumber("height", image.Height);
+            json.WriteString("created_at", CreationOf(image));
+        });
+    }
+
+    public HttpResponseMessage DescribeVideo(OperationCall call)
+    {
+        var video = Find(call, Names.VideoUrl, MediaKind.Video);
+        ledger.NoteAccepted(call, null);
+        return Answers.Json(HttpStatusCode.OK, json =>
+        {
+            json.WriteString("video_id", video.Id);
+            json.WriteString("size", SizeOf(video));
+            json.WriteString("duration", string.Create(CultureInfo.InvariantCulture, $"{Math.Round(video.Seconds, 2)}s"));
+            json.WriteString("created_at", CreationOf(video));
+        });
+    }
+
+    public HttpResponseMessage Delete(OperationCall call)
+    {
+        var token = call.Arguments.Text(Names.AuthToken);
+        if (token != deletionToken)
+        {
+            throw new RefusedException(HttpStatusCode.Forbidden, "The parameter auth_token does not authenticate this deletion.");
+        }
+
+        var item = shelf.Find(new Uri(call.Arguments.Text(Names.MediaUrl)));
+        if (item is null || !shelf.Remove(item))
+        {
+            throw NoSuchMedia(Names.MediaUrl);
+        }
+
+        ledger.NoteAccepted(call, null);
+        return Answers.Json(HttpStatusCode.OK, json => json.WriteString("message", "Media successfully deleted"));
+    }
+
+    private MediaItem Find(OperationCall call, string parameter, MediaKind kind) =>
+        shelf.Find(new Uri(call.Arguments.Text(parameter))) is { } item && item.Kind == kind ? item : throw NoSuchMedia(parameter);
+
+    private static RefusedException NoSuchMedia(string parameter) =>
+        new(HttpStatusCode.NotFound, $"There is no such media as {parameter} says.");
+
+    // Decimal units, rounded up, as in "2MB".
+    private static string SizeOf(MediaItem item)
+    {
+        var bytes = item.Render().Length;
+        var (amount, unit) = bytes < Kilo * Kilo ? (bytes / Kilo, "KB") : (bytes / (Kilo * Kilo), "MB");
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(amount)}{unit}");
+    }
+
+    private static string CreationOf(MediaItem item) =>
+        item.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Runway.Emulator.RunwayAI;
+
+/// <summary>Makes new media out of texts and other media.</summary>
+internal sealed class Studio(MediaShelf shelf)
+{
+    private const int LongestSide = 16_384;
+    private const long MostPixels = 32_000_000;
+    private const double SecondsElsewhere = 10;
+
+    public MediaItem GenerateImage(OperationCall call) =>
+        new(MediaKind.Image, LookOf(call), call.Arguments.Text(Names.Prompt), 1024, 768, 0);
+
+    public MediaItem GenerateVideo(OperationCall call) =>
+        new(MediaKind.Video, LookOf(call), call.Arguments.Text(Names.Prompt), 1280, 720, call.Arguments.Whole(Names.Duration)!.Value);
+
+    public MediaItem EditImage(OperationCall call)
+    {
+        var image = Source(call, Names.ImageUrl, MediaKind.Image);
+        switch (call.Arguments.Text(Names.EditType))
+        {
+            case "add-filter" when !call.Arguments.Has(Names.Filter):
+                throw Bad("An edit that adds a filter needs the parameter filter.");
+            case "resize":
+                return Resized(image, call.Arguments.Whole(Names.ResizeWidth), call.Arguments.Whole(Names.ResizeHeight));
+            default:
+                return Copy(image, LookOf(call));
+        }
+    }
+
+    public MediaItem EditVideo(OperationCall call)
+    {
+        var video = Source(call, Names.VideoUrl, MediaKind.Video);
+        return call.Arguments.Text(Names.EditType) == "trim" ? Trimmed(video, call.Arguments) : Copy(video, LookOf(call));
+    }
+
+    public MediaItem ChangeVideo(OperationCall call) => Copy(Source(call, Names.VideoUrl, MediaKind.Video), LookOf(call));
+
+    public MediaItem AnimateImage(OperationCall call)
+    {
+        var image = Source(call, Names.ImageUrl, MediaKind.Image);
+        return image with { Id = Guid.NewGuid(), Kind = MediaKind.Video, Seconds = call.Arguments.Whole(Names.Duration)!.Value };
+    }
+
+    public MediaItem AddText(OperationCall call)
+    {
+        var image = Source(call, Names.ImageUrl, MediaKind.Image);
+        return Copy(image, LookOf(call)) with { Title = $"{image.Title}\n{call.Arguments.Text(Names.Text)}" };
+    }
+
+    public MediaItem TransferStyle(OperationCall call)
+    {
+        var image = Source(call, Names.ImageUrl, MediaKind.Image);
+        return Copy(image, Source(call, Names.StyleReference, MediaKind.Image).Look);
+    }
+
+    public MediaItem ResizeVideo(OperationCall call) => Resized(
+        Source(call, Names.VideoUrl, MediaKind.Video), call.Arguments.Whole(Names.NewWidth), call.Arguments.Whole(Names.NewHeight));
+
+    public MediaItem TakeThumbnail(OperationCall call)
+    {
+        var video = Source(call, Names.VideoUrl, MediaKind.Video);
+        return call.Arguments.Whole(Names.TimePosition) > video.Seconds
+            ? throw Bad("The parameter time_position lies behind the end of the video.")
+            : video with { Id = Guid.NewGuid(), Kind = MediaKind.Image, Seconds = 0 };
+    }
+
+    public MediaItem ExtractAudio(OperationCall call) =>
+        Source(call, Names.VideoUrl, MediaKind.Video) with { Id = Guid.NewGuid(), Kind = MediaKind.Audio };
+
+    public MediaItem AdjustSpeed(OperationCall call)
+    {
+        var video = Source(call, Names.VideoUrl, MediaKind.Video);
+        return Copy(video, video.Look) with { Seconds = video.Seconds / call.Arguments.Number(Names.SpeedFactor) };
+    }
+
+    private static MediaItem Trimmed(MediaItem video, Arguments arguments)
+    {
+        if (!arguments.Has(Names.StartTime) && !arguments.Has(Names.EndTime))
+        {
+            throw Bad("A trim needs the parameter start_time or end_time.");
+        }
+
+        var start = arguments.Whole(Names.StartTime) ?? 0;
+        var end = Math.Min(arguments.Whole(Names.EndTime) ?? video.Seconds, video.Seconds);
+        return start < end
+            ? Copy(video, video.Look) with { Seconds = end - start }
+            : throw Bad("A trim must start before it ends, and before the video does.");
+    }
+
+    // A side that is not given follows from the other one.
+    private static MediaItem Resized(MediaItem item, int? width, int? height)
+    {
+        if (width is null && height is null)
+        {
+            throw Bad("An edit that resizes needs the parameter resize_width or resize_height.");
+        }
+
+        var w = width ?? Math.Max(1L, (long)item.Width * height!.Value / item.Height);
+        var h = height ?? Math.Max(1L, (long)item.Height * width!.Value / item.Width);
+        return w <= LongestSide && h <= LongestSide && w * h <= MostPixels
+            ? Copy(item, item.Look) with { Width = (int)w, Height = (int)h }
+            : throw Bad($"A side can have at most {LongestSide} pixels, and the whole {MostPixels}.");
+    }
+
+    private static MediaItem Copy(MediaItem item, byte[] look) => item with { Id = Guid.NewGuid(), Look = look };
+
+    // What stands under a name of ours must be here; what another host has, nobody can tell offline.
+    private MediaItem Source(OperationCall call, string parameter, MediaKind kind)
+    {
+        var url = new Uri(call.Arguments.Text(parameter));
+        if (shelf.Find(url) is { } item)
+        {
+            return item.Kind == kind ? item : throw Bad($"The parameter {parameter} must be the URL of another kind of media.");
+        }
+
+        return url.Authority == call.Root.Authority
+            ? throw new RefusedException(HttpStatusCode.NotFound, $"There is no such media as {parameter} says.")
+            : new MediaItem(kind, Hash(url.AbsoluteUri), string.Empty, 1024, 768, kind == MediaKind.Image ? 0 : SecondsElsewhere);
+    }
+
+    private static byte[] LookOf(OperationCall call) =>
+        Hash(call.Name + string.Concat(call.Arguments.All.Select(argument => $"\n{argument.Key}={argument.Value}")));
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    private static RefusedException Bad(string message) => new(HttpStatusCode.BadRequest, message);
+}

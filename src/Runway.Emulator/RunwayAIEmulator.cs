@@ -1,0 +1,149 @@
+using System.Net;
+using Runway.Emulator.Faults;
+using Runway.Emulator.RunwayAI;
+using Runway.Emulator.Serving;
+
+namespace Runway.Emulator;
+
+/// <summary>
+/// An offline stand-in for the "Runway AI" service with its 15 operations on pictures and videos: it checks raw requests
+/// by the service's documentation, keeps what it made and serves it as real files. It has nothing to do with
+/// <see cref="RunwayEmulator"/>, as the two services have nothing to do with each other. All members may be used from
+/// several threads at once.
+/// </summary>
+/// <remarks>
+/// Where the documentation is silent, this is what it asks for: a GET carries its parameters in the query, a POST in a JSON
+/// body, a DELETE in either of them but not in both. Values that the documentation calls options are examples, others pass.
+/// A trim needs a start or an end, an edit that resizes a width or a height, an edit that adds a filter to a picture its
+/// name. An error is a JSON object with a message. Media need no key to be read. A URL of another host stands for a
+/// picture of 1024 by 768 pixels or a video of ten seconds. Every video file shows the same clip of one second, whatever
+/// its metadata say.
+/// <para>
+/// Outside of /v1 it serves /images, /videos, /audios and <c>GET /emulator/stats</c>. What stands before those in a path
+/// does not matter. To share one emulator among clients, tell them not to dispose of their handler.
+/// </para>
+/// </remarks>
+public sealed class RunwayAIEmulator : HttpMessageHandler
+{
+    /// <summary>The API key of every emulator that is not given another one. It opens nothing else.</summary>
+    public const string WellKnownKey = "runway-ai-emulator-decafbaddecafbad";
+
+    /// <summary>The token by which every emulator that is not given another one lets media be deleted.</summary>
+    public const string WellKnownDeletionToken = "runway-ai-emulator-deletion";
+
+    private readonly RunwayAIEmulatorOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly FaultDirector? _faults;
+    private readonly Gate _gate;
+    private readonly Ledger _ledger;
+    private readonly MediaShelf _shelf = new();
+    private readonly OperationTable _operations;
+
+    /// <summary>Makes an emulator without any media.</summary>
+    /// <param name="options">Its behaviour; null takes every default.</param>
+    public RunwayAIEmulator(RunwayAIEmulatorOptions? options = null)
+    {
+        _options = options ?? new RunwayAIEmulatorOptions();
+        _clock = _options.TimeProvider;
+        _faults = _options.FaultScript is { } script ? new FaultDirector(script) : null;
+        _gate = new Gate(_options);
+        _ledger = new Ledger(_options.RequestLogLimit);
+        _operations = new OperationTable(_shelf, _ledger, _options.DeletionToken);
+    }
+
+    /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
+    public static Uri DefaultBaseAddress { get; } = new("https://runway-ai-emulator.invalid/");
+
+    /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
+    public IReadOnlyList<EmulatorRequest> Requests => _ledger.Requests;
+
+    /// <summary>What was carried out, oldest first.</summary>
+    public IReadOnlyList<AcceptedOperation> Accepted => _ledger.Accepted;
+
+    /// <summary>How many requests met a fault.</summary>
+    public long FaultedRequests => _ledger.FaultedRequests;
+
+    /// <summary>Requests that carried what looks like a key of Runway's own service; it should stay at 0.</summary>
+    public long LeakedRunwayKeys => _ledger.LeakedRunwayKeys;
+
+    /// <summary>How many media there are now, deleted ones not counted.</summary>
+    public int MediaCount => _shelf.Count;
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = _clock.GetUtcNow();
+        var fault = _options.Fault?.Invoke(request) ?? _faults?.For(request, now);
+        if (fault is not null)
+        {
+            _ledger.CountFault();
+        }
+
+        if (fault is EmulatorFault.ConnectionRefused)
+        {
+            throw FaultedAnswer.Refused();
+        }
+
+        if (Gate.HasRunwayKey(request))
+        {
+            _ledger.CountLeakedRunwayKey();
+        }
+
+        int? status = null;
+        try
+        {
+            var response = fault is { ReachesService: false }
+                ? null
+                : await AnswerAsync(request, now, cancellationToken).ConfigureAwait(false);
+            response = fault is null
+                ? response!
+                : await FaultedAnswer.MakeAsync(fault, response, _clock, cancellationToken).ConfigureAwait(false);
+            response.Headers.Date = _clock.GetUtcNow() + (fault?.ClockSkew ?? TimeSpan.Zero);
+            response.RequestMessage = request;
+            status = (int)response.StatusCode;
+            return response;
+        }
+        finally
+        {
+            _ledger.NoteRequest(new EmulatorRequest(
+                now, request.Method.Method, request.RequestUri!.AbsolutePath, _gate.HasKeyHeader(request), status));
+        }
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(
+        HttpRequestMessage request, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            var place = Place.Of(request.RequestUri!);
+            switch (place.Area)
+            {
+                case "v1":
+                    _gate.Check(request);
+                    var root = _options.BaseAddress ?? place.Root;
+                    return await _operations.AnswerAsync(request, place.Name, root, now, cancellation).ConfigureAwait(false);
+                case "images" or "videos" or "audios":
+                    return _shelf.Serve(request);
+                case "emulator" when place.Name == "stats":
+                    return Statistics();
+                default:
+                    throw new RefusedException(HttpStatusCode.NotFound, "There is no such path.");
+            }
+        }
+        catch (RefusedException refused)
+        {
+            return refused.ToAnswer();
+        }
+    }
+
+    private HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
+    {
+        json.WriteNumber("requests", _ledger.RequestCount);
+        json.WriteNumber("acceptedOperations", _ledger.Accepted.Count);
+        json.WriteNumber("faultedRequests", FaultedRequests);
+        json.WriteNumber("leakedRunwayKeys", LeakedRunwayKeys);
+        json.WriteNumber("media", MediaCount);
+    });
+}

@@ -1,0 +1,42 @@
+namespace Runway.Emulator;
+
+/// <summary>How an emulator of the "Runway AI" service behaves. Fixed once the emulator is made.</summary>
+public sealed class RunwayAIEmulatorOptions
+{
+    /// <summary>The one API key that is let in. Default: <see cref="RunwayAIEmulator.WellKnownKey"/>.</summary>
+    public string Key { get; init; } = RunwayAIEmulator.WellKnownKey;
+
+    /// <summary>The header that carries the key; the service's documentation names none. Default: Authorization.</summary>
+    public string KeyHeader { get; init; } = "Authorization";
+
+    /// <summary>The word before the key in its header; empty for a header that holds the key alone. Default: Bearer.</summary>
+    public string KeyScheme { get; init; } = "Bearer";
+
+    /// <summary>
+    /// The token that a deletion has to show. Default: <see cref="RunwayAIEmulator.WellKnownDeletionToken"/>.
+    /// </summary>
+    public string DeletionToken { get; init; } = RunwayAIEmulator.WellKnownDeletionToken;
+
+    /// <summary>
+    /// Where the URLs of media point. <see langword="null"/> takes what stands before /v1 in each request, which is what a
+    /// host on a real port wants. Default: <see cref="RunwayAIEmulator.DefaultBaseAddress"/>.
+    /// </summary>
+    public Uri? BaseAddress { get; init; } = RunwayAIEmulator.DefaultBaseAddress;
+
+    /// <summary>Its time. Default: real time.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Requests that <see cref="RunwayAIEmulator.Requests"/> remembers, the newest ones. Default: 10,000; 0 keeps none.</summary>
+    public int RequestLogLimit { get; init; } = 10_000;
+
+    /// <summary>
+    /// Asked for every request before anything else; an answer other than <see langword="null"/> makes that request
+    /// go wrong. Called from several threads at once.
+    /// </summary>
+    public Func<HttpRequestMessage, EmulatorFault?>? Fault { get; init; }
+
+    /// <summary>
+    /// Rules by which requests go wrong, asked where <see cref="Fault"/> has nothing to say. Default: none.
+    /// </summary>
+    public FaultScript? FaultScript { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Runway.Emulator.Serving;
+
+/// <summary>Answers a GET or HEAD of a file, whole or one range of it.</summary>
+internal static class FileAnswer
+{
+    /// <param name="request">A GET or a HEAD.</param>
+    /// <param name="file">The whole file.</param>
+    /// <param name="mark">The same for the same bytes, another for any others.</param>
+    /// <param name="contentType">What the file is.</param>
+    public static HttpResponseMessage For(HttpRequestMessage request, byte[] file, EntityTagHeaderValue mark, string contentType)
+    {
+        var range = AskedRange(request, mark);
+        var response = range is null ? new HttpResponseMessage(HttpStatusCode.OK) : Part(range, file.Length);
+        var (from, length) = response.Content.Headers.ContentRange switch
+        {
+            null => (0, file.Length),
+            { HasRange: true } part => ((int)part.From!, (int)(part.To! - part.From! + 1)),
+            _ => (0, 0),
+        };
+
+        var described = response.Content.Headers.ContentRange;
+        response.Content = request.Method == HttpMethod.Head
+            ? new ByteArrayContent([])
+            : new ByteArrayContent(file, from, length);
+        response.Content.Headers.ContentLength = length;
+        response.Content.Headers.ContentRange = described;
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        response.Headers.ETag = mark;
+        response.Headers.AcceptRanges.Add("bytes");
+        return response;
+    }
+
+    private static HttpResponseMessage Part(RangeItemHeaderValue range, long length)
+    {
+        var from = range.From ?? Math.Max(0, length - range.To!.Value);
+        var to = range.From is null ? length - 1 : Math.Min(range.To ?? length - 1, length - 1);
+        var satisfiable = from < length && from <= to;
+        var response = new HttpResponseMessage(
+            satisfiable ? HttpStatusCode.PartialContent : HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            Content = new ByteArrayContent([]),
+        };
+        response.Content.Headers.ContentRange = satisfiable
+            ? new ContentRangeHeaderValue(from, to, length)
+            : new ContentRangeHeaderValue(length);
+        return response;
+    }
+
+    // One range at a time, of a GET, and only of the file it was asked for; anything else gets the whole, as the
+    // standard allows.
+    private static RangeItemHeaderValue? AskedRange(HttpRequestMessage request, EntityTagHeaderValue mark) =>
+        request.Method == HttpMethod.Get
+        && request.Headers.Range is { Unit: "bytes", Ranges: { Count: 1 } ranges }
+        && (request.Headers.IfRange is not { } condition || mark.Equals(condition.EntityTag))
+            ? ranges.First()
+            : null;
+}
