@@ -57,6 +57,13 @@ public sealed class GapTests
     }
 
     [Fact]
+    public void An_error_whose_advice_leads_nowhere_is_one()
+    {
+        RunwayError[] errors = [new("RunwayNothing", RunwayErrorKind.Unexpected, "Nothing.", "See Get-RunwayNothing.")];
+        Assert.Equal(["RunwayNothing: mentions Get-RunwayNothing, which does not exist"], Source.Gaps(Source.Whole with { Errors = errors }));
+    }
+
+    [Fact]
     public void All_are_told_at_once()
     {
         var source = Source.WithComment(Image, null) with { Examples = new Dictionary<string, string>() };

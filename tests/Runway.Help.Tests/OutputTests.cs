@@ -11,6 +11,7 @@ public sealed class OutputTests
     [Theory]
     [InlineData(Page)]
     [InlineData("docs/cmdlets/README.md")]
+    [InlineData("docs/errors.md")]
     [InlineData("src/Runway.PowerShell/Help/en-US/Runway.PowerShell.dll-Help.xml")]
     public void A_stale_output_is_named_and_writing_makes_it_current(string file)
     {

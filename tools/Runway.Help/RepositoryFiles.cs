@@ -31,13 +31,15 @@ internal sealed class RepositoryFiles(string root)
         CmdletShape.AllIn(typeof(RunwayCmdlet).Assembly),
         new XmlDocs([Documentation(typeof(RunwayCmdlet)), Documentation(typeof(RunwayTask))]),
         Texts(Path.Combine(_help, "examples"), ".md"),
-        Texts(Path.Combine(_help, "en-US"), ".help.txt"));
+        Texts(Path.Combine(_help, "en-US"), ".help.txt"),
+        RunwayErrors.All);
 
     /// <summary>The outputs that are missing or differ, by path, with their right text; null for one that should not be there.</summary>
     /// <exception cref="HelpException">The help has gaps.</exception>
     public IReadOnlyDictionary<string, string?> StaleOutputs()
     {
-        var outputs = Outputs(HelpComposer.Compose(Source()));
+        var source = Source();
+        var outputs = Outputs(HelpComposer.Compose(source), source.Errors);
         var stale = outputs
             .Where(o => !File.Exists(o.Key) || File.ReadAllText(o.Key) != o.Value)
             .ToDictionary(o => o.Key, o => (string?)o.Value);
@@ -61,10 +63,11 @@ internal sealed class RepositoryFiles(string root)
     /// <summary>The documentation file that the compiler left beside the assembly of a type.</summary>
     internal static XDocument Documentation(Type type) => XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
 
-    private Dictionary<string, string> Outputs(IReadOnlyList<CmdletHelp> cmdlets)
+    private Dictionary<string, string> Outputs(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<RunwayError> errors)
     {
         var outputs = cmdlets.ToDictionary(c => Path.Combine(_pages, c.Name + ".md"), MarkdownPage.Write);
         outputs[Path.Combine(_pages, "README.md")] = MarkdownPage.WriteIndex(cmdlets);
+        outputs[Path.Combine(root, "docs", "errors.md")] = ErrorPage.Write(errors);
         outputs[Path.Combine(_help, "en-US", "Runway.PowerShell.dll-Help.xml")] = Maml.Write(cmdlets);
         return outputs;
     }

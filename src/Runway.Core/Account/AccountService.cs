@@ -41,10 +41,8 @@ public sealed class AccountService
         if (start >= before)
         {
             throw new RunwayException(
-                "RunwayInvalidDateRange",
-                RunwayErrorKind.InvalidArgument,
-                string.Create(CultureInfo.InvariantCulture, $"There is no day from {start:yyyy-MM-dd} to before {before:yyyy-MM-dd}."),
-                "-BeforeDate is the first day that is not reported; it lies after -StartDate. All days are UTC.");
+                RunwayErrors.InvalidDateRange,
+                string.Create(CultureInfo.InvariantCulture, $"There is no day from {start:yyyy-MM-dd} to before {before:yyyy-MM-dd}."));
         }
 
         return ReadSlices(start, before, observer, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         foreach (var name in missing)
         {
             var rule = model.Member(name)!;
-            Refuse("RunwayMemberRequired", name, $"{model.Model} needs the {MemberText.Name(name)}.", rule.Limits);
+            Refuse(RunwayErrors.MemberRequired, name, $"{model.Model} needs the {MemberText.Name(name)}.", rule.Limits);
         }
 
         return _problems is null && _warnings is null ? ModelCheck.Sound : new(_problems ?? [], _warnings ?? []);
@@ -45,7 +45,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         else if (model.IsStrict)
         {
             Refuse(
-                "RunwayMemberNotTaken", name, $"{model.Model} does not take the {MemberText.Name(name)}.",
+                RunwayErrors.MemberNotTaken, name, $"{model.Model} does not take the {MemberText.Name(name)}.",
                 "model, " + string.Join(", ", model.Members.Select(m => m.Name)));
         }
         else
@@ -63,7 +63,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         }
         else if (!JsonKind.Fits(rule, value))
         {
-            Refuse("RunwayValueWrongType", path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
+            Refuse(RunwayErrors.ValueWrongType, path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
         }
         else if (rule.AllowedValues.Count > 0)
         {
@@ -95,7 +95,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         var meant = rule.Forms.FirstOrDefault(form => JsonKind.Of(form) == value.ValueKind);
         if (meant is null || (meant.AllowedValues.Count > 0 && !JsonKind.IsAllowed(meant, value)))
         {
-            Refuse("RunwayValueNotAllowed", path, NotOne(path, value), rule.Limits);
+            Refuse(RunwayErrors.ValueNotAllowed, path, NotOne(path, value), rule.Limits);
         }
         else
         {
@@ -107,7 +107,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
     {
         if (!JsonKind.IsAllowed(rule, value))
         {
-            Refuse("RunwayValueNotAllowed", path, NotOne(path, value), string.Join(", ", rule.AllowedValues));
+            Refuse(RunwayErrors.ValueNotAllowed, path, NotOne(path, value), string.Join(", ", rule.AllowedValues));
         }
     }
 
@@ -126,11 +126,11 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
             if (text.Length < rule.MinLength || text.Length > rule.MaxLength)
             {
                 var length = text.Length == 0 ? "is empty" : $"has {MemberText.Counted(text.Length, "character", "characters")} (UTF-16 code units)";
-                Refuse("RunwayTextLength", path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", shown.Limits);
+                Refuse(RunwayErrors.TextLength, path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", shown.Limits);
             }
             else if (rule.TextForm is { } form && !form.Fits(text))
             {
-                Refuse("RunwayTextForm", path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", shown.Limits);
+                Refuse(RunwayErrors.TextForm, path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", shown.Limits);
             }
         }
     }
@@ -140,7 +140,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         if (value < rule.Minimum || value > rule.Maximum)
         {
             Refuse(
-                "RunwayValueOutOfRange", path,
+                RunwayErrors.ValueOutOfRange, path,
                 $"The {MemberText.Name(path, MemberText.Number(value))} is out of the range of {model.Model}.", shown.Limits);
         }
     }
@@ -151,7 +151,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         if (count < rule.MinItems || count > rule.MaxItems)
         {
             Refuse(
-                "RunwayCountOutOfRange", path,
+                RunwayErrors.CountOutOfRange, path,
                 $"{path} has {MemberText.Counted(count, "entry", "entries")}, which {model.Model} does not take.", shown.Limits);
         }
 
@@ -166,7 +166,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
 
         if (rule.EntryRules is { } together && EntryCheck.Broken(together, value) is var (wrong, allowed))
         {
-            Refuse("RunwayEntriesNotTogether", path, $"{path}: {wrong}.", allowed);
+            Refuse(RunwayErrors.EntriesNotTogether, path, $"{path}: {wrong}.", allowed);
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
             if (!value.TryGetProperty(name, out _))
             {
                 var limits = rule.Members.FirstOrDefault(m => m.Name == name)?.Limits ?? "a value";
-                Refuse("RunwayMemberRequired", $"{path}.{name}", $"{path} has no {MemberText.Name(name)}, which {model.Model} needs.", limits);
+                Refuse(RunwayErrors.MemberRequired, $"{path}.{name}", $"{path} has no {MemberText.Name(name)}, which {model.Model} needs.", limits);
             }
         }
 
@@ -193,8 +193,8 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
     private string NotOne(string path, JsonElement value) =>
         $"The {MemberText.Name(path, JsonKind.Show(value))} is not one that {model.Model} takes.";
 
-    private void Refuse(string errorId, string path, string message, string allowed) =>
-        (_problems ??= []).Add(new(errorId, path, message, $"Allowed: {allowed}."));
+    private void Refuse(RunwayError error, string path, string message, string allowed) =>
+        (_problems ??= []).Add(new(error, path, message, $"Allowed: {allowed}."));
 
     private void Warn(string text) => (_warnings ??= []).Add(text);
 }

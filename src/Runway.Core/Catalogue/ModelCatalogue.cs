@@ -101,13 +101,13 @@ public sealed class ModelCatalogue
 
         return new(
             [new(
-                "RunwayModelOfAnotherOperation", "model",
+                RunwayErrors.ModelOfAnotherOperation, "model",
                 $"{model} is not a model of {operation} but of {string.Join(", ", elsewhere)}.", $"Allowed: {Live(operation)}.")],
             []);
     }
 
     private ModelProblem Retired(RunwayModel model) =>
-        new("RunwayModelRetired", "model", $"{model.Model} is no longer there. {model.Note}", $"Allowed: {Live(model.Operation)}.");
+        new(RunwayErrors.ModelRetired, "model", $"{model.Model} is no longer there. {model.Note}", $"Allowed: {Live(model.Operation)}.");
 
     private string Live(string operation) => string.Join(
         ", ", ModelsOf(operation).Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model).DefaultIfEmpty("none"));

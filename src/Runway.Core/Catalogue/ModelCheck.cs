@@ -13,8 +13,7 @@ public sealed record ModelCheck(IReadOnlyList<ModelProblem> Problems, IReadOnlyL
 
     /// <summary>All problems as one error, under the id of the first; null where there is none.</summary>
     public RunwayException? ToException() => IsSound ? null : new(
-        Problems[0].ErrorId,
-        RunwayErrorKind.InvalidArgument,
+        Problems[0].Error,
         string.Join(' ', Problems.Select(p => p.Message)),
         string.Join(' ', Problems.Select(p => p.Allowed).Distinct()));
 }

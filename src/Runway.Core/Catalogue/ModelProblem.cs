@@ -1,11 +1,11 @@
 namespace Runway;
 
 /// <summary>One thing in a request that the service is known to refuse.</summary>
-/// <param name="ErrorId">The stable id of the kind of problem, such as <c>RunwayValueNotAllowed</c>.</param>
+/// <param name="Error">The kind of problem, such as <see cref="RunwayErrors.ValueNotAllowed"/>.</param>
 /// <param name="Member">Where it is, as in <c>referenceImages[1].tag</c>.</param>
 /// <param name="Message">What is wrong, in a sentence.</param>
 /// <param name="Allowed">What is allowed, in a sentence.</param>
-public sealed record ModelProblem(string ErrorId, string Member, string Message, string Allowed)
+public sealed record ModelProblem(RunwayError Error, string Member, string Message, string Allowed)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Message} {Allowed}";

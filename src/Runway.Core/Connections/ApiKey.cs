@@ -65,8 +65,6 @@ internal sealed class ApiKey
     private static string Reveal(SecureString value) => new NetworkCredential(string.Empty, value).Password;
 
     private static RunwayException Invalid(string message) => new(
-        "RunwayInvalidApiKey",
-        RunwayErrorKind.InvalidArgument,
-        message,
-        "Copy the key once more from https://dev.runwayml.com and pass it as a SecureString, or set RUNWAYML_API_SECRET. Keys begin with 'key_'.");
+        RunwayErrors.InvalidApiKey,
+        message);
 }

@@ -30,10 +30,8 @@ internal static class RunwayEndpoint
         if (url.Scheme == "http" && !allowUnencrypted && !IsLoopback(url))
         {
             throw new RunwayException(
-                "RunwayInsecureEndpoint",
-                RunwayErrorKind.Security,
-                $"'{url.GetLeftPart(UriPartial.Authority)}' is not encrypted and not on this machine: the API key would travel in clear.",
-                "Use https, or pass -AllowUnencryptedAuthentication to Connect-Runway where the network is yours.");
+                RunwayErrors.InsecureEndpoint,
+                $"'{url.GetLeftPart(UriPartial.Authority)}' is not encrypted and not on this machine: the API key would travel in clear.");
         }
 
         var path = url.AbsolutePath.TrimEnd('/');
@@ -49,8 +47,7 @@ internal static class RunwayEndpoint
         url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     private static RunwayException Invalid(string message) => new(
-        "RunwayInvalidBaseUrl",
-        RunwayErrorKind.InvalidArgument,
+        RunwayErrors.InvalidBaseUrl,
         message,
         $"Leave the base URL out to use {Default}, or give one such as http://127.0.0.1:4010.");
 }

@@ -35,8 +35,7 @@ public static class RunwayEnvironment
         if (string.IsNullOrEmpty(key))
         {
             throw new RunwayException(
-                "RunwayNotConnected",
-                RunwayErrorKind.Authentication,
+                RunwayErrors.NotConnected,
                 "There is no connection and no API key in the environment.",
                 $"Run Connect-Runway, or set {ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator.");
         }

@@ -45,6 +45,12 @@ public enum RunwayErrorKind
     /// <summary>Going on would have exposed a credential.</summary>
     Security,
 
-    /// <summary>A local file could not be read or written.</summary>
-    File,
+    /// <summary>A file or folder of this machine could not be read.</summary>
+    FileRead,
+
+    /// <summary>A file or folder of this machine could not be written.</summary>
+    FileWrite,
+
+    /// <summary>A fault of this module.</summary>
+    Unexpected,
 }

@@ -4,32 +4,32 @@ namespace Runway;
 public sealed class RunwayException : Exception
 {
     /// <summary>Makes an error.</summary>
-    /// <param name="errorId">The stable id, such as <c>RunwayTaskNotFound</c>.</param>
-    /// <param name="kind">The class of the error.</param>
+    /// <param name="error">Which of the declared errors it is.</param>
     /// <param name="message">What was wrong, in one or two sentences. Never a secret.</param>
-    /// <param name="recommendedAction">What the user should do.</param>
+    /// <param name="recommendedAction">What the user should do, where this place knows better than the declaration.</param>
     /// <param name="innerException">The cause.</param>
-    public RunwayException(
-        string errorId,
-        RunwayErrorKind kind,
-        string message,
-        string? recommendedAction = null,
-        Exception? innerException = null)
+    public RunwayException(RunwayError error, string message, string? recommendedAction = null, Exception? innerException = null)
         : base(message, innerException)
     {
-        ErrorId = errorId;
-        Kind = kind;
-        RecommendedAction = recommendedAction;
+        ArgumentNullException.ThrowIfNull(error);
+        Error = error;
+        RecommendedAction = recommendedAction ?? error.RecommendedAction;
     }
 
-    /// <summary>The stable id; documented and safe to match on.</summary>
-    public string ErrorId { get; }
+    /// <summary>Which of the declared errors it is.</summary>
+    public RunwayError Error { get; }
+
+    /// <summary>The stable id; documented and safe to match on. That of a failed task ends with <see cref="Code"/>.</summary>
+    public string ErrorId => Code is null ? Error.Id : $"{Error.Id}.{Code}";
 
     /// <summary>The class of the error.</summary>
-    public RunwayErrorKind Kind { get; }
+    public RunwayErrorKind Kind => Error.Kind;
 
-    /// <summary>What the user should do next; null where nothing sensible can be said.</summary>
-    public string? RecommendedAction { get; }
+    /// <summary>What the user should do next.</summary>
+    public string RecommendedAction { get; }
+
+    /// <summary>The service's own code for why a task failed, such as <c>SAFETY.INPUT.TEXT</c>.</summary>
+    public string? Code { get; init; }
 
     /// <summary>The HTTP status, when the service answered.</summary>
     public int? StatusCode { get; init; }

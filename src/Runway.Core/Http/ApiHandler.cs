@@ -60,10 +60,8 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
         if (url is null || Uri.Compare(url, connection.BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
             throw new RunwayException(
-                "RunwayForeignHost",
-                RunwayErrorKind.Security,
-                $"A request with the API key was about to go to '{(url is null ? "nowhere" : Redaction.Url(url))}', which is not the API.",
-                "Nothing was sent. Check the base URL of the connection.");
+                RunwayErrors.ForeignHost,
+                $"A request with the API key was about to go to '{(url is null ? "nowhere" : Redaction.Url(url))}', which is not the API.");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class JournalReader
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new RunwayException("RunwayJournalNotReadable", RunwayErrorKind.File, $"The journal in '{folder}' could not be read. {e.Message}", "Check the folder and its permissions.", e);
+                throw new RunwayException(RunwayErrors.JournalNotReadable, $"The journal in '{folder}' could not be read. {e.Message}", innerException: e);
             }
         }
     }

@@ -120,8 +120,7 @@ internal sealed class JournalWriter
     }
 
     private RunwayException NotWritable(Exception cause) => new(
-        "RunwayJournalNotWritable",
-        RunwayErrorKind.File,
+        RunwayErrors.JournalNotWritable,
         $"The journal in '{_folder}' could not be written. {cause.Message}",
         $"Without it a task that is paid for could be lost, so nothing is created. Make room there, or set {RunwayEnvironment.JournalVariable} to a folder that you may write to.",
         cause);

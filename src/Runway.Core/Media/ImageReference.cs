@@ -15,10 +15,8 @@ public sealed partial record ImageReference(MediaSource Source, string? Tag = nu
         if (Tag is not null && !TagForm().IsMatch(Tag))
         {
             throw new RunwayException(
-                "RunwayInvalidReferenceTag",
-                RunwayErrorKind.InvalidArgument,
-                $"'{Tag}' is not a tag for a reference image.",
-                "A tag has 3 to 16 characters, begins with a letter and goes on with letters, digits or underscores.");
+                RunwayErrors.InvalidReferenceTag,
+                $"'{Tag}' is not a tag for a reference image.");
         }
     }
 

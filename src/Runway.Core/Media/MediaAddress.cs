@@ -61,5 +61,5 @@ internal static class MediaAddress
     }
 
     private static RunwayException Invalid(string message, string action) =>
-        new("RunwayInvalidMedia", RunwayErrorKind.InvalidArgument, message, action);
+        new(RunwayErrors.InvalidMedia, message, action);
 }

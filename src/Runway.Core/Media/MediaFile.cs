@@ -27,7 +27,7 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RunwayException("RunwayFileNotFound", RunwayErrorKind.NotFound, $"There is no file '{path}'.", "Check the path. An address has to begin with https://, runway:// or data:.", e);
+            throw new RunwayException(RunwayErrors.FileNotFound, $"There is no file '{path}'.", innerException: e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +60,7 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
 
     internal static RunwayException NotReadable(string path, Exception e) => Directory.Exists(path)
         ? Invalid($"'{path}' is a folder.", "Give files, for example with a wildcard: folder/*.png.")
-        : new RunwayException("RunwayFileNotReadable", RunwayErrorKind.File, $"'{path}' could not be read. {e.Message}", "Check the path and the permissions.", e);
+        : new RunwayException(RunwayErrors.FileNotReadable, $"'{path}' could not be read. {e.Message}", innerException: e);
 
     private static MediaFile Check(string path, long length, MediaFormat? format, MediaKind allowed) => format switch
     {
@@ -73,5 +73,5 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
     };
 
     private static RunwayException Invalid(string message, string action) =>
-        new("RunwayInvalidMedia", RunwayErrorKind.InvalidArgument, message, action);
+        new(RunwayErrors.InvalidMedia, message, action);
 }

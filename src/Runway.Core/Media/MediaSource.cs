@@ -61,10 +61,8 @@ public sealed record MediaSource
         IsFile ? OpenFile(allowed).Format.Kind
         : (Kind ?? MediaAddress.KindOf(Text)) is { } kind && allowed.HasFlag(kind) ? kind
         : throw new RunwayException(
-            "RunwayMediaKindUnknown",
-            RunwayErrorKind.InvalidArgument,
-            $"Nothing tells whether '{this}' is {MediaFormat.Describe(allowed)}.",
-            "Say which it is: -Image or -Video, or the parameter whose name ends in Type.");
+            RunwayErrors.MediaKindUnknown,
+            $"Nothing tells whether '{this}' is {MediaFormat.Describe(allowed)}.");
 
     private MediaKind Narrow(MediaKind allowed) => Kind is { } said && allowed.HasFlag(said) ? said : allowed;
 }

@@ -37,10 +37,8 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
             if (attempt == MaxAttempts)
             {
                 throw new RunwayException(
-                    "RunwayUploadFailed",
-                    RunwayErrorKind.Connection,
-                    $"Uploading '{file.Path}': storage at '{url.Host}' did not take it in {MaxAttempts} attempts ({problem.TrimEnd('.')}).",
-                    "Nothing was charged. Try again; if it stays, check the network, or give an https URL instead of the file.");
+                    RunwayErrors.UploadFailed,
+                    $"Uploading '{file.Path}': storage at '{url.Host}' did not take it in {MaxAttempts} attempts ({problem.TrimEnd('.')}).");
             }
 
             await Task.Delay(Backoff.Delay(attempt, FirstDelay), connection.Clock, cancellationToken).ConfigureAwait(false);
@@ -82,8 +80,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
         Uri.TryCreate(place.UploadUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && place.RunwayUri is { Length: > 0 } runwayUri
             ? (url, runwayUri)
             : throw new RunwayException(
-                "RunwayUnexpectedResponse",
-                RunwayErrorKind.InvalidData,
+                RunwayErrors.UnexpectedResponse,
                 $"Asking for a place for '{name}': the answer lacks the address of the storage or the runway:// URI.",
                 "The answer does not have the API's form. Check that the base URL is the API's.");
 

@@ -67,7 +67,7 @@ public sealed record ImageRequest : GenerationRequest
         RequestParts.RequirePrompt(PromptText);
         if (EffectiveRatio is null)
         {
-            throw Invalid("RunwayRatioRequired", $"The model '{Model}' needs a ratio, and there is no default that fits it.", "Pass -Ratio, for example -Ratio 1024:1024.");
+            throw new RunwayException(RunwayErrors.RatioRequired, $"The model '{Model}' needs a ratio, and there is no default that fits it.");
         }
 
         RequestParts.RequireSeed(Seed);

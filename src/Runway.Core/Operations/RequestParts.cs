@@ -12,7 +12,7 @@ internal static class RequestParts
     {
         if (string.IsNullOrWhiteSpace(promptText))
         {
-            throw Invalid("RunwayInvalidPrompt", "The prompt is empty.", "Give a prompt; leave blank lines out of the input.");
+            throw new RunwayException(RunwayErrors.InvalidPrompt, "The prompt is empty.");
         }
     }
 
@@ -20,7 +20,7 @@ internal static class RequestParts
     {
         if (seed is < 0 or > MaxSeed)
         {
-            throw Invalid("RunwayInvalidSeed", $"The seed {seed} is out of range.", $"Use a whole number from 0 to {MaxSeed}.");
+            throw new RunwayException(RunwayErrors.InvalidSeed, $"The seed {seed} is out of range.", $"Use a whole number from 0 to {MaxSeed}.");
         }
     }
 
@@ -28,7 +28,7 @@ internal static class RequestParts
     {
         if (threshold is not null && !ImageRequest.PublicFigureThresholds.Contains(threshold))
         {
-            throw Invalid("RunwayInvalidPublicFigureThreshold", $"'{threshold}' is not a threshold for public figures.", $"Use one of {string.Join(", ", ImageRequest.PublicFigureThresholds)}, or leave it out.");
+            throw new RunwayException(RunwayErrors.InvalidPublicFigureThreshold, $"'{threshold}' is not a threshold for public figures.", $"Use one of {string.Join(", ", ImageRequest.PublicFigureThresholds)}, or leave it out.");
         }
     }
 
@@ -37,7 +37,7 @@ internal static class RequestParts
     {
         if (source is null)
         {
-            throw Invalid("RunwayMediaRequired", $"{what} is missing.", "Give a path, an https URL, a runway:// URI or a data URI.");
+            throw new RunwayException(RunwayErrors.MediaRequired, $"{what} is missing.");
         }
     }
 
@@ -61,7 +61,4 @@ internal static class RequestParts
     /// <summary>A medium replaced, where there is one.</summary>
     public static MediaSource? Map(this MediaSource? source, Func<MediaSource, MediaKind, MediaSource> replace, MediaKind allowed) =>
         source is null ? null : replace(source, allowed);
-
-    private static RunwayException Invalid(string errorId, string message, string action) =>
-        new(errorId, RunwayErrorKind.InvalidArgument, message, action);
 }

@@ -28,10 +28,8 @@ public readonly record struct VideoDuration
         return text.Equals("auto", StringComparison.OrdinalIgnoreCase) ? Auto
             : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? FromSeconds(seconds)
             : throw new RunwayException(
-                "RunwayInvalidDuration",
-                RunwayErrorKind.InvalidArgument,
-                $"'{text}' is not a duration.",
-                "Use a number of seconds such as 5, or auto where the model takes it.");
+                RunwayErrors.InvalidDuration,
+                $"'{text}' is not a duration.");
     }
 
     /// <summary>The seconds, or <c>auto</c>.</summary>

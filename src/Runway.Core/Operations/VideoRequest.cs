@@ -76,7 +76,7 @@ public abstract record VideoRequest : GenerationRequest
     {
         if (!absent)
         {
-            throw Invalid("RunwayParameterNotApplicable", $"-{parameter} does not go with {Operation}.", reason);
+            throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"-{parameter} does not go with {Operation}.", reason);
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed record VoiceDubbingRequest : GenerationRequest
         RequestParts.RequireMedia(Audio, "The sound");
         if (string.IsNullOrWhiteSpace(TargetLanguage))
         {
-            throw Invalid("RunwayLanguageRequired", "The language to dub into is missing.", "Pass -TargetLanguage, for example -TargetLanguage de.");
+            throw new RunwayException(RunwayErrors.LanguageRequired, "The language to dub into is missing.");
         }
     }
 

@@ -12,7 +12,7 @@ public static class VoiceParts
     {
         if (string.IsNullOrWhiteSpace(preset))
         {
-            throw Invalid("RunwayVoiceRequired", "The voice is missing.", $"Pass -Voice, for example -Voice {Default}.");
+            throw new RunwayException(RunwayErrors.VoiceRequired, "The voice is missing.", $"Pass -Voice, for example -Voice {Default}.");
         }
     }
 
@@ -20,7 +20,7 @@ public static class VoiceParts
     {
         if (preset is not null && sample is not null)
         {
-            throw Invalid("RunwayInvalidVoice", "A voice is given twice, by name and by a recording.", "Pass -Voice or -VoiceSample, not both.");
+            throw new RunwayException(RunwayErrors.InvalidVoice, "A voice is given twice, by name and by a recording.");
         }
     }
 
@@ -30,7 +30,4 @@ public static class VoiceParts
         ({ } name, _) => new Voice { Type = "runway-preset", PresetId = name },
         _ => null,
     };
-
-    private static RunwayException Invalid(string errorId, string message, string action) =>
-        new(errorId, RunwayErrorKind.InvalidArgument, message, action);
 }

@@ -48,11 +48,9 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
             else if (attempt == MaxFruitlessAttempts)
             {
                 throw new RunwayException(
-                    "RunwayDownloadFailed",
-                    RunwayErrorKind.Connection,
+                    RunwayErrors.DownloadFailed,
                     $"{_what}: '{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? string.Empty)}".TrimEnd(),
-                    "Nothing is lost: run Save-RunwayTaskOutput again with the task's id; it goes on where it stopped.",
-                    cause);
+                    innerException: cause);
             }
 
             await Task.Delay(Backoff.Delay(attempt, FirstDelay, retryAfter), connection.Clock, cancellationToken).ConfigureAwait(false);
@@ -97,8 +95,7 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
                     if (!ServiceErrors.IsTransient((int)response.StatusCode))
                     {
                         throw new RunwayException(
-                            "RunwayDownloadFailed",
-                            RunwayErrorKind.Connection,
+                            RunwayErrors.DownloadFailed,
                             $"{_what}: '{url.Host}' answered {(int)response.StatusCode}.",
                             "Run Save-RunwayTaskOutput again with the task's id.");
                     }

@@ -115,7 +115,7 @@ public sealed partial class OutputNameTemplate
     }
 
     private static RunwayException Invalid(string message, string action) =>
-        new("RunwayInvalidNameTemplate", RunwayErrorKind.InvalidArgument, message, action);
+        new(RunwayErrors.InvalidNameTemplate, message, action);
 
     [GeneratedRegex(@"\{(?<name>[^{}:]*)(:(?<format>[^{}]*))?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

@@ -48,12 +48,12 @@ public sealed class OutputSaver : IDisposable
         TaskOutcome.RequireSuccess(task);
         if (task.Output.Length == 0)
         {
-            throw new RunwayException("RunwayNoOutput", RunwayErrorKind.InvalidData, $"Task {task.Id} succeeded and names no output.", "Read it again with Get-RunwayTask.") { Task = task };
+            throw new RunwayException(RunwayErrors.NoOutput, $"Task {task.Id} succeeded and names no output.") { Task = task };
         }
 
         if (_options.OutFile is not null && task.Output.Length > 1)
         {
-            throw new RunwayException("RunwayManyOutputs", RunwayErrorKind.InvalidArgument, $"Task {task.Id} made {task.Output.Length} files and -OutFile names one.", "Use -DestinationPath.") { Task = task };
+            throw new RunwayException(RunwayErrors.ManyOutputs, $"Task {task.Id} made {task.Output.Length} files and -OutFile names one.") { Task = task };
         }
 
         for (var number = 1; number <= task.Output.Length; number++)
@@ -90,10 +90,8 @@ public sealed class OutputSaver : IDisposable
             }
 
             throw new RunwayException(
-                "RunwayFileExists",
-                RunwayErrorKind.Conflict,
-                $"'{path}' is there already.",
-                "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.")
+                RunwayErrors.FileExists,
+                $"'{path}' is there already.")
             { Task = task };
         }
 
@@ -104,8 +102,7 @@ public sealed class OutputSaver : IDisposable
             if (fresh == MaxFreshUrls)
             {
                 throw new RunwayException(
-                    "RunwayDownloadFailed",
-                    RunwayErrorKind.Connection,
+                    RunwayErrors.DownloadFailed,
                     $"Saving the output of task {task.Id}: '{url.Host}' refuses every URL that the service gives.",
                     "Try again later; if it stays, read the task with Get-RunwayTask and look at its Output.")
                 { Task = task };
@@ -127,7 +124,7 @@ public sealed class OutputSaver : IDisposable
     private static Uri OutputUrl(RunwayTask task, int number) =>
         number <= task.Output.Length && Uri.TryCreate(task.Output[number - 1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
-            : throw new RunwayException("RunwayNoOutput", RunwayErrorKind.InvalidData, $"Output {number} of task {task.Id} is not a URL.", "Read the task again with Get-RunwayTask.") { Task = task };
+            : throw new RunwayException(RunwayErrors.NoOutput, $"Output {number} of task {task.Id} is not a URL.") { Task = task };
 
     // Two tasks of one batch never share a file: the second one's name gets a number.
     private string Reserve(RunwayTask task, int number, string extension)
@@ -136,7 +133,7 @@ public sealed class OutputSaver : IDisposable
         {
             return _taken.TryAdd(file, true)
                 ? file
-                : throw new RunwayException("RunwayManyOutputs", RunwayErrorKind.InvalidArgument, $"-OutFile names one file, and task {task.Id} is not the first.", "Use -DestinationPath for several tasks.") { Task = task };
+                : throw new RunwayException(RunwayErrors.ManyOutputs, $"-OutFile names one file, and task {task.Id} is not the first.") { Task = task };
         }
 
         var name = _options.NameTemplate.Format(task, number, task.Output.Length);

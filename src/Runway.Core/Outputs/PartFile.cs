@@ -72,8 +72,7 @@ internal sealed class PartFile
 
     /// <summary>An error of the local file system.</summary>
     public static RunwayException FileError(Exception e) => new(
-        "RunwayFileNotWritable",
-        RunwayErrorKind.File,
+        RunwayErrors.FileNotWritable,
         $"The file could not be written. {e.Message}",
         "Check free space and permissions of the folder. The task keeps its output: run Save-RunwayTaskOutput again with its id.",
         e);

@@ -36,7 +36,7 @@ internal sealed class CreateSender(RunwayConnection connection)
             catch (ApiException e) when (e.StatusCode == 429)
             {
                 var refused = ServiceErrors.FromAnswer(e, connection, What(request));
-                if (refused.ErrorId == "RunwayDailyQuotaExceeded" || limits == MaxRateLimitAttempts || refused.RetryAfter > PatienceForRetryAfter)
+                if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > PatienceForRetryAfter)
                 {
                     throw refused;
                 }
@@ -83,8 +83,7 @@ internal sealed class CreateSender(RunwayConnection connection)
     private static string What(GenerationRequest request) => $"Creating a {request.Operation} task";
 
     private static RunwayException OutcomeUnknown(GenerationRequest request, string reason, RequestContext context, Exception? cause, int? status = null) => new(
-        "RunwaySubmissionOutcomeUnknown",
-        RunwayErrorKind.OutcomeUnknown,
+        RunwayErrors.SubmissionOutcomeUnknown,
         $"{What(request)}: the request went out and its outcome is unknown ({reason.TrimEnd('.')}). A task may exist and be charged.",
         "It was not sent again. Compare Get-RunwayUsage and the balance of Get-RunwayOrganization before you repeat it; Get-RunwayTaskHistory -Unknown lists all such requests.",
         cause)

@@ -40,19 +40,15 @@ public sealed class CreditBudget
     internal decimal Reserve(GenerationRequest request, CostEstimate cost)
     {
         var most = cost.AtMost ?? throw new RunwayException(
-            "RunwayCostUnknown",
-            RunwayErrorKind.QuotaExceeded,
-            $"What {request.Summary} costs is not known ({cost.Reason}), so it cannot be kept within {Text(Limit)} credits.",
-            "Leave -CreditLimit out for it, or choose a model whose price Get-RunwayModel shows.");
+            RunwayErrors.CostUnknown,
+            $"What {request.Summary} costs is not known ({cost.Reason}), so it cannot be kept within {Text(Limit)} credits.");
         lock (_gate)
         {
             if (_reserved + most > Limit)
             {
                 throw new RunwayException(
-                    "RunwayCreditLimitReached",
-                    RunwayErrorKind.QuotaExceeded,
-                    $"{request.Summary} may cost {Text(most)} credits, and {Text(Limit - _reserved)} of {Text(Limit)} are left. It was not sent.",
-                    "What is running goes on. Raise -CreditLimit, or choose a cheaper model, ratio or duration.");
+                    RunwayErrors.CreditLimitReached,
+                    $"{request.Summary} may cost {Text(most)} credits, and {Text(Limit - _reserved)} of {Text(Limit)} are left. It was not sent.");
             }
 
             _reserved += most;

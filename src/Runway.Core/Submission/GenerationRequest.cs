@@ -30,7 +30,7 @@ public abstract record GenerationRequest
     {
         if (string.IsNullOrWhiteSpace(Model))
         {
-            throw Invalid("RunwayInvalidModel", "The model is empty.", "Leave -Model out to use the default.");
+            throw new RunwayException(RunwayErrors.InvalidModel, "The model is empty.");
         }
 
         Check();
@@ -89,16 +89,12 @@ public abstract record GenerationRequest
     /// <summary>Whether a member that the wire knows may be sent as an additional one all the same.</summary>
     private protected virtual bool IsOpen(string member) => false;
 
-    /// <summary>An error about the input; nothing was sent.</summary>
-    private protected static RunwayException Invalid(string errorId, string message, string action) =>
-        new(errorId, RunwayErrorKind.InvalidArgument, message, action);
-
     // Sent twice, a member would mean two things.
     private void RequireUnknown(IEnumerable<string> ownMembers)
     {
         if (ownMembers.FirstOrDefault(m => AdditionalProperties.ContainsKey(m) && !IsOpen(m)) is { } known)
         {
-            throw Invalid("RunwayMemberGivenTwice", $"'{known}' is not an additional member of {Operation}.", "It has a parameter of its own; Get-Help with -Parameter * names it.");
+            throw new RunwayException(RunwayErrors.MemberGivenTwice, $"'{known}' is not an additional member of {Operation}.", "It has a parameter of its own; Get-Help with -Parameter * names it.");
         }
     }
 }

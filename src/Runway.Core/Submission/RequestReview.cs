@@ -21,8 +21,7 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         if (request.AskedRatio is { } asked && Shape().IsMatch(asked) && ModelCatalogue.Current.ChooseRatio(request.Operation, request.Model, asked) is { } choice && choice.Ratio != asked)
         {
             request = request.WithRatio(choice.Ratio ?? throw new RunwayException(
-                "RunwayRatioAmbiguous",
-                RunwayErrorKind.InvalidArgument,
+                RunwayErrors.RatioAmbiguous,
                 $"The ratio '{asked}' can mean several sizes of {request.Model}.",
                 choice.Note));
             notes.Add(choice.Note ?? $"'{asked}' is sent as {choice.Ratio}.");

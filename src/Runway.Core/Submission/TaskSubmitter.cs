@@ -77,7 +77,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             }
         }
 
-        return new RunwayException(error.ErrorId, error.Kind, message, error.RecommendedAction, error.InnerException)
+        return new RunwayException(error.Error, message, error.RecommendedAction, error.InnerException)
         {
             RequestId = error.RequestId,
             StatusCode = error.StatusCode,

@@ -25,6 +25,9 @@ internal sealed record FailureAdvice(string Text, TimeSpan? RetryAfter)
 
     private static readonly FailureAdvice Unknown = new("This code is not known here. Look it up in the service's documentation before you try again.", null);
 
+    /// <summary>The beginnings of codes that are known, the longer first, each with its advice.</summary>
+    public static IReadOnlyList<(string Prefix, FailureAdvice Advice)> Known => ByPrefix;
+
     /// <summary>The advice for a code.</summary>
     public static FailureAdvice For(string? code)
     {

@@ -23,10 +23,8 @@ public static class TaskOutcome
         {
             RunwayTaskStatus.Failed => Failed(task),
             RunwayTaskStatus.Cancelled => new RunwayException(
-                "RunwayTaskCancelled",
-                RunwayErrorKind.TaskFailed,
-                $"Task {task.Id} was cancelled.",
-                "Create it again if it is still wanted.")
+                RunwayErrors.TaskCancelled,
+                $"Task {task.Id} was cancelled.")
             { Task = task },
             _ => null,
         };
@@ -45,10 +43,9 @@ public static class TaskOutcome
         var words = string.IsNullOrWhiteSpace(task.Failure) ? "The service gives no reason" : task.Failure.Trim().TrimEnd('.');
         var charged = task.Credits is { } credits ? string.Create(CultureInfo.CurrentCulture, $" Charged: {credits} credits.") : string.Empty;
         return new RunwayException(
-            $"RunwayTaskFailed.{code}",
-            RunwayErrorKind.TaskFailed,
+            RunwayErrors.TaskFailed,
             $"Task {task.Id} failed. {words} (code {code}).{charged}",
             FailureAdvice.For(task.FailureCode).Text)
-        { Task = task };
+        { Code = code, Task = task };
     }
 }

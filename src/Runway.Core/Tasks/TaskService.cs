@@ -160,15 +160,14 @@ public sealed class TaskService
         if (task.Id.StartsWith(JournalRecord.IntentPrefix, StringComparison.Ordinal))
         {
             throw new RunwayException(
-                "RunwaySubmissionOutcomeUnknown",
-                RunwayErrorKind.OutcomeUnknown,
+                RunwayErrors.SubmissionOutcomeUnknown,
                 $"'{task.Id}' is a request whose outcome is unknown: there may be a task, but nobody knows its id.",
                 "Judge by Get-RunwayUsage whether it was charged, and create it again if not.");
         }
     }
 
     private static RunwayException NotFound(RunwayException error) =>
-        new("RunwayTaskNotFound", error.Kind, error.Message, error.RecommendedAction, error.InnerException)
+        new(RunwayErrors.TaskNotFound, error.Message, innerException: error.InnerException)
         {
             StatusCode = error.StatusCode,
             RequestId = error.RequestId,

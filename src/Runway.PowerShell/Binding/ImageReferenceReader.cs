@@ -37,8 +37,7 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
         return media.Count > 0
             ? media.Select(source => new ImageReference(source, StoredValue.ToText(tag), StoredValue.ToText(subject)))
             : throw new RunwayException(
-                "RunwayInvalidMedia",
-                RunwayErrorKind.InvalidArgument,
+                RunwayErrors.InvalidMedia,
                 "A reference image is empty.",
                 "Give each a path, a file, an https URL, a runway:// URI or a data URI; see whether a variable is not set.");
     }

@@ -39,8 +39,6 @@ internal sealed class KeyframeReader(PSCmdlet cmdlet)
         StoredValue.ToNumber(value) ?? (StoredValue.ToText(value) is { } text ? throw Invalid($"'{text}' is no number for {name} of a key frame.") : null);
 
     private static RunwayException Invalid(string message) => new(
-        "RunwayInvalidKeyframe",
-        RunwayErrorKind.InvalidArgument,
-        message,
-        "Write @{ Image = './frame.png'; Seconds = 2.5 }, or At with a part of the whole (0 to 1) in place of Seconds.");
+        RunwayErrors.InvalidKeyframe,
+        message);
 }

@@ -82,16 +82,14 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
         var literal = ToFilePath(pattern);
         return File.Exists(literal)
             ? [MediaSource.FromFile(literal)]
-            : throw new RunwayException("RunwayFileNotFound", RunwayErrorKind.NotFound, $"No file matches '{pattern}'.", "Check the folder and the pattern.");
+            : throw new RunwayException(RunwayErrors.FileNotFound, $"No file matches '{pattern}'.", "Check the folder and the pattern.");
     }
 
     private static IReadOnlyList<MediaSource> FromTask(RunwayTask task) => task.Output.Length > 0
         ? [.. task.Output.Select(MediaSource.FromAddress)]
         : throw new RunwayException(
-            "RunwayTaskHasNoOutput",
-            RunwayErrorKind.InvalidArgument,
-            $"Task {task.Id} has no output ({task.Status ?? "not read"}).",
-            "Put Wait-RunwayTask in between.");
+            RunwayErrors.TaskHasNoOutput,
+            $"Task {task.Id} has no output ({task.Status ?? "not read"}).");
 
     private IReadOnlyList<MediaSource> FromProperties(object value)
     {
@@ -114,7 +112,7 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
         }
         catch (Exception e) when (e is ProviderNotFoundException or System.Management.Automation.DriveNotFoundException or ArgumentException)
         {
-            throw new RunwayException("RunwayFileNotReadable", RunwayErrorKind.File, $"'{path}' is not a path. {e.Message}", "Give a path of the file system.", e);
+            throw new RunwayException(RunwayErrors.FileNotReadable, $"'{path}' is not a path. {e.Message}", "Give a path of the file system.", e);
         }
     }
 
@@ -127,8 +125,6 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
     }
 
     private static RunwayException Invalid(string message) => new(
-        "RunwayInvalidMedia",
-        RunwayErrorKind.InvalidArgument,
-        message,
-        "Give a path, a file, an https URL, a runway:// URI, a data URI, or what New-RunwayUpload or Wait-RunwayTask wrote.");
+        RunwayErrors.InvalidMedia,
+        message);
 }

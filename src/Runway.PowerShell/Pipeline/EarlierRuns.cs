@@ -11,7 +11,7 @@ internal sealed class EarlierRuns(RunwayConnection connection)
     {
         if (batch is null)
         {
-            throw new RunwayException("RunwayBatchRequired", RunwayErrorKind.InvalidArgument, "-SkipExisting has nothing to go by.", "Name the run with -Batch, for example -Batch nightly-2026-11-21.");
+            throw new RunwayException(RunwayErrors.BatchRequired, "-SkipExisting has nothing to go by.");
         }
 
         if (!_batches.TryGetValue(batch, out var memory))
@@ -26,8 +26,7 @@ internal sealed class EarlierRuns(RunwayConnection connection)
     /// <summary>What to write for a task that an earlier run has: itself, or that nobody knows what became of it.</summary>
     public static Task<object?> Result(RunwayTask known, int index) => known.Status == RunwayTaskStatus.Unknown
         ? throw new RunwayException(
-            "RunwaySubmissionOutcomeUnknown",
-            RunwayErrorKind.OutcomeUnknown,
+            RunwayErrors.SubmissionOutcomeUnknown,
             $"An earlier run of batch '{known.Batch}' sent this, and its outcome is unknown ({known.Id}). It was not sent again.",
             "Judge by Get-RunwayUsage whether it was charged; -RetryUnknown sends it again.")
         : Task.FromResult<object?>(known with { Index = index });

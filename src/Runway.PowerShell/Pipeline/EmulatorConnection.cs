@@ -36,8 +36,7 @@ internal static class EmulatorConnection
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             throw new RunwayException(
-                "RunwayInvalidFaultScript",
-                RunwayErrorKind.InvalidArgument,
+                RunwayErrors.InvalidFaultScript,
                 $"'{path}' is no fault script. {e.Message}",
                 $"This is its form.{Environment.NewLine}{FaultScript.Form}",
                 e);

@@ -7,19 +7,17 @@ internal static class ErrorRecords
 {
     public static ErrorRecord From(Exception exception, object? target)
     {
-        if (exception is not RunwayException known)
-        {
-            return new ErrorRecord(exception, "RunwayUnexpectedError", ErrorCategory.NotSpecified, target);
-        }
-
+        var known = exception as RunwayException
+            ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
-        return new ErrorRecord(known, known.ErrorId, CategoryOf(known), target ?? known.Task)
+        return new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), target ?? known.Task)
         {
-            ErrorDetails = new ErrorDetails(known.Message + id) { RecommendedAction = known.RecommendedAction ?? string.Empty },
+            ErrorDetails = new ErrorDetails(known.Message + id) { RecommendedAction = known.RecommendedAction },
         };
     }
 
-    private static ErrorCategory CategoryOf(RunwayException error) => error.Kind switch
+    /// <summary>What PowerShell calls a class of errors.</summary>
+    public static ErrorCategory CategoryOf(RunwayErrorKind kind) => kind switch
     {
         RunwayErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
         RunwayErrorKind.Authentication => ErrorCategory.AuthenticationError,
@@ -35,7 +33,8 @@ internal static class ErrorRecords
         RunwayErrorKind.TaskFailed => ErrorCategory.InvalidResult,
         RunwayErrorKind.OutcomeUnknown => ErrorCategory.OperationStopped,
         RunwayErrorKind.Security => ErrorCategory.SecurityError,
-        RunwayErrorKind.File => error.ErrorId == "RunwayFileNotReadable" ? ErrorCategory.ReadError : ErrorCategory.WriteError,
+        RunwayErrorKind.FileRead => ErrorCategory.ReadError,
+        RunwayErrorKind.FileWrite => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

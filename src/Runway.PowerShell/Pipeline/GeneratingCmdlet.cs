@@ -159,15 +159,16 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     {
         // A bad key or an empty account refuses the thousandth prompt like the first: one error says it for all that
         // were under way.
-        if (_hopeless is { } said && exception is RunwayException again && again.ErrorId == said.ErrorId)
+        if (_hopeless is { } said && exception is RunwayException again && again.Error == said.Error)
         {
             _withoutTask++;
             return;
         }
 
-        if (exception is RunwayException { Kind: RunwayErrorKind.Authentication } or RunwayException { ErrorId: "RunwayInsufficientCredits" or "RunwayDailyQuotaExceeded" })
+        if (exception is RunwayException refused
+            && (refused.Kind == RunwayErrorKind.Authentication || refused.Error == RunwayErrors.InsufficientCredits || refused.Error == RunwayErrors.DailyQuotaExceeded))
         {
-            _hopeless ??= (RunwayException)exception;
+            _hopeless ??= refused;
         }
 
         base.OnFailed(exception, target);

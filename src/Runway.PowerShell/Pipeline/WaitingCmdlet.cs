@@ -125,8 +125,6 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     }
 
     private RunwayException TimedOut(RunwayTask task) => new(
-        "RunwayWaitTimedOut",
-        RunwayErrorKind.Timeout,
-        string.Create(CultureInfo.CurrentCulture, $"Task {task.Id} was not finished after {Timeout} s. It goes on at the service."),
-        "Wait again with the same id; Stop-RunwayTask cancels it.");
+        RunwayErrors.WaitTimedOut,
+        string.Create(CultureInfo.CurrentCulture, $"Task {task.Id} was not finished after {Timeout} s. It goes on at the service."));
 }

@@ -12,7 +12,7 @@ public sealed class CheckTests
     public void A_problem_says_where_what_and_what_is_allowed()
     {
         var problem = Assert.Single(Check("text_to_image", "gen4_image", Heron.Replace("1280:720", "3:2")).Problems);
-        Assert.Equal(("RunwayValueNotAllowed", "ratio", "The ratio 3:2 is not one that gen4_image takes."), (problem.ErrorId, problem.Member, problem.Message));
+        Assert.Equal(("RunwayValueNotAllowed", "ratio", "The ratio 3:2 is not one that gen4_image takes."), (problem.Error.Id, problem.Member, problem.Message));
         Assert.StartsWith("Allowed: 1024:1024, 1080:1080, ", problem.Allowed);
         Assert.Equal($"{problem.Message} {problem.Allowed}", problem.ToString());
     }
@@ -73,7 +73,7 @@ public sealed class CheckTests
     public void A_model_of_another_operation_is_refused_and_led_there()
     {
         var problem = Assert.Single(Check("text_to_image", "gen4_turbo", Heron).Problems);
-        Assert.Equal("RunwayModelOfAnotherOperation", problem.ErrorId);
+        Assert.Equal("RunwayModelOfAnotherOperation", problem.Error.Id);
         Assert.Equal("gen4_turbo is not a model of text_to_image but of image_to_video, lip_sync.", problem.Message);
         Assert.Contains("gen4_image", problem.Allowed);
     }
@@ -86,7 +86,7 @@ public sealed class CheckTests
     public void A_retired_model_is_refused_and_its_successor_named(string operation, string model, string successor)
     {
         var problem = Assert.Single(Check(operation, model, "{}").Problems);
-        Assert.Equal("RunwayModelRetired", problem.ErrorId);
+        Assert.Equal("RunwayModelRetired", problem.Error.Id);
         Assert.Contains($"Nearest live model {successor}.", problem.Message);
         Assert.DoesNotContain(model + ",", problem.Allowed);
     }

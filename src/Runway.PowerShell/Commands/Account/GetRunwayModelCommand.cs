@@ -47,7 +47,7 @@ public sealed class GetRunwayModelCommand : PSCmdlet
         foreach (var missing in Model.Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && found.TrueForAll(m => !string.Equals(m.Model, n, StringComparison.OrdinalIgnoreCase))))
         {
             WriteError(ErrorRecords.From(
-                new RunwayException("RunwayModelNotFound", RunwayErrorKind.NotFound, $"The catalogue of {ModelCatalogue.Current.FactsDate:yyyy-MM-dd} does not know the model '{missing}'.", "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on."),
+                new RunwayException(RunwayErrors.ModelNotFound, $"The catalogue of {ModelCatalogue.Current.FactsDate:yyyy-MM-dd} does not know the model '{missing}'.", "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on."),
                 missing));
         }
     }

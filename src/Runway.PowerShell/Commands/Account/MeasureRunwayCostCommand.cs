@@ -115,10 +115,8 @@ public sealed class MeasureRunwayCostCommand : PSCmdlet
         var all = ModelCatalogue.Current.OperationsOf(model);
         var fits = all.Where(o => o == (!string.IsNullOrWhiteSpace(Video) ? "video_to_video" : !string.IsNullOrWhiteSpace(Image) ? "image_to_video" : "text_to_video")).ToList();
         return all.Count == 1 ? all[0] : fits.Count == 1 ? fits[0] : throw new RunwayException(
-            "RunwayOperationRequired",
-            RunwayErrorKind.InvalidArgument,
-            all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.",
-            "Pass -Operation.");
+            RunwayErrors.OperationRequired,
+            all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
     }
 
     private JsonObject Body(string operation, string model)
@@ -158,5 +156,5 @@ public sealed class MeasureRunwayCostCommand : PSCmdlet
     private static double? Number(string? text, string parameter) =>
         string.IsNullOrWhiteSpace(text) ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new RunwayException("RunwayInvalidNumber", RunwayErrorKind.InvalidArgument, $"'{text}' is not a number for -{parameter}.", "Write it with a decimal point, such as 5 or 2.5.");
+        : throw new RunwayException(RunwayErrors.InvalidNumber, $"'{text}' is not a number for -{parameter}.");
 }

@@ -146,8 +146,7 @@ public sealed class ConnectRunwayCommand : PSCmdlet
         return new RunwayConnectionOptions
         {
             ApiKey = key ?? throw new RunwayException(
-                "RunwayNotConnected",
-                RunwayErrorKind.Authentication,
+                RunwayErrors.NotConnected,
                 "No API key was given and there is none in the environment.",
                 $"Pass -ApiKey (Read-Host -AsSecureString), or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator."),
             BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,

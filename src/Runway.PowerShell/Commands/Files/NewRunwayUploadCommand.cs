@@ -60,7 +60,7 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
         {
             if (!source.IsFile)
             {
-                throw new RunwayException("RunwayInvalidMedia", RunwayErrorKind.InvalidArgument, $"'{source}' is not a file.", "Use an address as it is; only files are uploaded.");
+                throw new RunwayException(RunwayErrors.InvalidMedia, $"'{source}' is not a file.", "Use an address as it is; only files are uploaded.");
             }
 
             UploadService.Validate(source.Text);

@@ -61,8 +61,7 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
         return Given(TargetFramerate) is null
             ? new FrameInterpolationRequest { Model = model, Video = source, AdditionalProperties = extra }
             : throw new RunwayException(
-                "RunwayParameterNotApplicable",
-                RunwayErrorKind.InvalidArgument,
+                RunwayErrors.ParameterNotApplicable,
                 $"-TargetFramerate does not go with the model '{model}'.",
                 $"Leave -Model out to use {LiveModel}, which takes it.");
     }

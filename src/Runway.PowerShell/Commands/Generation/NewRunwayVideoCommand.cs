@@ -177,8 +177,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         if (new[] { images, videos, either }.Count(m => m.Count > 0) > 1)
         {
             Submit(target, () => throw new RunwayException(
-                "RunwayParameterNotApplicable",
-                RunwayErrorKind.InvalidArgument,
+                RunwayErrors.ParameterNotApplicable,
                 "A video is made from pictures or from videos, and more than one of -Image, -Video, -LiteralPath and the pipeline gives some.",
                 "Give one of them. Pictures to refer to go with -ReferenceImage."));
             return;

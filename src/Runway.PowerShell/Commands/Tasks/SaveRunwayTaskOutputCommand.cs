@@ -88,7 +88,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             ThrowTerminatingError(ErrorRecords.From(
-                new RunwayException("RunwayFileNotWritable", RunwayErrorKind.File, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to.", e),
+                new RunwayException(RunwayErrors.FileNotWritable, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to.", e),
                 OutFile ?? DestinationPath));
         }
     }
