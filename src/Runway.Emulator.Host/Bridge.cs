@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Runway.Emulator.Host;
 
-/// <summary>Carries one request from Kestrel into the emulator and its answer back, streaming both bodies.</summary>
+/// <summary>Carries one request from Kestrel into an emulator and its answer back, streaming both bodies.</summary>
 internal static class Bridge
 {
-    public static async Task RunAsync(HttpContext context, RunwayEmulator emulator)
+    public static async Task RunAsync(HttpContext context, HttpMessageInvoker emulator)
     {
         try
         {

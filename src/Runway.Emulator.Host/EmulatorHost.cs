@@ -3,19 +3,24 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Runway.Emulator.Host;
 
-/// <summary>Puts one emulator behind Kestrel, so that any client of the real API can be pointed at it.</summary>
+/// <summary>Puts the emulators behind Kestrel, so that any client of the real services can be pointed at them.</summary>
 public static class EmulatorHost
 {
+    /// <summary>Under which path the emulator of the "Runway AI" service stands; every other path is the Runway API's.</summary>
+    public const string RunwayAIPath = "/runway-ai";
+
     private const string DefaultUrl = "http://127.0.0.1:4010";
 
-    /// <summary>Makes the server with an emulator after the command line, not yet started.</summary>
+    /// <summary>Makes the server with emulators after the command line, not yet started.</summary>
     /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
-    public static WebApplication Build(string[] args) => Build(args, new RunwayEmulator(HostSettings.Read(args)));
+    public static WebApplication Build(string[] args) =>
+        Build(args, new RunwayEmulator(HostSettings.Read(args)), new RunwayAIEmulator(HostSettings.ReadRunwayAI(args)));
 
-    /// <summary>Makes the server for an emulator that the caller holds, not yet started.</summary>
+    /// <summary>Makes the server for emulators that the caller holds, not yet started.</summary>
     /// <param name="args">Settings of the server itself, such as <c>--urls</c>.</param>
     /// <param name="emulator">Its options should leave the base address open (null), so that its URLs lead back here.</param>
-    public static WebApplication Build(string[] args, RunwayEmulator emulator)
+    /// <param name="runwayAI">As the other; null for one that takes every other default.</param>
+    public static WebApplication Build(string[] args, RunwayEmulator emulator, RunwayAIEmulator? runwayAI = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         // Kestrel calls a body that was cut on purpose an unhandled error; nothing else of its errors concerns anyone here.
@@ -32,9 +37,10 @@ public static class EmulatorHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Services.AddSingleton(emulator);
         var app = builder.Build();
-        app.Run(context => Bridge.RunAsync(context, emulator));
+        var main = new HttpMessageInvoker(emulator.CreateHandler());
+        var aside = new HttpMessageInvoker(runwayAI ?? new RunwayAIEmulator(new() { BaseAddress = null }));
+        app.Run(context => Bridge.RunAsync(context, context.Request.Path.StartsWithSegments(RunwayAIPath) ? aside : main));
         return app;
     }
 
@@ -50,6 +56,9 @@ public static class EmulatorHost
         output.WriteLine($"  RUNWAYML_BASE_URL={url}");
         output.WriteLine($"  RUNWAYML_API_SECRET={(hasOwnKey ? "<the key you gave it>" : RunwayEmulator.WellKnownKey)}");
         output.WriteLine($"How it was used: {url}/emulator/stats; what it took: {url}/emulator/accepted");
+        output.WriteLine($"The service of api.runway-ai.ai, apart from it: {url}{RunwayAIPath}, used: {url}{RunwayAIPath}/emulator/stats");
+        output.WriteLine($"  key: {(app.Configuration[HostSettings.RunwayAIKey] is null ? RunwayAIEmulator.WellKnownKey : "<the key you gave it>")}");
+        output.WriteLine($"  deletion token: {RunwayAIEmulator.WellKnownDeletionToken}");
     }
 
     /// <summary>The first address of a started server.</summary>

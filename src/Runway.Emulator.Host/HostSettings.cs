@@ -19,10 +19,16 @@ public static class HostSettings
           --output-minutes <n>    how long an output URL works                   (1440)
           --usage-days <n>        days of invented usage in the past             (0)
           --key <key>             the API key to let in                          (a well-known one)
+          --runway-ai-key <key>   the API key of the service beside it           (a well-known one)
           --faults <file>         makes requests go wrong by a fault script      (none)
+
+        Under {EmulatorHost.RunwayAIPath} it plays the service of api.runway-ai.ai with its 15 operations, which shares neither key nor
+        files with the Runway API: POST {EmulatorHost.RunwayAIPath}/v1/generate-image, GET {EmulatorHost.RunwayAIPath}/emulator/stats.
 
         {FaultScript.Form}
         """;
+
+    internal const string RunwayAIKey = "runway-ai-key";
 
     private const int LargestWhole = 1_000_000_000;
     private const int LargestOutputKilobytes = 200_000;
@@ -30,7 +36,7 @@ public static class HostSettings
     private static readonly string[] Known =
     [
         "urls", "task-seconds", "queue-seconds", "concurrency", "daily", "credits",
-        "output-kb", "output-minutes", "usage-days", "key", "faults",
+        "output-kb", "output-minutes", "usage-days", "key", "faults", RunwayAIKey,
     ];
 
     /// <summary>The options that the arguments ask for.</summary>
@@ -52,6 +58,21 @@ public static class HostSettings
             OutputBytes = (Whole(values, "output-kb", LargestOutputKilobytes) ?? 0) * 1024,
             OutputLifetime = Span(values, "output-minutes", TimeSpan.FromMinutes) ?? defaults.OutputLifetime,
             SeedUsageDays = Whole(values, "usage-days") ?? defaults.SeedUsageDays,
+            FaultScript = values["faults"] is { } path ? Script(path) : null,
+            RequestLogLimit = 0,
+        };
+    }
+
+    /// <summary>The options for the "Runway AI" service that the same arguments ask for.</summary>
+    /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
+    public static RunwayAIEmulatorOptions ReadRunwayAI(string[] args)
+    {
+        RefuseUnknown(args);
+        var values = new ConfigurationBuilder().AddCommandLine(args).Build();
+        return new RunwayAIEmulatorOptions
+        {
+            BaseAddress = null,
+            Key = values[RunwayAIKey] ?? RunwayAIEmulator.WellKnownKey,
             FaultScript = values["faults"] is { } path ? Script(path) : null,
             RequestLogLimit = 0,
         };

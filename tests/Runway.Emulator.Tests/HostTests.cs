@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Runway.Emulator.Host;
@@ -137,6 +138,31 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task The_other_service_stands_beside_it_under_its_own_path_with_its_own_key()
+    {
+        await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--runway-ai-key", "mine"]);
+        await app.StartAsync();
+        var address = EmulatorHost.AddressOf(app);
+        using var client = new HttpClient { BaseAddress = new Uri(address + "/runway-ai/") };
+        client.DefaultRequestHeaders.Add("Authorization", "Bearer mine");
+
+        using var made = await client.PostAsync("v1/generate-image", Json("""{"prompt":"a lighthouse"}"""));
+        var url = JsonDocument.Parse(await made.Content.ReadAsStringAsync()).RootElement.GetProperty("image_url").GetString()!;
+        Assert.StartsWith(address + "/runway-ai/images/", url);
+        Assert.Equal(1024, Jpeg.Open(await client.GetByteArrayAsync(url)).Width);
+        using var edited = await client.PostAsync("v1/edit-image", Json($$"""{"image_url":"{{url}}","edit_type":"color-adjust"}"""));
+        Assert.Equal(HttpStatusCode.OK, edited.StatusCode);
+        using var deleted = await client.DeleteAsync(
+            $"v1/delete-media?media_url={Uri.EscapeDataString(url)}&auth_token={RunwayAIEmulator.WellKnownDeletionToken}");
+        Assert.Equal(HttpStatusCode.OK, deleted.StatusCode);
+
+        using var elsewhere = await client.PostAsync("/v1/generate-image", Json("{}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.StatusCode);
+        Assert.Contains("\"acceptedOperations\":3", await client.GetStringAsync("emulator/stats"));
+        Assert.Contains("\"acceptedCreates\":0", await client.GetStringAsync("/emulator/stats"));
+    }
+
+    [Fact]
     public async Task The_announcement_says_how_to_point_a_client_at_it_but_not_a_key_of_yours()
     {
         await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--key", "key_mine"]);
@@ -168,6 +194,8 @@ public sealed class HostTests
         Assert.Equal("k", options.ApiKey);
         Assert.Null(options.BaseAddress);
     }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     private static async Task<WebApplication> Start(RunwayEmulator emulator)
     {
