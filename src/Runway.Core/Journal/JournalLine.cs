@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Runway;
@@ -37,6 +38,17 @@ internal sealed record JournalLine
     [JsonPropertyName("prompt")]
     public string? Prompt { get; init; }
 
+    [JsonPropertyName("seed")]
+    public long? Seed { get; init; }
+
+    /// <summary>The other members of the request, without media.</summary>
+    [JsonPropertyName("parameters")]
+    public JsonObject? Parameters { get; init; }
+
+    /// <summary>The media of the request; a file with its hash.</summary>
+    [JsonPropertyName("inputs")]
+    public IReadOnlyList<InputNote>? Inputs { get; init; }
+
     [JsonPropertyName("index")]
     public int? Index { get; init; }
 
@@ -58,7 +70,11 @@ internal sealed record JournalLine
     [JsonPropertyName("failureCode")]
     public string? FailureCode { get; init; }
 
-    /// <summary>Why an outcome is unknown.</summary>
+    /// <summary>When the task ended, where it was seen to.</summary>
+    [JsonPropertyName("finished")]
+    public DateTimeOffset? Finished { get; init; }
+
+    /// <summary>Why an outcome is unknown (<c>unknown</c>), or why the task failed (<c>state</c>).</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 

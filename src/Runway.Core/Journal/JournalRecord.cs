@@ -44,6 +44,12 @@ internal sealed class JournalRecord
 
     public string? Entry => _intent?.Entry;
 
+    /// <summary>The files that were saved, by the number of the output, from 1.</summary>
+    public IEnumerable<(int Number, string Path, long? Length)> Saved =>
+        _saved.Where(s => s.Value.Path is not null).OrderBy(s => s.Key).Select(s => (s.Key, s.Value.Path!, s.Value.Length));
+
+    private RequestNote? Request => _intent is null ? null : new RequestNote(_intent.Seed, _intent.Parameters, _intent.Inputs ?? []);
+
     /// <summary>Takes in one line; the order does not matter, and a line that comes twice changes nothing.</summary>
     public void Add(JournalLine line)
     {
@@ -84,7 +90,10 @@ internal sealed class JournalRecord
         PromptText = _intent?.Prompt ?? _state?.Prompt,
         Index = Index,
         CreatedAt = At,
-        Failure = IsUnknown ? _unknown?.Reason ?? "The process ended before the service answered." : null,
+        FinishedAt = _state?.Finished,
+        Seed = _intent?.Seed,
+        Request = Request,
+        Failure = IsUnknown ? _unknown?.Reason ?? "The process ended before the service answered." : _state?.Reason,
         FailureCode = _state?.FailureCode,
         EstimatedCredits = _created?.Credits,
         Credits = _state?.Credits,

@@ -33,7 +33,7 @@ public sealed class TaskJournal
 
     /// <summary>Notes, on disk, that a create is about to go out.</summary>
     /// <returns>The entry under which everything else about it is noted.</returns>
-    internal async Task<string> IntendAsync(string service, GenerationRequest request, SubmissionOptions options, DateTimeOffset at)
+    internal async Task<string> IntendAsync(string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at)
     {
         var entry = Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
         await _writer.AppendAsync(
@@ -46,6 +46,9 @@ public sealed class TaskJournal
                 Operation = request.Operation,
                 Model = request.Model,
                 Prompt = request.PromptText is { } prompt ? Redaction.Redact(prompt) : null,
+                Seed = note.Seed,
+                Parameters = note.Parameters,
+                Inputs = note.Inputs.Count == 0 ? null : note.Inputs,
                 Index = options.Index,
                 Batch = options.Batch,
                 Fingerprint = options.Fingerprint,
@@ -77,6 +80,8 @@ public sealed class TaskJournal
             Id = task.Id,
             Status = task.Status,
             FailureCode = task.FailureCode,
+            Reason = task.Failure is { } words ? Redaction.Redact(words) : null,
+            Finished = task.FinishedAt,
             Credits = task.Credits,
             Output = task.Output.Length,
         },

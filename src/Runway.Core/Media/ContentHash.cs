@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Runway;
 
 /// <summary>
-/// What tells one content from another: SHA-256 and length. A file whose size and time of change stay the same is read
-/// once, however many tasks use it.
+/// What tells one content from another: SHA-256, in lower-case hexadecimal digits. A file whose size and time of change
+/// stay the same is read once, however many tasks use it.
 /// </summary>
 internal sealed class ContentHash
 {
@@ -17,13 +17,14 @@ internal sealed class ContentHash
         var key = (file.Path, file.Length, File.GetLastWriteTimeUtc(file.Path));
         if (!_known.TryGetValue(key, out var hash))
         {
-            _known[key] = hash = $"{await ReadAsync(file.Path, cancellationToken).ConfigureAwait(false)}:{file.Length}";
+            _known[key] = hash = await OfFileAsync(file.Path, cancellationToken).ConfigureAwait(false);
         }
 
         return hash;
     }
 
-    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <summary>The hash of a file as it is now.</summary>
+    public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(StorageFormStream.BufferSize);
@@ -35,7 +36,7 @@ internal sealed class ContentHash
                 sha.AppendData(buffer, 0, read);
             }
 
-            return Convert.ToHexString(sha.GetHashAndReset());
+            return Convert.ToHexString(sha.GetHashAndReset()).ToLowerInvariant();
         }
         finally
         {

@@ -22,6 +22,9 @@ public sealed record MediaSource
     /// </summary>
     public MediaKind? Kind { get; init; }
 
+    /// <summary>The file that the address was made from; null where the user gave the address.</summary>
+    internal MediaOrigin? Origin { get; init; }
+
     /// <summary>A local file; it need not exist yet.</summary>
     /// <param name="path">The path, absolute or relative to the process's folder; no wildcards.</param>
     public static MediaSource FromFile(string path) => new(Path.GetFullPath(path), isFile: true);

@@ -43,7 +43,8 @@ public sealed class UploadService
         var address = file.FitsInline
             ? await file.ToDataUriAsync(cancellationToken).ConfigureAwait(false)
             : (await UploadAsync(file, observer, cancellationToken).ConfigureAwait(false)).RunwayUri;
-        return MediaSource.FromAddress(address) with { Kind = file.Format.Kind };
+        var hash = await HashAsync(file, cancellationToken).ConfigureAwait(false);
+        return MediaSource.FromAddress(address) with { Kind = file.Format.Kind, Origin = new MediaOrigin(file.Path, file.Length, hash) };
     }
 
     private static MediaFile Open(string path)
@@ -56,10 +57,22 @@ public sealed class UploadService
     private async Task<RunwayUpload> UploadAsync(MediaFile file, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         file.RequireUploadable();
+        var content = await HashAsync(file, cancellationToken).ConfigureAwait(false);
         try
         {
-            var content = await _hash.OfAsync(file, cancellationToken).ConfigureAwait(false);
             return await _shared.GetAsync(content, token => _uploader.UploadAsync(file, observer, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw MediaFile.NotReadable(file.Path, e);
+        }
+    }
+
+    private async Task<string> HashAsync(MediaFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _hash.OfAsync(file, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

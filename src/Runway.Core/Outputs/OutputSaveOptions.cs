@@ -18,6 +18,9 @@ public sealed record OutputSaveOptions
     /// <summary>Whether a file that is already there is replaced.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether a description of where it comes from is written beside each file, as its name and <c>.json</c>.</summary>
+    public bool IncludeMetadata { get; init; }
+
     /// <summary>How many times a task that fails in a way that may pass is created again; each time is paid for.</summary>
     public int RetryFailed { get; init; }
 

@@ -23,7 +23,8 @@ public sealed class OutputSaver : IDisposable
         _options = options;
         _slots = new SemaphoreSlim(options.ThrottleLimit);
 
-        // Read once, and only when a file is in the way: then it may be the very output that is wanted.
+        // Read once, and only when a file is in the way, which may be the very output that is wanted, or when a file is to
+        // be described that another session asked for.
         _known = new Lazy<Dictionary<string, JournalRecord>>(() => (connection.Journal?.Read() ?? []).Where(r => r.Id is not null).ToDictionary(r => r.Id!));
     }
 
@@ -62,7 +63,15 @@ public sealed class OutputSaver : IDisposable
             try
             {
                 (task, var file) = await SaveOneAsync(task, number, observer, cancellationToken).ConfigureAwait(false);
-                saved(task, file);
+                try
+                {
+                    // Before anybody learns of the file, who may look for its description at once.
+                    await DescribeAsync(file, task, number, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    saved(task, file);
+                }
             }
             catch (RunwayException e)
             {
@@ -86,6 +95,7 @@ public sealed class OutputSaver : IDisposable
         {
             if (_known.Value.TryGetValue(task.Id, out var record) && record.HasSaved(number, new FileInfo(path)))
             {
+                RequireMetadataFree(path, task, number);
                 return (task, new FileInfo(path));
             }
 
@@ -95,6 +105,7 @@ public sealed class OutputSaver : IDisposable
             { Task = task };
         }
 
+        RequireMetadataFree(path, task, number);
         var part = new PartFile(path);
         var download = new OutputDownload(_connection, task, part, _options.StallTimeout, observer);
         for (var fresh = 0; !await download.FetchAsync(url, cancellationToken).ConfigureAwait(false); fresh++)
@@ -121,6 +132,30 @@ public sealed class OutputSaver : IDisposable
         return (task, file);
     }
 
+    private void RequireMetadataFree(string path, RunwayTask task, int number)
+    {
+        if (_options is { IncludeMetadata: true, Force: false })
+        {
+            MetadataWriter.RequireFree(path, task, number);
+        }
+    }
+
+    private async Task DescribeAsync(FileInfo file, RunwayTask task, int number, CancellationToken cancellationToken)
+    {
+        if (!_options.IncludeMetadata || (!_options.Force && MetadataWriter.IsDescribed(file.FullName, task, number)))
+        {
+            return;
+        }
+
+        task = task.FilledFrom(_connection.Tasks.Recall(task.Id));
+        if (task.Request is null)
+        {
+            task = task.FilledFrom(_known.Value.GetValueOrDefault(task.Id)?.ToTask());
+        }
+
+        await MetadataWriter.WriteAsync(file, task, number, _connection.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }
+
     private static Uri OutputUrl(RunwayTask task, int number) =>
         number <= task.Output.Length && Uri.TryCreate(task.Output[number - 1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
@@ -140,7 +175,7 @@ public sealed class OutputSaver : IDisposable
         for (var copy = 1; ; copy++)
         {
             var path = Path.Combine(_options.Directory, (copy == 1 ? name : $"{name}-{copy}") + extension);
-            if (_taken.TryAdd(path, true))
+            if (_taken.TryAdd(path, true) && (!_options.IncludeMetadata || _taken.TryAdd(path + OutputMetadata.Extension, true)))
             {
                 return path;
             }

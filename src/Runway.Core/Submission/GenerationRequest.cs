@@ -60,6 +60,18 @@ public abstract record GenerationRequest
         return ReplaceMedia((source, allowed) => media[(source, allowed)].Result);
     }
 
+    /// <summary>All media of the request.</summary>
+    internal IReadOnlyList<MediaSource> ListMedia()
+    {
+        var media = new List<MediaSource>();
+        _ = ReplaceMedia((source, _) =>
+        {
+            media.Add(source);
+            return source;
+        });
+        return media;
+    }
+
     internal Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken) =>
         ToWire().SendAsync(client, cancellationToken);
 

@@ -13,19 +13,20 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
 
     /// <summary>Notes the intent, sends the request, notes what came of it, and returns the task.</summary>
     /// <param name="request">The request; validated before.</param>
+    /// <param name="note">What is to be remembered of it.</param>
     /// <param name="options">How it is submitted.</param>
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">
     /// Ends the waiting before and between tries. It never interrupts a create that is out: its answer is the only
     /// proof of what was paid for.
     /// </param>
-    public async Task<RunwayTask> CreateAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> CreateAsync(GenerationRequest request, RequestNote note, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         for (var retries = 0; ; retries++)
         {
             try
             {
-                return await CreateOnceAsync(request, options, observer, cancellationToken).ConfigureAwait(false);
+                return await CreateOnceAsync(request, note, options, observer, cancellationToken).ConfigureAwait(false);
             }
             catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown && options.RetryUnknown && retries < MaxRetriesOfUnknown)
             {
@@ -35,15 +36,15 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
     }
 
     // Whatever ends this method, the journal has the last word on it: a task with its id, no task, or unknown.
-    private async Task<RunwayTask> CreateOnceAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    private async Task<RunwayTask> CreateOnceAsync(GenerationRequest request, RequestNote note, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var journal = connection.Journal;
-        var entry = journal is null ? null : await journal.IntendAsync(connection.Identity, request, options, Now).ConfigureAwait(false);
+        var entry = journal is null ? null : await journal.IntendAsync(connection.Identity, request, note, options, Now).ConfigureAwait(false);
         try
         {
             var task = await _sender.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-            task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf };
+            task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
             await TaskJournal.TryAsync(journal?.CreatedAsync(entry!, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
             return task;
         }

@@ -24,6 +24,11 @@ public sealed record RunwayTask
     /// <summary>When the service took it (UTC).</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
+    /// <summary>
+    /// When it ended (UTC), to the length of one poll; null where nobody saw it run shortly before.
+    /// </summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
     /// <summary>The service's own estimate of how much is done, 0 to 1; only while it runs.</summary>
     public double? Progress { get; init; }
 
@@ -32,6 +37,9 @@ public sealed record RunwayTask
     /// the task again gives fresh ones.
     /// </summary>
     public string[] Output { get; init; } = [];
+
+    /// <summary>The seed that was asked for; null where the service drew one, which it does not tell.</summary>
+    public long? Seed { get; init; }
 
     /// <summary>The service's words on why it failed.</summary>
     public string? Failure { get; init; }
@@ -53,6 +61,29 @@ public sealed record RunwayTask
 
     /// <summary>The id of the failed task that it repeats.</summary>
     public string? RetryOf { get; init; }
+
+    /// <summary>What else it was asked for, where that is known.</summary>
+    internal RequestNote? Request { get; init; }
+
+    /// <summary>What is not known here, from what is known elsewhere.</summary>
+    internal RunwayTask FilledFrom(RunwayTask? other) => other is null ? this : this with
+    {
+        Status = Status is null || (RunwayTaskStatus.IsFinished(other.Status) && !RunwayTaskStatus.IsFinished(Status)) ? other.Status : Status,
+        Model = Model ?? other.Model,
+        Operation = Operation ?? other.Operation,
+        PromptText = PromptText ?? other.PromptText,
+        CreatedAt = CreatedAt ?? other.CreatedAt,
+        FinishedAt = FinishedAt ?? other.FinishedAt,
+        Seed = Seed ?? other.Seed,
+        Failure = Failure ?? other.Failure,
+        FailureCode = FailureCode ?? other.FailureCode,
+        EstimatedCredits = EstimatedCredits ?? other.EstimatedCredits,
+        Credits = Credits ?? other.Credits,
+        Index = Index ?? other.Index,
+        Batch = Batch ?? other.Batch,
+        RetryOf = RetryOf ?? other.RetryOf,
+        Request = Request ?? other.Request,
+    };
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -87,9 +87,10 @@ internal sealed class TaskPoller
                     _brakes[connection.Identity] = brake = new ServiceBrake(_clock);
                 }
 
-                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null };
+                var allowed = _recent.NextAllowed(key);
+                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, InView = allowed is not null };
                 _watched[key] = watched;
-                _queue.Enqueue(watched, _recent.NextAllowed(key) is { } next ? next + Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
+                _queue.Enqueue(watched, allowed is { } next ? next + Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
             }
 
             watched.Waiters.Add(waiter);

@@ -8,10 +8,13 @@ namespace Runway;
 /// </summary>
 internal sealed class TaskRetrier(RunwayConnection connection)
 {
-    private readonly ConcurrentDictionary<string, (GenerationRequest Request, SubmissionOptions Options)> _requests = new();
+    private readonly ConcurrentDictionary<string, (RunwayTask Task, GenerationRequest Request, SubmissionOptions Options)> _requests = new();
 
     /// <summary>Remembers what a task was asked for.</summary>
-    public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _requests[task.Id] = (request, options);
+    public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _requests[task.Id] = (task, request, options);
+
+    /// <summary>A task as this connection created it; null for any other.</summary>
+    public RunwayTask? Recall(string id) => _requests.TryGetValue(id, out var made) ? made.Task : null;
 
     /// <summary>Waits for a task, and for those that repeat it.</summary>
     /// <param name="task">The task.</param>

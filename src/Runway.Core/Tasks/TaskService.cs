@@ -36,7 +36,7 @@ public sealed class TaskService
         {
             // Only what is going out holds the content of files; what is remembered below holds their paths.
             var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
-            return await _submitter.CreateAsync(complete, options, observer, cancellationToken).ConfigureAwait(false);
+            return await _submitter.CreateAsync(complete, RequestNote.Of(request, complete), options, observer, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
         _retrier.Remember(task, request, options);
@@ -147,6 +147,9 @@ public sealed class TaskService
         await DeleteAsync(task.Id, observer, cancellationToken).ConfigureAwait(false);
         return now with { Status = RunwayTaskStatus.Cancelled, Progress = null };
     }
+
+    /// <summary>A task as this connection created it; null for any other.</summary>
+    internal RunwayTask? Recall(string id) => _retrier.Recall(id);
 
     internal static RunwayException ReadError(ApiException answer, RunwayConnection connection, string id)
     {

@@ -24,6 +24,9 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <summary>Whether the service has ever shown it to us.</summary>
     public bool Seen { get; set; }
 
+    /// <summary>Whether it was created or read so shortly before the next read that its end can be dated.</summary>
+    public bool InView { get; set; }
+
     /// <summary>An answer: tells everybody who waits.</summary>
     /// <returns>The time until the next read; null at the end.</returns>
     public TimeSpan? Accept(TaskResponse answer, WaiterObservers observers)
@@ -35,6 +38,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         {
             var task = TaskMapper.Merge(waiter.Known, answer);
             finished = RunwayTaskStatus.IsFinished(task.Status);
+            task = finished && InView ? task with { FinishedAt = Connection.Clock.GetUtcNow() } : task;
             waiter.Observer?.OnTaskUpdated(task);
             if (finished)
             {
@@ -47,6 +51,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
             }
         }
 
+        InView = true;
         return finished ? null : options.Interval + options.RandomJitter();
     }
 

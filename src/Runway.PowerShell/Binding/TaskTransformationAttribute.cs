@@ -53,12 +53,16 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
             Operation = Text("Operation"),
             PromptText = Text("PromptText"),
             CreatedAt = StoredValue.ToTime(get("CreatedAt")),
+            FinishedAt = StoredValue.ToTime(get("FinishedAt")),
+            Seed = (long?)StoredValue.ToNumber(get("Seed")),
             Output = output,
             Failure = Text("Failure"),
             FailureCode = Text("FailureCode"),
             EstimatedCredits = StoredValue.ToNumber(get("EstimatedCredits")),
             Credits = StoredValue.ToNumber(get("Credits")),
             Index = (int?)StoredValue.ToNumber(get("Index")),
+            Batch = Text("Batch"),
+            RetryOf = Text("RetryOf"),
         };
 
         string? Text(string name) => StoredValue.ToText(get(name));

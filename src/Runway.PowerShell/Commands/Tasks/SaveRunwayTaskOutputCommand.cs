@@ -54,6 +54,14 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>
+    /// Writes beside each file where it comes from, as JSON under the name of the file and .json: task, model, prompt,
+    /// seed, parameters, inputs with size and SHA-256, credits, times, and the SHA-256 of the file itself. What is not
+    /// known is left out. No key and no query of a URL is in it.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeMetadata { get; set; }
+
     /// <summary>How many files are fetched at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
@@ -76,6 +84,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
                     OutFile = file,
                     NameTemplate = template,
                     Force = Force,
+                    IncludeMetadata = IncludeMetadata,
                     RetryFailed = RetryFailed,
                     ThrottleLimit = ThrottleLimit,
                 });
