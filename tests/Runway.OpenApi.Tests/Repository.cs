@@ -5,9 +5,15 @@ namespace Runway.OpenApi.Tests;
 /// <summary>The repository's own sources, overlays and outputs, read once for all tests.</summary>
 internal static class Repository
 {
-    private static readonly Lazy<Reconciliation> Made = new(() => RepositoryFiles.Find(AppContext.BaseDirectory).Reconcile());
+    private static readonly Lazy<Reconciliation> Made = new(() => Files.Reconcile(ApiFiles.Runway));
+
+    private static readonly Lazy<Reconciliation> MadeForRunwayAI = new(() => Files.Reconcile(ApiFiles.RunwayAI));
+
+    public static RepositoryFiles Files => RepositoryFiles.Find(AppContext.BaseDirectory);
 
     public static Reconciliation Reconciliation => Made.Value;
+
+    public static Reconciliation RunwayAI => MadeForRunwayAI.Value;
 
     public static JsonObject Document => Reconciliation.Document;
 

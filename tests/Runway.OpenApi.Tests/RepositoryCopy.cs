@@ -9,7 +9,7 @@ internal sealed class RepositoryCopy : IDisposable
     {
         File.WriteAllText(Path.Combine(_root, "RunwayPS.sln"), "");
         var from = Path.Combine(Repository.Root, "openapi");
-        string[] wanted = [.. Directory.GetFiles(from), .. Files("sources"), .. Files("overlays"), .. Files("codegen", "client.overlay.yaml")];
+        string[] wanted = [.. Directory.GetFiles(from), .. Files("sources"), .. Files("overlays"), .. Files("overlays/runway-ai"), .. Files("codegen", "client.overlay.yaml")];
         foreach (var file in wanted)
         {
             var target = PathOf(Path.GetRelativePath(from, file));

@@ -27,20 +27,24 @@ internal static class CommandLine
 
     private static int Write(RepositoryFiles files, TextWriter output)
     {
-        var reconciliation = files.Reconcile();
-        var stale = files.StaleOutputs(reconciliation);
-        foreach (var (path, text) in stale)
-            File.WriteAllText(path, text);
-        output.WriteLine(
-            $"{reconciliation.Conflicts.Count} conflicts settled, {reconciliation.Applied.Count} corrections applied, "
-            + $"{stale.Count} files changed");
+        foreach (var api in ApiFiles.All)
+        {
+            var reconciliation = files.Reconcile(api);
+            var stale = files.StaleOutputs(api, reconciliation);
+            foreach (var (path, text) in stale)
+                File.WriteAllText(path, text);
+            output.WriteLine(
+                $"{api.Name}: {reconciliation.Conflicts.Count} conflicts settled, {reconciliation.Applied.Count} corrections applied, "
+                + $"{stale.Count} files changed");
+        }
+
         return 0;
     }
 
     private static int Check(RepositoryFiles files, TextWriter error)
     {
-        var stale = files.StaleOutputs(files.Reconcile());
-        foreach (var path in stale.Keys)
+        var stale = ApiFiles.All.SelectMany(api => files.StaleOutputs(api, files.Reconcile(api)).Keys).ToList();
+        foreach (var path in stale)
             error.WriteLine($"stale: {path} (run: dotnet run --project tools/Runway.OpenApi)");
         return stale.Count == 0 ? 0 : 1;
     }

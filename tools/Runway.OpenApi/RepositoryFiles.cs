@@ -9,9 +9,6 @@ namespace Runway.OpenApi;
 /// <param name="root">The folder that holds RunwayPS.sln.</param>
 internal sealed class RepositoryFiles(string root)
 {
-    // In order of precedence for wording, which is the only thing the order decides.
-    private static readonly string[] SourceNames = ["image", "video", "cheat-sheet", "live-media"];
-
     private readonly string _openApi = Path.Combine(root, "openapi");
 
     /// <exception cref="ReconciliationException">Neither the folder nor one above it holds the solution.</exception>
@@ -26,31 +23,34 @@ internal sealed class RepositoryFiles(string root)
         throw new ReconciliationException($"no RunwayPS.sln in {from} or above it");
     }
 
+    /// <summary>Reconciles one API from its sources and overlays.</summary>
     /// <exception cref="ReconciliationException">Something is malformed, unsettled or without effect.</exception>
-    public Reconciliation Reconcile() => Reconciler.Reconcile(Sources(), Overlays(), ClientOverlay());
+    public Reconciliation Reconcile(ApiFiles api) => Reconciler.Reconcile(
+        [.. api.Sources.Select(name => SourceDocument.Parse(name, File.ReadAllText(PathOf($"sources/{name}.openapi.yaml"))))],
+        [.. Directory.GetFiles(PathOf(api.Overlays), "*.overlay.yaml").Order(StringComparer.Ordinal).Select(Overlay)],
+        PathOf(api.ClientOverlay) is var path && File.Exists(path) ? Overlay(path) : null);
 
-    /// <summary>The outputs that are missing or differ, by path, with the text that they should have.</summary>
-    public IReadOnlyDictionary<string, string> StaleOutputs(Reconciliation reconciliation) =>
-        Outputs(reconciliation)
+    /// <summary>The outputs of one API that are missing or differ, by path, with the text that they should have.</summary>
+    public IReadOnlyDictionary<string, string> StaleOutputs(ApiFiles api, Reconciliation reconciliation) =>
+        Outputs(api, reconciliation)
             .Where(o => !File.Exists(o.Key) || File.ReadAllText(o.Key) != o.Value)
             .ToDictionary();
 
-    private Dictionary<string, string> Outputs(Reconciliation reconciliation) => new()
+    private Dictionary<string, string> Outputs(ApiFiles api, Reconciliation reconciliation)
     {
-        [Path.Combine(_openApi, "runway.openapi.json")] = JsonText.Document(reconciliation.Document),
-        [Path.Combine(_openApi, "runway.openapi-3.0.json")] = JsonText.Document(reconciliation.GeneratorDocument),
-        [Path.Combine(_openApi, "catalogue.json")] = CatalogueWriter.Write(reconciliation.Document),
-        [Path.Combine(_openApi, "RECONCILIATION.md")] = ReconciliationReport.Write(reconciliation),
-    };
+        var outputs = new Dictionary<string, string>
+        {
+            [PathOf($"{api.Name}.openapi.json")] = JsonText.Document(reconciliation.Document),
+            [PathOf($"{api.Name}.openapi-3.0.json")] = JsonText.Document(reconciliation.GeneratorDocument),
+            [PathOf(api.Report)] = ReconciliationReport.Write(reconciliation),
+        };
+        if (api.HasModels)
+            outputs[PathOf("catalogue.json")] = CatalogueWriter.Write(reconciliation.Document);
+        return outputs;
+    }
 
-    private IReadOnlyList<SourceDocument> Sources() =>
-        [.. SourceNames.Select(name => SourceDocument.Parse(name, File.ReadAllText(Path.Combine(_openApi, "sources", name + ".openapi.yaml"))))];
+    private string PathOf(string file) => Path.Combine(_openApi, file);
 
-    private IReadOnlyList<OverlayDocument> Overlays() =>
-        [.. Directory.GetFiles(Path.Combine(_openApi, "overlays"), "*.overlay.yaml").Order(StringComparer.Ordinal).Select(Overlay)];
-
-    private OverlayDocument? ClientOverlay() =>
-        Path.Combine(_openApi, "codegen", "client.overlay.yaml") is var path && File.Exists(path) ? Overlay(path) : null;
-
-    private static OverlayDocument Overlay(string path) => OverlayDocument.Parse(Path.GetFileName(path), File.ReadAllText(path));
+    private OverlayDocument Overlay(string path) =>
+        OverlayDocument.Parse(Path.GetRelativePath(_openApi, path).Replace('\\', '/'), File.ReadAllText(path));
 }

@@ -4,7 +4,9 @@ public sealed class OutputTests
 {
     [Fact]
     public void The_committed_outputs_are_current() =>
-        Assert.Empty(RepositoryFiles.Find(Repository.Root).StaleOutputs(Repository.Reconciliation).Keys);
+        Assert.All(
+            [(ApiFiles.Runway, Repository.Reconciliation), (ApiFiles.RunwayAI, Repository.RunwayAI)],
+            made => Assert.Empty(Repository.Files.StaleOutputs(made.Item1, made.Item2).Keys));
 
     [Fact]
     public void Every_conflict_is_in_the_report_with_a_reason()
@@ -18,14 +20,18 @@ public sealed class OutputTests
         });
     }
 
-    [Fact]
-    public void A_stale_output_is_named_and_writing_makes_it_current()
+    [Theory]
+    [InlineData("runway.openapi.json")]
+    [InlineData("runway-ai.openapi.json")]
+    [InlineData("runway-ai.openapi-3.0.json")]
+    [InlineData("RECONCILIATION-runway-ai.md")]
+    public void A_stale_output_is_named_and_writing_makes_it_current(string output)
     {
         using var copy = new RepositoryCopy();
-        File.AppendAllText(copy.PathOf("runway.openapi.json"), " ");
+        File.AppendAllText(copy.PathOf(output), " ");
         var (code, error) = copy.Run("--check");
         Assert.Equal(1, code);
-        Assert.Contains("runway.openapi.json", error);
+        Assert.Contains(output, error);
 
         Assert.Equal((0, ""), copy.Run());
         Assert.Equal((0, ""), copy.Run("--check"));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Runway.OpenApi.Documents;
 
@@ -40,6 +41,11 @@ internal static class GeneratorForm
             case "type" when value is JsonArray types:
                 into["type"] = types.Select(t => t!.GetValue<string>()).Single(t => t != "null");
                 into["nullable"] = true;
+                break;
+            // In 3.0 the bound is minimum, and a flag says that it is itself left out.
+            case "exclusiveMinimum" when value is JsonValue bound && bound.GetValueKind() == JsonValueKind.Number:
+                into["minimum"] = value.DeepClone();
+                into["exclusiveMinimum"] = true;
                 break;
             // A generated initializer would send the default of a member that the model may not know.
             case "default":

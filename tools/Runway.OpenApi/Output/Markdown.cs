@@ -7,10 +7,14 @@ internal static class Markdown
 {
     public static string Code(string text) => $"`{text}`";
 
-    /// <summary>Appends a section with one sentence and one table.</summary>
+    /// <summary>Appends a section with one sentence and one table; one that would have no row is left out.</summary>
     public static void Table(
-        StringBuilder text, string title, string introduction, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
+        StringBuilder text, string title, string introduction, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> content)
     {
+        var rows = content.ToList();
+        if (rows.Count == 0)
+            return;
+
         text.Append($"## {title}\n\n{introduction}\n\n");
         Row(text, head);
         Row(text, [.. head.Select(_ => "---")]);

@@ -11,8 +11,8 @@ internal static class ReconciliationReport
     public static string Write(Reconciliation reconciliation)
     {
         var text = new StringBuilder(
-            """
-            # Reconciliation
+            $$"""
+            # Reconciliation: {{reconciliation.Document["info"]!["title"]}}
 
             Written by `dotnet run --project tools/Runway.OpenApi` from the sources and the overlays; edits here are lost.
             Reasons are the overlays' own words.
@@ -77,7 +77,7 @@ internal static class ReconciliationReport
             Markdown.Table(
                 text,
                 $"Corrections: {overlay.Title.ToLowerInvariant()}",
-                $"`overlays/{overlay.File}`",
+                $"`{overlay.File}`",
                 ["target", "action", "why"],
                 reconciliation.Applied.Where(a => a.Action.File == overlay.File).Select(a => new[]
                 {
