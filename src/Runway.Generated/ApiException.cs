@@ -26,6 +26,6 @@ public sealed class ApiException : Exception
     /// <summary>Every header of the response and its body, by name in any case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
 
-    /// <summary>The body as the service's error object; null when it is something else, such as a gateway's HTML page.</summary>
+    /// <summary>The body as an object with an error text in it; null when it is something else, such as a gateway's HTML page.</summary>
     public ErrorResponse? Error { get; init; }
 }

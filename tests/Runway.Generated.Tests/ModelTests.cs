@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Runway.Generated.AI;
 
 namespace Runway.Generated.Tests;
 
@@ -83,10 +84,11 @@ public sealed class ModelTests
         }
     }
 
-    private static string GeneratedCode { get; } = Repository.Read("src/Runway.Generated/Generated/RunwayClient.g.cs");
+    private static string GeneratedCode { get; } =
+        Repository.Read("src/Runway.Generated/Generated/RunwayClient.g.cs") + Repository.Read("src/Runway.Generated/Generated/RunwayAIClient.g.cs");
 
     private static JsonTypeInfo Info(Type type) =>
-        RunwayJsonContext.Wire.GetTypeInfo(type) ?? throw new InvalidOperationException($"{type} is not in the context.");
+        (type.Namespace == typeof(RunwayAIClient).Namespace ? RunwayAIJsonContext.Wire.GetTypeInfo(type) : RunwayJsonContext.Wire.GetTypeInfo(type)) ?? throw new InvalidOperationException($"{type} is not in the context.");
 
     /// <summary>The least that a model takes: its required members.</summary>
     private static JsonObject Sample(Type type)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Runway.Generated.AI;
 
 namespace Runway.Generated.Tests;
 
@@ -15,6 +16,8 @@ internal sealed class Wire : HttpMessageHandler
     public List<SentRequest> Sent { get; } = [];
 
     public RunwayClient Client => new(new HttpClient(this));
+
+    public RunwayAIClient RunwayAIClient => new(new HttpClient(this));
 
     public static Wire Answering(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json") =>
         Answering(Encoding.UTF8.GetBytes(body), status, mediaType);

@@ -21,6 +21,6 @@ public sealed record VideoKeyframe(MediaSource Source)
         Uri = Source.Text,
         Seconds = Seconds,
         At = At,
-        Range = RangeStart is null && RangeEnd is null ? null : new Generated.KeyframeRange { Start_seconds = RangeStart, End_seconds = RangeEnd },
+        Range = RangeStart is null && RangeEnd is null ? null : new Generated.KeyframeRange { StartSeconds = RangeStart, EndSeconds = RangeEnd },
     };
 }

@@ -11,7 +11,7 @@ using System.Text.Json.Serialization;
 
 namespace Runway.Generated;
 
-/// <summary>The operations of the Runway API, one method each. Nothing is ever sent twice: there is no retry in here.</summary>
+/// <summary>The operations of the service at api.dev.runwayml.com, one method each. Nothing is ever sent twice: there is no retry in here.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0")]
 public sealed partial class RunwayClient
 {
@@ -1393,11 +1393,11 @@ public sealed partial class KeyframeRange
 {
     /// <summary>Where it begins, in seconds.</summary>
     [JsonPropertyName("start_seconds")]
-    public double? Start_seconds { get; set; }
+    public double? StartSeconds { get; set; }
 
     /// <summary>Where it ends, in seconds.</summary>
     [JsonPropertyName("end_seconds")]
-    public double? End_seconds { get; set; }
+    public double? EndSeconds { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
     [JsonExtensionData]

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Runway.Generated;
+
+/// <summary>
+/// The wire that the clients have in common: the generated half of each names its operations, this sends them. An instance is
+/// safe to share between threads; it owns neither the <see cref="HttpClient"/> nor its timeouts, and it never sends anything
+/// twice. Two clients share this code and no state.
+/// </summary>
+public abstract class JsonClient
+{
+    private readonly HttpClient _httpClient;
+    private readonly Uri _baseUrl;
+
+    private protected JsonClient(HttpClient httpClient, string defaultBaseUrl)
+    {
+        _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
+        _baseUrl = new(defaultBaseUrl + "/");
+    }
+
+    /// <summary>
+    /// Where the service is: http or https, with or without a path prefix and a final slash. The base address of the
+    /// <see cref="HttpClient"/> plays no part.
+    /// </summary>
+    /// <exception cref="ArgumentException">Not an absolute http(s) address, or it has a query or a fragment.</exception>
+    public Uri BaseUrl
+    {
+        get => _baseUrl;
+        init => _baseUrl = ServiceAddress.Normalize(value);
+    }
+
+    /// <summary>Sees every request just before it leaves, to attach options or headers.</summary>
+    public Action<HttpRequestMessage>? BeforeSend { get; init; }
+
+    private protected static string Segment(string value) => ServiceAddress.EscapeSegment(value);
+
+    private protected static string Query(string path, params (string Name, string Value)[] values) =>
+        path + "?" + string.Join('&', values.Select(v => $"{v.Name}={Uri.EscapeDataString(v.Value)}"));
+
+    /// <summary>Sets the headers that no caller may change; runs after <see cref="BeforeSend"/>.</summary>
+    private protected virtual void Complete(HttpRequestMessage request)
+    {
+    }
+
+    private protected async Task<TResponse> SendAsync<TRequest, TResponse>(
+        HttpMethod method,
+        string path,
+        TRequest body,
+        JsonTypeInfo<TRequest> requestType,
+        JsonTypeInfo<TResponse> responseType,
+        CancellationToken cancellationToken)
+        where TRequest : class
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, requestType));
+        content.Headers.ContentType = new("application/json");
+        using var response = await ExchangeAsync(method, path, content, cancellationToken).ConfigureAwait(false);
+        return await ResponseBody.ReadAsync(response, responseType, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected async Task<TResponse> SendAsync<TResponse>(
+        HttpMethod method, string path, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
+    {
+        using var response = await ExchangeAsync(method, path, null, cancellationToken).ConfigureAwait(false);
+        return await ResponseBody.ReadAsync(response, responseType, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected async Task SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
+    {
+        using var response = await ExchangeAsync(method, path, null, cancellationToken).ConfigureAwait(false);
+
+        // Where no body is expected, nothing else tells the service's word from the page of a portal that says 200 to all.
+        if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == "text/html")
+            throw await ResponseBody.ToExceptionAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_baseUrl, path))
+        {
+            Content = content,
+            Version = _httpClient.DefaultRequestVersion,
+            VersionPolicy = _httpClient.DefaultVersionPolicy,
+        };
+        request.Headers.Accept.Add(new("application/json"));
+        BeforeSend?.Invoke(request);
+        Complete(request);
+
+        // Headers first, so that a status that has arrived is still known when the body behind it breaks off.
+        return await _httpClient
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+    }
+}
