@@ -27,6 +27,12 @@ public static partial class RunwayErrors
         "A file of that name is there already.",
         "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.");
 
+    /// <summary>A file is saved, and what -IncludeMetadata writes beside it is not.</summary>
+    public static RunwayError MetadataNotWritten { get; } = new(
+        "RunwayMetadataNotWritten", RunwayErrorKind.FileWrite,
+        "The file is saved, and the description beside it could not be written.",
+        "Check free space and permissions of the folder, then run the same command again: it writes the description alone.");
+
     /// <summary>The file, address or object cannot be used as a medium here.</summary>
     public static RunwayError InvalidMedia { get; } = new(
         "RunwayInvalidMedia", RunwayErrorKind.InvalidArgument,

@@ -12,8 +12,7 @@ internal static class MetadataWriter
         if (File.Exists(file + OutputMetadata.Extension) && !IsDescribed(file, task, number))
         {
             throw new RunwayException(
-                "RunwayFileExists",
-                RunwayErrorKind.Conflict,
+                RunwayErrors.FileExists,
                 $"'{file + OutputMetadata.Extension}' is there already, and does not describe this output.",
                 "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.")
             { Task = task };
@@ -47,11 +46,9 @@ internal static class MetadataWriter
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RunwayException(
-                "RunwayMetadataNotWritten",
-                RunwayErrorKind.File,
+                RunwayErrors.MetadataNotWritten,
                 $"'{file.FullName}' is saved, and its description could not be written. {e.Message}",
-                "Check free space and permissions of the folder, then run the same command again: it writes the description alone.",
-                e)
+                innerException: e)
             { Task = task };
         }
     }
