@@ -40,8 +40,8 @@ public sealed class RunwayEmulatorOptions
     public TimeSpan OutputLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Bytes that every output has at least; a smaller file is padded inside its own format, so that it still opens.
-    /// Default: 0, no padding.
+    /// Bytes that every output has at least; a smaller file is padded so that it still opens. The padding takes no memory.
+    /// An MP3 grows to 256 MB at most. Default: 0, no padding.
     /// </summary>
     public int OutputBytes { get; init; }
 

@@ -39,9 +39,10 @@ public sealed class ScaledTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new ScaledTimer(System.CreateTimer(callback, state, ToReal(dueTime), ToReal(period)), this);
 
-    // Rounded up to the millisecond that a timer knows: a timer that fires early by this clock would make its owner spin.
+    // Rounded up to the millisecond that a timer knows, and one more, since it counts from the one that has already begun:
+    // a timer that fires early by this clock would make its owner spin.
     private TimeSpan ToReal(TimeSpan scaled) =>
-        scaled <= TimeSpan.Zero ? scaled : TimeSpan.FromMilliseconds(Math.Ceiling(scaled.TotalMilliseconds / _rate));
+        scaled <= TimeSpan.Zero ? scaled : TimeSpan.FromMilliseconds(Math.Ceiling(scaled.TotalMilliseconds / _rate) + 1);
 
     private sealed class ScaledTimer(ITimer real, ScaledTimeProvider clock) : ITimer
     {

@@ -13,6 +13,31 @@ internal static class Crc32
     public static uint Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
         ~Continue(Continue(uint.MaxValue, first), second);
 
+    /// <summary>The checksum of the parts, the second of which is nothing but zeros, whatever their number.</summary>
+    public static uint OfZeros(ReadOnlySpan<byte> first, long zeros)
+    {
+        // A zero byte multiplies the register, as a polynomial, by x to the eighth. Its highest bit stands for one.
+        const uint one = 0x80000000;
+        var power = one;
+        for (var square = one >> 8; zeros > 0; zeros >>= 1, square = Product(square, square))
+        {
+            power = (zeros & 1) == 0 ? power : Product(power, square);
+        }
+
+        return ~Product(power, Continue(uint.MaxValue, first));
+    }
+
+    private static uint Product(uint a, uint b)
+    {
+        var product = 0u;
+        for (; a != 0; a <<= 1, b = Halved(b))
+        {
+            product ^= (a & 0x80000000) == 0 ? 0 : b;
+        }
+
+        return product;
+    }
+
     private static uint Continue(uint crc, ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length >= 8)
@@ -51,9 +76,11 @@ internal static class Crc32
     {
         for (var bit = 0; bit < 8; bit++)
         {
-            value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ Polynomial;
+            value = Halved(value);
         }
 
         return value;
     }
+
+    private static uint Halved(uint value) => (value & 1) == 0 ? value >> 1 : (value >> 1) ^ Polynomial;
 }

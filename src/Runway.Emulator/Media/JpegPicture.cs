@@ -29,7 +29,7 @@ internal static class JpegPicture
     private const int EndOfBlockBits = 1;
 
     /// <inheritdoc cref="Picture.Render"/>
-    public static byte[] Render(int width, int height, ReadOnlySpan<byte> hash, string prompt, int atLeast)
+    public static RenderedFile Render(int width, int height, ReadOnlySpan<byte> hash, string prompt, int atLeast)
     {
         using var file = new MemoryStream();
         file.Write([0xFF, 0xD8]);
@@ -45,8 +45,7 @@ internal static class JpegPicture
         file.Write([0xFF, EndOfImage]);
 
         // What lies behind the end of the image is nobody's.
-        file.SetLength(Math.Max(file.Length, atLeast));
-        return file.ToArray();
+        return new RenderedFile(file.ToArray(), Math.Max(0, atLeast - file.Length), default);
     }
 
     private static void WriteBlocks(JpegBits bits, int width, int height, int[][] means, int variant)

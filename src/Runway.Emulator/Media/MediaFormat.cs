@@ -5,7 +5,9 @@ internal enum MediaFormat
 {
     Png,
     Jpeg,
+    WebP,
     Mp4,
+    QuickTime,
     Mp3,
     Wav,
 }
@@ -17,7 +19,9 @@ internal static class MediaFormats
     {
         MediaFormat.Png => "png",
         MediaFormat.Jpeg => "jpg",
+        MediaFormat.WebP => "webp",
         MediaFormat.Mp4 => "mp4",
+        MediaFormat.QuickTime => "mov",
         MediaFormat.Mp3 => "mp3",
         _ => "wav",
     };
@@ -26,7 +30,9 @@ internal static class MediaFormats
     {
         MediaFormat.Png => "image/png",
         MediaFormat.Jpeg => "image/jpeg",
+        MediaFormat.WebP => "image/webp",
         MediaFormat.Mp4 => "video/mp4",
+        MediaFormat.QuickTime => "video/quicktime",
         MediaFormat.Mp3 => "audio/mpeg",
         _ => "audio/wav",
     };

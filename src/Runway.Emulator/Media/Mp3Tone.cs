@@ -9,24 +9,25 @@ internal static class Mp3Tone
     private const int Header = 10;
     private const byte Utf8Encoding = 3;
 
+    // A tag says its size in 28 bits.
+    private const int LargestTag = 0xFFFFFFF;
+
     private static readonly Lazy<byte[]> Tone = new(() => Asset.Read("tone.mp3"));
 
-    public static byte[] Render(string prompt, int atLeast)
+    public static RenderedFile Render(string prompt, int atLeast)
     {
         var tone = Tone.Value;
         var text = Encoding.UTF8.GetBytes(prompt);
-        var frame = Header + 1 + text.Length;
-        var tag = Math.Max(Header + frame, atLeast - tone.Length);
-        var file = new byte[tag + tone.Length];
+        var head = new byte[Header + Header + 1 + text.Length];
+        var zeros = Math.Clamp(atLeast - tone.Length - head.Length, 0, LargestTag - head.Length);
 
-        "ID3\u0004"u8.CopyTo(file);
-        WriteSynchsafe(file.AsSpan(6), tag - Header);
-        "TIT2"u8.CopyTo(file.AsSpan(Header));
-        WriteSynchsafe(file.AsSpan(Header + 4), 1 + text.Length);
-        file[Header + Header] = Utf8Encoding;
-        text.CopyTo(file, Header + Header + 1);
-        tone.CopyTo(file, tag);
-        return file;
+        "ID3\u0004"u8.CopyTo(head);
+        WriteSynchsafe(head.AsSpan(6), head.Length + zeros - Header);
+        "TIT2"u8.CopyTo(head.AsSpan(Header));
+        WriteSynchsafe(head.AsSpan(Header + 4), 1 + text.Length);
+        head[Header + Header] = Utf8Encoding;
+        text.CopyTo(head, Header + Header + 1);
+        return new RenderedFile(head, zeros, tone);
     }
 
     // Seven bits to the byte: a size must never look like the start of an audio frame.

@@ -11,18 +11,23 @@ internal static class Mp4Clip
 {
     private const int BoxHeader = 8;
 
+    // The first box begins with the kind of file that it is.
+    private const int MajorBrand = BoxHeader;
+
     private static readonly Lazy<byte[]> Clip = new(() => Asset.Read("clip.mp4"));
 
-    public static byte[] Render(string prompt, int atLeast)
+    public static RenderedFile Render(string prompt, int atLeast, bool quickTime = false)
     {
         var clip = Clip.Value;
         var text = Encoding.UTF8.GetBytes(prompt);
-        var file = new byte[Math.Max(clip.Length + BoxHeader + text.Length, atLeast)];
-        clip.CopyTo(file, 0);
-        var box = file.AsSpan(clip.Length);
-        BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
-        "free"u8.CopyTo(box[4..]);
-        text.CopyTo(box[BoxHeader..]);
-        return file;
+        byte[] head = [.. clip, 0, 0, 0, 0, .. "free"u8, .. text];
+        if (quickTime)
+        {
+            "qt  "u8.CopyTo(head.AsSpan(MajorBrand));
+        }
+
+        var zeros = Math.Max(0, atLeast - head.Length);
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(clip.Length), BoxHeader + text.Length + zeros);
+        return new RenderedFile(head, zeros, default);
     }
 }

@@ -16,7 +16,7 @@ internal static class OutputFile
     /// <param name="plan">What the task asked for.</param>
     /// <param name="index">Its place among the task's outputs, from 0.</param>
     /// <param name="atLeast">Bytes the file has at least, padded where its format allows it.</param>
-    public static byte[] Render(TaskPlan plan, int index, int atLeast)
+    public static RenderedFile Render(TaskPlan plan, int index, int atLeast)
     {
         var identity = string.Create(CultureInfo.InvariantCulture, $"{plan.Model}\n{plan.Seed}\n{index}\n{plan.Prompt}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
@@ -24,7 +24,9 @@ internal static class OutputFile
         {
             MediaFormat.Png => Picture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
             MediaFormat.Jpeg => JpegPicture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
+            MediaFormat.WebP => WebPPicture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
             MediaFormat.Mp4 => Mp4Clip.Render(plan.Prompt, atLeast),
+            MediaFormat.QuickTime => Mp4Clip.Render(plan.Prompt, atLeast, quickTime: true),
             MediaFormat.Mp3 => Mp3Tone.Render(plan.Prompt, atLeast),
             _ => WavTone.Render(BinaryPrimitives.ReadUInt16BigEndian(hash), atLeast),
         };

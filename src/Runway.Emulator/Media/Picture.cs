@@ -12,7 +12,7 @@ internal static class Picture
     /// <param name="hash">At least eight bytes that stand for the prompt; they choose pattern and colours.</param>
     /// <param name="prompt">Kept in the file as its description.</param>
     /// <param name="atLeast">Bytes the file has at least.</param>
-    public static byte[] Render(int width, int height, ReadOnlySpan<byte> hash, string prompt, int atLeast)
+    public static RenderedFile Render(int width, int height, ReadOnlySpan<byte> hash, string prompt, int atLeast)
     {
         var header = PngChunks.Header(width, height);
         var palette = PngChunks.Make("PLTE"u8, Palette.Of(hash));
@@ -20,9 +20,15 @@ internal static class Picture
         var pattern = Pattern.Get(width, height, hash[0] % Waves.Variants);
         var end = PngChunks.Make("IEND"u8, []);
 
-        var missing = atLeast - PngChunks.Signature.Length
-            - header.Length - palette.Length - description.Length - pattern.Length - end.Length;
-        var padding = missing > 0 ? PngChunks.Padding(Math.Max(missing, PngChunks.Overhead)) : [];
-        return [.. PngChunks.Signature, .. header, .. palette, .. description, .. padding, .. pattern, .. end];
+        byte[] head = [.. PngChunks.Signature, .. header, .. palette, .. description];
+        byte[] tail = [.. pattern, .. end];
+        if (head.Length + tail.Length >= atLeast)
+        {
+            return new RenderedFile(head, 0, tail);
+        }
+
+        var zeros = Math.Max(0, atLeast - head.Length - tail.Length - PngChunks.Overhead);
+        var (before, after) = PngChunks.Padding(zeros);
+        return new RenderedFile((byte[])[.. head, .. before], zeros, (byte[])[.. after, .. tail]);
     }
 }

@@ -28,8 +28,15 @@ internal static class PngChunks
     public static byte[] Description(string text) =>
         Make("iTXt"u8, [.. "Description\0\0\0\0\0"u8, .. Encoding.UTF8.GetBytes(text)]);
 
-    /// <summary>A chunk of nothing, private and ignored by every reader, that makes a file larger.</summary>
-    public static byte[] Padding(int wholeLength) => Make("ruPd"u8, new byte[wholeLength - Overhead]);
+    /// <summary>What stands before and after so many zeros to make them a chunk that is private and ignored by every reader.</summary>
+    public static (byte[] Before, byte[] After) Padding(int zeros)
+    {
+        byte[] before = [0, 0, 0, 0, .. "ruPd"u8];
+        BinaryPrimitives.WriteInt32BigEndian(before, zeros);
+        var after = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(after, Crc32.OfZeros(before.AsSpan(4), zeros));
+        return (before, after);
+    }
 
     public static byte[] Make(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {

@@ -15,15 +15,15 @@ internal static class WavTone
 
     /// <param name="pitch">0 to 65,535 spreads over two octaves from 220 Hz on.</param>
     /// <param name="atLeast">Bytes the file has at least.</param>
-    public static byte[] Render(ushort pitch, int atLeast)
+    public static RenderedFile Render(ushort pitch, int atLeast)
     {
         // Chunks are padded to even lengths.
         var missing = atLeast - HeaderBytes - DataBytes;
         var junk = missing <= 0 ? 0 : Math.Max(ChunkHeader, missing + (missing & 1));
-        var file = new byte[HeaderBytes + DataBytes + junk];
+        var file = new byte[HeaderBytes + DataBytes + (junk > 0 ? ChunkHeader : 0)];
 
         "RIFF"u8.CopyTo(file);
-        WriteInt(file, 4, file.Length - ChunkHeader);
+        WriteInt(file, 4, HeaderBytes + DataBytes + junk - ChunkHeader);
         "WAVEfmt "u8.CopyTo(file.AsSpan(8));
         WriteInt(file, 16, 16);
         WriteInt(file, 20, 1 | (1 << 16));
@@ -39,7 +39,7 @@ internal static class WavTone
             WriteInt(file, HeaderBytes + DataBytes + 4, junk - ChunkHeader);
         }
 
-        return file;
+        return new RenderedFile(file, Math.Max(0, junk - ChunkHeader), default);
     }
 
     private static void WriteTone(Span<byte> data, double hertz)

@@ -6,8 +6,10 @@ internal static class Waves
     /// <summary>How many variants there are.</summary>
     public const int Variants = 6;
 
-    private const int Shades = 64;
-    private const int Step = 256 / Shades;
+    /// <summary>How many places of the palette a picture uses.</summary>
+    public const int Shades = 64;
+
+    private const int Step = Palette.Size / Shades;
 
     /// <summary>The place in the palette, one of 64 that lie evenly from 0 to 252.</summary>
     /// <param name="x">From 0 to 1 along the longer side.</param>

@@ -17,7 +17,7 @@ internal sealed record MediaItem(MediaKind Kind, byte[] Look, string Title, int 
 
     public string FileName => $"{Id}.{Kind.Extension()}";
 
-    public byte[] Render() => Kind switch
+    public RenderedFile Render() => Kind switch
     {
         MediaKind.Image => JpegPicture.Render(Width, Height, Look, Title, 0),
         MediaKind.Video => Mp4Clip.Render(Title, 0),

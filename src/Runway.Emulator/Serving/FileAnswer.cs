@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Runway.Emulator.Media;
 
 namespace Runway.Emulator.Serving;
 
@@ -10,21 +11,21 @@ internal static class FileAnswer
     /// <param name="file">The whole file.</param>
     /// <param name="mark">The same for the same bytes, another for any others.</param>
     /// <param name="contentType">What the file is.</param>
-    public static HttpResponseMessage For(HttpRequestMessage request, byte[] file, EntityTagHeaderValue mark, string contentType)
+    public static HttpResponseMessage For(HttpRequestMessage request, RenderedFile file, EntityTagHeaderValue mark, string contentType)
     {
         var range = AskedRange(request, mark);
         var response = range is null ? new HttpResponseMessage(HttpStatusCode.OK) : Part(range, file.Length);
         var (from, length) = response.Content.Headers.ContentRange switch
         {
-            null => (0, file.Length),
-            { HasRange: true } part => ((int)part.From!, (int)(part.To! - part.From! + 1)),
+            null => (0L, file.Length),
+            { HasRange: true } part => (part.From!.Value, part.To!.Value - part.From.Value + 1),
             _ => (0, 0),
         };
 
         var described = response.Content.Headers.ContentRange;
         response.Content = request.Method == HttpMethod.Head
             ? new ByteArrayContent([])
-            : new ByteArrayContent(file, from, length);
+            : new StreamContent(file.Open(from, length));
         response.Content.Headers.ContentLength = length;
         response.Content.Headers.ContentRange = described;
         response.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);

@@ -129,10 +129,15 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
 
     private static MediaFormat FormatOf(string path, string? wanted) => path switch
     {
-        "/v1/text_to_image" or "/v1/image_upscale" => MediaFormat.Png,
+        "/v1/text_to_image" or "/v1/image_upscale" => wanted switch
+        {
+            "jpeg" => MediaFormat.Jpeg,
+            "webp" => MediaFormat.WebP,
+            _ => MediaFormat.Png,
+        },
         "/v1/sound_effect" or "/v1/text_to_speech" or "/v1/speech_to_speech" or "/v1/voice_dubbing"
             or "/v1/voice_isolation" => wanted is "wav" ? MediaFormat.Wav : MediaFormat.Mp3,
-        _ => MediaFormat.Mp4,
+        _ => wanted is "prores" or "hdr_prores" ? MediaFormat.QuickTime : MediaFormat.Mp4,
     };
 
     private static string? Text(JsonElement body, string name) =>
