@@ -91,7 +91,7 @@ public static partial class RunwayErrors
     public static RunwayError OperationRequired { get; } = new(
         "RunwayOperationRequired", RunwayErrorKind.InvalidArgument,
         "The model has several operations, and nothing says which is meant.",
-        "Pass -Operation.");
+        "Pass -Operation; Get-RunwayModel shows which operations a model has.");
 
     /// <summary>-SkipExisting has no name of a run to go by.</summary>
     public static RunwayError BatchRequired { get; } = new(

@@ -71,7 +71,7 @@ public sealed class GetRunwayTaskHistoryCommand : PSCmdlet
         }
         catch (RunwayException e)
         {
-            WriteError(ErrorRecords.From(e, null));
+            WriteError(ErrorRecords.From(e, SessionConnection.Journal.Folder));
         }
     }
 

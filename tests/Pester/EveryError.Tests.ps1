@@ -1,0 +1,187 @@
+<#
+    Every error that the module declares is raised here once, as a user meets it, and is complete: id, category, target,
+    message, and advice that the window shows. An error that is declared and has no case fails the suite.
+#>
+BeforeDiscovery {
+    # By id: what raises it. Faults are rules of a fault script; without them the emulator is a sound one.
+    $cases = @{
+        RunwayAuthenticationFailed         = @{ Fault = '"on": "any", "do": "answer", "status": 401'; Command = { Get-RunwayOrganization } }
+        RunwayBadRequest                   = @{ Fault = '"on": "create", "do": "answer", "status": 400'; Command = { New-RunwayImage 'a' } }
+        RunwayBatchRequired                = @{ Command = { New-RunwayImage 'a' -SkipExisting } }
+        RunwayConflict                     = @{ Fault = '"on": "organization", "do": "answer", "status": 409'; Command = { Get-RunwayOrganization } }
+        RunwayConnectionFailed             = @{ Fault = '"on": "any", "do": "refuse-connection"'; Command = { New-RunwayImage 'a' } }
+        RunwayCostUnknown                  = @{ Command = { New-RunwayImage 'a' -Model 'of_tomorrow' -Ratio 1:1 -CreditLimit 5 } }
+        RunwayCountOutOfRange              = @{ Command = { New-RunwayImage 'a' -ReferenceImage (@($png) * 4) } }
+        RunwayCreditLimitReached           = @{ Command = { New-RunwayImage 'a' -CreditLimit 1 } }
+        RunwayDailyQuotaExceeded           = @{ Fault = '"on": "create", "do": "answer", "status": 429, "body": "{\"error\":\"Daily limit\"}"'; Command = { New-RunwayImage 'a' } }
+        RunwayDownloadFailed               = @{ Fault = '"on": "download", "do": "answer", "status": 404'; Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath $out } }
+        RunwayEntriesNotTogether           = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio auto -ReferenceImage @{ Uri = $png; Tag = 'hero' }, @{ Uri = $png; Tag = 'hero' } } }
+        RunwayFileExists                   = @{ Command = { $null = New-Item $out/a.png -Force; New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath $out -NameTemplate 'a' } }
+        RunwayFileNotFound                 = @{ Command = { New-RunwayImageUpscale "$TestDrive/none.png" } }
+        RunwayFileNotReadable              = @{ Command = { New-RunwayImageUpscale 'nodrive:\none.png' } }
+        RunwayFileNotWritable              = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath "$png/folder" } }
+        RunwayInsecureEndpoint             = @{ Command = { Connect-Runway -ApiKey $key -BaseUrl 'http://example.com' } }
+        RunwayInsufficientCredits          = @{ Command = { New-RunwayImage 'a' -Connection (Open-Emulator -Credits 1).Connection } }
+        RunwayInvalidApiKey                = @{ Command = { Connect-Runway -ApiKey ([securestring]::new()) } }
+        RunwayInvalidBaseUrl               = @{ Command = { Connect-Runway -ApiKey $key -BaseUrl 'ftp://example.com' } }
+        RunwayInvalidData                  = @{ Fault = '"on": "create", "do": "answer", "status": 422'; Command = { New-RunwayImage 'a' } }
+        RunwayInvalidDateRange             = @{ Command = { Get-RunwayUsage 2026-02-01 2026-01-01 } }
+        RunwayInvalidDuration              = @{ Command = { New-RunwayVideo 'a' -Duration soon } }
+        RunwayInvalidFaultScript           = @{ Command = { Connect-Runway -Emulator -FaultScript "$TestDrive/none.json" } }
+        RunwayInvalidKeyframe              = @{ Command = { New-RunwayVideo 'a' -Video $mp4 -Keyframe @{ Seconds = 1 } } }
+        RunwayInvalidMedia                 = @{ Command = { New-RunwayImageUpscale $mp4 } }
+        RunwayInvalidNameTemplate          = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -NameTemplate '{Nothing}' } }
+        RunwayInvalidNumber                = @{ Command = { Measure-RunwayCost -Model gen4.5 -Duration 'soon' } }
+        RunwayInvalidPrompt                = @{ Command = { New-RunwayImage ' ' } }
+        RunwayInvalidPublicFigureThreshold = @{ Command = { New-RunwayImage 'a' -PublicFigureThreshold 'high' } }
+        RunwayInvalidReferenceTag          = @{ Command = { New-RunwayImage 'a' -ReferenceImage @{ 'my hero' = $png } } }
+        RunwayInvalidSeed                  = @{ Command = { New-RunwayImage 'a' -Seed -1 } }
+        RunwayInvalidVoice                 = @{ Command = { New-RunwaySpeech 'a' -Voice Maya -VoiceSample $mp3 -Model seed_audio } }
+        RunwayJournalNotReadable           = @{ Command = { Get-RunwayTaskHistory }; Journal = 'held' }
+        RunwayJournalNotWritable           = @{ Command = { New-RunwayImage 'a' }; Journal = 'hero.png/journal' }
+        RunwayLanguageRequired             = @{ Command = { New-RunwayVoiceDubbing $mp3 ' ' } }
+        RunwayManyOutputs                  = @{ Command = { 'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -OutFile $out/one.png } }
+        RunwayMediaKindUnknown             = @{ Command = { New-RunwayCharacterPerformance 'runway://elsewhere/1' -Reference $mp4 } }
+        RunwayMediaRequired                = @{ Command = { New-RunwayCharacterPerformance $png -Reference ' ' } }
+        RunwayMemberGivenTwice             = @{ Command = { New-RunwayImage 'a' -AdditionalProperty @{ seed = 1 } } }
+        RunwayMemberNotTaken               = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio auto -Seed 1 } }
+        RunwayMemberRequired               = @{ Command = { New-RunwayImage 'a' -Model gen4_image_turbo } }
+        RunwayModelNotFound                = @{ Command = { Get-RunwayModel 'of_tomorrow' } }
+        RunwayModelOfAnotherOperation      = @{ Command = { New-RunwayImage 'a' -Model gen4_turbo } }
+        RunwayModelRetired                 = @{ Command = { New-RunwayVideo 'a' -Image $png -Model gen3a_turbo } }
+        RunwayNoOutput                     = @{ Command = { [Runway.RunwayTask]@{ Id = 'x'; Status = 'SUCCEEDED' } | Save-RunwayTaskOutput -DestinationPath $out } }
+        RunwayNotConnected                 = @{ Command = { Disconnect-Runway; Get-RunwayTask 'nobody' } }
+        RunwayNotFound                     = @{ Fault = '"on": "organization", "do": "answer", "status": 404'; Command = { Get-RunwayOrganization } }
+        RunwayOperationRequired            = @{ Command = { Measure-RunwayCost -Model 'of_tomorrow' } }
+        RunwayParameterNotApplicable       = @{ Command = { New-RunwayVideo 'a' -Image $png -Video $mp4 } }
+        RunwayPermissionDenied             = @{ Fault = '"on": "create", "do": "answer", "status": 403'; Command = { New-RunwayImage 'a' } }
+        RunwayRateLimited                  = @{ Fault = '"on": "create", "do": "answer", "status": 429'; Command = { New-RunwayImage 'a' } }
+        RunwayRatioAmbiguous               = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio '16:9' } }
+        RunwayRatioRequired                = @{ Command = { New-RunwayImage 'a' -Model 'of_tomorrow' } }
+        RunwayRequestTimedOut              = @{ Command = { Get-RunwayOrganization -Connection (Open-Line Silent) } }
+        RunwayServiceUnavailable           = @{ Fault = '"on": "organization", "do": "answer", "status": 503'; Command = { Get-RunwayOrganization } }
+        RunwaySubmissionOutcomeUnknown     = @{ Fault = '"on": "create", "do": "cut-after-body"'; Command = { New-RunwayImage 'a' } }
+        RunwayTaskCancelled                = @{ Command = { New-RunwayImage '[end:CANCELLED] a' | Wait-RunwayTask } }
+        RunwayTaskFailed                   = @{ Command = { New-RunwayImage '[fail:SAFETY.INPUT.TEXT] a' | Wait-RunwayTask } }
+        RunwayTaskHasNoOutput              = @{ Command = { [Runway.RunwayTask]@{ Id = 'x'; Status = 'RUNNING' } | New-RunwayVideo } }
+        RunwayTaskNotFound                 = @{ Command = { Get-RunwayTask 'nobody' } }
+        RunwayTextLength                   = @{ Command = { New-RunwayImage ('x' * 1001) } }
+        RunwayUnexpectedError              = @{ Command = { Get-RunwayTask 'nobody' -Connection (Open-Line Broken) } }
+        RunwayUnexpectedRedirect           = @{ Fault = '"on": "organization", "do": "answer", "status": 302'; Command = { Get-RunwayOrganization } }
+        RunwayUnexpectedResponse           = @{ Fault = '"on": "organization", "do": "html"'; Command = { Get-RunwayOrganization } }
+        RunwayUploadFailed                 = @{ Fault = '"on": "POST /storage/*", "do": "answer", "status": 500'; Command = { New-RunwayUpload $png } }
+        RunwayValueNotAllowed              = @{ Command = { New-RunwayImage 'a' -Ratio '3:2' } }
+        RunwayValueOutOfRange              = @{ Command = { New-RunwayVideo 'a' -Duration 99 } }
+        RunwayVoiceRequired                = @{ Command = { New-RunwayVoiceConversion $mp3 ' ' } }
+        RunwayWaitTimedOut                 = @{ Command = { New-RunwayImage '[seconds:1000] a' | Wait-RunwayTask -Timeout 0 } }
+    }
+    $tests = $cases.Keys | Sort-Object | ForEach-Object { @{ Id = $_; Fault = $cases[$_].Fault; Journal = $cases[$_].Journal; Command = $cases[$_].Command } }
+}
+
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+
+    if (-not ('RunwayTests.Line' -as [type])) {
+        # Ways to the service that no fault script makes: one never answers, and one fails as no network does.
+        Add-Type -TypeDefinition @'
+            using System;
+            using System.Net.Http;
+            using System.Threading;
+            using System.Threading.Tasks;
+
+            namespace RunwayTests
+            {
+                public sealed class Line : HttpMessageHandler
+                {
+                    private readonly bool _silent;
+
+                    public Line(bool silent) { _silent = silent; }
+
+                    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+                    {
+                        if (_silent)
+                        {
+                            await Task.Delay(Timeout.Infinite, token);
+                        }
+
+                        throw new InvalidOperationException("The line is broken.");
+                    }
+                }
+            }
+'@
+    }
+
+    function Open-Line([ValidateSet('Silent', 'Broken')] [string] $Kind) {
+        [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
+                ApiKey         = $key
+                Handler        = [RunwayTests.Line]::new($Kind -eq 'Silent')
+                TimeProvider   = [Runway.Emulator.ScaledTimeProvider]::new(1000)
+                RequestTimeout = [timespan]::FromSeconds(10)
+            })
+    }
+
+    $key = ConvertTo-Secret 'key_of_nobody'
+    $samples = @{ png = 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A; mp3 = [byte[]] 'ID3'.ToCharArray(); mp4 = 0, 0, 0, 16 + [byte[]] 'ftypisom'.ToCharArray() }
+    foreach ($type in $samples.Keys) {
+        $path = Join-Path $TestDrive "hero.$type"
+        [System.IO.File]::WriteAllBytes($path, [byte[]] $samples[$type] + [byte[]]::new(600))
+        Set-Variable $type $path
+    }
+
+    # A journal that cannot be read: another program holds its file for itself.
+    $held = [System.IO.File]::Open((Join-Path (New-Item (Join-Path $TestDrive 'held') -ItemType Directory) 'one.jsonl'), 'Create', 'ReadWrite', 'None')
+}
+
+AfterAll {
+    $held.Dispose()
+    Disconnect-Runway
+}
+
+Describe 'Every error' {
+    BeforeAll {
+        $journal = $env:RUNWAY_JOURNAL
+        $page = Get-Content (Join-Path $PSScriptRoot '../../docs/errors.md')
+    }
+
+    AfterEach { $env:RUNWAY_JOURNAL = $journal }
+
+    It '<Id>' -ForEach $tests {
+        $out = Join-Path $TestDrive ([guid]::NewGuid())
+        $with = @{}
+        if ($Fault) {
+            $with.FaultScript = Join-Path $TestDrive 'faults.json'
+            Set-Content -LiteralPath $with.FaultScript "{ `"rules`": [ { $Fault } ] }"
+        }
+
+        if ($Journal) {
+            $env:RUNWAY_JOURNAL = $with.JournalPath = Join-Path $TestDrive $Journal
+        }
+
+        Connect-Runway -Emulator @with
+        $records = try { (Invoke-Recorded $Command).Errors } catch { $_ }
+        @($records).Count | Should -Be 1
+        $record = @($records)[0]
+        $declared = [Runway.RunwayErrors]::All.Where({ $_.Id -eq $Id })[0]
+        $record.FullyQualifiedErrorId | Should -MatchExactly "^$Id(\.[A-Z_.]+)?,Runway\.PowerShell\.\w+Command$"
+        $record.Exception | Should -BeOfType Runway.RunwayException
+        $record.Exception.Error | Should -Be $declared
+        $record.ErrorDetails.RecommendedAction | Should -Match '\S.*\.$'
+        $record.ErrorDetails.Message | Should -Not -Match '\.\.|  |\. \.'
+        if ($Id -notin 'RunwayNotConnected', 'RunwayInvalidApiKey') {
+            # These two are about what is not there, and about what may not be shown.
+            $record.TargetObject | Should -Not -BeNullOrEmpty
+        }
+
+        # The page and the record agree on the category.
+        $page | Should -Contain "| ``$Id`` | $($record.CategoryInfo.Category) | $($declared.Meaning) | $($declared.RecommendedAction) |".Replace('<', '&lt;')
+        # ConciseView shows the advice below the message.
+        $record | Out-String -Width 400 | Should -BeLike "*$([wildcardpattern]::Escape($record.ErrorDetails.RecommendedAction.Substring(0, 20)))*"
+    }
+
+    It 'has a case' -ForEach @{ Ids = $cases.Keys } {
+        # No cmdlet lets a user get to these: the tests of the engine raise them.
+        $engine = 'RunwayForeignHost', 'RunwayInvalidModel', 'RunwayTextForm', 'RunwayValueWrongType'
+        $Ids + $engine | Sort-Object | Should -Be ([Runway.RunwayErrors]::All.Id | Sort-Object)
+    }
+}
