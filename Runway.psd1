@@ -48,8 +48,8 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags         = @('Runway', 'RunwayML', 'AI', 'Image', 'Video', 'Audio', 'Generation', 'Automation', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'Not yet released: text to image, tasks, downloads, usage, and the offline emulator.'
+            Tags       = @('Runway', 'RunwayML', 'AI', 'Image', 'Video', 'Audio', 'Generation', 'Automation', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://licenses.nuget.org/MIT'
         }
     }
 }

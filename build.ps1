@@ -3,10 +3,11 @@
     The daily work on Runway for PowerShell, one task at a time or several in a row.
 .DESCRIPTION
     Build     compiles the module and leaves it, ready to import, in out/Runway.
-    Test      builds the whole solution and runs all tests: xunit, and the Pester suite on the module in out/Runway.
+    Test      builds the whole solution and runs all tests: xunit, and the Pester suite on the installed package.
     Generate  writes anew what is generated: the typed client from the reconciled document, which needs Node.js, and the
               help from the comments in the code and the examples.
     Demo      runs the quickstart: samples/prompts.txt becomes pictures in out/quickstart, offline.
+    Package   makes the package for the PowerShell Gallery in out/packages, from a release build of its own.
 
     The first task that fails ends the script, with the exit code of what failed. Everything here is a plain `dotnet`
     command underneath, so a machine without PowerShell misses nothing.
@@ -29,7 +30,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Generate', 'Demo')]
+    [ValidateSet('Build', 'Test', 'Generate', 'Demo', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -45,6 +46,7 @@ $commands = @{
     Test     = , ('test', 'RunwayPS.sln', '--configuration', $Configuration)
     Generate = ('build', 'openapi/codegen/Generate.proj'), ('run', '--project', 'tools/Runway.Help')
     Demo     = , ('run', '--project', 'samples/Quickstart', '--configuration', $Configuration)
+    Package  = , ('run', '--project', 'tools/Runway.Package')
 }
 
 Push-Location $PSScriptRoot

@@ -28,7 +28,9 @@ Describe 'Module' {
 
     It 'holds its own files, its help and nothing else' {
         $files = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_) }
-        $files | Where-Object { (Split-Path $_) -ne 'en-US' } | Sort-Object | Should -Be @(
+        # What only a package brings along.
+        $packaged = 'Runway.png', 'Runway.sha256'
+        $files | Where-Object { (Split-Path $_) -ne 'en-US' -and $_ -notin $packaged } | Sort-Object | Should -Be @(
             'LICENSE'
             'Runway.Core.dll'
             'Runway.Emulator.dll'
@@ -37,6 +39,18 @@ Describe 'Module' {
             'Runway.PowerShell.dll'
             'Runway.psd1'
         )
+    }
+
+    It 'has the hashes that its package was made with' {
+        $catalogue = Join-Path $folder 'Runway.sha256'
+        if (-not (Test-Path $catalogue)) {
+            Set-ItResult -Skipped -Because 'this module was built, not installed'
+        }
+        $hashes = Get-Content $catalogue | ForEach-Object { , ($_ -split '  ') }
+        $hashes.Count | Should -Be (@(Get-ChildItem $folder -Recurse -File).Count - 1)
+        foreach ($hash in $hashes) {
+            (Get-FileHash (Join-Path $folder $hash[1])).Hash | Should -Be $hash[0] -Because $hash[1]
+        }
     }
 
     It 'finds every assembly it refers to in PowerShell itself' {

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Runway.Package;
 
 namespace Runway.Tests.Bridge;
 
-/// <summary>Runs the Pester suite once, in a pwsh of its own, on the module that the build left in out/Runway.</summary>
+/// <summary>Runs the Pester suite once, in a pwsh of its own, on the package as it is installed from the gallery.</summary>
 public static class PesterRun
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
@@ -14,14 +15,18 @@ public static class PesterRun
 
     private static IReadOnlyList<PesterResult> Execute()
     {
-        if (FindOnPath(OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh") is not { } pwsh)
+        if (Pwsh.Find() is not { } pwsh)
             return [PesterReport.DidNotRun("no pwsh on the PATH")];
 
-        var root = FindRepositoryRoot();
         var reportPath = Path.Combine(Path.GetTempPath(), $"runway-pester-{Guid.NewGuid():N}.json");
         try
         {
-            return Execute(StartInfo(pwsh, root, reportPath), reportPath);
+            using var installed = new InstalledPackage();
+            return Execute(StartInfo(pwsh, installed, reportPath), reportPath);
+        }
+        catch (PackageException e)
+        {
+            return [PesterReport.Broken("there is no package to run on", e.Message)];
         }
         finally
         {
@@ -47,43 +52,16 @@ public static class PesterRun
             : [PesterReport.Broken($"pwsh ended with exit code {child.ExitCode} and left no report", Tail(said))];
     }
 
-    private static ProcessStartInfo StartInfo(string pwsh, string root, string reportPath)
+    private static ProcessStartInfo StartInfo(string pwsh, InstalledPackage installed, string reportPath)
     {
+        var root = ReleasedPackage.Repository.Root;
         var script = Path.Combine(root, "tests", "Pester", "Invoke-Suite.ps1");
-        var start = new ProcessStartInfo(
-            pwsh, ["-NoProfile", "-NonInteractive", "-File", script, "-ReportPath", reportPath])
-        {
-            WorkingDirectory = root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // The suite must neither reach the developer's account nor write into his journal.
-        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
-            start.Environment.Remove(name);
-        start.Environment["RUNWAY_TEST_MODULE"] = Path.Combine(root, "out", "Runway");
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["NO_COLOR"] = "1";
+        var start = Pwsh.Start(pwsh, "-File", script, "-ReportPath", reportPath);
+        start.WorkingDirectory = root;
+        start.Environment["RUNWAY_TEST_MODULE"] = installed.Folder;
+        start.Environment["PSModulePath"] =
+            installed.ModulePath + Path.PathSeparator + Environment.GetEnvironmentVariable("PSModulePath");
         return start;
-    }
-
-    private static bool IsSetting(string name) =>
-        name.StartsWith("RUNWAYML_", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("RUNWAY_JOURNAL", StringComparison.OrdinalIgnoreCase);
-
-    private static string? FindOnPath(string fileName) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, fileName))
-            .FirstOrDefault(File.Exists);
-
-    private static string FindRepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RunwayPS.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder.FullName;
     }
 
     // A process that the suite left behind may hold the pipes open for ever; the wait for the last words is short.

@@ -1,0 +1,149 @@
+using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Xml.Linq;
+
+namespace Runway.Package.Tests;
+
+public sealed class PackerTests : IDisposable
+{
+    private readonly SampleModule _module = new();
+
+    public void Dispose() => _module.Dispose();
+
+    [Fact]
+    public void TheDescriptionSaysWhatTheManifestAndTheChangelogSay()
+    {
+        using var package = ZipFile.OpenRead(_module.Pack().FullName);
+        using var content = package.GetEntry("Runway.nuspec")!.Open();
+        var metadata = XElement.Load(content).Elements().Single().Elements();
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["id"] = "Runway",
+                ["version"] = "1.2.3",
+                ["authors"] = "the author's own",
+                ["owners"] = "the author's own",
+                ["requireLicenseAcceptance"] = "false",
+                ["licenseUrl"] = "https://example.org/licence",
+                ["projectUrl"] = "https://example.org",
+                ["description"] = "A module & nothing else.",
+                ["releaseNotes"] = "- It exists.",
+                ["copyright"] = "(c) 2026",
+                ["tags"] = "PSModule One Two PSIncludes_Cmdlet PSCmdlet_Get-Thing PSCommand_Get-Thing PSCmdlet_Remove-Thing PSCommand_Remove-Thing",
+            },
+            metadata.ToDictionary(element => element.Name.LocalName, element => element.Value));
+    }
+
+    [Fact]
+    public void TheModuleLiesAtTheRootBehindThePartsOfAPackage()
+    {
+        using var package = ZipFile.OpenRead(_module.Pack().FullName);
+        var names = package.Entries.Select(entry => entry.FullName).ToList();
+
+        Assert.Equal(["_rels/.rels", "Runway.nuspec"], names[..2]);
+        Assert.Matches("^package/services/metadata/core-properties/[0-9a-f]{32}\\.psmdcp$", names[2]);
+        Assert.Equal(
+            ["[Content_Types].xml", "LICENSE", "Runway.png", "Runway.psd1", "Runway.sha256", "en-US/about.help.txt"], names[3..]);
+    }
+
+    [Fact]
+    public void EveryPartHasItsTypeAndEveryRelationItsTarget()
+    {
+        using var package = ZipFile.OpenRead(_module.Pack().FullName);
+        var types = Load("[Content_Types].xml").Elements()
+            .Select(type => (string?)type.Attribute("Extension") ?? (string)type.Attribute("PartName")!)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parts = package.Entries.Select(entry => entry.FullName).Where(name => name != "[Content_Types].xml");
+
+        Assert.All(parts, name => Assert.Contains(Path.HasExtension(name) ? Path.GetExtension(name)[1..] : "/" + name, types));
+        Assert.All(
+            Load("_rels/.rels").Elements(),
+            relation => Assert.NotNull(package.GetEntry(((string)relation.Attribute("Target")!)[1..])));
+
+        XElement Load(string name)
+        {
+            using var content = package.GetEntry(name)!.Open();
+            return XElement.Load(content);
+        }
+    }
+
+    [Fact]
+    public void TheCatalogNamesEveryOtherFileWithItsHash()
+    {
+        using var package = ZipFile.OpenRead(_module.Pack().FullName);
+        using var catalog = new StreamReader(package.GetEntry("Runway.sha256")!.Open());
+        var lines = catalog.ReadToEnd().TrimEnd('\n').Split('\n').Select(line => line.Split("  ")).ToList();
+
+        Assert.Equal(["LICENSE", "Runway.png", "Runway.psd1", "en-US/about.help.txt"], lines.Select(line => line[1]));
+        foreach (var line in lines)
+        {
+            using var content = package.GetEntry(line[1])!.Open();
+            Assert.Equal(line[0], Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+    }
+
+    [Fact]
+    public void TheSameModuleElsewhereAndLaterGivesTheSameBytes()
+    {
+        using var other = new SampleModule();
+        File.SetLastWriteTimeUtc(Path.Combine(other.Module, "LICENSE"), DateTime.UtcNow.AddYears(-1));
+
+        Assert.Equal(File.ReadAllBytes(_module.Pack().FullName), File.ReadAllBytes(other.Pack("elsewhere").FullName));
+    }
+
+    [Fact]
+    public void AnotherModuleGivesOtherBytes()
+    {
+        var before = File.ReadAllBytes(_module.Pack().FullName);
+        _module.Write("module/LICENSE", "another licence");
+
+        Assert.NotEqual(before, File.ReadAllBytes(_module.Pack().FullName));
+    }
+
+    [Fact]
+    public void APackageThatIsTooLargeIsRefused()
+    {
+        File.WriteAllBytes(Path.Combine(_module.Module, "noise"), RandomNumberGenerator.GetBytes(Packer.SizeLimit));
+
+        Assert.Contains("limit", Refusal(_module).Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAssemblyThatLoadsOnOneSystemOnlyIsRefused()
+    {
+        _module.AddAssembly("Good.dll", CorFlags.ILOnly);
+        _module.AddAssembly("Bad.dll", CorFlags.ILLibrary);
+
+        Assert.Equal(["Bad.dll holds native code, which loads on one system only"], Refusal(_module));
+    }
+
+    [Theory]
+    [InlineData("'Remove-Thing'", "'Remove-*'", "CmdletsToExport holds a wildcard")]
+    [InlineData("FunctionsToExport = @()", "FunctionsToExport = '*'", "FunctionsToExport is not a list in the manifest")]
+    [InlineData("AliasesToExport   = @()", "", "AliasesToExport is not a list in the manifest")]
+    [InlineData("LicenseUri", "Licence", "the manifest has no LicenseUri")]
+    [InlineData("AliasesToExport ", "RequiredModules = @('Other'); AliasesToExport ", "the manifest requires modules, and a package of ours names no dependency yet")]
+    [InlineData("'1.2.3'", "'1.2.4'", "CHANGELOG.md says nothing about version 1.2.4")]
+    [InlineData("Author ", "Writer ", "the manifest has no Author")]
+    [InlineData("'1.2.3'", "$version", "line 3 of the manifest is not plain data")]
+    public void AManifestThatWouldMisleadIsRefused(string part, string replacement, string reason)
+    {
+        using var module = new SampleModule(SampleModule.Manifest.Replace(part, replacement, StringComparison.Ordinal));
+
+        Assert.Equal([reason], Refusal(module));
+    }
+
+    [Fact]
+    public void APreviewHasItsLabelInTheVersion()
+    {
+        using var module = new SampleModule(SampleModule.Manifest.Replace("Tags =", "Prerelease = 'beta1'; Tags =", StringComparison.Ordinal));
+        module.Write("CHANGELOG.md", "## [1.2.3-beta1]\n- Soon.");
+
+        Assert.Equal("Runway.1.2.3-beta1.nupkg", module.Pack().Name);
+    }
+
+    private static IReadOnlyList<string> Refusal(SampleModule module) =>
+        Assert.Throws<PackageException>(() => module.Pack()).Problems;
+}

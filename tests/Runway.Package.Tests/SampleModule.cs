@@ -1,0 +1,63 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace Runway.Package.Tests;
+
+/// <summary>A repository with a module in it, as small as a package allows, in a folder of its own.</summary>
+internal sealed class SampleModule : IDisposable
+{
+    public const string Manifest = """
+        # A comment, which is not data.
+        @{
+            ModuleVersion     = '1.2.3'
+            Author            = 'the author''s own'
+            Copyright         = '(c) 2026'
+            Description       = 'A module & nothing else.'
+            CmdletsToExport   = @(
+                'Get-Thing'
+                'Remove-Thing'
+            )
+            FunctionsToExport = @()
+            VariablesToExport = @()
+            AliasesToExport   = @()
+            PrivateData       = @{ PSData = @{ Tags = @('One', 'Two'); LicenseUri = 'https://example.org/licence'; ProjectUri = 'https://example.org' } }
+        }
+        """;
+
+    private readonly string _root = Directory.CreateTempSubdirectory("runway-package-").FullName;
+
+    public SampleModule(string manifest = Manifest)
+    {
+        Write("CHANGELOG.md", "# Changelog\n\n## [1.2.3] - 2026-01-01\n\n- It exists.\n\n## [1.2.2] - 2025-01-01\n\n- It did not.\n");
+        Write("docs/Runway.png", "a picture");
+        Write("module/Runway.psd1", manifest);
+        Write("module/en-US/about.help.txt", "words");
+        Write("module/LICENSE", "a licence");
+    }
+
+    public string Module => Path.Combine(_root, "module");
+
+    public FileInfo Pack(string target = "packages") =>
+        Packer.Pack(Module, new Repository(_root), Path.Combine(_root, target));
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    /// <summary>Adds an assembly without a type, that calls itself plain IL or not.</summary>
+    public void AddAssembly(string name, CorFlags flags)
+    {
+        var metadata = new MetadataBuilder();
+        metadata.AddModule(0, metadata.GetOrAddString(name), metadata.GetOrAddGuid(Guid.Empty), default, default);
+        var image = new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), new BlobBuilder(), flags: flags);
+        var bytes = new BlobBuilder();
+        image.Serialize(bytes);
+        File.WriteAllBytes(Path.Combine(Module, name), bytes.ToArray());
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Runway.Package.Tests;
+
+public sealed class ZipWriterTests
+{
+    [Fact]
+    public void AnotherReaderFindsWhatWasWritten()
+    {
+        Dictionary<string, byte[]> entries = new()
+        {
+            ["empty.txt"] = [],
+            ["folder/text.txt"] = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("again and again ", 1000))),
+            ["größe.bin"] = [0, 255, 1, 254],
+        };
+        using var file = new MemoryStream();
+
+        ZipWriter.Write(file, entries);
+
+        // Reading an entry to its end compares the checksum too.
+        using var archive = new ZipArchive(file, ZipArchiveMode.Read);
+        Assert.Equal(entries.Keys, archive.Entries.Select(entry => entry.FullName));
+        foreach (var entry in archive.Entries)
+        {
+            using var content = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(content);
+            Assert.Equal(entries[entry.FullName], content.ToArray());
+            Assert.Equal(0, entry.ExternalAttributes);
+            Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime);
+        }
+    }
+
+    [Fact]
+    public void TheChecksumIsTheOneOfTheFormat()
+    {
+        using var file = new MemoryStream();
+
+        ZipWriter.Write(file, [new("a", "123456789"u8.ToArray())]);
+
+        // The check value that the definition of CRC-32 gives for these nine digits.
+        using var archive = new ZipArchive(file, ZipArchiveMode.Read);
+        Assert.Equal(0xCBF43926, archive.Entries.Single().Crc32);
+    }
+}

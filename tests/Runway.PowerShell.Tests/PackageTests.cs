@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Runway.Package;
+using Runway.Tests.Bridge;
+
+namespace Runway.Tests;
+
+/// <summary>The package that users get. The Pester suite runs on it too: see <see cref="PesterTests"/>.</summary>
+public sealed class PackageTests
+{
+    private static readonly string[] NotSources = ["bin", "obj", "out", ".git", ".vs", "node_modules", "TestResults"];
+
+    [Fact]
+    public void TheSameSourcesInAnotherFolderGiveTheSameBytes()
+    {
+        var folder = Directory.CreateTempSubdirectory("runway-somewhere-else-");
+        try
+        {
+            CopySources(new DirectoryInfo(ReleasedPackage.Repository.Root), folder.FullName);
+
+            var other = ReleasedPackage.Make(new Repository(folder.FullName));
+
+            Assert.Equal(ReleasedPackage.File.Name, other.Name);
+            Assert.True(
+                File.ReadAllBytes(ReleasedPackage.File.FullName).AsSpan().SequenceEqual(File.ReadAllBytes(other.FullName)),
+                "The two packages differ.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [SkippableFact]
+    public void ASessionThatHasNothingElseFindsTheInstalledModuleByAName()
+    {
+        var pwsh = Pwsh.Find();
+        Skip.If(pwsh is null, "no pwsh on the PATH");
+        using var installed = new InstalledPackage(versioned: true);
+        var home = Directory.CreateDirectory(Path.Combine(installed.ModulePath, "home")).FullName;
+        var start = Pwsh.Start(pwsh, "-Command", """
+            $ErrorActionPreference = 'Stop'
+            Test-ModuleManifest (Get-Module Runway -ListAvailable).Path | ForEach-Object { "$($_.Name) $($_.Version)" }
+            Connect-Runway -Emulator -ClockRate 1000
+            'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath $HOME/pictures | Measure-Object | ForEach-Object Count
+            (Get-Module Runway).ModuleBase
+            (Get-Help New-RunwayImage).examples.example.Count -ge 3
+            """);
+        start.Environment["HOME"] = home;
+        start.Environment["PSModulePath"] = installed.ModulePath;
+
+        using var child = Process.Start(start)!;
+        child.StandardInput.Close();
+        var problems = child.StandardError.ReadToEndAsync();
+        var said = child.StandardOutput.ReadToEnd().ReplaceLineEndings("\n");
+        child.WaitForExit();
+
+        Assert.Equal(string.Empty, problems.Result);
+        Assert.Equal($"Runway {Path.GetFileName(installed.Folder)}\n2\n{installed.Folder}\nTrue\n", said);
+    }
+
+    private static void CopySources(DirectoryInfo from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in from.EnumerateFiles())
+            file.CopyTo(Path.Combine(to, file.Name));
+        foreach (var folder in from.EnumerateDirectories().Where(folder => !NotSources.Contains(folder.Name)))
+            CopySources(folder, Path.Combine(to, folder.Name));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Runway.Package;
+
+/// <summary>
+/// The hashes of the module's files, in the form that <c>sha256sum --check</c> reads. A Windows catalogue (.cat) would say
+/// the same to Test-FileCatalog, which exists on Windows alone; this one says it everywhere.
+/// </summary>
+internal static class HashCatalog
+{
+    public const string FileName = "Runway.sha256";
+
+    /// <summary>One line for each file: SHA-256 in lower-case hexadecimal, two spaces, the path.</summary>
+    public static byte[] Write(IReadOnlyDictionary<string, byte[]> files)
+    {
+        var lines = new StringBuilder();
+        foreach (var (path, content) in files)
+            lines.Append(Convert.ToHexStringLower(SHA256.HashData(content))).Append("  ").Append(path).Append('\n');
+        return Encoding.UTF8.GetBytes(lines.ToString());
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Runway.Package;
+
+/// <summary>Compiles the module as it ships, into a folder of its own.</summary>
+internal static class ModuleBuild
+{
+    /// <returns>The folder of the module.</returns>
+    /// <exception cref="PackageException">The compiler said no.</exception>
+    public static string Run(Repository repository, TextWriter output)
+    {
+        // Neither what a debug build has left nor a test that runs at the same time may have a part in a package, so
+        // everything that is compiled for it lies apart. Nor may the commit that happens to be checked out, or the
+        // address it came from: the same sources give the same bytes.
+        var folder = Path.Combine(repository.Root, "out", "packages", "build");
+        var module = Path.Combine(folder, "Runway");
+        string[] arguments =
+        [
+            "build", repository.Project, "--configuration", "Release", "--artifacts-path", folder, "--nologo", "--verbosity", "quiet",
+            $"-p:RunwayModuleDirectory={module}{Path.DirectorySeparatorChar}",
+            "-p:ContinuousIntegrationBuild=true",
+            "-p:EnableSourceControlManagerQueries=false",
+            "-p:IncludeSourceRevisionInInformationalVersion=false",
+        ];
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository.Root, RedirectStandardOutput = true };
+        // Compilers that stay for the next build would outlive this process and hold its output open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+
+        using var build = Process.Start(start)!;
+        while (build.StandardOutput.ReadLine() is { } line)
+            output.WriteLine(line);
+        build.WaitForExit();
+        return build.ExitCode == 0 ? module : throw new PackageException($"the module was not built: dotnet ended with exit code {build.ExitCode}");
+    }
+}

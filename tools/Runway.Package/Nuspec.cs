@@ -1,0 +1,57 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Runway.Package;
+
+/// <summary>The description of a package, with the elements and tags by which the PowerShell Gallery knows a module.</summary>
+internal static class Nuspec
+{
+    private static readonly XNamespace Schema = "http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd";
+
+    public static string Write(ModuleManifest manifest, string releaseNotes)
+    {
+        // Addresses and nothing embedded: the gallery takes the licence and the icon by address alone.
+        var metadata = new XElement(
+            Schema + "metadata",
+            Element("id", manifest.Name),
+            Element("version", manifest.Version),
+            Element("authors", manifest.Author),
+            Element("owners", manifest.Author),
+            Element("requireLicenseAcceptance", manifest.RequireLicenseAcceptance ? "true" : "false"),
+            Element("licenseUrl", manifest.LicenseUri),
+            Element("projectUrl", manifest.ProjectUri),
+            Element("iconUrl", manifest.IconUri),
+            Element("description", manifest.Description),
+            Element("releaseNotes", releaseNotes),
+            Element("copyright", manifest.Copyright),
+            Element("tags", Tags(manifest)));
+        return ToText(new XElement(Schema + "package", metadata));
+    }
+
+    /// <summary>The manifest's own, and those by which Find-Command and Find-Module search.</summary>
+    public static string Tags(ModuleManifest manifest)
+    {
+        var cmdlets = manifest.Cmdlets ?? [];
+        IEnumerable<string> tags =
+        [
+            "PSModule",
+            .. manifest.Tags,
+            .. cmdlets.Count > 0 ? ["PSIncludes_Cmdlet"] : Array.Empty<string>(),
+            .. cmdlets.Order(StringComparer.Ordinal).SelectMany(name => new[] { $"PSCmdlet_{name}", $"PSCommand_{name}" }),
+        ];
+        return string.Join(' ', tags.Distinct(StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>XML in UTF-8 with line feeds, on every system.</summary>
+    internal static string ToText(XElement root)
+    {
+        using var bytes = new MemoryStream();
+        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
+        using (var writer = XmlWriter.Create(bytes, settings))
+            root.Save(writer);
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+
+    private static XElement? Element(string name, string? value) => value is null ? null : new(Schema + name, value);
+}

@@ -1,0 +1,51 @@
+using System.Reflection.PortableExecutable;
+
+namespace Runway.Package;
+
+/// <summary>What has to be true of a module before anybody is given a package of it.</summary>
+internal static class PackageRules
+{
+    // The gallery keeps the tags of a package in a field of this length, and forgets the rest without a word.
+    private const int TagsLimit = 4000;
+
+    /// <exception cref="PackageException">Something is not; every reason is named.</exception>
+    public static void Check(ModuleManifest manifest, string module)
+    {
+        IReadOnlyList<string> problems = [.. Exports(manifest), .. Metadata(manifest), .. Assemblies(module)];
+        if (problems.Count > 0)
+            throw new PackageException([.. problems]);
+    }
+
+    private static IEnumerable<string> Exports(ModuleManifest manifest)
+    {
+        // Spelled out, the engine finds a command without loading the module.
+        foreach (var kind in (string[])["CmdletsToExport", "FunctionsToExport", "AliasesToExport", "VariablesToExport"])
+        {
+            if (manifest.Exports(kind) is not { } names)
+                yield return $"{kind} is not a list in the manifest";
+            else if (names.Any(name => name.Contains('*')))
+                yield return $"{kind} holds a wildcard";
+        }
+    }
+
+    private static IEnumerable<string> Metadata(ModuleManifest manifest)
+    {
+        if (manifest.LicenseUri is null)
+            yield return "the manifest has no LicenseUri";
+        if (manifest.RequiresModules)
+            yield return "the manifest requires modules, and a package of ours names no dependency yet";
+        if (Nuspec.Tags(manifest) is { Length: > TagsLimit } tags)
+            yield return $"the tags have {tags.Length} characters, {TagsLimit} are the limit";
+    }
+
+    // Native code for one system keeps an assembly from being loaded on every other one.
+    private static IEnumerable<string> Assemblies(string module)
+    {
+        foreach (var path in Directory.EnumerateFiles(module, "*.dll").Order(StringComparer.Ordinal))
+        {
+            using var reader = new PEReader(File.OpenRead(path));
+            if (reader.PEHeaders.CorHeader is not { } header || !header.Flags.HasFlag(CorFlags.ILOnly) || header.ManagedNativeHeaderDirectory.Size > 0)
+                yield return $"{Path.GetFileName(path)} holds native code, which loads on one system only";
+        }
+    }
+}

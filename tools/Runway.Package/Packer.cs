@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Runway.Package;
+
+/// <summary>Makes one .nupkg file of a built module: the same module gives the same bytes, wherever and whenever.</summary>
+internal static class Packer
+{
+    /// <summary>What a package may weigh: it is fetched by every job of every build that uses the module.</summary>
+    public const int SizeLimit = 3_000_000;
+
+    /// <exception cref="PackageException">The module cannot be published as it is.</exception>
+    public static FileInfo Pack(string module, Repository repository, string target)
+    {
+        var manifest = ModuleManifest.Read(Path.Combine(module, "Runway.psd1"));
+        var notes = Changelog.SectionOf(manifest.Version, File.ReadAllText(repository.Changelog));
+        PackageRules.Check(manifest, module);
+
+        var files = ModuleFiles(module);
+        files["Runway.png"] = File.ReadAllBytes(repository.Icon);
+        files[HashCatalog.FileName] = HashCatalog.Write(files);
+
+        var nuspec = Encoding.UTF8.GetBytes(Nuspec.Write(manifest, notes));
+        var parts = PackageParts.Around(files, manifest, nuspec);
+        var package = new MemoryStream();
+        ZipWriter.Write(package, parts);
+        if (package.Length > SizeLimit)
+            throw new PackageException($"the package has {package.Length:N0} bytes, {SizeLimit:N0} are the limit");
+
+        Directory.CreateDirectory(target);
+        var path = Path.Combine(target, $"{manifest.Name}.{manifest.Version}.nupkg");
+        File.WriteAllBytes(path, package.ToArray());
+        return new FileInfo(path);
+    }
+
+    /// <summary>The files by their path in the package, in an order that no culture or file system has a say in.</summary>
+    private static SortedDictionary<string, byte[]> ModuleFiles(string module)
+    {
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories))
+            files[Path.GetRelativePath(module, path).Replace('\\', '/')] = File.ReadAllBytes(path);
+        return files;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Runway.Package;
+
+/// <summary>Where the parts of a package lie in the repository.</summary>
+/// <param name="root">The folder that holds RunwayPS.sln.</param>
+internal sealed class Repository(string root)
+{
+    public string Root { get; } = root;
+
+    public string Project => Path.Combine(Root, "src", "Runway.PowerShell", "Runway.PowerShell.csproj");
+
+    public string Changelog => Path.Combine(Root, "CHANGELOG.md");
+
+    public string Icon => Path.Combine(Root, "docs", "Runway.png");
+
+    /// <exception cref="PackageException">Neither the folder nor one above it holds the solution.</exception>
+    public static Repository Find(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "RunwayPS.sln")))
+                return new(folder.FullName);
+        }
+
+        throw new PackageException($"no RunwayPS.sln in {from} or above it");
+    }
+}
