@@ -31,7 +31,7 @@ public static class HostSettings
     internal const string RunwayAIKey = "runway-ai-key";
 
     private const int LargestWhole = 1_000_000_000;
-    private const int LargestOutputKilobytes = 200_000;
+    private const int LargestOutputKilobytes = 2_000_000;
 
     private static readonly string[] Known =
     [

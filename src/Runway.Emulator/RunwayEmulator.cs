@@ -168,7 +168,7 @@ public sealed class RunwayEmulator
         {
             _meter.NoteRead(path[tasks.Length..], now);
         }
-        else if (!IsApi(path) && request.Headers.Contains("Authorization"))
+        else if (IsFileHost(path) && request.Headers.Contains("Authorization"))
         {
             _meter.CountLeakedAuthorization();
         }
@@ -190,6 +190,10 @@ public sealed class RunwayEmulator
             _ => Answers.Error(HttpStatusCode.NotFound, "There is no such path."),
         };
     }
+
+    // What the live service leaves to other hosts.
+    private static bool IsFileHost(string path) =>
+        path.StartsWith("/outputs/", StringComparison.Ordinal) || path.StartsWith("/storage/", StringComparison.Ordinal);
 
     private static bool IsApi(string path) => path.StartsWith("/v1/", StringComparison.Ordinal);
 }

@@ -186,11 +186,11 @@ public sealed class HostTests
     public void Arguments_become_options()
     {
         var options = HostSettings.Read(
-            ["--task-seconds", "1.5", "--concurrency", "unlimited", "--credits=7", "--output-kb", "64", "--key", "k"]);
+            ["--task-seconds", "1.5", "--concurrency", "unlimited", "--credits=7", "--output-kb", "1048576", "--key", "k"]);
         Assert.Equal(TimeSpan.FromSeconds(1.5), options.TaskDuration);
         Assert.Null(options.ConcurrencyPerModel);
         Assert.Equal(7, options.CreditBalance);
-        Assert.Equal(65_536, options.OutputBytes);
+        Assert.Equal(1 << 30, options.OutputBytes);
         Assert.Equal("k", options.ApiKey);
         Assert.Null(options.BaseAddress);
     }

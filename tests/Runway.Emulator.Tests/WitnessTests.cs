@@ -33,6 +33,8 @@ public sealed class WitnessTests
         using var request = Rig.Request(HttpMethod.Get, url);
         using var response = await rig.Client.SendAsync(request);
         Assert.Equal(1, rig.Emulator.LeakedAuthorizations);
+        await rig.Get("/emulator/stats");
+        Assert.Equal(1, rig.Emulator.LeakedAuthorizations);
     }
 
     [Fact]

@@ -11,8 +11,9 @@ namespace Runway.Emulator.Uploads;
 /// </summary>
 internal sealed partial class StorageEndpoint(UploadShelf shelf)
 {
+    // The limits that the API document gives for uploads.
     private const long FewestBytes = 512;
-    private const long MostBytes = 200L * 1000 * 1000;
+    private const long MostBytes = 200L * 1024 * 1024;
     private const int LongestField = 64 * 1024;
 
     public async Task<HttpResponseMessage> AnswerAsync(
