@@ -19,6 +19,19 @@ Describe 'History' {
         Get-RunwayTaskHistory -Unfinished | Should -BeNullOrEmpty
     }
 
+    It 'saves what was waited for and not saved' {
+        'a', 'b' | New-RunwayImage -Batch waited | Wait-RunwayTask | Out-Null
+        (Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput -DestinationPath $TestDrive/waited).Count | Should -Be 2
+    }
+
+    It 'ends a batch that runs again with the files of the first run' {
+        $batch = { 'a', 'b' | New-RunwayImage -Batch again -SkipExisting | Save-RunwayTaskOutput -DestinationPath $TestDrive/again }
+        $first = & $batch
+        $second = & $batch
+        $second.FullName | Sort-Object | Should -Be ($first.FullName | Sort-Object)
+        (Get-RunwayTaskHistory).Count | Should -Be 2
+    }
+
     It 'hands out a file that is saved already without fetching it again' {
         $task = New-RunwayImage 'a' | Wait-RunwayTask
         $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/twice | Out-Null

@@ -37,6 +37,21 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_journal_knows_to_have_succeeded_is_asked_for_its_files()
+    {
+        var tasks = await Create(null, "a");
+        using (var connection = Connect())
+        {
+            await _service.Clock.Drive(connection.Tasks.WaitAsync(tasks[0], null, default));
+        }
+
+        var known = Assert.Single(Unfinished());
+        Assert.Equal(RunwayTaskStatus.Succeeded, known.Status);
+
+        Assert.Equal("t1.png", Assert.Single(await Save(known)).Name);
+    }
+
+    [Fact]
     public async Task A_file_that_the_journal_knows_is_handed_out_and_not_fetched_again()
     {
         var tasks = await Create(null, "a");

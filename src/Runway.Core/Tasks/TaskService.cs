@@ -83,7 +83,8 @@ public sealed class TaskService
     public async Task<RunwayTask> WaitAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        if (RunwayTaskStatus.IsFinished(task.Status))
+        // The journal, or a table that a task was written to, knows that it succeeded and not where its files are.
+        if (RunwayTaskStatus.IsFinished(task.Status) && (task.Status != RunwayTaskStatus.Succeeded || task.Output.Length > 0))
         {
             return task;
         }
