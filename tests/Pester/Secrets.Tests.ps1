@@ -59,15 +59,6 @@ Describe 'Streams' {
         $run.Debug[0].Message | Should -BeLike '*"promptText":"a"*base64,`[5500 characters]*'
         $run.Debug[0].Message.Length | Should -BeLessThan 1000
     }
-
-    It 'shows no progress where $ProgressPreference says so' {
-        $shell = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; `$ProgressPreference = `$args[1]; New-RunwayImage 'a' -Connection `$args[0] | Wait-RunwayTask -Connection `$args[0]")
-        try {
-            $shell.AddArgument($c).AddArgument('SilentlyContinue').Invoke().Status | Should -Be 'SUCCEEDED'
-            $shell.Streams.Progress | Should -BeNullOrEmpty
-        }
-        finally { $shell.Dispose() }
-    }
 }
 
 Describe 'Secrets' {

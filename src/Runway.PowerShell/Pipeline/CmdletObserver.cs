@@ -24,6 +24,8 @@ internal sealed class CmdletObserver(RunwayCmdlet cmdlet, PipelineQueue queue, b
 
     public void OnUpload(string path, long sent, long total) => cmdlet.Progress.NoteUpload(path, sent, total);
 
+    public void OnDownload(RunwayTask task, long received, long? total) => cmdlet.Progress.NoteDownload(task, received, total);
+
     public void OnTaskUpdated(RunwayTask task) => cmdlet.Progress.Note(task);
 
     /// <summary>Whether a stream is wanted: asked for by switch, or by the preference that the cmdlet inherits.</summary>

@@ -122,7 +122,12 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             Budget = _budget,
             BalanceBefore = _balance,
         };
-        Start(target, async () => await Service.Tasks.CreateAsync(request, options, Observer, StopToken).ConfigureAwait(false));
+        Start(target, async () =>
+        {
+            var task = await Service.Tasks.CreateAsync(request, options, Observer, StopToken).ConfigureAwait(false);
+            Progress.Charge(task.EstimatedCredits);
+            return task;
+        });
     }
 
     /// <summary>Writes the tasks that are still to come.</summary>

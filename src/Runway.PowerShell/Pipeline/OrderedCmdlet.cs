@@ -23,6 +23,7 @@ public abstract class OrderedCmdlet : RunwayCmdlet
     /// <summary>Writes what is still under way, in order.</summary>
     protected override void EndProcessing()
     {
+        Progress.EndInput();
         while (_pending.TryPeek(out var head))
         {
             PumpUntil(head.Work);
@@ -65,7 +66,7 @@ public abstract class OrderedCmdlet : RunwayCmdlet
         while (_pending.TryPeek(out var head) && head.Work.IsCompleted)
         {
             _pending.Dequeue();
-            Progress.Finish();
+            Progress.Finish(head.Work.IsCompletedSuccessfully);
             if (head.Work.IsCompletedSuccessfully)
             {
                 if (head.Work.Result is { } result)

@@ -11,7 +11,7 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelineQueue _queue = new();
     private CmdletObserver? _observer;
-    private BatchProgress? _progress;
+    private ProgressOutlet? _outlet;
 
     /// <summary>
     /// The connection to use, from <c>Connect-Runway -PassThru</c> or Get-RunwayConnection; without it, the one that
@@ -21,7 +21,7 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
     [ValidateNotNull]
     public RunwayConnection? Connection { get; set; }
 
-    internal BatchProgress Progress => _progress ??= new BatchProgress(this, MyInvocation.MyCommand.Name);
+    internal BatchProgress Progress { get; private set; } = null!;
 
     /// <summary>Cancelled when the pipeline stops, and when the cmdlet is disposed: after Select-Object -First only the latter comes.</summary>
     private protected CancellationToken StopToken => _stopping.Token;
@@ -36,12 +36,15 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
         _queue.Close();
         _stopping.Cancel();
         Dispose(true);
+        _outlet?.Abandon();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Resolves the connection before the first record.</summary>
     protected override void BeginProcessing()
     {
+        _outlet = new ProgressOutlet(this);
+        Progress = new BatchProgress(MyInvocation.MyCommand.Name, _outlet);
         _observer = new CmdletObserver(this, _queue, CmdletObserver.IsWanted(this, "Verbose"), CmdletObserver.IsWanted(this, "Debug"));
         try
         {
@@ -68,11 +71,11 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
     private protected void Drain()
     {
         _queue.Drain();
-        _progress?.ShowWhenDue();
+        Progress.ShowWhenDue();
     }
 
     /// <summary>Pipeline thread: does what workers post until the work has ended. Does not look at how it ended.</summary>
-    private protected void PumpUntil(Task work) => _queue.PumpUntil(work, () => _progress?.ShowWhenDue(), StopToken);
+    private protected void PumpUntil(Task work) => _queue.PumpUntil(work, Progress.ShowWhenDue, StopToken);
 
     /// <summary>Pipeline thread: waits for one result, serving the streams meanwhile.</summary>
     private protected T Await<T>(Task<T> work)

@@ -51,7 +51,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     {
         foreach (var task in Task.Where(t => _watched.Add(t.Id)))
         {
-            Progress.Add();
+            Progress.Add(task);
             Interlocked.Increment(ref _unfinished);
             _ = RunAsync(task);
         }
@@ -63,6 +63,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     protected override void EndProcessing()
     {
         Volatile.Write(ref _inputEnded, true);
+        Progress.EndInput();
         using var timer = Timeout < 0
             ? null
             : Service.Clock.CreateTimer(_ => _deadline.Cancel(), null, TimeSpan.FromSeconds(Timeout), System.Threading.Timeout.InfiniteTimeSpan);
@@ -81,16 +82,18 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     }
 
     /// <summary>Any thread: does what the cmdlet does with one task, posting what it writes.</summary>
-    private protected abstract Task HandleAsync(RunwayTask task);
+    /// <returns>Whether all went well with it.</returns>
+    private protected abstract Task<bool> HandleAsync(RunwayTask task);
 
     /// <summary>Any thread: what was wanted is there; the rest is not waited for.</summary>
     private protected void Enough() => _enough.TrySetResult();
 
     private async Task RunAsync(RunwayTask task)
     {
+        var succeeded = false;
         try
         {
-            await System.Threading.Tasks.Task.Run(async () => await HandleAsync(await LookAsync(task).ConfigureAwait(false)).ConfigureAwait(false), StopToken).ConfigureAwait(false);
+            succeeded = await System.Threading.Tasks.Task.Run(async () => await HandleAsync(await LookAsync(task).ConfigureAwait(false)).ConfigureAwait(false), StopToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (Deadline.IsCancellationRequested && !StopToken.IsCancellationRequested)
         {
@@ -106,7 +109,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         }
         finally
         {
-            Progress.Finish(task.Id);
+            Progress.Finish(succeeded, task.Id);
             Interlocked.Decrement(ref _unfinished);
             SignalWhenDone();
         }

@@ -111,13 +111,22 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         }
     }
 
-    private protected override Task HandleAsync(RunwayTask task) => _saver!.SaveAsync(
-        task,
-        (from, file) => Post(() => Write(from, file)),
-        error => Post(() => WriteError(error, task)),
-        Observer,
-        Deadline,
-        StopToken);
+    private protected override async Task<bool> HandleAsync(RunwayTask task)
+    {
+        var succeeded = true;
+        await _saver!.SaveAsync(
+            task,
+            (from, file) => Post(() => Write(from, file)),
+            error =>
+            {
+                succeeded = false;
+                Post(() => WriteError(error, task));
+            },
+            Observer,
+            Deadline,
+            StopToken).ConfigureAwait(false);
+        return succeeded;
+    }
 
     // PowerShell has drives that hold no files, such as Env:.
     private string ToFilePath(string path)

@@ -26,18 +26,19 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
 
     private int _written;
 
-    private protected override async Task HandleAsync(RunwayTask task)
+    private protected override async Task<bool> HandleAsync(RunwayTask task)
     {
         var finished = await Service.Tasks.WaitAsync(task, RetryFailed, Observer, Deadline).ConfigureAwait(false);
         if (Any && Interlocked.Exchange(ref _written, 1) == 1)
         {
-            return;
+            return true;
         }
 
+        var error = TaskOutcome.ErrorOf(finished);
         Post(() =>
         {
             WriteObject(finished);
-            if (TaskOutcome.ErrorOf(finished) is { } error)
+            if (error is not null)
             {
                 WriteError(error, finished);
             }
@@ -46,5 +47,7 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
         {
             Enough();
         }
+
+        return error is null;
     }
 }
