@@ -16,8 +16,8 @@ namespace Runway.Emulator;
 /// body, a DELETE in either of them but not in both. Values that the documentation calls options are examples, others pass.
 /// A trim needs a start or an end, an edit that resizes a width or a height, an edit that adds a filter to a picture its
 /// name. An error is a JSON object with a message. Media need no key to be read. A URL of another host stands for a
-/// picture of 1024 by 768 pixels or a video of ten seconds. Every video file shows the same clip of one second, whatever
-/// its metadata say.
+/// picture of 1024 by 768 pixels or a video of ten seconds. Every video file shows the same eight
+/// frames for as long as it plays; a sound plays for one second.
 /// <para>
 /// Outside of /v1 it serves /images, /videos, /audios and <c>GET /emulator/stats</c>. What stands before those in a path
 /// does not matter. To share one emulator among clients, tell them not to dispose of their handler.

@@ -23,9 +23,9 @@ namespace Runway.Emulator;
 /// charge; <c>[end:CANCELLED]</c> plays a task that the service gave up.</item>
 /// <item><c>[seconds:3]</c> makes it take three seconds instead of the emulator's own duration.</item>
 /// </list>
-/// Pictures are of the size and the format asked for: PNG, JPEG or lossless WebP. Every video is the same recorded second of
-/// H.264: a QuickTime file where a ProRes format was asked for, otherwise an MP4, also where HDR, more bits or a sequence of
-/// pictures was. Sounds are one second, as WAV where that was asked for and otherwise as MP3, also for Opus.
+/// Pictures are of the size and the format asked for: PNG, JPEG or lossless WebP. Every video shows the same eight frames of
+/// H.264 for as long as was asked for, or a second: a QuickTime file where a ProRes format was asked for, otherwise an MP4,
+/// also where HDR, more bits or a sequence of pictures was. Sounds are one second, as WAV where that was asked for and otherwise as MP3, also for Opus.
 /// <para>
 /// Outside of /v1 it serves /outputs (the files), /storage (uploads), <c>GET /emulator/stats</c> and
 /// <c>GET /emulator/accepted</c>. What goes wrong on the way is the business of <see cref="FaultScript"/>.

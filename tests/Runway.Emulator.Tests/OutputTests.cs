@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -113,6 +114,22 @@ public sealed class OutputTests : IDisposable
         // The chunks of a WebP are of even length.
         Assert.Equal(format == "webp" ? 300_002 : 300_001, file.Length);
         Assert.Equal(1600, format switch { "jpeg" => Jpeg.Open(file).Width, "webp" => WebP.Open(file).Width, _ => 1600 });
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    public async Task A_video_plays_for_as_long_as_was_asked_for(int seconds)
+    {
+        var body = $$"""{"model":"gen4.5","promptText":"x","ratio":"1280:720","duration":{{seconds}}}""";
+        var file = await _rig.Client.GetByteArrayAsync((await _rig.Outputs(body, "/v1/text_to_video"))[0]);
+        var (film, medium, frames) = (Numbers("mvhd"), Numbers("mdhd"), Numbers("stts"));
+        Assert.Equal((seconds, seconds), (film[4] / film[3], medium[4] / medium[3]));
+        Assert.Equal(medium[4], frames[2] * frames[3]);
+        Assert.Equal((film[4], film[4]), (Numbers("tkhd")[5], Numbers("elst")[2]));
+
+        int[] Numbers(string box) => [.. Enumerable.Range(0, 6).Select(
+            i => BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(box)) + 4 + (4 * i))))];
     }
 
     [Fact]

@@ -9,19 +9,18 @@ namespace Runway.Emulator.Faults;
 /// </summary>
 internal sealed class CutContent : HttpContent
 {
-    private readonly ReadOnlyMemory<byte> _arrives;
+    private readonly CutStream _body;
     private readonly long _stated;
-    private readonly bool _breaks;
 
     /// <param name="headers">The headers of the true body; its length is replaced.</param>
-    /// <param name="arrives">What comes of it.</param>
+    /// <param name="whole">The true body.</param>
+    /// <param name="arrives">How much comes of it.</param>
     /// <param name="stated">The length that is stated.</param>
     /// <param name="breaks">Whether the end is an error even where all that was stated has come.</param>
-    public CutContent(HttpContentHeaders headers, ReadOnlyMemory<byte> arrives, long stated, bool breaks)
+    public CutContent(HttpContentHeaders headers, Stream whole, long arrives, long stated, bool breaks)
     {
-        _arrives = arrives;
+        _body = new CutStream(whole, arrives, breaks || arrives < stated);
         _stated = stated;
-        _breaks = breaks || arrives.Length < stated;
         foreach (var header in headers)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -30,22 +29,23 @@ internal sealed class CutContent : HttpContent
         Headers.ContentLength = stated;
     }
 
-    protected override Task<Stream> CreateContentReadStreamAsync() =>
-        Task.FromResult<Stream>(new CutStream(_arrives, _breaks));
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(_body);
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-    {
-        await stream.WriteAsync(_arrives).ConfigureAwait(false);
-        await stream.FlushAsync().ConfigureAwait(false);
-        if (_breaks)
-        {
-            throw CutStream.Broken();
-        }
-    }
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _body.CopyToAsync(stream);
 
     protected override bool TryComputeLength(out long length)
     {
         length = _stated;
         return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _body.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

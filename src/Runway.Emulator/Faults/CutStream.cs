@@ -1,51 +1,35 @@
+using Runway.Emulator.Serving;
+
 namespace Runway.Emulator.Faults;
 
-/// <summary>Reads as far as it goes, then ends, or fails where an end would be.</summary>
-internal sealed class CutStream(ReadOnlyMemory<byte> bytes, bool breaks) : Stream
+/// <summary>Reads a part of another stream, then ends, or fails where an end would be.</summary>
+/// <param name="whole">The other stream; it is disposed of with this one.</param>
+/// <param name="arrives">How many of its bytes come.</param>
+/// <param name="breaks">Whether it fails then.</param>
+internal sealed class CutStream(Stream whole, long arrives, bool breaks) : ForwardStream
 {
-    private int _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _position;
-        set => throw new NotSupportedException();
-    }
-
-    /// <summary>The error that HttpClient reports when a body ends before its length.</summary>
-    public static HttpIOException Broken() =>
-        new(HttpRequestError.ResponseEnded, "The connection broke in the middle of the body, as the fault asked.");
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    private long _left = arrives;
 
     public override int Read(Span<byte> buffer)
     {
-        var left = bytes.Span[_position..];
-        if (left.IsEmpty && breaks)
+        if (_left == 0 && breaks)
         {
-            throw Broken();
+            // The error that HttpClient reports when a body ends before its length.
+            throw new HttpIOException(HttpRequestError.ResponseEnded, "The connection broke in the middle of the body, as the fault asked.");
         }
 
-        var count = Math.Min(left.Length, buffer.Length);
-        left[..count].CopyTo(buffer);
-        _position += count;
+        var count = whole.Read(buffer[..(int)Math.Min(buffer.Length, _left)]);
+        _left -= count;
         return count;
     }
 
-    public override void Flush()
+    protected override void Dispose(bool disposing)
     {
+        if (disposing)
+        {
+            whole.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

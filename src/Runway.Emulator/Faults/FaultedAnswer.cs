@@ -72,17 +72,19 @@ internal static class FaultedAnswer
 
     private static async Task ShortenAsync(HttpResponseMessage response, EmulatorFault fault, CancellationToken cancellation)
     {
-        var whole = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        // A body in memory knows best how long it is: the headers of an answer to HEAD state a length and there is none.
+        var whole = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var length = whole.CanSeek ? whole.Length : response.Content.Headers.ContentLength!.Value;
         var (arrives, stated) = fault switch
         {
-            EmulatorFault.CutInBody cut => (cut.AfterBytes ?? (whole.Length / 2), whole.Length),
-            EmulatorFault.LengthOffBy off => (whole.Length + Math.Min(off.Bytes, 0), whole.Length + off.Bytes),
-            _ => (whole.Length, whole.Length),
+            EmulatorFault.CutInBody cut => (cut.AfterBytes ?? (length / 2), length),
+            EmulatorFault.LengthOffBy off => (length + Math.Min(off.Bytes, 0), length + off.Bytes),
+            _ => (length, length),
         };
-        if (whole.Length > 0)
+        if (length > 0)
         {
-            var part = whole.AsMemory(0, Math.Clamp(arrives, 0, whole.Length));
-            response.Content = new CutContent(response.Content.Headers, part, Math.Max(0, stated), fault is EmulatorFault.CutInBody);
+            response.Content = new CutContent(
+                response.Content.Headers, whole, Math.Clamp(arrives, 0, length), Math.Max(0, stated), fault is EmulatorFault.CutInBody);
         }
     }
 

@@ -25,8 +25,8 @@ internal static class OutputFile
             MediaFormat.Png => Picture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
             MediaFormat.Jpeg => JpegPicture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
             MediaFormat.WebP => WebPPicture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
-            MediaFormat.Mp4 => Mp4Clip.Render(plan.Prompt, atLeast),
-            MediaFormat.QuickTime => Mp4Clip.Render(plan.Prompt, atLeast, quickTime: true),
+            MediaFormat.Mp4 => Mp4Clip.Render(plan.Prompt, plan.Seconds, atLeast),
+            MediaFormat.QuickTime => Mp4Clip.Render(plan.Prompt, plan.Seconds, atLeast, quickTime: true),
             MediaFormat.Mp3 => Mp3Tone.Render(plan.Prompt, atLeast),
             _ => WavTone.Render(BinaryPrimitives.ReadUInt16BigEndian(hash), atLeast),
         };

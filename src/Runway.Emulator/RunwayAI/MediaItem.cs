@@ -20,7 +20,7 @@ internal sealed record MediaItem(MediaKind Kind, byte[] Look, string Title, int 
     public RenderedFile Render() => Kind switch
     {
         MediaKind.Image => JpegPicture.Render(Width, Height, Look, Title, 0),
-        MediaKind.Video => Mp4Clip.Render(Title, 0),
+        MediaKind.Video => Mp4Clip.Render(Title, Seconds, 0),
         _ => Mp3Tone.Render(Title, 0),
     };
 }

@@ -123,6 +123,7 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
             FormatOf(path, Text(body, "outputFormat")),
             size.Width,
             size.Height,
+            Seconds(body),
             (int)(Number(body, "outputCount") ?? 1),
             PriceTable.Estimate(model, body));
     }
@@ -139,6 +140,10 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
             or "/v1/voice_isolation" => wanted is "wav" ? MediaFormat.Wav : MediaFormat.Mp3,
         _ => wanted is "prores" or "hdr_prores" ? MediaFormat.QuickTime : MediaFormat.Mp4,
     };
+
+    // Where none is given, the clip as it was recorded.
+    private static double Seconds(JsonElement body) =>
+        body.TryGetProperty("duration", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 1;
 
     private static string? Text(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

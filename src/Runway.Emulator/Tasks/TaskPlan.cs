@@ -9,7 +9,8 @@ namespace Runway.Emulator.Tasks;
 /// <param name="Format">What its outputs are.</param>
 /// <param name="Width">Width of its pictures in pixels.</param>
 /// <param name="Height">Height of its pictures in pixels.</param>
+/// <param name="Seconds">How long its videos play.</param>
 /// <param name="OutputCount">How many outputs it makes.</param>
 /// <param name="Credits">What it is expected to cost.</param>
 internal sealed record TaskPlan(
-    string Model, string Prompt, long Seed, MediaFormat Format, int Width, int Height, int OutputCount, long Credits);
+    string Model, string Prompt, long Seed, MediaFormat Format, int Width, int Height, double Seconds, int OutputCount, long Credits);
