@@ -1,0 +1,60 @@
+<#
+.SYNOPSIS
+    Turns a shot list into a folder of videos, if it fits the budget.
+.DESCRIPTION
+    Reads a CSV file, adds up what its rows can cost, and stops before anything is sent when that is more than the budget.
+    Then every row becomes a video. A row that is wrong is reported and the others go on.
+.PARAMETER Path
+    The shot list, a CSV file with the columns of New-RunwayVideo, such as PromptText, Image, Model, Duration and Ratio.
+.PARAMETER DestinationPath
+    The folder for the videos.
+.PARAMETER CreditLimit
+    The most that the list may cost.
+.PARAMETER SecretName
+    The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
+.PARAMETER Rehearse
+    Uses the emulator: no key, no network, no cost.
+.EXAMPLE
+    ./Convert-ShotList.ps1 -Path ./shots.csv -DestinationPath ./out/videos -Rehearse
+
+    Rehearses the list.
+#>
+#Requires -Version 7.4
+#Requires -Modules Runway
+[CmdletBinding()]
+[OutputType([System.IO.FileInfo])]
+param(
+    [Parameter(Mandatory, Position = 0)]
+    [string] $Path,
+
+    [Parameter(Mandatory, Position = 1)]
+    [string] $DestinationPath,
+
+    [ValidateRange(0, 1000000)]
+    [decimal] $CreditLimit = 500,
+
+    [string] $SecretName,
+
+    [switch] $Rehearse
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Continue'
+
+if ($Rehearse) {
+    Connect-Runway -Emulator
+}
+elseif ($SecretName) {
+    Connect-Runway -ApiKey (Get-Secret -Name $SecretName)
+}
+
+$shots = Import-Csv -LiteralPath $Path -ErrorAction Stop
+$cost = $shots | Measure-RunwayCost -ErrorAction Stop
+if ($cost.AtMost -gt $CreditLimit) {
+    throw "The list costs up to $($cost.AtMost) credits, and $CreditLimit are allowed. Nothing was sent."
+}
+
+# The limit again: the price list of the module has a date, and the service has the last word.
+$shots |
+    New-RunwayVideo -CreditLimit $CreditLimit |
+    Save-RunwayTaskOutput -DestinationPath $DestinationPath -NameTemplate '{Index:000}-{Prompt}'
