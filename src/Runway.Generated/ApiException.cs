@@ -26,6 +26,9 @@ public sealed class ApiException : Exception
     /// <summary>Every header of the response and its body, by name in any case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
 
+    /// <summary>Whether the body says of itself that it is a web page, which no answer of the API is.</summary>
+    public bool IsWebPage => Headers.TryGetValue("Content-Type", out var types) && types.Any(t => t.StartsWith("text/html", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The body as an object with an error text in it; null when it is something else, such as a gateway's HTML page.</summary>
     public ErrorResponse? Error { get; init; }
 }

@@ -69,8 +69,22 @@ public abstract class JsonClient
     private protected async Task SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
     {
         using var response = await ExchangeAsync(method, path, null, cancellationToken).ConfigureAwait(false);
+        await RequireAnswerAsync(response, cancellationToken).ConfigureAwait(false);
+    }
 
-        // Where no body is expected, nothing else tells the service's word from the page of a portal that says 200 to all.
+    private protected async Task<RawResponse> ExchangeRawAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    {
+        using var content = body is null ? null : new ByteArrayContent(body);
+        if (content is not null)
+            content.Headers.ContentType = new("application/json");
+        using var response = await ExchangeAsync(method, path, content, cancellationToken).ConfigureAwait(false);
+        await RequireAnswerAsync(response, cancellationToken).ConfigureAwait(false);
+        return await ResponseBody.ReadRawAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Where no form is expected, nothing else tells the service's word from the page of a portal that says 200 to all.
+    private static async Task RequireAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == "text/html")
             throw await ResponseBody.ToExceptionAsync(response, cancellationToken).ConfigureAwait(false);
     }

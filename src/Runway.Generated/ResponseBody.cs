@@ -33,6 +33,12 @@ internal static class ResponseBody
         }
     }
 
+    public static async Task<RawResponse> ReadRawAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await BufferAsync(response, cancellationToken).ConfigureAwait(false);
+        return new RawResponse((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
+    }
+
     public static async Task<ApiException> ToExceptionAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await BufferAsync(response, cancellationToken).ConfigureAwait(false);

@@ -12,4 +12,13 @@ public sealed partial class RunwayClient(HttpClient httpClient) : JsonClient(htt
         request.Headers.Remove("X-Runway-Version");
         request.Headers.Add("X-Runway-Version", ApiVersion);
     }
+
+    /// <summary>Sends a request that no operation stands for, and hands back what came as it came.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">Path and query below the base URL, escaped.</param>
+    /// <param name="body">A JSON body; null for none.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <exception cref="ApiException">A status other than success, or a web page.</exception>
+    public Task<RawResponse> SendRawAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken) =>
+        ExchangeRawAsync(method, path, body, cancellationToken);
 }

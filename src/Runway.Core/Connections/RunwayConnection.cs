@@ -27,18 +27,33 @@ public sealed class RunwayConnection : IDisposable
         var apiTransport = options.Handler ?? CreateTransport(options, followRedirects: false);
         var fileTransport = options.Handler ?? CreateTransport(options, followRedirects: true);
         _api = new HttpClient(new ApiHandler(this, _key, apiTransport)) { Timeout = Timeout.InfiniteTimeSpan };
-        Files = new HttpClient(new FileHandler(fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        Files = new HttpClient(new FileHandler(this, fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
         Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
         Tasks = new TaskService(this);
         Account = new AccountService(this);
         Uploads = new UploadService(this);
+        Rest = new RestService(this);
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Where the settings came from: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
+    /// <summary>Where the key came from: <c>Parameter</c>, <c>Environment</c>, <c>Vault</c> or <c>Emulator</c>.</summary>
     public string Source => Options.Source;
+
+    /// <summary>The profile that the settings came from; null where there was none.</summary>
+    public string? Profile => Options.Profile;
+
+    /// <summary>The proxy that requests to the API go through, without user and password; <c>none</c> where they go straight.</summary>
+    public string Proxy
+    {
+        get
+        {
+            var proxy = Options.Proxy ?? HttpClient.DefaultProxy;
+            var isUsed = Options is { UseProxy: true, Handler: null } && !proxy.IsBypassed(BaseAddress);
+            return isUsed && proxy.GetProxy(BaseAddress) is { } address ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "none";
+        }
+    }
 
     /// <summary>The key as it may be shown: its first and last four characters.</summary>
     public string KeyHint => _key.Hint;
@@ -51,6 +66,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>Bringing local files to the service.</summary>
     public UploadService Uploads { get; }
+
+    /// <summary>Any path of the API.</summary>
+    public RestService Rest { get; }
 
     /// <summary>Where creates are noted before they go out; null when the options name no folder.</summary>
     public TaskJournal? Journal { get; }
@@ -65,6 +83,12 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>For outputs and storage: hosts other than the API's, which never see the key.</summary>
     internal HttpClient Files { get; }
+
+    /// <summary>The newest requests, without their bodies.</summary>
+    internal RequestLog Requests { get; } = new();
+
+    /// <summary>Whether the host has ever answered as the API does. Written from many threads, only ever to true.</summary>
+    internal bool HasAnswered { get; set; }
 
     /// <summary>Tells one organization's tasks on one service from another's.</summary>
     internal string Identity => $"{BaseAddress}#{_key.Fingerprint}";

@@ -36,8 +36,11 @@ public sealed record RunwayConnectionOptions
     /// <summary>What may be spent over the connection; null sets no limit.</summary>
     public CreditBudget? Budget { get; init; }
 
-    /// <summary>Where the settings came from, for display: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
+    /// <summary>Where the key came from, for display: <c>Parameter</c>, <c>Environment</c>, <c>Vault</c> or <c>Emulator</c>.</summary>
     public string Source { get; init; } = "Parameter";
+
+    /// <summary>The name of the profile that the settings came from, for display; null where there was none.</summary>
+    public string? Profile { get; init; }
 
     /// <summary>The product name and version in the User-Agent header.</summary>
     public string UserAgent { get; init; } = "Runway.Core";

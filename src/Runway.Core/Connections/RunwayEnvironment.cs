@@ -15,6 +15,9 @@ public static class RunwayEnvironment
     /// <summary>The variable that holds the folder of the journal.</summary>
     public const string JournalVariable = "RUNWAY_JOURNAL";
 
+    /// <summary>The variable that holds the folder of the profiles.</summary>
+    public const string ProfilesVariable = "RUNWAY_PROFILES";
+
     private static readonly object Gate = new();
     private static RunwayConnection? Shared;
     private static (string Key, string? Url, string Journal) SharedFor;

@@ -38,4 +38,52 @@ public static partial class RunwayErrors
         "RunwayInvalidFaultScript", RunwayErrorKind.InvalidArgument,
         "The file given to -FaultScript is not a fault script of the emulator.",
         "Write it in the form that the error shows.");
+
+    /// <summary>The text is not the address of a proxy.</summary>
+    public static RunwayError InvalidProxy { get; } = new(
+        "RunwayInvalidProxy", RunwayErrorKind.InvalidArgument,
+        "The text is not the address of a proxy.",
+        "Give one such as http://proxy.example.org:8080.");
+
+    /// <summary>The proxy wants a user and a password (407).</summary>
+    public static RunwayError ProxyAuthenticationRequired { get; } = new(
+        "RunwayProxyAuthenticationRequired", RunwayErrorKind.Authentication,
+        "The proxy wants a user and a password (407).",
+        "Run Connect-Runway with -ProxyCredential or -ProxyUseDefaultCredentials, or with -NoProxy where none is needed.");
+
+    /// <summary>The certificate of the service is not one that this machine trusts. Nothing was sent.</summary>
+    public static RunwayError CertificateNotTrusted { get; } = new(
+        "RunwayCertificateNotTrusted", RunwayErrorKind.Security,
+        "The certificate of the service is not one that this machine trusts. Nothing was sent.",
+        "Where a gateway or proxy inspects traffic, add its CA to the store of the system (on Linux also SSL_CERT_FILE or SSL_CERT_DIR, set before pwsh starts); else check the clock and the base URL. about_RunwaySecurity has more.");
+
+    /// <summary>-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not installed.</summary>
+    public static RunwayError SecretManagementMissing { get; } = new(
+        "RunwaySecretManagementMissing", RunwayErrorKind.NotFound,
+        "-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not installed.",
+        "Install-PSResource Microsoft.PowerShell.SecretManagement, and a vault such as Microsoft.PowerShell.SecretStore; then store the key with Set-Secret.");
+
+    /// <summary>The vault does not give the secret out.</summary>
+    public static RunwayError SecretNotFound { get; } = new(
+        "RunwaySecretNotFound", RunwayErrorKind.NotFound,
+        "The vault does not give the secret out.",
+        "Get-SecretInfo lists the secrets, Get-SecretVault the vaults. A vault may have to be unlocked first; in a scheduled script nobody answers its prompt.");
+
+    /// <summary>The text cannot be the name of a profile.</summary>
+    public static RunwayError InvalidProfileName { get; } = new(
+        "RunwayInvalidProfileName", RunwayErrorKind.InvalidArgument,
+        "The text cannot be the name of a profile.",
+        "Use letters, digits, dots, dashes and underscores, up to 64, beginning with a letter or a digit.");
+
+    /// <summary>There is no profile of that name.</summary>
+    public static RunwayError ProfileNotFound { get; } = new(
+        "RunwayProfileNotFound", RunwayErrorKind.NotFound,
+        "There is no profile of that name.",
+        "Get-RunwayProfile lists those that there are; Connect-Runway -SaveProfile makes one.");
+
+    /// <summary>Others than its owner may change the profile, and with it where the key is sent.</summary>
+    public static RunwayError ProfileNotPrivate { get; } = new(
+        "RunwayProfileNotPrivate", RunwayErrorKind.Security,
+        "Others than its owner may change the profile, and with it where the key is sent.",
+        "Look at what the file says, then take the right away from others: chmod 600.");
 }

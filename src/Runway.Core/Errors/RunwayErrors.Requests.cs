@@ -122,4 +122,22 @@ public static partial class RunwayErrors
         "RunwayCreditLimitReached", RunwayErrorKind.QuotaExceeded,
         "The request may cost more than is left of -CreditLimit.",
         "What is running goes on. Raise -CreditLimit, or choose a cheaper model, ratio or duration.");
+
+    /// <summary>The text is not a path of the API. Nothing was sent.</summary>
+    public static RunwayError InvalidPath { get; } = new(
+        "RunwayInvalidPath", RunwayErrorKind.InvalidArgument,
+        "The text is not a path of the API. Nothing was sent.",
+        "Give a path as the documentation of the API writes it, such as /v1/tasks/<id>, and what follows a '?' with -Query.");
+
+    /// <summary>The body has no form in JSON. Nothing was sent.</summary>
+    public static RunwayError InvalidBody { get; } = new(
+        "RunwayInvalidBody", RunwayErrorKind.InvalidArgument,
+        "The body has no form in JSON. Nothing was sent.",
+        "Give a hashtable, an object, or a text that is JSON.");
+
+    /// <summary>The answer to -Paginate is not a page of a list.</summary>
+    public static RunwayError NotAList { get; } = new(
+        "RunwayNotAList", RunwayErrorKind.InvalidData,
+        "The answer to -Paginate is not a page of a list.",
+        "Leave -Paginate out: the path answers with one object.");
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Runway.Generated;
 
@@ -12,6 +14,13 @@ internal static partial class ServiceErrors
     /// not be understood: a portal's page, or an answer that was cut short on the way.
     /// </summary>
     public static bool IsTransient(int status) => status is (>= 200 and < 300) or 408 or 425 or 429 or >= 500;
+
+    /// <summary>
+    /// Whether an answer shows that the base URL is another host's: a web page where the API has never answered. Where it
+    /// has, such a page is a portal's or a maintenance's, and passes.
+    /// </summary>
+    public static bool IsElsewhere(ApiException answer, RunwayConnection connection) =>
+        answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
     /// <summary>An answer with a status other than success.</summary>
     public static RunwayException FromAnswer(ApiException answer, RunwayConnection connection, string what)
@@ -36,11 +45,19 @@ internal static partial class ServiceErrors
             RunwayErrors.RequestTimedOut,
             $"{what}: {cause.Message}.",
             innerException: cause),
+        _ when IsUntrusted(cause) => new RunwayException(
+            RunwayErrors.CertificateNotTrusted,
+            $"{what}: the certificate of '{connection.BaseAddress.Host}' is not trusted. {connection.Redact(cause.InnerException!.Message)}",
+            innerException: cause),
+        _ when WantsProxyCredential(cause) => new RunwayException(RunwayErrors.ProxyAuthenticationRequired, $"{what}: the proxy wants a user and a password.", innerException: cause),
         _ => new RunwayException(
             RunwayErrors.ConnectionFailed,
             $"{what}: '{connection.BaseAddress.GetLeftPart(UriPartial.Authority)}' could not be reached. {connection.Redact(cause.Message)}",
             innerException: cause),
     };
+
+    /// <summary>Whether trying again leads nowhere: a certificate or a proxy has to be put right first.</summary>
+    public static bool IsLasting(Exception e) => IsUntrusted(e) || WantsProxyCredential(e);
 
     /// <summary>Whether an exception means that no usable answer came.</summary>
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;
@@ -50,6 +67,10 @@ internal static partial class ServiceErrors
         Header(answer, "Retry-After"),
         DateTimeOffset.TryParse(Header(answer, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) ? now : clock.GetUtcNow());
 
+    private static bool IsUntrusted(Exception e) => e is HttpRequestException { InnerException: AuthenticationException };
+
+    private static bool WantsProxyCredential(Exception e) => e is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired };
+
     private static RunwayError Classify(int status, string text) => status switch
     {
         >= 300 and < 400 => RunwayErrors.UnexpectedRedirect,
@@ -58,6 +79,7 @@ internal static partial class ServiceErrors
         401 => RunwayErrors.AuthenticationFailed,
         403 => RunwayErrors.PermissionDenied,
         404 => RunwayErrors.NotFound,
+        407 => RunwayErrors.ProxyAuthenticationRequired,
         409 => RunwayErrors.Conflict,
         422 => RunwayErrors.InvalidData,
         429 when DailyQuota().IsMatch(text) => RunwayErrors.DailyQuotaExceeded,

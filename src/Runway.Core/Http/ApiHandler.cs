@@ -10,6 +10,7 @@ namespace Runway;
 internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int MaxLoggedBody = 4096;
+    private const string TaskPrefix = "/v1/tasks/";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
             _ = await response.Content.ReadAsByteArrayAsync(linked.Token).ConfigureAwait(false);
             context.RequestId = RequestIdOf(response);
+            connection.HasAnswered |= response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer is { WantsBodies: true } ? await ReadBody(response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
@@ -47,7 +49,7 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            Report(context, request, null, start, e.Message, sent, null);
+            Report(context, request, null, start, connection.Redact(e.Message.ReplaceLineEndings(" ")), sent, null);
             throw;
         }
     }
@@ -76,16 +78,18 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
         return text.Length <= MaxLoggedBody ? text : $"{text[..MaxLoggedBody]}… ({text.Length} characters)";
     }
 
-    private void Report(RequestContext context, HttpRequestMessage request, int? status, long start, string? problem, string? sent, string? received) =>
-        context.Observer?.OnRequest(new RequestRecord(
-            request.Method.Method,
-            request.RequestUri!.AbsolutePath,
-            status,
-            Stopwatch.GetElapsedTime(start),
-            context.RequestId,
-            problem)
-        {
-            RequestBody = sent,
-            ResponseBody = received,
-        });
+    private void Report(RequestContext context, HttpRequestMessage request, int? status, long start, string? problem, string? sent, string? received)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        var task = path.IndexOf(TaskPrefix, StringComparison.Ordinal);
+        context.Report(
+            new RequestRecord(request.Method.Method, path, status, Stopwatch.GetElapsedTime(start), context.RequestId, problem)
+            {
+                Attempt = context.Attempt,
+                TaskId = task < 0 ? null : path[(task + TaskPrefix.Length)..],
+                RequestBody = sent,
+                ResponseBody = received,
+            },
+            connection.Requests);
+    }
 }

@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace Runway;
 
 /// <summary>The last step before the transport for outputs and storage: reports the request, and sends no credential.</summary>
-internal sealed class FileHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class FileHandler(RunwayConnection connection, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var observer = request.Options.TryGetValue(RequestContext.Key, out var context) ? context.Observer : null;
+        var context = request.Options.TryGetValue(RequestContext.Key, out var given) ? given : new RequestContext(null);
         request.Headers.Authorization = null;
         var start = Stopwatch.GetTimestamp();
         try
@@ -18,16 +18,16 @@ internal sealed class FileHandler(HttpMessageHandler inner) : DelegatingHandler(
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            Report(null, e.Message);
+            Report(null, connection.Redact(e.Message.ReplaceLineEndings(" ")));
             throw;
         }
 
-        void Report(int? status, string? problem) => observer?.OnRequest(new RequestRecord(
-            request.Method.Method,
-            Redaction.Url(request.RequestUri!),
-            status,
-            Stopwatch.GetElapsedTime(start),
-            null,
-            problem));
+        void Report(int? status, string? problem) => context.Report(
+            new RequestRecord(request.Method.Method, Redaction.Url(request.RequestUri!), status, Stopwatch.GetElapsedTime(start), null, problem)
+            {
+                Attempt = context.Attempt,
+                TaskId = context.TaskId,
+            },
+            connection.Requests);
     }
 }

@@ -28,12 +28,12 @@ internal sealed class ReadPolicy(RunwayConnection connection)
             TimeSpan? retryAfter = null;
             try
             {
-                return await call(connection.Client(new RequestContext(observer)), cancellationToken).ConfigureAwait(false);
+                return await call(connection.Client(new RequestContext(observer) { Attempt = attempt }), cancellationToken).ConfigureAwait(false);
             }
             catch (ApiException e)
             {
                 var error = ServiceErrors.FromAnswer(e, connection, what);
-                if (!ServiceErrors.IsTransient(e.StatusCode) || attempt == MaxAttempts || error.RetryAfter > PatienceForRetryAfter)
+                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsElsewhere(e, connection) || attempt == MaxAttempts || error.RetryAfter > PatienceForRetryAfter)
                 {
                     throw error;
                 }
@@ -42,7 +42,7 @@ internal sealed class ReadPolicy(RunwayConnection connection)
             }
             catch (Exception e) when (ServiceErrors.IsTransport(e))
             {
-                if (attempt == MaxAttempts)
+                if (attempt == MaxAttempts || ServiceErrors.IsLasting(e))
                 {
                     throw ServiceErrors.FromTransport(e, connection, what);
                 }

@@ -9,11 +9,13 @@ public static partial class Redaction
 
     /// <summary>
     /// Replaces API keys, bearer tokens, the query of every URL (outputs carry a <c>_jwt</c> there, storage its
-    /// signature) and the content of data URIs, of which only the type and the size stay.
+    /// signature), the user and password in one (proxies have them there), and the content of data URIs, of which only the
+    /// type and the size stay.
     /// </summary>
     public static string Redact(string text)
     {
         text = DataUri().Replace(text, m => $"{m.Groups[1].Value}[{m.Groups[2].Length} characters]");
+        text = UserInfo().Replace(text, "$1" + Mark + "@");
         text = UrlQuery().Replace(text, "$1?" + Mark);
         text = Bearer().Replace(text, "$1" + Mark);
         text = SignedMember().Replace(text, "$1" + Mark);
@@ -29,10 +31,13 @@ public static partial class Redaction
     [GeneratedRegex(@"(https?://[^\s""'<>?]+)\?[^\s""'<>]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex UrlQuery();
 
+    [GeneratedRegex(@"(https?://)[^\s""'<>/?#@]+@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex UserInfo();
+
     [GeneratedRegex(@"(bearer\s+)[^\s""',;]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Bearer();
 
-    [GeneratedRegex(@"((?:_jwt|signature|x-amz-[\w-]+|policy)(?:=|""\s*:\s*""))[^&\s""']+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((?:_jwt|auth_token|signature|x-amz-[\w-]+|policy)(?:=|""\s*:\s*""))[^&\s""']+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignedMember();
 
     [GeneratedRegex(@"key_[0-9a-zA-Z]{16,}", RegexOptions.CultureInvariant)]

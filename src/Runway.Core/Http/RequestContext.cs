@@ -13,6 +13,22 @@ internal sealed class RequestContext(IRunwayObserver? observer)
     /// </summary>
     public bool BodyStarted { get; set; }
 
+    /// <summary>Which try of one and the same request this is, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>The task whose output is fetched; null for everything else.</summary>
+    public string? TaskId { get; init; }
+
     /// <summary>The correlation id of the last answer.</summary>
     public string? RequestId { get; set; }
+
+    /// <summary>What the log of the connection keeps of the last request.</summary>
+    public RequestRecord? Logged { get; private set; }
+
+    /// <summary>Tells whoever listens of a request that has ended, and has the connection remember it.</summary>
+    public void Report(RequestRecord request, RequestLog log)
+    {
+        Logged = log.Add(request);
+        Observer?.OnRequest(request);
+    }
 }

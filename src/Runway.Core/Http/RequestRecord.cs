@@ -17,17 +17,26 @@ public sealed record RequestRecord(
     string? RequestId,
     string? Problem)
 {
+    /// <summary>When the request ended (UTC, real time whatever the connection's clock).</summary>
+    public DateTimeOffset At { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>Which try of one and the same request it was, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>The task that it was about, or made; null where it was about none.</summary>
+    public string? TaskId { get; internal set; }
+
     /// <summary>The redacted request body, when it was asked for and is text.</summary>
     public string? RequestBody { get; init; }
 
     /// <summary>The redacted response body, when it was asked for and is text.</summary>
     public string? ResponseBody { get; init; }
 
-    /// <summary>One line: <c>POST /v1/text_to_image 200 in 43 ms (request id …)</c>.</summary>
+    /// <summary>One line: <c>POST /v1/text_to_image 200 in 43 ms (attempt 1, request id …)</c>.</summary>
     public override string ToString()
     {
         var outcome = StatusCode?.ToString(CultureInfo.InvariantCulture) ?? $"no answer: {Problem}";
-        var id = RequestId is null ? string.Empty : $" (request id {RequestId})";
-        return string.Create(CultureInfo.InvariantCulture, $"{Method} {Address} {outcome} in {Duration.TotalMilliseconds:0} ms{id}");
+        var id = RequestId is null ? string.Empty : $", request id {RequestId}";
+        return string.Create(CultureInfo.InvariantCulture, $"{Method} {Address} {outcome} in {Duration.TotalMilliseconds:0} ms (attempt {Attempt}{id})");
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
                 FirstDelay,
                 cancellationToken).ConfigureAwait(false);
             var (url, runwayUri) = Require(place, name);
-            var problem = await PostAsync(url, place.Fields ?? new Dictionary<string, string>(), file, name, observer, cancellationToken).ConfigureAwait(false);
+            var problem = await PostAsync(url, place.Fields ?? new Dictionary<string, string>(), file, name, attempt, observer, cancellationToken).ConfigureAwait(false);
             if (problem is null)
             {
                 return new RunwayUpload(runwayUri, name, file.Length, file.Format.MediaType, expiresAt);
@@ -46,14 +46,14 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
     }
 
     /// <returns>What went wrong; null when storage took the file.</returns>
-    private async Task<string?> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, IRunwayObserver? observer, CancellationToken cancellationToken)
+    private async Task<string?> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, int attempt, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         // Not how long it may take, which the line decides, but how long it may stand still.
         var patience = connection.Options.RequestTimeout;
         using var stall = new CancellationTokenSource(patience, connection.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
-        request.Options.Set(RequestContext.Key, new RequestContext(observer));
+        request.Options.Set(RequestContext.Key, new RequestContext(observer) { Attempt = attempt });
         request.Content = new StorageForm(fields, file, name, taken =>
         {
             stall.CancelAfter(patience);

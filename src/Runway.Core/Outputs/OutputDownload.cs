@@ -27,7 +27,7 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
             TimeSpan? retryAfter = null;
             try
             {
-                var (outcome, asked) = await TryOnceAsync(url, cancellationToken).ConfigureAwait(false);
+                var (outcome, asked) = await TryOnceAsync(url, attempt, cancellationToken).ConfigureAwait(false);
                 if (outcome is not null)
                 {
                     return outcome.Value;
@@ -58,10 +58,10 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
     }
 
     // true: whole; false: the URL has expired; null: try again.
-    private async Task<(bool? Outcome, TimeSpan? RetryAfter)> TryOnceAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<(bool? Outcome, TimeSpan? RetryAfter)> TryOnceAsync(Uri url, int attempt, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Options.Set(RequestContext.Key, new RequestContext(observer));
+        request.Options.Set(RequestContext.Key, new RequestContext(observer) { Attempt = attempt, TaskId = task.Id });
         var resumable = part.Resumable();
 
         // From the first byte on a range is asked for, since its answer states the length of the file a second time: a

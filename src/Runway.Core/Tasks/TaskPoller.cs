@@ -178,7 +178,7 @@ internal sealed class TaskPoller
         Exception? problem = null;
         try
         {
-            var client = watched.Connection.Client(new RequestContext(observers));
+            var client = watched.Connection.Client(new RequestContext(observers) { Attempt = watched.Attempt });
             answer = await client.GetTaskAsync(watched.Key.Id, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e)

@@ -27,6 +27,9 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <summary>Whether it was created or read so shortly before the next read that its end can be dated.</summary>
     public bool InView { get; set; }
 
+    /// <summary>Which try of one read the next one is, from 1.</summary>
+    public int Attempt => _failures + 1;
+
     /// <summary>An answer: tells everybody who waits.</summary>
     /// <returns>The time until the next read; null at the end.</returns>
     public TimeSpan? Accept(TaskResponse answer, WaiterObservers observers)
@@ -62,6 +65,11 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         TimeSpan? retryAfter = null;
         if (problem is ApiException answer)
         {
+            if (ServiceErrors.IsElsewhere(answer, Connection))
+            {
+                return Fail(TaskService.ReadError(answer, Connection, Key.Id));
+            }
+
             if (answer.StatusCode is >= 300 and < 500 && !ServiceErrors.IsTransient(answer.StatusCode))
             {
                 _refusals++;

@@ -1,0 +1,57 @@
+namespace Runway;
+
+/// <summary>Where a diagnosis takes its parts from.</summary>
+public static class DiagnosticSource
+{
+    /// <summary>The most requests that a connection remembers.</summary>
+    public const int MaxRequests = RequestLog.Capacity;
+
+    private static readonly string[] Secrets = [RunwayEnvironment.ApiSecretVariable];
+
+    private static readonly string[] Settings =
+    [
+        RunwayEnvironment.BaseUrlVariable, RunwayEnvironment.JournalVariable, RunwayEnvironment.ProfilesVariable,
+        "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR",
+    ];
+
+    /// <summary>The variables that are set, as <c>NAME=value</c>; of a secret only that it is there.</summary>
+    public static IReadOnlyList<string> ReadEnvironment() =>
+    [
+        .. Secrets.Where(IsSet).Select(name => $"{name}=(set)"),
+
+        // The two spellings of a variable are one where names have no case.
+        .. Settings.Where(IsSet).DistinctBy(name => OperatingSystem.IsWindows() ? name.ToUpperInvariant() : name).Select(name => $"{name}={Plain(Environment.GetEnvironmentVariable(name)!)}"),
+    ];
+
+    /// <summary>The newest requests of a connection, oldest first.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="most">How many at the most, up to <see cref="MaxRequests"/>.</param>
+    /// <param name="withPrompts">Whether to look up the prompts of their tasks in the journal.</param>
+    /// <exception cref="RunwayException">The journal cannot be read.</exception>
+    public static IReadOnlyList<DiagnosticRequest> ReadRequests(RunwayConnection connection, int most, bool withPrompts)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var prompts = withPrompts ? Prompts(connection) : [];
+        return [.. connection.Requests.Newest(most).Select(r => new DiagnosticRequest
+        {
+            At = r.At,
+            Method = r.Method,
+            Address = connection.Redact(r.Address),
+            StatusCode = r.StatusCode,
+            Milliseconds = (int)Math.Min(r.Duration.TotalMilliseconds, int.MaxValue),
+            Attempt = r.Attempt,
+            RequestId = r.RequestId,
+            TaskId = r.TaskId,
+            Problem = r.Problem,
+            PromptText = r.TaskId is { } id ? prompts.GetValueOrDefault(id) : null,
+        })];
+    }
+
+    private static Dictionary<string, string?> Prompts(RunwayConnection connection) =>
+        (connection.Journal?.Read() ?? []).Where(r => r.Id is not null).ToDictionary(r => r.Id!, r => r.ToTask().PromptText);
+
+    private static bool IsSet(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
+
+    // A proxy may stand there as user:password@host, with no scheme before it.
+    private static string Plain(string value) => Redaction.Redact(value.Contains('@') ? value[(value.LastIndexOf('@') + 1)..] : value);
+}

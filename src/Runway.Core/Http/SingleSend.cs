@@ -1,0 +1,95 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>
+/// Sends what must not happen twice. It goes out again only where the service certainly did not take it: no byte of the
+/// body had left, or the answer was 429. Every other break is reported as outcome unknown.
+/// </summary>
+internal sealed class SingleSend(RunwayConnection connection)
+{
+    private const int MaxConnectAttempts = 4;
+    private const int MaxRateLimitAttempts = 5;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatienceForRetryAfter = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends a request and returns its answer.</summary>
+    /// <param name="what">The action, for messages: "Creating a text_to_image task".</param>
+    /// <param name="consequence">What may have happened when the outcome is unknown: a sentence.</param>
+    /// <param name="send">One request. It takes no token: an answer that is under way is the only proof of what was paid for.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="cancellationToken">Ends the waiting before and between tries; never a request that is out.</param>
+    public async Task<T> RunAsync<T>(
+        string what,
+        string consequence,
+        Func<RunwayClient, RequestContext, Task<T>> send,
+        IRunwayObserver? observer,
+        CancellationToken cancellationToken)
+    {
+        for (int connects = 1, limits = 1; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var context = new RequestContext(observer) { Attempt = connects + limits - 1 };
+            TimeSpan delay;
+            try
+            {
+                return await send(connection.Client(context), context).ConfigureAwait(false);
+            }
+            catch (ApiException e) when (e.StatusCode == 429)
+            {
+                var refused = ServiceErrors.FromAnswer(e, connection, what);
+                if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > PatienceForRetryAfter)
+                {
+                    throw refused;
+                }
+
+                delay = Backoff.Delay(limits++, FirstDelay * 2, refused.RetryAfter);
+            }
+            catch (ApiException e) when (IsRefusal(e.StatusCode))
+            {
+                throw ServiceErrors.FromAnswer(e, connection, what);
+            }
+            catch (ApiException e)
+            {
+                throw OutcomeUnknown(what, consequence, $"the service answered {e.StatusCode}, which proves nothing", context, e.InnerException, e.StatusCode);
+            }
+            catch (Exception e) when (ServiceErrors.IsTransport(e) && CertainlyNotSent(e, context))
+            {
+                if (connects == MaxConnectAttempts || ServiceErrors.IsLasting(e))
+                {
+                    throw ServiceErrors.FromTransport(e, connection, what);
+                }
+
+                delay = Backoff.Delay(connects++, FirstDelay);
+            }
+            catch (Exception e) when (ServiceErrors.IsTransport(e) || e is OperationCanceledException)
+            {
+                throw OutcomeUnknown(what, consequence, connection.Redact(e.Message), context, e);
+            }
+
+            await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The error of a request that may have been acted on.</summary>
+    public static RunwayException OutcomeUnknown(string what, string consequence, string reason, RequestContext context, Exception? cause, int? status = null) => new(
+        RunwayErrors.SubmissionOutcomeUnknown,
+        $"{what}: the request went out and its outcome is unknown ({reason.TrimEnd('.')}). {consequence}",
+        "It was not sent again. Compare Get-RunwayUsage and the balance of Get-RunwayOrganization before you repeat it; Get-RunwayTaskHistory -Unknown lists all such requests.",
+        cause)
+    {
+        RequestId = context.RequestId,
+        StatusCode = status,
+    };
+
+    /// <summary>An answer that says no: nothing was created. 408 and 5xx may come from a gateway after the service took it.</summary>
+    private static bool IsRefusal(int status) => status is >= 300 and < 500 and not 408;
+
+    // Both halves are needed: the transport says that it never got through, and the body was never asked for.
+    private static bool CertainlyNotSent(Exception e, RequestContext context) => !context.BodyStarted && e is
+        TimeoutException or HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
+}

@@ -1,0 +1,44 @@
+namespace Runway;
+
+/// <summary>Makes the address of a raw call, and sees that it stays below <c>/v1/</c> of the connection's own host.</summary>
+internal static class RestAddress
+{
+    /// <summary>Path and query below the base address, escaped.</summary>
+    /// <exception cref="RunwayException">The address is another host's, or not one of the API.</exception>
+    public static string Of(RestCall call, Uri baseAddress)
+    {
+        var text = call.Path.Trim();
+
+        // 'https:' alone tells a whole address from a path: on Unix '/v1' would count as an absolute file address.
+        var isWhole = text.Contains("://", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal);
+        if (!Uri.TryCreate(baseAddress, isWhole ? text : text.TrimStart('/'), out var url) || text.Contains('\\') || url.Fragment.Length > 0)
+        {
+            throw Invalid(call, "is not a path of the API");
+        }
+
+        if (Uri.Compare(url, baseAddress, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            throw new RunwayException(
+                RunwayErrors.ForeignHost,
+                $"'{Redaction.Redact(url.GetLeftPart(UriPartial.Authority))}' is not the host of this connection, and the API key goes to no other.",
+                $"Nothing was sent. Give a path such as /v1/organization; its host is {baseAddress.GetLeftPart(UriPartial.Authority)}.");
+        }
+
+        // Compared after the address was put in its plain form: dot segments, escaped or not, are gone from it.
+        if (!url.AbsolutePath.StartsWith(baseAddress.AbsolutePath + "v1/", StringComparison.Ordinal))
+        {
+            throw Invalid(call, "does not begin with /v1/");
+        }
+
+        return url.AbsolutePath[baseAddress.AbsolutePath.Length..] + Query(url, call.Query);
+    }
+
+    private static string Query(Uri url, IReadOnlyDictionary<string, string?> more)
+    {
+        var parts = more.Where(p => p.Value is not null).Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value!)}");
+        var all = string.Join('&', (url.Query.Length > 1 ? [url.Query[1..]] : Array.Empty<string>()).Concat(parts));
+        return all.Length == 0 ? string.Empty : "?" + all;
+    }
+
+    private static RunwayException Invalid(RestCall call, string what) => new(RunwayErrors.InvalidPath, $"'{Redaction.Redact(call.Path)}' {what}.");
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>A success, as it came.</summary>
+/// <param name="StatusCode">The HTTP status, 200 to 299.</param>
+/// <param name="MediaType">What the body says it is; null when it does not say.</param>
+/// <param name="Body">The body; empty when there was none.</param>
+public sealed record RestAnswer(int StatusCode, string? MediaType, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The body as JSON; null when there is none.</summary>
+    /// <exception cref="RunwayException">It is not JSON.</exception>
+    public JsonElement? ToJson()
+    {
+        if (Body.IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(Body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            throw new RunwayException(
+                RunwayErrors.UnexpectedResponse,
+                $"The service answered {StatusCode} with {MediaType ?? "a body"} that is not JSON.",
+                "Pass -OutFile to keep the answer as it is. Where JSON was to be expected, check that the base URL is the API's.",
+                e)
+            {
+                StatusCode = StatusCode,
+            };
+        }
+    }
+
+    /// <summary>Puts the body into a file, whole or not at all.</summary>
+    /// <exception cref="RunwayException">The file is there already, or cannot be written.</exception>
+    public async Task<FileInfo> SaveAsync(string path, bool overwrite)
+    {
+        try
+        {
+            var part = new PartFile(path);
+            var file = part.Open(resume: false, strongTag: null);
+            await using (file.ConfigureAwait(false))
+            {
+                await file.WriteAsync(Body).ConfigureAwait(false);
+            }
+
+            return part.Complete(overwrite);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RunwayException)
+        {
+            throw new RunwayException(RunwayErrors.FileNotWritable, $"The answer came, and could not be written to '{path}'. {(e.InnerException ?? e).Message}", "Check free space and permissions of the folder. Do not repeat what changes or costs something only for its answer.", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>
+/// Any path of the API, also one that this version does not know, by the same rules as everything else: what reads or
+/// deletes is tried again, everything else is sent once, and a create is noted in the journal.
+/// </summary>
+public sealed class RestService
+{
+    private const string Consequence = "It may have been acted on, and charged.";
+    private const string MostPerPage = "100";
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private readonly RunwayConnection _connection;
+    private readonly ReadPolicy _reads;
+    private readonly SingleSend _once;
+
+    internal RestService(RunwayConnection connection)
+    {
+        _connection = connection;
+        _reads = new ReadPolicy(connection);
+        _once = new SingleSend(connection);
+    }
+
+    /// <summary>Sends a request and returns the answer as it came.</summary>
+    /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
+    public async Task<RestAnswer> SendAsync(RestCall call, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var address = RestAddress.Of(call, _connection.BaseAddress);
+        var body = call.Body is { } given ? Bytes(given) : null;
+        var what = call.ToString();
+        RawResponse answer;
+        if (call.IsRepeatable)
+        {
+            answer = await _reads.RunAsync(what, (client, token) => client.SendRawAsync(call.Method, address, body, token), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
+        }
+        else if (call.Body is { ValueKind: JsonValueKind.Object } create && OperationOf(call, address) is { } operation)
+        {
+            RawResponse? received = null;
+            await _connection.Tasks.CreateAsync(RawCreate.From(operation, address, create, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
+            answer = received!;
+        }
+        else
+        {
+            answer = await _once.RunAsync(what, Consequence, (client, _) => client.SendRawAsync(call.Method, address, body, CancellationToken.None), observer, cancellationToken).ConfigureAwait(false);
+            await NoteAsync(call, address, answer, observer).ConfigureAwait(false);
+        }
+
+        return new RestAnswer(answer.StatusCode, answer.MediaType, answer.Body);
+    }
+
+    /// <summary>Reads a list to its end, page by page: <c>{data, hasMore, nextCursor}</c> is its form in this API.</summary>
+    /// <exception cref="RunwayException">It cannot be read, or the answer is no list.</exception>
+    public async IAsyncEnumerable<JsonElement> ReadPagesAsync(RestCall call, IRunwayObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var query = new Dictionary<string, string?>(call.Query);
+        if (!call.Path.Contains("limit=", StringComparison.Ordinal))
+        {
+            query.TryAdd("limit", MostPerPage);
+        }
+
+        while (true)
+        {
+            var page = (await SendAsync(call with { Query = query }, observer, cancellationToken).ConfigureAwait(false)).ToJson();
+            if (page is not { ValueKind: JsonValueKind.Object } list || !list.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+            {
+                throw new RunwayException(RunwayErrors.NotAList, $"{call}: the answer is not a page of a list.");
+            }
+
+            foreach (var item in data.EnumerateArray())
+            {
+                yield return item;
+            }
+
+            var next = list.TryGetProperty("nextCursor", out var cursor) && cursor.ValueKind == JsonValueKind.String ? cursor.GetString() : null;
+            var ended = list.TryGetProperty("hasMore", out var more) && more.ValueKind == JsonValueKind.False;
+
+            // A cursor that comes again would lead in a circle.
+            if (ended || next is null || next == query.GetValueOrDefault("cursor"))
+            {
+                yield break;
+            }
+
+            query["cursor"] = next;
+        }
+    }
+
+    internal static byte[] Bytes(JsonElement body) => JsonSerializer.SerializeToUtf8Bytes(body, RunwayJsonContext.Wire.JsonElement);
+
+    /// <summary>The task that an answer names; null where it names none.</summary>
+    internal static TaskCreatedResponse? ReadCreated(RawResponse answer)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body, RunwayJsonContext.Wire.TaskCreatedResponse);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // What the path of a create is called, without /v1/ and what follows it; null for any other path.
+    private static string? OperationOf(RestCall call, string address)
+    {
+        var name = address["v1/".Length..].Split('?')[0];
+        return call.Method == HttpMethod.Post && ModelCatalogue.Current.Operations.Contains(name) ? name : null;
+    }
+
+    // A create that this version does not know shows itself by its answer: an id and what it costs. It is noted then, so
+    // that its id is not lost either.
+    private async Task NoteAsync(RestCall call, string address, RawResponse answer, IRunwayObserver? observer)
+    {
+        if (call.Method != HttpMethod.Post || _connection.Journal is not { } journal || ReadCreated(answer) is not { EstimatedCost: { } cost } created)
+        {
+            return;
+        }
+
+        var request = RawCreate.From(address["v1/".Length..].Split('?')[0], address, call.Body ?? default, _ => { });
+        await TaskJournal.TryAsync(WriteAsync(), $"Task {created.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+
+        async Task WriteAsync()
+        {
+            var now = _connection.Clock.GetUtcNow();
+            var entry = await journal.IntendAsync(_connection.Identity, request, new RequestNote(null, null, []), new SubmissionOptions(), now).ConfigureAwait(false);
+            await journal.CreatedAsync(entry, new RunwayTask { Id = created.Id, EstimatedCredits = cost.Amount }, now).ConfigureAwait(false);
+        }
+    }
+}
