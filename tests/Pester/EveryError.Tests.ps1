@@ -8,6 +8,7 @@ BeforeDiscovery {
         RunwayAuthenticationFailed         = @{ Fault = '"on": "any", "do": "answer", "status": 401'; Command = { Get-RunwayOrganization } }
         RunwayBadRequest                   = @{ Fault = '"on": "create", "do": "answer", "status": 400'; Command = { New-RunwayImage 'a' } }
         RunwayBatchRequired                = @{ Command = { New-RunwayImage 'a' -SkipExisting } }
+        RunwayCertificateNotTrusted        = @{ Command = { Get-RunwayOrganization -Connection (Open-Line Untrusted) } }
         RunwayConflict                     = @{ Fault = '"on": "organization", "do": "answer", "status": 409'; Command = { Get-RunwayOrganization } }
         RunwayConnectionFailed             = @{ Fault = '"on": "any", "do": "refuse-connection"'; Command = { New-RunwayImage 'a' } }
         RunwayCostUnknown                  = @{ Command = { New-RunwayImage 'a' -Model 'of_tomorrow' -Ratio 1:1 -CreditLimit 5 } }
@@ -20,10 +21,12 @@ BeforeDiscovery {
         RunwayFileNotFound                 = @{ Command = { New-RunwayImageUpscale "$TestDrive/none.png" } }
         RunwayFileNotReadable              = @{ Command = { New-RunwayImageUpscale 'nodrive:\none.png' } }
         RunwayFileNotWritable              = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath "$png/folder" } }
+        RunwayForeignHost                  = @{ Command = { Invoke-RunwayRestMethod 'https://example.org/v1/organization' } }
         RunwayInsecureEndpoint             = @{ Command = { Connect-Runway -ApiKey $key -BaseUrl 'http://example.com' } }
         RunwayInsufficientCredits          = @{ Command = { New-RunwayImage 'a' -Connection (Open-Emulator -Credits 1).Connection } }
         RunwayInvalidApiKey                = @{ Command = { Connect-Runway -ApiKey ([securestring]::new()) } }
         RunwayInvalidBaseUrl               = @{ Command = { Connect-Runway -ApiKey $key -BaseUrl 'ftp://example.com' } }
+        RunwayInvalidBody                  = @{ Command = { Invoke-RunwayRestMethod /v1/uploads POST -Body '{' } }
         RunwayInvalidData                  = @{ Fault = '"on": "create", "do": "answer", "status": 422'; Command = { New-RunwayImage 'a' } }
         RunwayInvalidDateRange             = @{ Command = { Get-RunwayUsage 2026-02-01 2026-01-01 } }
         RunwayInvalidDuration              = @{ Command = { New-RunwayVideo 'a' -Duration soon } }
@@ -32,7 +35,10 @@ BeforeDiscovery {
         RunwayInvalidMedia                 = @{ Command = { New-RunwayImageUpscale $mp4 } }
         RunwayInvalidNameTemplate          = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -NameTemplate '{Nothing}' } }
         RunwayInvalidNumber                = @{ Command = { Measure-RunwayCost -Model gen4.5 -Duration 'soon' } }
+        RunwayInvalidPath                  = @{ Command = { Invoke-RunwayRestMethod /emulator/stats } }
+        RunwayInvalidProfileName           = @{ Command = { Connect-Runway -Profile 'else/where' } }
         RunwayInvalidPrompt                = @{ Command = { New-RunwayImage ' ' } }
+        RunwayInvalidProxy                 = @{ Command = { Connect-Runway -ApiKey $key -Proxy 'proxy' } }
         RunwayInvalidPublicFigureThreshold = @{ Command = { New-RunwayImage 'a' -PublicFigureThreshold 'high' } }
         RunwayInvalidReferenceTag          = @{ Command = { New-RunwayImage 'a' -ReferenceImage @{ 'my hero' = $png } } }
         RunwayInvalidSeed                  = @{ Command = { New-RunwayImage 'a' -Seed -1 } }
@@ -50,15 +56,21 @@ BeforeDiscovery {
         RunwayModelOfAnotherOperation      = @{ Command = { New-RunwayImage 'a' -Model gen4_turbo } }
         RunwayModelRetired                 = @{ Command = { New-RunwayVideo 'a' -Image $png -Model gen3a_turbo } }
         RunwayNoOutput                     = @{ Command = { [Runway.RunwayTask]@{ Id = 'x'; Status = 'SUCCEEDED' } | Save-RunwayTaskOutput -DestinationPath $out } }
+        RunwayNotAList                     = @{ Command = { Invoke-RunwayRestMethod /v1/organization -Paginate } }
         RunwayNotConnected                 = @{ Command = { Disconnect-Runway; Get-RunwayTask 'nobody' } }
         RunwayNotFound                     = @{ Fault = '"on": "organization", "do": "answer", "status": 404'; Command = { Get-RunwayOrganization } }
         RunwayOperationRequired            = @{ Command = { Measure-RunwayCost -Model 'of_tomorrow' } }
         RunwayParameterNotApplicable       = @{ Command = { New-RunwayVideo 'a' -Image $png -Video $mp4 } }
         RunwayPermissionDenied             = @{ Fault = '"on": "create", "do": "answer", "status": 403'; Command = { New-RunwayImage 'a' } }
+        RunwayProfileNotFound              = @{ Command = { Connect-Runway -Profile 'nowhere' } }
+        RunwayProfileNotPrivate            = @{ Command = { Connect-Runway -Profile 'open' } }
+        RunwayProxyAuthenticationRequired  = @{ Fault = '"on": "organization", "do": "answer", "status": 407'; Command = { Get-RunwayOrganization } }
         RunwayRateLimited                  = @{ Fault = '"on": "create", "do": "answer", "status": 429'; Command = { New-RunwayImage 'a' } }
         RunwayRatioAmbiguous               = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio '16:9' } }
         RunwayRatioRequired                = @{ Command = { New-RunwayImage 'a' -Model 'of_tomorrow' } }
         RunwayRequestTimedOut              = @{ Command = { Get-RunwayOrganization -Connection (Open-Line Silent) } }
+        RunwaySecretManagementMissing      = @{ Command = { Connect-Runway -SecretName 'RunwayKey' }; Vaults = 'missing' }
+        RunwaySecretNotFound               = @{ Command = { Connect-Runway -SecretName 'none' }; Vaults = 'there' }
         RunwayServiceUnavailable           = @{ Fault = '"on": "organization", "do": "answer", "status": 503'; Command = { Get-RunwayOrganization } }
         RunwaySubmissionOutcomeUnknown     = @{ Fault = '"on": "create", "do": "cut-after-body"'; Command = { New-RunwayImage 'a' } }
         RunwayTaskCancelled                = @{ Command = { New-RunwayImage '[end:CANCELLED] a' | Wait-RunwayTask } }
@@ -75,7 +87,7 @@ BeforeDiscovery {
         RunwayVoiceRequired                = @{ Command = { New-RunwayVoiceConversion $mp3 ' ' } }
         RunwayWaitTimedOut                 = @{ Command = { New-RunwayImage '[seconds:1000] a' | Wait-RunwayTask -Timeout 0 } }
     }
-    $tests = $cases.Keys | Sort-Object | ForEach-Object { @{ Id = $_; Fault = $cases[$_].Fault; Journal = $cases[$_].Journal; Command = $cases[$_].Command } }
+    $tests = $cases.Keys | Sort-Object | ForEach-Object { @{ Id = $_; Fault = $cases[$_].Fault; Journal = $cases[$_].Journal; Vaults = $cases[$_].Vaults; Command = $cases[$_].Command } }
 }
 
 BeforeAll {
@@ -83,10 +95,12 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
 
     if (-not ('RunwayTests.Line' -as [type])) {
-        # Ways to the service that no fault script makes: one never answers, and one fails as no network does.
+        # Ways to the service that no fault script makes: one never answers, one fails as no network
+        # does, and one leads to somebody with another certificate.
         Add-Type -TypeDefinition @'
             using System;
             using System.Net.Http;
+            using System.Security.Authentication;
             using System.Threading;
             using System.Threading.Tasks;
 
@@ -94,28 +108,30 @@ BeforeAll {
             {
                 public sealed class Line : HttpMessageHandler
                 {
-                    private readonly bool _silent;
+                    private readonly string _kind;
 
-                    public Line(bool silent) { _silent = silent; }
+                    public Line(string kind) { _kind = kind; }
 
                     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
                     {
-                        if (_silent)
+                        if (_kind == "Silent")
                         {
                             await Task.Delay(Timeout.Infinite, token);
                         }
 
-                        throw new InvalidOperationException("The line is broken.");
+                        throw _kind == "Untrusted"
+                            ? new HttpRequestException("The SSL connection could not be established.", new AuthenticationException("The remote certificate is invalid: PartialChain"))
+                            : new InvalidOperationException("The line is broken.");
                     }
                 }
             }
 '@
     }
 
-    function Open-Line([ValidateSet('Silent', 'Broken')] [string] $Kind) {
+    function Open-Line([ValidateSet('Silent', 'Broken', 'Untrusted')] [string] $Kind) {
         [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
                 ApiKey         = $key
-                Handler        = [RunwayTests.Line]::new($Kind -eq 'Silent')
+                Handler        = [RunwayTests.Line]::new($Kind)
                 TimeProvider   = [Runway.Emulator.ScaledTimeProvider]::new(1000)
                 RequestTimeout = [timespan]::FromSeconds(10)
             })
@@ -129,22 +145,31 @@ BeforeAll {
         Set-Variable $type $path
     }
 
+    # A profile that somebody else may change.
+    $null = New-Item $env:RUNWAY_PROFILES -ItemType Directory -Force
+    $open = New-Item (Join-Path $env:RUNWAY_PROFILES 'open.json') -Value '{}' -Force
+    if (-not $IsWindows) { $open.UnixFileMode = 'UserRead, UserWrite, OtherWrite' }
+
     # A journal that cannot be read: another program holds its file for itself.
     $held = [System.IO.File]::Open((Join-Path (New-Item (Join-Path $TestDrive 'held') -ItemType Directory) 'one.jsonl'), 'Create', 'ReadWrite', 'None')
 }
 
 AfterAll {
     $held.Dispose()
+    Remove-Item $open
     Disconnect-Runway
 }
 
 Describe 'Every error' {
     BeforeAll {
-        $journal = $env:RUNWAY_JOURNAL
+        $journal, $modules = $env:RUNWAY_JOURNAL, $env:PSModulePath
         $page = Get-Content (Join-Path $PSScriptRoot '../../docs/errors.md')
     }
 
-    AfterEach { $env:RUNWAY_JOURNAL = $journal }
+    AfterEach {
+        $env:RUNWAY_JOURNAL, $env:PSModulePath = $journal, $modules
+        Remove-Module Microsoft.PowerShell.SecretManagement -ErrorAction Ignore
+    }
 
     It '<Id>' -ForEach $tests {
         $out = Join-Path $TestDrive ([guid]::NewGuid())
@@ -156,6 +181,11 @@ Describe 'Every error' {
 
         if ($Journal) {
             $env:RUNWAY_JOURNAL = $with.JournalPath = Join-Path $TestDrive $Journal
+        }
+
+        if ($Vaults) {
+            # Nothing else on the path: the machine may have the real one.
+            $env:PSModulePath = $Vaults -eq 'there' ? (New-SecretModule $TestDrive) : (Join-Path $TestDrive 'none')
         }
 
         Connect-Runway -Emulator @with
@@ -181,7 +211,7 @@ Describe 'Every error' {
 
     It 'has a case' -ForEach @{ Ids = $cases.Keys } {
         # No cmdlet lets a user get to these: the tests of the engine raise them.
-        $engine = 'RunwayForeignHost', 'RunwayInvalidModel', 'RunwayTextForm', 'RunwayValueWrongType'
+        $engine = 'RunwayInvalidModel', 'RunwayTextForm', 'RunwayValueWrongType'
         $Ids + $engine | Sort-Object | Should -Be ([Runway.RunwayErrors]::All.Id | Sort-Object)
     }
 }

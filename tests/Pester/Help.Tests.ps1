@@ -75,7 +75,7 @@ Describe 'Help' {
         }
     }
 
-    Context 'about_<_>' -ForEach 'Runway', 'RunwayPipelines' {
+    Context 'about_<_>' -ForEach 'Runway', 'RunwayPipelines', 'RunwaySecurity' {
         It 'is found, with a summary' {
             (Get-Help "about_$_" | Out-String) | Should -Match "^TOPIC\s+about_$_\s"
             (Get-Help "about_$_*" | Where-Object Name -EQ "about_$_").Synopsis | Should -Match '^[A-Z].+\.$'
@@ -101,8 +101,9 @@ Describe 'Help' {
 Describe 'Example' {
     BeforeAll {
         # Every runspace finds the module by the name of a cmdlet, as a user's does, and no key that is not its own.
-        $path, $key, $journal = $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL
-        $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE) + [System.IO.Path]::PathSeparator + $path
+        . $PSScriptRoot/Support.ps1
+        $path, $key, $journal, $profiles = $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES
+        $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE), (New-SecretModule $TestDrive), $path -join [System.IO.Path]::PathSeparator
         $env:RUNWAYML_API_SECRET = $null
 
         # A transparent pixel.
@@ -122,7 +123,7 @@ Describe 'Example' {
     }
 
     AfterAll {
-        $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL = $path, $key, $journal
+        $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES = $path, $key, $journal, $profiles
     }
 
     Context '<Name>' -ForEach $cmdlets {
@@ -143,7 +144,7 @@ Describe 'Example' {
             [System.IO.File]::WriteAllBytes("$folder/speech.mp3", $sound)
 
             # Its own, or it would find the tasks of emulators that are gone.
-            $env:RUNWAY_JOURNAL = "$folder/journal"
+            $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES = "$folder/journal", "$folder/profiles"
 
             $shell = [powershell]::Create()
             try {

@@ -8,7 +8,7 @@
     How to write a file of this suite: name it <Subject>.Tests.ps1, begin its outermost Describe with
         BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE }
     dot-source Support.ps1 after it where you need an emulator to look into, and leave no connection behind
-    (AfterAll { Disconnect-Runway }): all files share one process. Their journal is a folder of this run alone.
+    (AfterAll { Disconnect-Runway }): all files share one process. Their journal and profiles are folders of this run alone.
 .PARAMETER Path
     The file or folder to run; everything next to this script when absent.
 .PARAMETER ReportPath
@@ -49,17 +49,18 @@ else {
     # In full, also for the bridge: when the suite hangs, what it printed last says where.
     $configuration.Output.Verbosity = 'Detailed'
 
-    # Whoever runs the suite by hand may have an account and a journal: it must touch neither.
-    $names = 'RUNWAYML_API_SECRET', 'RUNWAYML_BASE_URL', 'RUNWAY_JOURNAL'
+    # Whoever runs the suite by hand may have an account, a journal and profiles: it must touch none of them.
+    $names = 'RUNWAYML_API_SECRET', 'RUNWAYML_BASE_URL', 'RUNWAY_JOURNAL', 'RUNWAY_PROFILES'
     $before = $names | ForEach-Object { [System.Environment]::GetEnvironmentVariable($_) }
     $names | ForEach-Object { [System.Environment]::SetEnvironmentVariable($_, $null) }
-    $env:RUNWAY_JOURNAL = [System.IO.Directory]::CreateTempSubdirectory('runway-tests-').FullName
+    $own = [System.IO.Directory]::CreateTempSubdirectory('runway-tests-').FullName
+    $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES = (Join-Path $own journal), (Join-Path $own profiles)
     try {
         $run = Invoke-Pester -Configuration $configuration
     }
     finally {
-        Remove-Item $env:RUNWAY_JOURNAL -Recurse
-        0..2 | ForEach-Object { [System.Environment]::SetEnvironmentVariable($names[$_], $before[$_]) }
+        Remove-Item $own -Recurse
+        0..3 | ForEach-Object { [System.Environment]::SetEnvironmentVariable($names[$_], $before[$_]) }
     }
 
     if (-not $ReportPath) {

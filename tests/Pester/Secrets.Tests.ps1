@@ -37,8 +37,8 @@ Describe 'Streams' {
         $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $c -Verbose | Get-RunwayTask -Connection $c -Verbose }
         $requests = @($run.Verbose.Message -match '^(GET|POST)')
         $requests.Count | Should -Be 2
-        $requests[0] | Should -Match '^POST /v1/text_to_image 200 in \d+ ms \(request id \S+\)$'
-        $requests[1] | Should -Match '^GET /v1/tasks/[0-9a-f-]{36} 200 in \d+ ms \(request id \S+\)$'
+        $requests[0] | Should -Match '^POST /v1/text_to_image 200 in \d+ ms \(attempt 1, request id \S+\)$'
+        $requests[1] | Should -Match '^GET /v1/tasks/[0-9a-f-]{36} 200 in \d+ ms \(attempt 1, request id \S+\)$'
     }
 
     It 'names the file that is fetched, without its signature' {

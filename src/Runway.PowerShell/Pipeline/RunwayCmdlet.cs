@@ -19,6 +19,7 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ConnectionTransformation]
     public RunwayConnection? Connection { get; set; }
 
     internal BatchProgress Progress { get; private set; } = null!;
@@ -85,4 +86,15 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
     }
 
     private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target));
+
+    /// <summary>The full path of a file that a user named. PowerShell has drives that hold no files, such as Env:.</summary>
+    /// <exception cref="IOException">It is not in the file system.</exception>
+    private protected string ToFilePath(string path)
+    {
+        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem" ? full : throw new IOException($"'{path}' is not in the file system.");
+    }
+
+    /// <summary>A file as Get-Item gives it: with its PSPath, and with the columns that the view of files shows.</summary>
+    private protected PSObject Item(FileInfo file) => InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true)[0];
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 
 namespace Runway.PowerShell;
@@ -12,24 +11,31 @@ namespace Runway.PowerShell;
 /// other commands use the key in the environment variable RUNWAYML_API_SECRET, so that a scheduled script needs no call.
 /// </para>
 /// <para>
+/// -SecretName reads the key from a vault of Microsoft.PowerShell.SecretManagement. -SaveProfile keeps the settings under a
+/// name, without the key, and -Profile connects with them again.
+/// </para>
+/// <para>
 /// With -Emulator everything works without a network, a key or a cost: tasks take their time on a fast clock, end with
 /// files that open, and fail where a prompt asks for it, as in 'a red door [fail:SAFETY.INPUT.TEXT]'.
 /// </para>
 /// </summary>
 /// <remarks>
 /// -ApiKey takes a SecureString, because a key that is typed as text stays in the history of the shell. The key goes to
-/// the host of -BaseUrl and to no other.
+/// the host of -BaseUrl and to no other. A parameter wins over the profile, and the profile over the environment.
 /// </remarks>
 /// <returns>The connection, and only with -PassThru.</returns>
 /// <seealso cref="DisconnectRunwayCommand"/>
 /// <seealso cref="GetRunwayConnectionCommand"/>
+/// <seealso cref="GetRunwayProfileCommand"/>
 /// <seealso cref="GetRunwayOrganizationCommand"/>
 /// <seealso href="about_Runway"/>
+/// <seealso href="about_RunwaySecurity"/>
 [Cmdlet(VerbsCommunications.Connect, "Runway", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(RunwayConnection))]
 public sealed class ConnectRunwayCommand : PSCmdlet
 {
     private const string ServiceSet = "Service";
+    private const string SecretSet = "Secret";
     private const string EmulatorSet = "Emulator";
 
     /// <summary>The API key. Without it, the environment variable <c>RUNWAYML_API_SECRET</c> is read.</summary>
@@ -37,37 +43,71 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [ValidateNotNull]
     public SecureString? ApiKey { get; set; }
 
+    /// <summary>The name of the key in a vault. Its value is a SecureString, a text, or a credential whose password is the key.</summary>
+    [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault that holds the key; without it, all vaults are looked through, the default one first.</summary>
+    [Parameter(ParameterSetName = SecretSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
+
+    /// <summary>The name of a profile whose settings are used, where no parameter says otherwise.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? Profile { get; set; }
+
+    /// <summary>
+    /// Keeps the settings under this name, in place of those that it had: where the key is found, and never the key; no
+    /// password of a proxy either. The file is the user's own, and Get-RunwayProfile shows where it is.
+    /// </summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? SaveProfile { get; set; }
+
     /// <summary>The base URL, without /v1. Without it, <c>RUNWAYML_BASE_URL</c> is read; without that, it is the service itself.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? BaseUrl { get; set; }
 
     /// <summary>Lets the key travel over plain http to a host other than this machine.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
 
-    /// <summary>The address of the proxy to go through; without it, the one of the system.</summary>
+    /// <summary>The address of the proxy to go through; without it, the one that HTTPS_PROXY or the system names.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
     /// <summary>User and password for the proxy.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Uses the current user's credentials for the proxy.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     /// <summary>Uses no proxy, whatever the system says.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     public SwitchParameter NoProxy { get; set; }
 
     /// <summary>The longest that one request may take, in seconds, 1 to 3600; 100 when nothing is said.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; } = 100;
+    public int? TimeoutSec { get; set; }
 
     /// <summary>
     /// The folder of the journal. Without it, RUNWAY_JOURNAL is read; without that, it is a folder of the user's own, and
@@ -112,8 +152,6 @@ public sealed class ConnectRunwayCommand : PSCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private CreditBudget? Budget => CreditLimit is { } limit ? new CreditBudget(limit) : null;
-
     private string? Journal => FullPath(JournalPath);
 
     /// <summary>Makes the connection.</summary>
@@ -122,8 +160,8 @@ public sealed class ConnectRunwayCommand : PSCmdlet
         try
         {
             var connection = Emulator
-                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, Budget, FullPath(FaultScript))
-                : new RunwayConnection(ServiceOptions());
+                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, FullPath(FaultScript))
+                : ConnectToService();
             SessionConnection.Current = connection;
             if (PassThru)
             {
@@ -132,48 +170,48 @@ public sealed class ConnectRunwayCommand : PSCmdlet
         }
         catch (RunwayException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, FaultScript ?? BaseUrl));
+            ThrowTerminatingError(ErrorRecords.From(e, FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString)));
         }
     }
 
     private string? FullPath(string? path) => path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 
-    private RunwayConnectionOptions ServiceOptions()
+    private RunwayConnection ConnectToService()
     {
-        var fromEnvironment = Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable);
-        var key = ApiKey ?? (string.IsNullOrEmpty(fromEnvironment) ? null : RunwayEnvironment.ToSecureString(fromEnvironment));
-        var url = BaseUrl ?? Environment.GetEnvironmentVariable(RunwayEnvironment.BaseUrlVariable);
-        return new RunwayConnectionOptions
+        if (SaveProfile is not null && ApiKey is not null)
         {
-            ApiKey = key ?? throw new RunwayException(
-                RunwayErrors.NotConnected,
-                "No API key was given and there is none in the environment.",
-                $"Pass -ApiKey (Read-Host -AsSecureString), or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator."),
-            BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,
-            AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
-            Proxy = MakeProxy(),
-            UseProxy = !NoProxy,
-            RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
-            JournalFolder = Journal ?? RunwayEnvironment.JournalFolder,
-            Budget = Budget,
-            Source = ApiKey is null ? "Environment" : "Parameter",
-            UserAgent = ModuleInfo.UserAgent,
-        };
+            throw new RunwayException(
+                RunwayErrors.ParameterNotApplicable,
+                "A profile holds no key, so the one of -ApiKey cannot be kept in it.",
+                $"Put the key into a vault with Set-Secret and pass -SecretName, or set {RunwayEnvironment.ApiSecretVariable} and leave -ApiKey out.");
+        }
+
+        var settings = Settings();
+        var connection = new ConnectionSettings(this, settings, ProxyCredential).Connect(ApiKey);
+        if (SaveProfile is not null)
+        {
+            ProfileStore.Save(settings with { Name = SaveProfile, BaseUrl = connection.BaseAddress.ToString(), Proxy = ConnectionSettings.WithoutUser(settings.Proxy) });
+        }
+
+        return connection;
     }
 
-    private WebProxy? MakeProxy()
+    // The profile, where there is one, with what the parameters say in its place.
+    private RunwayProfile Settings()
     {
-        if (Proxy is null)
+        var profile = Profile is null ? new RunwayProfile() : ProfileStore.Read(Profile);
+        return profile with
         {
-            return null;
-        }
-
-        var proxy = new WebProxy(Proxy) { UseDefaultCredentials = ProxyUseDefaultCredentials };
-        if (ProxyCredential is not null)
-        {
-            proxy.Credentials = ProxyCredential.GetNetworkCredential();
-        }
-
-        return proxy;
+            SecretName = SecretName ?? profile.SecretName,
+            Vault = SecretName is null ? profile.Vault : Vault,
+            BaseUrl = BaseUrl ?? profile.BaseUrl,
+            AllowUnencryptedAuthentication = AllowUnencryptedAuthentication || profile.AllowUnencryptedAuthentication,
+            Proxy = NoProxy ? null : Proxy?.OriginalString ?? profile.Proxy,
+            ProxyUseDefaultCredentials = ProxyUseDefaultCredentials || profile.ProxyUseDefaultCredentials,
+            NoProxy = NoProxy || (Proxy is null && profile.NoProxy),
+            TimeoutSec = TimeoutSec ?? profile.TimeoutSec,
+            JournalPath = Journal ?? profile.JournalPath,
+            CreditLimit = CreditLimit ?? profile.CreditLimit,
+        };
     }
 }

@@ -20,21 +20,8 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Get, "RunwayTask")]
 [OutputType(typeof(RunwayTask))]
-public sealed class GetRunwayTaskCommand : OrderedCmdlet
+public sealed class GetRunwayTaskCommand : TaskCmdlet
 {
-    /// <inheritdoc cref="WaitingCmdlet.Task"/>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Alias("Id", "TaskId", "InputObject")]
-    [TaskTransformation]
-    [ArgumentCompleter(typeof(TaskIdCompleter))]
-    public RunwayTask[] Task { get; set; } = [];
-
-    /// <summary>Starts reading.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (var task in Task)
-        {
-            Start(task, async () => await Service.Tasks.GetAsync(task, Observer, StopToken).ConfigureAwait(false));
-        }
-    }
+    private protected override void Process(RunwayTask task) =>
+        Start(task, async () => await Service.Tasks.GetAsync(task, Observer, StopToken).ConfigureAwait(false));
 }

@@ -16,32 +16,21 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Remove, "RunwayTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveRunwayTaskCommand : OrderedCmdlet
+public sealed class RemoveRunwayTaskCommand : TaskCmdlet
 {
-    /// <inheritdoc cref="WaitingCmdlet.Task"/>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Alias("Id", "TaskId", "InputObject")]
-    [TaskTransformation]
-    [ArgumentCompleter(typeof(TaskIdCompleter))]
-    public RunwayTask[] Task { get; set; } = [];
-
-    /// <summary>Starts deleting.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process(RunwayTask task)
     {
-        foreach (var task in Task)
+        if (ShouldProcess(task.Id, "Delete the task and its output"))
         {
-            if (ShouldProcess(task.Id, "Delete the task and its output"))
+            Start(task, async () =>
             {
-                Start(task, async () =>
+                if (!await Service.Tasks.DeleteAsync(task.Id, Observer, StopToken).ConfigureAwait(false))
                 {
-                    if (!await Service.Tasks.DeleteAsync(task.Id, Observer, StopToken).ConfigureAwait(false))
-                    {
-                        Post(() => WriteVerbose($"Task {task.Id} was gone already."));
-                    }
+                    Post(() => WriteVerbose($"Task {task.Id} was gone already."));
+                }
 
-                    return null;
-                });
-            }
+                return null;
+            });
         }
     }
 }

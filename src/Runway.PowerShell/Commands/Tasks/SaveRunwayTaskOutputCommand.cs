@@ -128,17 +128,9 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         return succeeded;
     }
 
-    // PowerShell has drives that hold no files, such as Env:.
-    private string ToFilePath(string path)
-    {
-        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem" ? full : throw new IOException($"'{path}' is not in the file system.");
-    }
-
     private void Write(RunwayTask task, FileInfo file)
     {
-        // Through the provider, as Get-Item gives it: with its PSPath, and with the columns that the view of files shows.
-        var result = InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true)[0];
+        var result = Item(file);
         result.Properties.Add(new PSNoteProperty("TaskId", task.Id));
         WriteObject(result);
     }

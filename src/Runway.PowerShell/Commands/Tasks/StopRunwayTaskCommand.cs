@@ -13,37 +13,26 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsLifecycle.Stop, "RunwayTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
-public sealed class StopRunwayTaskCommand : OrderedCmdlet
+public sealed class StopRunwayTaskCommand : TaskCmdlet
 {
-    /// <inheritdoc cref="WaitingCmdlet.Task"/>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Alias("Id", "TaskId", "InputObject")]
-    [TaskTransformation]
-    [ArgumentCompleter(typeof(TaskIdCompleter))]
-    public RunwayTask[] Task { get; set; } = [];
-
     /// <summary>Writes each task as it is afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Starts cancelling.</summary>
-    protected override void ProcessRecord()
+    private protected override void Process(RunwayTask task)
     {
-        foreach (var task in Task)
+        if (ShouldProcess(task.Id, "Cancel the task"))
         {
-            if (ShouldProcess(task.Id, "Cancel the task"))
+            Start(task, async () =>
             {
-                Start(task, async () =>
+                var after = await Service.Tasks.StopAsync(task, Observer, StopToken).ConfigureAwait(false);
+                if (after.Status != RunwayTaskStatus.Cancelled)
                 {
-                    var after = await Service.Tasks.StopAsync(task, Observer, StopToken).ConfigureAwait(false);
-                    if (after.Status != RunwayTaskStatus.Cancelled)
-                    {
-                        Post(() => WriteWarning($"Task {after.Id} is finished ({after.Status}) and was left alone."));
-                    }
+                    Post(() => WriteWarning($"Task {after.Id} is finished ({after.Status}) and was left alone."));
+                }
 
-                    return PassThru ? after : null;
-                });
-            }
+                return PassThru ? after : null;
+            });
         }
     }
 }

@@ -1,0 +1,23 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Runway.PowerShell;
+
+/// <summary>Writes the values of a query as the API reads them, whatever the culture of the session.</summary>
+internal static class QueryText
+{
+    /// <summary>Names and values; null for what is not to be sent.</summary>
+    public static Dictionary<string, string?> From(IDictionary? query) =>
+        (query?.Keys.Cast<object>() ?? []).ToDictionary(k => k.ToString()!, k => Of(query![k]));
+
+    private static string? Of(object? value) => StoredValue.Unwrap(value) switch
+    {
+        null => null,
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTime time => (time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime()).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        IEnumerable list => string.Join(',', list.Cast<object?>().Select(Of)),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture),
+    };
+}

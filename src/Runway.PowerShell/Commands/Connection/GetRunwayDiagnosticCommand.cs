@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Runtime.InteropServices;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Gathers what support asks for in one object that may be pasted into a ticket: versions, the settings in force, the last
+/// requests with their ids, the last errors by id.
+/// <para>
+/// It holds no key, no signature of a URL, no password and no body. Prompts are in it only with -IncludePrompt. Nothing is
+/// sent, and it is no error when there is no connection.
+/// </para>
+/// </summary>
+/// <remarks>
+/// A connection remembers its last 100 requests, whatever command sent them. The errors are those in $Error.
+/// </remarks>
+/// <returns>The diagnosis. ConvertTo-Json -Depth 4 makes a file of it.</returns>
+/// <seealso cref="GetRunwayConnectionCommand"/>
+/// <seealso cref="GetRunwayTaskHistoryCommand"/>
+/// <seealso href="about_RunwaySecurity"/>
+[Cmdlet(VerbsCommon.Get, "RunwayDiagnostic")]
+[OutputType(typeof(RunwayDiagnostic))]
+public sealed class GetRunwayDiagnosticCommand : PSCmdlet
+{
+    private const int MaxErrors = 20;
+
+    /// <inheritdoc cref="RunwayCmdlet.Connection"/>
+    [Parameter]
+    [ValidateNotNull]
+    [ConnectionTransformation]
+    public RunwayConnection? Connection { get; set; }
+
+    /// <summary>How many of the last requests are shown, 0 to 100; 20 when nothing is said.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int Last { get; set; } = 20;
+
+    /// <summary>Adds the prompts of the tasks that the requests are about, as the journal has them.</summary>
+    [Parameter]
+    public SwitchParameter IncludePrompt { get; set; }
+
+    /// <summary>Writes the diagnosis.</summary>
+    protected override void EndProcessing()
+    {
+        RunwayConnection? connection = null;
+        string? problem = null;
+        try
+        {
+            connection = SessionConnection.Resolve(Connection);
+        }
+        catch (RunwayException e)
+        {
+            problem = e.Message;
+        }
+
+        WriteObject(new RunwayDiagnostic
+        {
+            Module = $"{MyInvocation.MyCommand.ModuleName} {MyInvocation.MyCommand.Version}",
+            PowerShell = $"{(GetVariableValue("PSVersionTable") as IDictionary)?["PSVersion"]} ({Host.Name})",
+            DotNet = RuntimeInformation.FrameworkDescription,
+            OS = $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})",
+            Culture = CultureInfo.CurrentCulture.Name,
+            Environment = DiagnosticSource.ReadEnvironment(),
+            Connection = connection is null ? null : DiagnosticConnection.Of(connection),
+            ConnectionProblem = problem,
+            Requests = connection is null ? [] : ReadRequests(connection),
+            Errors = [.. ReadErrors().Take(MaxErrors)],
+        });
+    }
+
+    private IReadOnlyList<DiagnosticRequest> ReadRequests(RunwayConnection connection)
+    {
+        try
+        {
+            return DiagnosticSource.ReadRequests(connection, Last, IncludePrompt);
+        }
+        catch (RunwayException e)
+        {
+            WriteWarning($"The prompts are missing. {e.Message}");
+            return DiagnosticSource.ReadRequests(connection, Last, withPrompts: false);
+        }
+    }
+
+    private IEnumerable<DiagnosticError> ReadErrors()
+    {
+        foreach (var entry in LanguagePrimitives.GetEnumerable(GetVariableValue("global:Error")) ?? Array.Empty<object>())
+        {
+            var record = StoredValue.Unwrap(entry) switch
+            {
+                ErrorRecord error => error,
+                IContainsErrorRecord container => container.ErrorRecord,
+                _ => null,
+            };
+            if (record?.Exception is RunwayException known)
+            {
+                yield return new DiagnosticError(record.FullyQualifiedErrorId, known.StatusCode, known.RequestId, known.Task?.Id);
+            }
+        }
+    }
+}

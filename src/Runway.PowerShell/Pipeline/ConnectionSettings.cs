@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+
+namespace Runway.PowerShell;
+
+/// <summary>Makes a connection of settings, wherever they came from, and finds the key that they speak of.</summary>
+internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings, PSCredential? proxyCredential)
+{
+    private const int DefaultTimeoutSec = 100;
+
+    /// <summary>Connects with the key that is given, else with the one in the vault, else with the one in the environment.</summary>
+    /// <exception cref="RunwayException">There is no key, or a setting is not usable.</exception>
+    public RunwayConnection Connect(SecureString? given)
+    {
+        var (key, source) = given is not null ? (given, "Parameter")
+            : settings.SecretName is { } name ? (SecretVault.Read(cmdlet, name, settings.Vault), "Vault")
+            : (FromEnvironment(), "Environment");
+        var url = settings.BaseUrl ?? Environment.GetEnvironmentVariable(RunwayEnvironment.BaseUrlVariable);
+        return new RunwayConnection(new RunwayConnectionOptions
+        {
+            ApiKey = key,
+            BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,
+            AllowUnencryptedAuthentication = settings.AllowUnencryptedAuthentication,
+            Proxy = MakeProxy(),
+            UseProxy = !settings.NoProxy,
+            RequestTimeout = TimeSpan.FromSeconds(settings.TimeoutSec ?? DefaultTimeoutSec),
+            JournalFolder = settings.JournalPath ?? RunwayEnvironment.JournalFolder,
+            Budget = settings.CreditLimit is { } limit ? new CreditBudget(limit) : null,
+            Source = source,
+            Profile = settings.Name.Length > 0 ? settings.Name : null,
+            UserAgent = ModuleInfo.UserAgent,
+        });
+    }
+
+    /// <summary>The address of a proxy without user and password; text that is none, as it may be shown.</summary>
+    public static string? WithoutUser(string? proxy) =>
+        Uri.TryCreate(proxy, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
+            : proxy is null ? null : Redaction.Redact(proxy);
+
+    private static SecureString FromEnvironment() => Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable) is { Length: > 0 } text
+        ? RunwayEnvironment.ToSecureString(text)
+        : throw new RunwayException(
+            RunwayErrors.NotConnected,
+            "No API key was given and there is none in the environment.",
+            $"Pass -ApiKey (Read-Host -AsSecureString) or -SecretName, or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator.");
+
+    private WebProxy? MakeProxy()
+    {
+        if (settings.Proxy is null)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(settings.Proxy, UriKind.Absolute, out var address) || address.Host.Length == 0)
+        {
+            throw new RunwayException(RunwayErrors.InvalidProxy, $"'{Redaction.Redact(settings.Proxy)}' is not the address of a proxy.");
+        }
+
+        var credentials = proxyCredential?.GetNetworkCredential() ?? UserOf(address);
+        var proxy = new WebProxy(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)) { UseDefaultCredentials = settings.ProxyUseDefaultCredentials && credentials is null };
+        if (credentials is not null)
+        {
+            proxy.Credentials = credentials;
+        }
+
+        return proxy;
+    }
+
+    // http://user:password@proxy is how curl and many a script write it.
+    private static NetworkCredential? UserOf(Uri address)
+    {
+        var parts = address.UserInfo.Split(':', 2);
+        return parts[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? string.Empty));
+    }
+}
