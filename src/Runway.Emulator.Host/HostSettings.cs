@@ -23,7 +23,7 @@ public static class HostSettings
           --faults <file>         makes requests go wrong by a fault script      (none)
 
         Under {EmulatorHost.RunwayAIPath} it plays the service of api.runway-ai.ai with its 15 operations, which shares neither key nor
-        files with the Runway API: POST {EmulatorHost.RunwayAIPath}/v1/generate-image, GET {EmulatorHost.RunwayAIPath}/emulator/stats.
+        files with the Runway API: POST {EmulatorHost.RunwayAIPath}/v1/generate-image, GET {EmulatorHost.RunwayAIPath}/emulator/stats and /accepted.
 
         {FaultScript.Form}
         """;

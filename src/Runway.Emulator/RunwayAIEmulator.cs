@@ -1,7 +1,6 @@
 using System.Net;
 using Runway.Emulator.Faults;
 using Runway.Emulator.RunwayAI;
-using Runway.Emulator.Serving;
 
 namespace Runway.Emulator;
 
@@ -19,8 +18,8 @@ namespace Runway.Emulator;
 /// picture of 1024 by 768 pixels or a video of ten seconds. Every video file shows the same eight
 /// frames for as long as it plays; a sound plays for one second.
 /// <para>
-/// Outside of /v1 it serves /images, /videos, /audios and <c>GET /emulator/stats</c>. What stands before those in a path
-/// does not matter. To share one emulator among clients, tell them not to dispose of their handler.
+/// Outside of /v1 it serves /images, /videos, /audios, <c>GET /emulator/stats</c> and <c>GET /emulator/accepted</c>. What
+/// stands before those in a path does not matter. To share one emulator among clients, tell them not to dispose of their handler.
 /// </para>
 /// </remarks>
 public sealed class RunwayAIEmulator : HttpMessageHandler
@@ -38,6 +37,7 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
     private readonly Ledger _ledger;
     private readonly MediaShelf _shelf = new();
     private readonly OperationTable _operations;
+    private readonly WitnessEndpoint _witness;
 
     /// <summary>Makes an emulator without any media.</summary>
     /// <param name="options">Its behaviour; null takes every default.</param>
@@ -49,6 +49,7 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
         _gate = new Gate(_options);
         _ledger = new Ledger(_options.RequestLogLimit);
         _operations = new OperationTable(_shelf, _ledger, _options.DeletionToken);
+        _witness = new WitnessEndpoint(_ledger, _shelf);
     }
 
     /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
@@ -126,8 +127,8 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
                     return await _operations.AnswerAsync(request, place.Name, root, now, cancellation).ConfigureAwait(false);
                 case "images" or "videos" or "audios":
                     return _shelf.Serve(request);
-                case "emulator" when place.Name == "stats":
-                    return Statistics();
+                case "emulator":
+                    return _witness.Answer(place.Name);
                 default:
                     throw new RefusedException(HttpStatusCode.NotFound, "There is no such path.");
             }
@@ -137,13 +138,4 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
             return refused.ToAnswer();
         }
     }
-
-    private HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
-    {
-        json.WriteNumber("requests", _ledger.RequestCount);
-        json.WriteNumber("acceptedOperations", _ledger.Accepted.Count);
-        json.WriteNumber("faultedRequests", FaultedRequests);
-        json.WriteNumber("leakedRunwayKeys", LeakedRunwayKeys);
-        json.WriteNumber("media", MediaCount);
-    });
 }

@@ -36,7 +36,8 @@ public sealed class RunwayAIEmulatorOptions
     public Func<HttpRequestMessage, EmulatorFault?>? Fault { get; init; }
 
     /// <summary>
-    /// Rules by which requests go wrong, asked where <see cref="Fault"/> has nothing to say. Default: none.
+    /// Rules by which requests go wrong, asked where <see cref="Fault"/> has nothing to say. Of the words for requests only
+    /// create and any mean something here; paths do for all: <c>GET /images/*</c>. Default: none.
     /// </summary>
     public FaultScript? FaultScript { get; init; }
 }

@@ -71,6 +71,10 @@ public sealed class RunwayAIWitnessTests
         Assert.Equal(
             """{"requests":3,"acceptedOperations":1,"faultedRequests":0,"leakedRunwayKeys":0,"media":1}""",
             await rig.Client.GetStringAsync("emulator/stats"));
+        Assert.Equal(
+            $$$"""{"accepted":[{"name":"generate-image","parameters":{"prompt":"a lighthouse"},"url":"{{{url}}}","at":"2026-11-21T03:00:00+00:00"}]}""",
+            await rig.Client.GetStringAsync("emulator/accepted"));
+        Assert.Equal(HttpStatusCode.NotFound, (await rig.Client.GetAsync("emulator/secrets")).StatusCode);
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using System.Net;
+using Runway.Emulator.Serving;
+
+namespace Runway.Emulator.RunwayAI;
+
+/// <summary>What the emulator tells of its clients, for those who are not in its process.</summary>
+internal sealed class WitnessEndpoint(Ledger ledger, MediaShelf shelf)
+{
+    /// <exception cref="RefusedException">There is nothing of that name to tell.</exception>
+    public HttpResponseMessage Answer(string name) => name switch
+    {
+        "stats" => Statistics(),
+        "accepted" => Accepted(),
+        _ => throw new RefusedException(HttpStatusCode.NotFound, "There is no such path."),
+    };
+
+    private HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
+    {
+        json.WriteNumber("requests", ledger.RequestCount);
+        json.WriteNumber("acceptedOperations", ledger.Accepted.Count);
+        json.WriteNumber("faultedRequests", ledger.FaultedRequests);
+        json.WriteNumber("leakedRunwayKeys", ledger.LeakedRunwayKeys);
+        json.WriteNumber("media", shelf.Count);
+    });
+
+    private HttpResponseMessage Accepted() => Answers.Json(HttpStatusCode.OK, json =>
+    {
+        json.WriteStartArray("accepted");
+        foreach (var operation in ledger.Accepted)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", operation.Name);
+            json.WriteStartObject("parameters");
+            foreach (var (name, value) in operation.Parameters)
+            {
+                json.WritePropertyName(name);
+                value.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+            json.WriteString("url", operation.Url);
+            json.WriteString("at", operation.At);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+}
