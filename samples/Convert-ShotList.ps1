@@ -45,7 +45,7 @@ if ($Rehearse) {
     Connect-Runway -Emulator
 }
 elseif ($SecretName) {
-    Connect-Runway -ApiKey (Get-Secret -Name $SecretName)
+    Connect-Runway -SecretName $SecretName -ErrorAction Stop
 }
 
 $shots = Import-Csv -LiteralPath $Path -ErrorAction Stop

@@ -71,7 +71,7 @@ try {
         Connect-Runway -Emulator
     }
     elseif ($SecretName) {
-        Connect-Runway -ApiKey (Get-Secret -Name $SecretName)
+        Connect-Runway -SecretName $SecretName -ErrorAction Stop
     }
 
     $rows = @(Import-Csv -LiteralPath $Path -ErrorAction Stop)

@@ -41,7 +41,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Continue'
 
 if ($SecretName) {
-    Connect-Runway -ApiKey (Get-Secret -Name $SecretName)
+    Connect-Runway -SecretName $SecretName -ErrorAction Stop
 }
 
 Get-Content -LiteralPath $Path -ErrorAction Stop |

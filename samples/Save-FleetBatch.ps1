@@ -45,7 +45,7 @@ $ProgressPreference = 'SilentlyContinue'
 $ErrorActionPreference = 'Continue'
 
 if ($SecretName) {
-    Connect-Runway -ApiKey (Get-Secret -Name $SecretName)
+    Connect-Runway -SecretName $SecretName -ErrorAction Stop
 }
 
 # The same on every machine, unlike GetHashCode, which each process salts anew.

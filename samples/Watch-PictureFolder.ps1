@@ -69,7 +69,7 @@ if ($Rehearse) {
     Connect-Runway -Emulator
 }
 elseif ($SecretName) {
-    Connect-Runway -ApiKey (Get-Secret -Name $SecretName)
+    Connect-Runway -SecretName $SecretName -ErrorAction Stop
 }
 
 $folder = (Get-Item -LiteralPath $Path -ErrorAction Stop).FullName

@@ -138,18 +138,23 @@ Describe 'Invoke-NightlyBatch.ps1' {
         $text | Should -Not -Match '_jwt|Signature=|Bearer|key_[0-9a-f]{10}'
     }
 
-    It 'takes the key from a vault' {
-        function global:Get-Secret([string] $Name) {
-            $Name | Should -Be 'Runway'
-            ConvertTo-Secret ('key_' + '7' * 128)
-        }
+    It 'takes the key from a vault, and no other when it is not there' {
+        'PromptText' | Set-Content $folder/empty.csv
+        $before = $env:PSModulePath
         try {
-            'PromptText' | Set-Content $folder/empty.csv
-            & $script $folder/empty.csv $folder -SecretName Runway
+            $env:PSModulePath = New-SecretModule $TestDrive
+            & $script $folder/empty.csv $folder -SecretName RunwayKey
             $LASTEXITCODE | Should -Be 0
-            (Get-RunwayConnection | Out-String) | Should -Match '7777'
+            (Get-RunwayConnection).Source | Should -BeLike '*vault*'
+            Connect-Rehearsal
+            & $script $shots $folder -SecretName Mistyped 2>$null
+            $LASTEXITCODE | Should -Be 1
+            Get-RunwayTaskHistory | Should -BeNullOrEmpty
         }
-        finally { Remove-Item Function:\Get-Secret }
+        finally {
+            $env:PSModulePath = $before
+            Remove-Module Microsoft.PowerShell.SecretManagement -ErrorAction Ignore
+        }
     }
 }
 
