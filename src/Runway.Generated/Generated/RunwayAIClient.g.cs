@@ -6,6 +6,7 @@
 #nullable enable
 #pragma warning disable CS1591 // Members that the API document does not describe have nothing to say here.
 
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -723,15 +724,13 @@ public sealed partial class DeleteMediaRequest : IJsonOnDeserialized
 /// <summary>What is done to an image. An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageEdit>))]
-public readonly partial record struct ImageEdit : IOpenString<ImageEdit>
+public sealed partial record ImageEdit : IOpenString<ImageEdit>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageEdit(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>color-adjust</c></summary>
@@ -743,13 +742,12 @@ public readonly partial record struct ImageEdit : IOpenString<ImageEdit>
     /// <summary><c>resize</c></summary>
     public static ImageEdit Resize => new("resize");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageEdit IOpenString<ImageEdit>.Create(string value) => new(value);
 
-    public static implicit operator ImageEdit(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageEdit?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -759,15 +757,13 @@ public readonly partial record struct ImageEdit : IOpenString<ImageEdit>
 /// <summary>What is done to a video. An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoEdit>))]
-public readonly partial record struct VideoEdit : IOpenString<VideoEdit>
+public sealed partial record VideoEdit : IOpenString<VideoEdit>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoEdit(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>trim</c></summary>
@@ -779,13 +775,12 @@ public readonly partial record struct VideoEdit : IOpenString<VideoEdit>
     /// <summary><c>adjust-speed</c></summary>
     public static VideoEdit AdjustSpeed => new("adjust-speed");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoEdit IOpenString<VideoEdit>.Create(string value) => new(value);
 
-    public static implicit operator VideoEdit(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoEdit?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -795,15 +790,13 @@ public readonly partial record struct VideoEdit : IOpenString<VideoEdit>
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<GenerateImageRequestStyle>))]
-public readonly partial record struct GenerateImageRequestStyle : IOpenString<GenerateImageRequestStyle>
+public sealed partial record GenerateImageRequestStyle : IOpenString<GenerateImageRequestStyle>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public GenerateImageRequestStyle(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>photorealistic</c></summary>
@@ -815,13 +808,12 @@ public readonly partial record struct GenerateImageRequestStyle : IOpenString<Ge
     /// <summary><c>abstract</c></summary>
     public static GenerateImageRequestStyle Abstract => new("abstract");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static GenerateImageRequestStyle IOpenString<GenerateImageRequestStyle>.Create(string value) => new(value);
 
-    public static implicit operator GenerateImageRequestStyle(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator GenerateImageRequestStyle?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -831,15 +823,13 @@ public readonly partial record struct GenerateImageRequestStyle : IOpenString<Ge
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<EditImageRequestFilter>))]
-public readonly partial record struct EditImageRequestFilter : IOpenString<EditImageRequestFilter>
+public sealed partial record EditImageRequestFilter : IOpenString<EditImageRequestFilter>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public EditImageRequestFilter(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>sepia</c></summary>
@@ -848,13 +838,12 @@ public readonly partial record struct EditImageRequestFilter : IOpenString<EditI
     /// <summary><c>black-and-white</c></summary>
     public static EditImageRequestFilter BlackAndWhite => new("black-and-white");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static EditImageRequestFilter IOpenString<EditImageRequestFilter>.Create(string value) => new(value);
 
-    public static implicit operator EditImageRequestFilter(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator EditImageRequestFilter?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -864,15 +853,13 @@ public readonly partial record struct EditImageRequestFilter : IOpenString<EditI
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<FilterVideoRequestFilter>))]
-public readonly partial record struct FilterVideoRequestFilter : IOpenString<FilterVideoRequestFilter>
+public sealed partial record FilterVideoRequestFilter : IOpenString<FilterVideoRequestFilter>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public FilterVideoRequestFilter(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>vintage</c></summary>
@@ -884,13 +871,12 @@ public readonly partial record struct FilterVideoRequestFilter : IOpenString<Fil
     /// <summary><c>black-and-white</c></summary>
     public static FilterVideoRequestFilter BlackAndWhite => new("black-and-white");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static FilterVideoRequestFilter IOpenString<FilterVideoRequestFilter>.Create(string value) => new(value);
 
-    public static implicit operator FilterVideoRequestFilter(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FilterVideoRequestFilter?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -900,15 +886,13 @@ public readonly partial record struct FilterVideoRequestFilter : IOpenString<Fil
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<AddTextToImageRequestPosition>))]
-public readonly partial record struct AddTextToImageRequestPosition : IOpenString<AddTextToImageRequestPosition>
+public sealed partial record AddTextToImageRequestPosition : IOpenString<AddTextToImageRequestPosition>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public AddTextToImageRequestPosition(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>top-left</c></summary>
@@ -917,13 +901,12 @@ public readonly partial record struct AddTextToImageRequestPosition : IOpenStrin
     /// <summary><c>bottom-right</c></summary>
     public static AddTextToImageRequestPosition BottomRight => new("bottom-right");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static AddTextToImageRequestPosition IOpenString<AddTextToImageRequestPosition>.Create(string value) => new(value);
 
-    public static implicit operator AddTextToImageRequestPosition(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator AddTextToImageRequestPosition?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>

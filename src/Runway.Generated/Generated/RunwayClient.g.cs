@@ -6,6 +6,7 @@
 #nullable enable
 #pragma warning disable CS1591 // Members that the API document does not describe have nothing to say here.
 
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -1586,15 +1587,13 @@ public sealed partial class ApiKeyCredits
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToImageRequestModel>))]
-public readonly partial record struct TextToImageRequestModel : IOpenString<TextToImageRequestModel>
+public sealed partial record TextToImageRequestModel : IOpenString<TextToImageRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>gen4_image_turbo</c></summary>
@@ -1633,13 +1632,12 @@ public readonly partial record struct TextToImageRequestModel : IOpenString<Text
     /// <summary><c>gemini_2.5_flash</c></summary>
     public static TextToImageRequestModel Gemini_2_5Flash => new("gemini_2.5_flash");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToImageRequestModel IOpenString<TextToImageRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator TextToImageRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -1649,15 +1647,13 @@ public readonly partial record struct TextToImageRequestModel : IOpenString<Text
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToImageRequestOutputFormat>))]
-public readonly partial record struct TextToImageRequestOutputFormat : IOpenString<TextToImageRequestOutputFormat>
+public sealed partial record TextToImageRequestOutputFormat : IOpenString<TextToImageRequestOutputFormat>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestOutputFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>png</c></summary>
@@ -1669,13 +1665,12 @@ public readonly partial record struct TextToImageRequestOutputFormat : IOpenStri
     /// <summary><c>webp</c></summary>
     public static TextToImageRequestOutputFormat Webp => new("webp");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToImageRequestOutputFormat IOpenString<TextToImageRequestOutputFormat>.Create(string value) => new(value);
 
-    public static implicit operator TextToImageRequestOutputFormat(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestOutputFormat?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -1685,15 +1680,13 @@ public readonly partial record struct TextToImageRequestOutputFormat : IOpenStri
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToImageRequestQuality>))]
-public readonly partial record struct TextToImageRequestQuality : IOpenString<TextToImageRequestQuality>
+public sealed partial record TextToImageRequestQuality : IOpenString<TextToImageRequestQuality>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestQuality(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>low</c></summary>
@@ -1714,13 +1707,12 @@ public readonly partial record struct TextToImageRequestQuality : IOpenString<Te
     /// <summary><c>auto</c></summary>
     public static TextToImageRequestQuality Auto => new("auto");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToImageRequestQuality IOpenString<TextToImageRequestQuality>.Create(string value) => new(value);
 
-    public static implicit operator TextToImageRequestQuality(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestQuality?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -1730,15 +1722,13 @@ public readonly partial record struct TextToImageRequestQuality : IOpenString<Te
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToImageRequestBackground>))]
-public readonly partial record struct TextToImageRequestBackground : IOpenString<TextToImageRequestBackground>
+public sealed partial record TextToImageRequestBackground : IOpenString<TextToImageRequestBackground>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestBackground(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>transparent</c></summary>
@@ -1750,13 +1740,12 @@ public readonly partial record struct TextToImageRequestBackground : IOpenString
     /// <summary><c>auto</c></summary>
     public static TextToImageRequestBackground Auto => new("auto");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToImageRequestBackground IOpenString<TextToImageRequestBackground>.Create(string value) => new(value);
 
-    public static implicit operator TextToImageRequestBackground(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestBackground?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -1766,15 +1755,13 @@ public readonly partial record struct TextToImageRequestBackground : IOpenString
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TaskResponseStatus>))]
-public readonly partial record struct TaskResponseStatus : IOpenString<TaskResponseStatus>
+public sealed partial record TaskResponseStatus : IOpenString<TaskResponseStatus>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TaskResponseStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>PENDING</c></summary>
@@ -1798,13 +1785,12 @@ public readonly partial record struct TaskResponseStatus : IOpenString<TaskRespo
     /// <summary><c>PROCESSING</c></summary>
     public static TaskResponseStatus Processing => new("PROCESSING");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TaskResponseStatus IOpenString<TaskResponseStatus>.Create(string value) => new(value);
 
-    public static implicit operator TaskResponseStatus(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TaskResponseStatus?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -1814,15 +1800,13 @@ public readonly partial record struct TaskResponseStatus : IOpenString<TaskRespo
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestModel>))]
-public readonly partial record struct ImageToVideoRequestModel : IOpenString<ImageToVideoRequestModel>
+public sealed partial record ImageToVideoRequestModel : IOpenString<ImageToVideoRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>gen4.5</c></summary>
@@ -1885,13 +1869,12 @@ public readonly partial record struct ImageToVideoRequestModel : IOpenString<Ima
     /// <summary><c>gen4</c></summary>
     public static ImageToVideoRequestModel Gen4 => new("gen4");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageToVideoRequestModel IOpenString<ImageToVideoRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator ImageToVideoRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -1901,15 +1884,13 @@ public readonly partial record struct ImageToVideoRequestModel : IOpenString<Ima
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestResolution>))]
-public readonly partial record struct ImageToVideoRequestResolution : IOpenString<ImageToVideoRequestResolution>
+public sealed partial record ImageToVideoRequestResolution : IOpenString<ImageToVideoRequestResolution>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestResolution(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>480p</c></summary>
@@ -1927,13 +1908,12 @@ public readonly partial record struct ImageToVideoRequestResolution : IOpenStrin
     /// <summary><c>2k</c></summary>
     public static ImageToVideoRequestResolution _2k => new("2k");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageToVideoRequestResolution IOpenString<ImageToVideoRequestResolution>.Create(string value) => new(value);
 
-    public static implicit operator ImageToVideoRequestResolution(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestResolution?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -1943,15 +1923,13 @@ public readonly partial record struct ImageToVideoRequestResolution : IOpenStrin
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestOutputFormat>))]
-public readonly partial record struct ImageToVideoRequestOutputFormat : IOpenString<ImageToVideoRequestOutputFormat>
+public sealed partial record ImageToVideoRequestOutputFormat : IOpenString<ImageToVideoRequestOutputFormat>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestOutputFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>mp4</c></summary>
@@ -1990,13 +1968,12 @@ public readonly partial record struct ImageToVideoRequestOutputFormat : IOpenStr
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static ImageToVideoRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageToVideoRequestOutputFormat IOpenString<ImageToVideoRequestOutputFormat>.Create(string value) => new(value);
 
-    public static implicit operator ImageToVideoRequestOutputFormat(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2006,15 +1983,13 @@ public readonly partial record struct ImageToVideoRequestOutputFormat : IOpenStr
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestProresProfile>))]
-public readonly partial record struct ImageToVideoRequestProresProfile : IOpenString<ImageToVideoRequestProresProfile>
+public sealed partial record ImageToVideoRequestProresProfile : IOpenString<ImageToVideoRequestProresProfile>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestProresProfile(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -2035,13 +2010,12 @@ public readonly partial record struct ImageToVideoRequestProresProfile : IOpenSt
     /// <summary><c>4444 XQ</c></summary>
     public static ImageToVideoRequestProresProfile _4444Xq => new("4444 XQ");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageToVideoRequestProresProfile IOpenString<ImageToVideoRequestProresProfile>.Create(string value) => new(value);
 
-    public static implicit operator ImageToVideoRequestProresProfile(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2051,15 +2025,13 @@ public readonly partial record struct ImageToVideoRequestProresProfile : IOpenSt
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestPromptExpansionMode>))]
-public readonly partial record struct ImageToVideoRequestPromptExpansionMode : IOpenString<ImageToVideoRequestPromptExpansionMode>
+public sealed partial record ImageToVideoRequestPromptExpansionMode : IOpenString<ImageToVideoRequestPromptExpansionMode>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestPromptExpansionMode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>disabled</c></summary>
@@ -2071,13 +2043,12 @@ public readonly partial record struct ImageToVideoRequestPromptExpansionMode : I
     /// <summary><c>quality</c></summary>
     public static ImageToVideoRequestPromptExpansionMode Quality => new("quality");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageToVideoRequestPromptExpansionMode IOpenString<ImageToVideoRequestPromptExpansionMode>.Create(string value) => new(value);
 
-    public static implicit operator ImageToVideoRequestPromptExpansionMode(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2087,15 +2058,13 @@ public readonly partial record struct ImageToVideoRequestPromptExpansionMode : I
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToVideoRequestModel>))]
-public readonly partial record struct TextToVideoRequestModel : IOpenString<TextToVideoRequestModel>
+public sealed partial record TextToVideoRequestModel : IOpenString<TextToVideoRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>gen4.5</c></summary>
@@ -2146,13 +2115,12 @@ public readonly partial record struct TextToVideoRequestModel : IOpenString<Text
     /// <summary><c>veo3</c></summary>
     public static TextToVideoRequestModel Veo3 => new("veo3");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToVideoRequestModel IOpenString<TextToVideoRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator TextToVideoRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2162,15 +2130,13 @@ public readonly partial record struct TextToVideoRequestModel : IOpenString<Text
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToVideoRequestResolution>))]
-public readonly partial record struct TextToVideoRequestResolution : IOpenString<TextToVideoRequestResolution>
+public sealed partial record TextToVideoRequestResolution : IOpenString<TextToVideoRequestResolution>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestResolution(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>480p</c></summary>
@@ -2188,13 +2154,12 @@ public readonly partial record struct TextToVideoRequestResolution : IOpenString
     /// <summary><c>2k</c></summary>
     public static TextToVideoRequestResolution _2k => new("2k");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToVideoRequestResolution IOpenString<TextToVideoRequestResolution>.Create(string value) => new(value);
 
-    public static implicit operator TextToVideoRequestResolution(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestResolution?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2204,15 +2169,13 @@ public readonly partial record struct TextToVideoRequestResolution : IOpenString
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToVideoRequestOutputFormat>))]
-public readonly partial record struct TextToVideoRequestOutputFormat : IOpenString<TextToVideoRequestOutputFormat>
+public sealed partial record TextToVideoRequestOutputFormat : IOpenString<TextToVideoRequestOutputFormat>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestOutputFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>mp4</c></summary>
@@ -2251,13 +2214,12 @@ public readonly partial record struct TextToVideoRequestOutputFormat : IOpenStri
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static TextToVideoRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToVideoRequestOutputFormat IOpenString<TextToVideoRequestOutputFormat>.Create(string value) => new(value);
 
-    public static implicit operator TextToVideoRequestOutputFormat(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2267,15 +2229,13 @@ public readonly partial record struct TextToVideoRequestOutputFormat : IOpenStri
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToVideoRequestProresProfile>))]
-public readonly partial record struct TextToVideoRequestProresProfile : IOpenString<TextToVideoRequestProresProfile>
+public sealed partial record TextToVideoRequestProresProfile : IOpenString<TextToVideoRequestProresProfile>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestProresProfile(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -2296,13 +2256,12 @@ public readonly partial record struct TextToVideoRequestProresProfile : IOpenStr
     /// <summary><c>4444 XQ</c></summary>
     public static TextToVideoRequestProresProfile _4444Xq => new("4444 XQ");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToVideoRequestProresProfile IOpenString<TextToVideoRequestProresProfile>.Create(string value) => new(value);
 
-    public static implicit operator TextToVideoRequestProresProfile(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2312,15 +2271,13 @@ public readonly partial record struct TextToVideoRequestProresProfile : IOpenStr
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToVideoRequestPromptExpansionMode>))]
-public readonly partial record struct TextToVideoRequestPromptExpansionMode : IOpenString<TextToVideoRequestPromptExpansionMode>
+public sealed partial record TextToVideoRequestPromptExpansionMode : IOpenString<TextToVideoRequestPromptExpansionMode>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestPromptExpansionMode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>disabled</c></summary>
@@ -2332,13 +2289,12 @@ public readonly partial record struct TextToVideoRequestPromptExpansionMode : IO
     /// <summary><c>quality</c></summary>
     public static TextToVideoRequestPromptExpansionMode Quality => new("quality");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToVideoRequestPromptExpansionMode IOpenString<TextToVideoRequestPromptExpansionMode>.Create(string value) => new(value);
 
-    public static implicit operator TextToVideoRequestPromptExpansionMode(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2348,15 +2304,13 @@ public readonly partial record struct TextToVideoRequestPromptExpansionMode : IO
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestModel>))]
-public readonly partial record struct VideoToVideoRequestModel : IOpenString<VideoToVideoRequestModel>
+public sealed partial record VideoToVideoRequestModel : IOpenString<VideoToVideoRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>aleph2</c></summary>
@@ -2386,13 +2340,12 @@ public readonly partial record struct VideoToVideoRequestModel : IOpenString<Vid
     /// <summary><c>gen4_aleph</c></summary>
     public static VideoToVideoRequestModel Gen4Aleph => new("gen4_aleph");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToVideoRequestModel IOpenString<VideoToVideoRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator VideoToVideoRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2402,15 +2355,13 @@ public readonly partial record struct VideoToVideoRequestModel : IOpenString<Vid
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestResolution>))]
-public readonly partial record struct VideoToVideoRequestResolution : IOpenString<VideoToVideoRequestResolution>
+public sealed partial record VideoToVideoRequestResolution : IOpenString<VideoToVideoRequestResolution>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestResolution(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>480p</c></summary>
@@ -2428,13 +2379,12 @@ public readonly partial record struct VideoToVideoRequestResolution : IOpenStrin
     /// <summary><c>2k</c></summary>
     public static VideoToVideoRequestResolution _2k => new("2k");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToVideoRequestResolution IOpenString<VideoToVideoRequestResolution>.Create(string value) => new(value);
 
-    public static implicit operator VideoToVideoRequestResolution(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestResolution?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2444,15 +2394,13 @@ public readonly partial record struct VideoToVideoRequestResolution : IOpenStrin
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestOutputFormat>))]
-public readonly partial record struct VideoToVideoRequestOutputFormat : IOpenString<VideoToVideoRequestOutputFormat>
+public sealed partial record VideoToVideoRequestOutputFormat : IOpenString<VideoToVideoRequestOutputFormat>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestOutputFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>mp4</c></summary>
@@ -2491,13 +2439,12 @@ public readonly partial record struct VideoToVideoRequestOutputFormat : IOpenStr
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static VideoToVideoRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToVideoRequestOutputFormat IOpenString<VideoToVideoRequestOutputFormat>.Create(string value) => new(value);
 
-    public static implicit operator VideoToVideoRequestOutputFormat(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2507,15 +2454,13 @@ public readonly partial record struct VideoToVideoRequestOutputFormat : IOpenStr
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestProresProfile>))]
-public readonly partial record struct VideoToVideoRequestProresProfile : IOpenString<VideoToVideoRequestProresProfile>
+public sealed partial record VideoToVideoRequestProresProfile : IOpenString<VideoToVideoRequestProresProfile>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestProresProfile(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -2536,13 +2481,12 @@ public readonly partial record struct VideoToVideoRequestProresProfile : IOpenSt
     /// <summary><c>4444 XQ</c></summary>
     public static VideoToVideoRequestProresProfile _4444Xq => new("4444 XQ");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToVideoRequestProresProfile IOpenString<VideoToVideoRequestProresProfile>.Create(string value) => new(value);
 
-    public static implicit operator VideoToVideoRequestProresProfile(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2552,15 +2496,13 @@ public readonly partial record struct VideoToVideoRequestProresProfile : IOpenSt
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestTargetAspectRatio>))]
-public readonly partial record struct VideoToVideoRequestTargetAspectRatio : IOpenString<VideoToVideoRequestTargetAspectRatio>
+public sealed partial record VideoToVideoRequestTargetAspectRatio : IOpenString<VideoToVideoRequestTargetAspectRatio>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestTargetAspectRatio(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>16:9</c></summary>
@@ -2587,13 +2529,12 @@ public readonly partial record struct VideoToVideoRequestTargetAspectRatio : IOp
     /// <summary><c>21:9</c></summary>
     public static VideoToVideoRequestTargetAspectRatio Ratio21x9 => new("21:9");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToVideoRequestTargetAspectRatio IOpenString<VideoToVideoRequestTargetAspectRatio>.Create(string value) => new(value);
 
-    public static implicit operator VideoToVideoRequestTargetAspectRatio(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestTargetAspectRatio?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2603,15 +2544,13 @@ public readonly partial record struct VideoToVideoRequestTargetAspectRatio : IOp
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestMode>))]
-public readonly partial record struct VideoToVideoRequestMode : IOpenString<VideoToVideoRequestMode>
+public sealed partial record VideoToVideoRequestMode : IOpenString<VideoToVideoRequestMode>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestMode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>reference</c></summary>
@@ -2623,13 +2562,12 @@ public readonly partial record struct VideoToVideoRequestMode : IOpenString<Vide
     /// <summary><c>edit</c></summary>
     public static VideoToVideoRequestMode Edit => new("edit");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToVideoRequestMode IOpenString<VideoToVideoRequestMode>.Create(string value) => new(value);
 
-    public static implicit operator VideoToVideoRequestMode(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestMode?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2639,27 +2577,24 @@ public readonly partial record struct VideoToVideoRequestMode : IOpenString<Vide
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<CharacterPerformanceRequestModel>))]
-public readonly partial record struct CharacterPerformanceRequestModel : IOpenString<CharacterPerformanceRequestModel>
+public sealed partial record CharacterPerformanceRequestModel : IOpenString<CharacterPerformanceRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public CharacterPerformanceRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>act_two</c></summary>
     public static CharacterPerformanceRequestModel ActTwo => new("act_two");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static CharacterPerformanceRequestModel IOpenString<CharacterPerformanceRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator CharacterPerformanceRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterPerformanceRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2669,15 +2604,13 @@ public readonly partial record struct CharacterPerformanceRequestModel : IOpenSt
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<LipSyncRequestModel>))]
-public readonly partial record struct LipSyncRequestModel : IOpenString<LipSyncRequestModel>
+public sealed partial record LipSyncRequestModel : IOpenString<LipSyncRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public LipSyncRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>gen4</c></summary>
@@ -2686,13 +2619,12 @@ public readonly partial record struct LipSyncRequestModel : IOpenString<LipSyncR
     /// <summary><c>gen4_turbo</c></summary>
     public static LipSyncRequestModel Gen4Turbo => new("gen4_turbo");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static LipSyncRequestModel IOpenString<LipSyncRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator LipSyncRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator LipSyncRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2702,15 +2634,13 @@ public readonly partial record struct LipSyncRequestModel : IOpenString<LipSyncR
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestModel>))]
-public readonly partial record struct VideoUpscaleRequestModel : IOpenString<VideoUpscaleRequestModel>
+public sealed partial record VideoUpscaleRequestModel : IOpenString<VideoUpscaleRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>magnific_video_upscaler_creative</c></summary>
@@ -2722,13 +2652,12 @@ public readonly partial record struct VideoUpscaleRequestModel : IOpenString<Vid
     /// <summary><c>upscale_v1</c></summary>
     public static VideoUpscaleRequestModel UpscaleV1 => new("upscale_v1");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoUpscaleRequestModel IOpenString<VideoUpscaleRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator VideoUpscaleRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2738,15 +2667,13 @@ public readonly partial record struct VideoUpscaleRequestModel : IOpenString<Vid
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestFlavor>))]
-public readonly partial record struct VideoUpscaleRequestFlavor : IOpenString<VideoUpscaleRequestFlavor>
+public sealed partial record VideoUpscaleRequestFlavor : IOpenString<VideoUpscaleRequestFlavor>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestFlavor(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>vivid</c></summary>
@@ -2755,13 +2682,12 @@ public readonly partial record struct VideoUpscaleRequestFlavor : IOpenString<Vi
     /// <summary><c>natural</c></summary>
     public static VideoUpscaleRequestFlavor Natural => new("natural");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoUpscaleRequestFlavor IOpenString<VideoUpscaleRequestFlavor>.Create(string value) => new(value);
 
-    public static implicit operator VideoUpscaleRequestFlavor(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2771,15 +2697,13 @@ public readonly partial record struct VideoUpscaleRequestFlavor : IOpenString<Vi
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestResolution>))]
-public readonly partial record struct VideoUpscaleRequestResolution : IOpenString<VideoUpscaleRequestResolution>
+public sealed partial record VideoUpscaleRequestResolution : IOpenString<VideoUpscaleRequestResolution>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestResolution(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>720p</c></summary>
@@ -2794,13 +2718,12 @@ public readonly partial record struct VideoUpscaleRequestResolution : IOpenStrin
     /// <summary><c>4k</c></summary>
     public static VideoUpscaleRequestResolution _4k => new("4k");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoUpscaleRequestResolution IOpenString<VideoUpscaleRequestResolution>.Create(string value) => new(value);
 
-    public static implicit operator VideoUpscaleRequestResolution(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestResolution?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2810,15 +2733,13 @@ public readonly partial record struct VideoUpscaleRequestResolution : IOpenStrin
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestTargetFramerate>))]
-public readonly partial record struct VideoUpscaleRequestTargetFramerate : IOpenString<VideoUpscaleRequestTargetFramerate>
+public sealed partial record VideoUpscaleRequestTargetFramerate : IOpenString<VideoUpscaleRequestTargetFramerate>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestTargetFramerate(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>24</c></summary>
@@ -2851,13 +2772,12 @@ public readonly partial record struct VideoUpscaleRequestTargetFramerate : IOpen
     /// <summary><c>59_94</c></summary>
     public static VideoUpscaleRequestTargetFramerate _59_94 => new("59_94");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoUpscaleRequestTargetFramerate IOpenString<VideoUpscaleRequestTargetFramerate>.Create(string value) => new(value);
 
-    public static implicit operator VideoUpscaleRequestTargetFramerate(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestTargetFramerate?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2867,27 +2787,24 @@ public readonly partial record struct VideoUpscaleRequestTargetFramerate : IOpen
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<FrameInterpolationRequestModel>))]
-public readonly partial record struct FrameInterpolationRequestModel : IOpenString<FrameInterpolationRequestModel>
+public sealed partial record FrameInterpolationRequestModel : IOpenString<FrameInterpolationRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public FrameInterpolationRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>frame_interpolation_v1</c></summary>
     public static FrameInterpolationRequestModel FrameInterpolationV1 => new("frame_interpolation_v1");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static FrameInterpolationRequestModel IOpenString<FrameInterpolationRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator FrameInterpolationRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FrameInterpolationRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2897,15 +2814,13 @@ public readonly partial record struct FrameInterpolationRequestModel : IOpenStri
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<SoundEffectRequestModel>))]
-public readonly partial record struct SoundEffectRequestModel : IOpenString<SoundEffectRequestModel>
+public sealed partial record SoundEffectRequestModel : IOpenString<SoundEffectRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SoundEffectRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>seed_audio</c></summary>
@@ -2917,13 +2832,12 @@ public readonly partial record struct SoundEffectRequestModel : IOpenString<Soun
     /// <summary><c>sound_effect_v1</c></summary>
     public static SoundEffectRequestModel SoundEffectV1 => new("sound_effect_v1");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static SoundEffectRequestModel IOpenString<SoundEffectRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator SoundEffectRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2933,15 +2847,13 @@ public readonly partial record struct SoundEffectRequestModel : IOpenString<Soun
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<SoundEffectRequestOutputFormat>))]
-public readonly partial record struct SoundEffectRequestOutputFormat : IOpenString<SoundEffectRequestOutputFormat>
+public sealed partial record SoundEffectRequestOutputFormat : IOpenString<SoundEffectRequestOutputFormat>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SoundEffectRequestOutputFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>mp3</c></summary>
@@ -2953,13 +2865,12 @@ public readonly partial record struct SoundEffectRequestOutputFormat : IOpenStri
     /// <summary><c>ogg_opus</c></summary>
     public static SoundEffectRequestOutputFormat OggOpus => new("ogg_opus");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static SoundEffectRequestOutputFormat IOpenString<SoundEffectRequestOutputFormat>.Create(string value) => new(value);
 
-    public static implicit operator SoundEffectRequestOutputFormat(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestOutputFormat?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2969,27 +2880,24 @@ public readonly partial record struct SoundEffectRequestOutputFormat : IOpenStri
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<UploadRequestType>))]
-public readonly partial record struct UploadRequestType : IOpenString<UploadRequestType>
+public sealed partial record UploadRequestType : IOpenString<UploadRequestType>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public UploadRequestType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>ephemeral</c></summary>
     public static UploadRequestType Ephemeral => new("ephemeral");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static UploadRequestType IOpenString<UploadRequestType>.Create(string value) => new(value);
 
-    public static implicit operator UploadRequestType(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator UploadRequestType?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -2999,15 +2907,13 @@ public readonly partial record struct UploadRequestType : IOpenString<UploadRequ
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<PromptImagePosition>))]
-public readonly partial record struct PromptImagePosition : IOpenString<PromptImagePosition>
+public sealed partial record PromptImagePosition : IOpenString<PromptImagePosition>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public PromptImagePosition(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>first</c></summary>
@@ -3016,13 +2922,12 @@ public readonly partial record struct PromptImagePosition : IOpenString<PromptIm
     /// <summary><c>last</c></summary>
     public static PromptImagePosition Last => new("last");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static PromptImagePosition IOpenString<PromptImagePosition>.Create(string value) => new(value);
 
-    public static implicit operator PromptImagePosition(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PromptImagePosition?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3032,15 +2937,13 @@ public readonly partial record struct PromptImagePosition : IOpenString<PromptIm
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ReferenceImageSubject>))]
-public readonly partial record struct ReferenceImageSubject : IOpenString<ReferenceImageSubject>
+public sealed partial record ReferenceImageSubject : IOpenString<ReferenceImageSubject>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceImageSubject(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>human</c></summary>
@@ -3049,13 +2952,12 @@ public readonly partial record struct ReferenceImageSubject : IOpenString<Refere
     /// <summary><c>object</c></summary>
     public static ReferenceImageSubject Object => new("object");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ReferenceImageSubject IOpenString<ReferenceImageSubject>.Create(string value) => new(value);
 
-    public static implicit operator ReferenceImageSubject(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceImageSubject?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3095,27 +2997,24 @@ public sealed partial class Usage
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageUpscaleRequestModel>))]
-public readonly partial record struct ImageUpscaleRequestModel : IOpenString<ImageUpscaleRequestModel>
+public sealed partial record ImageUpscaleRequestModel : IOpenString<ImageUpscaleRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageUpscaleRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>magnific_precision_upscaler_v2</c></summary>
     public static ImageUpscaleRequestModel MagnificPrecisionUpscalerV2 => new("magnific_precision_upscaler_v2");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageUpscaleRequestModel IOpenString<ImageUpscaleRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator ImageUpscaleRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3125,15 +3024,13 @@ public readonly partial record struct ImageUpscaleRequestModel : IOpenString<Ima
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ImageUpscaleRequestFlavor>))]
-public readonly partial record struct ImageUpscaleRequestFlavor : IOpenString<ImageUpscaleRequestFlavor>
+public sealed partial record ImageUpscaleRequestFlavor : IOpenString<ImageUpscaleRequestFlavor>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageUpscaleRequestFlavor(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>sublime</c></summary>
@@ -3145,13 +3042,12 @@ public readonly partial record struct ImageUpscaleRequestFlavor : IOpenString<Im
     /// <summary><c>photo_denoiser</c></summary>
     public static ImageUpscaleRequestFlavor PhotoDenoiser => new("photo_denoiser");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ImageUpscaleRequestFlavor IOpenString<ImageUpscaleRequestFlavor>.Create(string value) => new(value);
 
-    public static implicit operator ImageUpscaleRequestFlavor(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3161,27 +3057,24 @@ public readonly partial record struct ImageUpscaleRequestFlavor : IOpenString<Im
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestModel>))]
-public readonly partial record struct VideoToHdrRequestModel : IOpenString<VideoToHdrRequestModel>
+public sealed partial record VideoToHdrRequestModel : IOpenString<VideoToHdrRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>ruby</c></summary>
     public static VideoToHdrRequestModel Ruby => new("ruby");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToHdrRequestModel IOpenString<VideoToHdrRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator VideoToHdrRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3191,15 +3084,13 @@ public readonly partial record struct VideoToHdrRequestModel : IOpenString<Video
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestOutputFormat>))]
-public readonly partial record struct VideoToHdrRequestOutputFormat : IOpenString<VideoToHdrRequestOutputFormat>
+public sealed partial record VideoToHdrRequestOutputFormat : IOpenString<VideoToHdrRequestOutputFormat>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestOutputFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>hdr10</c></summary>
@@ -3220,13 +3111,12 @@ public readonly partial record struct VideoToHdrRequestOutputFormat : IOpenStrin
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static VideoToHdrRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToHdrRequestOutputFormat IOpenString<VideoToHdrRequestOutputFormat>.Create(string value) => new(value);
 
-    public static implicit operator VideoToHdrRequestOutputFormat(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestOutputFormat?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3236,15 +3126,13 @@ public readonly partial record struct VideoToHdrRequestOutputFormat : IOpenStrin
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestProresProfile>))]
-public readonly partial record struct VideoToHdrRequestProresProfile : IOpenString<VideoToHdrRequestProresProfile>
+public sealed partial record VideoToHdrRequestProresProfile : IOpenString<VideoToHdrRequestProresProfile>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestProresProfile(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -3256,13 +3144,12 @@ public readonly partial record struct VideoToHdrRequestProresProfile : IOpenStri
     /// <summary><c>4444</c></summary>
     public static VideoToHdrRequestProresProfile _4444 => new("4444");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VideoToHdrRequestProresProfile IOpenString<VideoToHdrRequestProresProfile>.Create(string value) => new(value);
 
-    public static implicit operator VideoToHdrRequestProresProfile(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestProresProfile?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3272,15 +3159,13 @@ public readonly partial record struct VideoToHdrRequestProresProfile : IOpenStri
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestModel>))]
-public readonly partial record struct TextToSpeechRequestModel : IOpenString<TextToSpeechRequestModel>
+public sealed partial record TextToSpeechRequestModel : IOpenString<TextToSpeechRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>seed_audio</c></summary>
@@ -3292,13 +3177,12 @@ public readonly partial record struct TextToSpeechRequestModel : IOpenString<Tex
     /// <summary><c>eleven_v3</c></summary>
     public static TextToSpeechRequestModel ElevenV3 => new("eleven_v3");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToSpeechRequestModel IOpenString<TextToSpeechRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator TextToSpeechRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3308,15 +3192,13 @@ public readonly partial record struct TextToSpeechRequestModel : IOpenString<Tex
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestApplyTextNormalization>))]
-public readonly partial record struct TextToSpeechRequestApplyTextNormalization : IOpenString<TextToSpeechRequestApplyTextNormalization>
+public sealed partial record TextToSpeechRequestApplyTextNormalization : IOpenString<TextToSpeechRequestApplyTextNormalization>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestApplyTextNormalization(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>auto</c></summary>
@@ -3328,13 +3210,12 @@ public readonly partial record struct TextToSpeechRequestApplyTextNormalization 
     /// <summary><c>off</c></summary>
     public static TextToSpeechRequestApplyTextNormalization Off => new("off");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToSpeechRequestApplyTextNormalization IOpenString<TextToSpeechRequestApplyTextNormalization>.Create(string value) => new(value);
 
-    public static implicit operator TextToSpeechRequestApplyTextNormalization(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestApplyTextNormalization?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3344,15 +3225,13 @@ public readonly partial record struct TextToSpeechRequestApplyTextNormalization 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestOutputFormat>))]
-public readonly partial record struct TextToSpeechRequestOutputFormat : IOpenString<TextToSpeechRequestOutputFormat>
+public sealed partial record TextToSpeechRequestOutputFormat : IOpenString<TextToSpeechRequestOutputFormat>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestOutputFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>mp3</c></summary>
@@ -3364,13 +3243,12 @@ public readonly partial record struct TextToSpeechRequestOutputFormat : IOpenStr
     /// <summary><c>ogg_opus</c></summary>
     public static TextToSpeechRequestOutputFormat OggOpus => new("ogg_opus");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static TextToSpeechRequestOutputFormat IOpenString<TextToSpeechRequestOutputFormat>.Create(string value) => new(value);
 
-    public static implicit operator TextToSpeechRequestOutputFormat(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestOutputFormat?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3380,27 +3258,24 @@ public readonly partial record struct TextToSpeechRequestOutputFormat : IOpenStr
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<SpeechToSpeechRequestModel>))]
-public readonly partial record struct SpeechToSpeechRequestModel : IOpenString<SpeechToSpeechRequestModel>
+public sealed partial record SpeechToSpeechRequestModel : IOpenString<SpeechToSpeechRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SpeechToSpeechRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>eleven_multilingual_sts_v2</c></summary>
     public static SpeechToSpeechRequestModel ElevenMultilingualStsV2 => new("eleven_multilingual_sts_v2");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static SpeechToSpeechRequestModel IOpenString<SpeechToSpeechRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator SpeechToSpeechRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechToSpeechRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3410,27 +3285,24 @@ public readonly partial record struct SpeechToSpeechRequestModel : IOpenString<S
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VoiceDubbingRequestModel>))]
-public readonly partial record struct VoiceDubbingRequestModel : IOpenString<VoiceDubbingRequestModel>
+public sealed partial record VoiceDubbingRequestModel : IOpenString<VoiceDubbingRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceDubbingRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>eleven_voice_dubbing</c></summary>
     public static VoiceDubbingRequestModel ElevenVoiceDubbing => new("eleven_voice_dubbing");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VoiceDubbingRequestModel IOpenString<VoiceDubbingRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator VoiceDubbingRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3440,15 +3312,13 @@ public readonly partial record struct VoiceDubbingRequestModel : IOpenString<Voi
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VoiceDubbingRequestTargetLang>))]
-public readonly partial record struct VoiceDubbingRequestTargetLang : IOpenString<VoiceDubbingRequestTargetLang>
+public sealed partial record VoiceDubbingRequestTargetLang : IOpenString<VoiceDubbingRequestTargetLang>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceDubbingRequestTargetLang(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>en</c></summary>
@@ -3538,13 +3408,12 @@ public readonly partial record struct VoiceDubbingRequestTargetLang : IOpenStrin
     /// <summary><c>ta</c></summary>
     public static VoiceDubbingRequestTargetLang Ta => new("ta");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VoiceDubbingRequestTargetLang IOpenString<VoiceDubbingRequestTargetLang>.Create(string value) => new(value);
 
-    public static implicit operator VoiceDubbingRequestTargetLang(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestTargetLang?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3554,27 +3423,24 @@ public readonly partial record struct VoiceDubbingRequestTargetLang : IOpenStrin
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VoiceIsolationRequestModel>))]
-public readonly partial record struct VoiceIsolationRequestModel : IOpenString<VoiceIsolationRequestModel>
+public sealed partial record VoiceIsolationRequestModel : IOpenString<VoiceIsolationRequestModel>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceIsolationRequestModel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>eleven_voice_isolation</c></summary>
     public static VoiceIsolationRequestModel ElevenVoiceIsolation => new("eleven_voice_isolation");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VoiceIsolationRequestModel IOpenString<VoiceIsolationRequestModel>.Create(string value) => new(value);
 
-    public static implicit operator VoiceIsolationRequestModel(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceIsolationRequestModel?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3584,15 +3450,13 @@ public readonly partial record struct VoiceIsolationRequestModel : IOpenString<V
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VoiceType>))]
-public readonly partial record struct VoiceType : IOpenString<VoiceType>
+public sealed partial record VoiceType : IOpenString<VoiceType>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>runway-preset</c></summary>
@@ -3604,13 +3468,12 @@ public readonly partial record struct VoiceType : IOpenString<VoiceType>
     /// <summary><c>seed-preset</c></summary>
     public static VoiceType SeedPreset => new("seed-preset");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VoiceType IOpenString<VoiceType>.Create(string value) => new(value);
 
-    public static implicit operator VoiceType(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceType?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3620,15 +3483,13 @@ public readonly partial record struct VoiceType : IOpenString<VoiceType>
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<VoicePresetId>))]
-public readonly partial record struct VoicePresetId : IOpenString<VoicePresetId>
+public sealed partial record VoicePresetId : IOpenString<VoicePresetId>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoicePresetId(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>Maya</c></summary>
@@ -3778,13 +3639,12 @@ public readonly partial record struct VoicePresetId : IOpenString<VoicePresetId>
     /// <summary><c>Rachel</c></summary>
     public static VoicePresetId Rachel => new("Rachel");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static VoicePresetId IOpenString<VoicePresetId>.Create(string value) => new(value);
 
-    public static implicit operator VoicePresetId(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoicePresetId?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3794,15 +3654,13 @@ public readonly partial record struct VoicePresetId : IOpenString<VoicePresetId>
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<SpeechMediaType>))]
-public readonly partial record struct SpeechMediaType : IOpenString<SpeechMediaType>
+public sealed partial record SpeechMediaType : IOpenString<SpeechMediaType>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SpeechMediaType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>audio</c></summary>
@@ -3811,13 +3669,12 @@ public readonly partial record struct SpeechMediaType : IOpenString<SpeechMediaT
     /// <summary><c>video</c></summary>
     public static SpeechMediaType Video => new("video");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static SpeechMediaType IOpenString<SpeechMediaType>.Create(string value) => new(value);
 
-    public static implicit operator SpeechMediaType(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechMediaType?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3827,15 +3684,13 @@ public readonly partial record struct SpeechMediaType : IOpenString<SpeechMediaT
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ContentModerationPublicFigureThreshold>))]
-public readonly partial record struct ContentModerationPublicFigureThreshold : IOpenString<ContentModerationPublicFigureThreshold>
+public sealed partial record ContentModerationPublicFigureThreshold : IOpenString<ContentModerationPublicFigureThreshold>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ContentModerationPublicFigureThreshold(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>auto</c></summary>
@@ -3844,13 +3699,12 @@ public readonly partial record struct ContentModerationPublicFigureThreshold : I
     /// <summary><c>low</c></summary>
     public static ContentModerationPublicFigureThreshold Low => new("low");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ContentModerationPublicFigureThreshold IOpenString<ContentModerationPublicFigureThreshold>.Create(string value) => new(value);
 
-    public static implicit operator ContentModerationPublicFigureThreshold(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ContentModerationPublicFigureThreshold?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3860,27 +3714,24 @@ public readonly partial record struct ContentModerationPublicFigureThreshold : I
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ReferenceVideoType>))]
-public readonly partial record struct ReferenceVideoType : IOpenString<ReferenceVideoType>
+public sealed partial record ReferenceVideoType : IOpenString<ReferenceVideoType>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceVideoType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>video</c></summary>
     public static ReferenceVideoType Video => new("video");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ReferenceVideoType IOpenString<ReferenceVideoType>.Create(string value) => new(value);
 
-    public static implicit operator ReferenceVideoType(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceVideoType?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3890,27 +3741,24 @@ public readonly partial record struct ReferenceVideoType : IOpenString<Reference
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<ReferenceAudioType>))]
-public readonly partial record struct ReferenceAudioType : IOpenString<ReferenceAudioType>
+public sealed partial record ReferenceAudioType : IOpenString<ReferenceAudioType>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceAudioType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>audio</c></summary>
     public static ReferenceAudioType Audio => new("audio");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static ReferenceAudioType IOpenString<ReferenceAudioType>.Create(string value) => new(value);
 
-    public static implicit operator ReferenceAudioType(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceAudioType?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3920,15 +3768,13 @@ public readonly partial record struct ReferenceAudioType : IOpenString<Reference
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<CharacterMediaType>))]
-public readonly partial record struct CharacterMediaType : IOpenString<CharacterMediaType>
+public sealed partial record CharacterMediaType : IOpenString<CharacterMediaType>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public CharacterMediaType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>image</c></summary>
@@ -3937,13 +3783,12 @@ public readonly partial record struct CharacterMediaType : IOpenString<Character
     /// <summary><c>video</c></summary>
     public static CharacterMediaType Video => new("video");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static CharacterMediaType IOpenString<CharacterMediaType>.Create(string value) => new(value);
 
-    public static implicit operator CharacterMediaType(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterMediaType?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>
@@ -3953,27 +3798,24 @@ public readonly partial record struct CharacterMediaType : IOpenString<Character
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 [JsonConverter(typeof(OpenStringConverter<PerformanceReferenceType>))]
-public readonly partial record struct PerformanceReferenceType : IOpenString<PerformanceReferenceType>
+public sealed partial record PerformanceReferenceType : IOpenString<PerformanceReferenceType>
 {
-    private readonly string? _value;
-
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public PerformanceReferenceType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Value = value;
     }
 
     /// <summary><c>video</c></summary>
     public static PerformanceReferenceType Video => new("video");
 
-    /// <summary>The text as it is on the wire; empty for a default instance.</summary>
-    public string Value => _value ?? string.Empty;
+    /// <summary>The text as it is on the wire.</summary>
+    public string Value { get; }
 
     static PerformanceReferenceType IOpenString<PerformanceReferenceType>.Create(string value) => new(value);
 
-    public static implicit operator PerformanceReferenceType(string value) => new(value);
-
+    [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PerformanceReferenceType?(string? value) => value is null ? null : new(value);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace Runway.Generated;
 /// <summary>A string with known values that may take any other: what the service adds tomorrow passes through unharmed.</summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 public interface IOpenString<TSelf>
-    where TSelf : struct, IOpenString<TSelf>
+    where TSelf : class, IOpenString<TSelf>
 {
     /// <summary>The text as it is on the wire.</summary>
     string Value { get; }

@@ -5,7 +5,7 @@ namespace Runway.Generated;
 
 /// <summary>Reads and writes open strings as what they are.</summary>
 internal sealed class OpenStringConverter<T> : JsonConverter<T>
-    where T : struct, IOpenString<T>
+    where T : class, IOpenString<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
