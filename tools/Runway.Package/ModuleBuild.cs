@@ -18,6 +18,9 @@ internal static class ModuleBuild
         [
             "build", repository.Project, "--configuration", "Release", "--artifacts-path", folder, "--nologo", "--verbosity", "quiet",
             $"-p:RunwayModuleDirectory={module}{Path.DirectorySeparatorChar}",
+            "-p:RunwayReadyToRun=shipped",
+            // The symbols are half of some assemblies, and three times in the package.
+            "-p:DebugType=none",
             "-p:ContinuousIntegrationBuild=true",
             "-p:EnableSourceControlManagerQueries=false",
             "-p:IncludeSourceRevisionInInformationalVersion=false",
