@@ -9,8 +9,6 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
-    FormatsToProcess     = @('Runway.format.ps1xml')
-
     # Every list is spelled out, the empty ones too: the engine then finds a command without loading the module.
     CmdletsToExport      = @(
         'Clear-RunwayTaskHistory'

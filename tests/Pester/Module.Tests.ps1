@@ -30,7 +30,9 @@ Describe 'Module' {
         $files = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_) }
         # What only a package brings along.
         $packaged = 'Runway.png', 'Runway.sha256'
-        $files | Where-Object { (Split-Path $_) -ne 'en-US' -and $_ -notin $packaged } | Sort-Object | Should -Be @(
+        $images = $files | Where-Object { $_ -like 'ReadyToRun*' }
+        $images | Split-Path -Leaf | Sort-Object -Unique | Should -BeIn 'Runway.Core.dll', 'Runway.Emulator.dll', 'Runway.Generated.dll'
+        $files | Where-Object { $_ -notin $images + $packaged -and (Split-Path $_) -ne 'en-US' } | Sort-Object | Should -Be @(
             'LICENSE'
             'Runway.Core.dll'
             'Runway.Emulator.dll'
@@ -75,6 +77,42 @@ Describe 'Module' {
         $again.ExportedCmdlets.Count | Should -Be $manifest.CmdletsToExport.Count
     }
 
+    # A process of its own, half a second, since what is loaded once stays loaded.
+    It 'loads no more than the assembly of the cmdlets at import, and then the image for this platform' {
+        $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+        $image = Join-Path $folder 'ReadyToRun' $platform 'Runway.Core.dll'
+        $loaded = pwsh -NoProfile -NonInteractive -Command {
+            param($Folder)
+            Import-Module $Folder
+            $own = { [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'Runway.*' } }
+            (& $own).Location
+            '-'
+            $null = Get-RunwayModel
+            (& $own).Location -like '*Runway.Core.dll'
+        } -args $folder
+        $loaded | Should -Be @(
+            Join-Path $folder 'Runway.PowerShell.dll'
+            '-'
+            (Test-Path $image) ? $image : (Join-Path $folder 'Runway.Core.dll')
+        )
+    }
+
+    It 'brings its views along with its first cmdlet in every runspace' {
+        $fresh = [powershell]::Create()
+        try {
+            $shown = $fresh.AddScript({
+                    param($Folder)
+                    Import-Module $Folder
+                    $null = Connect-Runway -Emulator
+                    New-RunwayImage 'a lighthouse' | Out-String
+                }).AddArgument($folder).Invoke()
+        }
+        finally {
+            $fresh.Dispose()
+        }
+        $shown | Should -Match 'Id\s+Status\s+Done\s+Credits\s+Prompt'
+    }
+
     It 'is found by the name of a cmdlet alone, once it is on the module path' {
         $before = $env:PSModulePath
         $fresh = [powershell]::Create()
@@ -117,6 +155,10 @@ Describe 'Cmdlet' {
         BeforeAll {
             $cmdlet = Get-Command $Name -Module Runway
             $metadata = [System.Management.Automation.CommandMetadata]::new($cmdlet)
+        }
+
+        It 'brings the views along' {
+            $cmdlet.ImplementingType.IsAssignableTo([Runway.PowerShell.ModuleCmdlet]) | Should -BeTrue
         }
 
         It 'has an approved verb' {

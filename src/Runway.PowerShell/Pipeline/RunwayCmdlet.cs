@@ -6,7 +6,7 @@ namespace Runway.PowerShell;
 /// The base of every cmdlet that talks to the service: its connection, its streams, and the pump that lets work run
 /// on other threads while the pipeline thread alone touches the cmdlet.
 /// </summary>
-public abstract class RunwayCmdlet : PSCmdlet, IDisposable
+public abstract class RunwayCmdlet : ModuleCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelineQueue _queue = new();
@@ -44,6 +44,7 @@ public abstract class RunwayCmdlet : PSCmdlet, IDisposable
     /// <summary>Resolves the connection before the first record.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _outlet = new ProgressOutlet(this);
         Progress = new BatchProgress(MyInvocation.MyCommand.Name, _outlet);
         _observer = new CmdletObserver(this, _queue, CmdletObserver.IsWanted(this, "Verbose"), CmdletObserver.IsWanted(this, "Debug"));

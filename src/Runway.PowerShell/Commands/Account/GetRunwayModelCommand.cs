@@ -14,7 +14,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="NewRunwayImageCommand"/>
 [Cmdlet(VerbsCommon.Get, "RunwayModel")]
 [OutputType(typeof(RunwayModel))]
-public sealed class GetRunwayModelCommand : PSCmdlet
+public sealed class GetRunwayModelCommand : ModuleCmdlet
 {
     /// <summary>The models; wildcards are understood. All when nothing is said.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

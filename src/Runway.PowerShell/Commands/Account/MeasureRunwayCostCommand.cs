@@ -17,7 +17,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="GetRunwayUsageCommand"/>
 [Cmdlet(VerbsDiagnostic.Measure, "RunwayCost")]
 [OutputType(typeof(RunwayCost))]
-public sealed class MeasureRunwayCostCommand : PSCmdlet
+public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 {
     private readonly List<CostEstimate> _estimates = [];
 

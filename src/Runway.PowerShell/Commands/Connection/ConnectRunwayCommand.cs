@@ -32,7 +32,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwaySecurity"/>
 [Cmdlet(VerbsCommunications.Connect, "Runway", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(RunwayConnection))]
-public sealed class ConnectRunwayCommand : PSCmdlet
+public sealed class ConnectRunwayCommand : ModuleCmdlet
 {
     private const string ServiceSet = "Service";
     private const string SecretSet = "Secret";

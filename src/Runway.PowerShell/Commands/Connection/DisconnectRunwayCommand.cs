@@ -15,7 +15,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_Runway"/>
 [Cmdlet(VerbsCommunications.Disconnect, "Runway")]
 [OutputType(typeof(void))]
-public sealed class DisconnectRunwayCommand : PSCmdlet
+public sealed class DisconnectRunwayCommand : ModuleCmdlet
 {
     /// <summary>Closes the connection.</summary>
     protected override void EndProcessing()

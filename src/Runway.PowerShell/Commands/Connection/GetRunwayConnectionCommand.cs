@@ -15,7 +15,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_Runway"/>
 [Cmdlet(VerbsCommon.Get, "RunwayConnection")]
 [OutputType(typeof(RunwayConnection))]
-public sealed class GetRunwayConnectionCommand : PSCmdlet
+public sealed class GetRunwayConnectionCommand : ModuleCmdlet
 {
     /// <summary>Writes the connection.</summary>
     protected override void EndProcessing()

@@ -17,6 +17,9 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayTask))]
 public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 {
+    // Boxed, because a field of one of the engine's own value types loads the engine as soon as the module is imported.
+    private object? _characterType;
+
     /// <summary>The characters, pictures or videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Path", "RunwayUri")]
@@ -31,7 +34,11 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
     /// <summary>Says whether the character is an <c>Image</c> or a <c>Video</c>, for an address that does not tell.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
-    public MediaKind? CharacterType { get; set; }
+    public MediaKind? CharacterType
+    {
+        get => (MediaKind?)_characterType;
+        set => _characterType = value;
+    }
 
     /// <summary>The model; <c>act_two</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -209,16 +209,16 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     private static bool IsGiven(object? value) => !string.IsNullOrWhiteSpace(StoredValue.ToText(value));
 
-    private TextToVideoRequest FromText() => Fill(new TextToVideoRequest { Model = ModelOr(TextToVideoRequest.DefaultModel) });
+    private VideoRequest FromText() => Fill(new TextToVideoRequest { Model = ModelOr(TextToVideoRequest.DefaultModel) });
 
-    private ImageToVideoRequest FromImage(MediaSource? image) => Fill(new ImageToVideoRequest
+    private VideoRequest FromImage(MediaSource? image) => Fill(new ImageToVideoRequest
     {
         Model = ModelOr(ImageToVideoRequest.DefaultModel),
         Image = image,
         LastImage = new MediaReader(this).ReadOne(LastImage, nameof(LastImage)),
     });
 
-    private VideoToVideoRequest FromVideo(MediaSource video) => Fill(new VideoToVideoRequest
+    private VideoRequest FromVideo(MediaSource video) => Fill(new VideoToVideoRequest
     {
         Model = ModelOr(VideoToVideoRequest.DefaultModel),
         Video = video,
@@ -229,8 +229,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     private string ModelOr(string standard) => (Says(nameof(Model)) ? Given(Model) : null) ?? standard;
 
-    private T Fill<T>(T request)
-        where T : VideoRequest
+    private VideoRequest Fill(VideoRequest request)
     {
         var media = new MediaReader(this);
         return request with

@@ -17,6 +17,9 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayTask))]
 public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
 {
+    // Boxed, because a field of one of the engine's own value types loads the engine as soon as the module is imported.
+    private object? _speechType;
+
     /// <summary>The speech, sounds or videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Media", "Path", "RunwayUri")]
@@ -31,7 +34,11 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
     /// <summary>Says whether the speech is an <c>Audio</c> or a <c>Video</c>, for an address that does not tell.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
-    public MediaKind? SpeechType { get; set; }
+    public MediaKind? SpeechType
+    {
+        get => (MediaKind?)_speechType;
+        set => _speechType = value;
+    }
 
     /// <summary>The model; <c>eleven_multilingual_sts_v2</c> when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -12,7 +12,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Clear, "RunwayTaskHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class ClearRunwayTaskHistoryCommand : PSCmdlet
+public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
 {
     /// <summary>Drops what was created before this time; now, when nothing is said.</summary>
     [Parameter(Position = 0)]

@@ -15,7 +15,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Get, "RunwayTaskHistory", DefaultParameterSetName = AllSet)]
 [OutputType(typeof(RunwayTask))]
-public sealed class GetRunwayTaskHistoryCommand : PSCmdlet
+public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
 {
     private const string AllSet = "All";
     private const string UnfinishedSet = "Unfinished";
