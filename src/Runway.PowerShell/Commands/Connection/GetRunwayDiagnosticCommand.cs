@@ -22,7 +22,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwaySecurity"/>
 [Cmdlet(VerbsCommon.Get, "RunwayDiagnostic")]
 [OutputType(typeof(RunwayDiagnostic))]
-public sealed class GetRunwayDiagnosticCommand : PSCmdlet
+public sealed class GetRunwayDiagnosticCommand : ModuleCmdlet
 {
     private const int MaxErrors = 20;
 

@@ -17,7 +17,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwaySecurity"/>
 [Cmdlet(VerbsCommon.Get, "RunwayProfile")]
 [OutputType(typeof(RunwayProfile))]
-public sealed class GetRunwayProfileCommand : PSCmdlet
+public sealed class GetRunwayProfileCommand : ModuleCmdlet
 {
     /// <summary>The names; wildcards are understood. All profiles when nothing is said.</summary>
     [Parameter(Position = 0)]
