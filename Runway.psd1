@@ -14,6 +14,7 @@
         'Clear-RunwayTaskHistory'
         'Connect-Runway'
         'Disconnect-Runway'
+        'Export-RunwayGallery'
         'Get-RunwayConnection'
         'Get-RunwayDiagnostic'
         'Get-RunwayModel'

@@ -52,7 +52,7 @@ BeforeDiscovery {
         'New-RunwaySoundEffect', 'New-RunwaySpeech', 'New-RunwayVoiceConversion', 'New-RunwayVoiceDubbing', 'New-RunwayVoiceIsolation'
         'Get-RunwayTask', 'Wait-RunwayTask', 'Stop-RunwayTask', 'Remove-RunwayTask', 'Save-RunwayTaskOutput', 'Get-RunwayTaskHistory'
         'Get-RunwayUsage', 'Get-RunwayOrganization', 'Get-RunwayModel', 'Measure-RunwayCost', 'New-RunwayUpload'
-        'Invoke-RunwayRestMethod', 'Get-RunwayDiagnostic', 'Get-RunwayProfile'
+        'Invoke-RunwayRestMethod', 'Get-RunwayDiagnostic', 'Get-RunwayProfile', 'Export-RunwayGallery'
     ).ForEach{ @{ Name = $_ } }
 
     $models = foreach ($path in $document.paths.GetEnumerator()) {

@@ -139,10 +139,10 @@ Describe 'Cmdlet' {
                 # Nothing is left to emit after these.
                 IsVoid          = $_ -in 'Disconnect-Runway', 'Remove-RunwayTask', 'Clear-RunwayTaskHistory'
                 # Costs money, ends work, deletes, or writes files. Connecting changes nothing but the session.
-                ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save', 'Invoke'
+                ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save', 'Export', 'Invoke'
                 # The connection's own cmdlets make, show or drop it, and the journal and the profiles lie on this machine;
                 # all others can be handed one.
-                TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayProfile', 'RunwayTaskHistory', 'RunwayModel', 'RunwayCost'
+                TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayProfile', 'RunwayTaskHistory', 'RunwayModel', 'RunwayCost', 'RunwayGallery'
             }
         }
     }

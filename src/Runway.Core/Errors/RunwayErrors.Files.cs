@@ -33,6 +33,12 @@ public static partial class RunwayErrors
         "The file is saved, and the description beside it could not be written.",
         "Check free space and permissions of the folder, then run the same command again: it writes the description alone.");
 
+    /// <summary>Something that is neither a task nor a file came to Export-RunwayGallery.</summary>
+    public static RunwayError NotForGallery { get; } = new(
+        "RunwayNotForGallery", RunwayErrorKind.InvalidArgument,
+        "The object is neither a task nor a saved file, so a gallery cannot show it.",
+        "Give tasks, ids, or the files that Save-RunwayTaskOutput wrote. The page is made of everything else.");
+
     /// <summary>The file, address or object cannot be used as a medium here.</summary>
     public static RunwayError InvalidMedia { get; } = new(
         "RunwayInvalidMedia", RunwayErrorKind.InvalidArgument,

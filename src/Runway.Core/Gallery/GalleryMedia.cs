@@ -1,0 +1,38 @@
+namespace Runway;
+
+/// <summary>One file of the gallery.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Kind">What it is, by its content.</param>
+/// <param name="MediaType">Its media type, by its content.</param>
+internal sealed record GalleryMedia(string Path, long Length, MediaKind Kind, string MediaType)
+{
+    /// <summary>What the usual browsers show; others, such as ProRes in QuickTime, are offered as links.</summary>
+    private static readonly string[] Shown =
+    [
+        "image/png", "image/jpeg", "image/webp", "image/gif", "image/avif", "image/bmp", "video/mp4", "video/webm",
+        "video/ogg", "audio/mpeg", "audio/wav", "audio/flac", "audio/mp4", "audio/aac", "audio/ogg",
+    ];
+
+    public bool IsShown => Shown.Contains(MediaType);
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Looks at a file; null where it is none of the media that the service makes.</summary>
+    public static GalleryMedia? Of(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        Span<byte> head = stackalloc byte[MediaSignature.Length];
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return MediaSignature.Recognise(head[..read]) is { } format ? new GalleryMedia(path, file.Length, format.Kind, format.MediaType) : null;
+    }
+
+    /// <summary>The address for a page in a folder: relative where that is possible.</summary>
+    public string AddressFrom(string folder)
+    {
+        var relative = System.IO.Path.GetRelativePath(folder, Path);
+        return System.IO.Path.IsPathRooted(relative)
+            ? new Uri(Path).AbsoluteUri
+            : string.Join('/', relative.Split(System.IO.Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+    }
+}

@@ -1,0 +1,170 @@
+namespace Runway;
+
+/// <summary>
+/// Gathers what a page shows: tasks in the order in which they come, each once, with what the journal and the
+/// descriptions beside saved files know of them. Asks nothing of the service.
+/// </summary>
+public sealed class RunwayGallery
+{
+    private readonly List<(string Key, RunwayTask Task, List<string> Files, bool IsTask)> _entries = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalRecord> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalRecord> _byPath = new(StringComparer.Ordinal);
+
+    /// <summary>Makes an empty gallery.</summary>
+    /// <param name="journal">What is known of tasks and of saved files; null knows nothing.</param>
+    /// <exception cref="RunwayException">The journal cannot be read.</exception>
+    public RunwayGallery(TaskJournal? journal)
+    {
+        foreach (var record in journal?.Read() ?? [])
+        {
+            if (record.Id is { } id)
+            {
+                _byId[id] = record;
+            }
+
+            foreach (var (_, path, _) in record.Saved)
+            {
+                _byPath[path] = record;
+            }
+        }
+    }
+
+    /// <summary>Adds a task; one that is there already gains what is new.</summary>
+    public void AddTask(RunwayTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        Merge(task.Id, task, null, isTask: true);
+    }
+
+    /// <summary>Adds a saved file to the task that made it, as far as anybody knows which one that is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="taskId">Its task, where it is known.</param>
+    /// <returns>False for a description that belongs to another file, which is no picture by itself.</returns>
+    /// <exception cref="RunwayException">It cannot be read, or it is no picture, video or sound.</exception>
+    public bool AddFile(string path, string? taskId)
+    {
+        path = Path.GetFullPath(path);
+        var described = OutputMetadata.Beside(path)?.ToTask();
+        taskId ??= described?.Id ?? _byPath.GetValueOrDefault(path)?.Id;
+        if (Look(path) is null)
+        {
+            return IsDescription(path)
+                ? false
+                : throw new RunwayException(RunwayErrors.InvalidMedia, $"'{path}' is not a picture, a video or a sound, by its content.", "Give tasks, or the files that Save-RunwayTaskOutput wrote.");
+        }
+
+        var isKnown = taskId is not null;
+        var task = new RunwayTask { Id = taskId ?? Path.GetFileName(path), Status = RunwayTaskStatus.Succeeded };
+        Merge(taskId ?? path, described?.Id == task.Id ? task.FilledFrom(described) : task, path, isKnown);
+        return true;
+    }
+
+    /// <summary>Writes the page, whole or not at all.</summary>
+    /// <param name="path">The file, which is replaced.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="cancellationToken">Ends the writing; what was there before stays.</param>
+    /// <exception cref="RunwayException">It cannot be written, or a file of the gallery cannot be read.</exception>
+    public GallerySummary Write(string path, GalleryOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        path = Path.GetFullPath(path);
+        var part = path + ".part";
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
+            GallerySummary summary;
+            using (var writer = new StreamWriter(part))
+            {
+                summary = new GalleryPage(writer, Items(), folder, options).Write(cancellationToken);
+            }
+
+            File.Move(part, path, overwrite: true);
+            return summary;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunwayException(RunwayErrors.FileNotWritable, $"The page could not be written. {e.Message}", "Check free space, permissions and the length of the path; -Path names the page itself, not a folder.", e);
+        }
+        finally
+        {
+            DeleteQuietly(part);
+        }
+    }
+
+    /// <summary>Whether a file is a page that this class wrote.</summary>
+    public static bool IsPage(string path)
+    {
+        var head = new char[1024];
+        using var reader = new StreamReader(path);
+        return head.AsSpan(0, reader.ReadBlock(head, 0, head.Length)).IndexOf(GalleryPage.Generator) >= 0;
+    }
+
+    internal IReadOnlyList<GalleryItem> Items() => [.. _entries.Select(ToItem)];
+
+    private GalleryItem ToItem((string Key, RunwayTask Task, List<string> Files, bool IsTask) entry)
+    {
+        var record = _byId.GetValueOrDefault(entry.Key);
+        var task = entry.Task.FilledFrom(record?.ToTask());
+        List<(string Path, long? Length)> files = entry.Files.Count > 0
+            ? [.. entry.Files.Select(f => (f, (long?)null))]
+            : [.. (record?.Saved ?? []).Select(s => (s.Path, s.Length))];
+        var found = files.ToLookup(f => Found(f.Path, f.Length));
+        return new GalleryItem(task, [.. found.Select(f => f.Key).OfType<GalleryMedia>()], [.. found[null].Select(f => Path.GetFileName(f.Path))])
+        {
+            IsFileAlone = !entry.IsTask,
+        };
+    }
+
+    private void Merge(string key, RunwayTask task, string? file, bool isTask)
+    {
+        if (!_places.TryGetValue(key, out var place))
+        {
+            _places[key] = place = _entries.Count;
+            _entries.Add((key, task, [], isTask));
+        }
+
+        var entry = _entries[place];
+        _entries[place] = entry with { Task = task.FilledFrom(entry.Task) };
+        if (file is not null && !entry.Files.Contains(file))
+        {
+            entry.Files.Add(file);
+        }
+    }
+
+    // A file of another length took the place of the one that was saved.
+    private static GalleryMedia? Found(string path, long? length) =>
+        File.Exists(path) && Look(path) is { } media && (length is null || length == media.Length) ? media : null;
+
+    private static GalleryMedia? Look(string path)
+    {
+        try
+        {
+            return GalleryMedia.Of(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw MediaFile.NotReadable(path, e);
+        }
+    }
+
+    private static bool IsDescription(string path)
+    {
+        const int Longest = 1024 * 1024;
+        return path.EndsWith(OutputMetadata.Extension, StringComparison.OrdinalIgnoreCase)
+            && new FileInfo(path).Length < Longest
+            && OutputMetadata.Parse(File.ReadAllBytes(path)) is not null;
+    }
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The error that matters is the one that is under way.
+        }
+    }
+}
