@@ -46,6 +46,7 @@
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
+    # None: a short name would be one that somebody else has.
     AliasesToExport      = @()
 
     PrivateData          = @{

@@ -52,10 +52,11 @@ BeforeDiscovery {
         RunwayMemberGivenTwice             = @{ Command = { New-RunwayImage 'a' -AdditionalProperty @{ seed = 1 } } }
         RunwayMemberNotTaken               = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio auto -Seed 1 } }
         RunwayMemberRequired               = @{ Command = { New-RunwayImage 'a' -Model gen4_image_turbo } }
+        RunwayMetadataNotWritten           = @{ Command = { $null = New-Item $out/a.png.json -ItemType Directory; New-RunwayImage 'a' | Save-RunwayTaskOutput $out -NameTemplate 'a' -IncludeMetadata } }
         RunwayModelNotFound                = @{ Command = { Get-RunwayModel 'of_tomorrow' } }
         RunwayModelOfAnotherOperation      = @{ Command = { New-RunwayImage 'a' -Model gen4_turbo } }
         RunwayModelRetired                 = @{ Command = { New-RunwayVideo 'a' -Image $png -Model gen3a_turbo } }
-        RunwayNoOutput                     = @{ Command = { [Runway.RunwayTask]@{ Id = 'x'; Status = 'SUCCEEDED' } | Save-RunwayTaskOutput -DestinationPath $out } }
+        RunwayNoOutput                     = @{ Fault = '"on": "read", "do": "answer", "status": 200, "body": "{\"id\":\"x\",\"status\":\"SUCCEEDED\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"output\":[]}"'; Command = { 'x' | Save-RunwayTaskOutput $out } }
         RunwayNotAList                     = @{ Command = { Invoke-RunwayRestMethod /v1/organization -Paginate } }
         RunwayNotConnected                 = @{ Command = { Disconnect-Runway; Get-RunwayTask 'nobody' } }
         RunwayNotFound                     = @{ Fault = '"on": "organization", "do": "answer", "status": 404'; Command = { Get-RunwayOrganization } }

@@ -105,9 +105,9 @@ Describe 'Operation' {
         $here.Emulator.Requests.Count | Should -Be $requests
     }
 
-    It 'warns of operations that the service is not known to have, and names the one it has' {
-        (Invoke-Recorded { New-RunwayLipSync $png $mp3 }).Warnings -join ' ' | Should -BeLike '*New-RunwayCharacterPerformance*'
-        (Invoke-Recorded { New-RunwayFrameInterpolation $mp4 -Model frame_interpolation_v1 }).Warnings -join ' ' | Should -BeLike '*enhance_frame_rate*'
+    It 'warns once of operations that the service is not known to have, and names the one it has' {
+        (Invoke-Recorded { $png, $png | New-RunwayLipSync -Audio $mp3 }).Warnings | Should -BeLike '*unverified*New-RunwayCharacterPerformance*'
+        (Invoke-Recorded { $mp4, $mp4 | New-RunwayFrameInterpolation -Model frame_interpolation_v1 }).Warnings | Should -BeLike '*unverified*enhance_frame_rate*'
     }
 }
 

@@ -140,10 +140,13 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
     }
 
+    /// <summary>What to use in place of an operation or model that the service is not known to have; null where the catalogue's word is enough.</summary>
+    private protected virtual string? Alternative => null;
+
     // What holds for the whole input is said once, and not for each of a thousand prompts.
     private void Tell(RequestReview review)
     {
-        foreach (var warning in review.Warnings.Where(_told.Add))
+        foreach (var warning in WarningsOf(review).Where(_told.Add))
         {
             WriteWarning(warning);
         }
@@ -153,6 +156,12 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             WriteInformation(note, ["Runway"]);
         }
     }
+
+    // The catalogue, which knows calls and no cmdlets, says first that a model is unverified.
+    private IEnumerable<string> WarningsOf(RequestReview review) =>
+        Alternative is { } better && ModelCatalogue.Current.Find(review.Request.Operation, review.Request.Model)?.Status == RunwayModelStatus.Unverified
+            ? review.Warnings.Skip(1).Prepend($"{review.Request.Model} of {review.Request.Operation} is unverified: the service may not have it. {better}")
+            : review.Warnings;
 
     /// <summary>A cell that is left blank in a CSV file says nothing, as does a parameter that is left out.</summary>
     private protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

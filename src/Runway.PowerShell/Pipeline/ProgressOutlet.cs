@@ -12,7 +12,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
     // The engine tells bars apart by who writes them; ours have ids of their own, so that one source is enough.
     private const long Source = 0;
 
-    private static int _lastId = 7_000_000;
+    private static int LastId = 7_000_000;
 
     private readonly Dictionary<int, ProgressRecord> _shown = [];
     private bool? _watched;
@@ -21,7 +21,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
     public bool IsWatched => _watched ??= Wanted() && !RunsUnattended();
 
     /// <summary>Makes room for some bars of this command: the first of as many ids that no other command has.</summary>
-    public static int NextIds(int count) => Interlocked.Add(ref _lastId, count) - count + 1;
+    public static int NextIds(int count) => Interlocked.Add(ref LastId, count) - count + 1;
 
     /// <summary>Pipeline thread: shows a bar.</summary>
     public void Show(ProgressRecord record)

@@ -19,11 +19,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     /// The tasks: ids, RunwayTask objects, or anything with an Id property, such as a row of a CSV file or a task that
     /// went through Export-Clixml on another machine.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Alias("Id", "TaskId", "InputObject")]
-    [TaskTransformation]
-    [ArgumentCompleter(typeof(TaskIdCompleter))]
-    public RunwayTask[] Task { get; set; } = [];
+    public abstract RunwayTask[] Task { get; set; }
 
     /// <summary>
     /// How long to wait at the most, in seconds, from the moment the last task arrived; -1, the default, waits for

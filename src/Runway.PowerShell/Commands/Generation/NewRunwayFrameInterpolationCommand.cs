@@ -19,7 +19,6 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
 {
     private const string LiveModel = "enhance_frame_rate";
     private const string DefaultRate = "60";
-    private bool _warned;
 
     /// <summary>The videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished video tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -43,6 +42,8 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
 
     private protected override object[]? Media => Video;
 
+    private protected override string? Alternative => $"-Model {LiveModel} is the service's own way to do this.";
+
     private protected override GenerationRequest BuildRequest(MediaSource? source)
     {
         var model = ModelOr(Model, LiveModel);
@@ -50,12 +51,6 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
         if (model != FrameInterpolationRequest.DefaultModel)
         {
             return new VideoUpscaleRequest { Model = model, Video = source, TargetFramerate = Given(TargetFramerate) ?? DefaultRate, AdditionalProperties = extra };
-        }
-
-        if (!_warned)
-        {
-            _warned = true;
-            WriteWarning($"The service is not known to have the operation frame_interpolation. -Model {LiveModel} is its own way to do this.");
         }
 
         return Given(TargetFramerate) is null

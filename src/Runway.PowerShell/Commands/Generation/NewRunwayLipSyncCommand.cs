@@ -33,12 +33,7 @@ public sealed class NewRunwayLipSyncCommand : MediaCmdlet
 
     private protected override object[]? Media => Face;
 
-    /// <summary>Warns, once.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        WriteWarning("The service is not known to have the operation lip_sync. New-RunwayCharacterPerformance is its own way to animate a face.");
-    }
+    private protected override string? Alternative => "New-RunwayCharacterPerformance is the service's own way to animate a face.";
 
     private protected override GenerationRequest BuildRequest(MediaSource? source) => new LipSyncRequest
     {

@@ -31,8 +31,17 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     private const string FileSet = "File";
     private OutputSaver? _saver;
 
+    // The folder comes first, so that it can follow the pipe: ... | Save-RunwayTaskOutput ./out
+    /// <inheritdoc cref="WaitingCmdlet.Task"/>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Id", "TaskId", "InputObject")]
+    [TaskTransformation]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
+    public override RunwayTask[] Task { get; set; } = [];
+
     /// <summary>The folder to save to; it is made where it is missing. The current folder when nothing is said.</summary>
-    [Parameter(ParameterSetName = FolderSet, Position = 1)]
+    [Parameter(ParameterSetName = FolderSet, Position = 0)]
+    [FolderTransformation]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = ".";
 

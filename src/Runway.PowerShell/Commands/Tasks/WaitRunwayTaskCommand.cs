@@ -20,6 +20,13 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayTask))]
 public sealed class WaitRunwayTaskCommand : WaitingCmdlet
 {
+    /// <inheritdoc cref="WaitingCmdlet.Task"/>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Id", "TaskId", "InputObject")]
+    [TaskTransformation]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
+    public override RunwayTask[] Task { get; set; } = [];
+
     /// <summary>Returns as soon as one task is finished.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
