@@ -33,6 +33,20 @@ Describe 'Models and costs' {
         (Measure-RunwayCost $Model @Arguments).Credits | Should -Be $Expected
     }
 
+    It 'takes what New-Runway<Command> would take for a row of <Columns>, without a model' -TestCases @(
+        @{ Columns = 'a prompt'; Command = 'Image'; Row = @{ PromptText = 'a' } }
+        @{ Columns = 'a prompt and a duration'; Command = 'Video'; Row = @{ PromptText = 'a'; Duration = '5' } }
+        @{ Columns = 'a picture'; Command = 'Video'; Row = @{ PromptText = 'a'; Image = 'https://example.org/a.png'; Duration = '5' } }
+        @{ Columns = 'a video'; Command = 'Video'; Row = @{ PromptText = 'a'; Video = 'https://example.org/a.mp4' } }
+    ) {
+        param($Command, $Row)
+        $task = [pscustomobject] $Row | & "New-Runway$Command"
+        $cost = [pscustomobject] ($Row + @{ InputSeconds = 5 }) | Measure-RunwayCost
+        $named = [pscustomobject] ($Row + @{ Model = $task.Model; InputSeconds = 5 }) | Measure-RunwayCost
+        $cost.Credits | Should -Be $named.Credits
+        $cost.Credits | Should -BeGreaterThan 0
+    }
+
     It 'adds up a file of jobs and sends nothing' {
         Set-Content TestDrive:/jobs.csv 'Prompt,Model,Ratio,Duration,Operation', 'a,gen4_image,1280:720,,', 'b,gen4.5,,5,text_to_video', 'c,,,,'
         $cost = Import-Csv TestDrive:/jobs.csv | Measure-RunwayCost

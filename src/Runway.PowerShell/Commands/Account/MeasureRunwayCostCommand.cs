@@ -12,6 +12,10 @@ namespace Runway.PowerShell;
 /// cost. The prices are those of the module's catalogue, with a date; what the service asks stands on the task once it is
 /// created. One credit is 0.01 US dollar.
 /// </para>
+/// <para>
+/// A row without a model and an operation counts as a video when it has a duration, a picture or a video, and as a picture
+/// otherwise.
+/// </para>
 /// </summary>
 /// <seealso cref="GetRunwayModelCommand"/>
 /// <seealso cref="GetRunwayUsageCommand"/>
@@ -21,7 +25,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 {
     private readonly List<CostEstimate> _estimates = [];
 
-    /// <summary>The model.</summary>
+    /// <summary>The model; without one, the default of the command that the operation, or else the columns, belong to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
@@ -86,8 +90,8 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     {
         try
         {
-            var model = string.IsNullOrWhiteSpace(Model) ? ImageRequest.DefaultModel : Model.Trim();
-            var operation = OperationOf(model);
+            var operation = Given(Operation) ?? (Given(Model) is { } named ? OperationOf(named) : OperationOfColumns());
+            var model = Given(Model) ?? DefaultModelOf(operation);
             using var body = JsonDocument.Parse(Body(operation, model).ToJsonString());
             _estimates.Add(CostEstimate.For(operation, model, body.RootElement, Number(InputSeconds, nameof(InputSeconds))));
         }
@@ -107,23 +111,48 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 
     private string OperationOf(string model)
     {
-        if (!string.IsNullOrWhiteSpace(Operation))
-        {
-            return Operation.Trim();
-        }
-
         var all = ModelCatalogue.Current.OperationsOf(model);
-        var fits = all.Where(o => o == (!string.IsNullOrWhiteSpace(Video) ? "video_to_video" : !string.IsNullOrWhiteSpace(Image) ? "image_to_video" : "text_to_video")).ToList();
+        var fits = all.Where(o => o == (Given(Video) is not null ? "video_to_video" : Given(Image) is not null ? "image_to_video" : "text_to_video")).ToList();
         return all.Count == 1 ? all[0] : fits.Count == 1 ? fits[0] : throw new RunwayException(
             RunwayErrors.OperationRequired,
             all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
     }
 
+    // Without a model and an operation, the columns tell which command the row is for.
+    private string OperationOfColumns() =>
+        Given(Video) is not null ? "video_to_video"
+        : Given(Image) is not null ? "image_to_video"
+        : Given(Duration) is not null ? "text_to_video"
+        : "text_to_image";
+
+    // What the command of the operation takes when it is told no model.
+    private static string DefaultModelOf(string operation) => operation switch
+    {
+        "text_to_image" => ImageRequest.DefaultModel,
+        "text_to_video" => TextToVideoRequest.DefaultModel,
+        "image_to_video" => ImageToVideoRequest.DefaultModel,
+        "video_to_video" => VideoToVideoRequest.DefaultModel,
+        "image_upscale" => ImageUpscaleRequest.DefaultModel,
+        "video_upscale" => VideoUpscaleRequest.DefaultModel,
+        "video_to_hdr" => VideoToHdrRequest.DefaultModel,
+        "frame_interpolation" => FrameInterpolationRequest.DefaultModel,
+        "character_performance" => CharacterPerformanceRequest.DefaultModel,
+        "text_to_speech" => TextToSpeechRequest.DefaultModel,
+        "sound_effect" => SoundEffectRequest.DefaultModel,
+        "speech_to_speech" => SpeechToSpeechRequest.DefaultModel,
+        "voice_dubbing" => VoiceDubbingRequest.DefaultModel,
+        "voice_isolation" => VoiceIsolationRequest.DefaultModel,
+        _ => throw new RunwayException(
+            RunwayErrors.ModelNotFound,
+            $"No model is known for the operation '{operation}'.",
+            "Pass -Model, or an operation that Get-RunwayModel lists."),
+    };
+
     private JsonObject Body(string operation, string model)
     {
         var body = new JsonObject { ["model"] = model };
         Set("promptText", PromptText);
-        Set("ratio", !string.IsNullOrWhiteSpace(Ratio) ? ModelCatalogue.Current.ChooseRatio(operation, model, Ratio.Trim())?.Ratio ?? Ratio : operation == "text_to_image" ? ImageRequest.DefaultRatio : null);
+        Set("ratio", Given(Ratio) is { } ratio ? ModelCatalogue.Current.ChooseRatio(operation, model, ratio)?.Ratio ?? ratio : operation == "text_to_image" ? ImageRequest.DefaultRatio : null);
         Set("resolution", Resolution);
         Set("quality", Quality);
         Set("outputFormat", OutputFormat);
@@ -152,6 +181,8 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
             }
         }
     }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static double? Number(string? text, string parameter) =>
         string.IsNullOrWhiteSpace(text) ? null
