@@ -22,7 +22,7 @@ internal static class Maml
             new XComment(" Written by `dotnet run --project tools/Runway.Help`; edits here are lost. "),
             cmdlets.Select(Cmdlet));
         var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, IndentChars = "", NewLineChars = "\n", OmitXmlDeclaration = true }))
             root.WriteTo(writer);
         return text.Append('\n').ToString();
     }
@@ -54,32 +54,33 @@ internal static class Maml
 
     private static XElement SyntaxParameter(ParameterSet.Entry entry)
     {
-        var element = Parameter(entry.Parameter.Shape, entry.Use.Mandatory, entry.Use.Position, [entry.Use]);
-        element.Add(Value(entry.Parameter.Shape));
-        return element;
+        // Everything else about a parameter is read from the list below the syntax, where it stands once.
+        var shape = entry.Parameter.Shape;
+        return new(
+            Command + "parameter",
+            new XAttribute("required", entry.Use.Mandatory),
+            new XAttribute("position", Syntax.Position(entry.Use.Position)),
+            new XElement(Text + "name", shape.Name),
+            Value(shape));
     }
 
     private static XElement FullParameter(ParameterHelp parameter)
     {
         var shape = parameter.Shape;
-        var element = Parameter(shape, Syntax.IsRequired(parameter), shape.Uses[0].Position, shape.Uses);
-        element.Add(
+        return new(
+            Command + "parameter",
+            new XAttribute("required", Syntax.IsRequired(parameter)),
+            new XAttribute("variableLength", shape.Type.IsArray),
+            new XAttribute("globbing", shape.Wildcards),
+            new XAttribute("pipelineInput", Syntax.Pipeline(shape.Uses)),
+            new XAttribute("position", Syntax.Position(shape.Uses[0].Position)),
+            new XAttribute("aliases", shape.Aliases.Count == 0 ? "none" : string.Join(", ", shape.Aliases)),
+            new XElement(Text + "name", shape.Name),
             Paragraphs(Text + "description", parameter.Text),
             Value(shape),
-            new XElement(Dev + "type", new XElement(Text + "name", TypeNames.Short(shape.Type)), new XElement(Text + "uri")),
+            new XElement(Dev + "type", new XElement(Text + "name", TypeNames.Short(shape.Type))),
             new XElement(Dev + "defaultValue", shape.Default ?? "None"));
-        return element;
     }
-
-    private static XElement Parameter(ParameterShape shape, bool required, int? position, IReadOnlyList<ParameterUse> uses) => new(
-        Command + "parameter",
-        new XAttribute("required", required),
-        new XAttribute("variableLength", shape.Type.IsArray),
-        new XAttribute("globbing", shape.Wildcards),
-        new XAttribute("pipelineInput", Syntax.Pipeline(uses)),
-        new XAttribute("position", Syntax.Position(position)),
-        new XAttribute("aliases", shape.Aliases.Count == 0 ? "none" : string.Join(", ", shape.Aliases)),
-        new XElement(Text + "name", shape.Name));
 
     // A switch has none, or the console would show one.
     private static XElement? Value(ParameterShape shape) => shape.IsSwitch ? null : new(
@@ -90,7 +91,7 @@ internal static class Maml
 
     private static XElement Typed(XName name, TypedText typed) => new(
         name,
-        new XElement(Dev + "type", new XElement(Text + "name", typed.Type), new XElement(Text + "uri")),
+        new XElement(Dev + "type", new XElement(Text + "name", typed.Type)),
         Paragraphs(Text + "description", typed.Text));
 
     private static XElement Example(Example example, int index) => new(
