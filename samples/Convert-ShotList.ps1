@@ -1,15 +1,20 @@
 <#
 .SYNOPSIS
-    Turns a shot list into a folder of videos, if it fits the budget.
+    Turns a shot list into a folder of videos with a page to look at them, if it fits the budget.
 .DESCRIPTION
     Reads a CSV file, adds up what its rows can cost, and stops before anything is sent when that is more than the budget.
-    Then every row becomes a video. A row that is wrong is reported and the others go on.
+    Then every row becomes a video. A row that is wrong is reported and the others go on. index.html shows the videos, and
+    the failures with their reasons.
+
+    Started again with the same list, it creates only the rows that are new or were changed.
 .PARAMETER Path
     The shot list, a CSV file with the columns of New-RunwayVideo, such as PromptText, Image, Model, Duration and Ratio.
 .PARAMETER DestinationPath
     The folder for the videos.
 .PARAMETER CreditLimit
     The most that the list may cost.
+.PARAMETER Batch
+    The name by which the journal knows the list; by default the name of the file.
 .PARAMETER SecretName
     The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
 .PARAMETER Rehearse
@@ -32,6 +37,8 @@ param(
 
     [ValidateRange(0, 1000000)]
     [decimal] $CreditLimit = 500,
+
+    [string] $Batch = (Split-Path $Path -LeafBase),
 
     [string] $SecretName,
 
@@ -56,5 +63,9 @@ if ($cost.AtMost -gt $CreditLimit) {
 
 # The limit again: the price list of the module has a date, and the service has the last word.
 $shots |
-    New-RunwayVideo -CreditLimit $CreditLimit |
+    New-RunwayVideo -Batch $Batch -SkipExisting -CreditLimit $CreditLimit |
     Save-RunwayTaskOutput -DestinationPath $DestinationPath -NameTemplate '{Index:000}-{Prompt}'
+
+# From the journal: what failed never came through the pipeline.
+Get-RunwayTaskHistory -Batch $Batch |
+    Export-RunwayGallery -Path (Join-Path $DestinationPath index.html) -Title $Batch -PassThru

@@ -217,10 +217,27 @@ Describe 'Convert-ShotList.ps1' {
         $script = Join-Path $samples Convert-ShotList.ps1
     }
 
-    It 'makes a video of every row' {
+    It 'makes a video of every row, and a page of all' {
         $folder = Open-Folder
-        (& $script $shots $folder -Rehearse).Count | Should -Be 3
-        (Get-ChildItem $folder).Name | Should -Contain '000-waves-on-a-black-beach-slow-camera.mp4'
+        (& $script $shots $folder -Rehearse).Name | Sort-Object -Culture '' | Should -Be @(
+            '000-waves-on-a-black-beach-slow-camera.mp4'
+            '001-a-paper-boat-drifts-out-of-a-harbour-seen-from-a.mp4'
+            '002-a-night-market-in-the-fog-neon-reflections.mp4'
+            'index.html'
+        )
+        Get-Content -Raw $folder/index.html | Should -BeLike '*a night market in the fog*'
+    }
+
+    It 'shows what failed on the page, and pays again only for what was changed' {
+        Connect-Rehearsal
+        $folder = Open-Folder
+        $list = Join-Path $folder list.csv
+        'PromptText,Duration', 'waves,5', 'a boat [fail:SAFETY.INPUT.TEXT],5' | Set-Content $list
+        (& $script $list $folder 2>$null).Count | Should -Be 2
+        Get-Content -Raw $folder/index.html | Should -BeLike '*SAFETY.INPUT.TEXT*'
+        'PromptText,Duration', 'waves,5', 'a boat,5' | Set-Content $list
+        (& $script $list $folder).Count | Should -Be 3
+        (Get-RunwayTaskHistory).Count | Should -Be 3
     }
 
     It 'sends nothing when the list costs more than is allowed' {
