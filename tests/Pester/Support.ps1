@@ -91,13 +91,13 @@ function New-SecretModule {
         function Get-Secret {
             [CmdletBinding()]
             param([string] $Name, [string] $Vault)
-            $secure = [System.Net.NetworkCredential]::new('', 'key_of_a_vault_0123456789abcdef').SecurePassword
+            $secure = [System.Net.NetworkCredential]::new('', 'key_of_a_vault_00123456789abcdef').SecurePassword
             if ($Vault -and $Vault -ne 'Company') { throw "Vault $Vault does not exist in registry." }
             switch ($Name) {
                 RunwayKey { $secure }
-                AsText { 'key_of_a_vault_0123456789abcdef' }
+                AsText { 'key_of_a_vault_00123456789abcdef' }
                 AsCredential { [pscredential]::new('runway', $secure) }
-                AsTable { @{ key = 'key_of_a_vault_0123456789abcdef' } }
+                AsTable { @{ key = 'key_of_a_vault_00123456789abcdef' } }
                 default { Write-Error "The secret $Name was not found." }
             }
         }

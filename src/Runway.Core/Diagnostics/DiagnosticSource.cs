@@ -52,6 +52,11 @@ public static class DiagnosticSource
 
     private static bool IsSet(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
 
-    // A proxy may stand there as user:password@host, with no scheme before it.
-    private static string Plain(string value) => Redaction.Redact(value.Contains('@') ? value[(value.LastIndexOf('@') + 1)..] : value);
+    // A proxy stands there as http://user:password@host, or without the scheme.
+    private static string Plain(string value)
+    {
+        var scheme = value.IndexOf("://", StringComparison.Ordinal);
+        var user = scheme < 0 ? 0 : scheme + 3;
+        return Redaction.Redact(value.Contains('@') ? value[..user] + value[(value.LastIndexOf('@') + 1)..] : value);
+    }
 }

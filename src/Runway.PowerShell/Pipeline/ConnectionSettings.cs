@@ -36,7 +36,7 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
     /// <summary>The address of a proxy without user and password; text that is none, as it may be shown.</summary>
     public static string? WithoutUser(string? proxy) =>
         Uri.TryCreate(proxy, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
-            : proxy is null ? null : Redaction.Redact(proxy);
+            : proxy is null ? null : Redaction.Redact(proxy[(proxy.LastIndexOf('@') + 1)..]);
 
     private static SecureString FromEnvironment() => Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable) is { Length: > 0 } text
         ? RunwayEnvironment.ToSecureString(text)
@@ -54,7 +54,7 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
 
         if (!Uri.TryCreate(settings.Proxy, UriKind.Absolute, out var address) || address.Host.Length == 0)
         {
-            throw new RunwayException(RunwayErrors.InvalidProxy, $"'{Redaction.Redact(settings.Proxy)}' is not the address of a proxy.");
+            throw new RunwayException(RunwayErrors.InvalidProxy, $"'{WithoutUser(settings.Proxy)}' is not the address of a proxy.");
         }
 
         var credentials = proxyCredential?.GetNetworkCredential() ?? UserOf(address);

@@ -1,0 +1,265 @@
+<#
+    Where a connection comes from and how far it reaches: vaults, profiles, proxies, jobs, thread jobs and runspaces.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    $module = $env:RUNWAY_TEST_MODULE
+    $key = 'key_of_a_vault_00123456789abcdef'
+    $modules, $env:PSModulePath = $env:PSModulePath, ((New-SecretModule $TestDrive), $env:PSModulePath -join [System.IO.Path]::PathSeparator)
+    $profiles, $env:RUNWAY_PROFILES = $env:RUNWAY_PROFILES, (Join-Path $TestDrive 'profiles')
+}
+
+AfterAll {
+    Disconnect-Runway
+    $env:PSModulePath, $env:RUNWAY_PROFILES = $modules, $profiles
+    Remove-Module Microsoft.PowerShell.SecretManagement -ErrorAction Ignore
+}
+
+Describe 'A vault' {
+    It 'gives the key as <_>' -ForEach 'RunwayKey', 'AsText', 'AsCredential' {
+        $connection = Connect-Runway -SecretName $_ -PassThru
+        $connection.Source | Should -Be 'Vault'
+        $connection.KeyHint | Should -Be (Connect-Runway -ApiKey (ConvertTo-Secret $key) -PassThru).KeyHint
+        $connection.KeyHint | Should -BeLike 'key_?cdef'
+    }
+
+    It 'is asked by its name' {
+        (Connect-Runway -SecretName RunwayKey -Vault Company -PassThru).Source | Should -Be 'Vault'
+        { Connect-Runway -SecretName RunwayKey -Vault Elsewhere } | Should -Throw -ErrorId 'RunwaySecretNotFound,*' -ExpectedMessage '*Elsewhere*'
+    }
+
+    It 'that holds no text is no use, and what it holds is not shown' {
+        $problem = { Connect-Runway -SecretName AsTable } | Should -Throw -ErrorId 'RunwayInvalidApiKey,*' -PassThru
+        "$problem $($problem.ErrorDetails.RecommendedAction)" | Should -Not -BeLike "*$key*"
+    }
+
+    It 'is not named together with a key' {
+        { Connect-Runway -ApiKey (ConvertTo-Secret $key) -SecretName RunwayKey } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+    }
+}
+
+Describe 'A profile' {
+    BeforeAll {
+        $all = @{
+            SecretName = 'RunwayKey'; Vault = 'Company'; BaseUrl = 'https://gateway.example.org/runway'; TimeoutSec = 30
+            Proxy = 'http://jane:s3cr3t@proxy.example.org:8080'; CreditLimit = 500; JournalPath = "$TestDrive/journal [1]"
+        }
+        Connect-Runway @all -SaveProfile production
+        $file = (Get-RunwayProfile production).Path
+    }
+
+    It 'keeps every setting and no secret' {
+        $kept = Get-RunwayProfile production
+        $kept.SecretName, $kept.Vault, $kept.TimeoutSec, $kept.CreditLimit | Should -Be 'RunwayKey', 'Company', 30, 500
+        $kept.Proxy | Should -Be 'http://proxy.example.org:8080'
+        $text = Get-Content -LiteralPath $file -Raw
+        $text | Should -Not -Match "$key|s3cr3t|jane"
+        ($kept | Format-List * | Out-String) + ($kept | ConvertTo-Json) | Should -Not -Match "$key|s3cr3t|jane"
+        if (-not $IsWindows) { (Get-Item -LiteralPath $file).UnixFileMode | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite') }
+    }
+
+    It 'connects as before' {
+        $connection = Connect-Runway -Profile production -PassThru
+        $connection.Profile, $connection.Source | Should -Be 'production', 'Vault'
+        $connection.BaseAddress | Should -Be 'https://gateway.example.org/runway/'
+        $connection.Proxy | Should -Be 'http://proxy.example.org:8080'
+        $connection.Journal.Folder | Should -Be (Join-Path $TestDrive 'journal [1]')
+    }
+
+    It 'gives way to a parameter' {
+        $connection = Connect-Runway -Profile production -BaseUrl https://other.example.org -NoProxy -PassThru
+        $connection.BaseAddress | Should -Be 'https://other.example.org/'
+        $connection.Proxy | Should -Be 'none'
+    }
+
+    It 'goes before the environment' {
+        $env:RUNWAYML_BASE_URL = 'https://environment.example.org'
+        try { (Connect-Runway -Profile production -PassThru).BaseAddress | Should -Be 'https://gateway.example.org/runway/' }
+        finally { $env:RUNWAYML_BASE_URL = $null }
+    }
+
+    It 'without a secret takes the key from the environment' {
+        $env:RUNWAYML_API_SECRET = $key
+        try { Connect-Runway -BaseUrl https://ci.example.org -SaveProfile ci } finally { $env:RUNWAYML_API_SECRET = $null }
+        { Connect-Runway -Profile ci } | Should -Throw -ErrorId 'RunwayNotConnected,*'
+    }
+
+    It 'takes no key that was typed, and is not made then' {
+        { Connect-Runway -ApiKey (ConvertTo-Secret $key) -SaveProfile typed } | Should -Throw -ErrorId 'RunwayParameterNotApplicable,*'
+        Get-RunwayProfile typed* | Should -BeNullOrEmpty
+    }
+
+    It 'is completed by name' {
+        [System.Management.Automation.CommandCompletion]::CompleteInput('Connect-Runway -Profile p', 25, $null).CompletionMatches.ListItemText | Should -Be 'production'
+    }
+
+    It 'is shown as a table, and removed with its file' {
+        Connect-Runway -SecretName AsText -SaveProfile trial
+        Get-RunwayProfile trial | Out-String | Should -Match 'trial\s+AsText\s+https://api.dev.runwayml.com/'
+        Get-RunwayProfile trial | Remove-Item
+        Get-RunwayProfile trial -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -Be 'RunwayProfileNotFound,Runway.PowerShell.GetRunwayProfileCommand'
+    }
+
+    It 'that is damaged says so' {
+        Set-Content (Join-Path $env:RUNWAY_PROFILES 'damaged.json') '{ "baseUrl": '
+        { Connect-Runway -Profile damaged } | Should -Throw -ErrorId 'RunwayFileNotReadable,*'
+        Remove-Item (Join-Path $env:RUNWAY_PROFILES 'damaged.json')
+    }
+}
+
+Describe 'A thread job' {
+    It 'takes a connection that is handed to it' {
+        $c = (Open-Emulator).Connection
+        $job = Start-ThreadJob { Import-Module $using:module; New-RunwayImage 'a' -Connection $using:c | Wait-RunwayTask -Connection $using:c }
+        (Receive-Job $job -Wait -AutoRemoveJob).Status | Should -Be 'SUCCEEDED'
+    }
+
+    It 'is a session of its own' {
+        Connect-Runway -Emulator
+        try {
+            $job = Start-ThreadJob { Import-Module $using:module; try { Get-RunwayOrganization } catch { $_.FullyQualifiedErrorId } }
+            Receive-Job $job -Wait -AutoRemoveJob | Should -BeLike 'RunwayNotConnected,*'
+            (Get-RunwayConnection).Source | Should -Be 'Emulator'
+        }
+        finally { Disconnect-Runway }
+    }
+}
+
+Describe 'A job in another process' {
+    BeforeAll { Connect-Runway -SecretName RunwayKey -SaveProfile production }
+
+    It 'finds the environment, connects for itself, and refuses a connection that cannot come along' {
+        $c = (Open-Emulator).Connection
+        $env:RUNWAYML_API_SECRET = $key
+        try {
+            $job = Start-Job {
+                Import-Module $using:module
+                (Get-RunwayConnection).Source
+                try { Get-RunwayOrganization -Connection $using:c } catch { $_.Exception.Message }
+                (Connect-Runway -Profile production -PassThru).Profile
+                Connect-Runway -Emulator
+                (New-RunwayImage 'a' | Wait-RunwayTask).Status
+            }
+            $said = @(Receive-Job $job -Wait -AutoRemoveJob)
+        }
+        finally { $env:RUNWAYML_API_SECRET = $null }
+        $said[0] | Should -Be 'Environment'
+        $said[1] | Should -BeLike '*does not travel to another process*Connect-Runway*'
+        $said[2], $said[3] | Should -Be 'production', 'SUCCEEDED'
+    }
+}
+
+Describe 'A certificate of an own CA' -Skip:$IsWindows {
+    BeforeAll {
+        if (-not ('RunwayTests.TlsServer' -as [type])) {
+            Add-Type -TypeDefinition @'
+                using System;
+                using System.Net;
+                using System.Net.Security;
+                using System.Net.Sockets;
+                using System.Security.Cryptography;
+                using System.Security.Cryptography.X509Certificates;
+                using System.Text;
+                using System.Threading.Tasks;
+
+                namespace RunwayTests
+                {
+                    // Answers every request with one organization, under a certificate that its own CA signed.
+                    public sealed class TlsServer : IDisposable
+                    {
+                        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+                        private readonly X509Certificate2 _certificate;
+
+                        public TlsServer()
+                        {
+                            using var caKey = RSA.Create(2048);
+                            var ca = new CertificateRequest("CN=Own CA", caKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                            ca.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+                            using var caCertificate = ca.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
+                            CaPem = caCertificate.ExportCertificatePem();
+                            using var key = RSA.Create(2048);
+                            var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                            var names = new SubjectAlternativeNameBuilder();
+                            names.AddDnsName("localhost");
+                            request.CertificateExtensions.Add(names.Build());
+                            using var signed = request.Create(caCertificate, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), new byte[] { 1 });
+                            _certificate = signed.CopyWithPrivateKey(key);
+                            _listener.Start();
+                            _ = ServeAsync();
+                        }
+
+                        public string CaPem { get; }
+
+                        public string Url => $"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+                        public int Handshakes { get; private set; }
+
+                        public void Dispose() => _listener.Stop();
+
+                        private async Task ServeAsync()
+                        {
+                            const string body = "{\"creditBalance\":7,\"tier\":{\"maxMonthlyCreditSpend\":1,\"models\":{}},\"usage\":{\"models\":{}}}";
+                            while (true)
+                            {
+                                try
+                                {
+                                    using var client = await _listener.AcceptTcpClientAsync();
+                                    Handshakes++;
+                                    using var stream = new SslStream(client.GetStream());
+                                    await stream.AuthenticateAsServerAsync(_certificate);
+                                    await stream.ReadAsync(new byte[16384]);
+                                    await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+                                }
+                                catch (ObjectDisposedException)
+                                {
+                                    return;
+                                }
+                                catch (SocketException)
+                                {
+                                    return;
+                                }
+                                catch (Exception)
+                                {
+                                    // This client did not trust us; the next one may.
+                                }
+                            }
+                        }
+                    }
+                }
+'@
+        }
+
+        $server = [RunwayTests.TlsServer]::new()
+        $ca = Join-Path $TestDrive 'ca.pem'
+        Set-Content $ca $server.CaPem
+        $ask = {
+            param($Module, $Url)
+            Import-Module $Module
+            Connect-Runway -BaseUrl $Url -NoProxy
+            try { (Get-RunwayOrganization).CreditBalance } catch { $_.FullyQualifiedErrorId; $_.ErrorDetails.RecommendedAction }
+        }
+        $env:RUNWAYML_API_SECRET = $key
+    }
+
+    AfterAll {
+        $env:RUNWAYML_API_SECRET = $null
+        $server.Dispose()
+    }
+
+    It 'is refused at once, with advice, while the system does not know the CA' {
+        $before = $server.Handshakes
+        $run = Invoke-Recorded { & $ask $module $server.Url }
+        $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayCertificateNotTrusted,Runway.PowerShell.GetRunwayOrganizationCommand'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'SecurityError'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*SSL_CERT_FILE*'
+        $server.Handshakes - $before | Should -Be 1
+    }
+
+    It 'is trusted through SSL_CERT_FILE' -Skip:(-not $IsLinux) {
+        $former, $env:SSL_CERT_FILE = $env:SSL_CERT_FILE, $ca
+        try { & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command $ask -args $module, $server.Url | Should -Be 7 }
+        finally { $env:SSL_CERT_FILE = $former }
+    }
+}

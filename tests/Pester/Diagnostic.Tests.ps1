@@ -1,0 +1,159 @@
+<#
+    A diagnosis for a ticket: what is in it, and that no secret is, wherever one was before.
+#>
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+}
+
+AfterAll { Disconnect-Runway }
+
+Describe 'Get-RunwayDiagnostic' {
+    BeforeEach { $c = (Open-Emulator).Connection }
+
+    It 'names versions and settings' {
+        $it = Get-RunwayDiagnostic -Connection $c
+        $it.Module | Should -Be "Runway $((Get-Module Runway).Version)"
+        $it.PowerShell | Should -BeLike "$($PSVersionTable.PSVersion) (*"
+        $it.DotNet | Should -BeLike '.NET *'
+        $it.Connection.BaseUrl | Should -Be 'https://runway-emulator.invalid/'
+        $it.Connection.ApiVersion | Should -Be '2024-11-06'
+        $it.Connection.Proxy | Should -Be 'none'
+        $it.Connection.HasAnswered | Should -BeFalse
+    }
+
+    It 'lists the last requests, with their tasks and ids' {
+        $task = New-RunwayImage 'a red door' -Connection $c
+        $null = Get-RunwayTask $task -Connection $c
+        $requests = (Get-RunwayDiagnostic -Connection $c).Requests
+        $requests.Method | Should -Be 'POST', 'GET'
+        $requests.StatusCode | Should -Be 200, 200
+        $requests.TaskId | Should -Be $task.Id, $task.Id
+        $requests.RequestId | Should -Not -Contain $null
+        $requests.PromptText | Should -Be $null, $null
+        (Get-RunwayDiagnostic -Connection $c -Last 1).Requests.Address | Should -Be "/v1/tasks/$($task.Id)"
+        (Get-RunwayDiagnostic -Connection $c -IncludePrompt).Requests.PromptText | Should -Be 'a red door', 'a red door'
+    }
+
+    It 'counts attempts' {
+        Set-Content -LiteralPath $TestDrive/faults.json '{ "rules": [ { "on": "organization", "first": 2, "do": "answer", "status": 503 } ] }'
+        Connect-Runway -Emulator -FaultScript $TestDrive/faults.json
+        try {
+            $null = Get-RunwayOrganization
+            (Get-RunwayDiagnostic).Requests.ForEach{ "$($_.Attempt) $($_.StatusCode)" } | Should -Be '1 503', '2 503', '3 200'
+        }
+        finally { Disconnect-Runway }
+    }
+
+    It 'lists the last errors by id, in the order of $Error' {
+        # In a session of its own: Pester has its own ways with $Error.
+        $shell = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; `$c = `$args[0]; Get-Item nowhere; Get-RunwayTask nobody -Connection `$c; New-RunwayImage ' ' -Connection `$c; Get-RunwayDiagnostic -Connection `$c")
+        try {
+            $errors = $shell.AddArgument($c).Invoke().Errors
+            $refused = $shell.Streams.Error[1].Exception.RequestId
+        }
+        finally { $shell.Dispose() }
+        $errors.Count | Should -Be 2
+        $errors[0].Id | Should -BeLike 'RunwayInvalidPrompt,*'
+        $errors[1].Id | Should -BeLike 'RunwayTaskNotFound,*'
+        $errors[1].StatusCode | Should -Be 404
+        $errors[1].RequestId | Should -Be $refused
+    }
+
+    It 'is no error without a connection' {
+        $it = Get-RunwayDiagnostic
+        $it.Connection | Should -BeNullOrEmpty
+        $it.ConnectionProblem | Should -BeLike '*no API key*'
+    }
+
+    It 'is shown as a block, one line for each request' {
+        $null = New-RunwayImage 'a' -Connection $c
+        $text = Get-RunwayDiagnostic -Connection $c | Out-String -Width 200
+        $text | Should -Match '(?m)^Requests\s+: \d\d:\d\d:\d\d POST /v1/text_to_image 200 \d+ ms #1 \S+ -> [0-9a-f-]{36}\s*$'
+        $text | Should -Match '(?m)^Connection\s+: BaseUrl https://runway-emulator.invalid/\s*$'
+    }
+}
+
+Describe 'Secrets' {
+    BeforeAll {
+        # One that is nowhere else for every place that has ever held one.
+        $planted = @{
+            Key = 'key_5ec4e7' + 'ab12' * 10; ProxyUser = 'planteduser'; ProxyPassword = 'plantedproxypass'; Jwt = 'plantedjwt'
+            Deletion = 'planteddeletion'; Signature = 'plantedsignature'; Bearer = 'plantedbearer'; Data = 'UExBTlRFRERBVEFVUkk' * 20
+            EnvironmentProxy = 'plantedenvproxypass'; Prompt = 'plantedprompt'
+        }
+        $variables = 'RUNWAYML_API_SECRET', 'RUNWAYML_BASE_URL', 'https_proxy', 'ALL_PROXY'
+        $before = $variables.ForEach{ [System.Environment]::GetEnvironmentVariable($_) }
+        $env:RUNWAYML_API_SECRET = $planted.Key
+        $env:https_proxy = "http://x:$($planted.EnvironmentProxy)@proxy.example.org:3128"
+        $env:ALL_PROXY = "x:$($planted.EnvironmentProxy)@proxy.example.org:3128"
+
+        # Every answer gives back all of it, in every form, and each is an error.
+        $echo = @{
+            error  = "Authorization: Bearer $($planted.Bearer) and $($planted.Key), https://u:$($planted.ProxyPassword)@x.example/y?_jwt=$($planted.Jwt)"
+            issues = @(
+                @{ path = @('a'); message = "https://out.example/a.png?_jwt=$($planted.Jwt)&Signature=$($planted.Signature)" }
+                @{ path = @('b'); message = "data:image/png;base64,$($planted.Data)" }
+                @{ path = @('c'); message = "auth_token=$($planted.Deletion)" }
+            )
+        } | ConvertTo-Json -Depth 5 -Compress
+        $rules = foreach ($on in 'organization', 'create', 'read', 'GET /v1/nothing*', 'POST /v1/elsewhere*') {
+            @{ on = $on; do = 'answer'; status = 400; body = $echo }
+        }
+        @{ rules = @($rules) } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $TestDrive/echo.json
+        $options = [Runway.Emulator.RunwayEmulatorOptions]@{ ApiKey = $planted.Key; FaultScript = [Runway.Emulator.FaultScript]::Load("$TestDrive/echo.json") }
+        $clock = [Runway.Emulator.ScaledTimeProvider]::new(1000)
+        $c = [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
+                ApiKey       = ConvertTo-Secret $planted.Key
+                Handler      = [Runway.Emulator.RunwayEmulator]::new($options, $clock).CreateHandler()
+                TimeProvider = $clock
+                JournalFolder = Join-Path $TestDrive 'journal'
+            })
+        $proxied = Connect-Runway -BaseUrl https://127.0.0.1:9 -Proxy "http://$($planted.ProxyUser):$($planted.ProxyPassword)@127.0.0.1:9" -TimeoutSec 1 -PassThru
+    }
+
+    AfterAll {
+        Disconnect-Runway
+        0..3 | ForEach-Object { [System.Environment]::SetEnvironmentVariable($variables[$_], $before[$_]) }
+    }
+
+    It 'are in no stream, no error, no file and no diagnosis' {
+        $DebugPreference = $VerbosePreference = 'Continue'
+        $uri = "data:image/png;base64,$($planted.Data)"
+        $run = Invoke-Recorded {
+            Get-RunwayOrganization -Connection $c
+            New-RunwayImage $planted.Prompt -ReferenceImage $uri -Connection $c
+            Get-RunwayTask nobody -Connection $c
+            Invoke-RunwayRestMethod "/v1/nothing?_jwt=$($planted.Jwt)" -Query @{ auth_token = $planted.Deletion } -Connection $c
+            Invoke-RunwayRestMethod /v1/elsewhere POST -Body @{ auth_token = $planted.Deletion; uri = "https://x.example/?Signature=$($planted.Signature)" } -Connection $c
+            Invoke-RunwayRestMethod "https://x:$($planted.Bearer)@elsewhere.example/v1/x?_jwt=$($planted.Jwt)" -Connection $c
+            Get-RunwayProfile none
+            # What ends a command ends no test.
+            try { Connect-Runway -Proxy "$($planted.ProxyUser):$($planted.ProxyPassword)@x" } catch { $_ }
+            try { Connect-Runway -BaseUrl "https://x:$($planted.Bearer)@x.example" } catch { $_ }
+            Connect-Runway -SaveProfile kept -Proxy "http://$($planted.ProxyUser):$($planted.ProxyPassword)@proxy:1"
+        }
+        $run.Errors.Count | Should -BeGreaterThan 6
+        $diagnosis = Get-RunwayDiagnostic -Connection $c
+        $diagnosis.Requests.Count | Should -Be 5
+        $texts = @(
+            $run.Verbose + $run.Debug + $run.Warnings | ForEach-Object Message
+            $run.Errors | ForEach-Object { "$_"; $_.ErrorDetails.Message; $_.ErrorDetails.RecommendedAction; $_.Exception.ToString() }
+            $diagnosis | Out-String -Width 4000
+            $diagnosis | ConvertTo-Json -Depth 6
+            $diagnosis | Format-Custom -Depth 6 | Out-String -Width 4000
+            Get-RunwayDiagnostic -Connection $proxied | ConvertTo-Json -Depth 6
+            $c, $proxied | Format-List * -Force | Out-String -Width 4000
+            $c, $proxied | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue
+            Get-ChildItem (Join-Path $TestDrive journal), $env:RUNWAY_PROFILES -Recurse -File | Get-Content -Raw
+        ) | Out-String
+        $texts | Should -BeLike '*https_proxy=http://proxy.example.org:3128*'
+        $texts | Should -BeLike '*RUNWAYML_API_SECRET=(set)*'
+        foreach ($name in $planted.Keys.Where{ $_ -ne 'Prompt' }) {
+            $texts | Should -Not -BeLike "*$($planted[$name])*" -Because "$name is a secret"
+        }
+
+        # The prompt is in the debug stream and in the journal, which are the user's own, and not in a diagnosis.
+        $diagnosis | ConvertTo-Json -Depth 6 | Should -Not -BeLike "*$($planted.Prompt)*"
+    }
+}

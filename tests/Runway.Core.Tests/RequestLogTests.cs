@@ -1,0 +1,64 @@
+namespace Runway.Tests;
+
+/// <summary>What a connection remembers of its requests, and what a diagnosis makes of it.</summary>
+public sealed class RequestLogTests
+{
+    private readonly FakeService _service = new();
+
+    [Fact]
+    public async Task The_newest_requests_are_remembered_and_no_more()
+    {
+        using var connection = _service.Connect();
+        for (var i = 0; i < RequestLog.Capacity + 20; i++)
+        {
+            await connection.Rest.SendAsync(new RestCall { Path = $"/v1/voices/{i}" }, null, default);
+        }
+
+        var all = connection.Requests.Newest(int.MaxValue);
+        Assert.Equal(RequestLog.Capacity, all.Count);
+        Assert.Equal("/v1/voices/20", all[0].Address);
+        Assert.Equal(["/v1/voices/118", "/v1/voices/119"], connection.Requests.Newest(2).Select(r => r.Address));
+        Assert.Empty(connection.Requests.Newest(0));
+    }
+
+    [Fact]
+    public async Task A_create_is_remembered_with_its_task_and_without_its_body()
+    {
+        _service.Answer = _ => FakeService.Json("""{"id":"t1","estimatedCost":{"credits":5}}""");
+        using var connection = _service.Connect();
+        var observer = new RecordingObserver(wantsBodies: true);
+
+        await connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a", Ratio = "1280:720" }, SubmissionOptions.Default, observer, default);
+
+        var request = Assert.Single(connection.Requests.Newest(10));
+        Assert.Equal(("POST", 200, "t1"), (request.Method, request.StatusCode, request.TaskId));
+        Assert.NotNull(Assert.Single(observer.Requests).RequestBody);
+        Assert.Null(request.RequestBody);
+        Assert.Null(request.ResponseBody);
+    }
+
+    [Fact]
+    public async Task A_request_without_an_answer_says_why_in_one_line_and_without_a_secret()
+    {
+        _service.Answer = _ => throw new HttpRequestException("The proxy 'http://jane:s3cr3t@proxy:8080'\r\nbroke off.");
+        using var connection = _service.Connect();
+
+        await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default)));
+
+        var requests = DiagnosticSource.ReadRequests(connection, 10, withPrompts: false);
+        Assert.Equal([1, 2, 3, 4, 5], requests.Select(r => r.Attempt));
+        Assert.All(requests, r => Assert.Equal("The proxy 'http://[redacted]@proxy:8080' broke off.", r.Problem));
+        Assert.All(requests, r => Assert.DoesNotContain('\n', r.ToString()));
+    }
+
+    [Theory]
+    [InlineData("https://jane:s3cr3t@proxy.test/x", "s3cr3t")]
+    [InlineData("DELETE /v1/delete-media?auth_token=s3cr3t", "s3cr3t")]
+    [InlineData("{\"auth_token\": \"s3cr3t\"}", "s3cr3t")]
+    public void What_a_proxy_or_a_deletion_is_told_is_taken_out_of_text(string text, string secret) =>
+        Assert.DoesNotContain(secret, Redaction.Redact(text));
+
+    [Fact]
+    public void An_address_with_an_at_sign_further_on_stays_as_it_is() =>
+        Assert.Equal("https://a.test/b@c", Redaction.Redact("https://a.test/b@c"));
+}

@@ -1,0 +1,227 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Runway.Tests;
+
+/// <summary>Any path of the API goes by the rules of all others: to its own host, once where it may cost something.</summary>
+public sealed class RestTests : IDisposable
+{
+    private readonly FakeService _service = new();
+    private readonly TemporaryFolder _journal = new();
+    private readonly RunwayConnection _connection;
+
+    public RestTests() => _connection = _service.Connect(o => o with { BaseUrl = "https://gateway.test/runway", JournalFolder = _journal.Path });
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _journal.Dispose();
+    }
+
+    [Theory]
+    [InlineData("/v1/voices", "https://gateway.test/runway/v1/voices")]
+    [InlineData("v1/voices?limit=5", "https://gateway.test/runway/v1/voices?limit=5")]
+    [InlineData("https://gateway.test/runway/v1/voices/a%20b", "https://gateway.test/runway/v1/voices/a%20b")]
+    [InlineData("https://GATEWAY.test:443/runway/v1/voices", "https://gateway.test/runway/v1/voices")]
+    public async Task A_path_is_taken_below_the_base_URL(string path, string expected)
+    {
+        await Send(new RestCall { Path = path });
+
+        var seen = Assert.Single(_service.Requests);
+        Assert.Equal(expected, seen.Url.AbsoluteUri);
+        Assert.Equal("2024-11-06", Assert.Single(seen.Message.Headers.GetValues("X-Runway-Version")));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.test/runway/v1/voices", "RunwayForeignHost")]
+    [InlineData("//elsewhere.test/v1/voices", "RunwayForeignHost")]
+    [InlineData("https://gateway.test.elsewhere.test/runway/v1/voices", "RunwayForeignHost")]
+    [InlineData("https://gateway.test@elsewhere.test/runway/v1/voices", "RunwayForeignHost")]
+    [InlineData("https://user:word@gateway.test/runway/v1/voices", "RunwayForeignHost")]
+    [InlineData("http://gateway.test/runway/v1/voices", "RunwayForeignHost")]
+    [InlineData("https://gateway.test:8443/runway/v1/voices", "RunwayForeignHost")]
+    [InlineData("file:///etc/passwd", "RunwayForeignHost")]
+    [InlineData("/v1/../../elsewhere", "RunwayInvalidPath")]
+    [InlineData("/v1/%2e%2e/elsewhere", "RunwayInvalidPath")]
+    [InlineData("/v1\\..\\elsewhere", "RunwayInvalidPath")]
+    [InlineData("https://gateway.test/v1/voices", "RunwayInvalidPath")]
+    [InlineData("/v2/voices", "RunwayInvalidPath")]
+    [InlineData("/v1/voices#all", "RunwayInvalidPath")]
+    public async Task Nothing_is_sent_to_anywhere_else(string path, string id)
+    {
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Send(new RestCall { Path = path }));
+
+        Assert.Equal(id, error.ErrorId);
+        Assert.DoesNotContain("word", error.Message);
+        Assert.Empty(_service.Requests);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_is_added_to_the_query()
+    {
+        await Send(new RestCall { Path = "/v1/voices?limit=5", Query = new Dictionary<string, string?> { ["cursor"] = "a b&c", ["none"] = null } });
+
+        Assert.Equal("?limit=5&cursor=a%20b%26c", _service.Requests[0].Url.Query);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("DELETE")]
+    public async Task What_may_be_repeated_is_tried_again(string method)
+    {
+        _service.Answer = _ => _service.Requests.Count < 3 ? FakeService.Status(503) : FakeService.Json("{}");
+        var observer = new RecordingObserver();
+
+        await Send(new RestCall { Path = "/v1/voices/v", Method = new HttpMethod(method) }, observer);
+
+        Assert.Equal([1, 2, 3], observer.Requests.Select(r => r.Attempt));
+        Assert.EndsWith("(attempt 3)", observer.Requests.Last().ToString());
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    public async Task What_changes_something_is_sent_once(string method)
+    {
+        _service.Answer = _ => throw new HttpRequestException("cut", new IOException("reset"));
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Send(Call("/v1/voices", "{}") with { Method = new HttpMethod(method) }));
+
+        Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
+        Assert.Single(_service.Requests);
+        Assert.Empty(History());
+    }
+
+    [Fact]
+    public async Task What_was_certainly_not_taken_is_sent_again()
+    {
+        var refused = 0;
+        _service.BeforeBody = _ => refused++ < 2 ? new HttpRequestException(HttpRequestError.ConnectionError, "refused") : null;
+
+        await Send(Call("/v1/voices", "{}"));
+
+        Assert.Equal(3, refused);
+        Assert.Single(_service.Requests);
+    }
+
+    [Fact]
+    public async Task A_create_is_in_the_journal_before_it_goes_out()
+    {
+        var known = 0;
+        _service.Answer = _ =>
+        {
+            known = _journal.Files.Length;
+            return FakeService.Json("""{"id":"t1","estimatedCost":{"credits":5}}""");
+        };
+
+        var answer = await Send(Call("/v1/text_to_image", """{"model":"gen4_image","promptText":"a","seed":7}"""));
+
+        Assert.Equal(1, known);
+        Assert.Equal(5, answer.ToJson()!.Value.GetProperty("estimatedCost").GetProperty("credits").GetInt32());
+        Assert.Equal("""{"model":"gen4_image","promptText":"a","seed":7}""", _service.Requests[0].Body);
+        var task = Assert.Single(History());
+        Assert.Equal(("t1", "text_to_image", "gen4_image", "a", 5d), (task.Id, task.Operation, task.Model, task.PromptText, task.EstimatedCredits));
+    }
+
+    [Fact]
+    public async Task A_create_whose_answer_is_lost_is_listed_as_unknown()
+    {
+        _service.Answer = _ => FakeService.Status(502);
+
+        await Assert.ThrowsAsync<RunwayException>(() => Send(Call("/v1/text_to_image", """{"model":"gen4_image"}""")));
+
+        Assert.Single(_service.Requests);
+        Assert.Single(TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unknown = true }));
+    }
+
+    [Fact]
+    public async Task A_create_that_is_not_known_yet_is_noted_by_its_answer()
+    {
+        _service.Answer = _ => FakeService.Json("""{"id":"t2","estimatedCost":{"credits":9}}""");
+
+        await Send(Call("/v1/text_to_scent", """{"model":"nose","promptText":"rain"}"""));
+
+        var task = Assert.Single(History());
+        Assert.Equal(("t2", "text_to_scent", "rain", 9d), (task.Id, task.Operation, task.PromptText, task.EstimatedCredits));
+    }
+
+    [Fact]
+    public async Task What_is_no_task_is_not_noted()
+    {
+        _service.Answer = _ => FakeService.Json("""{"id":"voice-1"}""");
+
+        await Send(Call("/v1/voices", "{}"));
+
+        Assert.Empty(History());
+    }
+
+    [Fact]
+    public async Task A_budget_holds_for_a_create_of_any_kind()
+    {
+        using var poor = _service.Connect(o => o with { Budget = new CreditBudget(1) });
+        var call = Call("/v1/text_to_image", """{"model":"gen4_image","promptText":"a","ratio":"1280:720"}""");
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => poor.Rest.SendAsync(call, null, default));
+
+        Assert.Equal(RunwayErrors.CreditLimitReached, error.Error);
+        Assert.Empty(_service.Requests);
+    }
+
+    [Fact]
+    public async Task A_list_is_read_to_its_end()
+    {
+        _service.Answer = seen => FakeService.Json(seen.Url.Query switch
+        {
+            "?limit=100" => """{"data":[1,2],"hasMore":true,"nextCursor":"b"}""",
+            "?limit=100&cursor=b" => """{"data":[3],"hasMore":true,"nextCursor":"c"}""",
+            _ => """{"data":[4],"hasMore":false,"nextCursor":null}""",
+        });
+
+        var items = await _service.Clock.Drive(_connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices" }, null, default).ToListAsync().AsTask());
+
+        Assert.Equal([1, 2, 3, 4], items.Select(i => i.GetInt32()));
+        Assert.Equal(3, _service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_page_that_nobody_wants_is_not_read()
+    {
+        _service.Answer = _ => FakeService.Json("""{"data":[1,2],"hasMore":true,"nextCursor":"b"}""");
+
+        Assert.Equal(1, (await _connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices?limit=2" }, null, default).FirstAsync()).GetInt32());
+
+        Assert.Equal("?limit=2", Assert.Single(_service.Requests).Url.Query);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_comes_again_ends_the_reading()
+    {
+        _service.Answer = _ => FakeService.Json("""{"data":[1],"hasMore":true,"nextCursor":"b"}""");
+
+        Assert.Equal(2, await _connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices" }, null, default).CountAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_API_never_answered_a_web_page_is_reported_at_once()
+    {
+        _service.Answer = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>Welcome</html>", null, "text/html") };
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Send(new RestCall { Path = "/v1/organization" }));
+        var waited = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(_connection.Tasks.WaitAsync(new RunwayTask { Id = "t" }, null, default)));
+
+        Assert.Equal((RunwayErrors.UnexpectedResponse, RunwayErrors.UnexpectedResponse), (error.Error, waited.Error));
+        Assert.Equal(2, _service.Requests.Count);
+        Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);
+    }
+
+    private static RestCall Call(string path, string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return new RestCall { Path = path, Method = HttpMethod.Post, Body = document.RootElement.Clone() };
+    }
+
+    private Task<RestAnswer> Send(RestCall call, IRunwayObserver? observer = null) => _service.Clock.Drive(_connection.Rest.SendAsync(call, observer, default));
+
+    private IReadOnlyList<RunwayTask> History() => TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter());
+}
