@@ -3,8 +3,8 @@ namespace Runway;
 /// <summary>A local file that was looked at: its size and what its content is.</summary>
 internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
 {
-    /// <summary>The largest file that the service takes, in bytes: 200 MB.</summary>
-    public const long MaxBytes = 200_000_000;
+    /// <summary>The largest file that the service takes, in bytes: 200 MB, in the units of 1,024 in which the service puts its other limits.</summary>
+    public const long MaxBytes = 200 * 1024 * 1024;
 
     /// <summary>The smallest file that can be uploaded, in bytes.</summary>
     public const int MinUploadBytes = 512;

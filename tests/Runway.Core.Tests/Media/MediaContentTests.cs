@@ -63,11 +63,11 @@ public sealed class MediaContentTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_201_MB_is_refused_with_both_sizes()
+    public void A_file_a_byte_too_large_is_refused_with_both_sizes()
     {
-        var error = Refused(_folder.Write("a.mp4", Sample.Mp4, 201_000_000), MediaKind.Video);
+        var error = Refused(_folder.Write("a.mp4", Sample.Mp4, 209_715_201), MediaKind.Video);
 
-        Assert.Contains($"{201_000_000:N0}", error.Message);
+        Assert.Contains($"{209_715_201:N0}", error.Message);
         Assert.Contains("200 MB", error.Message);
     }
 
