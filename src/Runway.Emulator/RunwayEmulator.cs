@@ -63,10 +63,10 @@ public sealed class RunwayEmulator
         _options = options;
         _clock = clock;
         _meter = new TrafficMeter(options.RequestLogLimit);
-        _witness = new WitnessEndpoint(this, _meter);
         _faults = options.FaultScript is { } script ? new FaultDirector(script) : null;
         _book = new AccountBook(options, clock.GetUtcNow());
         _board = new TaskBoard(options, _book);
+        _witness = new WitnessEndpoint(this, _board, _meter);
         _storage = new StorageEndpoint(_shelf);
         var links = new OutputLinks(options.OutputLifetime);
         _outputs = new OutputEndpoint(_board, links, options.OutputBytes);
@@ -186,7 +186,7 @@ public sealed class RunwayEmulator
             var path when path.StartsWith("/storage/", StringComparison.Ordinal) =>
                 await _storage.AnswerAsync(request, now, cancellation).ConfigureAwait(false),
             "/emulator/stats" => _witness.Statistics(),
-            "/emulator/accepted" => _witness.Accepted(),
+            "/emulator/accepted" => _witness.Accepted(now),
             _ => Answers.Error(HttpStatusCode.NotFound, "There is no such path."),
         };
     }

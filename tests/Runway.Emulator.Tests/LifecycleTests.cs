@@ -34,6 +34,40 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task The_witness_knows_when_a_task_ends_as_soon_as_it_has_its_slot()
+    {
+        using var rig = new Rig(new() { ConcurrencyPerModel = 1, TaskDuration = TimeSpan.FromSeconds(10) });
+        await rig.Create();
+        await rig.Create();
+
+        Assert.Equal([10, null], await Ends());
+        rig.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal([10, 19], await Ends());
+
+        async Task<double?[]> Ends() =>
+        [
+            .. (await rig.Get("/emulator/accepted")).Json.GetProperty("accepted").EnumerateArray().Select(a =>
+                a.TryGetProperty("endsAt", out var end) ? (end.GetDateTimeOffset() - a.GetProperty("at").GetDateTimeOffset()).TotalSeconds : (double?)null),
+        ];
+    }
+
+    [Fact]
+    public async Task The_witness_tells_how_late_the_ends_of_tasks_were_noticed()
+    {
+        using var rig = new Rig();
+        var (first, second) = (await rig.Create(), await rig.Create());
+        Assert.False((await rig.Get("/emulator/stats")).Json.TryGetProperty("meanSecondsToNotice", out _));
+
+        rig.Clock.Advance(TimeSpan.FromSeconds(9));
+        await rig.Read(first);
+        rig.Clock.Advance(TimeSpan.FromSeconds(2));
+        await rig.Read(first);
+        await rig.Read(second);
+
+        Assert.Equal(2, (await rig.Get("/emulator/stats")).Json.GetProperty("meanSecondsToNotice").GetDouble());
+    }
+
+    [Fact]
     public async Task Tasks_beyond_the_concurrency_wait_THROTTLED_and_run_in_order_of_submission()
     {
         using var rig = new Rig(new() { ConcurrencyPerModel = 1, TaskDuration = TimeSpan.FromSeconds(10) });

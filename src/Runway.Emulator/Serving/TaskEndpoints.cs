@@ -56,6 +56,11 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
             }
             else
             {
+                if (task.IsNews())
+                {
+                    meter.NoteEndNoticed(now - task.EndsAt!.Value);
+                }
+
                 WriteEnded(json, task, status, baseAddress, now);
             }
         });

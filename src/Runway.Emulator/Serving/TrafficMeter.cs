@@ -8,6 +8,7 @@ internal sealed class TrafficMeter(int logLimit)
     private readonly List<AcceptedCreate> _accepted = [];
     private readonly List<TimeSpan> _gaps = [];
     private readonly Dictionary<string, DateTimeOffset> _lastReads = new(StringComparer.OrdinalIgnoreCase);
+    private (int Count, TimeSpan Sum) _noticed;
     private long _faultedRequests;
     private long _leakedAuthorizations;
     private long _taskReads;
@@ -31,6 +32,18 @@ internal sealed class TrafficMeter(int logLimit)
             lock (_gate)
             {
                 return [.. _accepted];
+            }
+        }
+    }
+
+    /// <summary>The mean time from the end of a task to the first read that reports it; null while none has.</summary>
+    public TimeSpan? MeanTimeToNotice
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _noticed.Count == 0 ? null : _noticed.Sum / _noticed.Count;
             }
         }
     }
@@ -78,6 +91,14 @@ internal sealed class TrafficMeter(int logLimit)
             }
 
             _lastReads[id] = now;
+        }
+    }
+
+    public void NoteEndNoticed(TimeSpan late)
+    {
+        lock (_gate)
+        {
+            _noticed = (_noticed.Count + 1, _noticed.Sum + late);
         }
     }
 

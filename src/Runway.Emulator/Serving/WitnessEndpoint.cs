@@ -1,9 +1,10 @@
 using System.Net;
+using Runway.Emulator.Tasks;
 
 namespace Runway.Emulator.Serving;
 
 /// <summary>What an emulator tells of its clients, for those who are not in its process.</summary>
-internal sealed class WitnessEndpoint(RunwayEmulator emulator, TrafficMeter meter)
+internal sealed class WitnessEndpoint(RunwayEmulator emulator, TaskBoard board, TrafficMeter meter)
 {
     public HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
     {
@@ -12,12 +13,17 @@ internal sealed class WitnessEndpoint(RunwayEmulator emulator, TrafficMeter mete
         json.WriteNumber("faultedRequests", meter.FaultedRequests);
         json.WriteNumber("taskReads", meter.TaskReads);
         json.WriteNumber("readsUnderFiveSeconds", meter.ReadsUnder(TimeSpan.FromSeconds(5)));
+        if (meter.MeanTimeToNotice is { } late)
+        {
+            json.WriteNumber("meanSecondsToNotice", Math.Round(late.TotalSeconds, 3));
+        }
+
         json.WriteNumber("leakedAuthorizations", meter.LeakedAuthorizations);
         json.WriteNumber("uploads", emulator.Uploads.Count);
         json.WriteNumber("creditBalance", emulator.CreditBalance);
     });
 
-    public HttpResponseMessage Accepted() => Answers.Json(HttpStatusCode.OK, json =>
+    public HttpResponseMessage Accepted(DateTimeOffset now) => Answers.Json(HttpStatusCode.OK, json =>
     {
         json.WriteStartArray("accepted");
         foreach (var create in meter.Accepted)
@@ -27,6 +33,12 @@ internal sealed class WitnessEndpoint(RunwayEmulator emulator, TrafficMeter mete
             json.WriteString("operation", create.Operation);
             json.WriteString("promptText", create.PromptText);
             json.WriteString("at", create.At);
+            if (board.TryGet(Guid.Parse(create.Id), now, out var task) && task.EndsAt is { } end)
+            {
+                // What nobody can tell from outside: how long a client took to notice.
+                json.WriteString("endsAt", end);
+            }
+
             json.WriteEndObject();
         }
 

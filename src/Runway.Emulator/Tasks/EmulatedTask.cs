@@ -13,6 +13,7 @@ internal sealed class EmulatedTask(
     TaskPlan plan, PromptDirectives directives, DateTimeOffset createdAt, TimeSpan queue, TimeSpan run)
 {
     private long _startTicks;
+    private int _noticed;
 
     public Guid Id { get; } = Guid.NewGuid();
 
@@ -41,6 +42,9 @@ internal sealed class EmulatedTask(
     };
 
     public void Start(DateTimeOffset at) => Interlocked.Exchange(ref _startTicks, at.UtcTicks);
+
+    /// <summary>Whether this is the first time that somebody is told of its end.</summary>
+    public bool IsNews() => Interlocked.Exchange(ref _noticed, 1) == 0;
 
     public string StatusAt(DateTimeOffset now)
     {
