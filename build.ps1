@@ -8,6 +8,8 @@
               help from the comments in the code and the examples.
     Demo      runs the quickstart: samples/prompts.txt becomes pictures in out/quickstart, offline.
     Package   makes the package for the PowerShell Gallery in out/packages, from a release build of its own.
+    Bench     measures: what is inside a process by BenchmarkDotNet, whole pipelines beside other clients by
+              bench/Measure-Pipeline.ps1, which prints one table. About a quarter of an hour; -Quick takes a third of it.
 
     The first task that fails ends the script, with the exit code of what failed. Everything here is a plain `dotnet`
     command underneath, so a machine without PowerShell misses nothing.
@@ -15,6 +17,8 @@
     What to do, in this order.
 .PARAMETER Configuration
     Release, as it ships, or Debug.
+.PARAMETER Quick
+    Of Bench: only the whole pipelines, and of those only what is quick.
 .EXAMPLE
     ./build.ps1
     Import-Module ./out/Runway
@@ -30,11 +34,13 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Generate', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Generate', 'Demo', 'Package', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [switch] $Quick
 )
 
 $ErrorActionPreference = 'Stop'
@@ -47,15 +53,22 @@ $commands = @{
     Generate = ('build', 'openapi/codegen/Generate.proj'), ('run', '--project', 'tools/Runway.Help')
     Demo     = , ('run', '--project', 'samples/Quickstart', '--configuration', $Configuration)
     Package  = , ('run', '--project', 'tools/Runway.Package')
+    Bench    = ('build', 'RunwayPS.sln', '--configuration', 'Release'), ('run', '--project', 'bench/Runway.Benchmarks', '--configuration', 'Release', '--no-build')
 }
 
 Push-Location $PSScriptRoot
 try {
-    foreach ($command in $Task | ForEach-Object { $commands[$_] }) {
-        Write-Verbose "dotnet $command"
-        dotnet @command
-        if ($LASTEXITCODE) {
-            exit $LASTEXITCODE
+    foreach ($name in $Task) {
+        foreach ($command in $commands[$name] | Select-Object -First ($name -eq 'Bench' -and $Quick ? 1 : 9)) {
+            Write-Verbose "dotnet $command"
+            dotnet @command
+            if ($LASTEXITCODE) {
+                exit $LASTEXITCODE
+            }
+        }
+
+        if ($name -eq 'Bench') {
+            ./bench/Measure-Pipeline.ps1 -Quick:$Quick
         }
     }
 }

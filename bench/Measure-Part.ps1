@@ -1,0 +1,105 @@
+<#
+.SYNOPSIS
+    The parts of a pipeline one by one, for Measure-Pipeline.ps1: import, submission, waiting, downloading.
+#>
+
+# Fresh processes in turn, so that a machine that gets slower gets slower for all.
+$first = "Get-RunwayModel -Model gen4_image"
+$modules = [ordered]@{ Runway = $env:RUNWAY_BENCH_MODULE; ThreadJob = 'Microsoft.PowerShell.ThreadJob'; Pester = 'Pester' }
+$imports = @{}
+foreach ($round in 1..($Quick ? 3 : 9)) {
+    foreach ($name in $modules.Keys.Where({ Get-Module $modules[$_] -ListAvailable })) {
+        Write-Progress 'Benchmark' "import of $name, $round"
+        $imports[$name] += @(Invoke-Script '' Import (@('-Module', $modules[$name]) + ($name -eq 'Runway' ? @('-First', $first) : @())))
+    }
+}
+
+$medians = @{}
+foreach ($name in $modules.Keys.Where({ $imports[$_] })) {
+    $medians[$name] = Get-Median $imports[$name].import
+}
+
+foreach ($name in $modules.Keys.Where({ $imports[$_] })) {
+    $against = $name -eq 'Runway' -and $medians.ThreadJob ? "$(Format-Number ($medians.Runway / $medians.ThreadJob) 2) of ThreadJob" : ''
+    Add-Row 'import, median' $name @{} "$(Format-Number $medians[$name] 0) ms" $against
+}
+Add-Row 'first command after it' Runway @{} "$(Format-Number (Get-Median $imports.Runway.first) 0) ms"
+
+# Against a server that does next to nothing, so that the client is what is measured. A create that is answered at once
+# shows what the checks and the journal cost; 20 ms are still much faster than any service that is not on this machine.
+foreach ($delay in 20, 0) {
+    $server = Start-Server $baseline, 'serve', 'http://127.0.0.1:0', $delay
+    try {
+        $rounds = foreach ($round in 1..3) {
+            Write-Progress 'Benchmark' "submission, answered after $delay ms, $round"
+            @{
+                ours   = Invoke-Script $server.Url Create '-Count', 5000, '-ThrottleLimit', 16
+                theirs = Invoke-Workload $server.Url dotnet, $baseline, 'create', $server.Url, 5000, 16
+            }
+        }
+        $ours = Get-Median $rounds.ours.rate
+        $theirs = Get-Median $rounds.theirs.rate
+        Add-Row "creates, 16 at once, $delay ms each" Runway @{} "$(Format-Number $ours 0) /s" "$(Format-Number ($ours / $theirs) 2) of bare HttpClient"
+        Add-Row "creates, 16 at once, $delay ms each" 'bare HttpClient' @{} "$(Format-Number $theirs 0) /s"
+    }
+    finally {
+        Stop-Server $server
+    }
+}
+
+$server = Start-Server $baseline, 'serve', 'http://127.0.0.1:0'
+try {
+    $url = $server.Url
+    if (Test-Tool curl) {
+        $bytes = 1GB
+        $file = Join-Path $Work curl.mp4
+        $rounds = foreach ($round in 1..3) {
+            Write-Progress 'Benchmark' "download, $round"
+            $folder = (New-Item (Join-Path $Work "large-$round") -ItemType Directory).FullName
+            $ours = Invoke-Script $url Download '-Bytes', $bytes, '-Folder', $folder
+            Remove-Item $folder -Recurse
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            curl --silent --output $file "$url/files/$bytes"
+            @{ rate = $ours.rate; grown = $ours.grown; curl = $bytes / 1MB / $clock.Elapsed.TotalSeconds }
+            Remove-Item $file
+        }
+        $rate = Get-Median $rounds.rate
+        $curl = Get-Median $rounds.curl
+        Add-Row 'download of 1 GB' Runway @{} "$(Format-Number $rate 0) MB/s, $(Format-Number (Get-Median $rounds.grown) 0) MB above idle" "$(Format-Number ($rate / $curl) 2) of curl"
+        Add-Row 'download of 1 GB' curl @{} "$(Format-Number $curl 0) MB/s"
+    }
+}
+finally {
+    Stop-Server $server
+}
+
+function Measure-Wait([string] $What, [int] $Count, [string] $Prompt) {
+    Write-Progress 'Benchmark' $What
+    $server = Start-Emulator
+    $appeared = Join-Path $Work 'appeared.txt'
+    try {
+        $figures = Invoke-Script $server.Url Wait '-Count', $Count, '-Prompt', $Prompt, '-Appeared', $appeared
+        $stats = Invoke-RestMethod "$($server.Url)/emulator/stats"
+        $ends = @{}
+        foreach ($task in (Invoke-RestMethod "$($server.Url)/emulator/accepted").accepted) {
+            $ends[$task.id] = ([DateTimeOffset] $task.endsAt).ToUnixTimeMilliseconds()
+        }
+        $late = Get-Content $appeared | ForEach-Object {
+            $id, $at = $_ -split ' '
+            ([long] $at - $ends[$id]) / 1000
+        }
+        $mean = ($late | Measure-Object -Average).Average
+        $figures | Add-Member reads $stats.readsUnderFiveSeconds
+        $figures | Add-Member noticed $mean
+        Add-Row $What Runway $figures "$(Format-Number ($figures.share * 100) 1) % of one core"
+    }
+    finally {
+        Stop-Server $server
+    }
+}
+
+Measure-Wait 'wait, 1,000 tasks of 8 s' 1000 'prompt number {0}'
+Measure-Wait 'wait, 1,000 tasks of 3 to 39 s' 1000 'prompt number {0} [seconds:{1}]'
+if (-not $Quick) {
+    Measure-Wait 'wait, 10,000 tasks of 60 s' 10000 'prompt number {0} [seconds:60]'
+}

@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+
+namespace Runway.Baseline;
+
+/// <summary>
+/// A server so cheap that what is measured is the client: it takes any create, calls every task finished, and serves
+/// files of any size out of one block of memory. The emulator, which checks and remembers, is for whole pipelines.
+/// </summary>
+internal static class QuickServer
+{
+    private const int BlockSize = 1 << 20;
+
+    public static async Task RunAsync(string url, int createMilliseconds)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.WebHost.UseUrls(url);
+        var app = builder.Build();
+        app.Run(context => AnswerAsync(context, createMilliseconds));
+        await app.StartAsync();
+        Console.WriteLine($"listening on {app.Urls.First()}");
+        await app.WaitForShutdownAsync();
+    }
+
+    private static async Task AnswerAsync(HttpContext context, int createMilliseconds)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (request.Path.StartsWithSegments("/files", out var size))
+        {
+            await SendFileAsync(request, response, long.Parse(size.Value![1..]));
+            return;
+        }
+
+        response.ContentType = "application/json";
+        if (HttpMethods.IsPost(request.Method))
+        {
+            await request.Body.CopyToAsync(Stream.Null);
+            await Task.Delay(createMilliseconds);
+            await response.WriteAsync($"{{\"id\":\"{Guid.NewGuid()}\",\"estimatedCost\":{{\"credits\":5}}}}");
+        }
+        else
+        {
+            // The id of a task whose output is wanted in a certain size ends in that size.
+            var id = request.Path.Value!.Split('/')[^1];
+            await response.WriteAsJsonAsync(new
+            {
+                id,
+                status = "SUCCEEDED",
+                createdAt = "2026-11-21T00:00:00.000Z",
+                output = new[] { $"http://{request.Host}/files/{id.Split('-')[^1]}" },
+                cost = new { credits = 5 },
+            });
+        }
+    }
+
+    private static async Task SendFileAsync(HttpRequest request, HttpResponse response, long size)
+    {
+        var from = RangeHeaderValue.TryParse(request.Headers.Range, out var range) ? range.Ranges.First().From ?? 0 : (long?)null;
+        if (from is { } first)
+        {
+            response.StatusCode = StatusCodes.Status206PartialContent;
+            response.Headers.ContentRange = $"bytes {first}-{size - 1}/{size}";
+        }
+
+        response.ContentType = "video/mp4";
+        response.Headers.ETag = $"\"{size}\"";
+        var left = size - (from ?? 0);
+        response.ContentLength = left;
+        var block = new byte[BlockSize];
+        for (; left > 0; left -= BlockSize)
+        {
+            await response.Body.WriteAsync(block.AsMemory(0, (int)Math.Min(left, BlockSize)));
+        }
+    }
+}

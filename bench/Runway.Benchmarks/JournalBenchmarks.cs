@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Runway.Benchmarks;
+
+/// <summary>
+/// Lines that have to be on disk before anything goes on. Many at once share their flushes, so a line of a hundred is far
+/// cheaper than a line by itself.
+/// </summary>
+public class JournalBenchmarks
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"runway-journal-{Guid.NewGuid():N}");
+    private readonly ImageRequest _request = new() { Model = "gen4_image", PromptText = "a lighthouse in the fog, seen from the sea" };
+    private TaskJournal _journal = null!;
+
+    [Params(1, 16, 100)]
+    public int AtOnce { get; set; }
+
+    [GlobalSetup]
+    public void Setup() => _journal = TaskJournal.At(_folder);
+
+    [GlobalCleanup]
+    public void Cleanup() => Directory.Delete(_folder, true);
+
+    [Benchmark]
+    public Task<string[]> Intend() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => _journal.IntendAsync("service", _request, SubmissionOptions.Default, DateTimeOffset.UtcNow)));
+}

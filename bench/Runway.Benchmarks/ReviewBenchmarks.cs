@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Runway.Benchmarks;
+
+/// <summary>What it costs to look at a request before it is sent: a small one, and one with four megabytes of picture inside.</summary>
+public class ReviewBenchmarks
+{
+    private static readonly ImageRequest Small = new() { Model = "gen4_image", PromptText = "a lighthouse in the fog, seen from the sea", Ratio = "1280:720" };
+    private static readonly ImageRequest Large = Small with
+    {
+        ReferenceImages = [new ImageReference(MediaSource.FromAddress("data:image/png;base64," + new string('A', 4 << 20)))],
+    };
+
+    [Benchmark]
+    public RequestReview Review() => RequestReview.Of(Small);
+
+    [Benchmark]
+    public RequestReview ReviewOfFourMegabytes() => RequestReview.Of(Large);
+}

@@ -1,0 +1,14 @@
+<#
+.SYNOPSIS
+    Invoke-RestMethod again, every prompt in a runspace of its own.
+#>
+param([int] $Count, [string] $Folder)
+
+$helper = "$PSScriptRoot/RestPrompt.ps1"
+1..$Count | ForEach-Object -ThrottleLimit $Count -Parallel {
+    $ProgressPreference = 'SilentlyContinue'
+    . $using:helper
+    Save-Prompt $_ $using:Folder
+}
+
+& "$PSScriptRoot/Write-Figure.ps1"
