@@ -28,7 +28,7 @@ Add-Row 'first command after it' Runway @{} "$(Format-Number (Get-Median $import
 # Against a server that does next to nothing, so that the client is what is measured. A create that is answered at once
 # shows what the checks and the journal cost; 20 ms are still much faster than any service that is not on this machine.
 foreach ($delay in 20, 0) {
-    $server = Start-Server $baseline, 'serve', 'http://127.0.0.1:0', $delay
+    $server = Open-Server $baseline, 'serve', 'http://127.0.0.1:0', $delay
     try {
         $rounds = foreach ($round in 1..3) {
             Write-Progress 'Benchmark' "submission, answered after $delay ms, $round"
@@ -43,11 +43,11 @@ foreach ($delay in 20, 0) {
         Add-Row "creates, 16 at once, $delay ms each" 'bare HttpClient' @{} "$(Format-Number $theirs 0) /s"
     }
     finally {
-        Stop-Server $server
+        Close-Server $server
     }
 }
 
-$server = Start-Server $baseline, 'serve', 'http://127.0.0.1:0'
+$server = Open-Server $baseline, 'serve', 'http://127.0.0.1:0'
 try {
     $url = $server.Url
     if (Test-Tool curl) {
@@ -70,12 +70,12 @@ try {
     }
 }
 finally {
-    Stop-Server $server
+    Close-Server $server
 }
 
 function Measure-Wait([string] $What, [int] $Count, [string] $Prompt) {
     Write-Progress 'Benchmark' $What
-    $server = Start-Emulator
+    $server = Open-Emulator
     $appeared = Join-Path $Work 'appeared.txt'
     try {
         $figures = Invoke-Script $server.Url Wait '-Count', $Count, '-Prompt', $Prompt, '-Appeared', $appeared
@@ -94,12 +94,12 @@ function Measure-Wait([string] $What, [int] $Count, [string] $Prompt) {
         Add-Row $What Runway $figures "$(Format-Number ($figures.share * 100) 1) % of one core"
     }
     finally {
-        Stop-Server $server
+        Close-Server $server
     }
 }
 
-Measure-Wait 'wait, 1,000 tasks of 8 s' 1000 'prompt number {0}'
-Measure-Wait 'wait, 1,000 tasks of 3 to 39 s' 1000 'prompt number {0} [seconds:{1}]'
+Measure-Wait -What 'wait, 1,000 tasks of 8 s' -Count 1000 -Prompt 'prompt number {0}'
+Measure-Wait -What 'wait, 1,000 tasks of 3 to 39 s' -Count 1000 -Prompt 'prompt number {0} [seconds:{1}]'
 if (-not $Quick) {
-    Measure-Wait 'wait, 10,000 tasks of 60 s' 10000 'prompt number {0} [seconds:60]'
+    Measure-Wait -What 'wait, 10,000 tasks of 60 s' -Count 10000 -Prompt 'prompt number {0} [seconds:60]'
 }

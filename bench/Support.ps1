@@ -4,7 +4,7 @@
 #>
 $script:Rows = [System.Collections.Generic.List[object]]::new()
 
-function Start-Server([string[]] $Command) {
+function Open-Server([string[]] $Command) {
     # Announces its address on a line of its own, which is how its free port gets here.
     $log = Join-Path $Work "server-$([guid]::NewGuid()).log"
     $process = Start-Process dotnet -ArgumentList $Command -RedirectStandardOutput $log -PassThru
@@ -22,13 +22,13 @@ function Start-Server([string[]] $Command) {
     }
 }
 
-function Stop-Server($Server) {
+function Close-Server($Server) {
     $Server.Process.Kill()
     $Server.Process.WaitForExit()
 }
 
-function Start-Emulator([int] $TaskSeconds = 8) {
-    Start-Server $Emulator, '--urls', 'http://127.0.0.1:0', '--task-seconds', $TaskSeconds, '--output-kb', 64,
+function Open-Emulator([int] $TaskSeconds = 8) {
+    Open-Server $Emulator, '--urls', 'http://127.0.0.1:0', '--task-seconds', $TaskSeconds, '--output-kb', 64,
     '--concurrency', 'unlimited', '--daily', 'unlimited', '--credits', 1000000000
 }
 
@@ -56,7 +56,7 @@ function Measure-Batch([string] $Client, [int] $Count, [scriptblock] $Command) {
     # A whole pipeline against an emulator that nobody has used: prompts in, files out.
     Write-Progress 'Benchmark' "$Client, $Count prompts"
     $folder = (New-Item (Join-Path $Work "out-$([guid]::NewGuid())") -ItemType Directory).FullName
-    $server = Start-Emulator
+    $server = Open-Emulator
     try {
         $figures = & $Command $server.Url $Count $folder
         $stats = Invoke-RestMethod "$($server.Url)/emulator/stats"
@@ -69,7 +69,7 @@ function Measure-Batch([string] $Client, [int] $Count, [scriptblock] $Command) {
         $figures | Add-Member noticed $stats.meanSecondsToNotice -PassThru
     }
     finally {
-        Stop-Server $server
+        Close-Server $server
         Remove-Item $folder -Recurse
     }
 }

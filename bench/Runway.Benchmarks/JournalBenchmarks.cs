@@ -10,6 +10,7 @@ public class JournalBenchmarks
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"runway-journal-{Guid.NewGuid():N}");
     private readonly ImageRequest _request = new() { Model = "gen4_image", PromptText = "a lighthouse in the fog, seen from the sea" };
+    private readonly RequestNote _note = new(null, null, []);
     private TaskJournal _journal = null!;
 
     [Params(1, 16, 100)]
@@ -22,5 +23,5 @@ public class JournalBenchmarks
     public void Cleanup() => Directory.Delete(_folder, true);
 
     [Benchmark]
-    public Task<string[]> Intend() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => _journal.IntendAsync("service", _request, SubmissionOptions.Default, DateTimeOffset.UtcNow)));
+    public Task<string[]> Intend() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => _journal.IntendAsync("service", _request, _note, SubmissionOptions.Default, DateTimeOffset.UtcNow)));
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -10,13 +11,16 @@ namespace Runway.Generated;
 /// </summary>
 public abstract class JsonClient
 {
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
     private readonly HttpClient _httpClient;
     private readonly Uri _baseUrl;
 
-    private protected JsonClient(HttpClient httpClient, string defaultBaseUrl)
+    /// <param name="httpClient">Carries the requests.</param>
+    /// <param name="address">The address without a <see cref="BaseUrl"/>; made once for all instances, of which every request has one.</param>
+    private protected JsonClient(HttpClient httpClient, Uri address)
     {
         _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
-        _baseUrl = new(defaultBaseUrl + "/");
+        _baseUrl = address;
     }
 
     /// <summary>
@@ -98,7 +102,7 @@ public abstract class JsonClient
             Version = _httpClient.DefaultRequestVersion,
             VersionPolicy = _httpClient.DefaultVersionPolicy,
         };
-        request.Headers.Accept.Add(new("application/json"));
+        request.Headers.Accept.Add(Json);
         BeforeSend?.Invoke(request);
         Complete(request);
 

@@ -2,10 +2,12 @@ namespace Runway.Generated;
 
 /// <summary>The client of Runway's developer API; every request carries the version that it speaks.</summary>
 /// <param name="httpClient">Carries the requests. Authorization, proxies and timeouts are its business.</param>
-public sealed partial class RunwayClient(HttpClient httpClient) : JsonClient(httpClient, DefaultBaseUrl)
+public sealed partial class RunwayClient(HttpClient httpClient) : JsonClient(httpClient, DefaultAddress)
 {
     /// <summary>The value of <c>X-Runway-Version</c> that this client speaks.</summary>
     public const string ApiVersion = "2024-11-06";
+
+    private static readonly Uri DefaultAddress = new(DefaultBaseUrl + "/");
 
     private protected override void Complete(HttpRequestMessage request)
     {

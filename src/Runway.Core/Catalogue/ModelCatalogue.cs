@@ -76,12 +76,19 @@ public sealed class ModelCatalogue
 
         return Find(operation, model) switch
         {
-            null => OfUnknown(operation, model),
-            { Status: RunwayModelStatus.Retired } retired => new([Retired(retired)], []),
+            null or { Status: RunwayModelStatus.Retired } => CheckModel(operation, model),
             { Status: RunwayModelStatus.Unverified } claimed => WithWarning(claimed, new BodyCheck(claimed, _operations[operation].Members).Run(body)),
             var live => new BodyCheck(live, _operations[operation].Members).Run(body),
         };
     }
+
+    /// <summary>Checks only whether there is such a model for the operation.</summary>
+    internal ModelCheck CheckModel(string operation, string model) => Find(operation, model) switch
+    {
+        null => OfUnknown(operation, model),
+        { Status: RunwayModelStatus.Retired } retired => new([Retired(retired)], []),
+        _ => ModelCheck.Sound,
+    };
 
     /// <summary>
     /// Says which ratio a user means who writes a shape, such as <c>16:9</c>, for a model that takes pixels: the one of

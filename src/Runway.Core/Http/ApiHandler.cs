@@ -11,15 +11,14 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
 {
     private const int MaxLoggedBody = 4096;
     private const string TaskPrefix = "/v1/tasks/";
+    private readonly ProductInfoHeaderValue _userAgent = ProductInfoHeaderValue.Parse(connection.Options.UserAgent);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequireOwnHost(request.RequestUri);
-        var context = request.Options.TryGetValue(RequestContext.Key, out var given) ? given : new RequestContext(null);
+        var context = request.Options.TryGetValue(RequestContext.Key, out var known) ? known : new RequestContext(null);
         request.Headers.Authorization = key.ToHeader();
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue(new ProductHeaderValue(
-            connection.Options.UserAgent.Split('/')[0],
-            connection.Options.UserAgent.Split('/').ElementAtOrDefault(1))));
+        request.Headers.UserAgent.Add(_userAgent);
         var sent = context.Observer is { WantsBodies: true } ? await ReadBody(request.Content).ConfigureAwait(false) : null;
 
         // A request without a body gets an empty one: the transport sends a body once, but would send a bare request again
@@ -28,20 +27,24 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
 
         var start = Stopwatch.GetTimestamp();
         using var deadline = new CancellationTokenSource(connection.Options.RequestTimeout, connection.Clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var given = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         try
         {
-            var response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
+            var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
 
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
-            _ = await response.Content.ReadAsByteArrayAsync(linked.Token).ConfigureAwait(false);
+            _ = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
             context.RequestId = RequestIdOf(response);
             connection.HasAnswered |= response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer is { WantsBodies: true } ? await ReadBody(response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             var problem = $"no complete answer within {connection.Options.RequestTimeout.TotalSeconds:0} s";
             Report(context, request, null, start, problem, sent, null);
@@ -59,7 +62,9 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
 
     private void RequireOwnHost(Uri? url)
     {
-        if (url is null || Uri.Compare(url, connection.BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        // The parts that a Uri keeps in lower case as it is made; to compare it as text would make that text anew each time.
+        var own = connection.BaseAddress;
+        if (url is null || url.Port != own.Port || url.Scheme != own.Scheme || !string.Equals(url.IdnHost, own.IdnHost, StringComparison.OrdinalIgnoreCase))
         {
             throw new RunwayException(
                 RunwayErrors.ForeignHost,

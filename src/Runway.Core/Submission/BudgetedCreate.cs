@@ -4,14 +4,14 @@ namespace Runway;
 internal static class BudgetedCreate
 {
     /// <summary>Sets aside, creates, and settles by what came of it. An unknown outcome stays set aside: it may be charged.</summary>
-    public static async Task<RunwayTask> RunAsync(GenerationRequest request, IEnumerable<CreditBudget?> budgets, Func<Task<RunwayTask>> create)
+    public static async Task<RunwayTask> RunAsync(GenerationRequest request, Lazy<CostEstimate> cost, IEnumerable<CreditBudget?> budgets, Func<Task<RunwayTask>> create)
     {
         var held = new List<(CreditBudget Budget, decimal Credits)>();
         try
         {
             foreach (var budget in budgets.OfType<CreditBudget>())
             {
-                held.Add((budget, budget.Reserve(request, CostEstimate.For(request.Operation, request.Model, request.ToJson()))));
+                held.Add((budget, budget.Reserve(request, cost.Value)));
             }
 
             var task = await create().ConfigureAwait(false);

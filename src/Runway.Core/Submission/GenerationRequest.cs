@@ -39,23 +39,41 @@ public abstract record GenerationRequest
             source.Require(allowed);
             return source;
         });
-        RequireUnknown(ToWire().Members);
+        if (AdditionalProperties.Count > 0)
+        {
+            RequireUnknown(ToWire().Members);
+        }
+    }
+
+    /// <summary>Whether any of its media is a local file.</summary>
+    internal bool HasFiles
+    {
+        get
+        {
+            var found = false;
+            _ = ReplaceMedia((source, _) =>
+            {
+                found |= source.IsFile;
+                return source;
+            });
+            return found;
+        }
     }
 
     /// <summary>The request with every local file replaced by an address: read, or uploaded first.</summary>
     internal async Task<GenerationRequest> PrepareAsync(RunwayConnection connection, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
+        if (!HasFiles)
+        {
+            return this;
+        }
+
         var media = new Dictionary<(MediaSource Source, MediaKind Allowed), Task<MediaSource>>();
         _ = ReplaceMedia((source, allowed) =>
         {
             media.TryAdd((source, allowed), connection.Uploads.ResolveAsync(source, allowed, observer, cancellationToken));
             return source;
         });
-        if (media.Count == 0)
-        {
-            return this;
-        }
-
         await Task.WhenAll(media.Values).ConfigureAwait(false);
         return ReplaceMedia((source, allowed) => media[(source, allowed)].Result);
     }

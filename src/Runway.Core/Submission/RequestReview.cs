@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Runway;
@@ -37,11 +36,9 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
     // Whether there is such a model comes first: what its request lacks besides is of no use to anybody.
     private static void RequireModel(GenerationRequest request)
     {
-        using var nothing = JsonDocument.Parse("{}");
-        var check = ModelCatalogue.Current.Check(request.Operation, request.Model, nothing.RootElement);
-        if (check.Problems.Any(p => p.Member == "model"))
+        if (ModelCatalogue.Current.CheckModel(request.Operation, request.Model).ToException() is { } error)
         {
-            throw check.ToException()!;
+            throw error;
         }
     }
 

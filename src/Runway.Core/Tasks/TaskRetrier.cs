@@ -8,7 +8,7 @@ namespace Runway;
 /// </summary>
 internal sealed class TaskRetrier(RunwayConnection connection)
 {
-    private readonly ConcurrentDictionary<string, (RunwayTask Task, GenerationRequest Request, SubmissionOptions Options)> _requests = new();
+    private readonly ConcurrentDictionary<string, (RunwayTask Task, GenerationRequest? Request, SubmissionOptions Options)> _requests = new();
 
     /// <summary>Remembers what a task was asked for.</summary>
     public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _requests[task.Id] = (task, request, options);
@@ -27,12 +27,23 @@ internal sealed class TaskRetrier(RunwayConnection connection)
         while (true)
         {
             task = await connection.Tasks.WaitAsync(task, observer, cancellationToken).ConfigureAwait(false);
-            if (retries-- <= 0 || TaskOutcome.RetryDelay(task) is not { } delay)
+            if (TaskOutcome.RetryDelay(task) is not { } delay)
+            {
+                // It will never be repeated, and a request may hold megabytes.
+                if (_requests.TryGetValue(task.Id, out var done))
+                {
+                    _requests[task.Id] = (done.Task, null, done.Options);
+                }
+
+                return task;
+            }
+
+            if (retries-- <= 0)
             {
                 return task;
             }
 
-            if (!_requests.TryGetValue(task.Id, out var made))
+            if (!_requests.TryGetValue(task.Id, out var made) || made.Request is null)
             {
                 observer?.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it.");
                 return task;

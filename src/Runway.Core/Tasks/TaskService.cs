@@ -26,21 +26,23 @@ public sealed class TaskService
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">Ends the waiting before and between tries; never a create that is out.</param>
     /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
-    public async Task<RunwayTask> CreateAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public Task<RunwayTask> CreateAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(options);
         request.Validate();
+        return CreateAsync(request, new Lazy<CostEstimate>(() => CostEstimate.For(request.Operation, request.Model, request.ToJson())), options, observer, cancellationToken);
+    }
 
-        var task = await BudgetedCreate.RunAsync(request, [_connection.Options.Budget, options.Budget], async () =>
-        {
-            // Only what is going out holds the content of files; what is remembered below holds their paths.
-            var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
-            return await _submitter.CreateAsync(complete, RequestNote.Of(request, complete), options, observer, cancellationToken).ConfigureAwait(false);
-        }).ConfigureAwait(false);
-        Poller.NoteRead(_connection, task.Id);
-        _retrier.Remember(task, request, options);
-        return task;
+    /// <summary>Creates a task from a request that was reviewed; it is not looked at again.</summary>
+    /// <param name="review">What to make.</param>
+    /// <param name="options">How it is submitted.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="cancellationToken">Ends the waiting before and between tries; never a create that is out.</param>
+    /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
+    public Task<RunwayTask> CreateAsync(RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return CreateAsync(review.Request, new Lazy<CostEstimate>(review.Cost), options, observer, cancellationToken);
     }
 
     /// <summary>Reads a task now, on top of what is known of it.</summary>
@@ -151,6 +153,26 @@ public sealed class TaskService
 
     /// <summary>A task as this connection created it; null for any other.</summary>
     internal RunwayTask? Recall(string id) => _retrier.Recall(id);
+
+    private async Task<RunwayTask> CreateAsync(GenerationRequest request, Lazy<CostEstimate> cost, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        // Files go out in requests of their own, and what they hold is in memory until the create is through: such a
+        // create keeps its slot from beginning to end. Any other needs it only while it is out, and not while the disk
+        // takes the journal.
+        using var whole = request.HasFiles ? await RequestSlot.EnterAsync(options.Slots, cancellationToken).ConfigureAwait(false) : default;
+        var own = request.HasFiles ? options with { Slots = null } : options;
+        var task = await BudgetedCreate.RunAsync(request, cost, [_connection.Options.Budget, options.Budget], async () =>
+        {
+            // Only what is going out holds the content of files; what is remembered below holds their paths.
+            var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
+            return await _submitter.CreateAsync(complete, RequestNote.Of(request, complete), own, observer, cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        Poller.NoteRead(_connection, task.Id);
+        _retrier.Remember(task, request, options with { Slots = null });
+        return task;
+    }
 
     internal static RunwayException ReadError(ApiException answer, RunwayConnection connection, string id)
     {

@@ -5,4 +5,7 @@ namespace Runway.Generated.AI;
 /// <see cref="RunwayClient"/>: no address, no header, no key, no instance.
 /// </summary>
 /// <param name="httpClient">Carries the requests. Authorization, proxies and timeouts are its business.</param>
-public sealed partial class RunwayAIClient(HttpClient httpClient) : JsonClient(httpClient, DefaultBaseUrl);
+public sealed partial class RunwayAIClient(HttpClient httpClient) : JsonClient(httpClient, DefaultAddress)
+{
+    private static readonly Uri DefaultAddress = new(DefaultBaseUrl + "/");
+}

@@ -10,6 +10,10 @@ namespace Runway.PowerShell;
 /// </summary>
 public abstract class GeneratingCmdlet : OrderedCmdlet
 {
+    // Of the creates that are ahead of their request, or behind it, most wait for the disk to take their line of the
+    // journal. Four for each request, and the disk keeps up with it: their lines share a flush.
+    private const int PiecesForEachRequest = 4;
+    private readonly Lazy<SemaphoreSlim> _requests;
     private int _index = -1;
     private int _withoutTask;
     private RunwayException? _hopeless;
@@ -17,6 +21,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private CreditBudget? _budget;
     private double? _balance;
     private EarlierRuns? _earlier;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected GeneratingCmdlet() => _requests = new Lazy<SemaphoreSlim>(() => new SemaphoreSlim(ThrottleLimit));
 
     /// <summary>
     /// Further members of the request, for what the service takes and this version does not know yet. They are sent
@@ -55,6 +62,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     /// <summary>Reads the balance before the first request, and again when an outcome is unknown, to help to judge it.</summary>
     [Parameter]
     public SwitchParameter CheckBalance { get; set; }
+
+    // One at a time means in order, too.
+    private protected override int PiecesAtOnce => ThrottleLimit == 1 ? 1 : ThrottleLimit * PiecesForEachRequest;
 
     /// <summary>Sets the budget up, and reads the balance where it is asked for.</summary>
     protected override void BeginProcessing()
@@ -120,11 +130,12 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             Fingerprint = Given(Batch) is null ? null : RequestFingerprint.Of(request),
             RetryUnknown = RetryUnknown,
             Budget = _budget,
+            Slots = _requests.Value,
             BalanceBefore = _balance,
         };
         Start(target, async () =>
         {
-            var task = await Service.Tasks.CreateAsync(request, options, Observer, StopToken).ConfigureAwait(false);
+            var task = await Service.Tasks.CreateAsync(review, options, Observer, StopToken).ConfigureAwait(false);
             Progress.Charge(task.EstimatedCredits);
             return task;
         });

@@ -4,7 +4,7 @@ namespace Runway.PowerShell;
 
 /// <summary>
 /// A cmdlet that does one piece of work for each input, several at once, and writes the results in the order of the
-/// input. ProcessRecord only starts work and hands on what is ready; it waits when <see cref="ThrottleLimit"/> pieces
+/// input. ProcessRecord only starts work and hands on what is ready; it waits when <see cref="PiecesAtOnce"/> pieces
 /// are under way. A piece that fails is a non-terminating error; the others go on.
 /// </summary>
 public abstract class OrderedCmdlet : RunwayCmdlet
@@ -13,7 +13,7 @@ public abstract class OrderedCmdlet : RunwayCmdlet
     private readonly Lazy<SemaphoreSlim> _slots;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected OrderedCmdlet() => _slots = new Lazy<SemaphoreSlim>(() => new SemaphoreSlim(ThrottleLimit));
+    protected OrderedCmdlet() => _slots = new Lazy<SemaphoreSlim>(() => new SemaphoreSlim(PiecesAtOnce));
 
     /// <summary>How many requests may be under way at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
@@ -32,6 +32,9 @@ public abstract class OrderedCmdlet : RunwayCmdlet
 
         Progress.Complete();
     }
+
+    /// <summary>How many pieces of work may be under way; more than <see cref="ThrottleLimit"/> where a piece has work besides its request.</summary>
+    private protected virtual int PiecesAtOnce => ThrottleLimit;
 
     /// <summary>Pipeline thread: starts a piece of work, waiting for a free slot first.</summary>
     /// <param name="target">The user's own object, for errors.</param>

@@ -10,7 +10,10 @@ namespace Runway.PowerShell;
 internal sealed class PipelineQueue
 {
     private readonly ConcurrentQueue<Action> _posted = new();
-    private readonly SemaphoreSlim _signal = new(0);
+
+    // Says that there is something to look at, not how much: a hundred posts wake the pipeline thread once. It does not
+    // spin, since most waits here are for the network.
+    private readonly ManualResetEventSlim _signal = new(false, spinCount: 0);
     private volatile bool _closed;
 
     /// <summary>Any thread: has the pipeline thread do something soon.</summary>
@@ -19,7 +22,7 @@ internal sealed class PipelineQueue
         if (!_closed)
         {
             _posted.Enqueue(action);
-            _signal.Release();
+            _signal.Set();
         }
     }
 
@@ -39,12 +42,17 @@ internal sealed class PipelineQueue
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     public void PumpUntil(Task work, Action idle, CancellationToken stopping)
     {
-        // Wakes the loop below; the work itself may end on any thread.
-        _ = work.ContinueWith(_ => _signal.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (!work.IsCompleted)
+        {
+            // Wakes the loop below; the work itself may end on any thread.
+            _ = work.ContinueWith(_ => _signal.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
         try
         {
             while (true)
             {
+                _signal.Reset();
                 Drain();
                 idle();
                 if (work.IsCompleted)
