@@ -57,6 +57,7 @@ public sealed class ProxyTests : IDisposable
         var error = await Assert.ThrowsAsync<RunwayException>(() => clock.Drive(Create(connection)));
 
         Assert.Equal(RunwayErrors.ConnectionFailed, error.Error);
+        Assert.Contains("through the proxy http://127.0.0.1:", error.Message);
         Assert.Equal(4, _seen.Count);
         Assert.All(_seen, RequireNothingButTheHost);
     }

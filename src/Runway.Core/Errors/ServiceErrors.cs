@@ -52,7 +52,7 @@ internal static partial class ServiceErrors
         _ when WantsProxyCredential(cause) => new RunwayException(RunwayErrors.ProxyAuthenticationRequired, $"{what}: the proxy wants a user and a password.", innerException: cause),
         _ => new RunwayException(
             RunwayErrors.ConnectionFailed,
-            $"{what}: '{connection.BaseAddress.GetLeftPart(UriPartial.Authority)}' could not be reached. {connection.Redact(cause.Message)}",
+            $"{what}: '{connection.BaseAddress.GetLeftPart(UriPartial.Authority)}' could not be reached{Through(connection)}. {connection.Redact(cause.Message)}",
             innerException: cause),
     };
 
@@ -66,6 +66,9 @@ internal static partial class ServiceErrors
     public static TimeSpan? RetryAfter(ApiException answer, TimeProvider clock) => Backoff.ParseRetryAfter(
         Header(answer, "Retry-After"),
         DateTimeOffset.TryParse(Header(answer, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) ? now : clock.GetUtcNow());
+
+    // A message that names the proxy's address alone would puzzle whoever does not know that there is one.
+    private static string Through(RunwayConnection connection) => connection.Proxy is "none" ? string.Empty : $" through the proxy {connection.Proxy}";
 
     private static bool IsUntrusted(Exception e) => e is HttpRequestException { InnerException: AuthenticationException };
 
