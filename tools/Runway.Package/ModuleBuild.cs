@@ -14,6 +14,11 @@ internal static class ModuleBuild
         // address it came from: the same sources give the same bytes.
         var folder = Path.Combine(repository.Root, "out", "packages", "build");
         var module = Path.Combine(folder, "Runway");
+
+        // Nor what an earlier package has left: the compiler is not asked again when only some options have changed.
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+
         string[] arguments =
         [
             "build", repository.Project, "--configuration", "Release", "--artifacts-path", folder, "--nologo", "--verbosity", "quiet",
