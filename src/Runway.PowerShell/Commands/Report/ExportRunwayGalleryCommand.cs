@@ -27,7 +27,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsData.Export, "RunwayGallery", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportRunwayGalleryCommand : PSCmdlet, IDisposable
+public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private RunwayGallery? _gallery;
@@ -78,6 +78,7 @@ public sealed class ExportRunwayGalleryCommand : PSCmdlet, IDisposable
     /// <summary>Checks the destination, and reads the journal.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         try
         {
             _page = ToFilePath(Path);
