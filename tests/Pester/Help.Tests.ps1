@@ -75,10 +75,14 @@ Describe 'Help' {
         }
     }
 
-    Context 'about_<_>' -ForEach 'Runway', 'RunwayPipelines', 'RunwaySecurity' {
+    Context 'about_<_>' -ForEach 'Runway', 'RunwayPipelines', 'RunwayJournal', 'RunwayBudget', 'RunwaySecurity' {
         It 'is found, with a summary' {
             (Get-Help "about_$_" | Out-String) | Should -Match "^TOPIC\s+about_$_\s"
             (Get-Help "about_$_*" | Where-Object Name -EQ "about_$_").Synopsis | Should -Match '^[A-Z].+\.$'
+        }
+
+        It 'fits a window of 80 columns' {
+            Get-Content (Join-Path $env:RUNWAY_TEST_MODULE "en-US/about_$_.help.txt") | Where-Object Length -GT 80 | Should -BeNullOrEmpty
         }
     }
 

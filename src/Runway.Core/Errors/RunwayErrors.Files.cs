@@ -13,7 +13,7 @@ public static partial class RunwayErrors
     public static RunwayError FileNotReadable { get; } = new(
         "RunwayFileNotReadable", RunwayErrorKind.FileRead,
         "The file cannot be read.",
-        "Check the path and the permissions.");
+        "Check the path, its length and the permissions.");
 
     /// <summary>The file or the folder cannot be written.</summary>
     public static RunwayError FileNotWritable { get; } = new(

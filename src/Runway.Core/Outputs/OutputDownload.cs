@@ -146,7 +146,7 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
         {
             await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (PartFile.IsFileError(e))
         {
             throw PartFile.FileError(e);
         }

@@ -64,16 +64,19 @@ internal sealed class PartFile
         {
             return work();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsFileError(e))
         {
             throw FileError(e);
         }
     }
 
+    /// <summary>Whether the local file system is to blame, in work that touches nothing else.</summary>
+    public static bool IsFileError(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
     /// <summary>An error of the local file system.</summary>
     public static RunwayException FileError(Exception e) => new(
         RunwayErrors.FileNotWritable,
-        $"The file could not be written. {e.Message}",
-        "Check free space and permissions of the folder. The task keeps its output: run Save-RunwayTaskOutput again with its id.",
-        e);
+        // .NET says that an argument is out of range when a file grows beyond what the file system or ulimit lets it.
+        $"The file could not be written. {(e is ArgumentOutOfRangeException ? "It is larger than files may be here." : e.Message)}",
+        innerException: e);
 }

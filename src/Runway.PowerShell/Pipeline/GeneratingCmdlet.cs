@@ -182,7 +182,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     private protected override void OnFailed(Exception exception, object target)
     {
-        // A bad key or an empty account refuses the thousandth prompt like the first: one error says it for all that
+        // A bad key, an empty account or a full disk refuses the thousandth prompt like the first: one error says it for all that
         // were under way.
         if (_hopeless is { } said && exception is RunwayException again && again.Error == said.Error)
         {
@@ -191,7 +191,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
 
         if (exception is RunwayException refused
-            && (refused.Kind == RunwayErrorKind.Authentication || refused.Error == RunwayErrors.InsufficientCredits || refused.Error == RunwayErrors.DailyQuotaExceeded))
+            && (refused.Kind == RunwayErrorKind.Authentication || refused.Error == RunwayErrors.InsufficientCredits || refused.Error == RunwayErrors.DailyQuotaExceeded || refused.Error == RunwayErrors.JournalNotWritable))
         {
             _hopeless ??= refused;
         }

@@ -14,6 +14,7 @@ namespace Runway.PowerShell;
 /// </remarks>
 /// <seealso cref="GetRunwayOrganizationCommand"/>
 /// <seealso href="about_Runway"/>
+/// <seealso href="about_RunwayBudget"/>
 [Cmdlet(VerbsCommon.Get, "RunwayUsage")]
 [OutputType(typeof(RunwayUsage))]
 public sealed class GetRunwayUsageCommand : RunwayCmdlet

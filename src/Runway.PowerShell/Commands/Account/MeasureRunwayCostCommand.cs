@@ -19,6 +19,7 @@ namespace Runway.PowerShell;
 /// </summary>
 /// <seealso cref="GetRunwayModelCommand"/>
 /// <seealso cref="GetRunwayUsageCommand"/>
+/// <seealso href="about_RunwayBudget"/>
 [Cmdlet(VerbsDiagnostic.Measure, "RunwayCost")]
 [OutputType(typeof(RunwayCost))]
 public sealed class MeasureRunwayCostCommand : ModuleCmdlet

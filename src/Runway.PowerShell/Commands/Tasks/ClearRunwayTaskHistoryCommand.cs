@@ -9,6 +9,7 @@ namespace Runway.PowerShell;
 /// <remarks>Files that another process still writes are left as they are.</remarks>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso cref="RemoveRunwayTaskCommand"/>
+/// <seealso href="about_RunwayJournal"/>
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Clear, "RunwayTaskHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]

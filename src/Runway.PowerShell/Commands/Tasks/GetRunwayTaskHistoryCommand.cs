@@ -12,6 +12,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 /// <seealso cref="GetRunwayTaskCommand"/>
 /// <seealso cref="ClearRunwayTaskHistoryCommand"/>
+/// <seealso href="about_RunwayJournal"/>
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.Get, "RunwayTaskHistory", DefaultParameterSetName = AllSet)]
 [OutputType(typeof(RunwayTask))]

@@ -106,7 +106,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             ThrowTerminatingError(ErrorRecords.From(
-                new RunwayException(RunwayErrors.FileNotWritable, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to.", e),
+                new RunwayException(RunwayErrors.FileNotWritable, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to, whose names are not too long for the file system.", e),
                 OutFile ?? DestinationPath));
         }
     }
