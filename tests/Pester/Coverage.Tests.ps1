@@ -53,6 +53,10 @@ BeforeDiscovery {
         'Get-RunwayTask', 'Wait-RunwayTask', 'Stop-RunwayTask', 'Remove-RunwayTask', 'Save-RunwayTaskOutput', 'Get-RunwayTaskHistory'
         'Get-RunwayUsage', 'Get-RunwayOrganization', 'Get-RunwayModel', 'Measure-RunwayCost', 'New-RunwayUpload'
         'Invoke-RunwayRestMethod', 'Get-RunwayDiagnostic', 'Get-RunwayProfile', 'Export-RunwayGallery'
+        'Connect-RunwayAI', 'Disconnect-RunwayAI', 'Get-RunwayAIConnection', 'New-RunwayAIImage', 'Edit-RunwayAIImage', 'Add-RunwayAIImageText'
+        'Convert-RunwayAIImageStyle', 'Get-RunwayAIImageMetadata', 'New-RunwayAIVideo', 'ConvertTo-RunwayAIVideo', 'Edit-RunwayAIVideo'
+        'Set-RunwayAIVideoFilter', 'Set-RunwayAIVideoSpeed', 'Resize-RunwayAIVideo', 'New-RunwayAIVideoThumbnail', 'Export-RunwayAIVideoAudio'
+        'Get-RunwayAIVideoMetadata', 'Remove-RunwayAIMedia', 'Save-RunwayAIMedia'
     ).ForEach{ @{ Name = $_ } }
 
     $models = foreach ($path in $document.paths.GetEnumerator()) {

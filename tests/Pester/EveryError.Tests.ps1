@@ -5,6 +5,8 @@
 BeforeDiscovery {
     # By id: what raises it. Faults are rules of a fault script; without them the emulator is a sound one.
     $cases = @{
+        RunwayAIEditIncomplete             = @{ Command = { Edit-RunwayAIVideo 'https://x.example/a.mp4' -Connection (Open-RunwayAI) } }
+        RunwayAIInvalidValue               = @{ Command = { New-RunwayAIImage ' ' -Connection (Open-RunwayAI) } }
         RunwayAuthenticationFailed         = @{ Fault = '"on": "any", "do": "answer", "status": 401'; Command = { Get-RunwayOrganization } }
         RunwayBadRequest                   = @{ Fault = '"on": "create", "do": "answer", "status": 400'; Command = { New-RunwayImage 'a' } }
         RunwayBatchRequired                = @{ Command = { New-RunwayImage 'a' -SkipExisting } }
@@ -22,8 +24,10 @@ BeforeDiscovery {
         RunwayFileNotReadable              = @{ Command = { New-RunwayImageUpscale 'nodrive:\none.png' } }
         RunwayFileNotWritable              = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath "$png/folder" } }
         RunwayForeignHost                  = @{ Command = { Invoke-RunwayRestMethod 'https://example.org/v1/organization' } }
+        RunwayForeignKey                   = @{ Command = { Connect-RunwayAI -ApiKey (ConvertTo-Secret ('key_' + '0a' * 64)) -BaseUrl 'https://example.com' } }
         RunwayInsecureEndpoint             = @{ Command = { Connect-Runway -ApiKey $key -BaseUrl 'http://example.com' } }
         RunwayInsufficientCredits          = @{ Command = { New-RunwayImage 'a' -Connection (Open-Emulator -Credits 1).Connection } }
+        RunwayInvalidAuthHeader            = @{ Command = { Connect-RunwayAI -ApiKey $key -AuthHeader 'Content-Type' } }
         RunwayInvalidApiKey                = @{ Command = { Connect-Runway -ApiKey ([securestring]::new()) } }
         RunwayInvalidBaseUrl               = @{ Command = { Connect-Runway -ApiKey $key -BaseUrl 'ftp://example.com' } }
         RunwayInvalidBody                  = @{ Command = { Invoke-RunwayRestMethod /v1/uploads POST -Body '{' } }
@@ -136,6 +140,10 @@ BeforeAll {
                 TimeProvider   = [Runway.Emulator.ScaledTimeProvider]::new(1000)
                 RequestTimeout = [timespan]::FromSeconds(10)
             })
+    }
+
+    function Open-RunwayAI {
+        [Runway.RunwayAIConnection]::new([Runway.RunwayAIConnectionOptions]@{ ApiKey = $key; Handler = [RunwayTests.Line]::new('Broken') })
     }
 
     $key = ConvertTo-Secret 'key_of_nobody'

@@ -121,8 +121,12 @@ Describe 'Example' {
             param($Folder)
             Set-Location -LiteralPath $Folder
             # Stands in for the person at the keyboard.
-            function global:Read-Host { [System.Net.NetworkCredential]::new('', 'key_of_nobody').SecurePassword }
+            function global:Read-Host([string] $Prompt) {
+                $typed = $Prompt -like '*token*' ? [Runway.Emulator.RunwayAIEmulator]::WellKnownDeletionToken : 'key_of_nobody'
+                [System.Net.NetworkCredential]::new('', $typed).SecurePassword
+            }
             Connect-Runway -Emulator
+            Connect-RunwayAI -Emulator
         }
     }
 

@@ -50,7 +50,7 @@ else {
     $configuration.Output.Verbosity = 'Detailed'
 
     # Whoever runs the suite by hand may have an account, a journal and profiles: it must touch none of them.
-    $names = 'RUNWAYML_API_SECRET', 'RUNWAYML_BASE_URL', 'RUNWAY_JOURNAL', 'RUNWAY_PROFILES'
+    $names = 'RUNWAYML_API_SECRET', 'RUNWAYML_BASE_URL', 'RUNWAYAI_API_KEY', 'RUNWAYAI_BASE_URL', 'RUNWAY_JOURNAL', 'RUNWAY_PROFILES'
     $before = $names | ForEach-Object { [System.Environment]::GetEnvironmentVariable($_) }
     $names | ForEach-Object { [System.Environment]::SetEnvironmentVariable($_, $null) }
     $own = [System.IO.Directory]::CreateTempSubdirectory('runway-tests-').FullName

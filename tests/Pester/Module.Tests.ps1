@@ -137,12 +137,12 @@ Describe 'Cmdlet' {
                 Verb            = $verb
                 Noun            = $noun
                 # Nothing is left to emit after these.
-                IsVoid          = $_ -in 'Disconnect-Runway', 'Remove-RunwayTask', 'Clear-RunwayTaskHistory'
+                IsVoid          = $_ -in 'Disconnect-Runway', 'Disconnect-RunwayAI', 'Remove-RunwayTask', 'Remove-RunwayAIMedia', 'Clear-RunwayTaskHistory'
                 # Costs money, ends work, deletes, or writes files. Connecting changes nothing but the session.
-                ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save', 'Export', 'Invoke'
+                ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save', 'Export', 'Invoke', 'Add', 'Edit', 'Convert', 'ConvertTo', 'Set', 'Resize'
                 # The connection's own cmdlets make, show or drop it, and the journal and the profiles lie on this machine;
                 # all others can be handed one.
-                TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayProfile', 'RunwayTaskHistory', 'RunwayModel', 'RunwayCost', 'RunwayGallery'
+                TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayAI', 'RunwayAIConnection', 'RunwayProfile', 'RunwayTaskHistory', 'RunwayModel', 'RunwayCost', 'RunwayGallery'
             }
         }
     }

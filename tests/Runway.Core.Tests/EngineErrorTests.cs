@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 
 namespace Runway.Tests;
@@ -10,8 +9,7 @@ public sealed class EngineErrorTests
     public async Task A_key_is_not_sent_to_another_host()
     {
         var service = new FakeService();
-        var key = ApiKey.Create(new NetworkCredential(string.Empty, FakeService.Key).SecurePassword);
-        using var client = new HttpClient(new ApiHandler(service.Connect(), key, service));
+        using var client = new HttpClient(new ApiHandler(service.Connect(), service));
         var error = await Assert.ThrowsAsync<RunwayException>(() => client.GetAsync(new Uri("https://elsewhere.example/v1/tasks/t?_jwt=secret")));
         Assert.Equal(RunwayErrors.ForeignHost, error.Error);
         Assert.DoesNotContain("secret", error.Message);

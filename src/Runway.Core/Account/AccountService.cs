@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Runway.Generated;
 
 namespace Runway;
 
@@ -11,12 +12,12 @@ public sealed class AccountService
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly RunwayConnection _connection;
-    private readonly ReadPolicy _reads;
+    private readonly ReadPolicy<RunwayClient> _reads;
 
     internal AccountService(RunwayConnection connection)
     {
         _connection = connection;
-        _reads = new ReadPolicy(connection);
+        _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
     }
 
     /// <summary>Reads balance, limits and use.</summary>

@@ -3,12 +3,18 @@ using System.Net.Http.Headers;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Runway;
 
 /// <summary>The API key: kept as a SecureString, turned into text only for the length of one header.</summary>
 internal sealed class ApiKey
 {
+    // Shorter ones are the letters of every other word.
+    private const int ShortestTold = 4;
+
     private readonly SecureString _value;
 
     private ApiKey(SecureString value, string fingerprint, string hint)
@@ -25,24 +31,27 @@ internal sealed class ApiKey
     public string Hint { get; }
 
     /// <summary>Checks a key and takes it over. White space inside or around it is the usual copy-and-paste damage.</summary>
+    /// <param name="value">The secret.</param>
+    /// <param name="advice">Where to get a good one; null for a key of Runway's own.</param>
+    /// <param name="name">What it is, for messages.</param>
     /// <exception cref="RunwayException">The key is empty or holds a character that no header can carry.</exception>
-    public static ApiKey Create(SecureString value)
+    public static ApiKey Create(SecureString value, string? advice = null, string name = "API key")
     {
         ArgumentNullException.ThrowIfNull(value);
         var text = Reveal(value);
         if (text.Length == 0)
         {
-            throw Invalid("The API key is empty.");
+            throw Invalid($"The {name} is empty.");
         }
 
         if (text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            throw Invalid("The API key contains white space or a line break, so it was probably not copied cleanly.");
+            throw Invalid($"The {name} contains white space or a line break, so it was probably not copied cleanly.");
         }
 
         if (text.Any(c => c > '~'))
         {
-            throw Invalid("The API key contains characters outside ASCII.");
+            throw Invalid($"The {name} contains characters outside ASCII.");
         }
 
         var copy = value.Copy();
@@ -50,21 +59,40 @@ internal sealed class ApiKey
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         var hint = text.Length >= 32 ? $"{text[..4]}…{text[^4..]}" : "…";
         return new ApiKey(copy, Convert.ToHexString(hash, 0, 16), hint);
+
+        RunwayException Invalid(string message) => new(RunwayErrors.InvalidApiKey, message, advice);
     }
 
     /// <summary>The header of one request.</summary>
     public AuthenticationHeaderValue ToHeader() => new("Bearer", Reveal(_value));
 
+    /// <summary>Puts the key into a header of any name, after a scheme unless that is empty.</summary>
+    public void AddTo(HttpRequestHeaders headers, string header, string scheme)
+    {
+        headers.Remove(header);
+        headers.TryAddWithoutValidation(header, scheme.Length == 0 ? Reveal(_value) : $"{scheme} {Reveal(_value)}");
+    }
+
+    /// <summary>The secret as text, for a body that has to hold it.</summary>
+    public string Reveal() => Reveal(_value);
+
+    /// <summary>Whether a text is this very key.</summary>
+    public bool IsText(string? text) => !string.IsNullOrEmpty(text) && Reveal(_value) == text;
+
+    /// <summary>Whether the key has a form.</summary>
+    public bool Fits(Regex form) => form.IsMatch(Reveal(_value));
+
     /// <summary>Redacts by pattern, and this very key by its letters, whatever it looks like.</summary>
-    public string RedactFrom(string text)
+    public string RedactFrom(string text) => Redaction.Redact(RemoveFrom(text));
+
+    /// <summary>Takes this very key out by its letters: as they are, and as they stand in JSON, where a quotation mark is escaped.</summary>
+    public string RemoveFrom(string text)
     {
         var key = Reveal(_value);
-        return Redaction.Redact(key.Length >= 8 ? text.Replace(key, "[redacted]", StringComparison.Ordinal) : text);
+        return key.Length < ShortestTold ? text : text
+            .Replace(key, "[redacted]", StringComparison.Ordinal)
+            .Replace(JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value, "[redacted]", StringComparison.Ordinal);
     }
 
     private static string Reveal(SecureString value) => new NetworkCredential(string.Empty, value).Password;
-
-    private static RunwayException Invalid(string message) => new(
-        RunwayErrors.InvalidApiKey,
-        message);
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Http.Headers;
 using Runway.Generated;
 
 namespace Runway;
@@ -7,7 +7,7 @@ namespace Runway;
 /// A way to the service: where it is, with which key, on which clock. Safe to use from many threads; requests that
 /// are under way when it is closed fail as cancelled, except creates, which always run to their end.
 /// </summary>
-public sealed class RunwayConnection : IDisposable
+public sealed class RunwayConnection : IServiceConnection, IDisposable
 {
     private readonly HttpClient _api;
     private readonly ApiKey _key;
@@ -18,15 +18,16 @@ public sealed class RunwayConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _key = ApiKey.Create(options.ApiKey);
+        ForeignKey.RefuseForRunway(_key);
         Options = options;
         BaseAddress = options.BaseUrl is null
             ? RunwayEndpoint.Default
             : RunwayEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
 
         // Two clients: only the first knows the key, and it never follows a redirect.
-        var apiTransport = options.Handler ?? CreateTransport(options, followRedirects: false);
-        var fileTransport = options.Handler ?? CreateTransport(options, followRedirects: true);
-        _api = new HttpClient(new ApiHandler(this, _key, apiTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        var apiTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: false);
+        var fileTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: true);
+        _api = new HttpClient(new ApiHandler(this, apiTransport)) { Timeout = Timeout.InfiniteTimeSpan };
         Files = new HttpClient(new FileHandler(this, fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
         Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
         Tasks = new TaskService(this);
@@ -45,15 +46,7 @@ public sealed class RunwayConnection : IDisposable
     public string? Profile => Options.Profile;
 
     /// <summary>The proxy that requests to the API go through, without user and password; <c>none</c> where they go straight.</summary>
-    public string Proxy
-    {
-        get
-        {
-            var proxy = Options.Proxy ?? HttpClient.DefaultProxy;
-            var isUsed = Options is { UseProxy: true, Handler: null } && !proxy.IsBypassed(BaseAddress);
-            return isUsed && proxy.GetProxy(BaseAddress) is { } address ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "none";
-        }
-    }
+    public string Proxy => Transport.Describe(Options.Proxy, Options.UseProxy && Options.Handler is null, BaseAddress);
 
     /// <summary>The key as it may be shown: its first and last four characters.</summary>
     public string KeyHint => _key.Hint;
@@ -93,6 +86,20 @@ public sealed class RunwayConnection : IDisposable
     /// <summary>Tells one organization's tasks on one service from another's.</summary>
     internal string Identity => $"{BaseAddress}#{_key.Fingerprint}";
 
+    TimeSpan IServiceConnection.RequestTimeout => Options.RequestTimeout;
+
+    string IServiceConnection.UserAgent => Options.UserAgent;
+
+    HttpClient IServiceConnection.Files => Files;
+
+    RequestLog IServiceConnection.Requests => Requests;
+
+    bool IServiceConnection.HasAnswered
+    {
+        get => HasAnswered;
+        set => HasAnswered = value;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => BaseAddress.ToString();
 
@@ -111,21 +118,11 @@ public sealed class RunwayConnection : IDisposable
         BeforeSend = request => request.Options.Set(RequestContext.Key, context),
     };
 
+    void IServiceConnection.Authorize(HttpRequestHeaders headers) => headers.Authorization = _key.ToHeader();
+
+    string IServiceConnection.Redact(string text) => Redact(text);
+
+    string? IServiceConnection.Advice(RunwayError error) => null;
+
     internal string Redact(string text) => _key.RedactFrom(text);
-
-    private static SocketsHttpHandler CreateTransport(RunwayConnectionOptions options, bool followRedirects) => new()
-    {
-        AllowAutoRedirect = followRedirects,
-        AutomaticDecompression = followRedirects ? DecompressionMethods.None : DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        MaxConnectionsPerServer = 64,
-
-        // Shorter than the idle timeout of the usual gateways (60 s and more): a connection that the other side is
-        // about to close is the one way in which a healthy network loses the answer to a create.
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        Proxy = options.Proxy,
-        UseProxy = options.UseProxy,
-        UseCookies = false,
-    };
 }

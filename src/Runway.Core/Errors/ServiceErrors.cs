@@ -19,18 +19,18 @@ internal static partial class ServiceErrors
     /// Whether an answer shows that the base URL is another host's: a web page where the API has never answered. Where it
     /// has, such a page is a portal's or a maintenance's, and passes.
     /// </summary>
-    public static bool IsElsewhere(ApiException answer, RunwayConnection connection) =>
+    public static bool IsElsewhere(ApiException answer, IServiceConnection connection) =>
         answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
     /// <summary>An answer with a status other than success.</summary>
-    public static RunwayException FromAnswer(ApiException answer, RunwayConnection connection, string what)
+    public static RunwayException FromAnswer(ApiException answer, IServiceConnection connection, string what)
     {
-        var error = ServiceError.Parse(answer.Response);
-        var text = connection.Redact(error.ToString());
+        var text = connection.Redact(ServiceError.Parse(answer.Response).ToString());
         var said = text.Length > 0 ? $" {text}" : string.Empty;
 
         // Not the answer itself as the inner exception: it holds the body as it came, secrets and all.
-        return new RunwayException(Classify(answer.StatusCode, text), $"{what}: the service answered {answer.StatusCode}.{said}", innerException: answer.InnerException)
+        var error = Classify(answer.StatusCode, text);
+        return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}", connection.Advice(error), answer.InnerException)
         {
             StatusCode = answer.StatusCode,
             RequestId = Header(answer, "apigw-requestid"),
@@ -39,12 +39,13 @@ internal static partial class ServiceErrors
     }
 
     /// <summary>No answer at all, to a request that may be repeated or was never sent.</summary>
-    public static RunwayException FromTransport(Exception cause, RunwayConnection connection, string what) => cause switch
+    public static RunwayException FromTransport(Exception cause, IServiceConnection connection, string what) => cause switch
     {
         TimeoutException => new RunwayException(
             RunwayErrors.RequestTimedOut,
             $"{what}: {cause.Message}.",
-            innerException: cause),
+            connection.Advice(RunwayErrors.RequestTimedOut),
+            cause),
         _ when IsUntrusted(cause) => new RunwayException(
             RunwayErrors.CertificateNotTrusted,
             $"{what}: the certificate of '{connection.BaseAddress.Host}' is not trusted. {connection.Redact(cause.InnerException!.Message)}",
@@ -53,7 +54,8 @@ internal static partial class ServiceErrors
         _ => new RunwayException(
             RunwayErrors.ConnectionFailed,
             $"{what}: '{connection.BaseAddress.GetLeftPart(UriPartial.Authority)}' could not be reached{Through(connection)}. {connection.Redact(cause.Message)}",
-            innerException: cause),
+            connection.Advice(RunwayErrors.ConnectionFailed),
+            cause),
     };
 
     /// <summary>Whether trying again leads nowhere: a certificate or a proxy has to be put right first.</summary>
@@ -68,7 +70,7 @@ internal static partial class ServiceErrors
         DateTimeOffset.TryParse(Header(answer, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) ? now : clock.GetUtcNow());
 
     // A message that names the proxy's address alone would puzzle whoever does not know that there is one.
-    private static string Through(RunwayConnection connection) => connection.Proxy is "none" ? string.Empty : $" through the proxy {connection.Proxy}";
+    private static string Through(IServiceConnection connection) => connection.Proxy is "none" ? string.Empty : $" through the proxy {connection.Proxy}";
 
     private static bool IsUntrusted(Exception e) => e is HttpRequestException { InnerException: AuthenticationException };
 

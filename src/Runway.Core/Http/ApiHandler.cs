@@ -7,17 +7,17 @@ namespace Runway;
 /// The last step before the transport for requests to the API: adds the key, sees that it goes to no other host,
 /// bounds the time and reports the request. It never sends anything twice.
 /// </summary>
-internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int MaxLoggedBody = 4096;
     private const string TaskPrefix = "/v1/tasks/";
-    private readonly ProductInfoHeaderValue _userAgent = ProductInfoHeaderValue.Parse(connection.Options.UserAgent);
+    private readonly ProductInfoHeaderValue _userAgent = ProductInfoHeaderValue.Parse(connection.UserAgent);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequireOwnHost(request.RequestUri);
         var context = request.Options.TryGetValue(RequestContext.Key, out var known) ? known : new RequestContext(null);
-        request.Headers.Authorization = key.ToHeader();
+        connection.Authorize(request.Headers);
         request.Headers.UserAgent.Add(_userAgent);
         var sent = context.Observer is { WantsBodies: true } ? await ReadBody(request.Content).ConfigureAwait(false) : null;
 
@@ -26,14 +26,14 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
         request.Content = new WatchedContent(request.Content ?? new ByteArrayContent([]), context);
 
         var start = Stopwatch.GetTimestamp();
-        using var deadline = new CancellationTokenSource(connection.Options.RequestTimeout, connection.Clock);
+        using var deadline = new CancellationTokenSource(connection.RequestTimeout, connection.Clock);
         using var given = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         try
         {
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
 
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
-            _ = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
+            context.Answer = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
             context.RequestId = RequestIdOf(response);
             connection.HasAnswered |= response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer is { WantsBodies: true } ? await ReadBody(response.Content).ConfigureAwait(false) : null;
@@ -46,7 +46,7 @@ internal sealed class ApiHandler(RunwayConnection connection, ApiKey key, HttpMe
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            var problem = $"no complete answer within {connection.Options.RequestTimeout.TotalSeconds:0} s";
+            var problem = $"no complete answer within {connection.RequestTimeout.TotalSeconds:0} s";
             Report(context, request, null, start, problem, sent, null);
             throw new TimeoutException(problem);
         }

@@ -6,7 +6,9 @@ namespace Runway;
 /// Reads, deletes and everything else that costs nothing when it is repeated: tried again on a broken connection,
 /// a timeout, 408, 429 and 5xx, with backoff, jitter and Retry-After. Creates never come here.
 /// </summary>
-internal sealed class ReadPolicy(RunwayConnection connection)
+/// <param name="connection">Whose key, clock and words it uses.</param>
+/// <param name="client">Makes the client that carries one request.</param>
+internal sealed class ReadPolicy<TClient>(IServiceConnection connection, Func<RequestContext, TClient> client)
 {
     private const int MaxAttempts = 5;
     private static readonly TimeSpan PatienceForRetryAfter = TimeSpan.FromMinutes(2);
@@ -18,7 +20,7 @@ internal sealed class ReadPolicy(RunwayConnection connection)
     /// <param name="cancellationToken">Ends the tries.</param>
     public async Task<T> RunAsync<T>(
         string what,
-        Func<RunwayClient, CancellationToken, Task<T>> call,
+        Func<TClient, CancellationToken, Task<T>> call,
         IRunwayObserver? observer,
         TimeSpan firstDelay,
         CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ internal sealed class ReadPolicy(RunwayConnection connection)
             TimeSpan? retryAfter = null;
             try
             {
-                return await call(connection.Client(new RequestContext(observer) { Attempt = attempt }), cancellationToken).ConfigureAwait(false);
+                return await call(client(new RequestContext(observer) { Attempt = attempt }), cancellationToken).ConfigureAwait(false);
             }
             catch (ApiException e)
             {

@@ -19,6 +19,9 @@ internal sealed class RequestContext(IRunwayObserver? observer)
     /// <summary>The task whose output is fetched; null for everything else.</summary>
     public string? TaskId { get; init; }
 
+    /// <summary>The body of the last answer, whatever its status.</summary>
+    public byte[]? Answer { get; set; }
+
     /// <summary>The correlation id of the last answer.</summary>
     public string? RequestId { get; set; }
 

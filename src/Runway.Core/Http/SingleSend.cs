@@ -6,7 +6,9 @@ namespace Runway;
 /// Sends what must not happen twice. It goes out again only where the service certainly did not take it: no byte of the
 /// body had left, or the answer was 429. Every other break is reported as outcome unknown.
 /// </summary>
-internal sealed class SingleSend(RunwayConnection connection)
+/// <param name="connection">Whose key, clock and words it uses.</param>
+/// <param name="client">Makes the client that carries one request.</param>
+internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<RequestContext, TClient> client)
 {
     private const int MaxConnectAttempts = 4;
     private const int MaxRateLimitAttempts = 5;
@@ -22,7 +24,7 @@ internal sealed class SingleSend(RunwayConnection connection)
     public async Task<T> RunAsync<T>(
         string what,
         string consequence,
-        Func<RunwayClient, RequestContext, Task<T>> send,
+        Func<TClient, RequestContext, Task<T>> send,
         IRunwayObserver? observer,
         CancellationToken cancellationToken)
     {
@@ -33,7 +35,7 @@ internal sealed class SingleSend(RunwayConnection connection)
             TimeSpan delay;
             try
             {
-                return await send(connection.Client(context), context).ConfigureAwait(false);
+                return await send(client(context), context).ConfigureAwait(false);
             }
             catch (ApiException e) when (e.StatusCode == 429)
             {
@@ -72,10 +74,11 @@ internal sealed class SingleSend(RunwayConnection connection)
     }
 
     /// <summary>The error of a request that may have been acted on.</summary>
-    public static RunwayException OutcomeUnknown(string what, string consequence, string reason, RequestContext context, Exception? cause, int? status = null) => new(
+    public RunwayException OutcomeUnknown(string what, string consequence, string reason, RequestContext context, Exception? cause, int? status = null) => new(
         RunwayErrors.SubmissionOutcomeUnknown,
         $"{what}: the request went out and its outcome is unknown ({reason.TrimEnd('.')}). {consequence}",
-        "It was not sent again. Compare Get-RunwayUsage and the balance of Get-RunwayOrganization before you repeat it; Get-RunwayTaskHistory -Unknown lists all such requests.",
+        connection.Advice(RunwayErrors.SubmissionOutcomeUnknown)
+            ?? "It was not sent again. Compare Get-RunwayUsage and the balance of Get-RunwayOrganization before you repeat it; Get-RunwayTaskHistory -Unknown lists all such requests.",
         cause)
     {
         RequestId = context.RequestId,

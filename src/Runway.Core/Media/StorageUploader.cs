@@ -13,7 +13,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
     private const int MaxNameLength = 100;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private readonly ReadPolicy _reads = new(connection);
+    private readonly ReadPolicy<RunwayClient> _reads = new(connection, connection.Client);
 
     public async Task<RunwayUpload> UploadAsync(MediaFile file, IRunwayObserver? observer, CancellationToken cancellationToken)
     {

@@ -8,13 +8,23 @@ namespace Runway;
 /// Fetches one URL into one file: streams, resumes a broken transfer by range with the content's ETag, checks the
 /// length, and takes nothing for the file that a proxy put in its place.
 /// </summary>
-internal sealed class OutputDownload(RunwayConnection connection, RunwayTask task, PartFile part, TimeSpan stallTimeout, IRunwayObserver? observer)
+/// <param name="connection">Whose clock and files client it uses.</param>
+/// <param name="what">The action, for messages: "Saving the output of task …".</param>
+/// <param name="part">Where the bytes go.</param>
+/// <param name="stallTimeout">How long no byte may come.</param>
+/// <param name="observer">Who is told of the requests.</param>
+internal sealed class OutputDownload(IServiceConnection connection, string what, PartFile part, TimeSpan stallTimeout, IRunwayObserver? observer)
 {
     private const int BufferSize = 128 * 1024;
     private const int MaxFruitlessAttempts = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private readonly string _what = $"Saving the output of task {task.Id}";
     private bool _rangesFailed;
+
+    /// <summary>The task whose output it is, for the log; null for what no task made.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>Told after each piece: the bytes so far, and in all where the server said so.</summary>
+    public Action<long, long?>? Progress { get; init; }
 
     /// <summary>Fetches until the part is whole.</summary>
     /// <returns>False when the URL is no longer valid and a fresh one is needed.</returns>
@@ -49,8 +59,9 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
             {
                 throw new RunwayException(
                     RunwayErrors.DownloadFailed,
-                    $"{_what}: '{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? string.Empty)}".TrimEnd(),
-                    innerException: cause);
+                    $"{what}: '{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? string.Empty)}".TrimEnd(),
+                    connection.Advice(RunwayErrors.DownloadFailed),
+                    cause);
             }
 
             await Task.Delay(Backoff.Delay(attempt, FirstDelay, retryAfter), connection.Clock, cancellationToken).ConfigureAwait(false);
@@ -61,7 +72,7 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
     private async Task<(bool? Outcome, TimeSpan? RetryAfter)> TryOnceAsync(Uri url, int attempt, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Options.Set(RequestContext.Key, new RequestContext(observer) { Attempt = attempt, TaskId = task.Id });
+        request.Options.Set(RequestContext.Key, new RequestContext(observer) { Attempt = attempt, TaskId = TaskId });
         var resumable = part.Resumable();
 
         // From the first byte on a range is asked for, since its answer states the length of the file a second time: a
@@ -96,8 +107,8 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
                     {
                         throw new RunwayException(
                             RunwayErrors.DownloadFailed,
-                            $"{_what}: '{url.Host}' answered {(int)response.StatusCode}.",
-                            "Run Save-RunwayTaskOutput again with the task's id.");
+                            $"{what}: '{url.Host}' answered {(int)response.StatusCode}.",
+                            connection.Advice(RunwayErrors.DownloadFailed) ?? "Run Save-RunwayTaskOutput again with the task's id.");
                     }
 
                     var asked = response.Headers.TryGetValues("Retry-After", out var values) ? values.FirstOrDefault() : null;
@@ -126,7 +137,7 @@ internal sealed class OutputDownload(RunwayConnection connection, RunwayTask tas
             {
                 await WriteAsync(file, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                 stall.CancelAfter(stallTimeout);
-                observer?.OnDownload(task, file.Length, total);
+                Progress?.Invoke(file.Length, total);
             }
         }
         finally

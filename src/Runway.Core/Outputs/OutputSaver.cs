@@ -107,7 +107,12 @@ public sealed class OutputSaver : IDisposable
 
         RequireMetadataFree(path, task, number);
         var part = new PartFile(path);
-        var download = new OutputDownload(_connection, task, part, _options.StallTimeout, observer);
+        var shown = task;
+        var download = new OutputDownload(_connection, $"Saving the output of task {task.Id}", part, _options.StallTimeout, observer)
+        {
+            TaskId = task.Id,
+            Progress = (received, total) => observer?.OnDownload(shown, received, total),
+        };
         for (var fresh = 0; !await download.FetchAsync(url, cancellationToken).ConfigureAwait(false); fresh++)
         {
             if (fresh == MaxFreshUrls)

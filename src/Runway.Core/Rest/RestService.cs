@@ -14,14 +14,14 @@ public sealed class RestService
     private const string MostPerPage = "100";
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly RunwayConnection _connection;
-    private readonly ReadPolicy _reads;
-    private readonly SingleSend _once;
+    private readonly ReadPolicy<RunwayClient> _reads;
+    private readonly SingleSend<RunwayClient> _once;
 
     internal RestService(RunwayConnection connection)
     {
         _connection = connection;
-        _reads = new ReadPolicy(connection);
-        _once = new SingleSend(connection);
+        _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
+        _once = new SingleSend<RunwayClient>(connection, connection.Client);
     }
 
     /// <summary>Sends a request and returns the answer as it came.</summary>

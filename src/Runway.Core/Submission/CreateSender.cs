@@ -3,13 +3,13 @@ using Runway.Generated;
 namespace Runway;
 
 /// <summary>
-/// Sends one create, and makes a task of its answer. When it goes out again is the business of <see cref="SingleSend"/>: a
+/// Sends one create, and makes a task of its answer. When it goes out again is the business of <see cref="SingleSend{TClient}"/>: a
 /// task may exist and be charged, and the API has no way to look it up.
 /// </summary>
 internal sealed class CreateSender(RunwayConnection connection)
 {
     private const string Consequence = "A task may exist and be charged.";
-    private readonly SingleSend _once = new(connection);
+    private readonly SingleSend<RunwayClient> _once = new(connection, connection.Client);
 
     /// <summary>Sends the request and returns the task that it made.</summary>
     /// <param name="request">The request; checked and complete.</param>
@@ -28,7 +28,7 @@ internal sealed class CreateSender(RunwayConnection connection)
             {
                 var created = await request.SendAsync(client, CancellationToken.None).ConfigureAwait(false);
                 return string.IsNullOrEmpty(created.Id)
-                    ? throw SingleSend.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
+                    ? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
                     : ToTask(request, created, context);
             },
             observer,

@@ -7,14 +7,14 @@ public sealed class TaskService
 {
     private readonly RunwayConnection _connection;
     private readonly TaskSubmitter _submitter;
-    private readonly ReadPolicy _reads;
+    private readonly ReadPolicy<RunwayClient> _reads;
     private readonly TaskRetrier _retrier;
 
     internal TaskService(RunwayConnection connection)
     {
         _connection = connection;
         _submitter = new TaskSubmitter(connection);
-        _reads = new ReadPolicy(connection);
+        _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
         _retrier = new TaskRetrier(connection);
     }
 

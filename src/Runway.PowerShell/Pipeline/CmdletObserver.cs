@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>Turns what the engine reports, on any thread, into the streams of one cmdlet.</summary>
-internal sealed class CmdletObserver(RunwayCmdlet cmdlet, PipelineQueue queue, bool verbose, bool debug) : IRunwayObserver
+internal sealed class CmdletObserver(ServiceCmdlet cmdlet, PipelineQueue queue, bool verbose, bool debug) : IRunwayObserver
 {
     public bool WantsBodies => debug;
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 
 namespace Runway.PowerShell;
@@ -22,7 +21,7 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
             ApiKey = key,
             BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,
             AllowUnencryptedAuthentication = settings.AllowUnencryptedAuthentication,
-            Proxy = MakeProxy(),
+            Proxy = ProxyAddress.Make(settings.Proxy, proxyCredential, settings.ProxyUseDefaultCredentials),
             UseProxy = !settings.NoProxy,
             RequestTimeout = TimeSpan.FromSeconds(settings.TimeoutSec ?? DefaultTimeoutSec),
             JournalFolder = settings.JournalPath ?? RunwayEnvironment.JournalFolder,
@@ -44,33 +43,4 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
             RunwayErrors.NotConnected,
             "No API key was given and there is none in the environment.",
             $"Pass -ApiKey (Read-Host -AsSecureString) or -SecretName, or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator.");
-
-    private WebProxy? MakeProxy()
-    {
-        if (settings.Proxy is null)
-        {
-            return null;
-        }
-
-        if (!Uri.TryCreate(settings.Proxy, UriKind.Absolute, out var address) || address.Host.Length == 0)
-        {
-            throw new RunwayException(RunwayErrors.InvalidProxy, $"'{WithoutUser(settings.Proxy)}' is not the address of a proxy.");
-        }
-
-        var credentials = proxyCredential?.GetNetworkCredential() ?? UserOf(address);
-        var proxy = new WebProxy(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)) { UseDefaultCredentials = settings.ProxyUseDefaultCredentials && credentials is null };
-        if (credentials is not null)
-        {
-            proxy.Credentials = credentials;
-        }
-
-        return proxy;
-    }
-
-    // http://user:password@proxy is how curl and many a script write it.
-    private static NetworkCredential? UserOf(Uri address)
-    {
-        var parts = address.UserInfo.Split(':', 2);
-        return parts[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? string.Empty));
-    }
 }

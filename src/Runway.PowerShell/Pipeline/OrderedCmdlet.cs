@@ -9,11 +9,7 @@ namespace Runway.PowerShell;
 /// </summary>
 public abstract class OrderedCmdlet : RunwayCmdlet
 {
-    private readonly Queue<(Task<object?> Work, object Target)> _pending = new();
-    private readonly Lazy<SemaphoreSlim> _slots;
-
-    /// <summary>Makes the cmdlet.</summary>
-    protected OrderedCmdlet() => _slots = new Lazy<SemaphoreSlim>(() => new SemaphoreSlim(PiecesAtOnce));
+    private OrderedWork? _work;
 
     /// <summary>How many requests may be under way at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
@@ -24,12 +20,7 @@ public abstract class OrderedCmdlet : RunwayCmdlet
     protected override void EndProcessing()
     {
         Progress.EndInput();
-        while (_pending.TryPeek(out var head))
-        {
-            PumpUntil(head.Work);
-            WriteReady();
-        }
-
+        _work?.Complete();
         Progress.Complete();
     }
 
@@ -39,55 +30,9 @@ public abstract class OrderedCmdlet : RunwayCmdlet
     /// <summary>Pipeline thread: starts a piece of work, waiting for a free slot first.</summary>
     /// <param name="target">The user's own object, for errors.</param>
     /// <param name="work">The work; its result is written unless it is null.</param>
-    private protected void Start(object target, Func<Task<object?>> work)
-    {
-        var slot = _slots.Value.WaitAsync(StopToken);
-        PumpUntil(slot);
-        Progress.Add();
-        _pending.Enqueue((RunAsync(work), target));
-        WriteReady();
-    }
+    private protected void Start(object target, Func<Task<object?>> work) =>
+        (_work ??= new OrderedWork(this, PiecesAtOnce, OnFailed)).Start(target, work);
 
     /// <summary>What to do with a piece that failed; the base writes the error.</summary>
     private protected virtual void OnFailed(Exception exception, object target) => WriteError(exception, target);
-
-    private async Task<object?> RunAsync(Func<Task<object?>> work)
-    {
-        try
-        {
-            return await Task.Run(work).ConfigureAwait(false);
-        }
-        finally
-        {
-            _slots.Value.Release();
-        }
-    }
-
-    private void WriteReady()
-    {
-        Drain();
-        while (_pending.TryPeek(out var head) && head.Work.IsCompleted)
-        {
-            _pending.Dequeue();
-            Progress.Finish(head.Work.IsCompletedSuccessfully);
-            if (head.Work.IsCompletedSuccessfully)
-            {
-                if (head.Work.Result is { } result)
-                {
-                    WriteObject(result);
-                }
-            }
-            else if (StopToken.IsCancellationRequested)
-            {
-                throw new PipelineStoppedException();
-            }
-            else
-            {
-                OnFailed(ExceptionOf(head.Work), head.Target);
-            }
-        }
-    }
-
-    private static Exception ExceptionOf(Task work) =>
-        work.Exception?.InnerException ?? new OperationCanceledException();
 }

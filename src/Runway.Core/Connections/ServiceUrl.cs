@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace Runway;
+
+/// <summary>Reads the address of a service, and checks it before a key is ever sent to it.</summary>
+internal static class ServiceUrl
+{
+    /// <summary>Reads a base URL: absolute, http(s), no query; a trailing <c>/v1</c> is dropped, as the paths bring it.</summary>
+    /// <param name="text">The address as the user gave it.</param>
+    /// <param name="allowUnencrypted">Whether a key may travel over plain http to another machine.</param>
+    /// <param name="standard">The service itself, for the advice.</param>
+    /// <param name="command">The command that connects, for the advice.</param>
+    /// <param name="refuse">Says what is wrong with a host that must not get this key; null when nothing is.</param>
+    /// <exception cref="RunwayException">The address is not usable, or a key would travel in clear.</exception>
+    public static Uri Parse(string text, bool allowUnencrypted, Uri standard, string command, Func<string, string?> refuse)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            throw Invalid($"'{text}' is not a base URL of the API.");
+        }
+
+        if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
+        {
+            throw Invalid("A base URL has no query, no fragment and no user name.");
+        }
+
+        if (refuse(url.Host.ToLowerInvariant()) is { } problem)
+        {
+            throw Invalid(problem);
+        }
+
+        if (url.Scheme == "http" && !allowUnencrypted && !IsLoopback(url))
+        {
+            throw new RunwayException(
+                RunwayErrors.InsecureEndpoint,
+                $"'{url.GetLeftPart(UriPartial.Authority)}' is not encrypted and not on this machine: the API key would travel in clear.",
+                $"Use https, or pass -AllowUnencryptedAuthentication to {command} where the network is yours.");
+        }
+
+        var path = url.AbsolutePath.TrimEnd('/');
+        if (path.EndsWith("/v1", StringComparison.OrdinalIgnoreCase))
+        {
+            path = path[..^3];
+        }
+
+        return new UriBuilder(url) { Path = path + "/" }.Uri;
+
+        RunwayException Invalid(string message) => new(
+            RunwayErrors.InvalidBaseUrl, message, $"Leave the base URL out to use {standard}, or give one such as http://127.0.0.1:4010.");
+    }
+
+    /// <summary>Whether a host is a domain or lies in it.</summary>
+    public static bool IsIn(string host, string domain) =>
+        host == domain || host.EndsWith("." + domain, StringComparison.Ordinal);
+
+    private static bool IsLoopback(Uri url) =>
+        url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+}

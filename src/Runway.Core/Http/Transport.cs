@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace Runway;
+
+/// <summary>Makes the handlers that reach the network.</summary>
+internal static class Transport
+{
+    /// <param name="proxy">The proxy; null follows the system's settings unless <paramref name="useProxy"/> is off.</param>
+    /// <param name="useProxy">Whether a proxy is used at all.</param>
+    /// <param name="forFiles">
+    /// Whether it fetches files: only then are redirects followed, since no key travels, and bytes left as they are.
+    /// </param>
+    public static SocketsHttpHandler Create(IWebProxy? proxy, bool useProxy, bool forFiles) => new()
+    {
+        AllowAutoRedirect = forFiles,
+        AutomaticDecompression = forFiles ? DecompressionMethods.None : DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        MaxConnectionsPerServer = 64,
+
+        // Shorter than the idle timeout of the usual gateways (60 s and more): a connection that the other side is
+        // about to close is the one way in which a healthy network loses the answer to a create.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        Proxy = proxy,
+        UseProxy = useProxy,
+        UseCookies = false,
+    };
+
+    /// <summary>The proxy that requests to an address go through, without user and password; <c>none</c> where they go straight.</summary>
+    public static string Describe(IWebProxy? proxy, bool useProxy, Uri address)
+    {
+        var used = proxy ?? HttpClient.DefaultProxy;
+        return useProxy && !used.IsBypassed(address) && used.GetProxy(address) is { } way ? way.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "none";
+    }
+}

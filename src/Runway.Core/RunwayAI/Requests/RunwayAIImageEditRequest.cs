@@ -1,0 +1,91 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>
+/// An edit of an image: <c>POST /v1/edit-image</c>. What is given decides on the edit: a filter adds it, a width or a height
+/// resizes.
+/// </summary>
+public sealed record RunwayAIImageEditRequest : RunwayAIRequest
+{
+    /// <summary>The edit that changes colours; it takes no further value.</summary>
+    public const string ColorAdjust = "color-adjust";
+
+    /// <summary>The edit that adds a filter.</summary>
+    public const string AddFilter = "add-filter";
+
+    /// <summary>The edit that changes the size.</summary>
+    public const string Resize = "resize";
+
+    /// <summary>The edits that the documentation names.</summary>
+    public static readonly IReadOnlyList<string> KnownEdits = [ColorAdjust, AddFilter, Resize];
+
+    /// <summary>The filters that the documentation names.</summary>
+    public static readonly IReadOnlyList<string> KnownFilters = ["sepia", "black-and-white"];
+
+    private readonly string? _editType;
+
+    /// <inheritdoc/>
+    public override string Operation => "edit-image";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Image;
+
+    /// <summary>The edit; null where what else is given decides.</summary>
+    public string? EditType
+    {
+        get => _editType;
+        init => _editType = RunwayAIParts.Spell(value, KnownEdits);
+    }
+
+    /// <summary>The name of the filter; any text, since the documented ones are examples.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>The new width in pixels, at least 1.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>The new height in pixels, at least 1.</summary>
+    public int? Height { get; init; }
+
+    private bool HasSize => Width is not null || Height is not null;
+
+    private string? Effective => EditType ?? (HasSize ? Resize : Filter is not null ? AddFilter : null);
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
+        RunwayAIParts.RequireAtLeast(Width, 1, nameof(Width));
+        RunwayAIParts.RequireAtLeast(Height, 1, nameof(Height));
+        switch (Effective)
+        {
+            case null:
+                throw new RunwayException(RunwayErrors.AIEditIncomplete, "Nothing says what is to be done to the image.", $"Pass -Filter, -Width, -Height, or -EditType {ColorAdjust}.");
+            case AddFilter:
+                RunwayAIParts.RequireForEdit(!string.IsNullOrWhiteSpace(Filter), AddFilter, "-Filter");
+                break;
+            case Resize:
+                RunwayAIParts.RequireForEdit(HasSize, Resize, "-Width or -Height");
+                break;
+        }
+
+        if (KnownEdits.Contains(Effective))
+        {
+            RunwayAIParts.RefuseForEdit(Filter is not null && Effective != AddFilter, Effective, "-Filter");
+            RunwayAIParts.RefuseForEdit(HasSize && Effective != Resize, Effective, "-Width or -Height");
+        }
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new EditImageRequest
+        {
+            ImageUrl = Source!.Url,
+            EditType = Effective!,
+            Filter = Filter,
+            ResizeWidth = Width,
+            ResizeHeight = Height,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.EditImageRequest,
+        static (client, body, token) => client.EditImageAsync(body, token),
+        static answer => answer.EditedImageUrl);
+}

@@ -1,0 +1,35 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>An image from a prompt: <c>POST /v1/generate-image</c>.</summary>
+public sealed record RunwayAIImageRequest : RunwayAIRequest
+{
+    /// <summary>The styles that the documentation names.</summary>
+    public static readonly IReadOnlyList<string> KnownStyles = ["photorealistic", "sketch", "abstract"];
+
+    /// <inheritdoc/>
+    public override string Operation => "generate-image";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Image;
+
+    /// <summary>The artistic style; any text, since the documented ones are examples.</summary>
+    public string? Style { get; init; }
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireText(PromptText, "PromptText");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new GenerateImageRequest
+        {
+            Prompt = PromptText!,
+            Style = Style,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.GenerateImageRequest,
+        static (client, body, token) => client.GenerateImageAsync(body, token),
+        static answer => answer.ImageUrl);
+}

@@ -1,0 +1,33 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>An image in the style of another: <c>POST /v1/style-transfer</c>.</summary>
+public sealed record RunwayAIImageStyleRequest : RunwayAIRequest
+{
+    /// <inheritdoc/>
+    public override string Operation => "style-transfer";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Image;
+
+    /// <summary>The image that has the style.</summary>
+    public required RunwayAIMedia StyleReference { get; init; }
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
+        RunwayAIParts.RequireUrl(StyleReference, MediaKind.Image, "StyleReference");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new TransferStyleRequest
+        {
+            ImageUrl = Source!.Url,
+            StyleReference = StyleReference.Url,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.TransferStyleRequest,
+        static (client, body, token) => client.TransferStyleAsync(body, token),
+        static answer => answer.StyledImageUrl);
+}

@@ -1,0 +1,46 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>Text on an image: <c>POST /v1/add-text-to-image</c>.</summary>
+public sealed record RunwayAIImageTextRequest : RunwayAIRequest
+{
+    /// <summary>The positions that the documentation names.</summary>
+    public static readonly IReadOnlyList<string> KnownPositions = ["top-left", "bottom-right"];
+
+    /// <inheritdoc/>
+    public override string Operation => "add-text-to-image";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Image;
+
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where it goes; any text, since the documented ones are examples.</summary>
+    public required string Position { get; init; }
+
+    /// <summary>The size of the font, at least 1; its unit is not documented.</summary>
+    public int? FontSize { get; init; }
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
+        RunwayAIParts.RequireText(Text, "Text");
+        RunwayAIParts.RequireText(Position, "Position");
+        RunwayAIParts.RequireAtLeast(FontSize, 1, "FontSize");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new AddTextToImageRequest
+        {
+            ImageUrl = Source!.Url,
+            Text = Text,
+            Position = Position,
+            FontSize = FontSize,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.AddTextToImageRequest,
+        static (client, body, token) => client.AddTextToImageAsync(body, token),
+        static answer => answer.TextImageUrl);
+}

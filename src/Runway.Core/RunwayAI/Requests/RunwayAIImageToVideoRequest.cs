@@ -1,0 +1,33 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>A video from an image: <c>POST /v1/image-to-video</c>.</summary>
+public sealed record RunwayAIImageToVideoRequest : RunwayAIRequest
+{
+    /// <inheritdoc/>
+    public override string Operation => "image-to-video";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Video;
+
+    /// <summary>The length in whole seconds, at least 1.</summary>
+    public required int Duration { get; init; }
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
+        RunwayAIParts.RequireAtLeast(Duration, 1, "Duration");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new ConvertImageToVideoRequest
+        {
+            ImageUrl = Source!.Url,
+            Duration = Duration,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.ConvertImageToVideoRequest,
+        static (client, body, token) => client.ConvertImageToVideoAsync(body, token),
+        static answer => answer.VideoUrl);
+}

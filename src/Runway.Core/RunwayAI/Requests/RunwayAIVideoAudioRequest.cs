@@ -1,0 +1,28 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>The sound of a video: <c>POST /v1/extract-audio</c>.</summary>
+public sealed record RunwayAIVideoAudioRequest : RunwayAIRequest
+{
+    /// <inheritdoc/>
+    public override string Operation => "extract-audio";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Audio;
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new ExtractAudioRequest
+        {
+            VideoUrl = Source!.Url,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.ExtractAudioRequest,
+        static (client, body, token) => client.ExtractAudioAsync(body, token),
+        static answer => answer.AudioUrl);
+}

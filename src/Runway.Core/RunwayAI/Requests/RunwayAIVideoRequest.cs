@@ -1,0 +1,38 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>A video from a prompt: <c>POST /v1/generate-video</c>.</summary>
+public sealed record RunwayAIVideoRequest : RunwayAIRequest
+{
+    /// <inheritdoc/>
+    public override string Operation => "generate-video";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Video;
+
+    /// <summary>The length in whole seconds, at least 1.</summary>
+    public required int Duration { get; init; }
+
+    /// <summary>Frames for each second, at least 1; the service takes 24 when nothing is said.</summary>
+    public int? FramesPerSecond { get; init; }
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireText(PromptText, "PromptText");
+        RunwayAIParts.RequireAtLeast(Duration, 1, "Duration");
+        RunwayAIParts.RequireAtLeast(FramesPerSecond, 1, "FramesPerSecond");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new GenerateVideoRequest
+        {
+            Prompt = PromptText!,
+            Duration = Duration,
+            Fps = FramesPerSecond,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.GenerateVideoRequest,
+        static (client, body, token) => client.GenerateVideoAsync(body, token),
+        static answer => answer.VideoUrl);
+}

@@ -1,0 +1,38 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>A video in another size: <c>POST /v1/resize-video</c>.</summary>
+public sealed record RunwayAIVideoSizeRequest : RunwayAIRequest
+{
+    /// <inheritdoc/>
+    public override string Operation => "resize-video";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Video;
+
+    /// <summary>The new width in pixels, at least 1.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>The new height in pixels, at least 1.</summary>
+    public required int Height { get; init; }
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
+        RunwayAIParts.RequireAtLeast(Width, 1, "Width");
+        RunwayAIParts.RequireAtLeast(Height, 1, "Height");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new ResizeVideoRequest
+        {
+            VideoUrl = Source!.Url,
+            NewWidth = Width,
+            NewHeight = Height,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.ResizeVideoRequest,
+        static (client, body, token) => client.ResizeVideoAsync(body, token),
+        static answer => answer.ResizedVideoUrl);
+}

@@ -1,0 +1,33 @@
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>A picture out of a video: <c>POST /v1/generate-thumbnail</c>.</summary>
+public sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
+{
+    /// <inheritdoc/>
+    public override string Operation => "generate-thumbnail";
+
+    /// <inheritdoc/>
+    public override MediaKind Result => MediaKind.Image;
+
+    /// <summary>The moment in whole seconds, at least 0; the service chooses when nothing is said.</summary>
+    public int? TimePosition { get; init; }
+
+    private protected override void Check()
+    {
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
+        RunwayAIParts.RequireAtLeast(TimePosition, 0, "TimePosition");
+    }
+
+    internal override RunwayAIBody ToWire() => RunwayAIBody.Of(
+        new GenerateThumbnailRequest
+        {
+            VideoUrl = Source!.Url,
+            TimePosition = TimePosition,
+            AdditionalProperties = Extra,
+        },
+        RunwayAIJsonContext.Wire.GenerateThumbnailRequest,
+        static (client, body, token) => client.GenerateThumbnailAsync(body, token),
+        static answer => answer.ThumbnailUrl);
+}

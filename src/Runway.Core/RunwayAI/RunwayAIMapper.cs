@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>The one place where answers of the "Runway AI" service become our types.</summary>
+internal static class RunwayAIMapper
+{
+    public static RunwayAIImageMetadata ToMetadata(GetImageMetadataResponse read, string url, string? response) => new()
+    {
+        Id = read.ImageId,
+        Size = MediaQuantity.ParseBytes(Text(read.Size)),
+        SizeText = Text(read.Size),
+        Width = read.Width,
+        Height = read.Height,
+        CreatedAt = MediaQuantity.ParseTime(read.CreatedAt),
+        CreatedAtText = read.CreatedAt,
+        Url = url,
+        Response = response,
+    };
+
+    public static RunwayAIVideoMetadata ToMetadata(GetVideoMetadataResponse read, string url, string? response) => new()
+    {
+        Id = read.VideoId,
+        Size = MediaQuantity.ParseBytes(Text(read.Size)),
+        SizeText = Text(read.Size),
+        Duration = MediaQuantity.ParseDuration(Text(read.Duration)),
+        DurationText = Text(read.Duration),
+        CreatedAt = MediaQuantity.ParseTime(read.CreatedAt),
+        CreatedAtText = read.CreatedAt,
+        Url = url,
+        Response = response,
+    };
+
+    /// <summary>
+    /// The URL of an answer that has it under another name than the documented one. The documentation has eleven names for the
+    /// same thing, so the service may well have a twelfth, and what the URL leads to is paid for.
+    /// </summary>
+    /// <returns>The one text member whose name ends in url; null when there is none, or more than one.</returns>
+    public static string? FindUrl(string response)
+    {
+        using var document = JsonDocument.Parse(response);
+        var found = document.RootElement.EnumerateObject()
+            .Where(m => m.Name.EndsWith("url", StringComparison.OrdinalIgnoreCase) && m.Value.ValueKind == JsonValueKind.String)
+            .Select(m => m.Value.GetString())
+            .ToList();
+        return found is [var url] ? url : null;
+    }
+
+    private static string? Text(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { } other => other.GetRawText(),
+    };
+}

@@ -1,0 +1,125 @@
+using System.Security;
+using System.Text;
+using Runway.Generated.AI;
+
+namespace Runway;
+
+/// <summary>The operations of the "Runway AI" service. Each answers at once; there are no tasks to wait for.</summary>
+public sealed class RunwayAIService
+{
+    private const string Consequence = "It may have been carried out and charged.";
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private readonly RunwayAIConnection _connection;
+    private readonly SingleSend<RunwayAIClient> _once;
+
+    internal RunwayAIService(RunwayAIConnection connection)
+    {
+        _connection = connection;
+        _once = new SingleSend<RunwayAIClient>(connection, connection.Client);
+    }
+
+    /// <summary>
+    /// Sends a request once and returns what it made. It is sent again only where the service certainly did not take it:
+    /// no byte of the body had left, or the answer was 429.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="index">Its place in the caller's input.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="cancellationToken">Ends the waiting; a request that is out may still be carried out.</param>
+    /// <exception cref="RunwayException">It is wrong, was refused, or nobody knows what became of it.</exception>
+    public async Task<RunwayAIMedia> CreateAsync(RunwayAIRequest request, int? index, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        var body = request.ToWire();
+        try
+        {
+            return await _once.RunAsync(
+                request.Operation,
+                Consequence,
+                async (client, context) =>
+                {
+                    var named = await body.SendAsync(client, cancellationToken).ConfigureAwait(false);
+                    return ToMedia(request, named, context) is { } media
+                        ? media with { Index = index }
+                        : throw _once.OutcomeUnknown(request.Operation, Consequence, "the answer holds no URL", context, null);
+                },
+                observer,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.SubmissionOutcomeUnknown && cancellationToken.IsCancellationRequested)
+        {
+            // Not a lost answer, but a caller who no longer wants it.
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads what the service tells of an image.</summary>
+    /// <exception cref="RunwayException">It is no image, or cannot be read.</exception>
+    public async Task<RunwayAIImageMetadata> GetImageMetadataAsync(RunwayAIMedia image, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var url = RunwayAIParts.RequireUrl(image, MediaKind.Image, "Image");
+        var (read, response) = await ReadAsync("Reading the metadata of an image", (c, t) => c.GetImageMetadataAsync(url, t), observer, cancellationToken).ConfigureAwait(false);
+        return RunwayAIMapper.ToMetadata(read, url, response);
+    }
+
+    /// <summary>Reads what the service tells of a video.</summary>
+    /// <exception cref="RunwayException">It is no video, or cannot be read.</exception>
+    public async Task<RunwayAIVideoMetadata> GetVideoMetadataAsync(RunwayAIMedia video, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var url = RunwayAIParts.RequireUrl(video, MediaKind.Video, "Video");
+        var (read, response) = await ReadAsync("Reading the metadata of a video", (c, t) => c.GetVideoMetadataAsync(url, t), observer, cancellationToken).ConfigureAwait(false);
+        return RunwayAIMapper.ToMetadata(read, url, response);
+    }
+
+    /// <summary>Deletes a medium; one that is gone already is not an error, since a deletion whose answer is lost is sent again.</summary>
+    /// <param name="media">The medium.</param>
+    /// <param name="token">The token that allows it. It is in no log and no error.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="cancellationToken">Ends the tries.</param>
+    /// <returns>The service's words; null when the medium was gone.</returns>
+    /// <exception cref="RunwayException">The deletion was refused, or the service cannot be reached.</exception>
+    public async Task<string?> DeleteAsync(RunwayAIMedia media, SecureString token, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var url = RunwayAIParts.RequireUrl(media, null, "Media");
+        var secret = _connection.Guard(token);
+        try
+        {
+            var (answer, _) = await ReadAsync(
+                "Deleting a medium",
+                (c, t) => c.DeleteMediaAsync(new DeleteMediaRequest { MediaUrl = url, AuthToken = secret.Reveal() }, t),
+                observer,
+                cancellationToken).ConfigureAwait(false);
+            return answer.Message ?? string.Empty;
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task<(T Answer, string? Response)> ReadAsync<T>(
+        string what, Func<RunwayAIClient, CancellationToken, Task<T>> call, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        RequestContext? context = null;
+        var policy = new ReadPolicy<RunwayAIClient>(_connection, c => _connection.Client(context = c));
+        var answer = await policy.RunAsync(what, call, observer, FirstDelay, cancellationToken).ConfigureAwait(false);
+        return (answer, TextOf(context));
+    }
+
+    private RunwayAIMedia? ToMedia(RunwayAIRequest request, string? named, RequestContext context) =>
+        TextOf(context) is { } response && (named ?? RunwayAIMapper.FindUrl(response)) is { Length: > 0 } url
+            ? new RunwayAIMedia
+            {
+                Url = url,
+                Kind = request.Result,
+                Operation = request.Operation,
+                PromptText = request.PromptText ?? request.Source?.PromptText,
+                SourceUrl = request.Source?.Url,
+                CreatedAt = _connection.Clock.GetUtcNow(),
+                Response = response,
+            }
+            : null;
+
+    private static string? TextOf(RequestContext? context) => context?.Answer is { } bytes ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF') : null;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Reads numbers without a guess. PowerShell by itself makes 5 of '0,5', which a CSV file of some cultures has for a half, and
+/// rounds 2.5 to 2 where a whole number is wanted; both would be paid for. A blank cell is a number that was not given.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NumberAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>Whether fractions are refused.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = StoredValue.Unwrap(inputData);
+        if (value is null || (value is string text && string.IsNullOrWhiteSpace(text)))
+        {
+            return null;
+        }
+
+        var number = StoredValue.ToNumber(value) ?? throw new ArgumentTransformationMetadataException($"'{value}' is not a number. Write it with a decimal point, such as 5 or 2.5.");
+        return !IsWhole ? number
+            : number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number
+            : throw new ArgumentTransformationMetadataException(string.Create(CultureInfo.CurrentCulture, $"{number} is not a whole number."));
+    }
+}

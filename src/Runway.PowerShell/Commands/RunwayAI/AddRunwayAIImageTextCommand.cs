@@ -1,0 +1,35 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Puts text on images with the "Runway AI" service. Each makes a new image.
+/// <para>
+/// The images come from the pipeline or as URLs. The documentation names two positions, top-left and bottom-right; others
+/// are sent as they are.
+/// </para>
+/// </summary>
+/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <seealso cref="NewRunwayAIImageCommand"/>
+/// <seealso cref="EditRunwayAIImageCommand"/>
+/// <seealso cref="SaveRunwayAIMediaCommand"/>
+[Cmdlet(VerbsCommon.Add, "RunwayAIImageText", SupportsShouldProcess = true)]
+[OutputType(typeof(RunwayAIMedia))]
+public sealed class AddRunwayAIImageTextCommand : RunwayAIImageCmdlet
+{
+    /// <summary>The text.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string Text { get; set; } = string.Empty;
+
+    /// <summary>Where the text goes, such as top-left or bottom-right.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RunwayAIValueCompleter))]
+    public string Position { get; set; } = string.Empty;
+
+    /// <summary>The size of the font, at least 1; its unit is not documented.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Number(IsWhole = true)]
+    public int? FontSize { get; set; }
+
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageTextRequest { Text = Text, Position = Position.Trim(), FontSize = FontSize };
+}

@@ -1,0 +1,129 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Connects this session to the "Runway AI" service, or to an emulator of it that runs inside the session. Nothing is sent.
+/// <para>
+/// That service, at api.runway-ai.ai, is not Runway and has nothing to do with it: it has its own key, its own commands,
+/// whose nouns begin with RunwayAI, and a connection of its own beside that of Connect-Runway. A key of one is refused for
+/// the other. Without Connect-RunwayAI, the key in the environment variable RUNWAYAI_API_KEY is used.
+/// </para>
+/// <para>
+/// One page of documentation is all that is known of it. It does not say how the key is sent; -AuthHeader and -AuthScheme
+/// change what is assumed. With -Emulator everything works without a network, a key or a cost.
+/// </para>
+/// </summary>
+/// <remarks>
+/// No public source confirms that the service works as documented. -ApiKey takes a SecureString, because a key that is typed
+/// as text stays in the history of the shell. The key goes to the host of -BaseUrl and to no other.
+/// </remarks>
+/// <returns>The connection, and only with -PassThru.</returns>
+/// <seealso cref="DisconnectRunwayAICommand"/>
+/// <seealso cref="GetRunwayAIConnectionCommand"/>
+/// <seealso cref="NewRunwayAIImageCommand"/>
+/// <seealso cref="ConnectRunwayCommand"/>
+[Cmdlet(VerbsCommunications.Connect, "RunwayAI", DefaultParameterSetName = ServiceSet)]
+[OutputType(typeof(RunwayAIConnection))]
+public sealed class ConnectRunwayAICommand : ModuleCmdlet
+{
+    private const string ServiceSet = "Service";
+    private const string EmulatorSet = "Emulator";
+
+    /// <summary>The API key of that service. Without it, the environment variable <c>RUNWAYAI_API_KEY</c> is read.</summary>
+    [Parameter(ParameterSetName = ServiceSet, Position = 0)]
+    [ValidateNotNull]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>The base URL, without /v1. Without it, <c>RUNWAYAI_BASE_URL</c> is read; without that, it is the service itself.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateNotNullOrEmpty]
+    public string? BaseUrl { get; set; }
+
+    /// <summary>The header that carries the key; Authorization when nothing is said.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateNotNullOrEmpty]
+    public string AuthHeader { get; set; } = "Authorization";
+
+    /// <summary>The word before the key in its header; Bearer when nothing is said, and an empty text for none.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [AllowEmptyString]
+    public string AuthScheme { get; set; } = "Bearer";
+
+    /// <summary>Lets the key travel over plain http to a host other than this machine.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter AllowUnencryptedAuthentication { get; set; }
+
+    /// <summary>The address of the proxy to go through; without it, the one that HTTPS_PROXY or the system names.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>User and password for the proxy.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Uses the current user's credentials for the proxy.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>Uses no proxy, whatever the system says.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>
+    /// The longest that one request may take, in seconds, 1 to 7200; 600 when nothing is said. The service answers when a
+    /// video is made, and not before.
+    /// </summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateRange(1, 7200)]
+    public int TimeoutSec { get; set; } = 600;
+
+    /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>
+    [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
+    public SwitchParameter Emulator { get; set; }
+
+    /// <summary>Writes the connection, for -Connection of the other RunwayAI commands.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Makes the connection.</summary>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            var connection = Emulator ? RunwayAIEmulatorConnection.Create() : new RunwayAIConnection(ServiceOptions());
+            RunwayAISession.Current = connection;
+            if (PassThru)
+            {
+                WriteObject(connection);
+            }
+        }
+        catch (RunwayException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayErrors.InvalidAuthHeader ? AuthHeader : BaseUrl));
+        }
+    }
+
+    private RunwayAIConnectionOptions ServiceOptions()
+    {
+        var fromEnvironment = Environment.GetEnvironmentVariable(RunwayAIEnvironment.ApiKeyVariable);
+        var url = BaseUrl ?? Environment.GetEnvironmentVariable(RunwayAIEnvironment.BaseUrlVariable);
+        return new RunwayAIConnectionOptions
+        {
+            ApiKey = ApiKey
+                ?? (string.IsNullOrEmpty(fromEnvironment) ? throw RunwayAIEnvironment.NotConnected("No API key was given and there is none in the environment.") : RunwayEnvironment.ToSecureString(fromEnvironment)),
+            BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,
+            AuthHeader = AuthHeader,
+            AuthScheme = AuthScheme,
+            AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
+            Proxy = ProxyAddress.Make(Proxy?.OriginalString, ProxyCredential, ProxyUseDefaultCredentials),
+            UseProxy = !NoProxy,
+            RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
+            Source = ApiKey is null ? "Environment" : "Parameter",
+            UserAgent = ModuleInfo.UserAgent,
+        };
+    }
+}

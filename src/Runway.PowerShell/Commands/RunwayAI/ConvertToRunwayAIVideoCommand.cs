@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Makes a video of each image with the "Runway AI" service.
+/// <para>
+/// The images come from the pipeline or as URLs; the service takes no files. The command returns when the videos are
+/// made.
+/// </para>
+/// </summary>
+/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <seealso cref="NewRunwayAIImageCommand"/>
+/// <seealso cref="NewRunwayAIVideoCommand"/>
+/// <seealso cref="SaveRunwayAIMediaCommand"/>
+[Cmdlet(VerbsData.ConvertTo, "RunwayAIVideo", SupportsShouldProcess = true)]
+[OutputType(typeof(RunwayAIMedia))]
+public sealed class ConvertToRunwayAIVideoCommand : RunwayAIImageCmdlet
+{
+    /// <summary>The length of the video in whole seconds, at least 1.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Number(IsWhole = true)]
+    [ValidateRange(1, int.MaxValue)]
+    public int Duration { get; set; }
+
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageToVideoRequest { Duration = Duration };
+}

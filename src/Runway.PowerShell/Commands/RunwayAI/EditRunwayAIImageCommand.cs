@@ -1,0 +1,53 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Filters, resizes or changes the colours of images with the "Runway AI" service. Each edit makes a new image.
+/// <para>
+/// What is given decides: -Filter adds a filter, -Width or -Height resizes. The edit of the colours takes nothing further
+/// and is asked for with -EditType color-adjust. An edit that lacks what it is about, or has what belongs to another, is
+/// refused before anything is sent.
+/// </para>
+/// </summary>
+/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <seealso cref="NewRunwayAIImageCommand"/>
+/// <seealso cref="AddRunwayAIImageTextCommand"/>
+/// <seealso cref="SaveRunwayAIMediaCommand"/>
+[Cmdlet(VerbsData.Edit, "RunwayAIImage", SupportsShouldProcess = true)]
+[OutputType(typeof(RunwayAIMedia))]
+public sealed class EditRunwayAIImageCommand : RunwayAIImageCmdlet
+{
+    /// <summary>
+    /// The edit: add-filter, resize, color-adjust, or one that the service has added since. Not needed with -Filter,
+    /// -Width or -Height.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RunwayAIValueCompleter))]
+    public string? EditType { get; set; }
+
+    /// <summary>The name of the filter, such as sepia or black-and-white.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RunwayAIValueCompleter))]
+    public string? Filter { get; set; }
+
+    /// <summary>The new width in pixels, at least 1.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ResizeWidth")]
+    [Number(IsWhole = true)]
+    public int? Width { get; set; }
+
+    /// <summary>The new height in pixels, at least 1.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ResizeHeight")]
+    [Number(IsWhole = true)]
+    public int? Height { get; set; }
+
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageEditRequest
+    {
+        EditType = Given(EditType),
+        Filter = Given(Filter),
+        Width = Width,
+        Height = Height,
+    };
+}

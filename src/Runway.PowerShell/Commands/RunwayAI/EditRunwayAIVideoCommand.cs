@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Trims videos with the "Runway AI" service. Each makes a new video.
+/// <para>
+/// Give -StartTime, -EndTime or both. The documentation has two further edits, add-filter and adjust-speed, without a way
+/// to say which filter and how fast; Set-RunwayAIVideoFilter and Set-RunwayAIVideoSpeed have one, and the edits are
+/// refused unless -AdditionalProperty gives what is missing.
+/// </para>
+/// </summary>
+/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <seealso cref="SetRunwayAIVideoFilterCommand"/>
+/// <seealso cref="SetRunwayAIVideoSpeedCommand"/>
+/// <seealso cref="ResizeRunwayAIVideoCommand"/>
+/// <seealso cref="SaveRunwayAIMediaCommand"/>
+[Cmdlet(VerbsData.Edit, "RunwayAIVideo", SupportsShouldProcess = true)]
+[OutputType(typeof(RunwayAIMedia))]
+public sealed class EditRunwayAIVideoCommand : RunwayAIVideoCmdlet
+{
+    /// <summary>
+    /// Where the video begins, in whole seconds of the old one, at least 0; its beginning when nothing is said.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Number(IsWhole = true)]
+    public int? StartTime { get; set; }
+
+    /// <summary>
+    /// Where the video ends, in whole seconds of the old one, behind the start; its end when nothing is said.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Number(IsWhole = true)]
+    public int? EndTime { get; set; }
+
+    /// <summary>The edit; trim when nothing is said.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RunwayAIValueCompleter))]
+    public string EditType { get; set; } = "trim";
+
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoEditRequest
+    {
+        EditType = Given(EditType) ?? RunwayAIVideoEditRequest.Trim,
+        StartTime = StartTime,
+        EndTime = EndTime,
+    };
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Shows the connection to the "Runway AI" service that commands of this session use: the one of Connect-RunwayAI, else the
+/// one that the environment describes. The key itself is never shown.
+/// <para>
+/// It is an error when there is neither. Nothing is sent; the first command that needs the service shows whether the key is
+/// good.
+/// </para>
+/// </summary>
+/// <returns>The connection: the base address, how the key travels, and as much of it as tells it from another.</returns>
+/// <seealso cref="ConnectRunwayAICommand"/>
+/// <seealso cref="DisconnectRunwayAICommand"/>
+[Cmdlet(VerbsCommon.Get, "RunwayAIConnection")]
+[OutputType(typeof(RunwayAIConnection))]
+public sealed class GetRunwayAIConnectionCommand : ModuleCmdlet
+{
+    /// <summary>Writes the connection.</summary>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            WriteObject(RunwayAISession.Resolve(null));
+        }
+        catch (RunwayException e)
+        {
+            WriteError(ErrorRecords.From(e, null));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Saves images, videos and sounds of the "Runway AI" service to files. A file is in place whole or not at all: until then
+/// its name ends in .part, and a broken download goes on where it stopped.
+/// <para>
+/// A URL is all that it takes; the API key is not sent along. A file that is there already is an error unless -Force is
+/// given. The others go on.
+/// </para>
+/// </summary>
+/// <remarks>
+/// The service does not say how long it keeps what was made, so save it soon.
+/// </remarks>
+/// <returns>The files, as Get-Item gives them. Each has the address it came from in Url.</returns>
+/// <seealso cref="NewRunwayAIImageCommand"/>
+/// <seealso cref="RemoveRunwayAIMediaCommand"/>
+[Cmdlet(VerbsData.Save, "RunwayAIMedia", DefaultParameterSetName = FolderSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
+{
+    private const string FolderSet = "Folder";
+    private const string FileSet = "File";
+    private RunwayAISaver? _saver;
+    private int _index = -1;
+
+    /// <summary>The media: what another RunwayAI command wrote, or http or https URLs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MediaUrl", "Url")]
+    [RunwayAIMediaTransformation]
+    public RunwayAIMedia[] Media { get; set; } = [];
+
+    /// <summary>The folder to save to; it is made where it is missing. The current folder when nothing is said.</summary>
+    [Parameter(ParameterSetName = FolderSet, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string DestinationPath { get; set; } = ".";
+
+    /// <summary>
+    /// The names of the files, without extension: text with <c>{Id}</c> (the name in the URL), <c>{Index}</c> (the place in the
+    /// input, from 0), <c>{Operation}</c>, <c>{Prompt}</c> and <c>{Date}</c>; numbers and dates take a format, as in
+    /// <c>{Index:0000}</c>. <c>{Id}</c> when nothing is said.
+    /// </summary>
+    [Parameter(ParameterSetName = FolderSet)]
+    [ValidateNotNullOrEmpty]
+    public string? NameTemplate { get; set; }
+
+    /// <summary>The file to save to, for one medium.</summary>
+    [Parameter(ParameterSetName = FileSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Replaces files that are there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Checks the destination before anything is fetched.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        try
+        {
+            var file = OutFile is null ? null : ToFilePath(OutFile);
+            var folder = file is null ? ToFilePath(DestinationPath) : Path.GetDirectoryName(file) ?? throw new IOException($"'{OutFile}' is not a file.");
+            var template = NameTemplate is null ? null : OutputNameTemplate.Parse(NameTemplate);
+            if (ShouldProcess(folder, "Save media"))
+            {
+                _saver = new RunwayAISaver(Service, new RunwayAISaveOptions
+                {
+                    Directory = Directory.CreateDirectory(folder).FullName,
+                    OutFile = file,
+                    NameTemplate = template,
+                    Force = Force,
+                });
+            }
+        }
+        catch (RunwayException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, NameTemplate));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new RunwayException(RunwayErrors.FileNotWritable, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to.", e),
+                OutFile ?? DestinationPath));
+        }
+    }
+
+    /// <summary>Starts fetching.</summary>
+    protected override void ProcessRecord()
+    {
+        if (_saver is not { } saver)
+        {
+            return;
+        }
+
+        foreach (var media in Media)
+        {
+            var index = ++_index;
+            Start(media, async () => await saver.SaveAsync(media, index, Observer, StopToken).ConfigureAwait(false), file => Describe((FileInfo)file, media));
+        }
+    }
+
+    private PSObject Describe(FileInfo file, RunwayAIMedia media)
+    {
+        var item = Item(file);
+        item.Properties.Add(new PSNoteProperty("Url", media.Url));
+        return item;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Puts a filter on videos with the "Runway AI" service. Each makes a new video.
+/// <para>
+/// The documentation names vintage, cinematic and black-and-white; other names are sent as they are.
+/// </para>
+/// </summary>
+/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <seealso cref="EditRunwayAIVideoCommand"/>
+/// <seealso cref="SetRunwayAIVideoSpeedCommand"/>
+/// <seealso cref="SaveRunwayAIMediaCommand"/>
+[Cmdlet(VerbsCommon.Set, "RunwayAIVideoFilter", SupportsShouldProcess = true)]
+[OutputType(typeof(RunwayAIMedia))]
+public sealed class SetRunwayAIVideoFilterCommand : RunwayAIVideoCmdlet
+{
+    /// <summary>The name of the filter, such as vintage, cinematic or black-and-white.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RunwayAIValueCompleter))]
+    public string Filter { get; set; } = string.Empty;
+
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoFilterRequest { Filter = Filter.Trim() };
+}
