@@ -63,6 +63,7 @@ BeforeDiscovery {
         RunwayNoOutput                     = @{ Fault = '"on": "read", "do": "answer", "status": 200, "body": "{\"id\":\"x\",\"status\":\"SUCCEEDED\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"output\":[]}"'; Command = { 'x' | Save-RunwayTaskOutput $out } }
         RunwayNotAList                     = @{ Command = { Invoke-RunwayRestMethod /v1/organization -Paginate } }
         RunwayNotConnected                 = @{ Command = { Disconnect-Runway; Get-RunwayTask 'nobody' } }
+        RunwayNotForGallery                = @{ Command = { 5 | Export-RunwayGallery "$TestDrive/gallery.html" } }
         RunwayNotFound                     = @{ Fault = '"on": "organization", "do": "answer", "status": 404'; Command = { Get-RunwayOrganization } }
         RunwayOperationRequired            = @{ Command = { Measure-RunwayCost -Model 'of_tomorrow' } }
         RunwayParameterNotApplicable       = @{ Command = { New-RunwayVideo 'a' -Image $png -Video $mp4 } }
