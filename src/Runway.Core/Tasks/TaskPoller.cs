@@ -13,12 +13,14 @@ internal sealed class TaskPoller
 {
     private static readonly ConditionalWeakTable<TimeProvider, TaskPoller> Pollers = [];
 
+    private static readonly TimeSpan HoldStep = TimeSpan.FromMilliseconds(500);
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
     private readonly TaskPollerOptions _options;
     private readonly PriorityQueue<WatchedTask, long> _queue = new();
     private readonly Dictionary<TaskKey, WatchedTask> _watched = [];
     private readonly Dictionary<string, ServiceBrake> _brakes = [];
+    private readonly Dictionary<(string Identity, string? Operation, string? Model), TaskKind> _kinds = [];
     private readonly RecentReads _recent;
     private readonly ITimer _timer;
     private int _inFlight;
@@ -88,13 +90,31 @@ internal sealed class TaskPoller
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, InView = allowed is not null };
+                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, InView = allowed is not null, Plan = PlanFor(connection, waiter.Known) };
                 _watched[key] = watched;
                 _queue.Enqueue(watched, allowed is { } next ? next + Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
             }
 
             watched.Waiters.Add(waiter);
         }
+    }
+
+    // Only of a task that was created here, or not long ago by a clock like ours, the age is known.
+    private ReadPlan? PlanFor(RunwayConnection connection, RunwayTask known)
+    {
+        var age = known.CreatedAt is { } created ? _clock.GetUtcNow() - created : TimeSpan.MaxValue;
+        if (known.Model is null || age < TimeSpan.Zero || age > TimeSpan.FromMinutes(10))
+        {
+            return null;
+        }
+
+        var key = (connection.Identity, known.Operation, known.Model);
+        if (!_kinds.TryGetValue(key, out var kind))
+        {
+            _kinds[key] = kind = new TaskKind();
+        }
+
+        return new ReadPlan(kind, kind.Next(), _clock.After(-age), _clock, _options.Interval);
     }
 
     // A task that nobody waits for any more stays in the queue until its turn comes: whoever asks for it before then
@@ -158,6 +178,11 @@ internal sealed class TaskPoller
                 else if (next.Brake.Until > _clock.GetTimestamp())
                 {
                     _queue.DequeueEnqueue(next, next.Brake.Until);
+                }
+                else if (next.Plan?.Hold() is { } hold && hold > TimeSpan.Zero)
+                {
+                    // Looked at again before it is over, since what others meet meanwhile may bring it forward.
+                    _queue.DequeueEnqueue(next, _clock.After(hold < HoldStep ? hold + TimeSpan.FromMilliseconds(1) : HoldStep));
                 }
                 else
                 {

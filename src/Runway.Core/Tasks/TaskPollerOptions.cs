@@ -10,7 +10,7 @@ internal sealed record TaskPollerOptions
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The most that is added at random, so that the reads of a batch spread.</summary>
-    public TimeSpan Jitter { get; init; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan Jitter { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The most reads under way at once, in the whole process.</summary>
     public int MaxInFlight { get; init; } = 32;

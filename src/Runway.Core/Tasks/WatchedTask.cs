@@ -30,12 +30,16 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <summary>Which try of one read the next one is, from 1.</summary>
     public int Attempt => _failures + 1;
 
+    /// <summary>When it is best read; null where nothing tells its age.</summary>
+    public ReadPlan? Plan { get; init; }
+
     /// <summary>An answer: tells everybody who waits.</summary>
     /// <returns>The time until the next read; null at the end.</returns>
     public TimeSpan? Accept(TaskResponse answer, WaiterObservers observers)
     {
         Brake.Release();
         (_failures, _refusals, Seen) = (0, 0, true);
+        Plan?.Note(RunwayTaskStatus.Normalize(answer.Status.ToString() ?? string.Empty), answer.Progress);
         var finished = false;
         foreach (var waiter in Waiters)
         {

@@ -1,0 +1,77 @@
+namespace Runway;
+
+/// <summary>
+/// When one task is read: never sooner than the interval after the read before; where others of its kind have told how long
+/// that kind takes, up to one more interval later, so that the read meets the end. Guarded by the poller's lock.
+/// </summary>
+/// <param name="kind">What is known of tasks of its kind.</param>
+/// <param name="ordinal">Which task of its kind it is, from 0.</param>
+/// <param name="created">The moment of its creation; timestamps of the clock.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="interval">The least time between two reads.</param>
+internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimeProvider clock, TimeSpan interval)
+{
+    // One of so many looks at the earliest, for good: who only looks where an end is expected never learns that it comes
+    // sooner, and the first of a kind is the one that tells the others what to expect.
+    private const int OneOf = 32;
+
+    // Progress comes in steps of a hundredth, and a read just before the end is the worst there is.
+    private const double Margin = 1.02;
+    private TimeSpan _unfinishedAt;
+    private bool _waitedForASlot;
+    private bool _read;
+    private long _origin = created;
+
+    private RunLengths Lengths => _waitedForASlot ? kind.AfterASlot : kind.FromCreation;
+
+    /// <summary>How long to hold back a read that may take place now; zero to read.</summary>
+    public TimeSpan Hold()
+    {
+        var age = Age();
+        if (ordinal % OneOf == 0 || age < TimeSpan.Zero)
+        {
+            return TimeSpan.Zero;
+        }
+
+        // The first moment it may be read is now or was before: a hold is looked at again, since more is known by then.
+        var last = _read ? _unfinishedAt : TimeSpan.Zero;
+        var latest = last + (interval * 2);
+        if (Lengths.HasSeenAnEnd)
+        {
+            return Lengths.BestAge(_unfinishedAt, age, latest, interval) - age;
+        }
+
+        // Nobody has seen an end yet. What the service says of the progress of another is no measure of time, but enough to
+        // choose between the first moment and a later one.
+        return !_read && kind.Expected is { } expected && expected > age && expected <= latest ? expected - age : TimeSpan.Zero;
+    }
+
+    /// <summary>An answer: what it tells of tasks of this kind.</summary>
+    public void Note(string? status, double? progress)
+    {
+        var age = Age();
+        if (RunwayTaskStatus.IsFinished(status))
+        {
+            // Only a task that ran to its end, and was in view when it did, tells how long that takes.
+            if (status == RunwayTaskStatus.Succeeded && age > _unfinishedAt && age - _unfinishedAt < interval * 3)
+            {
+                Lengths.NoteEnd(_unfinishedAt, age);
+            }
+        }
+        else if (status == RunwayTaskStatus.Throttled)
+        {
+            // It runs from when it gets its slot, which is some time after this read.
+            (_waitedForASlot, _origin, _unfinishedAt) = (true, clock.GetTimestamp(), TimeSpan.Zero);
+        }
+        else
+        {
+            _unfinishedAt = age;
+            kind.Expected = progress > 0.1 && !_waitedForASlot ? (age / progress * Margin) + RunLengths.Grain : kind.Expected;
+            Lengths.NoteAlive(age);
+        }
+
+        _read = true;
+    }
+
+    private TimeSpan Age() => clock.GetElapsedTime(_origin);
+}

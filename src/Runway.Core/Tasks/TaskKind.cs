@@ -1,0 +1,20 @@
+namespace Runway;
+
+/// <summary>Tasks that are expected to take equally long: of one operation and model. Guarded by the poller's lock.</summary>
+internal sealed class TaskKind
+{
+    private int _count;
+
+    /// <summary>How long they take from their creation on, when they begin at once.</summary>
+    public RunLengths FromCreation { get; } = new();
+
+    /// <summary>How long they take from the last time they were seen waiting for a slot.</summary>
+    public RunLengths AfterASlot { get; } = new();
+
+    /// <summary>How long the last that was seen at work takes in all, if its progress is to be believed.</summary>
+    public TimeSpan? Expected { get; set; }
+
+    /// <summary>Counts one more.</summary>
+    /// <returns>Its number, from 0.</returns>
+    public int Next() => _count++;
+}

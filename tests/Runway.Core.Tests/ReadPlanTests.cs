@@ -1,0 +1,107 @@
+namespace Runway.Tests;
+
+/// <summary>How long after its end a task is read, in the mean: by the plan, and by plain reads every five seconds.</summary>
+public sealed class ReadPlanTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Lengths in seconds, and the most that the plan may take of what plain reads take.</summary>
+    public static TheoryData<double, double, double> Lengths => new()
+    {
+        // Those that are alike are met; those that are not, or that a read every five seconds meets by luck, cost nothing.
+        { 8, 8, 0.5 },
+        { 2, 2, 1.02 },
+        { 13, 13, 1.02 },
+        { 18, 22, 1.1 },
+        { 8, 40, 1.1 },
+        { 81, 99, 1.1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void A_burst_and_a_stream_of_tasks_are_noticed_in_time(double shortest, double longest, double share)
+    {
+        foreach (var pace in new[] { 0.0007, 0.1 })
+        {
+            var (planned, plain) = Simulate(500, pace, shortest, longest, progress: null);
+            Assert.True(planned <= share * plain, $"one each {pace} s: {planned:0.00} s by the plan, {plain:0.00} s without");
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(1)]
+    public void A_progress_that_means_nothing_does_little_harm(double progress)
+    {
+        var (planned, plain) = Simulate(500, 0.0007, 8, 40, progress);
+
+        Assert.True(planned <= 1.15 * plain, $"{planned:0.00} s by the plan, {plain:0.00} s without");
+    }
+
+    [Fact]
+    public void A_task_alone_is_read_as_soon_as_it_may_be()
+    {
+        var clock = new ManualTimeProvider();
+        var plan = new ReadPlan(new TaskKind(), 0, clock.GetTimestamp(), clock, Interval);
+        clock.Advance(Interval);
+
+        Assert.Equal(TimeSpan.Zero, plan.Hold());
+    }
+
+    [Fact]
+    public void No_read_is_held_back_for_longer_than_one_interval()
+    {
+        var clock = new ManualTimeProvider();
+        var kind = new TaskKind();
+        for (var i = 0; i < 20; i++)
+        {
+            kind.FromCreation.NoteEnd(TimeSpan.FromSeconds(9.9), TimeSpan.FromSeconds(10.4));
+        }
+
+        var plan = new ReadPlan(kind, 1, clock.GetTimestamp(), clock, Interval);
+        clock.Advance(Interval);
+
+        Assert.InRange(plan.Hold(), TimeSpan.Zero, Interval);
+    }
+
+    private static (double Planned, double Plain) Simulate(int count, double pace, double shortest, double longest, double? progress)
+    {
+        var random = new Random(1);
+        var clock = new ManualTimeProvider();
+        var kind = new TaskKind();
+        var queue = new PriorityQueue<(ReadPlan? Plan, double Created, double End), double>();
+        for (var i = 0; i < count; i++)
+        {
+            var created = i * pace;
+            queue.Enqueue((null, created, created + shortest + ((longest - shortest) * random.NextDouble())), created);
+        }
+
+        var (planned, plain) = (0d, 0d);
+        while (queue.TryDequeue(out var task, out var due))
+        {
+            clock.Advance(TimeSpan.FromSeconds(due) - clock.Elapsed);
+            if (task.Plan is null)
+            {
+                plain += (Math.Ceiling((task.End - due) / 5.05) * 5.05) - (task.End - due);
+                queue.Enqueue(task with { Plan = new ReadPlan(kind, kind.Next(), clock.GetTimestamp(), clock, Interval) }, due + 5 + (0.1 * random.NextDouble()));
+            }
+            else if (task.Plan.Hold() is { TotalSeconds: > 0 } hold)
+            {
+                queue.Enqueue(task, due + Math.Clamp(hold.TotalSeconds, 0.001, 0.5));
+            }
+            else
+            {
+                task.Plan.Note(due >= task.End ? "SUCCEEDED" : "RUNNING", progress ?? (due - task.Created) / (task.End - task.Created));
+                planned += due >= task.End ? due - task.End : 0;
+                if (due < task.End)
+                {
+                    queue.Enqueue(task, due + 5 + (0.1 * random.NextDouble()));
+                }
+            }
+        }
+
+        return (planned / count, plain / count);
+    }
+}
