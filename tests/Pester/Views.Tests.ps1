@@ -84,7 +84,7 @@ Describe 'Views' {
 
     It 'shows the connection without what is inside it' {
         Get-Heading ($c | Format-Table) | Should -Be 'BaseAddress', 'Key', 'Source'
-        Get-Label ($c | Format-List) | Should -Be 'BaseAddress', 'Key', 'Source', 'IsClosed'
+        Get-Label ($c | Format-List) | Should -Be 'BaseAddress', 'Key', 'Source', 'Proxy', 'IsClosed'
         "$c" | Should -Be 'https://runway-emulator.invalid/'
     }
 

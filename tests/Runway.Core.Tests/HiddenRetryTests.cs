@@ -32,7 +32,6 @@ public sealed class HiddenRetryTests
             connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, CancellationToken.None));
 
         stop.Cancel();
-        listener.Stop();
         await server;
         Assert.Equal("RunwaySubmissionOutcomeUnknown", error.ErrorId);
         Assert.Equal(1, creates);
@@ -60,7 +59,6 @@ public sealed class HiddenRetryTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
 
         stop.Cancel();
-        listener.Stop();
         await server;
         Assert.Equal(1, reads);
     }

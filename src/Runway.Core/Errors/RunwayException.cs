@@ -40,6 +40,10 @@ public sealed class RunwayException : Exception
     /// <summary>How long the service asked to wait, when it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether every other request of a batch would meet it too: a bad key, an empty account, a used-up day, a full disk.</summary>
+    public bool EndsBatch =>
+        Kind == RunwayErrorKind.Authentication || Error == RunwayErrors.InsufficientCredits || Error == RunwayErrors.DailyQuotaExceeded || Error == RunwayErrors.JournalNotWritable;
+
     /// <summary>The task the error is about, when there is one.</summary>
     public RunwayTask? Task { get; init; }
 }

@@ -28,7 +28,7 @@ public sealed record SubmissionOptions
     public CreditBudget? Budget { get; init; }
 
     /// <summary>Limits how many requests of a batch are under way at once; null sets no limit.</summary>
-    public SemaphoreSlim? Slots { get; init; }
+    public RequestSlots? Slots { get; init; }
 
     /// <summary>The balance before the batch; when it is set, an unknown outcome is reported with the balance after it.</summary>
     public double? BalanceBefore { get; init; }

@@ -43,12 +43,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
         var entry = journal is null ? null : await journal.IntendAsync(connection.Identity, request, note, options, Now).ConfigureAwait(false);
         try
         {
-            RunwayTask task;
-            using (await RequestSlot.EnterAsync(options.Slots, cancellationToken).ConfigureAwait(false))
-            {
-                task = await _sender.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-            }
-
+            var task = await RequestSlots.RunAsync(options.Slots, () => _sender.SendAsync(request, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
             task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
             await TaskJournal.TryAsync(journal?.CreatedAsync(entry!, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
             return task;

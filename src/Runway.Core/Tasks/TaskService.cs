@@ -161,14 +161,16 @@ public sealed class TaskService
         // Files go out in requests of their own, and what they hold is in memory until the create is through: such a
         // create keeps its slot from beginning to end. Any other needs it only while it is out, and not while the disk
         // takes the journal.
-        using var whole = request.HasFiles ? await RequestSlot.EnterAsync(options.Slots, cancellationToken).ConfigureAwait(false) : default;
         var own = request.HasFiles ? options with { Slots = null } : options;
-        var task = await BudgetedCreate.RunAsync(request, cost, [_connection.Options.Budget, options.Budget], async () =>
-        {
-            // Only what is going out holds the content of files; what is remembered below holds their paths.
-            var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
-            return await _submitter.CreateAsync(complete, RequestNote.Of(request, complete), own, observer, cancellationToken).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+        var task = await RequestSlots.RunAsync(
+            request.HasFiles ? options.Slots : null,
+            () => BudgetedCreate.RunAsync(request, cost, [_connection.Options.Budget, options.Budget], async () =>
+            {
+                // Only what is going out holds the content of files; what is remembered below holds their paths.
+                var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
+                return await _submitter.CreateAsync(complete, RequestNote.Of(request, complete), own, observer, cancellationToken).ConfigureAwait(false);
+            }),
+            cancellationToken).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
         _retrier.Remember(task, request, options with { Slots = null });
         return task;

@@ -13,7 +13,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     // Of the creates that are ahead of their request, or behind it, most wait for the disk to take their line of the
     // journal. Four for each request, and the disk keeps up with it: their lines share a flush.
     private const int PiecesForEachRequest = 4;
-    private readonly Lazy<SemaphoreSlim> _requests;
+    private readonly Lazy<RequestSlots> _requests;
     private int _index = -1;
     private int _withoutTask;
     private RunwayException? _hopeless;
@@ -23,7 +23,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private EarlierRuns? _earlier;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected GeneratingCmdlet() => _requests = new Lazy<SemaphoreSlim>(() => new SemaphoreSlim(ThrottleLimit));
+    protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit));
 
     /// <summary>
     /// Further members of the request, for what the service takes and this version does not know yet. They are sent
@@ -190,8 +190,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             return;
         }
 
-        if (exception is RunwayException refused
-            && (refused.Kind == RunwayErrorKind.Authentication || refused.Error == RunwayErrors.InsufficientCredits || refused.Error == RunwayErrors.DailyQuotaExceeded || refused.Error == RunwayErrors.JournalNotWritable))
+        if (exception is RunwayException { EndsBatch: true } refused)
         {
             _hopeless ??= refused;
         }
