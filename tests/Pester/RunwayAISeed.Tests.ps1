@@ -3,7 +3,6 @@
     the seed's text, checks method, path, place and type of every parameter by it, and answers with the seed's own example.
 #>
 BeforeDiscovery {
-    $url = @{ Image = 'https://x.example/a b.jpg?size=1&name=ä'; Video = 'https://x.example/a.mp4' }
     # By path: the least that an operation takes, and all that it takes; the second as the parameters that must arrive.
     $calls = @(
         @{ Path = 'generate-image'; Least = { New-RunwayAIImage 'a' }; All = { New-RunwayAIImage 'a' -Style sketch } }
@@ -116,7 +115,7 @@ BeforeAll {
     }
 
     $service = [RunwayTests.SeedService]::new((Get-Content -Raw "$PSScriptRoot/../Runway.OpenApi.Tests/Seeds/seed-003.txt"))
-    $url = @{ Image = 'https://x.example/a b.jpg?size=1&name=ä'; Video = 'https://x.example/a.mp4' }
+    $url = @{ Image = "https://x.example/a b.jpg?size=1&name=$([char] 0xE4)"; Video = 'https://x.example/a.mp4' }
     $token = ConvertTo-Secret 'a-token-of-a-test'
     $PSDefaultParameterValues = @{
         '*-RunwayAI*:Connection' = [Runway.RunwayAIConnection]::new([Runway.RunwayAIConnectionOptions]@{ ApiKey = ConvertTo-Secret 'a-key-of-a-test'; Handler = $service })
