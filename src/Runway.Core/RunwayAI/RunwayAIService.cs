@@ -92,8 +92,9 @@ public sealed class RunwayAIService
                 cancellationToken).ConfigureAwait(false);
             return answer.Message ?? string.Empty;
         }
-        catch (RunwayException e) when (e.Error == RunwayErrors.NotFound)
+        catch (RunwayException e) when (e.Error == RunwayErrors.NotFound && ((IServiceConnection)_connection).HasAnswered)
         {
+            // From a host that speaks as the API does; a web page that says 404 only tells that the base URL is wrong.
             return null;
         }
     }

@@ -111,6 +111,17 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_page_that_says_404_is_no_deletion()
+    {
+        _service.Answer = _ => new HttpResponseMessage(System.Net.HttpStatusCode.NotFound) { Content = new StringContent("<html>", System.Text.Encoding.UTF8, "text/html") };
+        using var connection = _service.ConnectAI();
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => connection.Operations.DeleteAsync(RunwayAIMedia.FromUrl("https://files.test/1.jpg"), RunwayEnvironment.ToSecureString("token"), null, default));
+
+        Assert.Equal(RunwayErrors.NotFound, error.Error);
+    }
+
+    [Fact]
     public async Task A_caller_who_stops_gets_no_error_about_an_outcome()
     {
         using var stop = new CancellationTokenSource();
