@@ -127,6 +127,7 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
         var tag = response.Headers.ETag is { IsWeak: false } strong ? strong.Tag : null;
         var file = part.Open(resume, tag);
         await using var closing = file.ConfigureAwait(false);
+        var length = file.Length;
         var total = headers.ContentRange?.Length ?? (resume ? null : headers.ContentLength);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -135,9 +136,10 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
             int count;
             while ((count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                await WriteAsync(file, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                Write(file, buffer.AsSpan(0, count));
+                length += count;
                 stall.CancelAfter(stallTimeout);
-                Progress?.Invoke(file.Length, total);
+                Progress?.Invoke(length, total);
             }
         }
         finally
@@ -145,17 +147,18 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        if (total is { } expected && file.Length != expected)
+        if (total is { } expected && length != expected)
         {
-            throw new IOException($"{file.Length:N0} bytes came where {expected:N0} were announced.");
+            throw new IOException($"{length:N0} bytes came where {expected:N0} were announced.");
         }
     }
 
-    private static async ValueTask WriteAsync(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    // Not asynchronous: .NET would hand each piece to another thread, to copy it into the same cache of the system.
+    private static void Write(FileStream file, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            file.Write(bytes);
         }
         catch (Exception e) when (PartFile.IsFileError(e))
         {

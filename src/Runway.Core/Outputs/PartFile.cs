@@ -32,7 +32,7 @@ internal sealed class PartFile
             File.Delete(_tag);
         }
 
-        var stream = new FileStream(_part, resume ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        var stream = new FileStream(_part, resume ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         if (!resume && strongTag is not null)
         {
             File.WriteAllText(_tag, strongTag);
