@@ -20,7 +20,7 @@ public sealed partial class FaultLabSecretTests
             echo with { On = "create", Every = 5 },
             echo with { On = "create", Every = 4, Status = 403 },
             echo with { On = "create", Every = 3, Status = 200, Accepted = true },
-            echo with { On = "read", First = 30, Chance = 0.5 },
+            echo with { On = "read", First = 20, Chance = 0.8 },
             echo with { On = "read", First = 60, Chance = 0.3, Status = 429 },
             echo with { On = "download", First = 3, Status = 403 },
             echo with { On = "download", Every = 3 },
