@@ -53,7 +53,7 @@ Describe 'An odd name' {
         Push-Location -LiteralPath $folder
         try {
             $file = New-RunwayImage 'a' | Save-RunwayTaskOutput './x [1] y' -NameTemplate 'n [{Index}] m'
-            $file.FullName | Should -Be (Join-Path $folder 'x [1] y' 'n [0] m.png')
+            $file.FullName | Should -Be (Join-Path $folder 'x [1] y/n [0] m.png')
             ($file | New-RunwayImageUpscale).Operation | Should -Be 'image_upscale'
             (New-RunwayImageUpscale -LiteralPath './x [1] y/n [0] m.png').Operation | Should -Be 'image_upscale'
         }

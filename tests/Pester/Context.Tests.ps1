@@ -6,7 +6,7 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
     $module = $env:RUNWAY_TEST_MODULE
     $key = 'key_of_a_vault_00123456789abcdef'
-    $modules, $env:PSModulePath = $env:PSModulePath, ((New-SecretModule $TestDrive), $env:PSModulePath -join [System.IO.Path]::PathSeparator)
+    $modules, $env:PSModulePath = $env:PSModulePath, ((Write-SecretModule $TestDrive), $env:PSModulePath -join [System.IO.Path]::PathSeparator)
     $profiles, $env:RUNWAY_PROFILES = $env:RUNWAY_PROFILES, (Join-Path $TestDrive 'profiles')
 }
 

@@ -104,9 +104,9 @@ Describe 'Secrets' {
         $options = [Runway.Emulator.RunwayEmulatorOptions]@{ ApiKey = $planted.Key; FaultScript = [Runway.Emulator.FaultScript]::Load("$TestDrive/echo.json") }
         $clock = [Runway.Emulator.ScaledTimeProvider]::new(1000)
         $c = [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
-                ApiKey       = ConvertTo-Secret $planted.Key
-                Handler      = [Runway.Emulator.RunwayEmulator]::new($options, $clock).CreateHandler()
-                TimeProvider = $clock
+                ApiKey        = ConvertTo-Secret $planted.Key
+                Handler       = [Runway.Emulator.RunwayEmulator]::new($options, $clock).CreateHandler()
+                TimeProvider  = $clock
                 JournalFolder = Join-Path $TestDrive 'journal'
             })
         $proxied = Connect-Runway -BaseUrl https://127.0.0.1:9 -Proxy "http://$($planted.ProxyUser):$($planted.ProxyPassword)@127.0.0.1:9" -TimeoutSec 1 -PassThru

@@ -195,7 +195,7 @@ Describe 'Every error' {
 
         if ($Vaults) {
             # Nothing else on the path: the machine may have the real one.
-            $env:PSModulePath = $Vaults -eq 'there' ? (New-SecretModule $TestDrive) : (Join-Path $TestDrive 'none')
+            $env:PSModulePath = $Vaults -eq 'there' ? (Write-SecretModule $TestDrive) : (Join-Path $TestDrive 'none')
         }
 
         Connect-Runway -Emulator @with

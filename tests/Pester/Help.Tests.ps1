@@ -107,7 +107,7 @@ Describe 'Example' {
         # Every runspace finds the module by the name of a cmdlet, as a user's does, and no key that is not its own.
         . $PSScriptRoot/Support.ps1
         $path, $key, $journal, $profiles = $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES
-        $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE), (New-SecretModule $TestDrive), $path -join [System.IO.Path]::PathSeparator
+        $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE), (Write-SecretModule $TestDrive), $path -join [System.IO.Path]::PathSeparator
         $env:RUNWAYML_API_SECRET = $null
 
         # A transparent pixel.

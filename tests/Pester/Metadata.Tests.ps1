@@ -4,7 +4,7 @@ Describe 'Save-RunwayTaskOutput -IncludeMetadata' {
         Import-Module $env:RUNWAY_TEST_MODULE
         . $PSScriptRoot/Support.ps1
         Connect-Runway -Emulator
-        $file = New-RunwayImage 'A Hafen, im „Nebel“ <b>' -Seed 7 -Batch fog |
+        $file = New-RunwayImage "A Hafen, im `u{201E}Nebel`u{201C} <b>" -Seed 7 -Batch fog |
             Save-RunwayTaskOutput -DestinationPath "$TestDrive/mit [1]" -NameTemplate '{Prompt}' -IncludeMetadata
     }
 
@@ -21,14 +21,14 @@ Describe 'Save-RunwayTaskOutput -IncludeMetadata' {
             $about = Get-Content -Raw -LiteralPath $path | ConvertFrom-Json
             $about.task.id | Should -Be $file.TaskId
             $about.task.batch | Should -Be 'fog'
-            $about.prompt | Should -BeExactly 'A Hafen, im „Nebel“ <b>'
+            $about.prompt | Should -BeExactly "A Hafen, im `u{201E}Nebel`u{201C} <b>"
             $about.seed | Should -Be 7
             $about.parameters.ratio | Should -Be '1280:720'
             $about.credits.charged | Should -Be 5
             $about.file.sha256 | Should -Be (Get-FileHash -LiteralPath $file.FullName).Hash
             $about.moduleVersion | Should -Be (Get-Module Runway).Version
         }
-        (Get-Content -Raw -LiteralPath "$($file.FullName).json") | Should -Match '„Nebel“ <b>'
+        (Get-Content -Raw -LiteralPath "$($file.FullName).json") | Should -Match "`u{201E}Nebel`u{201C} <b>"
     }
 
     It 'writes nothing else, and nothing without being asked' {

@@ -80,7 +80,7 @@ Describe 'Module' {
     # A process of its own, half a second, since what is loaded once stays loaded.
     It 'loads no more than the assembly of the cmdlets at import, and then the image for this platform' {
         $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
-        $image = Join-Path $folder 'ReadyToRun' $platform 'Runway.Core.dll'
+        $image = Join-Path $folder "ReadyToRun/$platform/Runway.Core.dll"
         $loaded = pwsh -NoProfile -NonInteractive -Command {
             param($Folder)
             Import-Module $Folder

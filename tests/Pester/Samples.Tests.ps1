@@ -142,7 +142,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         'PromptText' | Set-Content $folder/empty.csv
         $before = $env:PSModulePath
         try {
-            $env:PSModulePath = New-SecretModule $TestDrive
+            $env:PSModulePath = Write-SecretModule $TestDrive
             & $script $folder/empty.csv $folder -SecretName RunwayKey
             $LASTEXITCODE | Should -Be 0
             (Get-RunwayConnection).Source | Should -BeLike '*vault*'

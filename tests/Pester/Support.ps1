@@ -92,7 +92,7 @@ function ConvertTo-Secret([string] $Text) {
     $secret
 }
 
-function New-SecretModule {
+function Write-SecretModule {
     <#
     .SYNOPSIS
         A stand-in for Microsoft.PowerShell.SecretManagement, which is not everywhere: the command that is called, with
@@ -100,7 +100,7 @@ function New-SecretModule {
     #>
     param([string] $Folder)
 
-    $module = New-Item (Join-Path $Folder modules Microsoft.PowerShell.SecretManagement) -ItemType Directory -Force
+    $module = New-Item (Join-Path $Folder 'modules/Microsoft.PowerShell.SecretManagement') -ItemType Directory -Force
     Set-Content (Join-Path $module Microsoft.PowerShell.SecretManagement.psm1) @'
         function Get-Secret {
             [CmdletBinding()]

@@ -51,6 +51,27 @@ public sealed class ReadPlanTests
     }
 
     [Fact]
+    public void A_task_that_waits_for_a_slot_is_read_less_often_once_it_is_known_how_long_they_run()
+    {
+        var clock = new ManualTimeProvider();
+        var kind = new TaskKind();
+        var waiting = new ReadPlan(kind, 0, clock.GetTimestamp(), clock, Interval);
+        var running = new ReadPlan(kind, 1, clock.GetTimestamp(), clock, Interval);
+        waiting.Note("THROTTLED", null);
+        Assert.Equal(Interval, waiting.Distance());
+
+        clock.Advance(TimeSpan.FromSeconds(40));
+        running.Note("RUNNING", null);
+        clock.Advance(Interval);
+        running.Note("SUCCEEDED", null);
+
+        // Half of what it took at least: a task that gets its slot right after a read is seen at work before its end.
+        Assert.Equal(TimeSpan.FromSeconds(20), waiting.Distance());
+        waiting.Note("RUNNING", null);
+        Assert.Equal(Interval, waiting.Distance());
+    }
+
+    [Fact]
     public void No_read_is_held_back_for_longer_than_one_interval()
     {
         var clock = new ManualTimeProvider();

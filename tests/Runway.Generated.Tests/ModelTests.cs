@@ -11,7 +11,7 @@ public sealed class ModelTests
     private static readonly Type[] Exported = typeof(RunwayClient).Assembly.GetExportedTypes();
 
     private static readonly Type[] OpenStringTypes =
-        [.. Exported.Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.Name == "IOpenString`1"))];
+        [.. Exported.Where(t => t.GetInterfaces().Any(i => i.Name == "IOpenString`1"))];
 
     private static readonly Type[] ModelTypes = [.. Exported.Where(t => t.GetProperty("AdditionalProperties") is not null)];
 

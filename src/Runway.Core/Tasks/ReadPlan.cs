@@ -17,8 +17,10 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
 
     // Progress comes in steps of a hundredth, and a read just before the end is the worst there is.
     private const double Margin = 1.02;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private TimeSpan _unfinishedAt;
     private bool _waitedForASlot;
+    private bool _throttled;
     private bool _read;
     private long _origin = created;
 
@@ -46,19 +48,31 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         return !_read && kind.Expected is { } expected && expected > age && expected <= latest ? expected - age : TimeSpan.Zero;
     }
 
+    /// <summary>
+    /// The time between two reads. A task that waits for a slot has all of its run before it: where no other of its kind took
+    /// less than a minute, a look every half minute misses nothing.
+    /// </summary>
+    public TimeSpan Distance()
+    {
+        var half = kind.Shortest / 2;
+        return !_throttled || half is null || half < interval ? interval : half < Longest ? half.Value : Longest;
+    }
+
     /// <summary>An answer: what it tells of tasks of this kind.</summary>
     public void Note(string? status, double? progress)
     {
         var age = Age();
+        _throttled = status == RunwayTaskStatus.Throttled;
         if (RunwayTaskStatus.IsFinished(status))
         {
             // Only a task that ran to its end, and was in view when it did, tells how long that takes.
             if (status == RunwayTaskStatus.Succeeded && age > _unfinishedAt && age - _unfinishedAt < interval * 3)
             {
                 Lengths.NoteEnd(_unfinishedAt, age);
+                kind.Shortest = kind.Shortest < _unfinishedAt ? kind.Shortest : _unfinishedAt;
             }
         }
-        else if (status == RunwayTaskStatus.Throttled)
+        else if (_throttled)
         {
             // It runs from when it gets its slot, which is some time after this read.
             (_waitedForASlot, _origin, _unfinishedAt) = (true, clock.GetTimestamp(), TimeSpan.Zero);

@@ -14,6 +14,9 @@ internal sealed class TaskKind
     /// <summary>How long the last that was seen at work takes in all, if its progress is to be believed.</summary>
     public TimeSpan? Expected { get; set; }
 
+    /// <summary>What the quickest of them has taken at least; null before one has ended.</summary>
+    public TimeSpan? Shortest { get; set; }
+
     /// <summary>Counts one more.</summary>
     /// <returns>Its number, from 0.</returns>
     public int Next() => _count++;

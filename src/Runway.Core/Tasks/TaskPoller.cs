@@ -17,6 +17,10 @@ internal sealed class TaskPoller
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
     private readonly TaskPollerOptions _options;
+    // With thousands of tasks a read is due every half a millisecond, and waking up for each costs more than the read. What
+    // falls due within this time goes out together.
+    private const int Many = 1000;
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(25);
     private readonly PriorityQueue<WatchedTask, long> _queue = new();
     private readonly Dictionary<TaskKey, WatchedTask> _watched = [];
     private readonly Dictionary<string, ServiceBrake> _brakes = [];
@@ -172,7 +176,7 @@ internal sealed class TaskPoller
                 }
                 else if (due > _clock.GetTimestamp())
                 {
-                    _timer.Change(_clock.Until(due) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                    _timer.Change(_clock.Until(due) + (_watched.Count < Many ? TimeSpan.FromMilliseconds(1) : Gathering), Timeout.InfiniteTimeSpan);
                     break;
                 }
                 else if (next.Brake.Until > _clock.GetTimestamp())

@@ -59,7 +59,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         }
 
         InView = true;
-        return finished ? null : options.Interval + options.RandomJitter();
+        return finished ? null : (Plan?.Distance() ?? options.Interval) + options.RandomJitter();
     }
 
     /// <summary>No answer, or a refusal: decides whether to ask again.</summary>

@@ -14,7 +14,7 @@ internal sealed class WebP
     // The plane code of the pixel above and of the one to the left, the only two in use.
     private const int Above = 0, Left = 1;
 
-    private byte[] _data = [];
+    private readonly byte[] _data = [];
     private int _at;
 
     private WebP(byte[] file)
