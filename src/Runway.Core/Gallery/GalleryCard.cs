@@ -3,9 +3,9 @@ namespace Runway;
 /// <summary>Writes one task of the page: what it made, or why it made nothing, and what it was asked for.</summary>
 internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder)
 {
-    // Each asks its file for a first frame; more at once would hold up a page that links thousands. The script asks for
-    // the others when they come near.
-    private const int VideosThatLoadAtOnce = 24;
+    // What is in sight when the page opens, or prints, is there at once. More of it would hold up a page of thousands: other
+    // pictures, and the first frames of other videos, come when they are near.
+    private const int MediaThatLoadAtOnce = 24;
 
     /// <summary>Writes a card.</summary>
     /// <param name="item">The task.</param>
@@ -44,12 +44,13 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
         switch (media.Kind)
         {
             case MediaKind.Image:
-                html.Write($"<img alt=\"{caption}\" loading=\"lazy\" decoding=\"async\" src=\"");
+                var atOnce = place < MediaThatLoadAtOnce;
+                html.Write($"<img alt=\"{caption}\" loading=\"{(atOnce ? "eager" : "lazy")}\" decoding=\"{(atOnce ? "sync" : "async")}\" src=\"");
                 WriteAddress(media, cancellationToken);
                 html.Write($"\">");
                 break;
             case MediaKind.Video:
-                html.Write($"<video controls playsinline preload=\"{(place < VideosThatLoadAtOnce ? "metadata" : "none")}\" aria-label=\"{caption}\" src=\"");
+                html.Write($"<video controls playsinline preload=\"{(place < MediaThatLoadAtOnce ? "metadata" : "none")}\" aria-label=\"{caption}\" src=\"");
                 WriteAddress(media, cancellationToken);
                 html.Write($"\"></video>");
                 break;
