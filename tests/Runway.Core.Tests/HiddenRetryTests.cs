@@ -18,13 +18,7 @@ public sealed class HiddenRetryTests
         var creates = 0;
         using var stop = new CancellationTokenSource();
         var server = Serve(listener, () => Interlocked.Increment(ref creates), stop.Token);
-        using var connection = new RunwayConnection(new RunwayConnectionOptions
-        {
-            ApiKey = RunwayEnvironment.ToSecureString(FakeService.Key),
-            BaseUrl = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}",
-            UseProxy = false,
-            JournalFolder = null,
-        });
+        using var connection = ConnectTo(listener);
 
         // The first request warms the connection up; the create then goes out on it and meets a server that hangs up.
         await connection.Account.GetOrganizationAsync(null, CancellationToken.None);
@@ -45,13 +39,7 @@ public sealed class HiddenRetryTests
         var reads = 0;
         using var stop = new CancellationTokenSource();
         var server = Serve(listener, () => Interlocked.Increment(ref reads), stop.Token);
-        using var connection = new RunwayConnection(new RunwayConnectionOptions
-        {
-            ApiKey = RunwayEnvironment.ToSecureString(FakeService.Key),
-            BaseUrl = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}",
-            UseProxy = false,
-            JournalFolder = null,
-        });
+        using var connection = ConnectTo(listener);
 
         await connection.Account.GetOrganizationAsync(null, CancellationToken.None);
         using var enough = new CancellationTokenSource();
@@ -62,6 +50,14 @@ public sealed class HiddenRetryTests
         await server;
         Assert.Equal(1, reads);
     }
+
+    private static RunwayConnection ConnectTo(TcpListener listener) => new(new RunwayConnectionOptions
+    {
+        ApiKey = RunwayEnvironment.ToSecureString(FakeService.Key),
+        BaseUrl = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}",
+        UseProxy = false,
+        JournalFolder = null,
+    });
 
     private static async Task Serve(TcpListener listener, Action onHangUp, CancellationToken stop)
     {

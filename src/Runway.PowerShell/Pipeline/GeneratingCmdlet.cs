@@ -98,11 +98,14 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
 
         RequestReview review;
+        var batch = Given(Batch);
+        string? fingerprint;
         RunwayTask? known;
         try
         {
             review = RequestReview.Of(build());
-            known = SkipExisting ? _earlier!.Find(Given(Batch), review.Request, RetryUnknown) : null;
+            fingerprint = batch is null ? null : RequestFingerprint.Of(review.Request);
+            known = SkipExisting ? _earlier!.Find(batch, fingerprint, RetryUnknown) : null;
         }
         catch (RunwayException e)
         {
@@ -126,8 +129,8 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         var options = new SubmissionOptions
         {
             Index = index,
-            Batch = Given(Batch),
-            Fingerprint = Given(Batch) is null ? null : RequestFingerprint.Of(request),
+            Batch = batch,
+            Fingerprint = fingerprint,
             RetryUnknown = RetryUnknown,
             Budget = _budget,
             Slots = _requests.Value,
