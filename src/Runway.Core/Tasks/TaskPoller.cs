@@ -14,13 +14,15 @@ internal sealed class TaskPoller
     private static readonly ConditionalWeakTable<TimeProvider, TaskPoller> Pollers = [];
 
     private static readonly TimeSpan HoldStep = TimeSpan.FromMilliseconds(500);
+
+    // Of ten thousand tasks one is due every half a millisecond, and to wake up for each costs more than to read it. What
+    // falls due within this time for each task goes out together: 1 ms for a few, a quarter of a second for ten thousand.
+    private static readonly TimeSpan GatheringForEach = TimeSpan.FromMicroseconds(25);
+    private static readonly TimeSpan LeastGathering = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MostGathering = TimeSpan.FromMilliseconds(250);
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
     private readonly TaskPollerOptions _options;
-    // With thousands of tasks a read is due every half a millisecond, and waking up for each costs more than the read. What
-    // falls due within this time goes out together.
-    private const int Many = 1000;
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(25);
     private readonly PriorityQueue<WatchedTask, long> _queue = new();
     private readonly Dictionary<TaskKey, WatchedTask> _watched = [];
     private readonly Dictionary<string, ServiceBrake> _brakes = [];
@@ -176,7 +178,7 @@ internal sealed class TaskPoller
                 }
                 else if (due > _clock.GetTimestamp())
                 {
-                    _timer.Change(_clock.Until(due) + (_watched.Count < Many ? TimeSpan.FromMilliseconds(1) : Gathering), Timeout.InfiniteTimeSpan);
+                    _timer.Change(_clock.Until(due) + Gathering(), Timeout.InfiniteTimeSpan);
                     break;
                 }
                 else if (next.Brake.Until > _clock.GetTimestamp())
@@ -198,6 +200,13 @@ internal sealed class TaskPoller
             _pumping = false;
             return (null, []);
         }
+    }
+
+    // Timers cut fractions of a millisecond off, so that without any the timer would find nothing due yet.
+    private TimeSpan Gathering()
+    {
+        var all = GatheringForEach * _watched.Count;
+        return all < LeastGathering ? LeastGathering : all > MostGathering ? MostGathering : all;
     }
 
     private async Task ReadAsync(WatchedTask watched, TaskWaiter[] waiters)
