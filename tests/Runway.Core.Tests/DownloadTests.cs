@@ -8,7 +8,7 @@ namespace Runway.Tests;
 public sealed class DownloadTests : IDisposable
 {
     private const string Url = "https://out.test/files/picture.png?_jwt=secret";
-    private readonly byte[] _content = [.. Enumerable.Range(0, 400_000).Select(i => (byte)(i * 31))];
+    private byte[] _content = [.. Enumerable.Range(0, 400_000).Select(i => (byte)(i * 31))];
     private readonly FakeService _service = new();
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<FileInfo> _saved = new();
@@ -61,6 +61,20 @@ public sealed class DownloadTests : IDisposable
 
         Assert.Equal(_content, File.ReadAllBytes(_folder["t1.png"]));
         Assert.Equal(100_000, Assert.Single(_service.Requests.Skip(before)).Message.Headers.Range!.Ranges.Single().From);
+        Assert.Equal(["t1.png"], _folder.Files);
+    }
+
+    [Theory]
+    [InlineData(400_000, false)]
+    [InlineData(3_000_000, true)]
+    public async Task A_process_that_is_killed_leaves_what_can_be_resumed_once_that_is_worth_a_second_file(int length, bool resumable)
+    {
+        _content = [.. Enumerable.Range(0, length).Select(i => (byte)(i * 31))];
+        var left = new List<string[]>();
+
+        await Save(Finished(Url), observer: new Watcher(() => left.Add(_folder.Files)));
+
+        Assert.Equal(resumable, left.Exists(files => files.Contains("t1.png.part.etag")));
         Assert.Equal(["t1.png"], _folder.Files);
     }
 
@@ -172,11 +186,11 @@ public sealed class DownloadTests : IDisposable
 
     private static RunwayTask Finished(params string[] output) => new() { Id = "t1", Status = "SUCCEEDED", Output = output };
 
-    private async Task Save(RunwayTask task, Func<OutputSaveOptions, OutputSaveOptions>? change = null)
+    private async Task Save(RunwayTask task, Func<OutputSaveOptions, OutputSaveOptions>? change = null, IRunwayObserver? observer = null)
     {
         using var connection = _service.Connect();
         using var saver = new OutputSaver(connection, change?.Invoke(Options) ?? Options);
-        await _service.Clock.Drive(saver.SaveAsync(task, (_, file) => _saved.Enqueue(file), _failed.Enqueue, null, default, default));
+        await _service.Clock.Drive(saver.SaveAsync(task, (_, file) => _saved.Enqueue(file), _failed.Enqueue, observer, default, default));
     }
 
     private HttpResponseMessage Serve(Seen seen) => Serve(seen, _content.Length);
@@ -198,5 +212,10 @@ public sealed class DownloadTests : IDisposable
         }
 
         return response;
+    }
+
+    private sealed class Watcher(Action onBytes) : IRunwayObserver
+    {
+        public void OnDownload(RunwayTask task, long received, long? total) => onBytes();
     }
 }

@@ -17,6 +17,10 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
 {
     private const int BufferSize = 128 * 1024;
     private const int MaxFruitlessAttempts = 5;
+
+    // A file that is through in a moment needs no second one beside it, which costs more than its bytes: what breaks off is
+    // noted as it breaks off, and only a process that is killed loses as much as this.
+    private const int WorthResuming = 1 << 20;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private bool _rangesFailed;
 
@@ -124,8 +128,8 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
     private async Task CopyAsync(HttpResponseMessage response, bool resume, CancellationTokenSource stall, CancellationToken cancellationToken)
     {
         var headers = response.Content.Headers;
-        var tag = response.Headers.ETag is { IsWeak: false } strong ? strong.Tag : null;
-        var file = part.Open(resume, tag);
+        var unnoted = !resume && response.Headers.ETag is { IsWeak: false } strong ? strong.Tag : null;
+        var file = part.Open(resume);
         await using var closing = file.ConfigureAwait(false);
         var length = file.Length;
         var total = headers.ContentRange?.Length ?? (resume ? null : headers.ContentLength);
@@ -140,16 +144,34 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
                 length += count;
                 stall.CancelAfter(stallTimeout);
                 Progress?.Invoke(length, total);
+                if (length >= WorthResuming)
+                {
+                    NoteTag();
+                }
             }
+
+            if (total is { } expected && length != expected)
+            {
+                throw new IOException($"{length:N0} bytes came where {expected:N0} were announced.");
+            }
+        }
+        catch
+        {
+            NoteTag();
+            throw;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        if (total is { } expected && length != expected)
+        void NoteTag()
         {
-            throw new IOException($"{length:N0} bytes came where {expected:N0} were announced.");
+            if (unnoted is not null)
+            {
+                part.Note(unnoted);
+                unnoted = null;
+            }
         }
     }
 

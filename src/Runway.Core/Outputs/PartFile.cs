@@ -24,21 +24,22 @@ internal sealed class PartFile
         return file.Exists && file.Length > 0 && File.Exists(_tag) ? (file.Length, File.ReadAllText(_tag)) : ((long, string)?)null;
     });
 
-    /// <summary>Opens the part to write: at its end to resume, else anew for content with this ETag.</summary>
-    public FileStream Open(bool resume, string? strongTag) => Guard(() =>
+    /// <summary>Opens the part to write: at its end to resume, else anew.</summary>
+    public FileStream Open(bool resume) => Guard(() =>
     {
         if (!resume)
         {
             File.Delete(_tag);
         }
 
-        var stream = new FileStream(_part, resume ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        if (!resume && strongTag is not null)
-        {
-            File.WriteAllText(_tag, strongTag);
-        }
+        return new FileStream(_part, resume ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    });
 
-        return stream;
+    /// <summary>Notes the strong ETag of what is written, without which nobody can go on with it.</summary>
+    public void Note(string tag) => Guard(() =>
+    {
+        File.WriteAllText(_tag, tag);
+        return true;
     });
 
     /// <summary>Throws away what was fetched so far.</summary>

@@ -42,7 +42,7 @@ public sealed record RestAnswer(int StatusCode, string? MediaType, ReadOnlyMemor
         try
         {
             var part = new PartFile(path);
-            var file = part.Open(resume: false, strongTag: null);
+            var file = part.Open(resume: false);
             await using (file.ConfigureAwait(false))
             {
                 await file.WriteAsync(Body).ConfigureAwait(false);

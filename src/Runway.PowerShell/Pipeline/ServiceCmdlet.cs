@@ -12,6 +12,7 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
     private readonly PipelineQueue _queue = new();
     private CmdletObserver? _observer;
     private ProgressOutlet? _outlet;
+    private FileItems? _items;
 
     internal BatchProgress Progress { get; private set; } = null!;
 
@@ -90,5 +91,5 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
     }
 
     /// <summary>A file as Get-Item gives it: with its PSPath, and with the columns that the view of files shows.</summary>
-    private protected PSObject Item(FileInfo file) => InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true)[0];
+    private protected PSObject Item(FileInfo file) => (_items ??= new FileItems(this)).Of(file);
 }
