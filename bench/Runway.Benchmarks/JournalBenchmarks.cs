@@ -23,5 +23,5 @@ public class JournalBenchmarks
     public void Cleanup() => Directory.Delete(_folder, true);
 
     [Benchmark]
-    public Task<string[]> Intend() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => _journal.IntendAsync("service", _request, _note, SubmissionOptions.Default, DateTimeOffset.UtcNow)));
+    public Task Intend() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => _journal.IntendAsync(TaskJournal.NewEntry(), "service", _request, _note, SubmissionOptions.Default, DateTimeOffset.UtcNow)));
 }

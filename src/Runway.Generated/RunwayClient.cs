@@ -12,7 +12,7 @@ public sealed partial class RunwayClient(HttpClient httpClient) : JsonClient(htt
     private protected override void Complete(HttpRequestMessage request)
     {
         request.Headers.Remove("X-Runway-Version");
-        request.Headers.Add("X-Runway-Version", ApiVersion);
+        request.Headers.TryAddWithoutValidation("X-Runway-Version", ApiVersion);
     }
 
     /// <summary>Sends a request that no operation stands for, and hands back what came as it came.</summary>

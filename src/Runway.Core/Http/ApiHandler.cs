@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 
 namespace Runway;
 
@@ -11,19 +10,18 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
 {
     private const int MaxLoggedBody = 4096;
     private const string TaskPrefix = "/v1/tasks/";
-    private readonly ProductInfoHeaderValue _userAgent = ProductInfoHeaderValue.Parse(connection.UserAgent);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequireOwnHost(request.RequestUri);
         var context = request.Options.TryGetValue(RequestContext.Key, out var known) ? known : new RequestContext(null);
         connection.Authorize(request.Headers);
-        request.Headers.UserAgent.Add(_userAgent);
+        request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
         var sent = context.Observer is { WantsBodies: true } ? await ReadBody(request.Content).ConfigureAwait(false) : null;
 
         // A request without a body gets an empty one: the transport sends a body once, but would send a bare request again
         // by itself when a kept connection turns out dead. When a task is read again is the scheduler's business.
-        request.Content = new WatchedContent(request.Content ?? new ByteArrayContent([]), context);
+        request.Content = new WatchedContent(request.Content, context);
 
         var start = Stopwatch.GetTimestamp();
         using var deadline = new CancellationTokenSource(connection.RequestTimeout, connection.Clock);
@@ -35,7 +33,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
             context.Answer = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
             context.RequestId = RequestIdOf(response);
-            connection.HasAnswered |= response.Content.Headers.ContentType?.MediaType == "application/json";
+            connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer is { WantsBodies: true } ? await ReadBody(response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
@@ -58,7 +56,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
     }
 
     private static string? RequestIdOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("apigw-requestid", out var values) ? values.FirstOrDefault() : null;
+        response.Headers.NonValidated.TryGetValues("apigw-requestid", out var values) ? values.ToString() : null;
 
     private void RequireOwnHost(Uri? url)
     {

@@ -19,12 +19,14 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
     /// <param name="what">The action, for messages: "Creating a text_to_image task".</param>
     /// <param name="consequence">What may have happened when the outcome is unknown: a sentence.</param>
     /// <param name="send">One request. It takes no token: an answer that is under way is the only proof of what was paid for.</param>
+    /// <param name="accept">Makes a result of the answer.</param>
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">Ends the waiting before and between tries; never a request that is out.</param>
-    public async Task<T> RunAsync<T>(
+    public async Task<T> RunAsync<TAnswer, T>(
         string what,
         string consequence,
-        Func<TClient, RequestContext, Task<T>> send,
+        Func<TClient, Task<TAnswer>> send,
+        Func<TAnswer, RequestContext, T> accept,
         IRunwayObserver? observer,
         CancellationToken cancellationToken)
     {
@@ -35,7 +37,7 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
             TimeSpan delay;
             try
             {
-                return await send(client(context), context).ConfigureAwait(false);
+                return accept(await send(client(context)).ConfigureAwait(false), context);
             }
             catch (ApiException e) when (e.StatusCode == 429)
             {

@@ -7,13 +7,10 @@ internal static class Transport
 {
     /// <param name="proxy">The proxy; null follows the system's settings unless <paramref name="useProxy"/> is off.</param>
     /// <param name="useProxy">Whether a proxy is used at all.</param>
-    /// <param name="forFiles">
-    /// Whether it fetches files: only then are redirects followed, since no key travels, and bytes left as they are.
-    /// </param>
+    /// <param name="forFiles">Whether it fetches files: only then are redirects followed, since no key travels.</param>
     public static SocketsHttpHandler Create(IWebProxy? proxy, bool useProxy, bool forFiles) => new()
     {
         AllowAutoRedirect = forFiles,
-        AutomaticDecompression = forFiles ? DecompressionMethods.None : DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(15),
         MaxConnectionsPerServer = 64,
 

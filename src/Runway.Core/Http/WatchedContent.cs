@@ -2,19 +2,22 @@ using System.Net;
 
 namespace Runway;
 
-/// <summary>A request body that notes the moment the transport begins to take it.</summary>
+/// <summary>A request body, or an empty one, that notes the moment the transport begins to take it.</summary>
 internal sealed class WatchedContent : HttpContent
 {
-    private readonly HttpContent _inner;
+    private readonly HttpContent? _inner;
     private readonly RequestContext _context;
 
-    public WatchedContent(HttpContent inner, RequestContext context)
+    public WatchedContent(HttpContent? inner, RequestContext context)
     {
         _inner = inner;
         _context = context;
-        foreach (var header in inner.Headers)
+        if (inner is not null)
         {
-            Headers.TryAddWithoutValidation(header.Key, header.Value);
+            foreach (var header in inner.Headers.NonValidated)
+            {
+                Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
         }
     }
 
@@ -24,26 +27,27 @@ internal sealed class WatchedContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _context.BodyStarted = true;
-        return _inner.CopyToAsync(stream, context, cancellationToken);
+        return _inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
     }
 
     protected override Task<Stream> CreateContentReadStreamAsync()
     {
         _context.BodyStarted = true;
-        return _inner.ReadAsStreamAsync();
+        return _inner?.ReadAsStreamAsync() ?? Task.FromResult(Stream.Null);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _inner.Headers.ContentLength ?? 0;
-        return _inner.Headers.ContentLength is not null;
+        var known = _inner is null ? 0 : _inner.Headers.ContentLength;
+        length = known ?? 0;
+        return known is not null;
     }
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            _inner.Dispose();
+            _inner?.Dispose();
         }
 
         base.Dispose(disposing);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Runway;
@@ -83,20 +84,25 @@ internal sealed class JournalWriter
 
     private void Write(IEnumerable<JournalLine> lines, bool toDisk)
     {
-        using var bytes = new MemoryStream();
+        // The generated code writes by itself. The serializer, which would do nothing but call it, first compiles what it might
+        // need for every type of member: a tenth of the time of the first create in a process.
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using var writer = new Utf8JsonWriter(bytes);
         foreach (var line in lines)
         {
-            JsonSerializer.Serialize(bytes, line, JournalJson.Default.JournalLine);
-            bytes.WriteByte((byte)'\n');
+            JournalJson.Default.JournalLine.SerializeHandler!(writer, line);
+            writer.Flush();
+            writer.Reset();
+            bytes.Write("\n"u8);
         }
 
-        if (bytes.Length == 0)
+        if (bytes.WrittenCount == 0)
         {
             return;
         }
 
         _file ??= Create();
-        _file.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        _file.Write(bytes.WrittenSpan);
         _file.Flush(toDisk);
         Flushes += toDisk ? 1 : 0;
     }

@@ -31,32 +31,29 @@ public sealed class TaskJournal
     /// <summary>The journal of a folder; one for the process, since one process writes one file.</summary>
     public static TaskJournal At(string folder) => Open.GetOrAdd(Path.GetFullPath(folder), path => new TaskJournal(path));
 
+    /// <summary>A name for one create, under which everything about it is noted.</summary>
+    internal static string NewEntry() => Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
+
     /// <summary>Notes, on disk, that a create is about to go out.</summary>
-    /// <returns>The entry under which everything else about it is noted.</returns>
-    internal async Task<string> IntendAsync(string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at)
-    {
-        var entry = Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
-        await _writer.AppendAsync(
-            new JournalLine
-            {
-                Event = JournalEvent.Intent,
-                At = at,
-                Entry = entry,
-                Service = service,
-                Operation = request.Operation,
-                Model = request.Model,
-                Prompt = request.PromptText is { } prompt ? Redaction.Redact(prompt) : null,
-                Seed = note.Seed,
-                Parameters = note.Parameters,
-                Inputs = note.Inputs.Count == 0 ? null : note.Inputs,
-                Index = options.Index,
-                Batch = options.Batch,
-                Fingerprint = options.Fingerprint,
-                RetryOf = options.RetryOf,
-            },
-            toDisk: true).ConfigureAwait(false);
-        return entry;
-    }
+    internal Task IntendAsync(string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at) => _writer.AppendAsync(
+        new JournalLine
+        {
+            Event = JournalEvent.Intent,
+            At = at,
+            Entry = entry,
+            Service = service,
+            Operation = request.Operation,
+            Model = request.Model,
+            Prompt = request.PromptText is { } prompt ? Redaction.Redact(prompt) : null,
+            Seed = note.Seed,
+            Parameters = note.Parameters,
+            Inputs = note.Inputs.Count == 0 ? null : note.Inputs,
+            Index = options.Index,
+            Batch = options.Batch,
+            Fingerprint = options.Fingerprint,
+            RetryOf = options.RetryOf,
+        },
+        toDisk: true);
 
     /// <summary>Notes, on disk, which task came of it.</summary>
     internal Task CreatedAsync(string entry, RunwayTask task, DateTimeOffset at) => _writer.AppendAsync(

@@ -45,7 +45,7 @@ public sealed class RestService
         }
         else
         {
-            answer = await _once.RunAsync(what, Consequence, (client, _) => client.SendRawAsync(call.Method, address, body, CancellationToken.None), observer, cancellationToken).ConfigureAwait(false);
+            answer = await _once.RunAsync(what, Consequence, client => client.SendRawAsync(call.Method, address, body, CancellationToken.None), (a, _) => a, observer, cancellationToken).ConfigureAwait(false);
             await NoteAsync(call, address, answer, observer).ConfigureAwait(false);
         }
 
@@ -126,7 +126,8 @@ public sealed class RestService
         async Task WriteAsync()
         {
             var now = _connection.Clock.GetUtcNow();
-            var entry = await journal.IntendAsync(_connection.Identity, request, new RequestNote(null, null, []), new SubmissionOptions(), now).ConfigureAwait(false);
+            var entry = TaskJournal.NewEntry();
+            await journal.IntendAsync(entry, _connection.Identity, request, new RequestNote(null, null, []), new SubmissionOptions(), now).ConfigureAwait(false);
             await journal.CreatedAsync(entry, new RunwayTask { Id = created.Id, EstimatedCredits = cost.Amount }, now).ConfigureAwait(false);
         }
     }

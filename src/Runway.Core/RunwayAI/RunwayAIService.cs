@@ -37,13 +37,10 @@ public sealed class RunwayAIService
             return await _once.RunAsync(
                 request.Operation,
                 Consequence,
-                async (client, context) =>
-                {
-                    var named = await body.SendAsync(client, cancellationToken).ConfigureAwait(false);
-                    return ToMedia(request, named, context) is { } media
-                        ? media with { Index = index }
-                        : throw _once.OutcomeUnknown(request.Operation, Consequence, "the answer holds no URL", context, null);
-                },
+                client => body.SendAsync(client, cancellationToken),
+                (named, context) => ToMedia(request, named, context) is { } media
+                    ? media with { Index = index }
+                    : throw _once.OutcomeUnknown(request.Operation, Consequence, "the answer holds no URL", context, null),
                 observer,
                 cancellationToken).ConfigureAwait(false);
         }

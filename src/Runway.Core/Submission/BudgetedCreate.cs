@@ -4,14 +4,20 @@ namespace Runway;
 internal static class BudgetedCreate
 {
     /// <summary>Sets aside, creates, and settles by what came of it. An unknown outcome stays set aside: it may be charged.</summary>
-    public static async Task<RunwayTask> RunAsync(GenerationRequest request, Lazy<CostEstimate> cost, IEnumerable<CreditBudget?> budgets, Func<Task<RunwayTask>> create)
+    public static Task<RunwayTask> RunAsync(GenerationRequest request, Func<CostEstimate> cost, IEnumerable<CreditBudget?> budgets, Func<Task<RunwayTask>> create)
+    {
+        List<CreditBudget> binding = [.. budgets.OfType<CreditBudget>()];
+        return binding.Count == 0 ? create() : RunAsync(request, cost(), binding, create);
+    }
+
+    private static async Task<RunwayTask> RunAsync(GenerationRequest request, CostEstimate cost, List<CreditBudget> budgets, Func<Task<RunwayTask>> create)
     {
         var held = new List<(CreditBudget Budget, decimal Credits)>();
         try
         {
-            foreach (var budget in budgets.OfType<CreditBudget>())
+            foreach (var budget in budgets)
             {
-                held.Add((budget, budget.Reserve(request, cost.Value)));
+                held.Add((budget, budget.Reserve(request, cost)));
             }
 
             var task = await create().ConfigureAwait(false);

@@ -24,13 +24,10 @@ internal sealed class CreateSender(RunwayConnection connection)
         return _once.RunAsync(
             what,
             Consequence,
-            async (client, context) =>
-            {
-                var created = await request.SendAsync(client, CancellationToken.None).ConfigureAwait(false);
-                return string.IsNullOrEmpty(created.Id)
-                    ? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
-                    : ToTask(request, created, context);
-            },
+            client => request.SendAsync(client, CancellationToken.None),
+            (created, context) => string.IsNullOrEmpty(created.Id)
+                ? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
+                : ToTask(request, created, context),
             observer,
             cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Runway;
@@ -14,9 +15,9 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
     private static readonly string[] NotedElsewhere = ["model", "promptText", "seed"];
 
     /// <summary>Notes a request.</summary>
-    /// <param name="asked">The request as the user gave it: files are paths.</param>
-    /// <param name="complete">The same as it goes out: files are addresses that know where they come from.</param>
-    public static RequestNote Of(GenerationRequest asked, GenerationRequest complete)
+    /// <param name="asked">The body of the request as the user gave it: files are paths.</param>
+    /// <param name="complete">The request as it goes out: files are addresses that know where they come from.</param>
+    public static RequestNote Of(JsonElement asked, GenerationRequest complete)
     {
         var media = new Dictionary<string, MediaSource>(StringComparer.Ordinal);
         foreach (var source in complete.ListMedia())
@@ -24,7 +25,7 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
             media[source.Origin?.Path ?? source.Text] = source;
         }
 
-        var body = JsonObject.Create(asked.ToJson())!;
+        var body = JsonObject.Create(asked)!;
         var seed = body["seed"] is JsonValue value && value.TryGetValue<long>(out var number) ? number : (long?)null;
         foreach (var name in NotedElsewhere)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Runway;
@@ -9,6 +10,9 @@ namespace Runway;
 /// <param name="Notes">What was chosen on the user's behalf.</param>
 public sealed partial record RequestReview(GenerationRequest Request, CostEstimate Cost, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
 {
+    /// <summary>The body that was checked; a local file shows as its path.</summary>
+    internal JsonElement Body { get; private init; }
+
     /// <summary>Checks a request against the catalogue, so that what the service would refuse is not even sent.</summary>
     /// <exception cref="RunwayException">What is wrong, and what is allowed.</exception>
     public static RequestReview Of(GenerationRequest request)
@@ -30,7 +34,7 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         var check = ModelCatalogue.Current.Check(request.Operation, request.Model, body);
         return check.ToException() is { } error
             ? throw error
-            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), check.Warnings, notes);
+            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), check.Warnings, notes) { Body = body };
     }
 
     // Whether there is such a model comes first: what its request lacks besides is of no use to anybody.

@@ -20,7 +20,11 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
     /// Ends the waiting before and between tries. It never interrupts a create that is out: its answer is the only
     /// proof of what was paid for.
     /// </param>
-    public async Task<RunwayTask> CreateAsync(GenerationRequest request, RequestNote note, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public Task<RunwayTask> CreateAsync(GenerationRequest request, RequestNote note, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken) => options.RetryUnknown
+        ? CreateInSpiteOfDoubtAsync(request, note, options, observer, cancellationToken)
+        : CreateOnceAsync(request, note, options, observer, cancellationToken);
+
+    private async Task<RunwayTask> CreateInSpiteOfDoubtAsync(GenerationRequest request, RequestNote note, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         for (var retries = 0; ; retries++)
         {
@@ -28,7 +32,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             {
                 return await CreateOnceAsync(request, note, options, observer, cancellationToken).ConfigureAwait(false);
             }
-            catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown && options.RetryUnknown && retries < MaxRetriesOfUnknown)
+            catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown && retries < MaxRetriesOfUnknown)
             {
                 observer?.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks.");
             }
@@ -39,24 +43,28 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
     private async Task<RunwayTask> CreateOnceAsync(GenerationRequest request, RequestNote note, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var journal = connection.Journal;
-        var entry = journal is null ? null : await journal.IntendAsync(connection.Identity, request, note, options, Now).ConfigureAwait(false);
+        var (journal, entry) = (connection.Journal, TaskJournal.NewEntry());
+        if (journal is not null)
+        {
+            await journal.IntendAsync(entry, connection.Identity, request, note, options, Now).ConfigureAwait(false);
+        }
+
         try
         {
             var task = await RequestSlots.RunAsync(options.Slots, () => _sender.SendAsync(request, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
             task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
-            await TaskJournal.TryAsync(journal?.CreatedAsync(entry!, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+            await TaskJournal.TryAsync(journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
             return task;
         }
         catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown)
         {
-            var error = await ExplainAsync(e, entry, options, observer).ConfigureAwait(false);
-            await TaskJournal.TryAsync(journal?.UnknownAsync(entry!, e.Message, Now), "The journal could not note an unknown outcome.", observer).ConfigureAwait(false);
+            var error = await ExplainAsync(e, journal is null ? null : entry, options, observer).ConfigureAwait(false);
+            await TaskJournal.TryAsync(journal?.UnknownAsync(entry, e.Message, Now), "The journal could not note an unknown outcome.", observer).ConfigureAwait(false);
             throw error;
         }
         catch (Exception e) when (e is RunwayException or OperationCanceledException)
         {
-            await TaskJournal.TryAsync(journal?.RefusedAsync(entry!, Now), "The journal could not note a refusal; it will be listed as unknown.", observer).ConfigureAwait(false);
+            await TaskJournal.TryAsync(journal?.RefusedAsync(entry, Now), "The journal could not note a refusal; it will be listed as unknown.", observer).ConfigureAwait(false);
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runway.Generated;
 
 namespace Runway;
@@ -30,7 +31,8 @@ public sealed class TaskService
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        return CreateAsync(request, new Lazy<CostEstimate>(() => CostEstimate.For(request.Operation, request.Model, request.ToJson())), options, observer, cancellationToken);
+        var body = request.ToJson();
+        return CreateAsync(request, body, () => CostEstimate.For(request.Operation, request.Model, body), options, observer, cancellationToken);
     }
 
     /// <summary>Creates a task from a request that was reviewed; it is not looked at again.</summary>
@@ -42,7 +44,7 @@ public sealed class TaskService
     public Task<RunwayTask> CreateAsync(RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return CreateAsync(review.Request, new Lazy<CostEstimate>(review.Cost), options, observer, cancellationToken);
+        return CreateAsync(review.Request, review.Body, () => review.Cost, options, observer, cancellationToken);
     }
 
     /// <summary>Reads a task now, on top of what is known of it.</summary>
@@ -154,26 +156,27 @@ public sealed class TaskService
     /// <summary>A task as this connection created it; null for any other.</summary>
     internal RunwayTask? Recall(string id) => _retrier.Recall(id);
 
-    private async Task<RunwayTask> CreateAsync(GenerationRequest request, Lazy<CostEstimate> cost, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    private async Task<RunwayTask> CreateAsync(GenerationRequest request, JsonElement body, Func<CostEstimate> cost, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
 
         // Files go out in requests of their own, and what they hold is in memory until the create is through: such a
         // create keeps its slot from beginning to end. Any other needs it only while it is out, and not while the disk
         // takes the journal.
-        var own = request.HasFiles ? options with { Slots = null } : options;
-        var task = await RequestSlots.RunAsync(
-            request.HasFiles ? options.Slots : null,
-            () => BudgetedCreate.RunAsync(request, cost, [_connection.Options.Budget, options.Budget], async () =>
-            {
-                // Only what is going out holds the content of files; what is remembered below holds their paths.
-                var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
-                return await _submitter.CreateAsync(complete, RequestNote.Of(request, complete), own, observer, cancellationToken).ConfigureAwait(false);
-            }),
-            cancellationToken).ConfigureAwait(false);
+        CreditBudget?[] budgets = [_connection.Options.Budget, options.Budget];
+        var task = await (request.HasFiles
+            ? RequestSlots.RunAsync(options.Slots, () => BudgetedCreate.RunAsync(request, cost, budgets, WithFilesAsync), cancellationToken)
+            : BudgetedCreate.RunAsync(request, cost, budgets, () => _submitter.CreateAsync(request, RequestNote.Of(body, request), options, observer, cancellationToken))).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
         _retrier.Remember(task, request, options with { Slots = null });
         return task;
+
+        async Task<RunwayTask> WithFilesAsync()
+        {
+            // Only what is going out holds the content of files; what is remembered holds their paths.
+            var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
+            return await _submitter.CreateAsync(complete, RequestNote.Of(body, complete), options with { Slots = null }, observer, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     internal static RunwayException ReadError(ApiException answer, RunwayConnection connection, string id)

@@ -41,7 +41,8 @@ internal sealed class OrderedWork(ServiceCmdlet cmdlet, int limit, Action<Except
     {
         try
         {
-            return await Task.Run(work).ConfigureAwait(false);
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            return await work().ConfigureAwait(false);
         }
         finally
         {
