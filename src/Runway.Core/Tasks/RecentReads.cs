@@ -1,7 +1,8 @@
 namespace Runway;
 
 /// <summary>
-/// Remembers when a task was last read, for as long as that forbids the next read. Guarded by the poller's lock.
+/// Remembers when a task that nobody waits for was last read, for as long as that forbids the next read. Guarded by the
+/// poller's lock.
 /// </summary>
 internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
 {
@@ -28,8 +29,9 @@ internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
     }
 
     /// <summary>The first moment at which it may be read again; null when that is now.</summary>
-    public long? NextAllowed(TaskKey key) =>
-        _last.TryGetValue(key, out var at) && clock.GetElapsedTime(at) < interval
-            ? at + (long)(interval.TotalSeconds * clock.TimestampFrequency)
-            : null;
+    public long? NextAllowed(TaskKey key) => _last.TryGetValue(key, out var at) ? NextAllowed(at) : null;
+
+    /// <summary>The first moment at which what was read at a moment may be read again; null when that is now.</summary>
+    public long? NextAllowed(long at) =>
+        clock.GetElapsedTime(at) < interval ? at + (long)(interval.TotalSeconds * clock.TimestampFrequency) : null;
 }

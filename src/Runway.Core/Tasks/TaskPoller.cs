@@ -80,7 +80,7 @@ internal sealed class TaskPoller
     {
         lock (_gate)
         {
-            return _recent.NextAllowed(key);
+            return _watched.TryGetValue(key, out var watched) && watched.LastRead is { } at ? _recent.NextAllowed(at) : _recent.NextAllowed(key);
         }
     }
 
@@ -185,7 +185,7 @@ internal sealed class TaskPoller
                 {
                     _queue.DequeueEnqueue(next, next.Brake.Until);
                 }
-                else if (next.Plan?.Hold() is { } hold && hold > TimeSpan.Zero)
+                else if (next.Hold() is var hold && hold > TimeSpan.Zero)
                 {
                     // Looked at again before it is over, since what others meet meanwhile may bring it forward.
                     _queue.DequeueEnqueue(next, _clock.After(hold < HoldStep ? hold + TimeSpan.FromMilliseconds(1) : HoldStep));
@@ -227,7 +227,7 @@ internal sealed class TaskPoller
         lock (_gate)
         {
             _inFlight--;
-            _recent.Note(watched.Key);
+            watched.LastRead = _clock.GetTimestamp();
             var next = answer is not null ? watched.Accept(answer, observers) : watched.Excuse(problem!, observers);
             if (next is { } delay && watched.Waiters.Count > 0)
             {
@@ -236,6 +236,7 @@ internal sealed class TaskPoller
             else
             {
                 _watched.Remove(watched.Key);
+                _recent.Note(watched.Key);
             }
         }
 

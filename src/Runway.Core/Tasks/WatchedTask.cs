@@ -11,6 +11,8 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     private const int FailuresBeforeAWarning = 3;
     private int _failures;
     private int _refusals;
+    private readonly ProgressTrend _trend = new(connection.Clock, options.Interval);
+    private bool _timed;
     private bool _warned;
 
     public TaskKey Key { get; } = key;
@@ -27,11 +29,17 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <summary>Whether it was created or read so shortly before the next read that its end can be dated.</summary>
     public bool InView { get; set; }
 
+    /// <summary>When its last read ended, in timestamps of the clock; null before the first.</summary>
+    public long? LastRead { get; set; }
+
     /// <summary>Which try of one read the next one is, from 1.</summary>
     public int Attempt => _failures + 1;
 
-    /// <summary>When it is best read; null where nothing tells its age.</summary>
+    /// <summary>When it is best read by what is known of others; null where nothing tells its age.</summary>
     public ReadPlan? Plan { get; init; }
+
+    /// <summary>How long to hold back a read that may take place now; zero to read.</summary>
+    public TimeSpan Hold() => _timed ? TimeSpan.Zero : Plan?.Hold() ?? TimeSpan.Zero;
 
     /// <summary>An answer: tells everybody who waits.</summary>
     /// <returns>The time until the next read; null at the end.</returns>
@@ -58,8 +66,15 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
             }
         }
 
-        InView = true;
-        return finished ? null : (Plan?.Distance() ?? options.Interval) + options.RandomJitter();
+        if (finished)
+        {
+            return null;
+        }
+
+        var forecast = _trend.Note(answer.Progress);
+        var distance = forecast ?? Plan?.Distance() ?? options.Interval;
+        (_timed, InView) = (forecast is not null, distance <= options.Interval * 2);
+        return distance + options.RandomJitter();
     }
 
     /// <summary>No answer, or a refusal: decides whether to ask again.</summary>
