@@ -23,7 +23,7 @@ public sealed class ReadPlanTests
     {
         foreach (var pace in new[] { 0.0007, 0.1 })
         {
-            var (planned, plain) = Simulate(500, pace, shortest, longest, progress: null);
+            var (planned, plain, _) = Simulate(500, pace, shortest, longest, progress: null);
             Assert.True(planned <= share * plain, $"one each {pace} s: {planned:0.00} s by the plan, {plain:0.00} s without");
         }
     }
@@ -35,9 +35,21 @@ public sealed class ReadPlanTests
     [InlineData(1)]
     public void A_progress_that_means_nothing_does_little_harm(double progress)
     {
-        var (planned, plain) = Simulate(500, 0.0007, 8, 40, progress);
+        var (planned, plain, _) = Simulate(500, 0.0007, 8, 40, progress);
 
         Assert.True(planned <= 1.15 * plain, $"{planned:0.00} s by the plan, {plain:0.00} s without");
+    }
+
+    [Theory]
+    [InlineData(59, 61, 0.3)]
+    [InlineData(55, 90, 0.7)]
+    [InlineData(8, 40, 1)]
+    public void Of_a_crowd_few_are_read_until_the_first_ends_and_all_are_noticed_in_time(double shortest, double longest, double share)
+    {
+        var (planned, plain, reads) = Simulate(4000, 0.0007, shortest, longest, progress: null);
+
+        Assert.True(planned <= 1.1 * plain, $"{planned:0.00} s by the plan, {plain:0.00} s without");
+        Assert.True(reads <= share * (shortest + longest) / 2 / 5, $"{reads:0.0} reads for each task");
     }
 
     [Fact]
@@ -87,7 +99,7 @@ public sealed class ReadPlanTests
         Assert.InRange(plan.Hold(), TimeSpan.Zero, Interval);
     }
 
-    private static (double Planned, double Plain) Simulate(int count, double pace, double shortest, double longest, double? progress)
+    private static (double Planned, double Plain, double Reads) Simulate(int count, double pace, double shortest, double longest, double? progress)
     {
         var random = new Random(1);
         var clock = new ManualTimeProvider();
@@ -99,7 +111,7 @@ public sealed class ReadPlanTests
             queue.Enqueue((null, created, created + shortest + ((longest - shortest) * random.NextDouble())), created);
         }
 
-        var (planned, plain) = (0d, 0d);
+        var (planned, plain, reads) = (0d, 0d, 0d);
         while (queue.TryDequeue(out var task, out var due))
         {
             clock.Advance(TimeSpan.FromSeconds(due) - clock.Elapsed);
@@ -114,6 +126,7 @@ public sealed class ReadPlanTests
             }
             else
             {
+                reads++;
                 task.Plan.Note(due >= task.End ? "SUCCEEDED" : "RUNNING", progress ?? (due - task.Created) / (task.End - task.Created));
                 planned += due >= task.End ? due - task.End : 0;
                 if (due < task.End)
@@ -123,6 +136,6 @@ public sealed class ReadPlanTests
             }
         }
 
-        return (planned / count, plain / count);
+        return (planned / count, plain / count, reads / count);
     }
 }

@@ -15,10 +15,14 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
     // sooner, and the first of a kind is the one that tells the others what to expect.
     private const int OneOf = 32;
 
+    // How many intervals one of a crowd goes unread at the most while those that speak for it are at work.
+    private const int CrowdIntervals = 6;
+
     // Progress comes in steps of a hundredth, and a read just before the end is the worst there is.
     private const double Margin = 1.02;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private TimeSpan _unfinishedAt;
+    private TimeSpan _spokenForUntil;
     private bool _waitedForASlot;
     private bool _throttled;
     private bool _read;
@@ -26,18 +30,38 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
 
     private RunLengths Lengths => _waitedForASlot ? kind.AfterASlot : kind.FromCreation;
 
+    /// <summary>Whether it is one of the few of a crowd that are read as soon as they may be, so that the others need not.</summary>
+    public bool SpeaksForOthers => kind.IsCrowd && IsEarly;
+
+    private bool IsEarly => ordinal % OneOf == 0;
+
+    // Those that speak for others are first read at ages spread over an interval, and so all of their reads are: together they
+    // tell the end of their kind closer than to five seconds. The golden ratio spreads any number of them evenly.
+    private TimeSpan Stagger => interval * (1 + (ordinal / OneOf * 0.618034 % 1));
+
     /// <summary>How long to hold back a read that may take place now; zero to read.</summary>
     public TimeSpan Hold()
     {
         var age = Age();
-        if (ordinal % OneOf == 0 || age < TimeSpan.Zero)
+        if (age < TimeSpan.Zero)
         {
             return TimeSpan.Zero;
         }
 
+        if (IsEarly)
+        {
+            return SpeaksForOthers && !_read && Stagger is var first && first > age ? first - age : TimeSpan.Zero;
+        }
+
         // The first moment it may be read is now or was before: a hold is looked at again, since more is known by then.
         var last = _read ? _unfinishedAt : TimeSpan.Zero;
-        var latest = last + (interval * 2);
+        if (kind is { IsCrowd: true, HasEnded: false } && age < last + (interval * CrowdIntervals))
+        {
+            _spokenForUntil = age;
+            return interval;
+        }
+
+        var latest = (last > _spokenForUntil - interval ? last + interval : _spokenForUntil) + interval;
         if (Lengths.HasSeenAnEnd)
         {
             return Lengths.BestAge(_unfinishedAt, age, latest, interval) - age;
@@ -62,9 +86,12 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
     public void Note(string? status, double? progress)
     {
         var age = Age();
+        _spokenForUntil = TimeSpan.Zero;
         _throttled = status == RunwayTaskStatus.Throttled;
         if (RunwayTaskStatus.IsFinished(status))
         {
+            kind.HasEnded = true;
+
             // Only a task that ran to its end, and was in view when it did, tells how long that takes.
             if (status == RunwayTaskStatus.Succeeded && age > _unfinishedAt && age - _unfinishedAt < interval * 3)
             {

@@ -3,6 +3,8 @@ namespace Runway;
 /// <summary>Tasks that are expected to take equally long: of one operation and model. Guarded by the poller's lock.</summary>
 internal sealed class TaskKind
 {
+    // With one of 32 read as soon as may be, so many are watched by more than sixty.
+    private const int Crowd = 2000;
     private int _count;
 
     /// <summary>How long they take from their creation on, when they begin at once.</summary>
@@ -16,6 +18,12 @@ internal sealed class TaskKind
 
     /// <summary>What the quickest of them has taken at least; null before one has ended.</summary>
     public TimeSpan? Shortest { get; set; }
+
+    /// <summary>Whether any of them was seen to end, whatever came of it.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>Whether there are so many that, while none has ended, a few of them can speak for all.</summary>
+    public bool IsCrowd => _count >= Crowd;
 
     /// <summary>Counts one more.</summary>
     /// <returns>Its number, from 0.</returns>

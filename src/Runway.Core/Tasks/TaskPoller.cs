@@ -26,7 +26,7 @@ internal sealed class TaskPoller
     private readonly PriorityQueue<WatchedTask, long> _queue = new();
     private readonly Dictionary<TaskKey, WatchedTask> _watched = [];
     private readonly Dictionary<string, ServiceBrake> _brakes = [];
-    private readonly Dictionary<(string Identity, string? Operation, string? Model), TaskKind> _kinds = [];
+    private readonly ReadPlans _plans;
     private readonly RecentReads _recent;
     private readonly ITimer _timer;
     private int _inFlight;
@@ -36,6 +36,7 @@ internal sealed class TaskPoller
     {
         _clock = clock;
         _options = options;
+        _plans = new ReadPlans(clock, options.Interval);
         _recent = new RecentReads(clock, options.Interval);
         _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -96,31 +97,13 @@ internal sealed class TaskPoller
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, InView = allowed is not null, Plan = PlanFor(connection, waiter.Known) };
+                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - Ticks(_options.Interval), Plan = _plans.For(connection, waiter.Known, waiter.Known.CreatedAt) };
                 _watched[key] = watched;
                 _queue.Enqueue(watched, allowed is { } next ? next + Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
             }
 
             watched.Waiters.Add(waiter);
         }
-    }
-
-    // Only of a task that was created here, or not long ago by a clock like ours, the age is known.
-    private ReadPlan? PlanFor(RunwayConnection connection, RunwayTask known)
-    {
-        var age = known.CreatedAt is { } created ? _clock.GetUtcNow() - created : TimeSpan.MaxValue;
-        if (known.Model is null || age < TimeSpan.Zero || age > TimeSpan.FromMinutes(10))
-        {
-            return null;
-        }
-
-        var key = (connection.Identity, known.Operation, known.Model);
-        if (!_kinds.TryGetValue(key, out var kind))
-        {
-            _kinds[key] = kind = new TaskKind();
-        }
-
-        return new ReadPlan(kind, kind.Next(), _clock.After(-age), _clock, _options.Interval);
     }
 
     // A task that nobody waits for any more stays in the queue until its turn comes: whoever asks for it before then
@@ -227,8 +210,13 @@ internal sealed class TaskPoller
         lock (_gate)
         {
             _inFlight--;
-            watched.LastRead = _clock.GetTimestamp();
+            if (watched.Plan is null && answer?.CreatedAt is { } created && watched.Waiters is [var first, ..])
+            {
+                watched.Plan = _plans.For(watched.Connection, first.Known, created);
+            }
+
             var next = answer is not null ? watched.Accept(answer, observers) : watched.Excuse(problem!, observers);
+            watched.LastRead = _clock.GetTimestamp();
             if (next is { } delay && watched.Waiters.Count > 0)
             {
                 _queue.Enqueue(watched, _clock.After(delay));

@@ -9,6 +9,9 @@ namespace Runway;
 internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, ServiceBrake brake, TaskPollerOptions options)
 {
     private const int FailuresBeforeAWarning = 3;
+
+    // An end between two reads that are farther apart than this is not dated.
+    private const double IntervalsInView = 2.5;
     private int _failures;
     private int _refusals;
     private readonly ProgressTrend _trend = new(connection.Clock, options.Interval);
@@ -26,17 +29,14 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <summary>Whether the service has ever shown it to us.</summary>
     public bool Seen { get; set; }
 
-    /// <summary>Whether it was created or read so shortly before the next read that its end can be dated.</summary>
-    public bool InView { get; set; }
-
-    /// <summary>When its last read ended, in timestamps of the clock; null before the first.</summary>
+    /// <summary>When it was created or read last, in timestamps of the clock; null where that was not here, or long ago.</summary>
     public long? LastRead { get; set; }
 
     /// <summary>Which try of one read the next one is, from 1.</summary>
     public int Attempt => _failures + 1;
 
     /// <summary>When it is best read by what is known of others; null where nothing tells its age.</summary>
-    public ReadPlan? Plan { get; init; }
+    public ReadPlan? Plan { get; set; }
 
     /// <summary>How long to hold back a read that may take place now; zero to read.</summary>
     public TimeSpan Hold() => _timed ? TimeSpan.Zero : Plan?.Hold() ?? TimeSpan.Zero;
@@ -48,12 +48,12 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         Brake.Release();
         (_failures, _refusals, Seen) = (0, 0, true);
         Plan?.Note(RunwayTaskStatus.Normalize(answer.Status.ToString() ?? string.Empty), answer.Progress);
-        var finished = false;
+        var (finished, inView) = (false, LastRead is { } last && Connection.Clock.GetElapsedTime(last) <= options.Interval * IntervalsInView);
         foreach (var waiter in Waiters)
         {
             var task = TaskMapper.Merge(waiter.Known, answer);
             finished = RunwayTaskStatus.IsFinished(task.Status);
-            task = finished && InView ? task with { FinishedAt = Connection.Clock.GetUtcNow() } : task;
+            task = finished && inView ? task with { FinishedAt = Connection.Clock.GetUtcNow() } : task;
             waiter.Observer?.OnTaskUpdated(task);
             if (finished)
             {
@@ -71,9 +71,9 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
             return null;
         }
 
-        var forecast = _trend.Note(answer.Progress);
+        var forecast = Plan is { SpeaksForOthers: true } ? null : _trend.Note(answer.Progress);
         var distance = forecast ?? Plan?.Distance() ?? options.Interval;
-        (_timed, InView) = (forecast is not null, distance <= options.Interval * 2);
+        _timed = forecast is not null;
         return distance + options.RandomJitter();
     }
 
