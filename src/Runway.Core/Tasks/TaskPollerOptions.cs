@@ -12,8 +12,10 @@ internal sealed record TaskPollerOptions
     /// <summary>The most that is added at random, so that the reads of a batch spread.</summary>
     public TimeSpan Jitter { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The most reads under way at once, in the whole process.</summary>
-    public int MaxInFlight { get; init; } = 32;
+    /// <summary>
+    /// The most reads under way at once, in the whole process: what the 64 connections to a host leave beside sixteen creates.
+    /// </summary>
+    public int MaxInFlight { get; init; } = 48;
 
     /// <summary>How many refusals in a row (404, 401 …) end the wait for a task that was there before.</summary>
     public int RefusalsThatEndAWait { get; init; } = 3;
