@@ -4,14 +4,18 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The progress of one batch: noted on any thread, shown on the pipeline thread at most four times a second, so that
-/// a thousand tasks cost no more to show than one. A task that is done leaves nothing but counts behind.
+/// The progress of one batch: noted on any thread, shown on the pipeline thread once a second and at first, for batches that
+/// are soon done, four times: a terminal takes some milliseconds for each showing, whatever the number of tasks. A task that
+/// is done leaves nothing but counts behind.
 /// </summary>
 internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
 {
     private const int MaxChildren = 5;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private const int QuickShowings = 8;
+
+    private static readonly TimeSpan QuickInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
     private readonly int _firstId = ProgressOutlet.NextIds(MaxChildren + 1);
@@ -21,6 +25,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
     private readonly Stopwatch _sinceShown = new();
     private readonly BatchCounts _counts = new();
     private BatchPace? _pace;
+    private int _showings;
 
     /// <summary>One more to do that is no task yet, or of which only the end matters.</summary>
     public void Add()
@@ -123,12 +128,13 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
     /// <summary>Pipeline thread: shows the state when the last showing is long enough ago.</summary>
     public void ShowWhenDue()
     {
-        if ((_sinceShown.IsRunning && _sinceShown.Elapsed < Interval) || !outlet.IsWatched)
+        if ((_sinceShown.IsRunning && _sinceShown.Elapsed < (_showings < QuickShowings ? QuickInterval : Interval)) || !outlet.IsWatched)
         {
             return;
         }
 
         _sinceShown.Restart();
+        _showings++;
         lock (_gate)
         {
             if (_counts.Total > 0)
