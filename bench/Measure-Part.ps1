@@ -4,13 +4,18 @@
 #>
 
 # Fresh processes in turn, so that a machine that gets slower gets slower for all.
-$first = "Get-RunwayModel -Model gen4_image"
+$firsts = 'Get-RunwayModel', 'Measure-RunwayCost -Model gen4_image -Operation text_to_image', 'Connect-Runway -Emulator'
+$firstTimes = @{}
 $modules = [ordered]@{ Runway = $env:RUNWAY_BENCH_MODULE; ThreadJob = 'Microsoft.PowerShell.ThreadJob'; Pester = 'Pester' }
 $imports = @{}
 foreach ($round in 1..($Quick ? 3 : 9)) {
     foreach ($name in $modules.Keys.Where({ Get-Module $modules[$_] -ListAvailable })) {
         Write-Progress 'Benchmark' "import of $name, $round"
-        $imports[$name] += @(Invoke-Script '' Import (@('-Module', $modules[$name]) + ($name -eq 'Runway' ? @('-First', $first) : @())))
+        $imports[$name] += @(Invoke-Script '' Import '-Module', $modules[$name])
+    }
+
+    foreach ($first in $firsts) {
+        $firstTimes[$first] += @((Invoke-Script '' Import '-Module', $modules.Runway, '-First', $first).first)
     }
 }
 
@@ -23,11 +28,13 @@ foreach ($name in $modules.Keys.Where({ $imports[$_] })) {
     $against = $name -eq 'Runway' -and $medians.ThreadJob ? "$(Format-Number ($medians.Runway / $medians.ThreadJob) 2) of ThreadJob" : ''
     Add-Row 'import, median' $name @{} "$(Format-Number $medians[$name] 0) ms" $against
 }
-Add-Row 'first command after it' Runway @{} "$(Format-Number (Get-Median $imports.Runway.first) 0) ms"
+foreach ($first in $firsts) {
+    Add-Row "first command after it: $(($first -split ' ')[0])" Runway @{} "$(Format-Number (Get-Median $firstTimes[$first]) 0) ms"
+}
 
 # Against a server that does next to nothing, so that the client is what is measured. A create that is answered at once
 # shows what the checks and the journal cost; 20 ms are still much faster than any service that is not on this machine.
-foreach ($delay in 20, 0) {
+foreach ($delay in 20, 2, 0) {
     $server = Open-Server $baseline, 'serve', 'http://127.0.0.1:0', $delay
     try {
         $rounds = foreach ($round in 1..3) {
@@ -59,6 +66,7 @@ try {
             $folder = (New-Item (Join-Path $Work "large-$round") -ItemType Directory).FullName
             $ours = Invoke-Script $url Download '-Bytes', $bytes, '-Folder', $folder
             $file = Join-Path $Work "curl-$round.mp4"
+            Clear-WriteCache
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
             curl --silent --output $file "$url/files/$bytes"
             @{ rate = $ours.rate; grown = $ours.grown; curl = $bytes / 1MB / $clock.Elapsed.TotalSeconds }

@@ -37,6 +37,7 @@ function Invoke-Workload([string] $Url, [string[]] $Command) {
     $env:RUNWAYML_BASE_URL = $Url
     $env:RUNWAY_JOURNAL = Join-Path $Work "journal-$([guid]::NewGuid())"
     $program, $arguments = $Command
+    Clear-WriteCache
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $said = & $program @arguments
     $wall = $clock.Elapsed.TotalSeconds
@@ -46,6 +47,13 @@ function Invoke-Workload([string] $Url, [string[]] $Command) {
 
     $figures = @($said)[-1] | ConvertFrom-Json
     $figures | Add-Member wall $wall -PassThru
+}
+
+function Clear-WriteCache {
+    # What earlier workloads wrote goes to the disk now, and not while the next one is measured.
+    if (Get-Command sync -CommandType Application -ErrorAction Ignore) {
+        sync
+    }
 }
 
 function Invoke-Script([string] $Url, [string] $Name, [string[]] $Arguments) {
@@ -69,8 +77,8 @@ function Measure-Batch([string] $Client, [int] $Count, [scriptblock] $Command) {
         $figures | Add-Member noticed $stats.meanSecondsToNotice -PassThru
     }
     finally {
+        # The files stay until all is measured: a file system that has just deleted thousands is slow to make new ones.
         Close-Server $server
-        Remove-Item $folder -Recurse
     }
 }
 
