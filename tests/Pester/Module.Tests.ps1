@@ -78,7 +78,7 @@ Describe 'Module' {
     }
 
     # A process of its own, half a second, since what is loaded once stays loaded.
-    It 'loads no more than the assembly of the cmdlets at import, and then the image for this platform' {
+    It 'loads no more than the assembly of the cmdlets at import, and then the image for this platform and no other module' {
         $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
         $image = Join-Path $folder "ReadyToRun/$platform/Runway.Core.dll"
         $loaded = pwsh -NoProfile -NonInteractive -Command {
@@ -89,11 +89,13 @@ Describe 'Module' {
             '-'
             $null = Get-RunwayModel
             (& $own).Location -like '*Runway.Core.dll'
+            (Get-Module).Name
         } -args $folder
         $loaded | Should -Be @(
             Join-Path $folder 'Runway.PowerShell.dll'
             '-'
             (Test-Path $image) ? $image : (Join-Path $folder 'Runway.Core.dll')
+            'Runway'
         )
     }
 

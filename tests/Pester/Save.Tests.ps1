@@ -89,6 +89,16 @@ Describe 'Save-RunwayTaskOutput' {
         (Read-Png ($task | Save-RunwayTaskOutput -OutFile $path -Force)).IsPng | Should -BeTrue
     }
 
+    It 'writes each file of a folder as Get-Item gives it, with the id of its task' {
+        $describe = { $_.PSObject.Properties | Where-Object MemberType -EQ NoteProperty | Sort-Object Name | ForEach-Object { "$($_.Name) = $($_.Value)" } }
+        $files = @($task, $task | Save-RunwayTaskOutput -DestinationPath "$TestDrive/items [1]" -NameTemplate '{Id}') + @('b', 'c' | New-RunwayImage | Save-RunwayTaskOutput "$TestDrive/items [1]")
+        $files | Should -HaveCount 3
+        foreach ($file in $files) {
+            $expected = Get-Item -LiteralPath $file.FullName | Add-Member TaskId $file.TaskId -PassThru
+            $file | ForEach-Object $describe | Should -Be ($expected | ForEach-Object $describe)
+        }
+    }
+
     It 'writes files that go on through the pipeline' {
         $files = 'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath "$TestDrive/on [1]"
         $files.TaskId | Should -HaveCount 2
