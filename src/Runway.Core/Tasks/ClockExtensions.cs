@@ -2,9 +2,11 @@ namespace Runway;
 
 internal static class ClockExtensions
 {
+    /// <summary>A span in the ticks of the clock's timestamps.</summary>
+    public static long Ticks(this TimeProvider clock, TimeSpan span) => (long)(span.TotalSeconds * clock.TimestampFrequency);
+
     /// <summary>The timestamp that lies <paramref name="span"/> ahead of now.</summary>
-    public static long After(this TimeProvider clock, TimeSpan span) =>
-        clock.GetTimestamp() + (long)(span.TotalSeconds * clock.TimestampFrequency);
+    public static long After(this TimeProvider clock, TimeSpan span) => clock.GetTimestamp() + clock.Ticks(span);
 
     /// <summary>How long until a timestamp; zero when it has passed.</summary>
     public static TimeSpan Until(this TimeProvider clock, long timestamp)

@@ -33,5 +33,5 @@ internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
 
     /// <summary>The first moment at which what was read at a moment may be read again; null when that is now.</summary>
     public long? NextAllowed(long at) =>
-        clock.GetElapsedTime(at) < interval ? at + (long)(interval.TotalSeconds * clock.TimestampFrequency) : null;
+        clock.GetElapsedTime(at) < interval ? at + clock.Ticks(interval) : null;
 }

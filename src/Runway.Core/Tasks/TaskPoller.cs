@@ -97,9 +97,9 @@ internal sealed class TaskPoller
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - Ticks(_options.Interval), Plan = _plans.For(connection, waiter.Known, waiter.Known.CreatedAt) };
+                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval), Plan = _plans.For(connection, waiter.Known, waiter.Known.CreatedAt) };
                 _watched[key] = watched;
-                _queue.Enqueue(watched, allowed is { } next ? next + Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
+                _queue.Enqueue(watched, allowed is { } next ? next + _clock.Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
             }
 
             watched.Waiters.Add(waiter);
@@ -230,6 +230,4 @@ internal sealed class TaskPoller
 
         Pump();
     }
-
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _clock.TimestampFrequency);
 }

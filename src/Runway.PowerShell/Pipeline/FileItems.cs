@@ -8,21 +8,23 @@ namespace Runway.PowerShell;
 /// </summary>
 internal sealed class FileItems(PSCmdlet cmdlet)
 {
-    private readonly Dictionary<string, PSObject> _firsts = [];
+    private readonly Dictionary<string, (string Prefix, object? Drive)> _folders = [];
 
     /// <summary>Pipeline thread.</summary>
     public PSObject Of(FileInfo file)
     {
-        if (!_firsts.TryGetValue(file.DirectoryName!, out var first))
+        if (_folders.TryGetValue(file.DirectoryName!, out var folder))
         {
-            return _firsts[file.DirectoryName!] = Get(file.FullName);
+            // A path that names its provider is not looked for on any drive.
+            var item = Get(folder.Prefix + file.Name);
+            item.Properties.Add(new PSNoteProperty("PSDrive", folder.Drive));
+            return item;
         }
 
-        // A path that names its provider is not looked for on any drive.
-        var (path, name) = ((string)first.Properties["PSPath"].Value, (string)first.Properties["PSChildName"].Value);
-        var item = Get(path[..^name.Length] + file.Name);
-        item.Properties.Add(new PSNoteProperty("PSDrive", first.Properties["PSDrive"]?.Value));
-        return item;
+        var first = Get(file.FullName);
+        var path = (string)first.Properties["PSPath"].Value;
+        _folders[file.DirectoryName!] = (path[..^file.Name.Length], first.Properties["PSDrive"]?.Value);
+        return first;
     }
 
     private PSObject Get(string path) => cmdlet.InvokeProvider.Item.Get([path], force: true, literalPath: true)[0];
