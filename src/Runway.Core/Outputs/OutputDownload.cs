@@ -34,14 +34,14 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
     /// <returns>False when the URL is no longer valid and a fresh one is needed.</returns>
     public async Task<bool> FetchAsync(Uri url, CancellationToken cancellationToken)
     {
+        var resumable = part.Resumable();
         for (var attempt = 1; ; attempt++)
         {
-            var before = part.Resumable()?.Length ?? 0;
             Exception? cause;
             TimeSpan? retryAfter = null;
             try
             {
-                var (outcome, asked) = await TryOnceAsync(url, attempt, cancellationToken).ConfigureAwait(false);
+                var (outcome, asked) = await TryOnceAsync(url, resumable, attempt, cancellationToken).ConfigureAwait(false);
                 if (outcome is not null)
                 {
                     return outcome.Value;
@@ -55,7 +55,9 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
             }
 
             // A transfer that brought bytes has earned its next attempt.
-            if (part.Resumable()?.Length > before)
+            var before = resumable?.Length ?? 0;
+            resumable = part.Resumable();
+            if (resumable?.Length > before)
             {
                 attempt = 1;
             }
@@ -73,11 +75,10 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
     }
 
     // true: whole; false: the URL has expired; null: try again.
-    private async Task<(bool? Outcome, TimeSpan? RetryAfter)> TryOnceAsync(Uri url, int attempt, CancellationToken cancellationToken)
+    private async Task<(bool? Outcome, TimeSpan? RetryAfter)> TryOnceAsync(Uri url, (long Length, string Tag)? resumable, int attempt, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Options.Set(RequestContext.Key, new RequestContext(observer) { Attempt = attempt, TaskId = TaskId });
-        var resumable = part.Resumable();
 
         // From the first byte on a range is asked for, since its answer states the length of the file a second time: a
         // Content-Length that a proxy got wrong would make a cut file look whole.

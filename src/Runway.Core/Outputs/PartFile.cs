@@ -9,6 +9,7 @@ internal sealed class PartFile
     private readonly string _target;
     private readonly string _part;
     private readonly string _tag;
+    private bool _noted;
 
     public PartFile(string target)
     {
@@ -27,19 +28,27 @@ internal sealed class PartFile
     /// <summary>Opens the part to write: at its end to resume, else anew.</summary>
     public FileStream Open(bool resume) => Guard(() =>
     {
+        _noted = File.Exists(_tag);
         if (!resume)
         {
-            File.Delete(_tag);
+            DeleteTag();
         }
 
-        return new FileStream(_part, resume ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        // Not FileMode.Create, which also empties a file that is new: ext4 then writes it to the disk as it is closed.
+        var file = new FileStream(_part, resume ? FileMode.Append : FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        if (!resume && file.Length > 0)
+        {
+            file.SetLength(0);
+        }
+
+        return file;
     });
 
     /// <summary>Notes the strong ETag of what is written, without which nobody can go on with it.</summary>
     public void Note(string tag) => Guard(() =>
     {
         File.WriteAllText(_tag, tag);
-        return true;
+        return _noted = true;
     });
 
     /// <summary>Throws away what was fetched so far.</summary>
@@ -54,9 +63,19 @@ internal sealed class PartFile
     public FileInfo Complete(bool overwrite) => Guard(() =>
     {
         File.Move(_part, _target, overwrite);
-        File.Delete(_tag);
+        DeleteTag();
         return new FileInfo(_target);
     });
+
+    // To delete what is not there locks the whole folder, and others are making files in it.
+    private void DeleteTag()
+    {
+        if (_noted)
+        {
+            File.Delete(_tag);
+            _noted = false;
+        }
+    }
 
     /// <summary>Runs file work so that its errors are told from the network's, which are IOException too.</summary>
     public static T Guard<T>(Func<T> work)

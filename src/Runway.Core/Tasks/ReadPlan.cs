@@ -26,6 +26,7 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
     private bool _waitedForASlot;
     private bool _throttled;
     private bool _read;
+    private bool _staggered;
     private long _origin = created;
 
     private RunLengths Lengths => _waitedForASlot ? kind.AfterASlot : kind.FromCreation;
@@ -48,9 +49,17 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
             return TimeSpan.Zero;
         }
 
-        if (IsEarly)
+        if (SpeaksForOthers && !kind.HasEnded && !_read && Stagger > age)
         {
-            return SpeaksForOthers && !_read && Stagger is var first && first > age ? first - age : TimeSpan.Zero;
+            _staggered = true;
+            return Stagger - age;
+        }
+
+        // Where another has told the end before its turn to look came, it is one of the others: whatever is read shortly before
+        // its end is known five seconds later, and a batch is as long as its last.
+        if (IsEarly && !(_staggered && !_read && kind.HasEnded))
+        {
+            return TimeSpan.Zero;
         }
 
         // The first moment it may be read is now or was before: a hold is looked at again, since more is known by then.
