@@ -56,7 +56,7 @@ public sealed class ReadPlanTests
     public void A_task_alone_is_read_as_soon_as_it_may_be()
     {
         var clock = new ManualTimeProvider();
-        var plan = new ReadPlan(new TaskKind(), 0, clock.GetTimestamp(), clock, Interval);
+        var plan = new ReadPlan(new TaskKind(clock), 0, clock.GetTimestamp(), clock, Interval);
         clock.Advance(Interval);
 
         Assert.Equal(TimeSpan.Zero, plan.Hold());
@@ -66,7 +66,7 @@ public sealed class ReadPlanTests
     public void A_task_that_waits_for_a_slot_is_read_less_often_once_it_is_known_how_long_they_run()
     {
         var clock = new ManualTimeProvider();
-        var kind = new TaskKind();
+        var kind = new TaskKind(clock);
         var waiting = new ReadPlan(kind, 0, clock.GetTimestamp(), clock, Interval);
         var running = new ReadPlan(kind, 1, clock.GetTimestamp(), clock, Interval);
         waiting.Note("THROTTLED", null);
@@ -87,7 +87,7 @@ public sealed class ReadPlanTests
     public void No_read_is_held_back_for_longer_than_one_interval()
     {
         var clock = new ManualTimeProvider();
-        var kind = new TaskKind();
+        var kind = new TaskKind(clock);
         for (var i = 0; i < 20; i++)
         {
             kind.FromCreation.NoteEnd(TimeSpan.FromSeconds(9.9), TimeSpan.FromSeconds(10.4));
@@ -103,7 +103,7 @@ public sealed class ReadPlanTests
     {
         var random = new Random(1);
         var clock = new ManualTimeProvider();
-        var kind = new TaskKind();
+        var kind = new TaskKind(clock);
         var queue = new PriorityQueue<(ReadPlan? Plan, double Created, double End), double>();
         for (var i = 0; i < count; i++)
         {

@@ -25,6 +25,7 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
     private TimeSpan _spokenForUntil;
     private bool _waitedForASlot;
     private bool _throttled;
+    private bool _started;
     private bool _read;
     private bool _staggered;
     private long _origin = created;
@@ -83,12 +84,24 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
 
     /// <summary>
     /// The time between two reads. A task that waits for a slot has all of its run before it: where no other of its kind took
-    /// less than a minute, a look every half minute misses nothing.
+    /// less than a minute, a look every half minute misses nothing. And it has those before it: one that is a long way from
+    /// the front is read half-way to it, every half minute at least.
     /// </summary>
     public TimeSpan Distance()
     {
+        if (!_throttled)
+        {
+            return interval;
+        }
+
+        // What is known of the front is two reads old.
+        if (!IsEarly && (kind.Slots.Wait(ordinal) - (interval * 2)) / 2 is { } way)
+        {
+            return way < interval ? interval : way < interval * CrowdIntervals ? way : interval * CrowdIntervals;
+        }
+
         var half = kind.Shortest / 2;
-        return !_throttled || half is null || half < interval ? interval : half < Longest ? half.Value : Longest;
+        return half is null || half < interval ? interval : half < Longest ? half.Value : Longest;
     }
 
     /// <summary>An answer: what it tells of tasks of this kind.</summary>
@@ -97,6 +110,12 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         var age = Age();
         _spokenForUntil = TimeSpan.Zero;
         _throttled = status == RunwayTaskStatus.Throttled;
+        if (!_throttled && !_started)
+        {
+            _started = true;
+            kind.Slots.NoteStart(ordinal);
+        }
+
         if (RunwayTaskStatus.IsFinished(status))
         {
             kind.HasEnded = true;

@@ -26,7 +26,7 @@ internal sealed class ReadPlans(TimeProvider clock, TimeSpan interval)
         var key = (connection.Identity, known.Operation, known.Model);
         if (!_kinds.TryGetValue(key, out var kind))
         {
-            _kinds[key] = kind = new TaskKind();
+            _kinds[key] = kind = new TaskKind(clock);
         }
 
         return new ReadPlan(kind, kind.Next(), clock.After(-age.Value), clock, interval);

@@ -1,7 +1,8 @@
 namespace Runway;
 
 /// <summary>Tasks that are expected to take equally long: of one operation and model. Guarded by the poller's lock.</summary>
-internal sealed class TaskKind
+/// <param name="clock">The clock.</param>
+internal sealed class TaskKind(TimeProvider clock)
 {
     // With one of 32 read as soon as may be, so many are watched by more than sixty.
     private const int Crowd = 2000;
@@ -12,6 +13,9 @@ internal sealed class TaskKind
 
     /// <summary>How long they take from the last time they were seen waiting for a slot.</summary>
     public RunLengths AfterASlot { get; } = new();
+
+    /// <summary>How they get their slots.</summary>
+    public SlotQueue Slots { get; } = new(clock);
 
     /// <summary>How long the last that was seen at work takes in all, if its progress is to be believed.</summary>
     public TimeSpan? Expected { get; set; }
