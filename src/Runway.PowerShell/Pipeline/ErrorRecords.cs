@@ -5,6 +5,9 @@ namespace Runway.PowerShell;
 /// <summary>Makes error records: a stable id, the right category, the user's own object, what to do next.</summary>
 internal static class ErrorRecords
 {
+    // PowerShell shows the recommended action from 7.5 on; before, it has to be part of what it does show.
+    private static readonly bool ActionIsShown = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
+
     public static ErrorRecord From(Exception exception, object? target)
     {
         var known = exception as RunwayException
@@ -12,7 +15,7 @@ internal static class ErrorRecords
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
         return new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), target ?? known.Task)
         {
-            ErrorDetails = new ErrorDetails(known.Message + id) { RecommendedAction = known.RecommendedAction },
+            ErrorDetails = new ErrorDetails(known.Message + id + (ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction)) { RecommendedAction = known.RecommendedAction },
         };
     }
 

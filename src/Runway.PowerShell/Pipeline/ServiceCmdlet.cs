@@ -84,7 +84,7 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
 
     /// <summary>The full path of a file that a user named. PowerShell has drives that hold no files, such as Env:.</summary>
     /// <exception cref="IOException">It is not in the file system.</exception>
-    private protected string ToFilePath(string path)
+    internal string ToFilePath(string path)
     {
         var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         return provider.Name == "FileSystem" ? full : throw new IOException($"'{path}' is not in the file system.");

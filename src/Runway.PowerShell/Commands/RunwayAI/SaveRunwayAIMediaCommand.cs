@@ -25,14 +25,16 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
     private RunwayAISaver? _saver;
     private int _index = -1;
 
+    // The folder comes first, so that it can follow the pipe: ... | Save-RunwayAIMedia ./out
     /// <summary>The media: what another RunwayAI command wrote, or http or https URLs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MediaUrl", "Url")]
     [RunwayAIMediaTransformation]
     public RunwayAIMedia[] Media { get; set; } = [];
 
     /// <summary>The folder to save to; it is made where it is missing. The current folder when nothing is said.</summary>
-    [Parameter(ParameterSetName = FolderSet, Position = 1)]
+    [Parameter(ParameterSetName = FolderSet, Position = 0)]
+    [FolderTransformation(nameof(Media))]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = ".";
 
@@ -58,31 +60,15 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        try
+        if (SaveDestination.Choose(this, DestinationPath, OutFile, NameTemplate, "Save media") is { } destination)
         {
-            var file = OutFile is null ? null : ToFilePath(OutFile);
-            var folder = file is null ? ToFilePath(DestinationPath) : Path.GetDirectoryName(file) ?? throw new IOException($"'{OutFile}' is not a file.");
-            var template = NameTemplate is null ? null : OutputNameTemplate.Parse(NameTemplate);
-            if (ShouldProcess(folder, "Save media"))
+            _saver = new RunwayAISaver(Service, new RunwayAISaveOptions
             {
-                _saver = new RunwayAISaver(Service, new RunwayAISaveOptions
-                {
-                    Directory = Directory.CreateDirectory(folder).FullName,
-                    OutFile = file,
-                    NameTemplate = template,
-                    Force = Force,
-                });
-            }
-        }
-        catch (RunwayException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, NameTemplate));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(ErrorRecords.From(
-                new RunwayException(RunwayErrors.FileNotWritable, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to.", e),
-                OutFile ?? DestinationPath));
+                Directory = destination.Folder,
+                OutFile = destination.File,
+                NameTemplate = destination.Template,
+                Force = Force,
+            });
         }
     }
 

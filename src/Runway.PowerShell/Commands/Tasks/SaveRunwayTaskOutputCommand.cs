@@ -41,7 +41,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
 
     /// <summary>The folder to save to; it is made where it is missing. The current folder when nothing is said.</summary>
     [Parameter(ParameterSetName = FolderSet, Position = 0)]
-    [FolderTransformation]
+    [FolderTransformation(nameof(Task))]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = ".";
 
@@ -80,34 +80,18 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        try
+        if (SaveDestination.Choose(this, DestinationPath, OutFile, NameTemplate, "Save the output of tasks") is { } destination)
         {
-            var file = OutFile is null ? null : ToFilePath(OutFile);
-            var folder = file is null ? ToFilePath(DestinationPath) : Path.GetDirectoryName(file) ?? throw new IOException($"'{OutFile}' is not a file.");
-            var template = NameTemplate is null ? OutputNameTemplate.Default : OutputNameTemplate.Parse(NameTemplate);
-            if (ShouldProcess(folder, "Save the output of tasks"))
+            _saver = new OutputSaver(Service, new OutputSaveOptions
             {
-                _saver = new OutputSaver(Service, new OutputSaveOptions
-                {
-                    Directory = Directory.CreateDirectory(folder).FullName,
-                    OutFile = file,
-                    NameTemplate = template,
-                    Force = Force,
-                    IncludeMetadata = IncludeMetadata,
-                    RetryFailed = RetryFailed,
-                    ThrottleLimit = ThrottleLimit,
-                });
-            }
-        }
-        catch (RunwayException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, NameTemplate));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(ErrorRecords.From(
-                new RunwayException(RunwayErrors.FileNotWritable, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to, whose names are not too long for the file system.", e),
-                OutFile ?? DestinationPath));
+                Directory = destination.Folder,
+                OutFile = destination.File,
+                NameTemplate = destination.Template ?? OutputNameTemplate.Default,
+                Force = Force,
+                IncludeMetadata = IncludeMetadata,
+                RetryFailed = RetryFailed,
+                ThrottleLimit = ThrottleLimit,
+            });
         }
     }
 
