@@ -25,10 +25,10 @@ Describe 'Error record' {
         $record.CategoryInfo.Category | Should -Not -Be 'NotSpecified'
         $record.TargetObject | Should -Not -BeNullOrEmpty
         $record.ErrorDetails.RecommendedAction | Should -Match '\S.*\.$'
-        $record.ErrorDetails.Message | Should -Not -Match '\.\.|  |\. \.'
+        $record.Exception.Message | Should -Not -Match '\.\.|  |\. \.'
         $record.Exception | Should -BeOfType Runway.RunwayException
-        # ConciseView shows the advice below the message.
-        $record | Out-String -Width 400 | Should -BeLike "*$($record.ErrorDetails.RecommendedAction.Substring(0, 20))*"
+        # The advice stands below the message, or behind it, wherever the lines break.
+        ($record | Out-String -Width 400) -replace '[\s|]+', ' ' | Should -BeLike "*$(($record.ErrorDetails.RecommendedAction -replace '\s+', ' ').Substring(0, 20))*"
     }
 }
 

@@ -94,7 +94,8 @@ Describe 'Module' {
         $loaded | Should -Be @(
             Join-Path $folder 'Runway.PowerShell.dll'
             '-'
-            (Test-Path $image) ? $image : (Join-Path $folder 'Runway.Core.dll')
+            # The images are for the runtime of PowerShell 7.6; an older one compiles the neutral assembly itself.
+            [System.Environment]::Version.Major -ge 10 -and (Test-Path $image) ? $image : (Join-Path $folder 'Runway.Core.dll')
             'Runway'
         )
     }

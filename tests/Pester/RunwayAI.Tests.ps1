@@ -115,6 +115,12 @@ Describe 'RunwayAI pipelines' {
         ($image, $video | Save-RunwayAIMedia -DestinationPath "$TestDrive/[n]" -NameTemplate '{Index:00}-{Prompt}').Name | Should -Be '00-a-lighthouse.jpg', '00-waves.mp4'
     }
 
+    It 'go to the folder that follows the pipe, and to no folder named after a medium' {
+        ($image | Save-RunwayAIMedia $TestDrive/piped).Directory.Name | Should -Be 'piped'
+        { Save-RunwayAIMedia $image } | Should -Throw '*with -Media.'
+        { Save-RunwayAIMedia $image.Url } | Should -Throw '*with -Media.'
+    }
+
     It 'go on after an input that fails' {
         $run = Invoke-Recorded { 'a', ' ', 'c' | New-RunwayAIImage }
         $run.Output.PromptText | Should -Be 'a', 'c'

@@ -53,8 +53,8 @@ BeforeDiscovery {
         { Get-RunwayAIVideoMetadata $image }
         { Remove-RunwayAIMedia 'door.jpg' -AuthToken $token -Confirm:$false }
         { Remove-RunwayAIMedia $image -AuthToken ([securestring]::new()) -Confirm:$false }
-        { Save-RunwayAIMedia 'door.jpg' -DestinationPath $TestDrive }
-        { Save-RunwayAIMedia $image -NameTemplate '{Nothing}' }
+        { Save-RunwayAIMedia -Media 'door.jpg' -DestinationPath $TestDrive }
+        { Save-RunwayAIMedia -Media $image -NameTemplate '{Nothing}' }
     ).ForEach{ @{ Command = $_; Text = "$_".Trim() } }
 }
 

@@ -1,0 +1,213 @@
+<#
+    The nightly batch of samples/ against the emulator, and the schedules that start it, as far as they can be judged without
+    the machine they are for.
+#>
+BeforeDiscovery {
+    # A timer starts the service of its name.
+    $schedules = Get-ChildItem (Join-Path $PSScriptRoot '../../samples/schedules') -File | Where-Object Extension -NE '.timer' |
+        ForEach-Object { @{ Name = $_.Name; File = $_.FullName } }
+}
+
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/SampleSupport.ps1
+}
+
+AfterAll { Disconnect-Runway }
+
+Describe 'Invoke-NightlyBatch.ps1' {
+    BeforeAll {
+        $script = Join-Path $samples Invoke-NightlyBatch.ps1
+    }
+
+    BeforeEach { $folder = Open-Folder }
+
+    It 'rehearses by itself' {
+        $files = & $script $shots $folder -Rehearse
+        $LASTEXITCODE | Should -Be 0
+        $files.Count | Should -Be 3
+        $files[0].Directory.FullName | Should -Be $folder
+    }
+
+    It 'pays for nothing twice when it is started again' {
+        Connect-Rehearsal
+        $first = & $script $shots $folder
+        $second = & $script $shots $folder
+        $LASTEXITCODE | Should -Be 0
+        $second.FullName | Sort-Object | Should -Be ($first.FullName | Sort-Object)
+        (Get-RunwayTaskHistory).Count | Should -Be 3
+    }
+
+    It 'finishes what a start that was killed has left' {
+        Connect-Rehearsal
+        Import-Csv $shots | New-RunwayVideo -Batch night -SkipExisting | Select-Object -First 2 | Out-Null
+        (& $script $shots $folder -Batch night).Count | Should -Be 3
+        (Get-RunwayTaskHistory).Count | Should -Be 3
+        Get-RunwayTaskHistory -Unfinished | Should -BeNullOrEmpty
+    }
+
+    It 'keeps one budget for all starts of a night' {
+        Connect-Rehearsal
+        $price = (Import-Csv $shots | Select-Object -First 1 | Measure-RunwayCost).AtMost
+        (& $script $shots $folder -CreditLimit (2 * $price) 2>$null).Count | Should -Be 2
+        $LASTEXITCODE | Should -Be 2
+        (& $script $shots $folder -CreditLimit (2 * $price) 2>$null).Count | Should -Be 2
+        $LASTEXITCODE | Should -Be 2
+        (& $script $shots $folder -CreditLimit (3 * $price)).Count | Should -Be 3
+        $LASTEXITCODE | Should -Be 0
+    }
+
+    It 'makes the list anew under the name of another night' {
+        Connect-Rehearsal
+        'one', 'two' | ForEach-Object { & $script $shots (Join-Path $folder $_) -Batch $_ } | Should -HaveCount 6
+        (Get-RunwayTaskHistory -Batch two).Count | Should -Be 3
+    }
+
+    It 'asks for somebody to look when <Why>, and saves the rest' -ForEach @(
+        @{ Why = 'a task failed'; Row = 'waves [fail:SAFETY.INPUT.TEXT],5'; With = @{} }
+        @{ Why = 'a row was refused'; Row = 'waves,99'; With = @{} }
+        @{ Why = 'an outcome is unknown'; Row = 'waves,5'; With = @{ on = 'create'; first = 1; do = 'cut-after-body' } }
+    ) {
+        $list = Join-Path $folder list.csv
+        'PromptText,Duration', $Row, 'a paper boat,5' | Set-Content $list
+        $faults = @{}
+        if ($With.Count) {
+            $faults.FaultScript = Join-Path $folder faults.json
+            @{ rules = @($With) } | ConvertTo-Json -Depth 4 | Set-Content $faults.FaultScript
+        }
+        Connect-Rehearsal $faults
+        $recorded = Invoke-Recorded { & $script $list $folder }
+        $LASTEXITCODE | Should -Be 3
+        $recorded.Output.Count | Should -Be 1
+        $recorded.Errors.Count | Should -Be 1
+    }
+
+    It 'did not run without a list' {
+        Connect-Rehearsal
+        & $script (Join-Path $folder none.csv) $folder 2>$null | Should -BeNullOrEmpty
+        $LASTEXITCODE | Should -Be 1
+    }
+
+    It 'did not run without a key' {
+        Disconnect-Runway
+        $recorded = Invoke-Recorded { & $script $shots $folder }
+        $LASTEXITCODE | Should -Be 1
+        $recorded.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNotConnected*'
+    }
+
+    It 'leaves a transcript that may be kept' {
+        Connect-Rehearsal
+        $transcript = Join-Path $folder night.txt
+        & $script $shots $folder -TranscriptPath $transcript -CreditLimit 0 -Verbose 2>&1 4>&1 | Out-Null
+        & $script $shots $folder -TranscriptPath $transcript -Verbose 4>&1 | Out-Null
+        $text = Get-Content -Raw $transcript
+        $text | Should -BeLike '*-CreditLimit*'
+        $text | Should -Not -Match '_jwt|Signature=|Bearer|key_[0-9a-f]{10}'
+    }
+
+    It 'takes the key from a vault, and no other when it is not there' {
+        'PromptText' | Set-Content $folder/empty.csv
+        $before = $env:PSModulePath
+        try {
+            $env:PSModulePath = Write-SecretModule $TestDrive
+            & $script $folder/empty.csv $folder -SecretName RunwayKey
+            $LASTEXITCODE | Should -Be 0
+            (Get-RunwayConnection).Source | Should -BeLike '*vault*'
+            Connect-Rehearsal
+            & $script $shots $folder -SecretName Mistyped 2>$null
+            $LASTEXITCODE | Should -Be 1
+            Get-RunwayTaskHistory | Should -BeNullOrEmpty
+        }
+        finally {
+            $env:PSModulePath = $before
+            Remove-Module Microsoft.PowerShell.SecretManagement -ErrorAction Ignore
+        }
+    }
+}
+
+Describe 'Schedule <Name>' -ForEach $schedules {
+    It 'starts the nightly script with parameters that it has' {
+        $parameters = (Get-Command (Join-Path $samples Invoke-NightlyBatch.ps1)).Parameters
+        $text = Get-Content -Raw $File
+        $text | Should -Match 'Invoke-NightlyBatch\.ps1'
+        # What stands behind the script's name on its line, and in the container on the line of its own that follows.
+        $given = [regex]::Matches($text, '(?m)(?:(?<!\w)& \$ScriptPath|-File \S*|^\s*\./samples/)(?:Invoke-NightlyBatch\.ps1)?(?<rest> -.*)$|^CMD (?<rest>.*)$') |
+            ForEach-Object { [regex]::Matches($_.Groups['rest'].Value, '(?<![\w/])-([A-Z]\w+)') } |
+            ForEach-Object { $_.Groups[1].Value }
+        $given | Should -Contain 'DestinationPath'
+        $given | Where-Object { -not $parameters.ContainsKey($_) } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'azure-automation.ps1' {
+    BeforeAll {
+        $runbook = Join-Path $samples schedules/azure-automation.ps1
+        # What a worker brings along, and the emulator in place of the service.
+        function global:Get-AutomationPSCredential([string] $Name) {
+            $Name | Should -Be 'Runway'
+            [pscredential]::new('any', (ConvertTo-Secret ('key_' + '7' * 128)))
+        }
+        function global:Connect-Runway([securestring] $ApiKey) {
+            $ApiKey.Length | Should -Be 132
+            Connect-Rehearsal
+        }
+        function Connect-Rehearsal {
+            Runway\Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000
+        }
+    }
+
+    AfterAll { Remove-Item Function:\Get-AutomationPSCredential, Function:\Connect-Runway }
+
+    BeforeEach {
+        $with = @{ ScriptPath = Join-Path $samples Invoke-NightlyBatch.ps1; Path = $shots; DestinationPath = Open-Folder }
+    }
+
+    It 'runs the night' {
+        (& $runbook @with).Count | Should -Be 3
+    }
+
+    It 'warns when the budget is used up' {
+        & $runbook @with -CreditLimit 0 2>$null 3>&1 | Should -BeLike '*budget*'
+    }
+
+    It 'fails where somebody has to look' {
+        $with.Path = Join-Path $TestDrive none.csv
+        { & $runbook @with 2>$null } | Should -Throw '*exit code 1*'
+    }
+}
+
+Describe 'systemd' {
+    BeforeAll {
+        $units = 'runway-nightly.service', 'runway-nightly.timer'
+    }
+
+    It 'reads both units without a complaint' -Skip:(-not (Get-Command systemd-analyze -ErrorAction Ignore)) {
+        foreach ($unit in $units) {
+            # The analyzer looks for the program too, and pwsh may lie elsewhere on this machine.
+            (Get-Content -Raw $samples/schedules/$unit).Replace('/usr/bin/pwsh', [System.Environment]::ProcessPath) | Set-Content $TestDrive/$unit
+        }
+        $said = systemd-analyze verify ($units | ForEach-Object { Join-Path $TestDrive $_ }) 2>&1
+        "$said" | Should -BeNullOrEmpty
+    }
+
+    It 'starts by the timer of the same name, and again only after what another start may mend' {
+        $service = Get-Content $samples/schedules/runway-nightly.service
+        $service | Should -Contain 'Restart=on-failure'
+        $service | Should -Contain 'SuccessExitStatus=2'
+        $service | Should -Contain 'RestartPreventExitStatus=3'
+        (Get-Content $samples/schedules/runway-nightly.timer) -match '^OnCalendar=' | Should -HaveCount 1
+    }
+}
+
+Describe 'Containerfile' {
+    It 'copies files that exist and starts with arguments that parse' {
+        $lines = Get-Content $samples/schedules/Containerfile
+        $sources = ($lines -match '^COPY ') -replace '^COPY (.+) \S+$', '$1' -split ' '
+        $sources | Should -Not -BeNullOrEmpty
+        foreach ($source in $sources) { Join-Path $samples $source | Should -Exist }
+        foreach ($line in $lines -match '^(ENTRYPOINT|CMD) ') {
+            ($line -replace '^\w+ ' | ConvertFrom-Json).Count | Should -BeGreaterThan 1
+        }
+    }
+}
