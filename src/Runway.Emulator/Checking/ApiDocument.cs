@@ -14,22 +14,30 @@ internal sealed class ApiDocument
     public ApiDocument(JsonElement root)
     {
         _root = root;
-        Bodies = root.GetProperty("paths").EnumerateObject()
-            .Where(path => BodySchema(path.Value).ValueKind == JsonValueKind.Object)
-            .ToDictionary(path => path.Name, path => BodySchema(path.Value), StringComparer.Ordinal);
-        Creates = Bodies
-            .Where(body => body.Value.TryGetProperty("x-runway-models", out _))
-            .ToDictionary(body => body.Key, body => new CreateOperation(body.Value), StringComparer.Ordinal);
+        var creates = new Dictionary<string, CreateOperation>(StringComparer.Ordinal);
+        foreach (var path in root.GetProperty("paths").EnumerateObject())
+        {
+            if (BodySchema(path.Value) is var body && body.TryMember("x-runway-models", out _))
+            {
+                creates.Add(path.Name, new CreateOperation(body));
+            }
+        }
+
+        Creates = creates;
     }
 
     /// <summary>The document this assembly was built with.</summary>
     public static ApiDocument Embedded => Committed.Value;
 
-    /// <summary>Schemas of POST bodies, by path.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Bodies { get; }
-
     /// <summary>The operations that create tasks, by path: those whose body has rules per model.</summary>
     public IReadOnlyDictionary<string, CreateOperation> Creates { get; }
+
+    /// <summary>The schema of the body that is posted to a path.</summary>
+    public bool TryBody(string path, out JsonElement schema)
+    {
+        schema = _root.GetProperty("paths").TryGetProperty(path, out var item) ? BodySchema(item) : default;
+        return schema.ValueKind == JsonValueKind.Object;
+    }
 
     /// <summary>Follows a schema's $ref, through several if need be.</summary>
     /// <exception cref="InvalidOperationException">The reference leads out of the document.</exception>

@@ -32,7 +32,7 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
     public IReadOnlyList<Issue> Check(string path, JsonElement body)
     {
         var issues = new List<Issue>();
-        if (document.Bodies.TryGetValue(path, out var schema))
+        if (document.TryBody(path, out var schema))
         {
             _validator.Check(schema, body, JsonLocation.Body, issues);
         }
@@ -54,7 +54,7 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
         var unknown = new List<string>();
         foreach (var member in body.EnumerateObject())
         {
-            if (rule.Members.TryGetValue(member.Name, out var narrowed))
+            if (rule.TryMember(member.Name, out var narrowed))
             {
                 CheckMember(operation, narrowed, member, issues, now);
             }
@@ -78,7 +78,7 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
     {
         var at = JsonLocation.Body.Member(member.Name);
         var before = issues.Count;
-        if (operation.Members.TryGetValue(member.Name, out var general))
+        if (operation.TryMember(member.Name, out var general))
         {
             _validator.CheckMember(general, member.Value, at, issues);
         }
@@ -96,5 +96,5 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
     }
 
     private string ExpectedOf(CreateOperation operation, string name) =>
-        operation.Members.TryGetValue(name, out var schema) ? JsonTypes.ExpectedBy(document.Resolve(schema)) : "value";
+        operation.TryMember(name, out var schema) ? JsonTypes.ExpectedBy(document.Resolve(schema)) : "value";
 }

@@ -3,22 +3,29 @@ using System.Text.Json;
 namespace Runway.Emulator.Checking;
 
 /// <summary>An operation that creates tasks: its members and its rules per model.</summary>
-internal sealed class CreateOperation(JsonElement schema)
+internal sealed class CreateOperation
 {
-    /// <summary>The members of the body, over all models.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Members { get; } =
-        schema.TryGetProperty("properties", out var members)
-            ? members.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal)
-            : new Dictionary<string, JsonElement>();
+    private readonly JsonElement _members;
+
+    public CreateOperation(JsonElement schema)
+    {
+        _ = schema.TryMember("properties", out _members);
+        Required = schema.Texts("required");
+        var models = new Dictionary<string, ModelRule>(StringComparer.Ordinal);
+        foreach (var model in schema.GetProperty("x-runway-models").EnumerateObject())
+        {
+            models.Add(model.Name, new ModelRule(model.Value));
+        }
+
+        Models = models;
+    }
 
     /// <summary>What every model requires.</summary>
-    public IReadOnlyList<string> Required { get; } =
-        schema.TryGetProperty("required", out var required)
-            ? [.. required.EnumerateArray().Select(name => name.GetString()!)]
-            : [];
+    public IReadOnlyList<string> Required { get; }
 
     /// <summary>The rules, by model.</summary>
-    public IReadOnlyDictionary<string, ModelRule> Models { get; } =
-        schema.GetProperty("x-runway-models").EnumerateObject()
-            .ToDictionary(model => model.Name, model => ModelRule.From(model.Value), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ModelRule> Models { get; }
+
+    /// <summary>The schema of a member of the body, whichever models take it.</summary>
+    public bool TryMember(string name, out JsonElement schema) => _members.TryMember(name, out schema);
 }

@@ -18,7 +18,7 @@ internal sealed class AccountEndpoints(
     // What an account of the fifth tier may spend in a month: USD 100,000.
     private const int MonthlyCredits = 10_000_000;
 
-    private readonly string[] _models =
+    private readonly Lazy<string[]> _models = new(() =>
     [
         .. document.Creates.Values
             .SelectMany(operation => operation.Models)
@@ -26,7 +26,7 @@ internal sealed class AccountEndpoints(
             .Select(model => model.Key)
             .Distinct()
             .Order(StringComparer.Ordinal),
-    ];
+    ]);
 
     public HttpResponseMessage Organization(DateTimeOffset now)
     {
@@ -113,7 +113,7 @@ internal sealed class AccountEndpoints(
     private void WriteModels(Utf8JsonWriter json, Action<string> write)
     {
         json.WriteStartObject("models");
-        foreach (var model in _models)
+        foreach (var model in _models.Value)
         {
             json.WriteStartObject(model);
             write(model);

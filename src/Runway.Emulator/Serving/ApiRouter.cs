@@ -47,7 +47,7 @@ internal sealed class ApiRouter(
             return method == "GET" ? account.Organization(now) : WrongMethod("GET");
         }
 
-        return document.Bodies.ContainsKey(path)
+        return document.TryBody(path, out _)
             ? method == "POST" ? await PostAsync(path, request, baseAddress, now, cancellation).ConfigureAwait(false) : WrongMethod("POST")
             : NoSuchPath();
     }
