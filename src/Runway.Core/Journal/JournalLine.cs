@@ -117,6 +117,15 @@ internal static class JournalEvent
     public const string Saved = "saved";
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>Reads lines.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(JournalLine))]
-internal sealed partial class JournalJson : JsonSerializerContext;
+internal sealed partial class JournalReading : JsonSerializerContext;
+
+/// <summary>
+/// Writes lines. Apart from the reading, since what that needs to know of every property is compiled as soon as the context is
+/// asked for it, which would be in the first create of a session.
+/// </summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JournalLine))]
+internal sealed partial class JournalWriting : JsonSerializerContext;

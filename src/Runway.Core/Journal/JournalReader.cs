@@ -87,7 +87,7 @@ internal static class JournalReader
     {
         try
         {
-            return JsonSerializer.Deserialize(text, JournalJson.Default.JournalLine);
+            return JsonSerializer.Deserialize(text, JournalReading.Default.JournalLine);
         }
         catch (JsonException)
         {

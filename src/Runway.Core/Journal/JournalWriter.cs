@@ -90,7 +90,7 @@ internal sealed class JournalWriter
         using var writer = new Utf8JsonWriter(bytes);
         foreach (var line in lines)
         {
-            JournalJson.Default.JournalLine.SerializeHandler!(writer, line);
+            JournalWriting.Default.JournalLine.SerializeHandler!(writer, line);
             writer.Flush();
             writer.Reset();
             bytes.Write("\n"u8);
