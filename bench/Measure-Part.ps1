@@ -81,12 +81,12 @@ finally {
     Close-Server $server
 }
 
-function Measure-Wait([string] $What, [int] $Count, [string] $Prompt) {
+function Measure-Wait([string] $What, [int] $Count, [string] $Prompt, [int] $First = $Count, [string] $Concurrency = 'unlimited') {
     Write-Progress 'Benchmark' $What
-    $server = Open-Emulator
+    $server = Open-Emulator $Concurrency
     $appeared = Join-Path $Work 'appeared.txt'
     try {
-        $figures = Invoke-Script $server.Url Wait '-Count', $Count, '-Prompt', $Prompt, '-Appeared', $appeared
+        $figures = Invoke-Script $server.Url Wait '-Count', $Count, '-Prompt', $Prompt, '-Appeared', $appeared, '-First', $First
         $stats = Invoke-RestMethod "$($server.Url)/emulator/stats"
         $ends = @{}
         foreach ($task in (Invoke-RestMethod "$($server.Url)/emulator/accepted").accepted) {
@@ -110,4 +110,5 @@ Measure-Wait -What 'wait, 1,000 tasks of 8 s' -Count 1000 -Prompt 'prompt number
 Measure-Wait -What 'wait, 1,000 tasks of 3 to 39 s' -Count 1000 -Prompt 'prompt number {0} [seconds:{1}]'
 if (-not $Quick) {
     Measure-Wait -What 'wait, 10,000 tasks of 60 s' -Count 10000 -Prompt 'prompt number {0} [seconds:60]'
+    Measure-Wait -What 'wait, 10,000 tasks of 8 s behind 20 slots, until 120 are done' -Count 10000 -Prompt 'prompt number {0}' -First 120 -Concurrency 20
 }

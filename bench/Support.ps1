@@ -27,9 +27,9 @@ function Close-Server($Server) {
     $Server.Process.WaitForExit()
 }
 
-function Open-Emulator([int] $TaskSeconds = 8) {
-    Open-Server $Emulator, '--urls', 'http://127.0.0.1:0', '--task-seconds', $TaskSeconds, '--output-kb', 64,
-    '--concurrency', 'unlimited', '--daily', 'unlimited', '--credits', 1000000000
+function Open-Emulator([string] $Concurrency = 'unlimited') {
+    Open-Server $Emulator, '--urls', 'http://127.0.0.1:0', '--task-seconds', 8, '--output-kb', 64,
+    '--concurrency', $Concurrency, '--daily', 'unlimited', '--credits', 1000000000
 }
 
 function Invoke-Workload([string] $Url, [string[]] $Command) {

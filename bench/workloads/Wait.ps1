@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Waits for many tasks at once. Says when each appeared in the pipeline, and what share of one core the waiting took.
+    Waits for many tasks at once, to the end of all or of so many. Says when each appeared in the pipeline, and what share of one core the waiting took.
 #>
-param([int] $Count, [string] $Prompt, [string] $Appeared, [int] $ThrottleLimit = 16)
+param([int] $Count, [string] $Prompt, [string] $Appeared, [int] $First = $Count, [int] $ThrottleLimit = 16)
 
 $ProgressPreference = 'SilentlyContinue'
 Import-Module $env:RUNWAY_BENCH_MODULE
@@ -11,7 +11,7 @@ $tasks = 1..$Count | ForEach-Object { $Prompt -f $_, (3 + ($_ * 7919 % 37)) } | 
 $process = [System.Diagnostics.Process]::GetCurrentProcess()
 $start = $process.TotalProcessorTime
 $clock = [System.Diagnostics.Stopwatch]::StartNew()
-$lines = $tasks | Wait-RunwayTask | ForEach-Object { "$($_.Id) $([DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds())" }
+$lines = $tasks | Wait-RunwayTask | Select-Object -First $First | ForEach-Object { "$($_.Id) $([DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds())" }
 $process.Refresh()
 $share = ($process.TotalProcessorTime - $start).TotalSeconds / $clock.Elapsed.TotalSeconds
 [System.IO.File]::WriteAllLines($Appeared, [string[]] $lines)
