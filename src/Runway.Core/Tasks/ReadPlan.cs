@@ -33,13 +33,16 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
     private RunLengths Lengths => _waitedForASlot ? kind.AfterASlot : kind.FromCreation;
 
     /// <summary>Whether it is one of the few of a crowd that are read as soon as they may be, so that the others need not.</summary>
-    public bool SpeaksForOthers => kind.IsCrowd && IsEarly;
+    public bool SpeaksForOthers => kind.IsCrowd && (IsEarly || IsAmongTheFirst);
 
     private bool IsEarly => ordinal % OneOf == 0;
 
+    // Where there are few slots, the first to be created are the only ones at work.
+    private bool IsAmongTheFirst => ordinal < OneOf;
+
     // Those that speak for others are first read at ages spread over an interval, and so all of their reads are: together they
-    // tell the end of their kind closer than to five seconds. The golden ratio spreads any number of them evenly.
-    private TimeSpan Stagger => interval * (1 + (ordinal / OneOf * 0.618034 % 1));
+    // tell the end of their kind closer than to five seconds.
+    private TimeSpan Stagger => interval * (1 + Spread(IsAmongTheFirst ? ordinal : OneOf + (ordinal / OneOf)));
 
     /// <summary>How long to hold back a read that may take place now; zero to read.</summary>
     public TimeSpan Hold()
@@ -50,15 +53,15 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
             return TimeSpan.Zero;
         }
 
-        if (SpeaksForOthers && !kind.HasEnded && !_read && Stagger > age)
+        if (SpeaksForOthers && !kind.HasEnded)
         {
-            _staggered = true;
-            return Stagger - age;
+            _staggered |= !_read && Stagger > age;
+            return !_read && Stagger > age ? Stagger - age : TimeSpan.Zero;
         }
 
         // Where another has told the end before its turn to look came, it is one of the others: whatever is read shortly before
         // its end is known five seconds later, and a batch is as long as its last.
-        if (IsEarly && !(_staggered && !_read && kind.HasEnded))
+        if (IsEarly && (_read || !_staggered))
         {
             return TimeSpan.Zero;
         }
@@ -97,7 +100,9 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         // What is known of the front is two reads old.
         if (!IsEarly && (kind.Slots.Wait(ordinal) - (interval * 2)) / 2 is { } way)
         {
-            return way < interval ? interval : way < interval * CrowdIntervals ? way : interval * CrowdIntervals;
+            // Not all at once: most of a queue was seen first when the first of it ended, and all of them in one second.
+            var most = interval * (CrowdIntervals - Spread(ordinal));
+            return way < interval ? interval : way < most ? way : most;
         }
 
         var half = kind.Shortest / 2;
@@ -141,6 +146,9 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
 
         _read = true;
     }
+
+    // Any number of ordinals evenly over 0 to 1, by the golden ratio.
+    private static double Spread(int ordinal) => ordinal * 0.618034 % 1;
 
     private TimeSpan Age() => clock.GetElapsedTime(_origin);
 }
