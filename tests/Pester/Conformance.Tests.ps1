@@ -111,7 +111,7 @@ Describe 'Folder of Save-RunwayTaskOutput' {
     It 'is not made of a task that is given in its place' {
         $task = New-RunwayImage 'a'
         { Save-RunwayTaskOutput $task } | Should -Throw '*Pipe it in, or name it with -Task.'
-        { Save-RunwayTaskOutput @($task, $task) } | Should -Throw '*Pipe tasks in*'
+        { Save-RunwayTaskOutput @($task, $task) } | Should -Throw '*Pipe it in*'
         (Save-RunwayTaskOutput -Task $task -DestinationPath $TestDrive/named).TaskId | Should -Be $task.Id
     }
 }
