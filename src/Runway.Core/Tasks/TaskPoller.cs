@@ -13,7 +13,9 @@ internal sealed class TaskPoller
 {
     private static readonly ConditionalWeakTable<TimeProvider, TaskPoller> Pollers = [];
 
-    private static readonly TimeSpan HoldStep = TimeSpan.FromMilliseconds(500);
+    // A read that is held back is thought about again after half a second, or after a second by ten thousand tasks.
+    private static readonly TimeSpan LeastHoldStep = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan HoldStepForEach = TimeSpan.FromMicroseconds(100);
 
     // Of ten thousand tasks one is due every half a millisecond, and to wake up for each costs more than to read it. What
     // falls due within this time for each task goes out together: 1 ms for a few, a quarter of a second for ten thousand.
@@ -171,7 +173,9 @@ internal sealed class TaskPoller
                 else if (next.Hold() is var hold && hold > TimeSpan.Zero)
                 {
                     // Looked at again before it is over, since what others meet meanwhile may bring it forward.
-                    _queue.DequeueEnqueue(next, _clock.After(hold < HoldStep ? hold + TimeSpan.FromMilliseconds(1) : HoldStep));
+                    var step = HoldStepForEach * _watched.Count;
+                    step = step < LeastHoldStep ? LeastHoldStep : step > _options.Interval ? _options.Interval : step;
+                    _queue.DequeueEnqueue(next, _clock.After(hold < step ? hold + TimeSpan.FromMilliseconds(1) : step));
                 }
                 else
                 {
