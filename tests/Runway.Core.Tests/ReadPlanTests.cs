@@ -53,6 +53,16 @@ public sealed class ReadPlanTests
     }
 
     [Fact]
+    public void The_few_that_speak_for_a_crowd_are_not_the_last_to_be_known()
+    {
+        // Created over 2.4 s and done 8 s later. Who was read just before the first end was seen is read five seconds later.
+        var last = 0d;
+        Simulate(4000, 0.0006, 8, 8, progress: null, at => last = at);
+
+        Assert.InRange(last, 10.4, 8.5 + 5.2);
+    }
+
+    [Fact]
     public void A_task_alone_is_read_as_soon_as_it_may_be()
     {
         var clock = new ManualTimeProvider();
@@ -99,7 +109,7 @@ public sealed class ReadPlanTests
         Assert.InRange(plan.Hold(), TimeSpan.Zero, Interval);
     }
 
-    private static (double Planned, double Plain, double Reads) Simulate(int count, double pace, double shortest, double longest, double? progress)
+    private static (double Planned, double Plain, double Reads) Simulate(int count, double pace, double shortest, double longest, double? progress, Action<double>? noticed = null)
     {
         var random = new Random(1);
         var clock = new ManualTimeProvider();
@@ -129,6 +139,7 @@ public sealed class ReadPlanTests
                 reads++;
                 task.Plan.Note(due >= task.End ? "SUCCEEDED" : "RUNNING", progress ?? (due - task.Created) / (task.End - task.Created));
                 planned += due >= task.End ? due - task.End : 0;
+                noticed?.Invoke(due);
                 if (due < task.End)
                 {
                     queue.Enqueue(task, due + 5 + (0.1 * random.NextDouble()));
