@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-    Waits for many tasks at once, to the end of all or of so many. Says when each appeared in the pipeline, and what share of one core the waiting took.
+    Waits for many tasks at once, to the end of all or of so many. Says when each appeared in the pipeline, and what
+    share of one core the waiting took.
 #>
 param([int] $Count, [string] $Prompt, [string] $Appeared, [int] $First = $Count, [int] $ThrottleLimit = 16)
 

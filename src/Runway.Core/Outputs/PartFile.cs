@@ -9,7 +9,6 @@ internal sealed class PartFile
     private readonly string _target;
     private readonly string _part;
     private readonly string _tag;
-    private bool _noted;
 
     public PartFile(string target)
     {
@@ -28,7 +27,6 @@ internal sealed class PartFile
     /// <summary>Opens the part to write: at its end to resume, else anew.</summary>
     public FileStream Open(bool resume) => Guard(() =>
     {
-        _noted = File.Exists(_tag);
         if (!resume)
         {
             DeleteTag();
@@ -48,14 +46,14 @@ internal sealed class PartFile
     public void Note(string tag) => Guard(() =>
     {
         File.WriteAllText(_tag, tag);
-        return _noted = true;
+        return true;
     });
 
     /// <summary>Throws away what was fetched so far.</summary>
     public void Discard() => Guard(() =>
     {
         File.Delete(_part);
-        File.Delete(_tag);
+        DeleteTag();
         return true;
     });
 
@@ -70,10 +68,9 @@ internal sealed class PartFile
     // To delete what is not there locks the whole folder, and others are making files in it.
     private void DeleteTag()
     {
-        if (_noted)
+        if (File.Exists(_tag))
         {
             File.Delete(_tag);
-            _noted = false;
         }
     }
 

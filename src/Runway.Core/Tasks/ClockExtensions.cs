@@ -8,6 +8,9 @@ internal static class ClockExtensions
     /// <summary>The timestamp that lies <paramref name="span"/> ahead of now.</summary>
     public static long After(this TimeProvider clock, TimeSpan span) => clock.GetTimestamp() + clock.Ticks(span);
 
+    /// <summary>The span, no less than one and no more than another.</summary>
+    public static TimeSpan Within(this TimeSpan span, TimeSpan least, TimeSpan most) => span < least ? least : span > most ? most : span;
+
     /// <summary>How long until a timestamp; zero when it has passed.</summary>
     public static TimeSpan Until(this TimeProvider clock, long timestamp)
     {

@@ -50,8 +50,8 @@ internal sealed class ProgressTrend(TimeProvider clock, TimeSpan interval)
     private TimeSpan Until(TimeSpan end, TimeSpan watched)
     {
         var (rest, margin) = (end - watched, end * Margin);
-        var after = rest + (margin < LeastMargin ? LeastMargin : margin > interval / 2 ? interval / 2 : margin);
+        var after = rest + margin.Within(LeastMargin, interval / 2);
         var next = after <= interval * 2 ? after : rest / 2;
-        return next < interval ? interval : next > Longest ? Longest : next;
+        return next.Within(interval, Longest);
     }
 }

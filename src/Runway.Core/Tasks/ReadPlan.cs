@@ -33,16 +33,16 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
     private RunLengths Lengths => _waitedForASlot ? kind.AfterASlot : kind.FromCreation;
 
     /// <summary>Whether it is one of the few of a crowd that are read as soon as they may be, so that the others need not.</summary>
-    public bool SpeaksForOthers => kind.IsCrowd && (IsEarly || IsAmongTheFirst);
+    public bool SpeaksForOthers => kind.IsCrowd && (IsEarly || IsAtWork);
 
     private bool IsEarly => ordinal % OneOf == 0;
 
-    // Where there are few slots, the first to be created are the only ones at work.
-    private bool IsAmongTheFirst => ordinal < OneOf;
+    // Where tasks wait for slots, the first to be created are the only ones at work.
+    private bool IsAtWork => kind.HasQueue && ordinal < OneOf;
 
     // Those that speak for others are first read at ages spread over an interval, and so all of their reads are: together they
     // tell the end of their kind closer than to five seconds.
-    private TimeSpan Stagger => interval * (1 + Spread(IsAmongTheFirst ? ordinal : OneOf + (ordinal / OneOf)));
+    private TimeSpan Stagger => interval * (1 + Spread(ordinal / OneOf));
 
     /// <summary>How long to hold back a read that may take place now; zero to read.</summary>
     public TimeSpan Hold()
@@ -55,8 +55,9 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
 
         if (SpeaksForOthers && !kind.HasEnded)
         {
-            _staggered |= !_read && Stagger > age;
-            return !_read && Stagger > age ? Stagger - age : TimeSpan.Zero;
+            var wait = _read ? TimeSpan.Zero : Stagger - age;
+            _staggered |= wait > TimeSpan.Zero;
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
 
         // Where another has told the end before its turn to look came, it is one of the others: whatever is read shortly before
@@ -101,12 +102,10 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         if (!IsEarly && (kind.Slots.Wait(ordinal) - (interval * 2)) / 2 is { } way)
         {
             // Not all at once: most of a queue was seen first when the first of it ended, and all of them in one second.
-            var most = interval * (CrowdIntervals - Spread(ordinal));
-            return way < interval ? interval : way < most ? way : most;
+            return way.Within(interval, interval * (CrowdIntervals - Spread(ordinal)));
         }
 
-        var half = kind.Shortest / 2;
-        return half is null || half < interval ? interval : half < Longest ? half.Value : Longest;
+        return (kind.Shortest / 2 ?? interval).Within(interval, Longest);
     }
 
     /// <summary>An answer: what it tells of tasks of this kind.</summary>
@@ -135,6 +134,7 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         else if (_throttled)
         {
             // It runs from when it gets its slot, which is some time after this read.
+            kind.HasQueue = true;
             (_waitedForASlot, _origin, _unfinishedAt) = (true, clock.GetTimestamp(), TimeSpan.Zero);
         }
         else

@@ -26,6 +26,9 @@ internal sealed class TaskKind(TimeProvider clock)
     /// <summary>Whether any of them was seen to end, whatever came of it.</summary>
     public bool HasEnded { get; set; }
 
+    /// <summary>Whether any of them was seen waiting for a slot.</summary>
+    public bool HasQueue { get; set; }
+
     /// <summary>Whether there are so many that, while none has ended, a few of them can speak for all.</summary>
     public bool IsCrowd => _count >= Crowd;
 

@@ -173,8 +173,7 @@ internal sealed class TaskPoller
                 else if (next.Hold() is var hold && hold > TimeSpan.Zero)
                 {
                     // Looked at again before it is over, since what others meet meanwhile may bring it forward.
-                    var step = HoldStepForEach * _watched.Count;
-                    step = step < LeastHoldStep ? LeastHoldStep : step > _options.Interval ? _options.Interval : step;
+                    var step = (HoldStepForEach * _watched.Count).Within(LeastHoldStep, _options.Interval);
                     _queue.DequeueEnqueue(next, _clock.After(hold < step ? hold + TimeSpan.FromMilliseconds(1) : step));
                 }
                 else
@@ -190,11 +189,7 @@ internal sealed class TaskPoller
     }
 
     // Timers cut fractions of a millisecond off, so that without any the timer would find nothing due yet.
-    private TimeSpan Gathering()
-    {
-        var all = GatheringForEach * _watched.Count;
-        return all < LeastGathering ? LeastGathering : all > MostGathering ? MostGathering : all;
-    }
+    private TimeSpan Gathering() => (GatheringForEach * _watched.Count).Within(LeastGathering, MostGathering);
 
     private async Task ReadAsync(WatchedTask watched, TaskWaiter[] waiters)
     {

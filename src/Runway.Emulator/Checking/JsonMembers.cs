@@ -15,11 +15,11 @@ internal static class JsonMembers
         return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out value);
     }
 
-    /// <summary>The texts of an array member; none where there is no such member.</summary>
+    /// <summary>The texts of an array member; none where there is no such array.</summary>
     public static List<string> Texts(this JsonElement parent, string name)
     {
         var texts = new List<string>();
-        if (parent.TryMember(name, out var list))
+        if (parent.TryMember(name, out var list) && list.ValueKind == JsonValueKind.Array)
         {
             foreach (var text in list.EnumerateArray())
             {

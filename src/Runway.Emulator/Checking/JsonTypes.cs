@@ -5,12 +5,6 @@ namespace Runway.Emulator.Checking;
 /// <summary>JSON values against the type names of JSON Schema.</summary>
 internal static class JsonTypes
 {
-    /// <summary>The strings of an array member of a schema; none when it has no such member.</summary>
-    public static IEnumerable<string> Names(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var names) && names.ValueKind == JsonValueKind.Array
-            ? names.EnumerateArray().Select(name => name.GetString()!)
-            : [];
-
     /// <summary>Whether the value is of a type that the schema names; true where it names none.</summary>
     public static bool Fits(JsonElement schema, JsonElement value, out string expected)
     {
@@ -43,7 +37,7 @@ internal static class JsonTypes
     private static IEnumerable<string> TypesOf(JsonElement schema) =>
         schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("type", out var type) ? []
         : type.ValueKind == JsonValueKind.String ? [type.GetString()!]
-        : Names(schema, "type");
+        : schema.Texts("type");
 
     private static bool IsOf(string type, JsonElement value) => type switch
     {

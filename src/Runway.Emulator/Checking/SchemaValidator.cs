@@ -118,7 +118,7 @@ internal sealed class SchemaValidator(ApiDocument document)
 
     private void CheckObject(JsonElement schema, JsonElement value, JsonLocation at, List<Issue> issues)
     {
-        foreach (var name in JsonTypes.Names(schema, "required"))
+        foreach (var name in schema.Texts("required"))
         {
             if (!value.TryGetProperty(name, out _))
             {

@@ -16,7 +16,7 @@ public sealed class FolderTransformationAttribute(string input) : ArgumentTransf
     {
         var value = StoredValue.Unwrap(inputData);
         var first = StoredValue.Unwrap(value is IEnumerable list and not string ? list.Cast<object?>().FirstOrDefault() : value);
-        return first is RunwayTask or RunwayAIMedia || (first?.ToString() is { } text && text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.Contains("://", StringComparison.Ordinal))
+        return first is RunwayTask or RunwayAIMedia || (first?.ToString() is { } text && text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && MediaSource.IsAddress(text))
             ? throw new ArgumentTransformationMetadataException($"What is to be saved was given where the folder is expected. Pipe it in, or name it with -{input}.")
             : inputData;
     }

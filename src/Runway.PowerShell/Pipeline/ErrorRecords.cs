@@ -13,9 +13,10 @@ internal static class ErrorRecords
         var known = exception as RunwayException
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
+        var action = ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction;
         return new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), target ?? known.Task)
         {
-            ErrorDetails = new ErrorDetails(known.Message + id + (ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction)) { RecommendedAction = known.RecommendedAction },
+            ErrorDetails = new ErrorDetails(known.Message + id + action) { RecommendedAction = known.RecommendedAction },
         };
     }
 
