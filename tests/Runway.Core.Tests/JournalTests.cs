@@ -55,16 +55,6 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Concurrent_creates_share_their_flushes()
-    {
-        using var connection = Connect();
-
-        await _service.Clock.Drive(Task.WhenAll(Enumerable.Range(0, 200).Select(i => connection.Tasks.CreateAsync(Request($"p{i}"), SubmissionOptions.Default, null, default))));
-
-        Assert.InRange(connection.Journal!.Flushes, 2, 20);
-    }
-
-    [Fact]
     public async Task An_error_about_an_unknown_outcome_names_the_entry_in_the_journal()
     {
         _service.Answer = seen => throw new HttpRequestException("cut", new IOException("reset"));
