@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Runway.Generated;
 
@@ -46,22 +45,13 @@ public abstract class JsonClient
     {
     }
 
-    private protected Task<TResponse> SendAsync<TRequest, TResponse>(
-        HttpMethod method,
-        string path,
-        TRequest body,
-        JsonTypeInfo<TRequest> requestType,
-        JsonTypeInfo<TResponse> responseType,
-        CancellationToken cancellationToken)
-        where TRequest : class
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return ExchangeAsync(method, path, JsonSerializer.SerializeToUtf8Bytes(body, requestType), responseType, cancellationToken);
-    }
+    private protected Task<TResponse> SendAsync<TResponse>(
+        HttpMethod method, string path, IJsonModel body, Func<JsonElement, TResponse> read, CancellationToken cancellationToken) =>
+        ExchangeAsync(method, path, JsonBody.ToUtf8(body), read, cancellationToken);
 
     private protected Task<TResponse> SendAsync<TResponse>(
-        HttpMethod method, string path, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken) =>
-        ExchangeAsync(method, path, null, responseType, cancellationToken);
+        HttpMethod method, string path, Func<JsonElement, TResponse> read, CancellationToken cancellationToken) =>
+        ExchangeAsync(method, path, null, read, cancellationToken);
 
     private protected async Task SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
     {
@@ -70,7 +60,7 @@ public abstract class JsonClient
         await RequireAnswerAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
-    private protected async Task<RawResponse> ExchangeRawAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    private protected async Task<RawResponse> ExchangeRawAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
     {
         using var request = Request(method, path, body);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -81,11 +71,11 @@ public abstract class JsonClient
     // One asynchronous method between the caller and the HttpClient: each has its price, for thousands of requests and, in
     // what the runtime compiles for it, for the first.
     private async Task<TResponse> ExchangeAsync<TResponse>(
-        HttpMethod method, string path, byte[]? body, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
+        HttpMethod method, string path, ReadOnlyMemory<byte>? body, Func<JsonElement, TResponse> read, CancellationToken cancellationToken)
     {
         using var request = Request(method, path, body);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ResponseBody.ReadAsync(response, responseType, cancellationToken).ConfigureAwait(false);
+        return await ResponseBody.ReadAsync(response, read, cancellationToken).ConfigureAwait(false);
     }
 
     // Where no form is expected, nothing else tells the service's word from the page of a portal that says 200 to all.
@@ -99,16 +89,16 @@ public abstract class JsonClient
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-    private HttpRequestMessage Request(HttpMethod method, string path, byte[]? body)
+    private HttpRequestMessage Request(HttpMethod method, string path, ReadOnlyMemory<byte>? body)
     {
         var request = new HttpRequestMessage(method, new Uri(_baseUrl, path))
         {
             Version = _httpClient.DefaultRequestVersion,
             VersionPolicy = _httpClient.DefaultVersionPolicy,
         };
-        if (body is not null)
+        if (body is { } bytes)
         {
-            request.Content = new ByteArrayContent(body);
+            request.Content = new ReadOnlyMemoryContent(bytes);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", Json);
         }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Runway.Generated;
 
@@ -10,10 +9,8 @@ namespace Runway.Generated;
 /// </summary>
 internal static class ResponseBody
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     public static async Task<T> ReadAsync<T>(
-        HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        HttpResponseMessage response, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
             throw await ToExceptionAsync(response, cancellationToken).ConfigureAwait(false);
@@ -21,7 +18,7 @@ internal static class ResponseBody
         var body = await BufferAsync(response, cancellationToken).ConfigureAwait(false);
         try
         {
-            return Parse(body, type) ?? throw new JsonException("The body is null.");
+            return JsonBody.Read(body, read);
         }
         catch (JsonException exception)
         {
@@ -63,15 +60,12 @@ internal static class ResponseBody
         }
     }
 
-    private static T? Parse<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body, type);
-
     /// <summary>Gateways answer in HTML or text; that is no second failure, the text is kept beside the status.</summary>
     private static ErrorResponse? TryParseError(byte[] body)
     {
         try
         {
-            return Parse(body, RunwayJsonContext.Wire.ErrorResponse);
+            return JsonBody.Read(body, ErrorResponse.FromJson);
         }
         catch (JsonException)
         {

@@ -21,6 +21,6 @@ public sealed partial class RunwayClient(HttpClient httpClient) : JsonClient(htt
     /// <param name="body">A JSON body; null for none.</param>
     /// <param name="cancellationToken">Gives the request up.</param>
     /// <exception cref="ApiException">A status other than success, or a web page.</exception>
-    public Task<RawResponse> SendRawAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken) =>
+    public Task<RawResponse> SendRawAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken) =>
         ExchangeRawAsync(method, path, body, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Runway.Generated.Tests;
@@ -15,9 +16,9 @@ public sealed class UnionTests
     [InlineData("""{"model":"m","promptImage":"runway://a","duration":"as long as it takes"}""")]
     public void A_stored_request_reads_back_as_it_was(string json)
     {
-        var request = JsonSerializer.Deserialize(json, RunwayJsonContext.Wire.ImageToVideoRequest)!;
+        var request = Read(json);
 
-        Assert.Equal(json, JsonSerializer.Serialize(request, RunwayJsonContext.Wire.ImageToVideoRequest));
+        Assert.Equal(json, Encoding.UTF8.GetString(JsonBody.ToUtf8(request).Span));
     }
 
     [Theory]
@@ -26,5 +27,11 @@ public sealed class UnionTests
     [InlineData("""{"model":"m","promptImage":"runway://a","duration":[4]}""")]
     [InlineData("""{"model":7}""")]
     public void A_form_that_no_request_has_is_refused(string json) =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, RunwayJsonContext.Wire.ImageToVideoRequest));
+        Assert.Throws<JsonException>(() => Read(json));
+
+    private static ImageToVideoRequest Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return ImageToVideoRequest.FromJson(document.RootElement);
+    }
 }

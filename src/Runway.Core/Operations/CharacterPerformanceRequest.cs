@@ -60,6 +60,5 @@ public sealed record CharacterPerformanceRequest : GenerationRequest
             ContentModeration = RequestParts.Moderation(PublicFigureThreshold),
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.CharacterPerformanceRequest,
         static (client, body, token) => client.CreateCharacterPerformanceAsync(body, token));
 }

@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>More frames for a second, as one unofficial description has it; the service is not known to offer it: <c>POST /v1/frame_interpolation</c>.</summary>
@@ -29,6 +27,5 @@ public sealed record FrameInterpolationRequest : GenerationRequest
             VideoUri = Video!.Text,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.FrameInterpolationRequest,
         static (client, body, token) => client.CreateFrameInterpolationAsync(body, token));
 }

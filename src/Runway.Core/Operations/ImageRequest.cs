@@ -99,6 +99,5 @@ public sealed record ImageRequest : GenerationRequest
             Edit = Edit,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.TextToImageRequest,
         static (client, body, token) => client.CreateTextToImageAsync(body, token));
 }

@@ -59,7 +59,6 @@ public sealed record ImageToVideoRequest : VideoRequest
             PromptExpansionMode = PromptExpansionMode,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.ImageToVideoRequest,
         static (client, body, token) => client.CreateImageToVideoAsync(body, token));
 
     private static PromptImage At(MediaSource image, string position) => new() { Uri = image.Text, Position = position };

@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A picture made larger: <c>POST /v1/image_upscale</c>.</summary>
@@ -49,6 +47,5 @@ public sealed record ImageUpscaleRequest : GenerationRequest
             UltraDetail = UltraDetail,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.ImageUpscaleRequest,
         static (client, body, token) => client.CreateImageUpscaleAsync(body, token));
 }

@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A face that speaks a sound, as one unofficial description has it; the service is not known to offer it: <c>POST /v1/lip_sync</c>.</summary>
@@ -37,6 +35,5 @@ public sealed record LipSyncRequest : GenerationRequest
             Audio = Audio!.Text,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.LipSyncRequest,
         static (client, body, token) => client.CreateLipSyncAsync(body, token));
 }

@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A sound from text: <c>POST /v1/sound_effect</c>.</summary>
@@ -65,6 +63,5 @@ public sealed record SoundEffectRequest : GenerationRequest
             VideoUri = Video?.Text,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.SoundEffectRequest,
         static (client, body, token) => client.CreateSoundEffectAsync(body, token));
 }

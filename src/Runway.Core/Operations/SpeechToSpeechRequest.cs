@@ -39,6 +39,5 @@ public sealed record SpeechToSpeechRequest : GenerationRequest
             RemoveBackgroundNoise = RemoveBackgroundNoise,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.SpeechToSpeechRequest,
         static (client, body, token) => client.CreateSpeechToSpeechAsync(body, token));
 }

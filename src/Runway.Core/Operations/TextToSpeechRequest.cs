@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>Speech from text: <c>POST /v1/text_to_speech</c>.</summary>
@@ -87,6 +85,5 @@ public sealed record TextToSpeechRequest : GenerationRequest
             SpeechRate = SpeechRate,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.TextToSpeechRequest,
         static (client, body, token) => client.CreateTextToSpeechAsync(body, token));
 }

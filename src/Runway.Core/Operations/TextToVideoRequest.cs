@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A video from text: <c>POST /v1/text_to_video</c>.</summary>
@@ -40,6 +38,5 @@ public sealed record TextToVideoRequest : VideoRequest
             PromptExpansionMode = PromptExpansionMode,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.TextToVideoRequest,
         static (client, body, token) => client.CreateTextToVideoAsync(body, token));
 }

@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A video brought to high dynamic range: <c>POST /v1/video_to_hdr</c>.</summary>
@@ -37,6 +35,5 @@ public sealed record VideoToHdrRequest : GenerationRequest
             ProresProfile = ProresProfile,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.VideoToHdrRequest,
         static (client, body, token) => client.CreateVideoToHdrAsync(body, token));
 }

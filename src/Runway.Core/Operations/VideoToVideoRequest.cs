@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A video that is edited, restyled or extended: <c>POST /v1/video_to_video</c>.</summary>
@@ -76,6 +74,5 @@ public sealed record VideoToVideoRequest : VideoRequest
             ReferenceVideos = RequestParts.List(ReferenceVideos, RequestParts.ReferenceVideo),
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.VideoToVideoRequest,
         static (client, body, token) => client.CreateVideoToVideoAsync(body, token));
 }

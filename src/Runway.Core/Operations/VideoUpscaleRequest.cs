@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A video made larger, or with more frames for a second: <c>POST /v1/video_upscale</c>.</summary>
@@ -57,6 +55,5 @@ public sealed record VideoUpscaleRequest : GenerationRequest
             TargetFramerate = TargetFramerate?.Replace('.', '_'),
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.VideoUpscaleRequest,
         static (client, body, token) => client.CreateVideoUpscaleAsync(body, token));
 }

@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>Speech in another language: <c>POST /v1/voice_dubbing</c>.</summary>
@@ -49,6 +47,5 @@ public sealed record VoiceDubbingRequest : GenerationRequest
             NumSpeakers = SpeakerCount,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.VoiceDubbingRequest,
         static (client, body, token) => client.CreateVoiceDubbingAsync(body, token));
 }

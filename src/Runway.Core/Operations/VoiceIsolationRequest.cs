@@ -1,5 +1,3 @@
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>A voice without what is around it: <c>POST /v1/voice_isolation</c>.</summary>
@@ -29,6 +27,5 @@ public sealed record VoiceIsolationRequest : GenerationRequest
             AudioUri = Audio!.Text,
             AdditionalProperties = Extra,
         },
-        RunwayJsonContext.Wire.VoiceIsolationRequest,
         static (client, body, token) => client.CreateVoiceIsolationAsync(body, token));
 }

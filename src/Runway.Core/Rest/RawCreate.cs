@@ -40,7 +40,7 @@ internal sealed record RawCreate : GenerationRequest
 
         public override async Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken)
         {
-            var answer = await client.SendRawAsync(HttpMethod.Post, request._path, RestService.Bytes(request._body), cancellationToken).ConfigureAwait(false);
+            var answer = await client.SendRawAsync(HttpMethod.Post, request._path, JsonBody.ToUtf8(request._body), cancellationToken).ConfigureAwait(false);
             request._received(answer);
             return RestService.ReadCreated(answer) ?? new TaskCreatedResponse { Id = string.Empty };
         }

@@ -30,7 +30,7 @@ public sealed class RestService
     {
         ArgumentNullException.ThrowIfNull(call);
         var address = RestAddress.Of(call, _connection.BaseAddress);
-        var body = call.Body is { } given ? Bytes(given) : null;
+        ReadOnlyMemory<byte>? body = call.Body is { } given ? JsonBody.ToUtf8(given) : null;
         var what = call.ToString();
         RawResponse answer;
         if (call.IsRepeatable)
@@ -89,14 +89,12 @@ public sealed class RestService
         }
     }
 
-    internal static byte[] Bytes(JsonElement body) => JsonSerializer.SerializeToUtf8Bytes(body, RunwayJsonContext.Wire.JsonElement);
-
     /// <summary>The task that an answer names; null where it names none.</summary>
     internal static TaskCreatedResponse? ReadCreated(RawResponse answer)
     {
         try
         {
-            return JsonSerializer.Deserialize(answer.Body, RunwayJsonContext.Wire.TaskCreatedResponse);
+            return JsonBody.Read(answer.Body, TaskCreatedResponse.FromJson);
         }
         catch (JsonException)
         {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Runway.Generated;
 using Runway.Generated.AI;
 
 namespace Runway;
@@ -17,24 +17,23 @@ internal abstract class RunwayAIBody
     public abstract Task<string?> SendAsync(RunwayAIClient client, CancellationToken cancellationToken);
 
     /// <param name="body">The body.</param>
-    /// <param name="type">How it is written.</param>
     /// <param name="send">The operation that takes it.</param>
     /// <param name="url">Where its answer has the URL: each operation names it otherwise.</param>
     public static RunwayAIBody Of<TBody, TAnswer>(
         TBody body,
-        JsonTypeInfo<TBody> type,
         Func<RunwayAIClient, TBody, CancellationToken, Task<TAnswer>> send,
-        Func<TAnswer, string?> url) => new Typed<TBody, TAnswer>(body, type, send, url);
+        Func<TAnswer, string?> url)
+        where TBody : IJsonObject => new Typed<TBody, TAnswer>(body, send, url);
 
     private sealed class Typed<TBody, TAnswer>(
         TBody body,
-        JsonTypeInfo<TBody> type,
         Func<RunwayAIClient, TBody, CancellationToken, Task<TAnswer>> send,
         Func<TAnswer, string?> url) : RunwayAIBody
+        where TBody : IJsonObject
     {
-        public override IEnumerable<string> Members => type.Properties.Where(p => !p.IsExtensionData).Select(p => p.Name);
+        public override IEnumerable<string> Members => body.MemberNames;
 
-        public override JsonElement ToJson() => JsonSerializer.SerializeToElement(body, type);
+        public override JsonElement ToJson() => JsonBody.ToElement(body);
 
         public override async Task<string?> SendAsync(RunwayAIClient client, CancellationToken cancellationToken) =>
             url(await send(client, body, cancellationToken).ConfigureAwait(false));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Runway.Generated;
 
 namespace Runway;
@@ -15,16 +14,16 @@ internal abstract class WireBody
     public abstract Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken);
 
     /// <param name="body">The body.</param>
-    /// <param name="type">How it is written.</param>
     /// <param name="send">The operation that takes it.</param>
-    public static WireBody Of<T>(T body, JsonTypeInfo<T> type, Func<RunwayClient, T, CancellationToken, Task<TaskCreatedResponse>> send) =>
-        new Typed<T>(body, type, send);
+    public static WireBody Of<T>(T body, Func<RunwayClient, T, CancellationToken, Task<TaskCreatedResponse>> send)
+        where T : IJsonObject => new Typed<T>(body, send);
 
-    private sealed class Typed<T>(T body, JsonTypeInfo<T> type, Func<RunwayClient, T, CancellationToken, Task<TaskCreatedResponse>> send) : WireBody
+    private sealed class Typed<T>(T body, Func<RunwayClient, T, CancellationToken, Task<TaskCreatedResponse>> send) : WireBody
+        where T : IJsonObject
     {
-        public override IEnumerable<string> Members => type.Properties.Where(p => !p.IsExtensionData).Select(p => p.Name);
+        public override IEnumerable<string> Members => body.MemberNames;
 
-        public override JsonElement ToJson() => JsonSerializer.SerializeToElement(body, type);
+        public override JsonElement ToJson() => JsonBody.ToElement(body);
 
         public override Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken) =>
             send(client, body, cancellationToken);

@@ -8,7 +8,6 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Runway.Generated.AI;
 
@@ -25,7 +24,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<GenerateImageResponse> GenerateImageAsync(GenerateImageRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/generate-image", body, RunwayAIJsonContext.Wire.GenerateImageRequest, RunwayAIJsonContext.Wire.GenerateImageResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/generate-image", body, GenerateImageResponse.FromJson, cancellationToken);
 
     /// <summary>Edit Image</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -33,7 +32,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<EditImageResponse> EditImageAsync(EditImageRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/edit-image", body, RunwayAIJsonContext.Wire.EditImageRequest, RunwayAIJsonContext.Wire.EditImageResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/edit-image", body, EditImageResponse.FromJson, cancellationToken);
 
     /// <summary>Generate Video from Text</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -41,7 +40,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<GenerateVideoResponse> GenerateVideoAsync(GenerateVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/generate-video", body, RunwayAIJsonContext.Wire.GenerateVideoRequest, RunwayAIJsonContext.Wire.GenerateVideoResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/generate-video", body, GenerateVideoResponse.FromJson, cancellationToken);
 
     /// <summary>Edit Video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -49,7 +48,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<EditVideoResponse> EditVideoAsync(EditVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/edit-video", body, RunwayAIJsonContext.Wire.EditVideoRequest, RunwayAIJsonContext.Wire.EditVideoResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/edit-video", body, EditVideoResponse.FromJson, cancellationToken);
 
     /// <summary>Apply Filter to Video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -57,7 +56,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<FilterVideoResponse> FilterVideoAsync(FilterVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/video-filter", body, RunwayAIJsonContext.Wire.FilterVideoRequest, RunwayAIJsonContext.Wire.FilterVideoResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/video-filter", body, FilterVideoResponse.FromJson, cancellationToken);
 
     /// <summary>Get Image Metadata</summary>
     /// <param name="imageUrl">The URL of the media; all of it is one value of the query. It is escaped here.</param>
@@ -65,7 +64,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<GetImageMetadataResponse> GetImageMetadataAsync(string imageUrl, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Get, Query("v1/image-metadata", ("image_url", imageUrl)), RunwayAIJsonContext.Wire.GetImageMetadataResponse, cancellationToken);
+        SendAsync(HttpMethod.Get, Query("v1/image-metadata", ("image_url", imageUrl)), GetImageMetadataResponse.FromJson, cancellationToken);
 
     /// <summary>Get Video Metadata</summary>
     /// <param name="videoUrl">The URL of the media; all of it is one value of the query. It is escaped here.</param>
@@ -73,7 +72,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<GetVideoMetadataResponse> GetVideoMetadataAsync(string videoUrl, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Get, Query("v1/video-metadata", ("video_url", videoUrl)), RunwayAIJsonContext.Wire.GetVideoMetadataResponse, cancellationToken);
+        SendAsync(HttpMethod.Get, Query("v1/video-metadata", ("video_url", videoUrl)), GetVideoMetadataResponse.FromJson, cancellationToken);
 
     /// <summary>Convert Image to Video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -81,7 +80,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<ConvertImageToVideoResponse> ConvertImageToVideoAsync(ConvertImageToVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/image-to-video", body, RunwayAIJsonContext.Wire.ConvertImageToVideoRequest, RunwayAIJsonContext.Wire.ConvertImageToVideoResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/image-to-video", body, ConvertImageToVideoResponse.FromJson, cancellationToken);
 
     /// <summary>Add Text to Image</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -89,7 +88,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<AddTextToImageResponse> AddTextToImageAsync(AddTextToImageRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/add-text-to-image", body, RunwayAIJsonContext.Wire.AddTextToImageRequest, RunwayAIJsonContext.Wire.AddTextToImageResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/add-text-to-image", body, AddTextToImageResponse.FromJson, cancellationToken);
 
     /// <summary>Apply Image Style Transfer</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -97,7 +96,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TransferStyleResponse> TransferStyleAsync(TransferStyleRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/style-transfer", body, RunwayAIJsonContext.Wire.TransferStyleRequest, RunwayAIJsonContext.Wire.TransferStyleResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/style-transfer", body, TransferStyleResponse.FromJson, cancellationToken);
 
     /// <summary>Resize Video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -105,7 +104,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<ResizeVideoResponse> ResizeVideoAsync(ResizeVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/resize-video", body, RunwayAIJsonContext.Wire.ResizeVideoRequest, RunwayAIJsonContext.Wire.ResizeVideoResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/resize-video", body, ResizeVideoResponse.FromJson, cancellationToken);
 
     /// <summary>Generate Thumbnail for Video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -113,7 +112,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<GenerateThumbnailResponse> GenerateThumbnailAsync(GenerateThumbnailRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/generate-thumbnail", body, RunwayAIJsonContext.Wire.GenerateThumbnailRequest, RunwayAIJsonContext.Wire.GenerateThumbnailResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/generate-thumbnail", body, GenerateThumbnailResponse.FromJson, cancellationToken);
 
     /// <summary>Extract Audio from Video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -121,7 +120,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<ExtractAudioResponse> ExtractAudioAsync(ExtractAudioRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/extract-audio", body, RunwayAIJsonContext.Wire.ExtractAudioRequest, RunwayAIJsonContext.Wire.ExtractAudioResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/extract-audio", body, ExtractAudioResponse.FromJson, cancellationToken);
 
     /// <summary>Apply Video Speed Adjustment</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -129,7 +128,7 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<AdjustSpeedResponse> AdjustSpeedAsync(AdjustSpeedRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/speed-adjust", body, RunwayAIJsonContext.Wire.AdjustSpeedRequest, RunwayAIJsonContext.Wire.AdjustSpeedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/speed-adjust", body, AdjustSpeedResponse.FromJson, cancellationToken);
 
     /// <summary>Delete Media</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -137,594 +136,1169 @@ public sealed partial class RunwayAIClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<DeleteMediaResponse> DeleteMediaAsync(DeleteMediaRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Delete, "v1/delete-media", body, RunwayAIJsonContext.Wire.DeleteMediaRequest, RunwayAIJsonContext.Wire.DeleteMediaResponse, cancellationToken);
-}
-
-/// <summary>Serializes every body of the API without reflection. Use <see cref="Wire"/>.</summary>
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(GenerateImageRequest))]
-[JsonSerializable(typeof(GenerateImageResponse))]
-[JsonSerializable(typeof(EditImageRequest))]
-[JsonSerializable(typeof(EditImageResponse))]
-[JsonSerializable(typeof(GenerateVideoRequest))]
-[JsonSerializable(typeof(GenerateVideoResponse))]
-[JsonSerializable(typeof(EditVideoRequest))]
-[JsonSerializable(typeof(EditVideoResponse))]
-[JsonSerializable(typeof(FilterVideoRequest))]
-[JsonSerializable(typeof(FilterVideoResponse))]
-[JsonSerializable(typeof(GetImageMetadataResponse))]
-[JsonSerializable(typeof(GetVideoMetadataResponse))]
-[JsonSerializable(typeof(ConvertImageToVideoRequest))]
-[JsonSerializable(typeof(ConvertImageToVideoResponse))]
-[JsonSerializable(typeof(AddTextToImageRequest))]
-[JsonSerializable(typeof(AddTextToImageResponse))]
-[JsonSerializable(typeof(TransferStyleRequest))]
-[JsonSerializable(typeof(TransferStyleResponse))]
-[JsonSerializable(typeof(ResizeVideoRequest))]
-[JsonSerializable(typeof(ResizeVideoResponse))]
-[JsonSerializable(typeof(GenerateThumbnailRequest))]
-[JsonSerializable(typeof(GenerateThumbnailResponse))]
-[JsonSerializable(typeof(ExtractAudioRequest))]
-[JsonSerializable(typeof(ExtractAudioResponse))]
-[JsonSerializable(typeof(AdjustSpeedRequest))]
-[JsonSerializable(typeof(AdjustSpeedResponse))]
-[JsonSerializable(typeof(DeleteMediaRequest))]
-[JsonSerializable(typeof(DeleteMediaResponse))]
-public sealed partial class RunwayAIJsonContext : JsonSerializerContext
-{
+        SendAsync(HttpMethod.Delete, "v1/delete-media", body, DeleteMediaResponse.FromJson, cancellationToken);
 }
 
 /// <summary>The <c>GenerateImageRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GenerateImageRequest : IJsonOnDeserialized
+public sealed partial class GenerateImageRequest : IJsonObject
 {
+    private static readonly string[] Names = ["prompt", "style"];
+
     /// <summary>The textual description to generate the image.</summary>
-    [JsonPropertyName("prompt")]
     public required string Prompt { get; set; }
 
     /// <summary>The artistic style to apply to the image.</summary>
-    [JsonPropertyName("style")]
     public GenerateImageRequestStyle? Style { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GenerateImageRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Prompt, "prompt");
+        var members = new JsonMembers(json, nameof(GenerateImageRequest));
+        return new()
+        {
+            Prompt = members.Required("prompt").Text()!,
+            Style = members["style"].Model(GenerateImageRequestStyle.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("prompt"u8, Prompt);
+        writer.WriteMember("style"u8, Style);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>GenerateImageResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GenerateImageResponse
+public sealed partial class GenerateImageResponse : IJsonObject
 {
-    [JsonPropertyName("image_url")]
+    private static readonly string[] Names = ["image_url"];
+
     public string? ImageUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GenerateImageResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(GenerateImageResponse));
+        return new()
+        {
+            ImageUrl = members["image_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("image_url"u8, ImageUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>EditImageRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class EditImageRequest : IJsonOnDeserialized
+public sealed partial class EditImageRequest : IJsonObject
 {
+    private static readonly string[] Names = ["image_url", "filter", "resize_width", "resize_height", "edit_type"];
+
     /// <summary>The URL of the image to edit.</summary>
-    [JsonPropertyName("image_url")]
     public required string ImageUrl { get; set; }
 
     /// <summary>Name of the filter to apply.</summary>
-    [JsonPropertyName("filter")]
     public EditImageRequestFilter? Filter { get; set; }
 
     /// <summary>New width for resizing the image.</summary>
-    [JsonPropertyName("resize_width")]
     public int? ResizeWidth { get; set; }
 
     /// <summary>New height for resizing the image.</summary>
-    [JsonPropertyName("resize_height")]
     public int? ResizeHeight { get; set; }
 
-    [JsonPropertyName("edit_type")]
     public required ImageEdit EditType { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static EditImageRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(ImageUrl, "image_url");
-        RequiredMember.ThrowIfNull(EditType, "edit_type");
+        var members = new JsonMembers(json, nameof(EditImageRequest));
+        return new()
+        {
+            ImageUrl = members.Required("image_url").Text()!,
+            Filter = members["filter"].Model(EditImageRequestFilter.FromJson),
+            ResizeWidth = members["resize_width"].Int32(),
+            ResizeHeight = members["resize_height"].Int32(),
+            EditType = members.Required("edit_type").Model(ImageEdit.FromJson)!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("image_url"u8, ImageUrl);
+        writer.WriteMember("filter"u8, Filter);
+        writer.WriteMember("resize_width"u8, ResizeWidth);
+        writer.WriteMember("resize_height"u8, ResizeHeight);
+        writer.WriteMember("edit_type"u8, EditType);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>EditImageResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class EditImageResponse
+public sealed partial class EditImageResponse : IJsonObject
 {
-    [JsonPropertyName("edited_image_url")]
+    private static readonly string[] Names = ["edited_image_url"];
+
     public string? EditedImageUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static EditImageResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(EditImageResponse));
+        return new()
+        {
+            EditedImageUrl = members["edited_image_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("edited_image_url"u8, EditedImageUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>GenerateVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GenerateVideoRequest : IJsonOnDeserialized
+public sealed partial class GenerateVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["prompt", "duration", "fps"];
+
     /// <summary>The textual description to generate a video sequence.</summary>
-    [JsonPropertyName("prompt")]
     public required string Prompt { get; set; }
 
     /// <summary>The duration of the video in seconds.</summary>
-    [JsonPropertyName("duration")]
     public required int Duration { get; set; }
 
     /// <summary>Frames per second, default is 24.</summary>
-    [JsonPropertyName("fps")]
     public int? Fps { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GenerateVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Prompt, "prompt");
-        RequiredMember.ThrowIfNull(Duration, "duration");
+        var members = new JsonMembers(json, nameof(GenerateVideoRequest));
+        return new()
+        {
+            Prompt = members.Required("prompt").Text()!,
+            Duration = members.Required("duration").Int32()!.Value,
+            Fps = members["fps"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("prompt"u8, Prompt);
+        writer.WriteMember("duration"u8, Duration);
+        writer.WriteMember("fps"u8, Fps);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>GenerateVideoResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GenerateVideoResponse
+public sealed partial class GenerateVideoResponse : IJsonObject
 {
-    [JsonPropertyName("video_url")]
+    private static readonly string[] Names = ["video_url"];
+
     public string? VideoUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GenerateVideoResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(GenerateVideoResponse));
+        return new()
+        {
+            VideoUrl = members["video_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>EditVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class EditVideoRequest : IJsonOnDeserialized
+public sealed partial class EditVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["video_url", "start_time", "end_time", "edit_type"];
+
     /// <summary>The URL of the video to edit.</summary>
-    [JsonPropertyName("video_url")]
     public required string VideoUrl { get; set; }
 
     /// <summary>The starting point of trimming (in seconds).</summary>
-    [JsonPropertyName("start_time")]
     public int? StartTime { get; set; }
 
     /// <summary>The ending point of trimming (in seconds).</summary>
-    [JsonPropertyName("end_time")]
     public int? EndTime { get; set; }
 
-    [JsonPropertyName("edit_type")]
     public required VideoEdit EditType { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static EditVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(VideoUrl, "video_url");
-        RequiredMember.ThrowIfNull(EditType, "edit_type");
+        var members = new JsonMembers(json, nameof(EditVideoRequest));
+        return new()
+        {
+            VideoUrl = members.Required("video_url").Text()!,
+            StartTime = members["start_time"].Int32(),
+            EndTime = members["end_time"].Int32(),
+            EditType = members.Required("edit_type").Model(VideoEdit.FromJson)!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMember("start_time"u8, StartTime);
+        writer.WriteMember("end_time"u8, EndTime);
+        writer.WriteMember("edit_type"u8, EditType);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>EditVideoResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class EditVideoResponse
+public sealed partial class EditVideoResponse : IJsonObject
 {
-    [JsonPropertyName("edited_video_url")]
+    private static readonly string[] Names = ["edited_video_url"];
+
     public string? EditedVideoUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static EditVideoResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(EditVideoResponse));
+        return new()
+        {
+            EditedVideoUrl = members["edited_video_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("edited_video_url"u8, EditedVideoUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>FilterVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class FilterVideoRequest : IJsonOnDeserialized
+public sealed partial class FilterVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["video_url", "filter"];
+
     /// <summary>The URL of the video to apply the filter.</summary>
-    [JsonPropertyName("video_url")]
     public required string VideoUrl { get; set; }
 
     /// <summary>Name of the filter to apply.</summary>
-    [JsonPropertyName("filter")]
     public required FilterVideoRequestFilter Filter { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static FilterVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(VideoUrl, "video_url");
-        RequiredMember.ThrowIfNull(Filter, "filter");
+        var members = new JsonMembers(json, nameof(FilterVideoRequest));
+        return new()
+        {
+            VideoUrl = members.Required("video_url").Text()!,
+            Filter = members.Required("filter").Model(FilterVideoRequestFilter.FromJson)!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMember("filter"u8, Filter);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>FilterVideoResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class FilterVideoResponse
+public sealed partial class FilterVideoResponse : IJsonObject
 {
-    [JsonPropertyName("filtered_video_url")]
+    private static readonly string[] Names = ["filtered_video_url"];
+
     public string? FilteredVideoUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static FilterVideoResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(FilterVideoResponse));
+        return new()
+        {
+            FilteredVideoUrl = members["filtered_video_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("filtered_video_url"u8, FilteredVideoUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>GetImageMetadataResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GetImageMetadataResponse
+public sealed partial class GetImageMetadataResponse : IJsonObject
 {
-    [JsonPropertyName("image_id")]
+    private static readonly string[] Names = ["image_id", "size", "width", "height", "created_at"];
+
     public string? ImageId { get; set; }
 
     /// <summary>The size of the file, as text with its unit such as 2MB.</summary>
-    [JsonPropertyName("size")]
     public JsonElement? Size { get; set; }
 
-    [JsonPropertyName("width")]
     public int? Width { get; set; }
 
-    [JsonPropertyName("height")]
     public int? Height { get; set; }
 
     /// <summary>When the image was made, as an ISO 8601 time.</summary>
-    [JsonPropertyName("created_at")]
     public string? CreatedAt { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GetImageMetadataResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(GetImageMetadataResponse));
+        return new()
+        {
+            ImageId = members["image_id"].Text(),
+            Size = members["size"].Any(),
+            Width = members["width"].Int32(),
+            Height = members["height"].Int32(),
+            CreatedAt = members["created_at"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("image_id"u8, ImageId);
+        writer.WriteMember("size"u8, Size);
+        writer.WriteMember("width"u8, Width);
+        writer.WriteMember("height"u8, Height);
+        writer.WriteMember("created_at"u8, CreatedAt);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>GetVideoMetadataResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GetVideoMetadataResponse
+public sealed partial class GetVideoMetadataResponse : IJsonObject
 {
-    [JsonPropertyName("video_id")]
+    private static readonly string[] Names = ["video_id", "size", "duration", "created_at"];
+
     public string? VideoId { get; set; }
 
     /// <summary>The size of the file, as text with its unit such as 50MB.</summary>
-    [JsonPropertyName("size")]
     public JsonElement? Size { get; set; }
 
     /// <summary>The length of the video, as text with its unit such as 30s.</summary>
-    [JsonPropertyName("duration")]
     public JsonElement? Duration { get; set; }
 
     /// <summary>When the video was made, as an ISO 8601 time.</summary>
-    [JsonPropertyName("created_at")]
     public string? CreatedAt { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GetVideoMetadataResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(GetVideoMetadataResponse));
+        return new()
+        {
+            VideoId = members["video_id"].Text(),
+            Size = members["size"].Any(),
+            Duration = members["duration"].Any(),
+            CreatedAt = members["created_at"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_id"u8, VideoId);
+        writer.WriteMember("size"u8, Size);
+        writer.WriteMember("duration"u8, Duration);
+        writer.WriteMember("created_at"u8, CreatedAt);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>ConvertImageToVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ConvertImageToVideoRequest : IJsonOnDeserialized
+public sealed partial class ConvertImageToVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["image_url", "duration"];
+
     /// <summary>The URL of the image to convert.</summary>
-    [JsonPropertyName("image_url")]
     public required string ImageUrl { get; set; }
 
     /// <summary>The duration of the video in seconds.</summary>
-    [JsonPropertyName("duration")]
     public required int Duration { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ConvertImageToVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(ImageUrl, "image_url");
-        RequiredMember.ThrowIfNull(Duration, "duration");
+        var members = new JsonMembers(json, nameof(ConvertImageToVideoRequest));
+        return new()
+        {
+            ImageUrl = members.Required("image_url").Text()!,
+            Duration = members.Required("duration").Int32()!.Value,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("image_url"u8, ImageUrl);
+        writer.WriteMember("duration"u8, Duration);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>ConvertImageToVideoResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ConvertImageToVideoResponse
+public sealed partial class ConvertImageToVideoResponse : IJsonObject
 {
-    [JsonPropertyName("video_url")]
+    private static readonly string[] Names = ["video_url"];
+
     public string? VideoUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ConvertImageToVideoResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ConvertImageToVideoResponse));
+        return new()
+        {
+            VideoUrl = members["video_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>AddTextToImageRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class AddTextToImageRequest : IJsonOnDeserialized
+public sealed partial class AddTextToImageRequest : IJsonObject
 {
+    private static readonly string[] Names = ["image_url", "text", "position", "font_size"];
+
     /// <summary>The URL of the image to add text to.</summary>
-    [JsonPropertyName("image_url")]
     public required string ImageUrl { get; set; }
 
     /// <summary>The text to overlay on the image.</summary>
-    [JsonPropertyName("text")]
     public required string Text { get; set; }
 
     /// <summary>The position where the text should be added.</summary>
-    [JsonPropertyName("position")]
     public required AddTextToImageRequestPosition Position { get; set; }
 
     /// <summary>The size of the font for the text.</summary>
-    [JsonPropertyName("font_size")]
     public int? FontSize { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static AddTextToImageRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(ImageUrl, "image_url");
-        RequiredMember.ThrowIfNull(Text, "text");
-        RequiredMember.ThrowIfNull(Position, "position");
+        var members = new JsonMembers(json, nameof(AddTextToImageRequest));
+        return new()
+        {
+            ImageUrl = members.Required("image_url").Text()!,
+            Text = members.Required("text").Text()!,
+            Position = members.Required("position").Model(AddTextToImageRequestPosition.FromJson)!,
+            FontSize = members["font_size"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("image_url"u8, ImageUrl);
+        writer.WriteMember("text"u8, Text);
+        writer.WriteMember("position"u8, Position);
+        writer.WriteMember("font_size"u8, FontSize);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>AddTextToImageResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class AddTextToImageResponse
+public sealed partial class AddTextToImageResponse : IJsonObject
 {
-    [JsonPropertyName("text_image_url")]
+    private static readonly string[] Names = ["text_image_url"];
+
     public string? TextImageUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static AddTextToImageResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(AddTextToImageResponse));
+        return new()
+        {
+            TextImageUrl = members["text_image_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("text_image_url"u8, TextImageUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>TransferStyleRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class TransferStyleRequest : IJsonOnDeserialized
+public sealed partial class TransferStyleRequest : IJsonObject
 {
+    private static readonly string[] Names = ["image_url", "style_reference"];
+
     /// <summary>The URL of the image to apply style transfer.</summary>
-    [JsonPropertyName("image_url")]
     public required string ImageUrl { get; set; }
 
     /// <summary>The style reference image URL.</summary>
-    [JsonPropertyName("style_reference")]
     public required string StyleReference { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static TransferStyleRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(ImageUrl, "image_url");
-        RequiredMember.ThrowIfNull(StyleReference, "style_reference");
+        var members = new JsonMembers(json, nameof(TransferStyleRequest));
+        return new()
+        {
+            ImageUrl = members.Required("image_url").Text()!,
+            StyleReference = members.Required("style_reference").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("image_url"u8, ImageUrl);
+        writer.WriteMember("style_reference"u8, StyleReference);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>TransferStyleResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class TransferStyleResponse
+public sealed partial class TransferStyleResponse : IJsonObject
 {
-    [JsonPropertyName("styled_image_url")]
+    private static readonly string[] Names = ["styled_image_url"];
+
     public string? StyledImageUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static TransferStyleResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(TransferStyleResponse));
+        return new()
+        {
+            StyledImageUrl = members["styled_image_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("styled_image_url"u8, StyledImageUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>ResizeVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ResizeVideoRequest : IJsonOnDeserialized
+public sealed partial class ResizeVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["video_url", "new_width", "new_height"];
+
     /// <summary>The URL of the video to resize.</summary>
-    [JsonPropertyName("video_url")]
     public required string VideoUrl { get; set; }
 
     /// <summary>The new width for the video.</summary>
-    [JsonPropertyName("new_width")]
     public required int NewWidth { get; set; }
 
     /// <summary>The new height for the video.</summary>
-    [JsonPropertyName("new_height")]
     public required int NewHeight { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ResizeVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(VideoUrl, "video_url");
-        RequiredMember.ThrowIfNull(NewWidth, "new_width");
-        RequiredMember.ThrowIfNull(NewHeight, "new_height");
+        var members = new JsonMembers(json, nameof(ResizeVideoRequest));
+        return new()
+        {
+            VideoUrl = members.Required("video_url").Text()!,
+            NewWidth = members.Required("new_width").Int32()!.Value,
+            NewHeight = members.Required("new_height").Int32()!.Value,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMember("new_width"u8, NewWidth);
+        writer.WriteMember("new_height"u8, NewHeight);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>ResizeVideoResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ResizeVideoResponse
+public sealed partial class ResizeVideoResponse : IJsonObject
 {
-    [JsonPropertyName("resized_video_url")]
+    private static readonly string[] Names = ["resized_video_url"];
+
     public string? ResizedVideoUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ResizeVideoResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ResizeVideoResponse));
+        return new()
+        {
+            ResizedVideoUrl = members["resized_video_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("resized_video_url"u8, ResizedVideoUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>GenerateThumbnailRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GenerateThumbnailRequest : IJsonOnDeserialized
+public sealed partial class GenerateThumbnailRequest : IJsonObject
 {
+    private static readonly string[] Names = ["video_url", "time_position"];
+
     /// <summary>The URL of the video to generate a thumbnail from.</summary>
-    [JsonPropertyName("video_url")]
     public required string VideoUrl { get; set; }
 
     /// <summary>The time in the video (in seconds) where the thumbnail should be generated.</summary>
-    [JsonPropertyName("time_position")]
     public int? TimePosition { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GenerateThumbnailRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(VideoUrl, "video_url");
+        var members = new JsonMembers(json, nameof(GenerateThumbnailRequest));
+        return new()
+        {
+            VideoUrl = members.Required("video_url").Text()!,
+            TimePosition = members["time_position"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMember("time_position"u8, TimePosition);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>GenerateThumbnailResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class GenerateThumbnailResponse
+public sealed partial class GenerateThumbnailResponse : IJsonObject
 {
-    [JsonPropertyName("thumbnail_url")]
+    private static readonly string[] Names = ["thumbnail_url"];
+
     public string? ThumbnailUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static GenerateThumbnailResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(GenerateThumbnailResponse));
+        return new()
+        {
+            ThumbnailUrl = members["thumbnail_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("thumbnail_url"u8, ThumbnailUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>ExtractAudioRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ExtractAudioRequest : IJsonOnDeserialized
+public sealed partial class ExtractAudioRequest : IJsonObject
 {
+    private static readonly string[] Names = ["video_url"];
+
     /// <summary>The URL of the video to extract audio from.</summary>
-    [JsonPropertyName("video_url")]
     public required string VideoUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ExtractAudioRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(VideoUrl, "video_url");
+        var members = new JsonMembers(json, nameof(ExtractAudioRequest));
+        return new()
+        {
+            VideoUrl = members.Required("video_url").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>ExtractAudioResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ExtractAudioResponse
+public sealed partial class ExtractAudioResponse : IJsonObject
 {
-    [JsonPropertyName("audio_url")]
+    private static readonly string[] Names = ["audio_url"];
+
     public string? AudioUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ExtractAudioResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ExtractAudioResponse));
+        return new()
+        {
+            AudioUrl = members["audio_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("audio_url"u8, AudioUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>AdjustSpeedRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class AdjustSpeedRequest : IJsonOnDeserialized
+public sealed partial class AdjustSpeedRequest : IJsonObject
 {
+    private static readonly string[] Names = ["video_url", "speed_factor"];
+
     /// <summary>The URL of the video to adjust speed.</summary>
-    [JsonPropertyName("video_url")]
     public required string VideoUrl { get; set; }
 
     /// <summary>The factor by which the speed should be adjusted (e.g., 0.5 for half speed, 2 for double speed).</summary>
-    [JsonPropertyName("speed_factor")]
     public required double SpeedFactor { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static AdjustSpeedRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(VideoUrl, "video_url");
-        RequiredMember.ThrowIfNull(SpeedFactor, "speed_factor");
+        var members = new JsonMembers(json, nameof(AdjustSpeedRequest));
+        return new()
+        {
+            VideoUrl = members.Required("video_url").Text()!,
+            SpeedFactor = members.Required("speed_factor").Double()!.Value,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("video_url"u8, VideoUrl);
+        writer.WriteMember("speed_factor"u8, SpeedFactor);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>AdjustSpeedResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class AdjustSpeedResponse
+public sealed partial class AdjustSpeedResponse : IJsonObject
 {
-    [JsonPropertyName("adjusted_speed_video_url")]
+    private static readonly string[] Names = ["adjusted_speed_video_url"];
+
     public string? AdjustedSpeedVideoUrl { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static AdjustSpeedResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(AdjustSpeedResponse));
+        return new()
+        {
+            AdjustedSpeedVideoUrl = members["adjusted_speed_video_url"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("adjusted_speed_video_url"u8, AdjustedSpeedVideoUrl);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>DeleteMediaResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class DeleteMediaResponse
+public sealed partial class DeleteMediaResponse : IJsonObject
 {
-    [JsonPropertyName("message")]
+    private static readonly string[] Names = ["message"];
+
     public string? Message { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static DeleteMediaResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(DeleteMediaResponse));
+        return new()
+        {
+            Message = members["message"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("message"u8, Message);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>DeleteMediaRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class DeleteMediaRequest : IJsonOnDeserialized
+public sealed partial class DeleteMediaRequest : IJsonObject
 {
+    private static readonly string[] Names = ["media_url", "auth_token"];
+
     /// <summary>The URL of the image or video to delete.</summary>
-    [JsonPropertyName("media_url")]
     public required string MediaUrl { get; set; }
 
     /// <summary>A secret that allows the deletion. It is no API key, and the source does not say where it comes from. Never logged.</summary>
-    [JsonPropertyName("auth_token")]
     public required string AuthToken { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static DeleteMediaRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(MediaUrl, "media_url");
-        RequiredMember.ThrowIfNull(AuthToken, "auth_token");
+        var members = new JsonMembers(json, nameof(DeleteMediaRequest));
+        return new()
+        {
+            MediaUrl = members.Required("media_url").Text()!,
+            AuthToken = members.Required("auth_token").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("media_url"u8, MediaUrl);
+        writer.WriteMember("auth_token"u8, AuthToken);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>What is done to an image. An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageEdit>))]
-public sealed partial record ImageEdit : IOpenString<ImageEdit>
+public sealed partial record ImageEdit : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageEdit(string value)
@@ -745,10 +1319,19 @@ public sealed partial record ImageEdit : IOpenString<ImageEdit>
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageEdit IOpenString<ImageEdit>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageEdit FromJson(JsonElement json) => new(new JsonMember(nameof(ImageEdit), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageEdit?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -756,8 +1339,7 @@ public sealed partial record ImageEdit : IOpenString<ImageEdit>
 
 /// <summary>What is done to a video. An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoEdit>))]
-public sealed partial record VideoEdit : IOpenString<VideoEdit>
+public sealed partial record VideoEdit : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoEdit(string value)
@@ -778,10 +1360,19 @@ public sealed partial record VideoEdit : IOpenString<VideoEdit>
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoEdit IOpenString<VideoEdit>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoEdit FromJson(JsonElement json) => new(new JsonMember(nameof(VideoEdit), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoEdit?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -789,8 +1380,7 @@ public sealed partial record VideoEdit : IOpenString<VideoEdit>
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<GenerateImageRequestStyle>))]
-public sealed partial record GenerateImageRequestStyle : IOpenString<GenerateImageRequestStyle>
+public sealed partial record GenerateImageRequestStyle : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public GenerateImageRequestStyle(string value)
@@ -811,10 +1401,19 @@ public sealed partial record GenerateImageRequestStyle : IOpenString<GenerateIma
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static GenerateImageRequestStyle IOpenString<GenerateImageRequestStyle>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static GenerateImageRequestStyle FromJson(JsonElement json) => new(new JsonMember(nameof(GenerateImageRequestStyle), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator GenerateImageRequestStyle?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -822,8 +1421,7 @@ public sealed partial record GenerateImageRequestStyle : IOpenString<GenerateIma
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<EditImageRequestFilter>))]
-public sealed partial record EditImageRequestFilter : IOpenString<EditImageRequestFilter>
+public sealed partial record EditImageRequestFilter : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public EditImageRequestFilter(string value)
@@ -841,10 +1439,19 @@ public sealed partial record EditImageRequestFilter : IOpenString<EditImageReque
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static EditImageRequestFilter IOpenString<EditImageRequestFilter>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static EditImageRequestFilter FromJson(JsonElement json) => new(new JsonMember(nameof(EditImageRequestFilter), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator EditImageRequestFilter?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -852,8 +1459,7 @@ public sealed partial record EditImageRequestFilter : IOpenString<EditImageReque
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<FilterVideoRequestFilter>))]
-public sealed partial record FilterVideoRequestFilter : IOpenString<FilterVideoRequestFilter>
+public sealed partial record FilterVideoRequestFilter : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public FilterVideoRequestFilter(string value)
@@ -874,10 +1480,19 @@ public sealed partial record FilterVideoRequestFilter : IOpenString<FilterVideoR
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static FilterVideoRequestFilter IOpenString<FilterVideoRequestFilter>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static FilterVideoRequestFilter FromJson(JsonElement json) => new(new JsonMember(nameof(FilterVideoRequestFilter), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FilterVideoRequestFilter?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -885,8 +1500,7 @@ public sealed partial record FilterVideoRequestFilter : IOpenString<FilterVideoR
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<AddTextToImageRequestPosition>))]
-public sealed partial record AddTextToImageRequestPosition : IOpenString<AddTextToImageRequestPosition>
+public sealed partial record AddTextToImageRequestPosition : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public AddTextToImageRequestPosition(string value)
@@ -904,10 +1518,19 @@ public sealed partial record AddTextToImageRequestPosition : IOpenString<AddText
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static AddTextToImageRequestPosition IOpenString<AddTextToImageRequestPosition>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static AddTextToImageRequestPosition FromJson(JsonElement json) => new(new JsonMember(nameof(AddTextToImageRequestPosition), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator AddTextToImageRequestPosition?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;

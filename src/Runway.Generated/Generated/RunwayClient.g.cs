@@ -8,7 +8,6 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Runway.Generated;
 
@@ -25,7 +24,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateTextToImageAsync(TextToImageRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/text_to_image", body, RunwayJsonContext.Wire.TextToImageRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/text_to_image", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Retrieve task status and output</summary>
     /// <param name="id">The unique identifier of the task, returned when the task was created.</param>
@@ -33,7 +32,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskResponse> GetTaskAsync(string id, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Get, $"v1/tasks/{Segment(id)}", RunwayJsonContext.Wire.TaskResponse, cancellationToken);
+        SendAsync(HttpMethod.Get, $"v1/tasks/{Segment(id)}", TaskResponse.FromJson, cancellationToken);
 
     /// <summary>Cancel or delete a task</summary>
     /// <param name="id">The unique identifier of the task, returned when the task was created.</param>
@@ -48,7 +47,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateImageToVideoAsync(ImageToVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/image_to_video", body, RunwayJsonContext.Wire.ImageToVideoRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/image_to_video", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Create a video from text</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -56,7 +55,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateTextToVideoAsync(TextToVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/text_to_video", body, RunwayJsonContext.Wire.TextToVideoRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/text_to_video", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Create a video from a video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -64,7 +63,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateVideoToVideoAsync(VideoToVideoRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/video_to_video", body, RunwayJsonContext.Wire.VideoToVideoRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/video_to_video", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Create character performance (Act Two) task</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -72,7 +71,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateCharacterPerformanceAsync(CharacterPerformanceRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/character_performance", body, RunwayJsonContext.Wire.CharacterPerformanceRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/character_performance", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Create lip sync generation task</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -80,7 +79,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateLipSyncAsync(LipSyncRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/lip_sync", body, RunwayJsonContext.Wire.LipSyncRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/lip_sync", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Upscale a video</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -88,7 +87,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateVideoUpscaleAsync(VideoUpscaleRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/video_upscale", body, RunwayJsonContext.Wire.VideoUpscaleRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/video_upscale", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Create frame interpolation task</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -96,7 +95,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateFrameInterpolationAsync(FrameInterpolationRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/frame_interpolation", body, RunwayJsonContext.Wire.FrameInterpolationRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/frame_interpolation", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Create a sound effect</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -104,7 +103,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateSoundEffectAsync(SoundEffectRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/sound_effect", body, RunwayJsonContext.Wire.SoundEffectRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/sound_effect", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Upload a temporary media file</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -112,14 +111,14 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<UploadResponse> CreateUploadAsync(UploadRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/uploads", body, RunwayJsonContext.Wire.UploadRequest, RunwayJsonContext.Wire.UploadResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/uploads", body, UploadResponse.FromJson, cancellationToken);
 
     /// <summary>Get organization information</summary>
     /// <param name="cancellationToken">Ends the call; a request that has left may still take effect.</param>
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<OrganizationResponse> GetOrganizationAsync(CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Get, "v1/organization", RunwayJsonContext.Wire.OrganizationResponse, cancellationToken);
+        SendAsync(HttpMethod.Get, "v1/organization", OrganizationResponse.FromJson, cancellationToken);
 
     /// <summary>Query credit usage</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -127,7 +126,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<UsageResponse> QueryOrganizationUsageAsync(UsageRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/organization/usage", body, RunwayJsonContext.Wire.UsageRequest, RunwayJsonContext.Wire.UsageResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/organization/usage", body, UsageResponse.FromJson, cancellationToken);
 
     /// <summary>Upscale an image</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -135,7 +134,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateImageUpscaleAsync(ImageUpscaleRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/image_upscale", body, RunwayJsonContext.Wire.ImageUpscaleRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/image_upscale", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Convert a video to HDR</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -143,7 +142,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateVideoToHdrAsync(VideoToHdrRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/video_to_hdr", body, RunwayJsonContext.Wire.VideoToHdrRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/video_to_hdr", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Create speech from text</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -151,7 +150,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateTextToSpeechAsync(TextToSpeechRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/text_to_speech", body, RunwayJsonContext.Wire.TextToSpeechRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/text_to_speech", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Convert speech to another voice</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -159,7 +158,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateSpeechToSpeechAsync(SpeechToSpeechRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/speech_to_speech", body, RunwayJsonContext.Wire.SpeechToSpeechRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/speech_to_speech", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Dub a recording into another language</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -167,7 +166,7 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateVoiceDubbingAsync(VoiceDubbingRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/voice_dubbing", body, RunwayJsonContext.Wire.VoiceDubbingRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
+        SendAsync(HttpMethod.Post, "v1/voice_dubbing", body, TaskCreatedResponse.FromJson, cancellationToken);
 
     /// <summary>Isolate the voice of a recording</summary>
     /// <param name="body">The request body; members that are null are not sent.</param>
@@ -175,1419 +174,2388 @@ public sealed partial class RunwayClient
     /// <returns>What the service answered, unknown members and values included.</returns>
     /// <exception cref="ApiException">The service refused, or its answer could not be read.</exception>
     public Task<TaskCreatedResponse> CreateVoiceIsolationAsync(VoiceIsolationRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, "v1/voice_isolation", body, RunwayJsonContext.Wire.VoiceIsolationRequest, RunwayJsonContext.Wire.TaskCreatedResponse, cancellationToken);
-}
-
-/// <summary>Serializes every body of the API without reflection. Use <see cref="Wire"/>.</summary>
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ErrorResponse))]
-[JsonSerializable(typeof(PromptImage))]
-[JsonSerializable(typeof(TextToImageRequest))]
-[JsonSerializable(typeof(TaskCreatedResponse))]
-[JsonSerializable(typeof(TaskResponse))]
-[JsonSerializable(typeof(ImageToVideoRequest))]
-[JsonSerializable(typeof(TextToVideoRequest))]
-[JsonSerializable(typeof(VideoToVideoRequest))]
-[JsonSerializable(typeof(CharacterPerformanceRequest))]
-[JsonSerializable(typeof(LipSyncRequest))]
-[JsonSerializable(typeof(VideoUpscaleRequest))]
-[JsonSerializable(typeof(FrameInterpolationRequest))]
-[JsonSerializable(typeof(SoundEffectRequest))]
-[JsonSerializable(typeof(UploadRequest))]
-[JsonSerializable(typeof(UploadResponse))]
-[JsonSerializable(typeof(OrganizationResponse))]
-[JsonSerializable(typeof(UsageRequest))]
-[JsonSerializable(typeof(UsageResponse))]
-[JsonSerializable(typeof(ImageUpscaleRequest))]
-[JsonSerializable(typeof(VideoToHdrRequest))]
-[JsonSerializable(typeof(TextToSpeechRequest))]
-[JsonSerializable(typeof(SpeechToSpeechRequest))]
-[JsonSerializable(typeof(VoiceDubbingRequest))]
-[JsonSerializable(typeof(VoiceIsolationRequest))]
-public sealed partial class RunwayJsonContext : JsonSerializerContext
-{
+        SendAsync(HttpMethod.Post, "v1/voice_isolation", body, TaskCreatedResponse.FromJson, cancellationToken);
 }
 
 /// <summary>The <c>TextToImageRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class TextToImageRequest : IJsonOnDeserialized
+public sealed partial class TextToImageRequest : IJsonObject
 {
+    private static readonly string[] Names = ["seed", "model", "promptText", "ratio", "referenceImages", "contentModeration", "outputCount", "outputFormat", "quality", "background", "grounding", "edit"];
+
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
-    [JsonPropertyName("seed")]
     public long? Seed { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required TextToImageRequestModel Model { get; set; }
 
     /// <summary>What the image should show. Length is counted in UTF-16 code units.</summary>
-    [JsonPropertyName("promptText")]
     public required string PromptText { get; set; }
 
     /// <summary>Width and height in pixels, for example 1024:1024; some models take auto values.</summary>
-    [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
     /// <summary>Images to draw on.</summary>
-    [JsonPropertyName("referenceImages")]
     public IReadOnlyList<ReferenceImage>? ReferenceImages { get; set; }
 
-    [JsonPropertyName("contentModeration")]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>How many images to make.</summary>
-    [JsonPropertyName("outputCount")]
     public int? OutputCount { get; set; }
 
     /// <summary>The file format of the images.</summary>
-    [JsonPropertyName("outputFormat")]
     public TextToImageRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>How much effort, and price, goes into an image.</summary>
-    [JsonPropertyName("quality")]
     public TextToImageRequestQuality? Quality { get; set; }
 
     /// <summary>Whether the background is transparent.</summary>
-    [JsonPropertyName("background")]
     public TextToImageRequestBackground? Background { get; set; }
 
     /// <summary>Whether the image is grounded; seedream models only.</summary>
-    [JsonPropertyName("grounding")]
     public bool? Grounding { get; set; }
 
     /// <summary>Whether to edit a reference image; grok_imagine_image_2 only.</summary>
-    [JsonPropertyName("edit")]
     public bool? Edit { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static TextToImageRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(PromptText, "promptText");
+        var members = new JsonMembers(json, nameof(TextToImageRequest));
+        return new()
+        {
+            Seed = members["seed"].Int64(),
+            Model = members.Required("model").Model(TextToImageRequestModel.FromJson)!,
+            PromptText = members.Required("promptText").Text()!,
+            Ratio = members["ratio"].Text(),
+            ReferenceImages = members["referenceImages"].List(Runway.Generated.ReferenceImage.FromJson),
+            ContentModeration = members["contentModeration"].Model(ContentModeration.FromJson),
+            OutputCount = members["outputCount"].Int32(),
+            OutputFormat = members["outputFormat"].Model(TextToImageRequestOutputFormat.FromJson),
+            Quality = members["quality"].Model(TextToImageRequestQuality.FromJson),
+            Background = members["background"].Model(TextToImageRequestBackground.FromJson),
+            Grounding = members["grounding"].Boolean(),
+            Edit = members["edit"].Boolean(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("seed"u8, Seed);
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("promptText"u8, PromptText);
+        writer.WriteMember("ratio"u8, Ratio);
+        writer.WriteMember("referenceImages"u8, ReferenceImages);
+        writer.WriteMember("contentModeration"u8, ContentModeration);
+        writer.WriteMember("outputCount"u8, OutputCount);
+        writer.WriteMember("outputFormat"u8, OutputFormat);
+        writer.WriteMember("quality"u8, Quality);
+        writer.WriteMember("background"u8, Background);
+        writer.WriteMember("grounding"u8, Grounding);
+        writer.WriteMember("edit"u8, Edit);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>TaskCreatedResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class TaskCreatedResponse : IJsonOnDeserialized
+public sealed partial class TaskCreatedResponse : IJsonObject
 {
+    private static readonly string[] Names = ["id", "estimatedCost"];
+
     /// <summary>The unique identifier for the created task. Use this ID to poll the task status endpoint.</summary>
-    [JsonPropertyName("id")]
     public required string Id { get; set; }
 
-    [JsonPropertyName("estimatedCost")]
     public Credits? EstimatedCost { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static TaskCreatedResponse FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Id, "id");
+        var members = new JsonMembers(json, nameof(TaskCreatedResponse));
+        return new()
+        {
+            Id = members.Required("id").Text()!,
+            EstimatedCost = members["estimatedCost"].Model(Credits.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("id"u8, Id);
+        writer.WriteMember("estimatedCost"u8, EstimatedCost);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>TaskResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class TaskResponse : IJsonOnDeserialized
+public sealed partial class TaskResponse : IJsonObject
 {
+    private static readonly string[] Names = ["id", "createdAt", "output", "failure", "status", "failureCode", "progress", "estimatedCost", "cost"];
+
     /// <summary>The unique identifier of the task.</summary>
-    [JsonPropertyName("id")]
     public required string Id { get; set; }
 
     /// <summary>The timestamp when the task was created.</summary>
-    [JsonPropertyName("createdAt")]
-    [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>URLs of the finished media, valid for a day or two. Present once the task has succeeded.</summary>
-    [JsonPropertyName("output")]
     public IReadOnlyList<string>? Output { get; set; }
 
     /// <summary>What went wrong, in words. Usually present on a failed task.</summary>
-    [JsonPropertyName("failure")]
     public string? Failure { get; set; }
 
     /// <summary>Where the task stands. SUCCEEDED, FAILED and CANCELLED are final. THROTTLED waits for a free slot of the account. Any unknown value means that the task is not finished.</summary>
-    [JsonPropertyName("status")]
     public required TaskResponseStatus Status { get; set; }
 
     /// <summary>What went wrong as a code of dot-separated parts, the most general first, for example SAFETY.INPUT.TEXT. Matched by prefix; the list is open.</summary>
-    [JsonPropertyName("failureCode")]
     public string? FailureCode { get; set; }
 
     /// <summary>How much of a running task is done, 0 to 1.</summary>
-    [JsonPropertyName("progress")]
     public double? Progress { get; set; }
 
-    [JsonPropertyName("estimatedCost")]
     public Credits? EstimatedCost { get; set; }
 
-    [JsonPropertyName("cost")]
     public Credits? Cost { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static TaskResponse FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Id, "id");
-        RequiredMember.ThrowIfNull(Status, "status");
+        var members = new JsonMembers(json, nameof(TaskResponse));
+        return new()
+        {
+            Id = members.Required("id").Text()!,
+            CreatedAt = members["createdAt"].Timestamp(),
+            Output = members["output"].List(JsonMember.TextOf),
+            Failure = members["failure"].Text(),
+            Status = members.Required("status").Model(TaskResponseStatus.FromJson)!,
+            FailureCode = members["failureCode"].Text(),
+            Progress = members["progress"].Double(),
+            EstimatedCost = members["estimatedCost"].Model(Credits.FromJson),
+            Cost = members["cost"].Model(Credits.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("id"u8, Id);
+        writer.WriteMember("createdAt"u8, CreatedAt);
+        writer.WriteMember("output"u8, Output);
+        writer.WriteMember("failure"u8, Failure);
+        writer.WriteMember("status"u8, Status);
+        writer.WriteMember("failureCode"u8, FailureCode);
+        writer.WriteMember("progress"u8, Progress);
+        writer.WriteMember("estimatedCost"u8, EstimatedCost);
+        writer.WriteMember("cost"u8, Cost);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>ErrorResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ErrorResponse
+public sealed partial class ErrorResponse : IJsonObject
 {
+    private static readonly string[] Names = ["error", "code", "issues", "docUrl", "message"];
+
     /// <summary>A human-readable error message describing what went wrong.</summary>
-    [JsonPropertyName("error")]
     public string? Error { get; set; }
 
     /// <summary>A machine-readable error code identifying the type of error.</summary>
-    [JsonPropertyName("code")]
     public string? Code { get; set; }
 
     /// <summary>What is wrong with the request, member by member.</summary>
-    [JsonPropertyName("issues")]
     public IReadOnlyList<ErrorIssue>? Issues { get; set; }
 
     /// <summary>Where the documentation explains the error.</summary>
-    [JsonPropertyName("docUrl")]
     public string? DocUrl { get; set; }
 
     /// <summary>What a gateway in front of the service says.</summary>
-    [JsonPropertyName("message")]
     public string? Message { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ErrorResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ErrorResponse));
+        return new()
+        {
+            Error = members["error"].Text(),
+            Code = members["code"].Text(),
+            Issues = members["issues"].List(Runway.Generated.ErrorIssue.FromJson),
+            DocUrl = members["docUrl"].Text(),
+            Message = members["message"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("error"u8, Error);
+        writer.WriteMember("code"u8, Code);
+        writer.WriteMember("issues"u8, Issues);
+        writer.WriteMember("docUrl"u8, DocUrl);
+        writer.WriteMember("message"u8, Message);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>ImageToVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ImageToVideoRequest : IJsonOnDeserialized
+public sealed partial class ImageToVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["seed", "model", "promptImage", "promptText", "ratio", "duration", "audio", "negativePrompt", "contentModeration", "resolution", "outputFormat", "proresProfile", "referenceAudio", "referenceVideos", "promptExpansionMode"];
+
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
-    [JsonPropertyName("seed")]
     public long? Seed { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required ImageToVideoRequestModel Model { get; set; }
 
     /// <summary>The first image, or images with their places.</summary>
-    [JsonPropertyName("promptImage")]
     public required PromptImages PromptImage { get; set; }
 
     /// <summary>What the video should show. Length is counted in UTF-16 code units.</summary>
-    [JsonPropertyName("promptText")]
     public string? PromptText { get; set; }
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
-    [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
-    [JsonPropertyName("duration")]
     public Duration? Duration { get; set; }
 
     /// <summary>Whether the video has sound; veo and seedance models make it unless told otherwise.</summary>
-    [JsonPropertyName("audio")]
     public bool? Audio { get; set; }
 
     /// <summary>What the video should not show.</summary>
-    [JsonPropertyName("negativePrompt")]
     public string? NegativePrompt { get; set; }
 
-    [JsonPropertyName("contentModeration")]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>The size class of the video.</summary>
-    [JsonPropertyName("resolution")]
     public ImageToVideoRequestResolution? Resolution { get; set; }
 
     /// <summary>The file format; formats other than mp4 cost more.</summary>
-    [JsonPropertyName("outputFormat")]
     public ImageToVideoRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile; only with a ProRes output format.</summary>
-    [JsonPropertyName("proresProfile")]
     public ImageToVideoRequestProresProfile? ProresProfile { get; set; }
 
     /// <summary>Sounds to draw on.</summary>
-    [JsonPropertyName("referenceAudio")]
     public IReadOnlyList<ReferenceAudio>? ReferenceAudio { get; set; }
 
     /// <summary>Videos to draw on.</summary>
-    [JsonPropertyName("referenceVideos")]
     public IReadOnlyList<ReferenceVideo>? ReferenceVideos { get; set; }
 
     /// <summary>Whether and how the service expands the prompt.</summary>
-    [JsonPropertyName("promptExpansionMode")]
     public ImageToVideoRequestPromptExpansionMode? PromptExpansionMode { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ImageToVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(PromptImage, "promptImage");
+        var members = new JsonMembers(json, nameof(ImageToVideoRequest));
+        return new()
+        {
+            Seed = members["seed"].Int64(),
+            Model = members.Required("model").Model(ImageToVideoRequestModel.FromJson)!,
+            PromptImage = members.Required("promptImage").Model(PromptImages.FromJson)!,
+            PromptText = members["promptText"].Text(),
+            Ratio = members["ratio"].Text(),
+            Duration = members["duration"].Duration(),
+            Audio = members["audio"].Boolean(),
+            NegativePrompt = members["negativePrompt"].Text(),
+            ContentModeration = members["contentModeration"].Model(ContentModeration.FromJson),
+            Resolution = members["resolution"].Model(ImageToVideoRequestResolution.FromJson),
+            OutputFormat = members["outputFormat"].Model(ImageToVideoRequestOutputFormat.FromJson),
+            ProresProfile = members["proresProfile"].Model(ImageToVideoRequestProresProfile.FromJson),
+            ReferenceAudio = members["referenceAudio"].List(Runway.Generated.ReferenceAudio.FromJson),
+            ReferenceVideos = members["referenceVideos"].List(Runway.Generated.ReferenceVideo.FromJson),
+            PromptExpansionMode = members["promptExpansionMode"].Model(ImageToVideoRequestPromptExpansionMode.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("seed"u8, Seed);
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("promptImage"u8, PromptImage);
+        writer.WriteMember("promptText"u8, PromptText);
+        writer.WriteMember("ratio"u8, Ratio);
+        writer.WriteMember("duration"u8, Duration);
+        writer.WriteMember("audio"u8, Audio);
+        writer.WriteMember("negativePrompt"u8, NegativePrompt);
+        writer.WriteMember("contentModeration"u8, ContentModeration);
+        writer.WriteMember("resolution"u8, Resolution);
+        writer.WriteMember("outputFormat"u8, OutputFormat);
+        writer.WriteMember("proresProfile"u8, ProresProfile);
+        writer.WriteMember("referenceAudio"u8, ReferenceAudio);
+        writer.WriteMember("referenceVideos"u8, ReferenceVideos);
+        writer.WriteMember("promptExpansionMode"u8, PromptExpansionMode);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>TextToVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class TextToVideoRequest : IJsonOnDeserialized
+public sealed partial class TextToVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "promptText", "ratio", "duration", "seed", "audio", "negativePrompt", "contentModeration", "resolution", "outputFormat", "proresProfile", "references", "referenceAudio", "referenceVideos", "promptExpansionMode"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required TextToVideoRequestModel Model { get; set; }
 
     /// <summary>What the video should show. Length is counted in UTF-16 code units.</summary>
-    [JsonPropertyName("promptText")]
     public string? PromptText { get; set; }
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
-    [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
-    [JsonPropertyName("duration")]
     public Duration? Duration { get; set; }
 
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
-    [JsonPropertyName("seed")]
     public long? Seed { get; set; }
 
     /// <summary>Whether the video has sound; veo and seedance models make it unless told otherwise.</summary>
-    [JsonPropertyName("audio")]
     public bool? Audio { get; set; }
 
     /// <summary>What the video should not show.</summary>
-    [JsonPropertyName("negativePrompt")]
     public string? NegativePrompt { get; set; }
 
-    [JsonPropertyName("contentModeration")]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>The size class of the video.</summary>
-    [JsonPropertyName("resolution")]
     public TextToVideoRequestResolution? Resolution { get; set; }
 
     /// <summary>The file format; formats other than mp4 cost more.</summary>
-    [JsonPropertyName("outputFormat")]
     public TextToVideoRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile; only with a ProRes output format.</summary>
-    [JsonPropertyName("proresProfile")]
     public TextToVideoRequestProresProfile? ProresProfile { get; set; }
 
     /// <summary>Images to draw on.</summary>
-    [JsonPropertyName("references")]
     public IReadOnlyList<Reference>? References { get; set; }
 
     /// <summary>Sounds to draw on.</summary>
-    [JsonPropertyName("referenceAudio")]
     public IReadOnlyList<ReferenceAudio>? ReferenceAudio { get; set; }
 
     /// <summary>Videos to draw on.</summary>
-    [JsonPropertyName("referenceVideos")]
     public IReadOnlyList<ReferenceVideo>? ReferenceVideos { get; set; }
 
     /// <summary>Whether and how the service expands the prompt.</summary>
-    [JsonPropertyName("promptExpansionMode")]
     public TextToVideoRequestPromptExpansionMode? PromptExpansionMode { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static TextToVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
+        var members = new JsonMembers(json, nameof(TextToVideoRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(TextToVideoRequestModel.FromJson)!,
+            PromptText = members["promptText"].Text(),
+            Ratio = members["ratio"].Text(),
+            Duration = members["duration"].Duration(),
+            Seed = members["seed"].Int64(),
+            Audio = members["audio"].Boolean(),
+            NegativePrompt = members["negativePrompt"].Text(),
+            ContentModeration = members["contentModeration"].Model(ContentModeration.FromJson),
+            Resolution = members["resolution"].Model(TextToVideoRequestResolution.FromJson),
+            OutputFormat = members["outputFormat"].Model(TextToVideoRequestOutputFormat.FromJson),
+            ProresProfile = members["proresProfile"].Model(TextToVideoRequestProresProfile.FromJson),
+            References = members["references"].List(Runway.Generated.Reference.FromJson),
+            ReferenceAudio = members["referenceAudio"].List(Runway.Generated.ReferenceAudio.FromJson),
+            ReferenceVideos = members["referenceVideos"].List(Runway.Generated.ReferenceVideo.FromJson),
+            PromptExpansionMode = members["promptExpansionMode"].Model(TextToVideoRequestPromptExpansionMode.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("promptText"u8, PromptText);
+        writer.WriteMember("ratio"u8, Ratio);
+        writer.WriteMember("duration"u8, Duration);
+        writer.WriteMember("seed"u8, Seed);
+        writer.WriteMember("audio"u8, Audio);
+        writer.WriteMember("negativePrompt"u8, NegativePrompt);
+        writer.WriteMember("contentModeration"u8, ContentModeration);
+        writer.WriteMember("resolution"u8, Resolution);
+        writer.WriteMember("outputFormat"u8, OutputFormat);
+        writer.WriteMember("proresProfile"u8, ProresProfile);
+        writer.WriteMember("references"u8, References);
+        writer.WriteMember("referenceAudio"u8, ReferenceAudio);
+        writer.WriteMember("referenceVideos"u8, ReferenceVideos);
+        writer.WriteMember("promptExpansionMode"u8, PromptExpansionMode);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>VideoToVideoRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class VideoToVideoRequest : IJsonOnDeserialized
+public sealed partial class VideoToVideoRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "videoUri", "promptVideo", "promptText", "ratio", "duration", "seed", "audio", "contentModeration", "resolution", "outputFormat", "proresProfile", "targetAspectRatio", "mode", "keyframes", "references", "referenceAudio", "referenceVideos"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required VideoToVideoRequestModel Model { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
-    [JsonPropertyName("videoUri")]
     public string? VideoUri { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
-    [JsonPropertyName("promptVideo")]
     public string? PromptVideo { get; set; }
 
     /// <summary>What the video should show. Length is counted in UTF-16 code units.</summary>
-    [JsonPropertyName("promptText")]
     public string? PromptText { get; set; }
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
-    [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
-    [JsonPropertyName("duration")]
     public Duration? Duration { get; set; }
 
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
-    [JsonPropertyName("seed")]
     public long? Seed { get; set; }
 
     /// <summary>Whether the video has sound; veo and seedance models make it unless told otherwise.</summary>
-    [JsonPropertyName("audio")]
     public bool? Audio { get; set; }
 
-    [JsonPropertyName("contentModeration")]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>The size class of the video.</summary>
-    [JsonPropertyName("resolution")]
     public VideoToVideoRequestResolution? Resolution { get; set; }
 
     /// <summary>The file format; formats other than mp4 cost more.</summary>
-    [JsonPropertyName("outputFormat")]
     public VideoToVideoRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile; only with a ProRes output format.</summary>
-    [JsonPropertyName("proresProfile")]
     public VideoToVideoRequestProresProfile? ProresProfile { get; set; }
 
     /// <summary>The aspect of the result.</summary>
-    [JsonPropertyName("targetAspectRatio")]
     public VideoToVideoRequestTargetAspectRatio? TargetAspectRatio { get; set; }
 
     /// <summary>What the input video is, a reference, the beginning, or the material to edit.</summary>
-    [JsonPropertyName("mode")]
     public VideoToVideoRequestMode? Mode { get; set; }
 
     /// <summary>Images that the video shall show.</summary>
-    [JsonPropertyName("keyframes")]
     public IReadOnlyList<Keyframe>? Keyframes { get; set; }
 
     /// <summary>Images to draw on.</summary>
-    [JsonPropertyName("references")]
     public IReadOnlyList<Reference>? References { get; set; }
 
     /// <summary>Sounds to draw on.</summary>
-    [JsonPropertyName("referenceAudio")]
     public IReadOnlyList<ReferenceAudio>? ReferenceAudio { get; set; }
 
     /// <summary>Videos to draw on.</summary>
-    [JsonPropertyName("referenceVideos")]
     public IReadOnlyList<ReferenceVideo>? ReferenceVideos { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static VideoToVideoRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
+        var members = new JsonMembers(json, nameof(VideoToVideoRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(VideoToVideoRequestModel.FromJson)!,
+            VideoUri = members["videoUri"].Text(),
+            PromptVideo = members["promptVideo"].Text(),
+            PromptText = members["promptText"].Text(),
+            Ratio = members["ratio"].Text(),
+            Duration = members["duration"].Duration(),
+            Seed = members["seed"].Int64(),
+            Audio = members["audio"].Boolean(),
+            ContentModeration = members["contentModeration"].Model(ContentModeration.FromJson),
+            Resolution = members["resolution"].Model(VideoToVideoRequestResolution.FromJson),
+            OutputFormat = members["outputFormat"].Model(VideoToVideoRequestOutputFormat.FromJson),
+            ProresProfile = members["proresProfile"].Model(VideoToVideoRequestProresProfile.FromJson),
+            TargetAspectRatio = members["targetAspectRatio"].Model(VideoToVideoRequestTargetAspectRatio.FromJson),
+            Mode = members["mode"].Model(VideoToVideoRequestMode.FromJson),
+            Keyframes = members["keyframes"].List(Runway.Generated.Keyframe.FromJson),
+            References = members["references"].List(Runway.Generated.Reference.FromJson),
+            ReferenceAudio = members["referenceAudio"].List(Runway.Generated.ReferenceAudio.FromJson),
+            ReferenceVideos = members["referenceVideos"].List(Runway.Generated.ReferenceVideo.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("videoUri"u8, VideoUri);
+        writer.WriteMember("promptVideo"u8, PromptVideo);
+        writer.WriteMember("promptText"u8, PromptText);
+        writer.WriteMember("ratio"u8, Ratio);
+        writer.WriteMember("duration"u8, Duration);
+        writer.WriteMember("seed"u8, Seed);
+        writer.WriteMember("audio"u8, Audio);
+        writer.WriteMember("contentModeration"u8, ContentModeration);
+        writer.WriteMember("resolution"u8, Resolution);
+        writer.WriteMember("outputFormat"u8, OutputFormat);
+        writer.WriteMember("proresProfile"u8, ProresProfile);
+        writer.WriteMember("targetAspectRatio"u8, TargetAspectRatio);
+        writer.WriteMember("mode"u8, Mode);
+        writer.WriteMember("keyframes"u8, Keyframes);
+        writer.WriteMember("references"u8, References);
+        writer.WriteMember("referenceAudio"u8, ReferenceAudio);
+        writer.WriteMember("referenceVideos"u8, ReferenceVideos);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>CharacterPerformanceRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class CharacterPerformanceRequest : IJsonOnDeserialized
+public sealed partial class CharacterPerformanceRequest : IJsonObject
 {
+    private static readonly string[] Names = ["bodyControl", "expressionIntensity", "seed", "model", "character", "reference", "ratio", "contentModeration"];
+
     /// <summary>A boolean indicating whether to enable body control. When enabled, non-facial movements and gestures will be applied to the character in addition to facial expressions.</summary>
-    [JsonPropertyName("bodyControl")]
     public bool? BodyControl { get; set; }
 
     /// <summary>An integer between 1 and 5 (inclusive). A larger value increases the intensity of the character's expression.</summary>
-    [JsonPropertyName("expressionIntensity")]
     public int? ExpressionIntensity { get; set; }
 
     /// <summary>If unspecified, a random number is chosen. Varying the seed integer is a way to get different results for the same other request parameters. Using the same seed integer for an identical request will produce similar results.</summary>
-    [JsonPropertyName("seed")]
     public long? Seed { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required CharacterPerformanceRequestModel Model { get; set; }
 
-    [JsonPropertyName("character")]
     public required CharacterMedia Character { get; set; }
 
-    [JsonPropertyName("reference")]
     public required PerformanceReference Reference { get; set; }
 
     /// <summary>Width and height in pixels or as an aspect, as the model takes it, for example 1280:720 or 16:9.</summary>
-    [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
-    [JsonPropertyName("contentModeration")]
     public ContentModeration? ContentModeration { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static CharacterPerformanceRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(Character, "character");
-        RequiredMember.ThrowIfNull(Reference, "reference");
+        var members = new JsonMembers(json, nameof(CharacterPerformanceRequest));
+        return new()
+        {
+            BodyControl = members["bodyControl"].Boolean(),
+            ExpressionIntensity = members["expressionIntensity"].Int32(),
+            Seed = members["seed"].Int64(),
+            Model = members.Required("model").Model(CharacterPerformanceRequestModel.FromJson)!,
+            Character = members.Required("character").Model(CharacterMedia.FromJson)!,
+            Reference = members.Required("reference").Model(PerformanceReference.FromJson)!,
+            Ratio = members["ratio"].Text(),
+            ContentModeration = members["contentModeration"].Model(ContentModeration.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("bodyControl"u8, BodyControl);
+        writer.WriteMember("expressionIntensity"u8, ExpressionIntensity);
+        writer.WriteMember("seed"u8, Seed);
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("character"u8, Character);
+        writer.WriteMember("reference"u8, Reference);
+        writer.WriteMember("ratio"u8, Ratio);
+        writer.WriteMember("contentModeration"u8, ContentModeration);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>LipSyncRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class LipSyncRequest : IJsonOnDeserialized
+public sealed partial class LipSyncRequest : IJsonObject
 {
+    private static readonly string[] Names = ["input", "audio", "model"];
+
     /// <summary>An HTTPS URL or runway:// URI pointing to the input image or video containing the face to animate.</summary>
-    [JsonPropertyName("input")]
     public required string Input { get; set; }
 
     /// <summary>An HTTPS URL or runway:// URI pointing to the audio file to sync with the face. Supports 28+ languages via eleven_multilingual_v2.</summary>
-    [JsonPropertyName("audio")]
     public required string Audio { get; set; }
 
     /// <summary>The model, as the source names it.</summary>
-    [JsonPropertyName("model")]
     public required LipSyncRequestModel Model { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static LipSyncRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Input, "input");
-        RequiredMember.ThrowIfNull(Audio, "audio");
-        RequiredMember.ThrowIfNull(Model, "model");
+        var members = new JsonMembers(json, nameof(LipSyncRequest));
+        return new()
+        {
+            Input = members.Required("input").Text()!,
+            Audio = members.Required("audio").Text()!,
+            Model = members.Required("model").Model(LipSyncRequestModel.FromJson)!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("input"u8, Input);
+        writer.WriteMember("audio"u8, Audio);
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>VideoUpscaleRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class VideoUpscaleRequest : IJsonOnDeserialized
+public sealed partial class VideoUpscaleRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "videoUri", "creativity", "sharpen", "smartGrain", "flavor", "fpsBoost", "resolution", "targetFramerate"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required VideoUpscaleRequestModel Model { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
-    [JsonPropertyName("videoUri")]
     public required string VideoUri { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
-    [JsonPropertyName("creativity")]
     public int? Creativity { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
-    [JsonPropertyName("sharpen")]
     public int? Sharpen { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
-    [JsonPropertyName("smartGrain")]
     public int? SmartGrain { get; set; }
 
     /// <summary>The look to aim for.</summary>
-    [JsonPropertyName("flavor")]
     public VideoUpscaleRequestFlavor? Flavor { get; set; }
 
     /// <summary>Whether the frame rate is raised as well.</summary>
-    [JsonPropertyName("fpsBoost")]
     public bool? FpsBoost { get; set; }
 
     /// <summary>The size class to reach.</summary>
-    [JsonPropertyName("resolution")]
     public VideoUpscaleRequestResolution? Resolution { get; set; }
 
     /// <summary>Frames per second to reach, with an underscore for the decimal point.</summary>
-    [JsonPropertyName("targetFramerate")]
     public VideoUpscaleRequestTargetFramerate? TargetFramerate { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static VideoUpscaleRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(VideoUri, "videoUri");
+        var members = new JsonMembers(json, nameof(VideoUpscaleRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(VideoUpscaleRequestModel.FromJson)!,
+            VideoUri = members.Required("videoUri").Text()!,
+            Creativity = members["creativity"].Int32(),
+            Sharpen = members["sharpen"].Int32(),
+            SmartGrain = members["smartGrain"].Int32(),
+            Flavor = members["flavor"].Model(VideoUpscaleRequestFlavor.FromJson),
+            FpsBoost = members["fpsBoost"].Boolean(),
+            Resolution = members["resolution"].Model(VideoUpscaleRequestResolution.FromJson),
+            TargetFramerate = members["targetFramerate"].Model(VideoUpscaleRequestTargetFramerate.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("videoUri"u8, VideoUri);
+        writer.WriteMember("creativity"u8, Creativity);
+        writer.WriteMember("sharpen"u8, Sharpen);
+        writer.WriteMember("smartGrain"u8, SmartGrain);
+        writer.WriteMember("flavor"u8, Flavor);
+        writer.WriteMember("fpsBoost"u8, FpsBoost);
+        writer.WriteMember("resolution"u8, Resolution);
+        writer.WriteMember("targetFramerate"u8, TargetFramerate);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>FrameInterpolationRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class FrameInterpolationRequest : IJsonOnDeserialized
+public sealed partial class FrameInterpolationRequest : IJsonObject
 {
+    private static readonly string[] Names = ["videoUri", "model"];
+
     /// <summary>An HTTPS URL or runway:// URI pointing to the video for frame interpolation.</summary>
-    [JsonPropertyName("videoUri")]
     public required string VideoUri { get; set; }
 
     /// <summary>The model, as the source names it.</summary>
-    [JsonPropertyName("model")]
     public required FrameInterpolationRequestModel Model { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static FrameInterpolationRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(VideoUri, "videoUri");
-        RequiredMember.ThrowIfNull(Model, "model");
+        var members = new JsonMembers(json, nameof(FrameInterpolationRequest));
+        return new()
+        {
+            VideoUri = members.Required("videoUri").Text()!,
+            Model = members.Required("model").Model(FrameInterpolationRequestModel.FromJson)!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("videoUri"u8, VideoUri);
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>SoundEffectRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class SoundEffectRequest : IJsonOnDeserialized
+public sealed partial class SoundEffectRequest : IJsonObject
 {
+    private static readonly string[] Names = ["videoUri", "model", "promptText", "duration", "loop", "referenceAudios", "outputFormat", "sampleRate", "loudnessRate", "pitchRate", "speechRate"];
+
     /// <summary>An optional HTTPS URL or runway:// URI pointing to a video to generate sound effects for.</summary>
-    [JsonPropertyName("videoUri")]
     public string? VideoUri { get; set; }
 
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required SoundEffectRequestModel Model { get; set; }
 
     /// <summary>What should be heard. Length is counted in UTF-16 code units.</summary>
-    [JsonPropertyName("promptText")]
     public required string PromptText { get; set; }
 
     /// <summary>The length in seconds; the model decides when absent.</summary>
-    [JsonPropertyName("duration")]
     public double? Duration { get; set; }
 
     /// <summary>Whether the end leads back to the beginning.</summary>
-    [JsonPropertyName("loop")]
     public bool? Loop { get; set; }
 
     /// <summary>URIs of sounds to draw on.</summary>
-    [JsonPropertyName("referenceAudios")]
     public IReadOnlyList<string>? ReferenceAudios { get; set; }
 
     /// <summary>The file format of the sound.</summary>
-    [JsonPropertyName("outputFormat")]
     public SoundEffectRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>Samples per second, for example 44100.</summary>
-    [JsonPropertyName("sampleRate")]
     public int? SampleRate { get; set; }
 
     /// <summary>How loud, -50 to 100.</summary>
-    [JsonPropertyName("loudnessRate")]
     public int? LoudnessRate { get; set; }
 
     /// <summary>How high, -12 to 12.</summary>
-    [JsonPropertyName("pitchRate")]
     public int? PitchRate { get; set; }
 
     /// <summary>How fast, -50 to 100.</summary>
-    [JsonPropertyName("speechRate")]
     public int? SpeechRate { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static SoundEffectRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(PromptText, "promptText");
+        var members = new JsonMembers(json, nameof(SoundEffectRequest));
+        return new()
+        {
+            VideoUri = members["videoUri"].Text(),
+            Model = members.Required("model").Model(SoundEffectRequestModel.FromJson)!,
+            PromptText = members.Required("promptText").Text()!,
+            Duration = members["duration"].Double(),
+            Loop = members["loop"].Boolean(),
+            ReferenceAudios = members["referenceAudios"].List(JsonMember.TextOf),
+            OutputFormat = members["outputFormat"].Model(SoundEffectRequestOutputFormat.FromJson),
+            SampleRate = members["sampleRate"].Int32(),
+            LoudnessRate = members["loudnessRate"].Int32(),
+            PitchRate = members["pitchRate"].Int32(),
+            SpeechRate = members["speechRate"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("videoUri"u8, VideoUri);
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("promptText"u8, PromptText);
+        writer.WriteMember("duration"u8, Duration);
+        writer.WriteMember("loop"u8, Loop);
+        writer.WriteMember("referenceAudios"u8, ReferenceAudios);
+        writer.WriteMember("outputFormat"u8, OutputFormat);
+        writer.WriteMember("sampleRate"u8, SampleRate);
+        writer.WriteMember("loudnessRate"u8, LoudnessRate);
+        writer.WriteMember("pitchRate"u8, PitchRate);
+        writer.WriteMember("speechRate"u8, SpeechRate);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>UploadRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class UploadRequest : IJsonOnDeserialized
+public sealed partial class UploadRequest : IJsonObject
 {
+    private static readonly string[] Names = ["filename", "type"];
+
     /// <summary>The filename of the file to upload. Must have a valid file extension corresponding to a supported media type (image, video, or audio).</summary>
-    [JsonPropertyName("filename")]
     public required string Filename { get; set; }
 
     /// <summary>How long the file is kept; ephemeral is a day.</summary>
-    [JsonPropertyName("type")]
     public required UploadRequestType Type { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static UploadRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Filename, "filename");
-        RequiredMember.ThrowIfNull(Type, "type");
+        var members = new JsonMembers(json, nameof(UploadRequest));
+        return new()
+        {
+            Filename = members.Required("filename").Text()!,
+            Type = members.Required("type").Model(UploadRequestType.FromJson)!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("filename"u8, Filename);
+        writer.WriteMember("type"u8, Type);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>UploadResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class UploadResponse
+public sealed partial class UploadResponse : IJsonObject
 {
+    private static readonly string[] Names = ["id", "uploadUrl", "fields", "runwayUri"];
+
     /// <summary>Claimed to be usable as a runway:// URI; use runwayUri.</summary>
-    [JsonPropertyName("id")]
     public string? Id { get; set; }
 
     /// <summary>Where to post the file.</summary>
-    [JsonPropertyName("uploadUrl")]
     public string? UploadUrl { get; set; }
 
     /// <summary>A dictionary of form fields to include in the multipart POST request when uploading to the uploadUrl.</summary>
-    [JsonPropertyName("fields")]
     public IReadOnlyDictionary<string, string>? Fields { get; set; }
 
     /// <summary>The runway:// URI to use in requests once the file has been posted.</summary>
-    [JsonPropertyName("runwayUri")]
     public string? RunwayUri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static UploadResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(UploadResponse));
+        return new()
+        {
+            Id = members["id"].Text(),
+            UploadUrl = members["uploadUrl"].Text(),
+            Fields = members["fields"].Map(JsonMember.TextOf),
+            RunwayUri = members["runwayUri"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("id"u8, Id);
+        writer.WriteMember("uploadUrl"u8, UploadUrl);
+        writer.WriteMember("fields"u8, Fields);
+        writer.WriteMember("runwayUri"u8, RunwayUri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>An image and its place in the video.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class PromptImage : IJsonOnDeserialized
+public sealed partial class PromptImage : IJsonObject
 {
+    private static readonly string[] Names = ["uri", "position"];
+
     /// <summary>An https URL, a runway:// URI or a base64 data URI of an image.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>Where the image stands; never last without a first. Without it the image is a reference.</summary>
-    [JsonPropertyName("position")]
     public PromptImagePosition? Position { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static PromptImage FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(PromptImage));
+        return new()
+        {
+            Uri = members.Required("uri").Text()!,
+            Position = members["position"].Model(PromptImagePosition.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMember("position"u8, Position);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>ReferenceImage</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ReferenceImage : IJsonOnDeserialized
+public sealed partial class ReferenceImage : IJsonObject
 {
+    private static readonly string[] Names = ["tag", "uri", "subject"];
+
     /// <summary>A name used to refer to the image reference, from 3 to 16 characters in length. Tags must be alphanumeric (plus underscores) and start with a letter. You can refer to the reference image's tag in the prompt text with at-mention syntax: @tag. Tags are case-sensitive.</summary>
-    [JsonPropertyName("tag")]
     public string? Tag { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of an image.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>What the image shows, for models that tell people from things (at most 5 humans and 9 objects).</summary>
-    [JsonPropertyName("subject")]
     public ReferenceImageSubject? Subject { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ReferenceImage FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(ReferenceImage));
+        return new()
+        {
+            Tag = members["tag"].Text(),
+            Uri = members.Required("uri").Text()!,
+            Subject = members["subject"].Model(ReferenceImageSubject.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("tag"u8, Tag);
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMember("subject"u8, Subject);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The <c>OrganizationResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class OrganizationResponse
+public sealed partial class OrganizationResponse : IJsonObject
 {
+    private static readonly string[] Names = ["creditBalance", "tier", "usage"];
+
     /// <summary>Credits left.</summary>
-    [JsonPropertyName("creditBalance")]
     public long? CreditBalance { get; set; }
 
     /// <summary>What the account may use.</summary>
-    [JsonPropertyName("tier")]
     public Tier? Tier { get; set; }
 
     /// <summary>What the account has used in the past rolling day.</summary>
-    [JsonPropertyName("usage")]
     public Usage? Usage { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static OrganizationResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(OrganizationResponse));
+        return new()
+        {
+            CreditBalance = members["creditBalance"].Int64(),
+            Tier = members["tier"].Model(Tier.FromJson),
+            Usage = members["usage"].Model(Usage.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("creditBalance"u8, CreditBalance);
+        writer.WriteMember("tier"u8, Tier);
+        writer.WriteMember("usage"u8, Usage);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>UsageRequest</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class UsageRequest
+public sealed partial class UsageRequest : IJsonObject
 {
+    private static readonly string[] Names = ["startDate", "beforeDate"];
+
     /// <summary>The start date of the usage data in ISO-8601 format (YYYY-MM-DD). If unspecified, it will default to 30 days before the current date. All dates are in UTC.</summary>
-    [JsonPropertyName("startDate")]
     public DateOnly? StartDate { get; set; }
 
     /// <summary>The end date of the usage data in ISO-8601 format (YYYY-MM-DD), not inclusive. If unspecified, it will default to thirty days after the start date. Must be less than or equal to 90 days after the start date. All dates are in UTC.</summary>
-    [JsonPropertyName("beforeDate")]
     public DateOnly? BeforeDate { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static UsageRequest FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(UsageRequest));
+        return new()
+        {
+            StartDate = members["startDate"].Date(),
+            BeforeDate = members["beforeDate"].Date(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("startDate"u8, StartDate);
+        writer.WriteMember("beforeDate"u8, BeforeDate);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>UsageResponse</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class UsageResponse
+public sealed partial class UsageResponse : IJsonObject
 {
+    private static readonly string[] Names = ["results", "models", "apiKeys", "resultsByApiKey"];
+
     /// <summary>One row for each day.</summary>
-    [JsonPropertyName("results")]
     public IReadOnlyList<UsageDay>? Results { get; set; }
 
     /// <summary>The models that occur in the rows.</summary>
-    [JsonPropertyName("models")]
     public IReadOnlyList<string>? Models { get; set; }
 
     /// <summary>The API keys that occur in resultsByApiKey.</summary>
-    [JsonPropertyName("apiKeys")]
     public IReadOnlyList<string>? ApiKeys { get; set; }
 
     /// <summary>One row for each day, by API key.</summary>
-    [JsonPropertyName("resultsByApiKey")]
     public IReadOnlyList<ApiKeyUsageDay>? ResultsByApiKey { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static UsageResponse FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(UsageResponse));
+        return new()
+        {
+            Results = members["results"].List(Runway.Generated.UsageDay.FromJson),
+            Models = members["models"].List(JsonMember.TextOf),
+            ApiKeys = members["apiKeys"].List(JsonMember.TextOf),
+            ResultsByApiKey = members["resultsByApiKey"].List(Runway.Generated.ApiKeyUsageDay.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("results"u8, Results);
+        writer.WriteMember("models"u8, Models);
+        writer.WriteMember("apiKeys"u8, ApiKeys);
+        writer.WriteMember("resultsByApiKey"u8, ResultsByApiKey);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>An image to enlarge, and how.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ImageUpscaleRequest : IJsonOnDeserialized
+public sealed partial class ImageUpscaleRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "imageUri", "scaleFactor", "flavor", "sharpen", "smartGrain", "ultraDetail"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required ImageUpscaleRequestModel Model { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of an image.</summary>
-    [JsonPropertyName("imageUri")]
     public required string ImageUri { get; set; }
 
     /// <summary>How many times wider and higher the result is.</summary>
-    [JsonPropertyName("scaleFactor")]
     public int? ScaleFactor { get; set; }
 
     /// <summary>The kind of picture to aim for.</summary>
-    [JsonPropertyName("flavor")]
     public ImageUpscaleRequestFlavor? Flavor { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
-    [JsonPropertyName("sharpen")]
     public int? Sharpen { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
-    [JsonPropertyName("smartGrain")]
     public int? SmartGrain { get; set; }
 
     /// <summary>How strongly, 0 to 100.</summary>
-    [JsonPropertyName("ultraDetail")]
     public int? UltraDetail { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ImageUpscaleRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(ImageUri, "imageUri");
+        var members = new JsonMembers(json, nameof(ImageUpscaleRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(ImageUpscaleRequestModel.FromJson)!,
+            ImageUri = members.Required("imageUri").Text()!,
+            ScaleFactor = members["scaleFactor"].Int32(),
+            Flavor = members["flavor"].Model(ImageUpscaleRequestFlavor.FromJson),
+            Sharpen = members["sharpen"].Int32(),
+            SmartGrain = members["smartGrain"].Int32(),
+            UltraDetail = members["ultraDetail"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("imageUri"u8, ImageUri);
+        writer.WriteMember("scaleFactor"u8, ScaleFactor);
+        writer.WriteMember("flavor"u8, Flavor);
+        writer.WriteMember("sharpen"u8, Sharpen);
+        writer.WriteMember("smartGrain"u8, SmartGrain);
+        writer.WriteMember("ultraDetail"u8, UltraDetail);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A video of standard dynamic range, and the HDR format to make of it.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class VideoToHdrRequest : IJsonOnDeserialized
+public sealed partial class VideoToHdrRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "videoUri", "outputFormat", "proresProfile"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required VideoToHdrRequestModel Model { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
-    [JsonPropertyName("videoUri")]
     public required string VideoUri { get; set; }
 
     /// <summary>The HDR format of the result.</summary>
-    [JsonPropertyName("outputFormat")]
     public VideoToHdrRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>The ProRes profile; only with hdr_prores.</summary>
-    [JsonPropertyName("proresProfile")]
     public VideoToHdrRequestProresProfile? ProresProfile { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static VideoToHdrRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(VideoUri, "videoUri");
+        var members = new JsonMembers(json, nameof(VideoToHdrRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(VideoToHdrRequestModel.FromJson)!,
+            VideoUri = members.Required("videoUri").Text()!,
+            OutputFormat = members["outputFormat"].Model(VideoToHdrRequestOutputFormat.FromJson),
+            ProresProfile = members["proresProfile"].Model(VideoToHdrRequestProresProfile.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("videoUri"u8, VideoUri);
+        writer.WriteMember("outputFormat"u8, OutputFormat);
+        writer.WriteMember("proresProfile"u8, ProresProfile);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A text, and the voice that speaks it.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class TextToSpeechRequest : IJsonOnDeserialized
+public sealed partial class TextToSpeechRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "promptText", "voice", "languageCode", "stability", "similarityBoost", "style", "speed", "useSpeakerBoost", "applyTextNormalization", "seed", "outputFormat", "sampleRate", "loudnessRate", "pitchRate", "speechRate"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required TextToSpeechRequestModel Model { get; set; }
 
     /// <summary>What is spoken. Length is counted in UTF-16 code units.</summary>
-    [JsonPropertyName("promptText")]
     public required string PromptText { get; set; }
 
-    [JsonPropertyName("voice")]
     public Voice? Voice { get; set; }
 
     /// <summary>The language of the text as a code, for example en.</summary>
-    [JsonPropertyName("languageCode")]
     public string? LanguageCode { get; set; }
 
     /// <summary>How evenly the voice speaks, 0 to 1.</summary>
-    [JsonPropertyName("stability")]
     public double? Stability { get; set; }
 
     /// <summary>How closely the voice is kept to, 0 to 1.</summary>
-    [JsonPropertyName("similarityBoost")]
     public double? SimilarityBoost { get; set; }
 
     /// <summary>How strongly the voice's manner is brought out, 0 to 1.</summary>
-    [JsonPropertyName("style")]
     public double? Style { get; set; }
 
     /// <summary>How fast, 0.7 to 1.2; 1 is the voice's own pace.</summary>
-    [JsonPropertyName("speed")]
     public double? Speed { get; set; }
 
     /// <summary>Whether the likeness to the speaker is raised.</summary>
-    [JsonPropertyName("useSpeakerBoost")]
     public bool? UseSpeakerBoost { get; set; }
 
     /// <summary>Whether numbers, dates and the like are spelled out.</summary>
-    [JsonPropertyName("applyTextNormalization")]
     public TextToSpeechRequestApplyTextNormalization? ApplyTextNormalization { get; set; }
 
     /// <summary>The same seed and request give similar results. Random when absent.</summary>
-    [JsonPropertyName("seed")]
     public long? Seed { get; set; }
 
     /// <summary>The file format of the sound.</summary>
-    [JsonPropertyName("outputFormat")]
     public TextToSpeechRequestOutputFormat? OutputFormat { get; set; }
 
     /// <summary>Samples per second, for example 44100.</summary>
-    [JsonPropertyName("sampleRate")]
     public int? SampleRate { get; set; }
 
     /// <summary>How loud, -50 to 100.</summary>
-    [JsonPropertyName("loudnessRate")]
     public int? LoudnessRate { get; set; }
 
     /// <summary>How high, -12 to 12.</summary>
-    [JsonPropertyName("pitchRate")]
     public int? PitchRate { get; set; }
 
     /// <summary>How fast, -50 to 100.</summary>
-    [JsonPropertyName("speechRate")]
     public int? SpeechRate { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static TextToSpeechRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(PromptText, "promptText");
+        var members = new JsonMembers(json, nameof(TextToSpeechRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(TextToSpeechRequestModel.FromJson)!,
+            PromptText = members.Required("promptText").Text()!,
+            Voice = members["voice"].Model(Voice.FromJson),
+            LanguageCode = members["languageCode"].Text(),
+            Stability = members["stability"].Double(),
+            SimilarityBoost = members["similarityBoost"].Double(),
+            Style = members["style"].Double(),
+            Speed = members["speed"].Double(),
+            UseSpeakerBoost = members["useSpeakerBoost"].Boolean(),
+            ApplyTextNormalization = members["applyTextNormalization"].Model(TextToSpeechRequestApplyTextNormalization.FromJson),
+            Seed = members["seed"].Int64(),
+            OutputFormat = members["outputFormat"].Model(TextToSpeechRequestOutputFormat.FromJson),
+            SampleRate = members["sampleRate"].Int32(),
+            LoudnessRate = members["loudnessRate"].Int32(),
+            PitchRate = members["pitchRate"].Int32(),
+            SpeechRate = members["speechRate"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("promptText"u8, PromptText);
+        writer.WriteMember("voice"u8, Voice);
+        writer.WriteMember("languageCode"u8, LanguageCode);
+        writer.WriteMember("stability"u8, Stability);
+        writer.WriteMember("similarityBoost"u8, SimilarityBoost);
+        writer.WriteMember("style"u8, Style);
+        writer.WriteMember("speed"u8, Speed);
+        writer.WriteMember("useSpeakerBoost"u8, UseSpeakerBoost);
+        writer.WriteMember("applyTextNormalization"u8, ApplyTextNormalization);
+        writer.WriteMember("seed"u8, Seed);
+        writer.WriteMember("outputFormat"u8, OutputFormat);
+        writer.WriteMember("sampleRate"u8, SampleRate);
+        writer.WriteMember("loudnessRate"u8, LoudnessRate);
+        writer.WriteMember("pitchRate"u8, PitchRate);
+        writer.WriteMember("speechRate"u8, SpeechRate);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A recording, and the voice that takes its words over.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class SpeechToSpeechRequest : IJsonOnDeserialized
+public sealed partial class SpeechToSpeechRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "media", "voice", "removeBackgroundNoise"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required SpeechToSpeechRequestModel Model { get; set; }
 
-    [JsonPropertyName("media")]
     public required SpeechMedia Media { get; set; }
 
-    [JsonPropertyName("voice")]
     public required Voice Voice { get; set; }
 
     /// <summary>Whether everything but the voice is taken out.</summary>
-    [JsonPropertyName("removeBackgroundNoise")]
     public bool? RemoveBackgroundNoise { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static SpeechToSpeechRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(Media, "media");
-        RequiredMember.ThrowIfNull(Voice, "voice");
+        var members = new JsonMembers(json, nameof(SpeechToSpeechRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(SpeechToSpeechRequestModel.FromJson)!,
+            Media = members.Required("media").Model(SpeechMedia.FromJson)!,
+            Voice = members.Required("voice").Model(Voice.FromJson)!,
+            RemoveBackgroundNoise = members["removeBackgroundNoise"].Boolean(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("media"u8, Media);
+        writer.WriteMember("voice"u8, Voice);
+        writer.WriteMember("removeBackgroundNoise"u8, RemoveBackgroundNoise);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A recording, and the language to dub it into.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class VoiceDubbingRequest : IJsonOnDeserialized
+public sealed partial class VoiceDubbingRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "audioUri", "targetLang", "disableVoiceCloning", "dropBackgroundAudio", "numSpeakers"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required VoiceDubbingRequestModel Model { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a sound.</summary>
-    [JsonPropertyName("audioUri")]
     public required string AudioUri { get; set; }
 
     /// <summary>The language to dub into, as a code.</summary>
-    [JsonPropertyName("targetLang")]
     public required VoiceDubbingRequestTargetLang TargetLang { get; set; }
 
     /// <summary>Whether a voice of the service's own speaks instead of a copy of the original one.</summary>
-    [JsonPropertyName("disableVoiceCloning")]
     public bool? DisableVoiceCloning { get; set; }
 
     /// <summary>Whether the sounds behind the voice are left out.</summary>
-    [JsonPropertyName("dropBackgroundAudio")]
     public bool? DropBackgroundAudio { get; set; }
 
     /// <summary>How many people speak.</summary>
-    [JsonPropertyName("numSpeakers")]
     public int? NumSpeakers { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static VoiceDubbingRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(AudioUri, "audioUri");
-        RequiredMember.ThrowIfNull(TargetLang, "targetLang");
+        var members = new JsonMembers(json, nameof(VoiceDubbingRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(VoiceDubbingRequestModel.FromJson)!,
+            AudioUri = members.Required("audioUri").Text()!,
+            TargetLang = members.Required("targetLang").Model(VoiceDubbingRequestTargetLang.FromJson)!,
+            DisableVoiceCloning = members["disableVoiceCloning"].Boolean(),
+            DropBackgroundAudio = members["dropBackgroundAudio"].Boolean(),
+            NumSpeakers = members["numSpeakers"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("audioUri"u8, AudioUri);
+        writer.WriteMember("targetLang"u8, TargetLang);
+        writer.WriteMember("disableVoiceCloning"u8, DisableVoiceCloning);
+        writer.WriteMember("dropBackgroundAudio"u8, DropBackgroundAudio);
+        writer.WriteMember("numSpeakers"u8, NumSpeakers);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A recording with a voice in it.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class VoiceIsolationRequest : IJsonOnDeserialized
+public sealed partial class VoiceIsolationRequest : IJsonObject
 {
+    private static readonly string[] Names = ["model", "audioUri"];
+
     /// <summary>The model to use. x-runway-models says what each one takes.</summary>
-    [JsonPropertyName("model")]
     public required VoiceIsolationRequestModel Model { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a sound.</summary>
-    [JsonPropertyName("audioUri")]
     public required string AudioUri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static VoiceIsolationRequest FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Model, "model");
-        RequiredMember.ThrowIfNull(AudioUri, "audioUri");
+        var members = new JsonMembers(json, nameof(VoiceIsolationRequest));
+        return new()
+        {
+            Model = members.Required("model").Model(VoiceIsolationRequestModel.FromJson)!,
+            AudioUri = members.Required("audioUri").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("audioUri"u8, AudioUri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The voice that speaks.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class Voice : IJsonOnDeserialized
+public sealed partial class Voice : IJsonObject
 {
+    private static readonly string[] Names = ["type", "presetId", "audioUri"];
+
     /// <summary>Where the voice comes from.</summary>
-    [JsonPropertyName("type")]
     public required VoiceType Type { get; set; }
 
     /// <summary>The name of a preset; with runway-preset.</summary>
-    [JsonPropertyName("presetId")]
     public VoicePresetId? PresetId { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a sound with the voice; with reference-audio.</summary>
-    [JsonPropertyName("audioUri")]
     public string? AudioUri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static Voice FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Type, "type");
+        var members = new JsonMembers(json, nameof(Voice));
+        return new()
+        {
+            Type = members.Required("type").Model(VoiceType.FromJson)!,
+            PresetId = members["presetId"].Model(VoicePresetId.FromJson),
+            AudioUri = members["audioUri"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("type"u8, Type);
+        writer.WriteMember("presetId"u8, PresetId);
+        writer.WriteMember("audioUri"u8, AudioUri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The recording whose words are taken over.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class SpeechMedia : IJsonOnDeserialized
+public sealed partial class SpeechMedia : IJsonObject
 {
+    private static readonly string[] Names = ["type", "uri"];
+
     /// <summary>What kind of media the URI leads to.</summary>
-    [JsonPropertyName("type")]
     public required SpeechMediaType Type { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of the recording.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static SpeechMedia FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Type, "type");
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(SpeechMedia));
+        return new()
+        {
+            Type = members.Required("type").Model(SpeechMediaType.FromJson)!,
+            Uri = members.Required("uri").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("type"u8, Type);
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>How strict the content moderation is.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ContentModeration
+public sealed partial class ContentModeration : IJsonObject
 {
+    private static readonly string[] Names = ["publicFigureThreshold"];
+
     /// <summary>With low, moderation is less strict about recognizable public figures.</summary>
-    [JsonPropertyName("publicFigureThreshold")]
     public ContentModerationPublicFigureThreshold? PublicFigureThreshold { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ContentModeration FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ContentModeration));
+        return new()
+        {
+            PublicFigureThreshold = members["publicFigureThreshold"].Model(ContentModerationPublicFigureThreshold.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("publicFigureThreshold"u8, PublicFigureThreshold);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>An image to draw on.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class Reference : IJsonOnDeserialized
+public sealed partial class Reference : IJsonObject
 {
+    private static readonly string[] Names = ["uri"];
+
     /// <summary>An https URL, a runway:// URI or a base64 data URI of an image.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static Reference FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(Reference));
+        return new()
+        {
+            Uri = members.Required("uri").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A video to draw on.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ReferenceVideo : IJsonOnDeserialized
+public sealed partial class ReferenceVideo : IJsonObject
 {
-    [JsonPropertyName("type")]
+    private static readonly string[] Names = ["type", "uri"];
+
     public required ReferenceVideoType Type { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ReferenceVideo FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Type, "type");
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(ReferenceVideo));
+        return new()
+        {
+            Type = members.Required("type").Model(ReferenceVideoType.FromJson)!,
+            Uri = members.Required("uri").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("type"u8, Type);
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A sound to draw on.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ReferenceAudio : IJsonOnDeserialized
+public sealed partial class ReferenceAudio : IJsonObject
 {
-    [JsonPropertyName("type")]
+    private static readonly string[] Names = ["type", "uri"];
+
     public required ReferenceAudioType Type { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a sound.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ReferenceAudio FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Type, "type");
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(ReferenceAudio));
+        return new()
+        {
+            Type = members.Required("type").Model(ReferenceAudioType.FromJson)!,
+            Uri = members.Required("uri").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("type"u8, Type);
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>An image that the video shall show at a moment, given as seconds or as a share.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class Keyframe : IJsonOnDeserialized
+public sealed partial class Keyframe : IJsonObject
 {
+    private static readonly string[] Names = ["uri", "seconds", "at", "range"];
+
     /// <summary>An https URL, a runway:// URI or a base64 data URI of an image.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>The moment in seconds.</summary>
-    [JsonPropertyName("seconds")]
     public double? Seconds { get; set; }
 
     /// <summary>The moment as a share of the length.</summary>
-    [JsonPropertyName("at")]
     public double? At { get; set; }
 
-    [JsonPropertyName("range")]
     public KeyframeRange? Range { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static Keyframe FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(Keyframe));
+        return new()
+        {
+            Uri = members.Required("uri").Text()!,
+            Seconds = members["seconds"].Double(),
+            At = members["at"].Double(),
+            Range = members["range"].Model(KeyframeRange.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMember("seconds"u8, Seconds);
+        writer.WriteMember("at"u8, At);
+        writer.WriteMember("range"u8, Range);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>A span of the video.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class KeyframeRange
+public sealed partial class KeyframeRange : IJsonObject
 {
+    private static readonly string[] Names = ["start_seconds", "end_seconds"];
+
     /// <summary>Where it begins, in seconds.</summary>
-    [JsonPropertyName("start_seconds")]
     public double? StartSeconds { get; set; }
 
     /// <summary>Where it ends, in seconds.</summary>
-    [JsonPropertyName("end_seconds")]
     public double? EndSeconds { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static KeyframeRange FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(KeyframeRange));
+        return new()
+        {
+            StartSeconds = members["start_seconds"].Double(),
+            EndSeconds = members["end_seconds"].Double(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("start_seconds"u8, StartSeconds);
+        writer.WriteMember("end_seconds"u8, EndSeconds);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The character, as an image or a video. A face must be visible and stay in the frame.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class CharacterMedia : IJsonOnDeserialized
+public sealed partial class CharacterMedia : IJsonObject
 {
+    private static readonly string[] Names = ["type", "uri"];
+
     /// <summary>What kind of media the URI leads to.</summary>
-    [JsonPropertyName("type")]
     public required CharacterMediaType Type { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of the character.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static CharacterMedia FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Type, "type");
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(CharacterMedia));
+        return new()
+        {
+            Type = members.Required("type").Model(CharacterMediaType.FromJson)!,
+            Uri = members.Required("uri").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("type"u8, Type);
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>The performance to copy, a video of a person, 3 to 30 seconds long.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class PerformanceReference : IJsonOnDeserialized
+public sealed partial class PerformanceReference : IJsonObject
 {
-    [JsonPropertyName("type")]
+    private static readonly string[] Names = ["type", "uri"];
+
     public required PerformanceReferenceType Type { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
-    [JsonPropertyName("uri")]
     public required string Uri { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>A required member may not be null either; the serializer only sees to it that it is there.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static PerformanceReference FromJson(JsonElement json)
     {
-        RequiredMember.ThrowIfNull(Type, "type");
-        RequiredMember.ThrowIfNull(Uri, "uri");
+        var members = new JsonMembers(json, nameof(PerformanceReference));
+        return new()
+        {
+            Type = members.Required("type").Model(PerformanceReferenceType.FromJson)!,
+            Uri = members.Required("uri").Text()!,
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("type"u8, Type);
+        writer.WriteMember("uri"u8, Uri);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
     }
 }
 
 /// <summary>An amount of credits.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class Credits
+public sealed partial class Credits : IJsonObject
 {
+    private static readonly string[] Names = ["credits"];
+
     /// <summary>Credits; one credit is a hundredth of a US dollar.</summary>
-    [JsonPropertyName("credits")]
     public double? Amount { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static Credits FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(Credits));
+        return new()
+        {
+            Amount = members["credits"].Double(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("credits"u8, Amount);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>One thing that is wrong with the request.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ErrorIssue
+public sealed partial class ErrorIssue : IJsonObject
 {
+    private static readonly string[] Names = ["code", "path", "message"];
+
     /// <summary>The kind of issue, for example invalid_type or too_big.</summary>
-    [JsonPropertyName("code")]
     public string? Code { get; set; }
 
     /// <summary>Where it is, as member names and array indexes from the top of the body.</summary>
-    [JsonPropertyName("path")]
     public IReadOnlyList<JsonElement>? Path { get; set; }
 
     /// <summary>What is wrong, in words.</summary>
-    [JsonPropertyName("message")]
     public string? Message { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ErrorIssue FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ErrorIssue));
+        return new()
+        {
+            Code = members["code"].Text(),
+            Path = members["path"].List(json => json.Clone()),
+            Message = members["message"].Text(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("code"u8, Code);
+        writer.WriteMember("path"u8, Path);
+        writer.WriteMember("message"u8, Message);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>What an account may do with one model.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ModelLimits
+public sealed partial class ModelLimits : IJsonObject
 {
+    private static readonly string[] Names = ["maxConcurrentGenerations", "maxDailyGenerations"];
+
     /// <summary>Tasks that run at once; further ones are throttled. Null means no limit.</summary>
-    [JsonPropertyName("maxConcurrentGenerations")]
     public int? MaxConcurrentGenerations { get; set; }
 
     /// <summary>Tasks in a rolling day; further creates answer 429. Null means no limit.</summary>
-    [JsonPropertyName("maxDailyGenerations")]
     public int? MaxDailyGenerations { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ModelLimits FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ModelLimits));
+        return new()
+        {
+            MaxConcurrentGenerations = members["maxConcurrentGenerations"].Int32(),
+            MaxDailyGenerations = members["maxDailyGenerations"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("maxConcurrentGenerations"u8, MaxConcurrentGenerations);
+        writer.WriteMember("maxDailyGenerations"u8, MaxDailyGenerations);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>What an account has done with one model.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ModelUsage
+public sealed partial class ModelUsage : IJsonObject
 {
+    private static readonly string[] Names = ["dailyGenerations"];
+
     /// <summary>Tasks in the past rolling day.</summary>
-    [JsonPropertyName("dailyGenerations")]
     public int? DailyGenerations { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ModelUsage FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ModelUsage));
+        return new()
+        {
+            DailyGenerations = members["dailyGenerations"].Int32(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("dailyGenerations"u8, DailyGenerations);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The credits of one day.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class UsageDay
+public sealed partial class UsageDay : IJsonObject
 {
+    private static readonly string[] Names = ["date", "usedCredits"];
+
     /// <summary>The day, in UTC.</summary>
-    [JsonPropertyName("date")]
     public DateOnly? Date { get; set; }
 
     /// <summary>One entry for each model.</summary>
-    [JsonPropertyName("usedCredits")]
     public IReadOnlyList<ModelCredits>? UsedCredits { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static UsageDay FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(UsageDay));
+        return new()
+        {
+            Date = members["date"].Date(),
+            UsedCredits = members["usedCredits"].List(Runway.Generated.ModelCredits.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("date"u8, Date);
+        writer.WriteMember("usedCredits"u8, UsedCredits);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The credits that one model took.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ModelCredits
+public sealed partial class ModelCredits : IJsonObject
 {
+    private static readonly string[] Names = ["model", "amount"];
+
     /// <summary>The model's id.</summary>
-    [JsonPropertyName("model")]
     public string? Model { get; set; }
 
     /// <summary>Credits; negative where more was refunded than charged.</summary>
-    [JsonPropertyName("amount")]
     public long? Amount { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ModelCredits FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ModelCredits));
+        return new()
+        {
+            Model = members["model"].Text(),
+            Amount = members["amount"].Int64(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("model"u8, Model);
+        writer.WriteMember("amount"u8, Amount);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The credits of one day by API key.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ApiKeyUsageDay
+public sealed partial class ApiKeyUsageDay : IJsonObject
 {
+    private static readonly string[] Names = ["date", "usedCredits"];
+
     /// <summary>The day, in UTC.</summary>
-    [JsonPropertyName("date")]
     public DateOnly? Date { get; set; }
 
     /// <summary>One entry for each API key.</summary>
-    [JsonPropertyName("usedCredits")]
     public IReadOnlyList<ApiKeyCredits>? UsedCredits { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ApiKeyUsageDay FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ApiKeyUsageDay));
+        return new()
+        {
+            Date = members["date"].Date(),
+            UsedCredits = members["usedCredits"].List(Runway.Generated.ApiKeyCredits.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("date"u8, Date);
+        writer.WriteMember("usedCredits"u8, UsedCredits);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The credits that one API key took.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class ApiKeyCredits
+public sealed partial class ApiKeyCredits : IJsonObject
 {
+    private static readonly string[] Names = ["apiKeyId", "amount"];
+
     /// <summary>The API key's id.</summary>
-    [JsonPropertyName("apiKeyId")]
     public string? ApiKeyId { get; set; }
 
     /// <summary>Credits; negative where more was refunded than charged.</summary>
-    [JsonPropertyName("amount")]
     public long? Amount { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static ApiKeyCredits FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(ApiKeyCredits));
+        return new()
+        {
+            ApiKeyId = members["apiKeyId"].Text(),
+            Amount = members["amount"].Int64(),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("apiKeyId"u8, ApiKeyId);
+        writer.WriteMember("amount"u8, Amount);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToImageRequestModel>))]
-public sealed partial record TextToImageRequestModel : IOpenString<TextToImageRequestModel>
+public sealed partial record TextToImageRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestModel(string value)
@@ -1635,10 +2603,19 @@ public sealed partial record TextToImageRequestModel : IOpenString<TextToImageRe
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToImageRequestModel IOpenString<TextToImageRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToImageRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1646,8 +2623,7 @@ public sealed partial record TextToImageRequestModel : IOpenString<TextToImageRe
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToImageRequestOutputFormat>))]
-public sealed partial record TextToImageRequestOutputFormat : IOpenString<TextToImageRequestOutputFormat>
+public sealed partial record TextToImageRequestOutputFormat : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestOutputFormat(string value)
@@ -1668,10 +2644,19 @@ public sealed partial record TextToImageRequestOutputFormat : IOpenString<TextTo
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToImageRequestOutputFormat IOpenString<TextToImageRequestOutputFormat>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToImageRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1679,8 +2664,7 @@ public sealed partial record TextToImageRequestOutputFormat : IOpenString<TextTo
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToImageRequestQuality>))]
-public sealed partial record TextToImageRequestQuality : IOpenString<TextToImageRequestQuality>
+public sealed partial record TextToImageRequestQuality : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestQuality(string value)
@@ -1710,10 +2694,19 @@ public sealed partial record TextToImageRequestQuality : IOpenString<TextToImage
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToImageRequestQuality IOpenString<TextToImageRequestQuality>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToImageRequestQuality FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestQuality), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestQuality?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1721,8 +2714,7 @@ public sealed partial record TextToImageRequestQuality : IOpenString<TextToImage
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToImageRequestBackground>))]
-public sealed partial record TextToImageRequestBackground : IOpenString<TextToImageRequestBackground>
+public sealed partial record TextToImageRequestBackground : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestBackground(string value)
@@ -1743,10 +2735,19 @@ public sealed partial record TextToImageRequestBackground : IOpenString<TextToIm
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToImageRequestBackground IOpenString<TextToImageRequestBackground>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToImageRequestBackground FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestBackground), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestBackground?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1754,8 +2755,7 @@ public sealed partial record TextToImageRequestBackground : IOpenString<TextToIm
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TaskResponseStatus>))]
-public sealed partial record TaskResponseStatus : IOpenString<TaskResponseStatus>
+public sealed partial record TaskResponseStatus : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TaskResponseStatus(string value)
@@ -1788,10 +2788,19 @@ public sealed partial record TaskResponseStatus : IOpenString<TaskResponseStatus
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TaskResponseStatus IOpenString<TaskResponseStatus>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TaskResponseStatus FromJson(JsonElement json) => new(new JsonMember(nameof(TaskResponseStatus), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TaskResponseStatus?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1799,8 +2808,7 @@ public sealed partial record TaskResponseStatus : IOpenString<TaskResponseStatus
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestModel>))]
-public sealed partial record ImageToVideoRequestModel : IOpenString<ImageToVideoRequestModel>
+public sealed partial record ImageToVideoRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestModel(string value)
@@ -1872,10 +2880,19 @@ public sealed partial record ImageToVideoRequestModel : IOpenString<ImageToVideo
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageToVideoRequestModel IOpenString<ImageToVideoRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1883,8 +2900,7 @@ public sealed partial record ImageToVideoRequestModel : IOpenString<ImageToVideo
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestResolution>))]
-public sealed partial record ImageToVideoRequestResolution : IOpenString<ImageToVideoRequestResolution>
+public sealed partial record ImageToVideoRequestResolution : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestResolution(string value)
@@ -1911,10 +2927,19 @@ public sealed partial record ImageToVideoRequestResolution : IOpenString<ImageTo
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageToVideoRequestResolution IOpenString<ImageToVideoRequestResolution>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestResolution?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1922,8 +2947,7 @@ public sealed partial record ImageToVideoRequestResolution : IOpenString<ImageTo
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestOutputFormat>))]
-public sealed partial record ImageToVideoRequestOutputFormat : IOpenString<ImageToVideoRequestOutputFormat>
+public sealed partial record ImageToVideoRequestOutputFormat : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestOutputFormat(string value)
@@ -1971,10 +2995,19 @@ public sealed partial record ImageToVideoRequestOutputFormat : IOpenString<Image
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageToVideoRequestOutputFormat IOpenString<ImageToVideoRequestOutputFormat>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -1982,8 +3015,7 @@ public sealed partial record ImageToVideoRequestOutputFormat : IOpenString<Image
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestProresProfile>))]
-public sealed partial record ImageToVideoRequestProresProfile : IOpenString<ImageToVideoRequestProresProfile>
+public sealed partial record ImageToVideoRequestProresProfile : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestProresProfile(string value)
@@ -2013,10 +3045,19 @@ public sealed partial record ImageToVideoRequestProresProfile : IOpenString<Imag
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageToVideoRequestProresProfile IOpenString<ImageToVideoRequestProresProfile>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2024,8 +3065,7 @@ public sealed partial record ImageToVideoRequestProresProfile : IOpenString<Imag
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageToVideoRequestPromptExpansionMode>))]
-public sealed partial record ImageToVideoRequestPromptExpansionMode : IOpenString<ImageToVideoRequestPromptExpansionMode>
+public sealed partial record ImageToVideoRequestPromptExpansionMode : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestPromptExpansionMode(string value)
@@ -2046,10 +3086,19 @@ public sealed partial record ImageToVideoRequestPromptExpansionMode : IOpenStrin
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageToVideoRequestPromptExpansionMode IOpenString<ImageToVideoRequestPromptExpansionMode>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestPromptExpansionMode), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2057,8 +3106,7 @@ public sealed partial record ImageToVideoRequestPromptExpansionMode : IOpenStrin
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToVideoRequestModel>))]
-public sealed partial record TextToVideoRequestModel : IOpenString<TextToVideoRequestModel>
+public sealed partial record TextToVideoRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestModel(string value)
@@ -2118,10 +3166,19 @@ public sealed partial record TextToVideoRequestModel : IOpenString<TextToVideoRe
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToVideoRequestModel IOpenString<TextToVideoRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2129,8 +3186,7 @@ public sealed partial record TextToVideoRequestModel : IOpenString<TextToVideoRe
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToVideoRequestResolution>))]
-public sealed partial record TextToVideoRequestResolution : IOpenString<TextToVideoRequestResolution>
+public sealed partial record TextToVideoRequestResolution : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestResolution(string value)
@@ -2157,10 +3213,19 @@ public sealed partial record TextToVideoRequestResolution : IOpenString<TextToVi
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToVideoRequestResolution IOpenString<TextToVideoRequestResolution>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestResolution?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2168,8 +3233,7 @@ public sealed partial record TextToVideoRequestResolution : IOpenString<TextToVi
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToVideoRequestOutputFormat>))]
-public sealed partial record TextToVideoRequestOutputFormat : IOpenString<TextToVideoRequestOutputFormat>
+public sealed partial record TextToVideoRequestOutputFormat : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestOutputFormat(string value)
@@ -2217,10 +3281,19 @@ public sealed partial record TextToVideoRequestOutputFormat : IOpenString<TextTo
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToVideoRequestOutputFormat IOpenString<TextToVideoRequestOutputFormat>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2228,8 +3301,7 @@ public sealed partial record TextToVideoRequestOutputFormat : IOpenString<TextTo
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToVideoRequestProresProfile>))]
-public sealed partial record TextToVideoRequestProresProfile : IOpenString<TextToVideoRequestProresProfile>
+public sealed partial record TextToVideoRequestProresProfile : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestProresProfile(string value)
@@ -2259,10 +3331,19 @@ public sealed partial record TextToVideoRequestProresProfile : IOpenString<TextT
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToVideoRequestProresProfile IOpenString<TextToVideoRequestProresProfile>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2270,8 +3351,7 @@ public sealed partial record TextToVideoRequestProresProfile : IOpenString<TextT
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToVideoRequestPromptExpansionMode>))]
-public sealed partial record TextToVideoRequestPromptExpansionMode : IOpenString<TextToVideoRequestPromptExpansionMode>
+public sealed partial record TextToVideoRequestPromptExpansionMode : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestPromptExpansionMode(string value)
@@ -2292,10 +3372,19 @@ public sealed partial record TextToVideoRequestPromptExpansionMode : IOpenString
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToVideoRequestPromptExpansionMode IOpenString<TextToVideoRequestPromptExpansionMode>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestPromptExpansionMode), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2303,8 +3392,7 @@ public sealed partial record TextToVideoRequestPromptExpansionMode : IOpenString
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestModel>))]
-public sealed partial record VideoToVideoRequestModel : IOpenString<VideoToVideoRequestModel>
+public sealed partial record VideoToVideoRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestModel(string value)
@@ -2343,10 +3431,19 @@ public sealed partial record VideoToVideoRequestModel : IOpenString<VideoToVideo
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToVideoRequestModel IOpenString<VideoToVideoRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2354,8 +3451,7 @@ public sealed partial record VideoToVideoRequestModel : IOpenString<VideoToVideo
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestResolution>))]
-public sealed partial record VideoToVideoRequestResolution : IOpenString<VideoToVideoRequestResolution>
+public sealed partial record VideoToVideoRequestResolution : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestResolution(string value)
@@ -2382,10 +3478,19 @@ public sealed partial record VideoToVideoRequestResolution : IOpenString<VideoTo
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToVideoRequestResolution IOpenString<VideoToVideoRequestResolution>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestResolution?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2393,8 +3498,7 @@ public sealed partial record VideoToVideoRequestResolution : IOpenString<VideoTo
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestOutputFormat>))]
-public sealed partial record VideoToVideoRequestOutputFormat : IOpenString<VideoToVideoRequestOutputFormat>
+public sealed partial record VideoToVideoRequestOutputFormat : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestOutputFormat(string value)
@@ -2442,10 +3546,19 @@ public sealed partial record VideoToVideoRequestOutputFormat : IOpenString<Video
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToVideoRequestOutputFormat IOpenString<VideoToVideoRequestOutputFormat>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2453,8 +3566,7 @@ public sealed partial record VideoToVideoRequestOutputFormat : IOpenString<Video
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestProresProfile>))]
-public sealed partial record VideoToVideoRequestProresProfile : IOpenString<VideoToVideoRequestProresProfile>
+public sealed partial record VideoToVideoRequestProresProfile : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestProresProfile(string value)
@@ -2484,10 +3596,19 @@ public sealed partial record VideoToVideoRequestProresProfile : IOpenString<Vide
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToVideoRequestProresProfile IOpenString<VideoToVideoRequestProresProfile>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2495,8 +3616,7 @@ public sealed partial record VideoToVideoRequestProresProfile : IOpenString<Vide
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestTargetAspectRatio>))]
-public sealed partial record VideoToVideoRequestTargetAspectRatio : IOpenString<VideoToVideoRequestTargetAspectRatio>
+public sealed partial record VideoToVideoRequestTargetAspectRatio : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestTargetAspectRatio(string value)
@@ -2532,10 +3652,19 @@ public sealed partial record VideoToVideoRequestTargetAspectRatio : IOpenString<
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToVideoRequestTargetAspectRatio IOpenString<VideoToVideoRequestTargetAspectRatio>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToVideoRequestTargetAspectRatio FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestTargetAspectRatio), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestTargetAspectRatio?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2543,8 +3672,7 @@ public sealed partial record VideoToVideoRequestTargetAspectRatio : IOpenString<
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToVideoRequestMode>))]
-public sealed partial record VideoToVideoRequestMode : IOpenString<VideoToVideoRequestMode>
+public sealed partial record VideoToVideoRequestMode : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestMode(string value)
@@ -2565,10 +3693,19 @@ public sealed partial record VideoToVideoRequestMode : IOpenString<VideoToVideoR
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToVideoRequestMode IOpenString<VideoToVideoRequestMode>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToVideoRequestMode FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestMode), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestMode?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2576,8 +3713,7 @@ public sealed partial record VideoToVideoRequestMode : IOpenString<VideoToVideoR
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<CharacterPerformanceRequestModel>))]
-public sealed partial record CharacterPerformanceRequestModel : IOpenString<CharacterPerformanceRequestModel>
+public sealed partial record CharacterPerformanceRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public CharacterPerformanceRequestModel(string value)
@@ -2592,10 +3728,19 @@ public sealed partial record CharacterPerformanceRequestModel : IOpenString<Char
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static CharacterPerformanceRequestModel IOpenString<CharacterPerformanceRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static CharacterPerformanceRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(CharacterPerformanceRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterPerformanceRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2603,8 +3748,7 @@ public sealed partial record CharacterPerformanceRequestModel : IOpenString<Char
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<LipSyncRequestModel>))]
-public sealed partial record LipSyncRequestModel : IOpenString<LipSyncRequestModel>
+public sealed partial record LipSyncRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public LipSyncRequestModel(string value)
@@ -2622,10 +3766,19 @@ public sealed partial record LipSyncRequestModel : IOpenString<LipSyncRequestMod
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static LipSyncRequestModel IOpenString<LipSyncRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static LipSyncRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(LipSyncRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator LipSyncRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2633,8 +3786,7 @@ public sealed partial record LipSyncRequestModel : IOpenString<LipSyncRequestMod
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestModel>))]
-public sealed partial record VideoUpscaleRequestModel : IOpenString<VideoUpscaleRequestModel>
+public sealed partial record VideoUpscaleRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestModel(string value)
@@ -2655,10 +3807,19 @@ public sealed partial record VideoUpscaleRequestModel : IOpenString<VideoUpscale
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoUpscaleRequestModel IOpenString<VideoUpscaleRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoUpscaleRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2666,8 +3827,7 @@ public sealed partial record VideoUpscaleRequestModel : IOpenString<VideoUpscale
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestFlavor>))]
-public sealed partial record VideoUpscaleRequestFlavor : IOpenString<VideoUpscaleRequestFlavor>
+public sealed partial record VideoUpscaleRequestFlavor : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestFlavor(string value)
@@ -2685,10 +3845,19 @@ public sealed partial record VideoUpscaleRequestFlavor : IOpenString<VideoUpscal
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoUpscaleRequestFlavor IOpenString<VideoUpscaleRequestFlavor>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoUpscaleRequestFlavor FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestFlavor), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2696,8 +3865,7 @@ public sealed partial record VideoUpscaleRequestFlavor : IOpenString<VideoUpscal
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestResolution>))]
-public sealed partial record VideoUpscaleRequestResolution : IOpenString<VideoUpscaleRequestResolution>
+public sealed partial record VideoUpscaleRequestResolution : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestResolution(string value)
@@ -2721,10 +3889,19 @@ public sealed partial record VideoUpscaleRequestResolution : IOpenString<VideoUp
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoUpscaleRequestResolution IOpenString<VideoUpscaleRequestResolution>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoUpscaleRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestResolution?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2732,8 +3909,7 @@ public sealed partial record VideoUpscaleRequestResolution : IOpenString<VideoUp
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoUpscaleRequestTargetFramerate>))]
-public sealed partial record VideoUpscaleRequestTargetFramerate : IOpenString<VideoUpscaleRequestTargetFramerate>
+public sealed partial record VideoUpscaleRequestTargetFramerate : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestTargetFramerate(string value)
@@ -2775,10 +3951,19 @@ public sealed partial record VideoUpscaleRequestTargetFramerate : IOpenString<Vi
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoUpscaleRequestTargetFramerate IOpenString<VideoUpscaleRequestTargetFramerate>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoUpscaleRequestTargetFramerate FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestTargetFramerate), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestTargetFramerate?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2786,8 +3971,7 @@ public sealed partial record VideoUpscaleRequestTargetFramerate : IOpenString<Vi
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<FrameInterpolationRequestModel>))]
-public sealed partial record FrameInterpolationRequestModel : IOpenString<FrameInterpolationRequestModel>
+public sealed partial record FrameInterpolationRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public FrameInterpolationRequestModel(string value)
@@ -2802,10 +3986,19 @@ public sealed partial record FrameInterpolationRequestModel : IOpenString<FrameI
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static FrameInterpolationRequestModel IOpenString<FrameInterpolationRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static FrameInterpolationRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(FrameInterpolationRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FrameInterpolationRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2813,8 +4006,7 @@ public sealed partial record FrameInterpolationRequestModel : IOpenString<FrameI
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<SoundEffectRequestModel>))]
-public sealed partial record SoundEffectRequestModel : IOpenString<SoundEffectRequestModel>
+public sealed partial record SoundEffectRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SoundEffectRequestModel(string value)
@@ -2835,10 +4027,19 @@ public sealed partial record SoundEffectRequestModel : IOpenString<SoundEffectRe
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static SoundEffectRequestModel IOpenString<SoundEffectRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static SoundEffectRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(SoundEffectRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2846,8 +4047,7 @@ public sealed partial record SoundEffectRequestModel : IOpenString<SoundEffectRe
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<SoundEffectRequestOutputFormat>))]
-public sealed partial record SoundEffectRequestOutputFormat : IOpenString<SoundEffectRequestOutputFormat>
+public sealed partial record SoundEffectRequestOutputFormat : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SoundEffectRequestOutputFormat(string value)
@@ -2868,10 +4068,19 @@ public sealed partial record SoundEffectRequestOutputFormat : IOpenString<SoundE
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static SoundEffectRequestOutputFormat IOpenString<SoundEffectRequestOutputFormat>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static SoundEffectRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(SoundEffectRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2879,8 +4088,7 @@ public sealed partial record SoundEffectRequestOutputFormat : IOpenString<SoundE
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<UploadRequestType>))]
-public sealed partial record UploadRequestType : IOpenString<UploadRequestType>
+public sealed partial record UploadRequestType : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public UploadRequestType(string value)
@@ -2895,10 +4103,19 @@ public sealed partial record UploadRequestType : IOpenString<UploadRequestType>
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static UploadRequestType IOpenString<UploadRequestType>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static UploadRequestType FromJson(JsonElement json) => new(new JsonMember(nameof(UploadRequestType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator UploadRequestType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2906,8 +4123,7 @@ public sealed partial record UploadRequestType : IOpenString<UploadRequestType>
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<PromptImagePosition>))]
-public sealed partial record PromptImagePosition : IOpenString<PromptImagePosition>
+public sealed partial record PromptImagePosition : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public PromptImagePosition(string value)
@@ -2925,10 +4141,19 @@ public sealed partial record PromptImagePosition : IOpenString<PromptImagePositi
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static PromptImagePosition IOpenString<PromptImagePosition>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static PromptImagePosition FromJson(JsonElement json) => new(new JsonMember(nameof(PromptImagePosition), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PromptImagePosition?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2936,8 +4161,7 @@ public sealed partial record PromptImagePosition : IOpenString<PromptImagePositi
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ReferenceImageSubject>))]
-public sealed partial record ReferenceImageSubject : IOpenString<ReferenceImageSubject>
+public sealed partial record ReferenceImageSubject : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceImageSubject(string value)
@@ -2955,10 +4179,19 @@ public sealed partial record ReferenceImageSubject : IOpenString<ReferenceImageS
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ReferenceImageSubject IOpenString<ReferenceImageSubject>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ReferenceImageSubject FromJson(JsonElement json) => new(new JsonMember(nameof(ReferenceImageSubject), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceImageSubject?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -2966,38 +4199,86 @@ public sealed partial record ReferenceImageSubject : IOpenString<ReferenceImageS
 
 /// <summary>The <c>Tier</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class Tier
+public sealed partial class Tier : IJsonObject
 {
+    private static readonly string[] Names = ["maxMonthlyCreditSpend", "models"];
+
     /// <summary>Credits that may be bought in thirty days.</summary>
-    [JsonPropertyName("maxMonthlyCreditSpend")]
     public long? MaxMonthlyCreditSpend { get; set; }
 
     /// <summary>Limits by model id.</summary>
-    [JsonPropertyName("models")]
     public IReadOnlyDictionary<string, ModelLimits>? Models { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static Tier FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(Tier));
+        return new()
+        {
+            MaxMonthlyCreditSpend = members["maxMonthlyCreditSpend"].Int64(),
+            Models = members["models"].Map(Runway.Generated.ModelLimits.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("maxMonthlyCreditSpend"u8, MaxMonthlyCreditSpend);
+        writer.WriteMember("models"u8, Models);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>The <c>Usage</c> of the API document.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial class Usage
+public sealed partial class Usage : IJsonObject
 {
+    private static readonly string[] Names = ["models"];
+
     /// <summary>Usage by model id.</summary>
-    [JsonPropertyName("models")]
     public IReadOnlyDictionary<string, ModelUsage>? Models { get; set; }
 
     /// <summary>Members that this version does not know, as they were received or are to be sent. A name that the type declares must not appear here.</summary>
-    [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    IReadOnlyList<string> IJsonObject.MemberNames => Names;
+
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no object, a required member is missing or null, or one has another form.</exception>
+    public static Usage FromJson(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(Usage));
+        return new()
+        {
+            Models = members["models"].Map(Runway.Generated.ModelUsage.FromJson),
+            AdditionalProperties = members.Except(Names),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteMember("models"u8, Models);
+        writer.WriteMembers(AdditionalProperties);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageUpscaleRequestModel>))]
-public sealed partial record ImageUpscaleRequestModel : IOpenString<ImageUpscaleRequestModel>
+public sealed partial record ImageUpscaleRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageUpscaleRequestModel(string value)
@@ -3012,10 +4293,19 @@ public sealed partial record ImageUpscaleRequestModel : IOpenString<ImageUpscale
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageUpscaleRequestModel IOpenString<ImageUpscaleRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageUpscaleRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(ImageUpscaleRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3023,8 +4313,7 @@ public sealed partial record ImageUpscaleRequestModel : IOpenString<ImageUpscale
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ImageUpscaleRequestFlavor>))]
-public sealed partial record ImageUpscaleRequestFlavor : IOpenString<ImageUpscaleRequestFlavor>
+public sealed partial record ImageUpscaleRequestFlavor : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageUpscaleRequestFlavor(string value)
@@ -3045,10 +4334,19 @@ public sealed partial record ImageUpscaleRequestFlavor : IOpenString<ImageUpscal
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ImageUpscaleRequestFlavor IOpenString<ImageUpscaleRequestFlavor>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ImageUpscaleRequestFlavor FromJson(JsonElement json) => new(new JsonMember(nameof(ImageUpscaleRequestFlavor), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3056,8 +4354,7 @@ public sealed partial record ImageUpscaleRequestFlavor : IOpenString<ImageUpscal
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestModel>))]
-public sealed partial record VideoToHdrRequestModel : IOpenString<VideoToHdrRequestModel>
+public sealed partial record VideoToHdrRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestModel(string value)
@@ -3072,10 +4369,19 @@ public sealed partial record VideoToHdrRequestModel : IOpenString<VideoToHdrRequ
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToHdrRequestModel IOpenString<VideoToHdrRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToHdrRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3083,8 +4389,7 @@ public sealed partial record VideoToHdrRequestModel : IOpenString<VideoToHdrRequ
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestOutputFormat>))]
-public sealed partial record VideoToHdrRequestOutputFormat : IOpenString<VideoToHdrRequestOutputFormat>
+public sealed partial record VideoToHdrRequestOutputFormat : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestOutputFormat(string value)
@@ -3114,10 +4419,19 @@ public sealed partial record VideoToHdrRequestOutputFormat : IOpenString<VideoTo
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToHdrRequestOutputFormat IOpenString<VideoToHdrRequestOutputFormat>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToHdrRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3125,8 +4439,7 @@ public sealed partial record VideoToHdrRequestOutputFormat : IOpenString<VideoTo
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VideoToHdrRequestProresProfile>))]
-public sealed partial record VideoToHdrRequestProresProfile : IOpenString<VideoToHdrRequestProresProfile>
+public sealed partial record VideoToHdrRequestProresProfile : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestProresProfile(string value)
@@ -3147,10 +4460,19 @@ public sealed partial record VideoToHdrRequestProresProfile : IOpenString<VideoT
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VideoToHdrRequestProresProfile IOpenString<VideoToHdrRequestProresProfile>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VideoToHdrRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestProresProfile?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3158,8 +4480,7 @@ public sealed partial record VideoToHdrRequestProresProfile : IOpenString<VideoT
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestModel>))]
-public sealed partial record TextToSpeechRequestModel : IOpenString<TextToSpeechRequestModel>
+public sealed partial record TextToSpeechRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestModel(string value)
@@ -3180,10 +4501,19 @@ public sealed partial record TextToSpeechRequestModel : IOpenString<TextToSpeech
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToSpeechRequestModel IOpenString<TextToSpeechRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToSpeechRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3191,8 +4521,7 @@ public sealed partial record TextToSpeechRequestModel : IOpenString<TextToSpeech
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestApplyTextNormalization>))]
-public sealed partial record TextToSpeechRequestApplyTextNormalization : IOpenString<TextToSpeechRequestApplyTextNormalization>
+public sealed partial record TextToSpeechRequestApplyTextNormalization : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestApplyTextNormalization(string value)
@@ -3213,10 +4542,19 @@ public sealed partial record TextToSpeechRequestApplyTextNormalization : IOpenSt
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToSpeechRequestApplyTextNormalization IOpenString<TextToSpeechRequestApplyTextNormalization>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToSpeechRequestApplyTextNormalization FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestApplyTextNormalization), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestApplyTextNormalization?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3224,8 +4562,7 @@ public sealed partial record TextToSpeechRequestApplyTextNormalization : IOpenSt
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<TextToSpeechRequestOutputFormat>))]
-public sealed partial record TextToSpeechRequestOutputFormat : IOpenString<TextToSpeechRequestOutputFormat>
+public sealed partial record TextToSpeechRequestOutputFormat : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestOutputFormat(string value)
@@ -3246,10 +4583,19 @@ public sealed partial record TextToSpeechRequestOutputFormat : IOpenString<TextT
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static TextToSpeechRequestOutputFormat IOpenString<TextToSpeechRequestOutputFormat>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static TextToSpeechRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestOutputFormat?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3257,8 +4603,7 @@ public sealed partial record TextToSpeechRequestOutputFormat : IOpenString<TextT
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<SpeechToSpeechRequestModel>))]
-public sealed partial record SpeechToSpeechRequestModel : IOpenString<SpeechToSpeechRequestModel>
+public sealed partial record SpeechToSpeechRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SpeechToSpeechRequestModel(string value)
@@ -3273,10 +4618,19 @@ public sealed partial record SpeechToSpeechRequestModel : IOpenString<SpeechToSp
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static SpeechToSpeechRequestModel IOpenString<SpeechToSpeechRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static SpeechToSpeechRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(SpeechToSpeechRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechToSpeechRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3284,8 +4638,7 @@ public sealed partial record SpeechToSpeechRequestModel : IOpenString<SpeechToSp
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VoiceDubbingRequestModel>))]
-public sealed partial record VoiceDubbingRequestModel : IOpenString<VoiceDubbingRequestModel>
+public sealed partial record VoiceDubbingRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceDubbingRequestModel(string value)
@@ -3300,10 +4653,19 @@ public sealed partial record VoiceDubbingRequestModel : IOpenString<VoiceDubbing
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VoiceDubbingRequestModel IOpenString<VoiceDubbingRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VoiceDubbingRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceDubbingRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3311,8 +4673,7 @@ public sealed partial record VoiceDubbingRequestModel : IOpenString<VoiceDubbing
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VoiceDubbingRequestTargetLang>))]
-public sealed partial record VoiceDubbingRequestTargetLang : IOpenString<VoiceDubbingRequestTargetLang>
+public sealed partial record VoiceDubbingRequestTargetLang : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceDubbingRequestTargetLang(string value)
@@ -3411,10 +4772,19 @@ public sealed partial record VoiceDubbingRequestTargetLang : IOpenString<VoiceDu
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VoiceDubbingRequestTargetLang IOpenString<VoiceDubbingRequestTargetLang>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VoiceDubbingRequestTargetLang FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceDubbingRequestTargetLang), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestTargetLang?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3422,8 +4792,7 @@ public sealed partial record VoiceDubbingRequestTargetLang : IOpenString<VoiceDu
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VoiceIsolationRequestModel>))]
-public sealed partial record VoiceIsolationRequestModel : IOpenString<VoiceIsolationRequestModel>
+public sealed partial record VoiceIsolationRequestModel : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceIsolationRequestModel(string value)
@@ -3438,10 +4807,19 @@ public sealed partial record VoiceIsolationRequestModel : IOpenString<VoiceIsola
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VoiceIsolationRequestModel IOpenString<VoiceIsolationRequestModel>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VoiceIsolationRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceIsolationRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceIsolationRequestModel?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3449,8 +4827,7 @@ public sealed partial record VoiceIsolationRequestModel : IOpenString<VoiceIsola
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VoiceType>))]
-public sealed partial record VoiceType : IOpenString<VoiceType>
+public sealed partial record VoiceType : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceType(string value)
@@ -3471,10 +4848,19 @@ public sealed partial record VoiceType : IOpenString<VoiceType>
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VoiceType IOpenString<VoiceType>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VoiceType FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3482,8 +4868,7 @@ public sealed partial record VoiceType : IOpenString<VoiceType>
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<VoicePresetId>))]
-public sealed partial record VoicePresetId : IOpenString<VoicePresetId>
+public sealed partial record VoicePresetId : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoicePresetId(string value)
@@ -3642,10 +5027,19 @@ public sealed partial record VoicePresetId : IOpenString<VoicePresetId>
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static VoicePresetId IOpenString<VoicePresetId>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static VoicePresetId FromJson(JsonElement json) => new(new JsonMember(nameof(VoicePresetId), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoicePresetId?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3653,8 +5047,7 @@ public sealed partial record VoicePresetId : IOpenString<VoicePresetId>
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<SpeechMediaType>))]
-public sealed partial record SpeechMediaType : IOpenString<SpeechMediaType>
+public sealed partial record SpeechMediaType : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SpeechMediaType(string value)
@@ -3672,10 +5065,19 @@ public sealed partial record SpeechMediaType : IOpenString<SpeechMediaType>
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static SpeechMediaType IOpenString<SpeechMediaType>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static SpeechMediaType FromJson(JsonElement json) => new(new JsonMember(nameof(SpeechMediaType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechMediaType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3683,8 +5085,7 @@ public sealed partial record SpeechMediaType : IOpenString<SpeechMediaType>
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ContentModerationPublicFigureThreshold>))]
-public sealed partial record ContentModerationPublicFigureThreshold : IOpenString<ContentModerationPublicFigureThreshold>
+public sealed partial record ContentModerationPublicFigureThreshold : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ContentModerationPublicFigureThreshold(string value)
@@ -3702,10 +5103,19 @@ public sealed partial record ContentModerationPublicFigureThreshold : IOpenStrin
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ContentModerationPublicFigureThreshold IOpenString<ContentModerationPublicFigureThreshold>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ContentModerationPublicFigureThreshold FromJson(JsonElement json) => new(new JsonMember(nameof(ContentModerationPublicFigureThreshold), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ContentModerationPublicFigureThreshold?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3713,8 +5123,7 @@ public sealed partial record ContentModerationPublicFigureThreshold : IOpenStrin
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ReferenceVideoType>))]
-public sealed partial record ReferenceVideoType : IOpenString<ReferenceVideoType>
+public sealed partial record ReferenceVideoType : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceVideoType(string value)
@@ -3729,10 +5138,19 @@ public sealed partial record ReferenceVideoType : IOpenString<ReferenceVideoType
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ReferenceVideoType IOpenString<ReferenceVideoType>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ReferenceVideoType FromJson(JsonElement json) => new(new JsonMember(nameof(ReferenceVideoType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceVideoType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3740,8 +5158,7 @@ public sealed partial record ReferenceVideoType : IOpenString<ReferenceVideoType
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<ReferenceAudioType>))]
-public sealed partial record ReferenceAudioType : IOpenString<ReferenceAudioType>
+public sealed partial record ReferenceAudioType : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceAudioType(string value)
@@ -3756,10 +5173,19 @@ public sealed partial record ReferenceAudioType : IOpenString<ReferenceAudioType
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static ReferenceAudioType IOpenString<ReferenceAudioType>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static ReferenceAudioType FromJson(JsonElement json) => new(new JsonMember(nameof(ReferenceAudioType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceAudioType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3767,8 +5193,7 @@ public sealed partial record ReferenceAudioType : IOpenString<ReferenceAudioType
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<CharacterMediaType>))]
-public sealed partial record CharacterMediaType : IOpenString<CharacterMediaType>
+public sealed partial record CharacterMediaType : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public CharacterMediaType(string value)
@@ -3786,10 +5211,19 @@ public sealed partial record CharacterMediaType : IOpenString<CharacterMediaType
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static CharacterMediaType IOpenString<CharacterMediaType>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static CharacterMediaType FromJson(JsonElement json) => new(new JsonMember(nameof(CharacterMediaType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterMediaType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -3797,8 +5231,7 @@ public sealed partial record CharacterMediaType : IOpenString<CharacterMediaType
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-[JsonConverter(typeof(OpenStringConverter<PerformanceReferenceType>))]
-public sealed partial record PerformanceReferenceType : IOpenString<PerformanceReferenceType>
+public sealed partial record PerformanceReferenceType : IJsonModel
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public PerformanceReferenceType(string value)
@@ -3813,10 +5246,19 @@ public sealed partial record PerformanceReferenceType : IOpenString<PerformanceR
     /// <summary>The text as it is on the wire.</summary>
     public string Value { get; }
 
-    static PerformanceReferenceType IOpenString<PerformanceReferenceType>.Create(string value) => new(value);
+    /// <summary>Reads a value as the service sends it.</summary>
+    /// <exception cref="JsonException">It is no string.</exception>
+    public static PerformanceReferenceType FromJson(JsonElement json) => new(new JsonMember(nameof(PerformanceReferenceType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PerformanceReferenceType?(string? value) => value is null ? null : new(value);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace Runway.Generated;
 
 /// <summary>A length in seconds, or a word such as <c>auto</c> that leaves the choice to the model.</summary>
-[JsonConverter(typeof(DurationConverter))]
 public readonly record struct Duration
 {
     private readonly double _seconds;

@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Runway.Generated;
 
 /// <summary>The image or images of a prompt: one URI, or a list of images with their places in the video.</summary>
-[JsonConverter(typeof(PromptImagesConverter))]
-public sealed class PromptImages
+public sealed class PromptImages : IJsonModel
 {
     /// <summary>One image, by its URI.</summary>
     /// <param name="uri">An https address, a <c>runway://</c> URI or a data URI; it is not parsed and may be megabytes long.</param>
@@ -38,4 +37,27 @@ public sealed class PromptImages
     /// <param name="images">The images; null stays null.</param>
     [return: NotNullIfNotNull(nameof(images))]
     public static implicit operator PromptImages?(PromptImage[]? images) => images is null ? null : new(images);
+
+    /// <summary>Reads prompt images in the form in which they came.</summary>
+    /// <param name="json">A string or an array.</param>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static PromptImages FromJson(JsonElement json) => json.ValueKind == JsonValueKind.Array
+        ? new(new JsonMember("promptImage", json).List(PromptImage.FromJson)!)
+        : new(new JsonMember("promptImage", json).Text()!);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (Uri is not null)
+        {
+            writer.WriteStringValue(Uri);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var image in Images!)
+            image.WriteTo(writer);
+        writer.WriteEndArray();
+    }
 }

@@ -85,7 +85,6 @@ public sealed record RunwayAIImageEditRequest : RunwayAIRequest
             ResizeHeight = Height,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.EditImageRequest,
         static (client, body, token) => client.EditImageAsync(body, token),
         static answer => answer.EditedImageUrl);
 }

@@ -29,7 +29,6 @@ public sealed record RunwayAIImageRequest : RunwayAIRequest
             Style = Style,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.GenerateImageRequest,
         static (client, body, token) => client.GenerateImageAsync(body, token),
         static answer => answer.ImageUrl);
 }

@@ -27,7 +27,6 @@ public sealed record RunwayAIImageStyleRequest : RunwayAIRequest
             StyleReference = StyleReference.Url,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.TransferStyleRequest,
         static (client, body, token) => client.TransferStyleAsync(body, token),
         static answer => answer.StyledImageUrl);
 }

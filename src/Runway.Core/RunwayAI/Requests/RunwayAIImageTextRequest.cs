@@ -40,7 +40,6 @@ public sealed record RunwayAIImageTextRequest : RunwayAIRequest
             FontSize = FontSize,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.AddTextToImageRequest,
         static (client, body, token) => client.AddTextToImageAsync(body, token),
         static answer => answer.TextImageUrl);
 }

@@ -27,7 +27,6 @@ public sealed record RunwayAIImageToVideoRequest : RunwayAIRequest
             Duration = Duration,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.ConvertImageToVideoRequest,
         static (client, body, token) => client.ConvertImageToVideoAsync(body, token),
         static answer => answer.VideoUrl);
 }

@@ -22,7 +22,6 @@ public sealed record RunwayAIVideoAudioRequest : RunwayAIRequest
             VideoUrl = Source!.Url,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.ExtractAudioRequest,
         static (client, body, token) => client.ExtractAudioAsync(body, token),
         static answer => answer.AudioUrl);
 }

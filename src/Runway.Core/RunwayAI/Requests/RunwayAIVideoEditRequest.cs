@@ -80,7 +80,6 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
             EndTime = EndTime,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.EditVideoRequest,
         static (client, body, token) => client.EditVideoAsync(body, token),
         static answer => answer.EditedVideoUrl);
 

@@ -30,7 +30,6 @@ public sealed record RunwayAIVideoFilterRequest : RunwayAIRequest
             Filter = Filter,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.FilterVideoRequest,
         static (client, body, token) => client.FilterVideoAsync(body, token),
         static answer => answer.FilteredVideoUrl);
 }

@@ -32,7 +32,6 @@ public sealed record RunwayAIVideoRequest : RunwayAIRequest
             Fps = FramesPerSecond,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.GenerateVideoRequest,
         static (client, body, token) => client.GenerateVideoAsync(body, token),
         static answer => answer.VideoUrl);
 }

@@ -32,7 +32,6 @@ public sealed record RunwayAIVideoSizeRequest : RunwayAIRequest
             NewHeight = Height,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.ResizeVideoRequest,
         static (client, body, token) => client.ResizeVideoAsync(body, token),
         static answer => answer.ResizedVideoUrl);
 }

@@ -30,7 +30,6 @@ public sealed record RunwayAIVideoSpeedRequest : RunwayAIRequest
             SpeedFactor = SpeedFactor,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.AdjustSpeedRequest,
         static (client, body, token) => client.AdjustSpeedAsync(body, token),
         static answer => answer.AdjustedSpeedVideoUrl);
 }

@@ -27,7 +27,6 @@ public sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
             TimePosition = TimePosition,
             AdditionalProperties = Extra,
         },
-        RunwayAIJsonContext.Wire.GenerateThumbnailRequest,
         static (client, body, token) => client.GenerateThumbnailAsync(body, token),
         static answer => answer.ThumbnailUrl);
 }

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Runway.Generated;
+
+/// <summary>The members of an object, on their way into a model.</summary>
+internal readonly struct JsonMembers
+{
+    private readonly JsonElement _object;
+
+    /// <param name="json">What is to be an object.</param>
+    /// <param name="type">The model, for the error.</param>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public JsonMembers(JsonElement json, string type)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new JsonException($"{type} is an object, not {json.ValueKind}.");
+        _object = json;
+    }
+
+    /// <summary>A member; one that is missing reads as null.</summary>
+    public JsonMember this[string name] => new(name, _object.TryGetProperty(name, out var value) ? value : default);
+
+    /// <summary>A member that the API document promises.</summary>
+    /// <exception cref="JsonException">It is missing, or null.</exception>
+    public JsonMember Required(string name) => this[name] is { IsNull: false } member
+        ? member
+        : throw new JsonException($"The required member '{name}' is missing or null.");
+
+    /// <summary>The members that the model does not know; null where there are none.</summary>
+    public IDictionary<string, JsonElement>? Except(string[] known)
+    {
+        Dictionary<string, JsonElement>? rest = null;
+        foreach (var member in _object.EnumerateObject())
+        {
+            var index = 0;
+            while (index < known.Length && !member.NameEquals(known[index]))
+                index++;
+            if (index == known.Length)
+                (rest ??= [])[member.Name] = member.Value.Clone();
+        }
+
+        return rest;
+    }
+}
