@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Runway.Generated;
 
 namespace Runway;
 
@@ -87,7 +89,7 @@ internal static class JournalReader
     {
         try
         {
-            return JsonSerializer.Deserialize(text, JournalReading.Default.JournalLine);
+            return JsonBody.Read(Encoding.UTF8.GetBytes(text), JournalForm.Read);
         }
         catch (JsonException)
         {

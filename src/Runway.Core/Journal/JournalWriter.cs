@@ -14,7 +14,7 @@ internal sealed class JournalWriter
     private readonly object _gate = new();
     private readonly string _folder;
     private FileStream? _file;
-    private List<(JournalLine? Line, bool ToDisk, TaskCompletionSource Done)> _waiting = [];
+    private List<Entry> _waiting = [];
     private bool _writing;
 
     public JournalWriter(string folder) => _folder = folder;
@@ -33,10 +33,10 @@ internal sealed class JournalWriter
 
     private Task Enqueue(JournalLine? line, bool toDisk)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var entry = new Entry(line, toDisk);
         lock (_gate)
         {
-            _waiting.Add((line, toDisk, done));
+            _waiting.Add(entry);
             if (!_writing)
             {
                 _writing = true;
@@ -44,14 +44,14 @@ internal sealed class JournalWriter
             }
         }
 
-        return done.Task;
+        return entry.Task;
     }
 
     private void WriteGroups()
     {
         while (true)
         {
-            List<(JournalLine? Line, bool ToDisk, TaskCompletionSource Done)> group;
+            List<Entry> group;
             lock (_gate)
             {
                 if (_waiting.Count == 0)
@@ -65,46 +65,51 @@ internal sealed class JournalWriter
 
             try
             {
-                Write(group.Select(w => w.Line).OfType<JournalLine>(), group.Exists(w => w.ToDisk));
-                if (group.Exists(w => w.Line is null))
-                {
-                    _file?.Dispose();
-                    _file = null;
-                }
-
-                group.ForEach(w => w.Done.SetResult());
+                Write(group);
+                group.ForEach(w => w.SetResult());
             }
             catch (Exception e)
             {
                 var error = NotWritable(e);
-                group.ForEach(w => w.Done.SetException(error));
+                group.ForEach(w => w.SetException(error));
             }
         }
     }
 
-    private void Write(IEnumerable<JournalLine> lines, bool toDisk)
+    private void Write(List<Entry> group)
     {
-        // The generated code writes by itself. The serializer, which would do nothing but call it, first compiles what it might
-        // need for every type of member: a tenth of the time of the first create in a process.
         var bytes = new ArrayBufferWriter<byte>(1024);
         using var writer = new Utf8JsonWriter(bytes);
-        foreach (var line in lines)
+        var (toDisk, ends) = (false, false);
+        foreach (var entry in group)
         {
-            JournalWriting.Default.JournalLine.SerializeHandler!(writer, line);
-            writer.Flush();
-            writer.Reset();
-            bytes.Write("\n"u8);
+            toDisk |= entry.ToDisk;
+            if (entry.Line is { } line)
+            {
+                JournalForm.Write(writer, line);
+                writer.Flush();
+                writer.Reset();
+                bytes.Write("\n"u8);
+            }
+            else
+            {
+                ends = true;
+            }
         }
 
-        if (bytes.WrittenCount == 0)
+        if (bytes.WrittenCount > 0)
         {
-            return;
+            _file ??= Create();
+            _file.Write(bytes.WrittenSpan);
+            _file.Flush(toDisk);
+            Flushes += toDisk ? 1 : 0;
         }
 
-        _file ??= Create();
-        _file.Write(bytes.WrittenSpan);
-        _file.Flush(toDisk);
-        Flushes += toDisk ? 1 : 0;
+        if (ends)
+        {
+            _file?.Dispose();
+            _file = null;
+        }
     }
 
     // The name sorts by time and says whose file it is; the rest of it keeps two processes apart on any share.
@@ -130,4 +135,12 @@ internal sealed class JournalWriter
         $"The journal in '{_folder}' could not be written. {cause.Message}",
         $"Without it a task that is paid for could be lost, so nothing is created. Make room there, or set {RunwayEnvironment.JournalVariable} to a folder that you may write to.",
         cause);
+
+    /// <summary>A line that waits to be written, or null for the end of the file; done when it is there.</summary>
+    private sealed class Entry(JournalLine? line, bool toDisk) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        public JournalLine? Line => line;
+
+        public bool ToDisk => toDisk;
+    }
 }

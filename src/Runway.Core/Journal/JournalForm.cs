@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>
+/// How a line stands in a file. In plain code, as the bodies of requests: the first create of a session writes two lines, and
+/// the serializer would first compile what it needs to know of every type of member.
+/// </summary>
+internal static class JournalForm
+{
+    public static void Write(Utf8JsonWriter writer, JournalLine line)
+    {
+        writer.WriteStartObject();
+        writer.WriteMember("event"u8, line.Event);
+        writer.WriteString("at"u8, line.At);
+        writer.WriteMember("entry"u8, line.Entry);
+        writer.WriteMember("id"u8, line.Id);
+        writer.WriteMember("service"u8, line.Service);
+        writer.WriteMember("operation"u8, line.Operation);
+        writer.WriteMember("model"u8, line.Model);
+        writer.WriteMember("prompt"u8, line.Prompt);
+        writer.WriteMember("seed"u8, line.Seed);
+        if (line.Parameters is { } parameters)
+        {
+            writer.WritePropertyName("parameters"u8);
+            parameters.WriteTo(writer);
+        }
+
+        writer.WriteMember("inputs"u8, line.Inputs);
+        writer.WriteMember("index"u8, line.Index);
+        writer.WriteMember("batch"u8, line.Batch);
+        writer.WriteMember("fingerprint"u8, line.Fingerprint);
+        writer.WriteMember("retryOf"u8, line.RetryOf);
+        writer.WriteMember("status"u8, line.Status);
+        writer.WriteMember("failureCode"u8, line.FailureCode);
+        writer.WriteMember("finished"u8, line.Finished);
+        writer.WriteMember("reason"u8, line.Reason);
+        writer.WriteMember("credits"u8, line.Credits);
+        writer.WriteMember("output"u8, line.Output);
+        writer.WriteMember("path"u8, line.Path);
+        writer.WriteMember("length"u8, line.Length);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="JsonException">It is of a form that is unknown here.</exception>
+    public static JournalLine Read(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(JournalLine));
+        return new()
+        {
+            Event = members.Required("event").Text()!,
+            At = members.Required("at").Timestamp() ?? throw new JsonException("A line has to say when it was written."),
+            Entry = members["entry"].Text(),
+            Id = members["id"].Text(),
+            Service = members["service"].Text(),
+            Operation = members["operation"].Text(),
+            Model = members["model"].Text(),
+            Prompt = members["prompt"].Text(),
+            Seed = members["seed"].Int64(),
+            Parameters = members["parameters"].Any() is { } parameters ? JsonObject.Create(parameters) : null,
+            Inputs = members["inputs"].List(InputNote.FromJson),
+            Index = members["index"].Int32(),
+            Batch = members["batch"].Text(),
+            Fingerprint = members["fingerprint"].Text(),
+            RetryOf = members["retryOf"].Text(),
+            Status = members["status"].Text(),
+            FailureCode = members["failureCode"].Text(),
+            Finished = members["finished"].Timestamp(),
+            Reason = members["reason"].Text(),
+            Credits = members["credits"].Double(),
+            Output = members["output"].Int32(),
+            Path = members["path"].Text(),
+            Length = members["length"].Int64(),
+        };
+    }
+}
