@@ -10,16 +10,32 @@ public static partial class Redaction
     /// <summary>
     /// Replaces API keys, bearer tokens, the query of every URL (outputs carry a <c>_jwt</c> there, storage its
     /// signature), the user and password in one (proxies have them there), and the content of data URIs, of which only the
-    /// type and the size stay.
+    /// type and the size stay. Looked for only where there is a part that each of them has: most texts are prompts.
     /// </summary>
     public static string Redact(string text)
     {
-        text = DataUri().Replace(text, m => $"{m.Groups[1].Value}[{m.Groups[2].Length} characters]");
-        text = UserInfo().Replace(text, "$1" + Mark + "@");
-        text = UrlQuery().Replace(text, "$1?" + Mark);
-        text = Bearer().Replace(text, "$1" + Mark);
-        text = SignedMember().Replace(text, "$1" + Mark);
-        return Key().Replace(text, "key_" + Mark);
+        if (text.Contains("base64,", StringComparison.Ordinal))
+        {
+            text = DataUri().Replace(text, m => $"{m.Groups[1].Value}[{m.Groups[2].Length} characters]");
+        }
+
+        if (text.Contains("://", StringComparison.Ordinal))
+        {
+            text = UserInfo().Replace(text, "$1" + Mark + "@");
+            text = UrlQuery().Replace(text, "$1?" + Mark);
+        }
+
+        if (text.Contains("bearer", StringComparison.OrdinalIgnoreCase))
+        {
+            text = Bearer().Replace(text, "$1" + Mark);
+        }
+
+        if (text.AsSpan().ContainsAny('=', '"'))
+        {
+            text = SignedMember().Replace(text, "$1" + Mark);
+        }
+
+        return text.Contains("key_", StringComparison.Ordinal) ? Key().Replace(text, "key_" + Mark) : text;
     }
 
     /// <summary>A URL without its query, which is where signatures travel.</summary>

@@ -12,8 +12,6 @@ namespace Runway;
 /// <param name="Inputs">The media, in the order of the request.</param>
 internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnlyList<InputNote> Inputs)
 {
-    private static readonly string[] NotedElsewhere = ["model", "promptText", "seed"];
-
     /// <summary>Notes a request.</summary>
     /// <param name="asked">The body of the request as the user gave it: files are paths.</param>
     /// <param name="complete">The request as it goes out: files are addresses that know where they come from.</param>
@@ -25,30 +23,49 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
             media[source.Origin?.Path ?? source.Text] = source;
         }
 
-        var body = JsonObject.Create(asked)!;
-        var seed = body["seed"] is JsonValue value && value.TryGetValue<long>(out var number) ? number : (long?)null;
-        foreach (var name in NotedElsewhere)
+        var (inputs, rest) = (new List<InputNote>(), new JsonObject());
+        var seed = (long?)null;
+        foreach (var member in asked.EnumerateObject())
         {
-            body.Remove(name);
+            if (member.NameEquals("seed"u8) && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out var number))
+            {
+                seed = number;
+            }
+            else if (!member.NameEquals("model"u8) && !member.NameEquals("promptText"u8) && !member.NameEquals("seed"u8))
+            {
+                Add(rest, member.Name, Take(member.Value, member.Name, media, inputs));
+            }
         }
 
-        var inputs = new List<InputNote>();
-        var rest = Take(body, string.Empty, media, inputs) as JsonObject;
-        return new RequestNote(seed, rest, inputs);
+        return new RequestNote(seed, rest.Count == 0 ? null : rest, inputs);
     }
 
     // Moves media from the tree to the list; what is left of the tree, or null when nothing is.
-    private static JsonNode? Take(JsonNode? node, string path, Dictionary<string, MediaSource> media, List<InputNote> inputs)
+    private static JsonNode? Take(JsonElement json, string path, Dictionary<string, MediaSource> media, List<InputNote> inputs)
     {
-        switch (node)
+        switch (json.ValueKind)
         {
-            case JsonObject map:
-                var members = map.Select(m => (m.Key, Value: Take(m.Value, path.Length == 0 ? m.Key : $"{path}.{m.Key}", media, inputs))).Where(m => m.Value is not null).ToList();
-                return members.Count == 0 ? null : new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, m.Value)));
-            case JsonArray list:
-                var items = list.Select((item, i) => Take(item, $"{path}[{i}]", media, inputs)).Where(i => i is not null).ToArray();
-                return items.Length == 0 ? null : new JsonArray(items);
-            case JsonValue value when value.TryGetValue<string>(out var text):
+            case JsonValueKind.Object:
+                var map = new JsonObject();
+                foreach (var member in json.EnumerateObject())
+                {
+                    Add(map, member.Name, Take(member.Value, $"{path}.{member.Name}", media, inputs));
+                }
+
+                return map.Count == 0 ? null : map;
+            case JsonValueKind.Array:
+                var (list, index) = (new JsonArray(), 0);
+                foreach (var item in json.EnumerateArray())
+                {
+                    if (Take(item, $"{path}[{index++}]", media, inputs) is { } left)
+                    {
+                        list.Add(left);
+                    }
+                }
+
+                return list.Count == 0 ? null : list;
+            case JsonValueKind.String:
+                var text = json.GetString()!;
                 if (media.TryGetValue(text, out var source))
                 {
                     inputs.Add(InputNote.Of(path, source));
@@ -57,7 +74,15 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
 
                 return JsonValue.Create(Redaction.Redact(text));
             default:
-                return node?.DeepClone();
+                return JsonValue.Create(json.Clone());
+        }
+    }
+
+    private static void Add(JsonObject map, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            map[name] = value;
         }
     }
 }
