@@ -57,6 +57,21 @@ foreach ($delay in 20, 2, 0) {
 $server = Open-Server $baseline, 'serve', 'http://127.0.0.1:0'
 try {
     $url = $server.Url
+
+    # The first create of a session, beside the first request that PowerShell makes by itself.
+    $request = "Invoke-RestMethod $url/v1/text_to_image -Method Post -ContentType application/json -Body '{}'"
+    $rounds = foreach ($round in 1..($Quick ? 3 : 9)) {
+        Write-Progress 'Benchmark' "first create, $round"
+        @{
+            ours   = (Invoke-Script $url Import '-Module', $modules.Runway, '-First', 'New-RunwayImage lighthouse').first
+            theirs = (Invoke-Script $url Import '-Module', 'Microsoft.PowerShell.Utility', '-First', $request).first
+        }
+    }
+    $ours = Get-Median $rounds.ours
+    $theirs = Get-Median $rounds.theirs
+    Add-Row 'first create over the network' Runway @{} "$(Format-Number $ours 0) ms" "$(Format-Number ($ours / $theirs) 2) of Invoke-RestMethod"
+    Add-Row 'first create over the network' Invoke-RestMethod @{} "$(Format-Number $theirs 0) ms"
+
     if (Test-Tool curl) {
         $bytes = 1GB
         # The files stay until the end: memory that the system has just got back from a deleted one is three times as fast

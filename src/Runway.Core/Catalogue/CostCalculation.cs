@@ -10,7 +10,12 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
     public CostEstimate Run()
     {
         var price = model.PriceRule!;
-        var total = price.Plus.Aggregate(Amount(price, isExtra: false), (sum, extra) => sum + Amount(extra, isExtra: true));
+        var total = Amount(price, isExtra: false);
+        foreach (var extra in price.Plus)
+        {
+            total += Amount(extra, isExtra: true);
+        }
+
         total = total.AtLeast(Math.Max(price.Minimum, 1)).Whole();
         return new()
         {
@@ -23,7 +28,7 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
     private CreditSpan Amount(ModelPrice price, bool isExtra)
     {
         var units = Units(price).AtLeast(isExtra ? 0 : price.MinimumUnits);
-        return units == CreditSpan.Nothing ? CreditSpan.Nothing : units / price.Every * Rate(price, isExtra);
+        return units.IsNothing ? units : units / price.Every * Rate(price, isExtra);
     }
 
     // A condition on a member that is absent and has no documented default may hold or not: both rates count then.

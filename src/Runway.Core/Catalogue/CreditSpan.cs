@@ -11,6 +11,8 @@ internal readonly record struct CreditSpan(decimal Low, decimal? High)
 
     public bool IsExact => Low == High;
 
+    public bool IsNothing => Low == 0 && High == 0;
+
     public static CreditSpan Exactly(decimal value) => new(value, value);
 
     public static CreditSpan operator +(CreditSpan a, CreditSpan b) => new(a.Low + b.Low, a.High + b.High);

@@ -11,6 +11,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
 {
     private readonly HttpClient _api;
     private readonly ApiKey _key;
+    private string? _identity;
 
     /// <summary>Makes a connection. Nothing is sent.</summary>
     /// <exception cref="RunwayException">The key or the base URL is not usable.</exception>
@@ -84,7 +85,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     internal bool HasAnswered { get; set; }
 
     /// <summary>Tells one organization's tasks on one service from another's.</summary>
-    internal string Identity => $"{BaseAddress}#{_key.Fingerprint}";
+    internal string Identity => _identity ??= $"{BaseAddress}#{_key.Fingerprint}";
 
     TimeSpan IServiceConnection.RequestTimeout => Options.RequestTimeout;
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Runway.Generated;
 
@@ -13,7 +14,7 @@ public abstract record GenerationRequest
     public string? PromptText { get; init; }
 
     /// <summary>Members that this version does not know, sent as they are.</summary>
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = new Dictionary<string, JsonElement>();
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>The operation's name, as in its path: <c>text_to_image</c>.</summary>
     public abstract string Operation { get; }

@@ -8,10 +8,10 @@ namespace Runway;
 /// </summary>
 internal sealed class TaskRetrier(RunwayConnection connection)
 {
-    private readonly ConcurrentDictionary<string, (RunwayTask Task, GenerationRequest? Request, SubmissionOptions Options)> _requests = new();
+    private readonly ConcurrentDictionary<string, Made> _requests = new();
 
     /// <summary>Remembers what a task was asked for.</summary>
-    public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _requests[task.Id] = (task, request, options);
+    public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _requests[task.Id] = new(task, request, options);
 
     /// <summary>A task as this connection created it; null for any other.</summary>
     public RunwayTask? Recall(string id) => _requests.TryGetValue(id, out var made) ? made.Task : null;
@@ -32,7 +32,7 @@ internal sealed class TaskRetrier(RunwayConnection connection)
                 // It will never be repeated, and a request may hold megabytes.
                 if (_requests.TryGetValue(task.Id, out var done))
                 {
-                    _requests[task.Id] = (done.Task, null, done.Options);
+                    _requests[task.Id] = done with { Request = null };
                 }
 
                 return task;
@@ -54,4 +54,6 @@ internal sealed class TaskRetrier(RunwayConnection connection)
             task = await connection.Tasks.CreateAsync(made.Request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private sealed record Made(RunwayTask Task, GenerationRequest? Request, SubmissionOptions Options);
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Text.Json;
 
@@ -11,8 +12,13 @@ internal static class JsonMembers
 
     public static IReadOnlyDictionary<string, JsonElement> From(Hashtable? table)
     {
+        if (table is null)
+        {
+            return ReadOnlyDictionary<string, JsonElement>.Empty;
+        }
+
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in table ?? [])
+        foreach (DictionaryEntry entry in table)
         {
             members[entry.Key.ToString()!] = JsonSerializer.SerializeToElement(Plain(entry.Value), typeof(object));
         }

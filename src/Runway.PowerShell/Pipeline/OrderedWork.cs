@@ -11,7 +11,7 @@ namespace Runway.PowerShell;
 /// <param name="failed">What to do with a piece that failed, and the user's own object that it stands for.</param>
 internal sealed class OrderedWork(ServiceCmdlet cmdlet, int limit, Action<Exception, object> failed)
 {
-    private readonly Queue<(Task<object?> Work, object Target, Func<object, object>? Shape)> _pending = new();
+    private readonly Queue<Piece> _pending = new();
     private readonly SemaphoreSlim _slots = new(limit);
 
     /// <summary>Starts a piece of work, waiting for a free slot first, and writes what is ready.</summary>
@@ -23,7 +23,7 @@ internal sealed class OrderedWork(ServiceCmdlet cmdlet, int limit, Action<Except
         var slot = _slots.WaitAsync(cmdlet.StopToken);
         cmdlet.PumpUntil(slot);
         cmdlet.Progress.Add();
-        _pending.Enqueue((RunAsync(work), target, shape));
+        _pending.Enqueue(new(RunAsync(work), target, shape));
         WriteReady();
     }
 
@@ -77,4 +77,6 @@ internal sealed class OrderedWork(ServiceCmdlet cmdlet, int limit, Action<Except
 
     private static Exception ExceptionOf(Task work) =>
         work.Exception?.InnerException ?? new OperationCanceledException();
+
+    private sealed record Piece(Task<object?> Work, object Target, Func<object, object>? Shape);
 }
