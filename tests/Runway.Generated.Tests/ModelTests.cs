@@ -12,7 +12,7 @@ public sealed class ModelTests
     private static readonly Type[] Exported = typeof(RunwayClient).Assembly.GetExportedTypes();
 
     private static readonly Type[] OpenStringTypes =
-        [.. Exported.Where(t => t.GetProperty("Value") is not null && typeof(IJsonModel).IsAssignableFrom(t))];
+        [.. Exported.Where(t => t.IsSubclassOf(typeof(OpenString)))];
 
     private static readonly Type[] ModelTypes = [.. Exported.Where(t => t.IsClass && typeof(IJsonObject).IsAssignableFrom(t))];
 

@@ -1298,13 +1298,12 @@ public sealed partial class DeleteMediaRequest : IJsonObject
 
 /// <summary>What is done to an image. An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageEdit : IJsonModel
+public sealed partial record ImageEdit : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageEdit(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>color-adjust</c></summary>
@@ -1316,36 +1315,22 @@ public sealed partial record ImageEdit : IJsonModel
     /// <summary><c>resize</c></summary>
     public static ImageEdit Resize => new("resize");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ImageEdit FromJson(JsonElement json) => new(new JsonMember(nameof(ImageEdit), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageEdit?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>What is done to a video. An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoEdit : IJsonModel
+public sealed partial record VideoEdit : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoEdit(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>trim</c></summary>
@@ -1357,36 +1342,22 @@ public sealed partial record VideoEdit : IJsonModel
     /// <summary><c>adjust-speed</c></summary>
     public static VideoEdit AdjustSpeed => new("adjust-speed");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoEdit FromJson(JsonElement json) => new(new JsonMember(nameof(VideoEdit), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoEdit?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record GenerateImageRequestStyle : IJsonModel
+public sealed partial record GenerateImageRequestStyle : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public GenerateImageRequestStyle(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>photorealistic</c></summary>
@@ -1398,36 +1369,22 @@ public sealed partial record GenerateImageRequestStyle : IJsonModel
     /// <summary><c>abstract</c></summary>
     public static GenerateImageRequestStyle Abstract => new("abstract");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static GenerateImageRequestStyle FromJson(JsonElement json) => new(new JsonMember(nameof(GenerateImageRequestStyle), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator GenerateImageRequestStyle?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record EditImageRequestFilter : IJsonModel
+public sealed partial record EditImageRequestFilter : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public EditImageRequestFilter(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>sepia</c></summary>
@@ -1436,36 +1393,22 @@ public sealed partial record EditImageRequestFilter : IJsonModel
     /// <summary><c>black-and-white</c></summary>
     public static EditImageRequestFilter BlackAndWhite => new("black-and-white");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static EditImageRequestFilter FromJson(JsonElement json) => new(new JsonMember(nameof(EditImageRequestFilter), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator EditImageRequestFilter?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record FilterVideoRequestFilter : IJsonModel
+public sealed partial record FilterVideoRequestFilter : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public FilterVideoRequestFilter(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>vintage</c></summary>
@@ -1477,36 +1420,22 @@ public sealed partial record FilterVideoRequestFilter : IJsonModel
     /// <summary><c>black-and-white</c></summary>
     public static FilterVideoRequestFilter BlackAndWhite => new("black-and-white");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static FilterVideoRequestFilter FromJson(JsonElement json) => new(new JsonMember(nameof(FilterVideoRequestFilter), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FilterVideoRequestFilter?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record AddTextToImageRequestPosition : IJsonModel
+public sealed partial record AddTextToImageRequestPosition : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public AddTextToImageRequestPosition(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>top-left</c></summary>
@@ -1515,23 +1444,10 @@ public sealed partial record AddTextToImageRequestPosition : IJsonModel
     /// <summary><c>bottom-right</c></summary>
     public static AddTextToImageRequestPosition BottomRight => new("bottom-right");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static AddTextToImageRequestPosition FromJson(JsonElement json) => new(new JsonMember(nameof(AddTextToImageRequestPosition), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator AddTextToImageRequestPosition?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }

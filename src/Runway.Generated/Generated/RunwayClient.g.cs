@@ -2555,13 +2555,12 @@ public sealed partial class ApiKeyCredits : IJsonObject
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToImageRequestModel : IJsonModel
+public sealed partial record TextToImageRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>gen4_image_turbo</c></summary>
@@ -2600,36 +2599,22 @@ public sealed partial record TextToImageRequestModel : IJsonModel
     /// <summary><c>gemini_2.5_flash</c></summary>
     public static TextToImageRequestModel Gemini_2_5Flash => new("gemini_2.5_flash");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToImageRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToImageRequestOutputFormat : IJsonModel
+public sealed partial record TextToImageRequestOutputFormat : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestOutputFormat(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>png</c></summary>
@@ -2641,36 +2626,22 @@ public sealed partial record TextToImageRequestOutputFormat : IJsonModel
     /// <summary><c>webp</c></summary>
     public static TextToImageRequestOutputFormat Webp => new("webp");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToImageRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestOutputFormat?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToImageRequestQuality : IJsonModel
+public sealed partial record TextToImageRequestQuality : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestQuality(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>low</c></summary>
@@ -2691,36 +2662,22 @@ public sealed partial record TextToImageRequestQuality : IJsonModel
     /// <summary><c>auto</c></summary>
     public static TextToImageRequestQuality Auto => new("auto");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToImageRequestQuality FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestQuality), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestQuality?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToImageRequestBackground : IJsonModel
+public sealed partial record TextToImageRequestBackground : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToImageRequestBackground(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>transparent</c></summary>
@@ -2732,36 +2689,22 @@ public sealed partial record TextToImageRequestBackground : IJsonModel
     /// <summary><c>auto</c></summary>
     public static TextToImageRequestBackground Auto => new("auto");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToImageRequestBackground FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestBackground), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestBackground?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TaskResponseStatus : IJsonModel
+public sealed partial record TaskResponseStatus : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TaskResponseStatus(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>PENDING</c></summary>
@@ -2785,36 +2728,22 @@ public sealed partial record TaskResponseStatus : IJsonModel
     /// <summary><c>PROCESSING</c></summary>
     public static TaskResponseStatus Processing => new("PROCESSING");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TaskResponseStatus FromJson(JsonElement json) => new(new JsonMember(nameof(TaskResponseStatus), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TaskResponseStatus?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageToVideoRequestModel : IJsonModel
+public sealed partial record ImageToVideoRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>gen4.5</c></summary>
@@ -2877,36 +2806,22 @@ public sealed partial record ImageToVideoRequestModel : IJsonModel
     /// <summary><c>gen4</c></summary>
     public static ImageToVideoRequestModel Gen4 => new("gen4");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ImageToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageToVideoRequestResolution : IJsonModel
+public sealed partial record ImageToVideoRequestResolution : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestResolution(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>480p</c></summary>
@@ -2924,36 +2839,22 @@ public sealed partial record ImageToVideoRequestResolution : IJsonModel
     /// <summary><c>2k</c></summary>
     public static ImageToVideoRequestResolution _2k => new("2k");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ImageToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestResolution?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageToVideoRequestOutputFormat : IJsonModel
+public sealed partial record ImageToVideoRequestOutputFormat : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestOutputFormat(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>mp4</c></summary>
@@ -2992,36 +2893,22 @@ public sealed partial record ImageToVideoRequestOutputFormat : IJsonModel
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static ImageToVideoRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ImageToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageToVideoRequestProresProfile : IJsonModel
+public sealed partial record ImageToVideoRequestProresProfile : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestProresProfile(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -3042,36 +2929,22 @@ public sealed partial record ImageToVideoRequestProresProfile : IJsonModel
     /// <summary><c>4444 XQ</c></summary>
     public static ImageToVideoRequestProresProfile _4444Xq => new("4444 XQ");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ImageToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageToVideoRequestPromptExpansionMode : IJsonModel
+public sealed partial record ImageToVideoRequestPromptExpansionMode : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageToVideoRequestPromptExpansionMode(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>disabled</c></summary>
@@ -3083,36 +2956,22 @@ public sealed partial record ImageToVideoRequestPromptExpansionMode : IJsonModel
     /// <summary><c>quality</c></summary>
     public static ImageToVideoRequestPromptExpansionMode Quality => new("quality");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ImageToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestPromptExpansionMode), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToVideoRequestModel : IJsonModel
+public sealed partial record TextToVideoRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>gen4.5</c></summary>
@@ -3163,36 +3022,22 @@ public sealed partial record TextToVideoRequestModel : IJsonModel
     /// <summary><c>veo3</c></summary>
     public static TextToVideoRequestModel Veo3 => new("veo3");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToVideoRequestResolution : IJsonModel
+public sealed partial record TextToVideoRequestResolution : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestResolution(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>480p</c></summary>
@@ -3210,36 +3055,22 @@ public sealed partial record TextToVideoRequestResolution : IJsonModel
     /// <summary><c>2k</c></summary>
     public static TextToVideoRequestResolution _2k => new("2k");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestResolution?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToVideoRequestOutputFormat : IJsonModel
+public sealed partial record TextToVideoRequestOutputFormat : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestOutputFormat(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>mp4</c></summary>
@@ -3278,36 +3109,22 @@ public sealed partial record TextToVideoRequestOutputFormat : IJsonModel
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static TextToVideoRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToVideoRequestProresProfile : IJsonModel
+public sealed partial record TextToVideoRequestProresProfile : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestProresProfile(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -3328,36 +3145,22 @@ public sealed partial record TextToVideoRequestProresProfile : IJsonModel
     /// <summary><c>4444 XQ</c></summary>
     public static TextToVideoRequestProresProfile _4444Xq => new("4444 XQ");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToVideoRequestPromptExpansionMode : IJsonModel
+public sealed partial record TextToVideoRequestPromptExpansionMode : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToVideoRequestPromptExpansionMode(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>disabled</c></summary>
@@ -3369,36 +3172,22 @@ public sealed partial record TextToVideoRequestPromptExpansionMode : IJsonModel
     /// <summary><c>quality</c></summary>
     public static TextToVideoRequestPromptExpansionMode Quality => new("quality");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestPromptExpansionMode), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToVideoRequestModel : IJsonModel
+public sealed partial record VideoToVideoRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>aleph2</c></summary>
@@ -3428,36 +3217,22 @@ public sealed partial record VideoToVideoRequestModel : IJsonModel
     /// <summary><c>gen4_aleph</c></summary>
     public static VideoToVideoRequestModel Gen4Aleph => new("gen4_aleph");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToVideoRequestResolution : IJsonModel
+public sealed partial record VideoToVideoRequestResolution : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestResolution(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>480p</c></summary>
@@ -3475,36 +3250,22 @@ public sealed partial record VideoToVideoRequestResolution : IJsonModel
     /// <summary><c>2k</c></summary>
     public static VideoToVideoRequestResolution _2k => new("2k");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestResolution?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToVideoRequestOutputFormat : IJsonModel
+public sealed partial record VideoToVideoRequestOutputFormat : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestOutputFormat(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>mp4</c></summary>
@@ -3543,36 +3304,22 @@ public sealed partial record VideoToVideoRequestOutputFormat : IJsonModel
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static VideoToVideoRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToVideoRequestProresProfile : IJsonModel
+public sealed partial record VideoToVideoRequestProresProfile : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestProresProfile(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -3593,36 +3340,22 @@ public sealed partial record VideoToVideoRequestProresProfile : IJsonModel
     /// <summary><c>4444 XQ</c></summary>
     public static VideoToVideoRequestProresProfile _4444Xq => new("4444 XQ");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToVideoRequestTargetAspectRatio : IJsonModel
+public sealed partial record VideoToVideoRequestTargetAspectRatio : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestTargetAspectRatio(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>16:9</c></summary>
@@ -3649,36 +3382,22 @@ public sealed partial record VideoToVideoRequestTargetAspectRatio : IJsonModel
     /// <summary><c>21:9</c></summary>
     public static VideoToVideoRequestTargetAspectRatio Ratio21x9 => new("21:9");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToVideoRequestTargetAspectRatio FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestTargetAspectRatio), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestTargetAspectRatio?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToVideoRequestMode : IJsonModel
+public sealed partial record VideoToVideoRequestMode : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToVideoRequestMode(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>reference</c></summary>
@@ -3690,43 +3409,26 @@ public sealed partial record VideoToVideoRequestMode : IJsonModel
     /// <summary><c>edit</c></summary>
     public static VideoToVideoRequestMode Edit => new("edit");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToVideoRequestMode FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestMode), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestMode?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record CharacterPerformanceRequestModel : IJsonModel
+public sealed partial record CharacterPerformanceRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public CharacterPerformanceRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>act_two</c></summary>
     public static CharacterPerformanceRequestModel ActTwo => new("act_two");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -3734,27 +3436,16 @@ public sealed partial record CharacterPerformanceRequestModel : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterPerformanceRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record LipSyncRequestModel : IJsonModel
+public sealed partial record LipSyncRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public LipSyncRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>gen4</c></summary>
@@ -3763,36 +3454,22 @@ public sealed partial record LipSyncRequestModel : IJsonModel
     /// <summary><c>gen4_turbo</c></summary>
     public static LipSyncRequestModel Gen4Turbo => new("gen4_turbo");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static LipSyncRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(LipSyncRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator LipSyncRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoUpscaleRequestModel : IJsonModel
+public sealed partial record VideoUpscaleRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>magnific_video_upscaler_creative</c></summary>
@@ -3804,36 +3481,22 @@ public sealed partial record VideoUpscaleRequestModel : IJsonModel
     /// <summary><c>upscale_v1</c></summary>
     public static VideoUpscaleRequestModel UpscaleV1 => new("upscale_v1");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoUpscaleRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoUpscaleRequestFlavor : IJsonModel
+public sealed partial record VideoUpscaleRequestFlavor : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestFlavor(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>vivid</c></summary>
@@ -3842,36 +3505,22 @@ public sealed partial record VideoUpscaleRequestFlavor : IJsonModel
     /// <summary><c>natural</c></summary>
     public static VideoUpscaleRequestFlavor Natural => new("natural");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoUpscaleRequestFlavor FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestFlavor), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoUpscaleRequestResolution : IJsonModel
+public sealed partial record VideoUpscaleRequestResolution : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestResolution(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>720p</c></summary>
@@ -3886,36 +3535,22 @@ public sealed partial record VideoUpscaleRequestResolution : IJsonModel
     /// <summary><c>4k</c></summary>
     public static VideoUpscaleRequestResolution _4k => new("4k");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoUpscaleRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestResolution), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestResolution?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoUpscaleRequestTargetFramerate : IJsonModel
+public sealed partial record VideoUpscaleRequestTargetFramerate : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoUpscaleRequestTargetFramerate(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>24</c></summary>
@@ -3948,43 +3583,26 @@ public sealed partial record VideoUpscaleRequestTargetFramerate : IJsonModel
     /// <summary><c>59_94</c></summary>
     public static VideoUpscaleRequestTargetFramerate _59_94 => new("59_94");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoUpscaleRequestTargetFramerate FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestTargetFramerate), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestTargetFramerate?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record FrameInterpolationRequestModel : IJsonModel
+public sealed partial record FrameInterpolationRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public FrameInterpolationRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>frame_interpolation_v1</c></summary>
     public static FrameInterpolationRequestModel FrameInterpolationV1 => new("frame_interpolation_v1");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -3992,27 +3610,16 @@ public sealed partial record FrameInterpolationRequestModel : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FrameInterpolationRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record SoundEffectRequestModel : IJsonModel
+public sealed partial record SoundEffectRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SoundEffectRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>seed_audio</c></summary>
@@ -4024,36 +3631,22 @@ public sealed partial record SoundEffectRequestModel : IJsonModel
     /// <summary><c>sound_effect_v1</c></summary>
     public static SoundEffectRequestModel SoundEffectV1 => new("sound_effect_v1");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static SoundEffectRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(SoundEffectRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record SoundEffectRequestOutputFormat : IJsonModel
+public sealed partial record SoundEffectRequestOutputFormat : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SoundEffectRequestOutputFormat(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>mp3</c></summary>
@@ -4065,43 +3658,26 @@ public sealed partial record SoundEffectRequestOutputFormat : IJsonModel
     /// <summary><c>ogg_opus</c></summary>
     public static SoundEffectRequestOutputFormat OggOpus => new("ogg_opus");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static SoundEffectRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(SoundEffectRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestOutputFormat?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record UploadRequestType : IJsonModel
+public sealed partial record UploadRequestType : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public UploadRequestType(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>ephemeral</c></summary>
     public static UploadRequestType Ephemeral => new("ephemeral");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -4109,27 +3685,16 @@ public sealed partial record UploadRequestType : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator UploadRequestType?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record PromptImagePosition : IJsonModel
+public sealed partial record PromptImagePosition : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public PromptImagePosition(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>first</c></summary>
@@ -4138,36 +3703,22 @@ public sealed partial record PromptImagePosition : IJsonModel
     /// <summary><c>last</c></summary>
     public static PromptImagePosition Last => new("last");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static PromptImagePosition FromJson(JsonElement json) => new(new JsonMember(nameof(PromptImagePosition), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PromptImagePosition?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ReferenceImageSubject : IJsonModel
+public sealed partial record ReferenceImageSubject : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceImageSubject(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>human</c></summary>
@@ -4176,25 +3727,12 @@ public sealed partial record ReferenceImageSubject : IJsonModel
     /// <summary><c>object</c></summary>
     public static ReferenceImageSubject Object => new("object");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ReferenceImageSubject FromJson(JsonElement json) => new(new JsonMember(nameof(ReferenceImageSubject), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceImageSubject?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>The <c>Tier</c> of the API document.</summary>
@@ -4278,20 +3816,16 @@ public sealed partial class Usage : IJsonObject
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageUpscaleRequestModel : IJsonModel
+public sealed partial record ImageUpscaleRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageUpscaleRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>magnific_precision_upscaler_v2</c></summary>
     public static ImageUpscaleRequestModel MagnificPrecisionUpscalerV2 => new("magnific_precision_upscaler_v2");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -4299,27 +3833,16 @@ public sealed partial record ImageUpscaleRequestModel : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ImageUpscaleRequestFlavor : IJsonModel
+public sealed partial record ImageUpscaleRequestFlavor : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ImageUpscaleRequestFlavor(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>sublime</c></summary>
@@ -4331,43 +3854,26 @@ public sealed partial record ImageUpscaleRequestFlavor : IJsonModel
     /// <summary><c>photo_denoiser</c></summary>
     public static ImageUpscaleRequestFlavor PhotoDenoiser => new("photo_denoiser");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ImageUpscaleRequestFlavor FromJson(JsonElement json) => new(new JsonMember(nameof(ImageUpscaleRequestFlavor), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToHdrRequestModel : IJsonModel
+public sealed partial record VideoToHdrRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>ruby</c></summary>
     public static VideoToHdrRequestModel Ruby => new("ruby");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -4375,27 +3881,16 @@ public sealed partial record VideoToHdrRequestModel : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToHdrRequestOutputFormat : IJsonModel
+public sealed partial record VideoToHdrRequestOutputFormat : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestOutputFormat(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>hdr10</c></summary>
@@ -4416,36 +3911,22 @@ public sealed partial record VideoToHdrRequestOutputFormat : IJsonModel
     /// <summary><c>hdr_exr_acescg_sequence_2_0</c></summary>
     public static VideoToHdrRequestOutputFormat HdrExrAcescgSequence_2_0 => new("hdr_exr_acescg_sequence_2_0");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToHdrRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestOutputFormat?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VideoToHdrRequestProresProfile : IJsonModel
+public sealed partial record VideoToHdrRequestProresProfile : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VideoToHdrRequestProresProfile(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>422</c></summary>
@@ -4457,36 +3938,22 @@ public sealed partial record VideoToHdrRequestProresProfile : IJsonModel
     /// <summary><c>4444</c></summary>
     public static VideoToHdrRequestProresProfile _4444 => new("4444");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VideoToHdrRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestProresProfile), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestProresProfile?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToSpeechRequestModel : IJsonModel
+public sealed partial record TextToSpeechRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>seed_audio</c></summary>
@@ -4498,36 +3965,22 @@ public sealed partial record TextToSpeechRequestModel : IJsonModel
     /// <summary><c>eleven_v3</c></summary>
     public static TextToSpeechRequestModel ElevenV3 => new("eleven_v3");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToSpeechRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestModel), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToSpeechRequestApplyTextNormalization : IJsonModel
+public sealed partial record TextToSpeechRequestApplyTextNormalization : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestApplyTextNormalization(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>auto</c></summary>
@@ -4539,36 +3992,22 @@ public sealed partial record TextToSpeechRequestApplyTextNormalization : IJsonMo
     /// <summary><c>off</c></summary>
     public static TextToSpeechRequestApplyTextNormalization Off => new("off");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToSpeechRequestApplyTextNormalization FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestApplyTextNormalization), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestApplyTextNormalization?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record TextToSpeechRequestOutputFormat : IJsonModel
+public sealed partial record TextToSpeechRequestOutputFormat : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public TextToSpeechRequestOutputFormat(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>mp3</c></summary>
@@ -4580,43 +4019,26 @@ public sealed partial record TextToSpeechRequestOutputFormat : IJsonModel
     /// <summary><c>ogg_opus</c></summary>
     public static TextToSpeechRequestOutputFormat OggOpus => new("ogg_opus");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static TextToSpeechRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestOutputFormat), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestOutputFormat?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record SpeechToSpeechRequestModel : IJsonModel
+public sealed partial record SpeechToSpeechRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SpeechToSpeechRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>eleven_multilingual_sts_v2</c></summary>
     public static SpeechToSpeechRequestModel ElevenMultilingualStsV2 => new("eleven_multilingual_sts_v2");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -4624,34 +4046,20 @@ public sealed partial record SpeechToSpeechRequestModel : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechToSpeechRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VoiceDubbingRequestModel : IJsonModel
+public sealed partial record VoiceDubbingRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceDubbingRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>eleven_voice_dubbing</c></summary>
     public static VoiceDubbingRequestModel ElevenVoiceDubbing => new("eleven_voice_dubbing");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -4659,27 +4067,16 @@ public sealed partial record VoiceDubbingRequestModel : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VoiceDubbingRequestTargetLang : IJsonModel
+public sealed partial record VoiceDubbingRequestTargetLang : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceDubbingRequestTargetLang(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>en</c></summary>
@@ -4769,43 +4166,26 @@ public sealed partial record VoiceDubbingRequestTargetLang : IJsonModel
     /// <summary><c>ta</c></summary>
     public static VoiceDubbingRequestTargetLang Ta => new("ta");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VoiceDubbingRequestTargetLang FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceDubbingRequestTargetLang), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestTargetLang?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VoiceIsolationRequestModel : IJsonModel
+public sealed partial record VoiceIsolationRequestModel : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceIsolationRequestModel(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>eleven_voice_isolation</c></summary>
     public static VoiceIsolationRequestModel ElevenVoiceIsolation => new("eleven_voice_isolation");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -4813,27 +4193,16 @@ public sealed partial record VoiceIsolationRequestModel : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceIsolationRequestModel?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VoiceType : IJsonModel
+public sealed partial record VoiceType : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoiceType(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>runway-preset</c></summary>
@@ -4845,36 +4214,22 @@ public sealed partial record VoiceType : IJsonModel
     /// <summary><c>seed-preset</c></summary>
     public static VoiceType SeedPreset => new("seed-preset");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VoiceType FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceType?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record VoicePresetId : IJsonModel
+public sealed partial record VoicePresetId : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public VoicePresetId(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>Maya</c></summary>
@@ -5024,36 +4379,22 @@ public sealed partial record VoicePresetId : IJsonModel
     /// <summary><c>Rachel</c></summary>
     public static VoicePresetId Rachel => new("Rachel");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static VoicePresetId FromJson(JsonElement json) => new(new JsonMember(nameof(VoicePresetId), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoicePresetId?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record SpeechMediaType : IJsonModel
+public sealed partial record SpeechMediaType : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public SpeechMediaType(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>audio</c></summary>
@@ -5062,36 +4403,22 @@ public sealed partial record SpeechMediaType : IJsonModel
     /// <summary><c>video</c></summary>
     public static SpeechMediaType Video => new("video");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static SpeechMediaType FromJson(JsonElement json) => new(new JsonMember(nameof(SpeechMediaType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechMediaType?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ContentModerationPublicFigureThreshold : IJsonModel
+public sealed partial record ContentModerationPublicFigureThreshold : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ContentModerationPublicFigureThreshold(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>auto</c></summary>
@@ -5100,43 +4427,26 @@ public sealed partial record ContentModerationPublicFigureThreshold : IJsonModel
     /// <summary><c>low</c></summary>
     public static ContentModerationPublicFigureThreshold Low => new("low");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static ContentModerationPublicFigureThreshold FromJson(JsonElement json) => new(new JsonMember(nameof(ContentModerationPublicFigureThreshold), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ContentModerationPublicFigureThreshold?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ReferenceVideoType : IJsonModel
+public sealed partial record ReferenceVideoType : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceVideoType(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>video</c></summary>
     public static ReferenceVideoType Video => new("video");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -5144,34 +4454,20 @@ public sealed partial record ReferenceVideoType : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceVideoType?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record ReferenceAudioType : IJsonModel
+public sealed partial record ReferenceAudioType : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public ReferenceAudioType(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>audio</c></summary>
     public static ReferenceAudioType Audio => new("audio");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -5179,27 +4475,16 @@ public sealed partial record ReferenceAudioType : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceAudioType?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record CharacterMediaType : IJsonModel
+public sealed partial record CharacterMediaType : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public CharacterMediaType(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>image</c></summary>
@@ -5208,43 +4493,26 @@ public sealed partial record CharacterMediaType : IJsonModel
     /// <summary><c>video</c></summary>
     public static CharacterMediaType Video => new("video");
 
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
-
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
     public static CharacterMediaType FromJson(JsonElement json) => new(new JsonMember(nameof(CharacterMediaType), json).Text()!);
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterMediaType?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }
 
 /// <summary>An open set: any string is a value; the members are the known ones.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
-public sealed partial record PerformanceReferenceType : IJsonModel
+public sealed partial record PerformanceReferenceType : OpenString
 {
     /// <summary>Wraps a value, known or not; its case is kept.</summary>
     public PerformanceReferenceType(string value)
+        : base(value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
     }
 
     /// <summary><c>video</c></summary>
     public static PerformanceReferenceType Video => new("video");
-
-    /// <summary>The text as it is on the wire.</summary>
-    public string Value { get; }
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
@@ -5252,14 +4520,4 @@ public sealed partial record PerformanceReferenceType : IJsonModel
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PerformanceReferenceType?(string? value) => value is null ? null : new(value);
-
-    /// <inheritdoc/>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Value);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
 }

@@ -71,65 +71,20 @@ internal static class JsonWriting
         value.WriteTo(writer);
     }
 
-    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<IJsonModel>? values)
-    {
-        if (values is null)
-            return;
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<IJsonModel>? values) =>
+        WriteList(writer, name, values, static (to, value) => value.WriteTo(to));
 
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-            value.WriteTo(writer);
-        writer.WriteEndArray();
-    }
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<string>? values) =>
+        WriteList(writer, name, values, static (to, value) => to.WriteStringValue(value));
 
-    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<string>? values)
-    {
-        if (values is null)
-            return;
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<JsonElement>? values) =>
+        WriteList(writer, name, values, static (to, value) => value.WriteTo(to));
 
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-            writer.WriteStringValue(value);
-        writer.WriteEndArray();
-    }
-
-    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<JsonElement>? values)
-    {
-        if (values is null)
-            return;
-
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-            value.WriteTo(writer);
-        writer.WriteEndArray();
-    }
-
-    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values)
-    {
-        if (values is null)
-            return;
-
-        writer.WriteStartObject(name);
-        foreach (var (key, value) in values)
-            writer.WriteString(key, value);
-        writer.WriteEndObject();
-    }
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values) =>
+        WriteMap(writer, name, values, static (to, value) => to.WriteStringValue(value));
 
     public static void WriteMember<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? values)
-        where T : IJsonModel
-    {
-        if (values is null)
-            return;
-
-        writer.WriteStartObject(name);
-        foreach (var (key, value) in values)
-        {
-            writer.WritePropertyName(key);
-            value.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
-    }
+        where T : IJsonModel => WriteMap(writer, name, values, static (to, value) => value.WriteTo(to));
 
     /// <summary>Members that the type does not know.</summary>
     public static void WriteMembers(this Utf8JsonWriter writer, IDictionary<string, JsonElement>? members)
@@ -142,5 +97,31 @@ internal static class JsonWriting
             writer.WritePropertyName(name);
             value.WriteTo(writer);
         }
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? values, Action<Utf8JsonWriter, T> write)
+    {
+        if (values is null)
+            return;
+
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+            write(writer, value);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteMap<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? values, Action<Utf8JsonWriter, T> write)
+    {
+        if (values is null)
+            return;
+
+        writer.WriteStartObject(name);
+        foreach (var (key, value) in values)
+        {
+            writer.WritePropertyName(key);
+            write(writer, value);
+        }
+
+        writer.WriteEndObject();
     }
 }
