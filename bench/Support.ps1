@@ -10,7 +10,7 @@ function Open-Server([string[]] $Command) {
     $process = Start-Process dotnet -ArgumentList $Command -RedirectStandardOutput $log -PassThru
     while ($true) {
         $said = (Test-Path $log) ? (Get-Content $log -Raw) : ''
-        if ($said -match 'listens? ?(?:ing)? on (http://[^;\s]+)') {
+        if ($said -match 'listens? ?(?:ing)? on (http://[^;\s]+)[;\s]') {
             return @{ Process = $process; Url = $Matches[1] }
         }
 
@@ -82,7 +82,7 @@ function Measure-Batch([string] $Client, [int] $Count, [scriptblock] $Command) {
     }
 }
 
-function Get-Median([double[]] $Values) {
+function Get-Median([ValidateNotNullOrEmpty()] [double[]] $Values) {
     ($Values | Sort-Object)[[int][Math]::Floor($Values.Count / 2)]
 }
 
