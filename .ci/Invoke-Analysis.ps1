@@ -7,7 +7,8 @@
 
     The analyzer asks a pool of runspaces of its own for commands; on a busy machine one of them now and then does not
     know Get-Command yet, and the rule that asked throws for as long as the process lives. That says nothing about the
-    code: the script then ends with exit code 3, and whoever called it starts it again.
+    code: the script then ends with exit code 3, and whoever called it starts it again. So it should when the process
+    aborts, which the same pool has brought about as well.
 #>
 [CmdletBinding()]
 param()
