@@ -9,7 +9,7 @@
     Demo      runs the quickstart: samples/prompts.txt becomes pictures in out/quickstart, offline.
     Package   makes the package for the PowerShell Gallery in out/packages, from a release build of its own.
     Bench     measures: what is inside a process by BenchmarkDotNet, whole pipelines beside other clients by
-              bench/Measure-Pipeline.ps1, which prints one table. About twelve minutes; -Quick takes a third of it.
+              bench/Measure-Pipeline.ps1, which prints one table. About a quarter of an hour; -Quick takes a third of it.
 
     The first task that fails ends the script, with the exit code of what failed. Everything here is a plain `dotnet`
     command underneath, so a machine without PowerShell misses nothing.

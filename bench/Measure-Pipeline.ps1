@@ -9,7 +9,7 @@
     The official Node SDK is installed by npm, in the version that bench/node/package-lock.json pins. Where node, curl,
     ThreadJob or Pester is missing, its rows are left out with a warning.
 .PARAMETER Quick
-    Leaves out what takes longest: 10,000 prompts, the loop, and the long wait. Three minutes instead of ten.
+    Leaves out what takes longest: 10,000 prompts, the loop, and the long wait. Four minutes instead of eleven.
 .PARAMETER Update
     Puts the table into docs/performance.md.
 .EXAMPLE
