@@ -44,10 +44,7 @@ foreach ($delay in 20, 2, 0) {
                 theirs = Invoke-Workload $server.Url dotnet, $baseline, 'create', $server.Url, 5000, 16
             }
         }
-        $ours = Get-Median $rounds.ours.rate
-        $theirs = Get-Median $rounds.theirs.rate
-        Add-Row "creates, 16 at once, $delay ms each" Runway @{} "$(Format-Number $ours 0) /s" "$(Format-Number ($ours / $theirs) 2) of bare HttpClient"
-        Add-Row "creates, 16 at once, $delay ms each" 'bare HttpClient' @{} "$(Format-Number $theirs 0) /s"
+        Add-Pair "creates, 16 at once, $delay ms each" 'bare HttpClient' (Get-Median $rounds.ours.rate) (Get-Median $rounds.theirs.rate) '/s'
     }
     finally {
         Close-Server $server
@@ -67,10 +64,7 @@ try {
             theirs = (Invoke-Script $url Import '-Module', 'Microsoft.PowerShell.Utility', '-First', $request).first
         }
     }
-    $ours = Get-Median $rounds.ours
-    $theirs = Get-Median $rounds.theirs
-    Add-Row 'first create over the network' Runway @{} "$(Format-Number $ours 0) ms" "$(Format-Number ($ours / $theirs) 2) of Invoke-RestMethod"
-    Add-Row 'first create over the network' Invoke-RestMethod @{} "$(Format-Number $theirs 0) ms"
+    Add-Pair 'first create over the network' Invoke-RestMethod (Get-Median $rounds.ours) (Get-Median $rounds.theirs) 'ms'
 
     if (Test-Tool curl) {
         $bytes = 1GB

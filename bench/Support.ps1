@@ -100,6 +100,11 @@ function Add-Row([string] $What, [string] $Client, $Figures, [string] $Figure = 
         })
 }
 
+function Add-Pair([string] $What, [string] $Baseline, [double] $Ours, [double] $Theirs, [string] $Unit) {
+    Add-Row $What Runway @{} "$(Format-Number $Ours 0) $Unit" "$(Format-Number ($Ours / $Theirs) 2) of $Baseline"
+    Add-Row $What $Baseline @{} "$(Format-Number $Theirs 0) $Unit"
+}
+
 function Format-Number($Value, [int] $Digits) {
     $null -eq $Value ? '' : ([double] $Value).ToString("F$Digits", [cultureinfo]::InvariantCulture)
 }

@@ -87,7 +87,7 @@ public sealed class FailureTests
         var failure = await FailAsync(Wire.Answering(body));
 
         Assert.Equal((200, body), (failure.StatusCode, failure.Response));
-        Assert.IsAssignableFrom<JsonException>(failure.InnerException);
+        Assert.IsType<JsonException>(failure.InnerException);
     }
 
     [Theory]

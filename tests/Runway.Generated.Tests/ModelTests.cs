@@ -22,6 +22,9 @@ public sealed class ModelTests
 
     public static TheoryData<Type> ModelsWithRequiredMembers() => new(ModelTypes.Where(t => Sample(t).Count > 0));
 
+    [Fact]
+    public void Reflection_is_off_in_these_tests() => Assert.False(JsonSerializer.IsReflectionEnabledByDefault);
+
     [Theory]
     [MemberData(nameof(OpenStrings))]
     public void Every_open_string_keeps_a_value_of_tomorrow_and_its_case(Type type)
@@ -32,6 +35,14 @@ public sealed class ModelTests
 
         Assert.Equal("toMorrow-7.1:x", value.ToString());
         Assert.Equal(Json, Written(value));
+    }
+
+    [Theory]
+    [MemberData(nameof(OpenStrings))]
+    public void No_open_string_is_made_of_anything_else(Type type)
+    {
+        Assert.Throws<JsonException>(() => Read(type, "7"));
+        Assert.Throws<JsonException>(() => Read(type, "null"));
     }
 
     [Theory]

@@ -11,7 +11,6 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
 {
     private readonly HttpClient _api;
     private readonly ApiKey _key;
-    private string? _identity;
 
     /// <summary>Makes a connection. Nothing is sent.</summary>
     /// <exception cref="RunwayException">The key or the base URL is not usable.</exception>
@@ -24,6 +23,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         BaseAddress = options.BaseUrl is null
             ? RunwayEndpoint.Default
             : RunwayEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
+        Identity = $"{BaseAddress}#{_key.Fingerprint}";
 
         // Two clients: only the first knows the key, and it never follows a redirect.
         var apiTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: false);
@@ -85,7 +85,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     internal bool HasAnswered { get; set; }
 
     /// <summary>Tells one organization's tasks on one service from another's.</summary>
-    internal string Identity => _identity ??= $"{BaseAddress}#{_key.Fingerprint}";
+    internal string Identity { get; }
 
     TimeSpan IServiceConnection.RequestTimeout => Options.RequestTimeout;
 

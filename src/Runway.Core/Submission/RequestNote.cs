@@ -27,11 +27,11 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
         var seed = (long?)null;
         foreach (var member in asked.EnumerateObject())
         {
-            if (member.NameEquals("seed"u8) && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out var number))
+            if (member.NameEquals("seed"u8))
             {
-                seed = number;
+                seed = member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out var number) ? number : null;
             }
-            else if (!member.NameEquals("model"u8) && !member.NameEquals("promptText"u8) && !member.NameEquals("seed"u8))
+            else if (!member.NameEquals("model"u8) && !member.NameEquals("promptText"u8))
             {
                 Add(rest, member.Name, Take(member.Value, member.Name, media, inputs));
             }

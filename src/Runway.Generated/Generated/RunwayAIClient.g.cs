@@ -1317,7 +1317,7 @@ public sealed partial record ImageEdit : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageEdit FromJson(JsonElement json) => new(new JsonMember(nameof(ImageEdit), json).Text()!);
+    public static ImageEdit FromJson(JsonElement json) => new(Read(json, nameof(ImageEdit)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageEdit?(string? value) => value is null ? null : new(value);
@@ -1344,7 +1344,7 @@ public sealed partial record VideoEdit : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoEdit FromJson(JsonElement json) => new(new JsonMember(nameof(VideoEdit), json).Text()!);
+    public static VideoEdit FromJson(JsonElement json) => new(Read(json, nameof(VideoEdit)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoEdit?(string? value) => value is null ? null : new(value);
@@ -1371,7 +1371,7 @@ public sealed partial record GenerateImageRequestStyle : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static GenerateImageRequestStyle FromJson(JsonElement json) => new(new JsonMember(nameof(GenerateImageRequestStyle), json).Text()!);
+    public static GenerateImageRequestStyle FromJson(JsonElement json) => new(Read(json, nameof(GenerateImageRequestStyle)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator GenerateImageRequestStyle?(string? value) => value is null ? null : new(value);
@@ -1395,7 +1395,7 @@ public sealed partial record EditImageRequestFilter : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static EditImageRequestFilter FromJson(JsonElement json) => new(new JsonMember(nameof(EditImageRequestFilter), json).Text()!);
+    public static EditImageRequestFilter FromJson(JsonElement json) => new(Read(json, nameof(EditImageRequestFilter)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator EditImageRequestFilter?(string? value) => value is null ? null : new(value);
@@ -1422,7 +1422,7 @@ public sealed partial record FilterVideoRequestFilter : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static FilterVideoRequestFilter FromJson(JsonElement json) => new(new JsonMember(nameof(FilterVideoRequestFilter), json).Text()!);
+    public static FilterVideoRequestFilter FromJson(JsonElement json) => new(Read(json, nameof(FilterVideoRequestFilter)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FilterVideoRequestFilter?(string? value) => value is null ? null : new(value);
@@ -1446,7 +1446,7 @@ public sealed partial record AddTextToImageRequestPosition : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static AddTextToImageRequestPosition FromJson(JsonElement json) => new(new JsonMember(nameof(AddTextToImageRequestPosition), json).Text()!);
+    public static AddTextToImageRequestPosition FromJson(JsonElement json) => new(Read(json, nameof(AddTextToImageRequestPosition)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator AddTextToImageRequestPosition?(string? value) => value is null ? null : new(value);

@@ -2601,7 +2601,7 @@ public sealed partial record TextToImageRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToImageRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestModel), json).Text()!);
+    public static TextToImageRequestModel FromJson(JsonElement json) => new(Read(json, nameof(TextToImageRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestModel?(string? value) => value is null ? null : new(value);
@@ -2628,7 +2628,7 @@ public sealed partial record TextToImageRequestOutputFormat : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToImageRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestOutputFormat), json).Text()!);
+    public static TextToImageRequestOutputFormat FromJson(JsonElement json) => new(Read(json, nameof(TextToImageRequestOutputFormat)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestOutputFormat?(string? value) => value is null ? null : new(value);
@@ -2664,7 +2664,7 @@ public sealed partial record TextToImageRequestQuality : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToImageRequestQuality FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestQuality), json).Text()!);
+    public static TextToImageRequestQuality FromJson(JsonElement json) => new(Read(json, nameof(TextToImageRequestQuality)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestQuality?(string? value) => value is null ? null : new(value);
@@ -2691,7 +2691,7 @@ public sealed partial record TextToImageRequestBackground : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToImageRequestBackground FromJson(JsonElement json) => new(new JsonMember(nameof(TextToImageRequestBackground), json).Text()!);
+    public static TextToImageRequestBackground FromJson(JsonElement json) => new(Read(json, nameof(TextToImageRequestBackground)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToImageRequestBackground?(string? value) => value is null ? null : new(value);
@@ -2730,7 +2730,7 @@ public sealed partial record TaskResponseStatus : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TaskResponseStatus FromJson(JsonElement json) => new(new JsonMember(nameof(TaskResponseStatus), json).Text()!);
+    public static TaskResponseStatus FromJson(JsonElement json) => new(Read(json, nameof(TaskResponseStatus)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TaskResponseStatus?(string? value) => value is null ? null : new(value);
@@ -2808,7 +2808,7 @@ public sealed partial record ImageToVideoRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestModel), json).Text()!);
+    public static ImageToVideoRequestModel FromJson(JsonElement json) => new(Read(json, nameof(ImageToVideoRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestModel?(string? value) => value is null ? null : new(value);
@@ -2841,7 +2841,7 @@ public sealed partial record ImageToVideoRequestResolution : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestResolution), json).Text()!);
+    public static ImageToVideoRequestResolution FromJson(JsonElement json) => new(Read(json, nameof(ImageToVideoRequestResolution)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestResolution?(string? value) => value is null ? null : new(value);
@@ -2895,7 +2895,7 @@ public sealed partial record ImageToVideoRequestOutputFormat : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestOutputFormat), json).Text()!);
+    public static ImageToVideoRequestOutputFormat FromJson(JsonElement json) => new(Read(json, nameof(ImageToVideoRequestOutputFormat)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
@@ -2931,7 +2931,7 @@ public sealed partial record ImageToVideoRequestProresProfile : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestProresProfile), json).Text()!);
+    public static ImageToVideoRequestProresProfile FromJson(JsonElement json) => new(Read(json, nameof(ImageToVideoRequestProresProfile)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
@@ -2958,7 +2958,7 @@ public sealed partial record ImageToVideoRequestPromptExpansionMode : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(new JsonMember(nameof(ImageToVideoRequestPromptExpansionMode), json).Text()!);
+    public static ImageToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(Read(json, nameof(ImageToVideoRequestPromptExpansionMode)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
@@ -3024,7 +3024,7 @@ public sealed partial record TextToVideoRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestModel), json).Text()!);
+    public static TextToVideoRequestModel FromJson(JsonElement json) => new(Read(json, nameof(TextToVideoRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestModel?(string? value) => value is null ? null : new(value);
@@ -3057,7 +3057,7 @@ public sealed partial record TextToVideoRequestResolution : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestResolution), json).Text()!);
+    public static TextToVideoRequestResolution FromJson(JsonElement json) => new(Read(json, nameof(TextToVideoRequestResolution)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestResolution?(string? value) => value is null ? null : new(value);
@@ -3111,7 +3111,7 @@ public sealed partial record TextToVideoRequestOutputFormat : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestOutputFormat), json).Text()!);
+    public static TextToVideoRequestOutputFormat FromJson(JsonElement json) => new(Read(json, nameof(TextToVideoRequestOutputFormat)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
@@ -3147,7 +3147,7 @@ public sealed partial record TextToVideoRequestProresProfile : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestProresProfile), json).Text()!);
+    public static TextToVideoRequestProresProfile FromJson(JsonElement json) => new(Read(json, nameof(TextToVideoRequestProresProfile)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
@@ -3174,7 +3174,7 @@ public sealed partial record TextToVideoRequestPromptExpansionMode : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(new JsonMember(nameof(TextToVideoRequestPromptExpansionMode), json).Text()!);
+    public static TextToVideoRequestPromptExpansionMode FromJson(JsonElement json) => new(Read(json, nameof(TextToVideoRequestPromptExpansionMode)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToVideoRequestPromptExpansionMode?(string? value) => value is null ? null : new(value);
@@ -3219,7 +3219,7 @@ public sealed partial record VideoToVideoRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToVideoRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestModel), json).Text()!);
+    public static VideoToVideoRequestModel FromJson(JsonElement json) => new(Read(json, nameof(VideoToVideoRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestModel?(string? value) => value is null ? null : new(value);
@@ -3252,7 +3252,7 @@ public sealed partial record VideoToVideoRequestResolution : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToVideoRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestResolution), json).Text()!);
+    public static VideoToVideoRequestResolution FromJson(JsonElement json) => new(Read(json, nameof(VideoToVideoRequestResolution)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestResolution?(string? value) => value is null ? null : new(value);
@@ -3306,7 +3306,7 @@ public sealed partial record VideoToVideoRequestOutputFormat : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToVideoRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestOutputFormat), json).Text()!);
+    public static VideoToVideoRequestOutputFormat FromJson(JsonElement json) => new(Read(json, nameof(VideoToVideoRequestOutputFormat)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestOutputFormat?(string? value) => value is null ? null : new(value);
@@ -3342,7 +3342,7 @@ public sealed partial record VideoToVideoRequestProresProfile : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToVideoRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestProresProfile), json).Text()!);
+    public static VideoToVideoRequestProresProfile FromJson(JsonElement json) => new(Read(json, nameof(VideoToVideoRequestProresProfile)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestProresProfile?(string? value) => value is null ? null : new(value);
@@ -3384,7 +3384,7 @@ public sealed partial record VideoToVideoRequestTargetAspectRatio : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToVideoRequestTargetAspectRatio FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestTargetAspectRatio), json).Text()!);
+    public static VideoToVideoRequestTargetAspectRatio FromJson(JsonElement json) => new(Read(json, nameof(VideoToVideoRequestTargetAspectRatio)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestTargetAspectRatio?(string? value) => value is null ? null : new(value);
@@ -3411,7 +3411,7 @@ public sealed partial record VideoToVideoRequestMode : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToVideoRequestMode FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToVideoRequestMode), json).Text()!);
+    public static VideoToVideoRequestMode FromJson(JsonElement json) => new(Read(json, nameof(VideoToVideoRequestMode)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToVideoRequestMode?(string? value) => value is null ? null : new(value);
@@ -3432,7 +3432,7 @@ public sealed partial record CharacterPerformanceRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static CharacterPerformanceRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(CharacterPerformanceRequestModel), json).Text()!);
+    public static CharacterPerformanceRequestModel FromJson(JsonElement json) => new(Read(json, nameof(CharacterPerformanceRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterPerformanceRequestModel?(string? value) => value is null ? null : new(value);
@@ -3456,7 +3456,7 @@ public sealed partial record LipSyncRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static LipSyncRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(LipSyncRequestModel), json).Text()!);
+    public static LipSyncRequestModel FromJson(JsonElement json) => new(Read(json, nameof(LipSyncRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator LipSyncRequestModel?(string? value) => value is null ? null : new(value);
@@ -3483,7 +3483,7 @@ public sealed partial record VideoUpscaleRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoUpscaleRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestModel), json).Text()!);
+    public static VideoUpscaleRequestModel FromJson(JsonElement json) => new(Read(json, nameof(VideoUpscaleRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestModel?(string? value) => value is null ? null : new(value);
@@ -3507,7 +3507,7 @@ public sealed partial record VideoUpscaleRequestFlavor : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoUpscaleRequestFlavor FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestFlavor), json).Text()!);
+    public static VideoUpscaleRequestFlavor FromJson(JsonElement json) => new(Read(json, nameof(VideoUpscaleRequestFlavor)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
@@ -3537,7 +3537,7 @@ public sealed partial record VideoUpscaleRequestResolution : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoUpscaleRequestResolution FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestResolution), json).Text()!);
+    public static VideoUpscaleRequestResolution FromJson(JsonElement json) => new(Read(json, nameof(VideoUpscaleRequestResolution)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestResolution?(string? value) => value is null ? null : new(value);
@@ -3585,7 +3585,7 @@ public sealed partial record VideoUpscaleRequestTargetFramerate : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoUpscaleRequestTargetFramerate FromJson(JsonElement json) => new(new JsonMember(nameof(VideoUpscaleRequestTargetFramerate), json).Text()!);
+    public static VideoUpscaleRequestTargetFramerate FromJson(JsonElement json) => new(Read(json, nameof(VideoUpscaleRequestTargetFramerate)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoUpscaleRequestTargetFramerate?(string? value) => value is null ? null : new(value);
@@ -3606,7 +3606,7 @@ public sealed partial record FrameInterpolationRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static FrameInterpolationRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(FrameInterpolationRequestModel), json).Text()!);
+    public static FrameInterpolationRequestModel FromJson(JsonElement json) => new(Read(json, nameof(FrameInterpolationRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator FrameInterpolationRequestModel?(string? value) => value is null ? null : new(value);
@@ -3633,7 +3633,7 @@ public sealed partial record SoundEffectRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static SoundEffectRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(SoundEffectRequestModel), json).Text()!);
+    public static SoundEffectRequestModel FromJson(JsonElement json) => new(Read(json, nameof(SoundEffectRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestModel?(string? value) => value is null ? null : new(value);
@@ -3660,7 +3660,7 @@ public sealed partial record SoundEffectRequestOutputFormat : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static SoundEffectRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(SoundEffectRequestOutputFormat), json).Text()!);
+    public static SoundEffectRequestOutputFormat FromJson(JsonElement json) => new(Read(json, nameof(SoundEffectRequestOutputFormat)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SoundEffectRequestOutputFormat?(string? value) => value is null ? null : new(value);
@@ -3681,7 +3681,7 @@ public sealed partial record UploadRequestType : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static UploadRequestType FromJson(JsonElement json) => new(new JsonMember(nameof(UploadRequestType), json).Text()!);
+    public static UploadRequestType FromJson(JsonElement json) => new(Read(json, nameof(UploadRequestType)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator UploadRequestType?(string? value) => value is null ? null : new(value);
@@ -3705,7 +3705,7 @@ public sealed partial record PromptImagePosition : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static PromptImagePosition FromJson(JsonElement json) => new(new JsonMember(nameof(PromptImagePosition), json).Text()!);
+    public static PromptImagePosition FromJson(JsonElement json) => new(Read(json, nameof(PromptImagePosition)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PromptImagePosition?(string? value) => value is null ? null : new(value);
@@ -3729,7 +3729,7 @@ public sealed partial record ReferenceImageSubject : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ReferenceImageSubject FromJson(JsonElement json) => new(new JsonMember(nameof(ReferenceImageSubject), json).Text()!);
+    public static ReferenceImageSubject FromJson(JsonElement json) => new(Read(json, nameof(ReferenceImageSubject)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceImageSubject?(string? value) => value is null ? null : new(value);
@@ -3829,7 +3829,7 @@ public sealed partial record ImageUpscaleRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageUpscaleRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(ImageUpscaleRequestModel), json).Text()!);
+    public static ImageUpscaleRequestModel FromJson(JsonElement json) => new(Read(json, nameof(ImageUpscaleRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestModel?(string? value) => value is null ? null : new(value);
@@ -3856,7 +3856,7 @@ public sealed partial record ImageUpscaleRequestFlavor : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ImageUpscaleRequestFlavor FromJson(JsonElement json) => new(new JsonMember(nameof(ImageUpscaleRequestFlavor), json).Text()!);
+    public static ImageUpscaleRequestFlavor FromJson(JsonElement json) => new(Read(json, nameof(ImageUpscaleRequestFlavor)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ImageUpscaleRequestFlavor?(string? value) => value is null ? null : new(value);
@@ -3877,7 +3877,7 @@ public sealed partial record VideoToHdrRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToHdrRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestModel), json).Text()!);
+    public static VideoToHdrRequestModel FromJson(JsonElement json) => new(Read(json, nameof(VideoToHdrRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestModel?(string? value) => value is null ? null : new(value);
@@ -3913,7 +3913,7 @@ public sealed partial record VideoToHdrRequestOutputFormat : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToHdrRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestOutputFormat), json).Text()!);
+    public static VideoToHdrRequestOutputFormat FromJson(JsonElement json) => new(Read(json, nameof(VideoToHdrRequestOutputFormat)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestOutputFormat?(string? value) => value is null ? null : new(value);
@@ -3940,7 +3940,7 @@ public sealed partial record VideoToHdrRequestProresProfile : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VideoToHdrRequestProresProfile FromJson(JsonElement json) => new(new JsonMember(nameof(VideoToHdrRequestProresProfile), json).Text()!);
+    public static VideoToHdrRequestProresProfile FromJson(JsonElement json) => new(Read(json, nameof(VideoToHdrRequestProresProfile)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VideoToHdrRequestProresProfile?(string? value) => value is null ? null : new(value);
@@ -3967,7 +3967,7 @@ public sealed partial record TextToSpeechRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToSpeechRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestModel), json).Text()!);
+    public static TextToSpeechRequestModel FromJson(JsonElement json) => new(Read(json, nameof(TextToSpeechRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestModel?(string? value) => value is null ? null : new(value);
@@ -3994,7 +3994,7 @@ public sealed partial record TextToSpeechRequestApplyTextNormalization : OpenStr
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToSpeechRequestApplyTextNormalization FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestApplyTextNormalization), json).Text()!);
+    public static TextToSpeechRequestApplyTextNormalization FromJson(JsonElement json) => new(Read(json, nameof(TextToSpeechRequestApplyTextNormalization)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestApplyTextNormalization?(string? value) => value is null ? null : new(value);
@@ -4021,7 +4021,7 @@ public sealed partial record TextToSpeechRequestOutputFormat : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static TextToSpeechRequestOutputFormat FromJson(JsonElement json) => new(new JsonMember(nameof(TextToSpeechRequestOutputFormat), json).Text()!);
+    public static TextToSpeechRequestOutputFormat FromJson(JsonElement json) => new(Read(json, nameof(TextToSpeechRequestOutputFormat)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator TextToSpeechRequestOutputFormat?(string? value) => value is null ? null : new(value);
@@ -4042,7 +4042,7 @@ public sealed partial record SpeechToSpeechRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static SpeechToSpeechRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(SpeechToSpeechRequestModel), json).Text()!);
+    public static SpeechToSpeechRequestModel FromJson(JsonElement json) => new(Read(json, nameof(SpeechToSpeechRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechToSpeechRequestModel?(string? value) => value is null ? null : new(value);
@@ -4063,7 +4063,7 @@ public sealed partial record VoiceDubbingRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VoiceDubbingRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceDubbingRequestModel), json).Text()!);
+    public static VoiceDubbingRequestModel FromJson(JsonElement json) => new(Read(json, nameof(VoiceDubbingRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestModel?(string? value) => value is null ? null : new(value);
@@ -4168,7 +4168,7 @@ public sealed partial record VoiceDubbingRequestTargetLang : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VoiceDubbingRequestTargetLang FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceDubbingRequestTargetLang), json).Text()!);
+    public static VoiceDubbingRequestTargetLang FromJson(JsonElement json) => new(Read(json, nameof(VoiceDubbingRequestTargetLang)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceDubbingRequestTargetLang?(string? value) => value is null ? null : new(value);
@@ -4189,7 +4189,7 @@ public sealed partial record VoiceIsolationRequestModel : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VoiceIsolationRequestModel FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceIsolationRequestModel), json).Text()!);
+    public static VoiceIsolationRequestModel FromJson(JsonElement json) => new(Read(json, nameof(VoiceIsolationRequestModel)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceIsolationRequestModel?(string? value) => value is null ? null : new(value);
@@ -4216,7 +4216,7 @@ public sealed partial record VoiceType : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VoiceType FromJson(JsonElement json) => new(new JsonMember(nameof(VoiceType), json).Text()!);
+    public static VoiceType FromJson(JsonElement json) => new(Read(json, nameof(VoiceType)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoiceType?(string? value) => value is null ? null : new(value);
@@ -4381,7 +4381,7 @@ public sealed partial record VoicePresetId : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static VoicePresetId FromJson(JsonElement json) => new(new JsonMember(nameof(VoicePresetId), json).Text()!);
+    public static VoicePresetId FromJson(JsonElement json) => new(Read(json, nameof(VoicePresetId)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator VoicePresetId?(string? value) => value is null ? null : new(value);
@@ -4405,7 +4405,7 @@ public sealed partial record SpeechMediaType : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static SpeechMediaType FromJson(JsonElement json) => new(new JsonMember(nameof(SpeechMediaType), json).Text()!);
+    public static SpeechMediaType FromJson(JsonElement json) => new(Read(json, nameof(SpeechMediaType)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator SpeechMediaType?(string? value) => value is null ? null : new(value);
@@ -4429,7 +4429,7 @@ public sealed partial record ContentModerationPublicFigureThreshold : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ContentModerationPublicFigureThreshold FromJson(JsonElement json) => new(new JsonMember(nameof(ContentModerationPublicFigureThreshold), json).Text()!);
+    public static ContentModerationPublicFigureThreshold FromJson(JsonElement json) => new(Read(json, nameof(ContentModerationPublicFigureThreshold)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ContentModerationPublicFigureThreshold?(string? value) => value is null ? null : new(value);
@@ -4450,7 +4450,7 @@ public sealed partial record ReferenceVideoType : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ReferenceVideoType FromJson(JsonElement json) => new(new JsonMember(nameof(ReferenceVideoType), json).Text()!);
+    public static ReferenceVideoType FromJson(JsonElement json) => new(Read(json, nameof(ReferenceVideoType)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceVideoType?(string? value) => value is null ? null : new(value);
@@ -4471,7 +4471,7 @@ public sealed partial record ReferenceAudioType : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static ReferenceAudioType FromJson(JsonElement json) => new(new JsonMember(nameof(ReferenceAudioType), json).Text()!);
+    public static ReferenceAudioType FromJson(JsonElement json) => new(Read(json, nameof(ReferenceAudioType)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ReferenceAudioType?(string? value) => value is null ? null : new(value);
@@ -4495,7 +4495,7 @@ public sealed partial record CharacterMediaType : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static CharacterMediaType FromJson(JsonElement json) => new(new JsonMember(nameof(CharacterMediaType), json).Text()!);
+    public static CharacterMediaType FromJson(JsonElement json) => new(Read(json, nameof(CharacterMediaType)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator CharacterMediaType?(string? value) => value is null ? null : new(value);
@@ -4516,7 +4516,7 @@ public sealed partial record PerformanceReferenceType : OpenString
 
     /// <summary>Reads a value as the service sends it.</summary>
     /// <exception cref="JsonException">It is no string.</exception>
-    public static PerformanceReferenceType FromJson(JsonElement json) => new(new JsonMember(nameof(PerformanceReferenceType), json).Text()!);
+    public static PerformanceReferenceType FromJson(JsonElement json) => new(Read(json, nameof(PerformanceReferenceType)));
 
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PerformanceReferenceType?(string? value) => value is null ? null : new(value);

@@ -18,23 +18,12 @@ public static class JsonBody
     public static ReadOnlyMemory<byte> ToUtf8(IJsonModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(bytes, Options))
-            model.WriteTo(writer);
-
-        return bytes.WrittenMemory;
+        return ToUtf8(model.WriteTo);
     }
 
     /// <summary>A value of any form in UTF-8.</summary>
     /// <param name="json">The value.</param>
-    public static ReadOnlyMemory<byte> ToUtf8(JsonElement json)
-    {
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(bytes, Options))
-            json.WriteTo(writer);
-
-        return bytes.WrittenMemory;
-    }
+    public static ReadOnlyMemory<byte> ToUtf8(JsonElement json) => ToUtf8(json.WriteTo);
 
     /// <summary>A value as it would be sent, to look at.</summary>
     /// <param name="model">The value.</param>
@@ -51,14 +40,23 @@ public static class JsonBody
     public static T Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonElement, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        using var document = JsonDocument.Parse(utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8);
         try
         {
+            using var document = JsonDocument.Parse(utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8);
             return read(document.RootElement);
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new JsonException(exception.Message, exception);
         }
+    }
+
+    private static ReadOnlyMemory<byte> ToUtf8(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(bytes, Options))
+            write(writer);
+
+        return bytes.WrittenMemory;
     }
 }

@@ -12,12 +12,6 @@ internal static class JsonWriting
             writer.WriteString(name, value);
     }
 
-    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
-    {
-        if (value is { } number)
-            writer.WriteNumber(name, number);
-    }
-
     public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
     {
         if (value is { } number)

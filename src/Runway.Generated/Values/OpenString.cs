@@ -26,4 +26,8 @@ public abstract record OpenString : IJsonModel
 
     /// <inheritdoc/>
     public sealed override string ToString() => Value;
+
+    private protected static string Read(JsonElement json, string type) => json.ValueKind == JsonValueKind.String
+        ? json.GetString()!
+        : throw new JsonException($"{type} is a string, not {json.ValueKind}.");
 }

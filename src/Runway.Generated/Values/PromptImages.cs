@@ -41,9 +41,12 @@ public sealed class PromptImages : IJsonModel
     /// <summary>Reads prompt images in the form in which they came.</summary>
     /// <param name="json">A string or an array.</param>
     /// <exception cref="JsonException">It is something else.</exception>
-    public static PromptImages FromJson(JsonElement json) => json.ValueKind == JsonValueKind.Array
-        ? new(new JsonMember("promptImage", json).List(PromptImage.FromJson)!)
-        : new(new JsonMember("promptImage", json).Text()!);
+    public static PromptImages FromJson(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => new(json.GetString()!),
+        JsonValueKind.Array => new([.. json.EnumerateArray().Select(PromptImage.FromJson)]),
+        _ => throw new JsonException($"Prompt images are a string or an array, not {json.ValueKind}."),
+    };
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer)
