@@ -101,8 +101,8 @@ function Add-Row([string] $What, [string] $Client, $Figures, [string] $Figure = 
 }
 
 function Add-Pair([string] $What, [string] $Baseline, [double] $Ours, [double] $Theirs, [string] $Unit) {
-    Add-Row $What Runway @{} "$(Format-Number $Ours 0) $Unit" "$(Format-Number ($Ours / $Theirs) 2) of $Baseline"
-    Add-Row $What $Baseline @{} "$(Format-Number $Theirs 0) $Unit"
+    Add-Row -What $What -Client Runway -Figures @{} -Figure "$(Format-Number $Ours 0) $Unit" -Against "$(Format-Number ($Ours / $Theirs) 2) of $Baseline"
+    Add-Row -What $What -Client $Baseline -Figures @{} -Figure "$(Format-Number $Theirs 0) $Unit"
 }
 
 function Format-Number($Value, [int] $Digits) {
