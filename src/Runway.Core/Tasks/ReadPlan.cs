@@ -22,6 +22,8 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
     private const double Margin = 1.02;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private TimeSpan _unfinishedAt;
+    private TimeSpan? _end;
+    private double _progress;
     private TimeSpan _spokenForUntil;
     private bool _waitedForASlot;
     private bool _throttled;
@@ -76,6 +78,11 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         }
 
         var latest = (last > _spokenForUntil - interval ? last + interval : _spokenForUntil) + interval;
+        if (_end is { } end)
+        {
+            return end > age && end <= latest ? end - age : TimeSpan.Zero;
+        }
+
         if (Lengths.HasSeenAnEnd)
         {
             return Lengths.BestAge(_unfinishedAt, age, latest, interval) - age;
@@ -135,16 +142,31 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         {
             // It runs from when it gets its slot, which is some time after this read.
             kind.HasQueue = true;
-            (_waitedForASlot, _origin, _unfinishedAt) = (true, clock.GetTimestamp(), TimeSpan.Zero);
+            (_waitedForASlot, _origin, _unfinishedAt, _end, _progress) = (true, clock.GetTimestamp(), TimeSpan.Zero, null, 0);
         }
         else
         {
+            NoteProgress(age, progress ?? 0);
             _unfinishedAt = age;
-            kind.Expected = progress > 0.1 && !_waitedForASlot ? (age / progress * Margin) + RunLengths.Grain : kind.Expected;
             Lengths.NoteAlive(age);
         }
 
         _read = true;
+    }
+
+    // Who waited for a slot got it at a moment that nobody saw. How long it takes from there is told by what it has done between
+    // two reads, or else by another of its kind, which is believed where it puts the start after the task was seen waiting.
+    private void NoteProgress(TimeSpan age, double progress)
+    {
+        var (time, done) = _waitedForASlot ? (age - _unfinishedAt, progress - _progress) : (age, progress);
+        if (done > 0.1 && (!_waitedForASlot || _progress > 0))
+        {
+            kind.Expected = (time / done * Margin) + RunLengths.Grain;
+        }
+
+        var isBelieved = _waitedForASlot && progress is > 0 and < 1 && kind.Expected * progress <= age + RunLengths.Grain;
+        _end = isBelieved ? age + (kind.Expected * (1 - progress)) : null;
+        _progress = progress;
     }
 
     // Any number of ordinals evenly over 0 to 1, by the golden ratio.
