@@ -1,30 +1,14 @@
-using System.Management.Automation.Runspaces;
-using System.Runtime.CompilerServices;
-
 namespace Runway.PowerShell;
 
-/// <summary>
-/// The connection that Connect-Runway made, one for each runspace: a session of another user in the same process (a
-/// web host, an automation sandbox) never sees it.
-/// </summary>
+/// <summary>The connection that Connect-Runway made, one for each runspace.</summary>
 internal static class SessionConnection
 {
-    private static readonly ConditionalWeakTable<Runspace, RunwayConnection> Connections = [];
+    private static readonly PerRunspace<RunwayConnection> Connections = new();
 
     public static RunwayConnection? Current
     {
-        get => Runspace.DefaultRunspace is { } runspace && Connections.TryGetValue(runspace, out var connection) ? connection : null;
-        set
-        {
-            if (Runspace.DefaultRunspace is { } runspace)
-            {
-                Connections.Remove(runspace);
-                if (value is not null)
-                {
-                    Connections.Add(runspace, value);
-                }
-            }
-        }
+        get => Connections.Current;
+        set => Connections.Current = value;
     }
 
     /// <summary>The connection to use: the one given, else this session's, else the environment's.</summary>
