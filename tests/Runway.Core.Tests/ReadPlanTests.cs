@@ -109,68 +109,6 @@ public sealed class ReadPlanTests
         Assert.InRange(plan.Hold(), TimeSpan.Zero, Interval);
     }
 
-    [Theory]
-    [InlineData(8, 8, 1.4)]
-    [InlineData(6, 10, 2.4)]
-    [InlineData(8, 40, 1.4)]
-    public void The_end_of_a_task_that_waited_for_a_slot_is_told_by_its_progress(double shortest, double longest, double most)
-    {
-        var late = SimulateSlots(400, 20, shortest, longest, progress: null);
-
-        Assert.True(late <= most, $"{late:0.00} s");
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(0.02)]
-    [InlineData(0.5)]
-    [InlineData(0.9)]
-    public void A_progress_that_means_nothing_does_little_harm_behind_slots(double progress)
-    {
-        foreach (var longest in new[] { 8, 40 })
-        {
-            var late = SimulateSlots(400, 20, 8, longest, progress);
-            Assert.True(late <= 2.7, $"8 to {longest} s: {late:0.00} s");
-        }
-    }
-
-    private static double SimulateSlots(int count, int slots, double shortest, double longest, double? progress)
-    {
-        var random = new Random(1);
-        var clock = new ManualTimeProvider();
-        var kind = new TaskKind(clock);
-        var free = new PriorityQueue<int, double>(Enumerable.Repeat((0, 0d), slots));
-        var queue = new PriorityQueue<(ReadPlan Plan, double Start, double End), double>();
-        for (var i = 0; i < count; i++)
-        {
-            free.TryDequeue(out _, out var start);
-            var end = start + shortest + ((longest - shortest) * random.NextDouble());
-            free.Enqueue(0, end);
-            queue.Enqueue((new ReadPlan(kind, kind.Next(), clock.GetTimestamp(), clock, Interval), start, end), 5 + (0.1 * random.NextDouble()));
-        }
-
-        var late = 0d;
-        while (queue.TryDequeue(out var task, out var due))
-        {
-            clock.Advance(TimeSpan.FromSeconds(due) - clock.Elapsed);
-            if (task.Plan.Hold() is { TotalSeconds: > 0 } hold)
-            {
-                queue.Enqueue(task, due + Math.Clamp(hold.TotalSeconds, 0.001, 0.5));
-                continue;
-            }
-
-            var (start, end) = (task.Start, task.End);
-            task.Plan.Note(due < start ? "THROTTLED" : due < end ? "RUNNING" : "SUCCEEDED", due < start ? null : progress ?? Math.Min(1, (due - start) / (end - start)));
-            late += due >= end ? due - end : 0;
-            if (due < end)
-            {
-                queue.Enqueue(task, due + task.Plan.Distance().TotalSeconds + (0.1 * random.NextDouble()));
-            }
-        }
-
-        return late / count;
-    }
-
     private static (double Planned, double Plain, double Reads) Simulate(int count, double pace, double shortest, double longest, double? progress, Action<double>? noticed = null)
     {
         var random = new Random(1);

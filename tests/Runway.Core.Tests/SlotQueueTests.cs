@@ -14,16 +14,41 @@ public sealed class SlotQueueTests
 
     [Theory]
     [InlineData(1000, 20, 10, Order.OldestFirst, 0.3)]
-    [InlineData(2000, 200, 10, Order.OldestFirst, 0.65)]
+    [InlineData(2000, 200, 10, Order.OldestFirst, 0.7)]
     [InlineData(200, 5, 60, Order.OldestFirst, 0.25)]
     [InlineData(500, 20, 10, Order.NewestFirst, 1)]
     [InlineData(500, 20, 10, Order.AnyOrder, 1)]
     public void A_queue_that_moves_in_order_is_read_seldom_and_in_any_order_no_end_is_noticed_late(int count, int slots, double run, Order order, double share)
     {
-        var (late, plainLate, reads, plainReads) = Simulate(count, slots, run, order, TimeSpan.FromMinutes(run < 20 ? 2 : 30));
+        var (late, plainLate, reads, plainReads) = Simulate(count, slots, run, run * 1.1, order, TimeSpan.FromMinutes(run < 20 ? 2 : 30), progress: 0);
 
         Assert.True(late <= 1.15 * plainLate, $"{late:0.00} s by the plan, {plainLate:0.00} s without");
         Assert.True(reads <= share * plainReads, $"{reads:N0} reads instead of {plainReads:N0}");
+    }
+
+    [Theory]
+    [InlineData(8, 8, 1.4)]
+    [InlineData(6, 10, 2.4)]
+    [InlineData(8, 40, 1.4)]
+    public void The_end_of_a_task_that_got_its_slot_unseen_is_told_by_its_progress(double shortest, double longest, double most)
+    {
+        var (late, _, _, _) = Simulate(400, 20, shortest, longest, Order.OldestFirst, TimeSpan.FromHours(1), progress: null);
+
+        Assert.True(late <= most, $"{late:0.00} s");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.02)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void A_progress_that_means_nothing_does_little_harm(double progress)
+    {
+        foreach (var longest in new[] { 8, 40 })
+        {
+            var (late, _, _, _) = Simulate(400, 20, 8, longest, Order.OldestFirst, TimeSpan.FromHours(1), progress);
+            Assert.True(late <= 2.7, $"8 to {longest} s: {late:0.00} s");
+        }
     }
 
     [Fact]
@@ -40,12 +65,13 @@ public sealed class SlotQueueTests
     }
 
     // What the reads of so long a time tell, and what reads every five seconds would.
-    private static (double Late, double PlainLate, int Reads, double PlainReads) Simulate(int count, int slots, double run, Order order, TimeSpan time)
+    private static (double Late, double PlainLate, int Reads, double PlainReads) Simulate(
+        int count, int slots, double shortest, double longest, Order order, TimeSpan time, double? progress)
     {
         var random = new Random(1);
         var clock = new ManualTimeProvider();
         var kind = new TaskKind(clock);
-        var ends = Ends(count, slots, run, order, random);
+        var runs = Runs(count, slots, shortest, longest, order, random);
         var queue = new PriorityQueue<int, double>();
         var plans = new ReadPlan[count];
         for (var i = 0; i < count; i++)
@@ -65,10 +91,12 @@ public sealed class SlotQueueTests
             }
 
             reads++;
-            plans[i].Note(due >= ends[i] ? "SUCCEEDED" : due >= ends[i] - run ? "RUNNING" : "THROTTLED", null);
-            if (due >= ends[i])
+            var (start, end) = runs[i];
+            var status = due >= end ? "SUCCEEDED" : due >= start ? "RUNNING" : "THROTTLED";
+            plans[i].Note(status, due < start ? null : progress ?? Math.Min(1, (due - start) / (end - start)));
+            if (due >= end)
             {
-                (late, ended) = (late + due - ends[i], ended + 1);
+                (late, ended) = (late + due - end, ended + 1);
             }
             else
             {
@@ -76,16 +104,16 @@ public sealed class SlotQueueTests
             }
         }
 
-        var done = ends.Where(e => e < time.TotalSeconds).ToList();
+        var done = runs.Select(r => r.End).Where(e => e < time.TotalSeconds).ToList();
         var plainLate = done.Average(e => (Math.Ceiling(e / 5.05) * 5.05) - e);
-        return (late / ended, plainLate, reads, ends.Sum(e => Math.Min(e, time.TotalSeconds) / 5.05));
+        return (late / ended, plainLate, reads, runs.Sum(r => Math.Min(r.End, time.TotalSeconds) / 5.05));
     }
 
-    private static double[] Ends(int count, int slots, double run, Order order, Random random)
+    private static (double Start, double End)[] Runs(int count, int slots, double shortest, double longest, Order order, Random random)
     {
         var free = new PriorityQueue<int, double>(Enumerable.Range(0, slots).Select(s => (s, 0d)));
         var waiting = Enumerable.Range(0, count).ToList();
-        var ends = new double[count];
+        var runs = new (double Start, double End)[count];
         while (waiting.Count > 0)
         {
             var at = order switch
@@ -95,11 +123,11 @@ public sealed class SlotQueueTests
                 _ => random.Next(waiting.Count),
             };
             free.TryDequeue(out var slot, out var from);
-            ends[waiting[at]] = from + (run * (1 + (0.1 * random.NextDouble())));
-            free.Enqueue(slot, ends[waiting[at]]);
+            runs[waiting[at]] = (from, from + shortest + ((longest - shortest) * random.NextDouble()));
+            free.Enqueue(slot, runs[waiting[at]].End);
             waiting.RemoveAt(at);
         }
 
-        return ends;
+        return runs;
     }
 }

@@ -154,8 +154,8 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
         _read = true;
     }
 
-    // Who waited for a slot got it at a moment that nobody saw. How long it takes from there is told by what it has done between
-    // two reads, or else by another of its kind, which is believed where it puts the start after the task was seen waiting.
+    // Who waited for a slot got it at a moment that nobody saw. How long it is at work is told by what it has done between two
+    // reads, or else by another of its kind.
     private void NoteProgress(TimeSpan age, double progress)
     {
         var (time, done) = _waitedForASlot ? (age - _unfinishedAt, progress - _progress) : (age, progress);
@@ -164,8 +164,7 @@ internal sealed class ReadPlan(TaskKind kind, int ordinal, long created, TimePro
             kind.Expected = (time / done * Margin) + RunLengths.Grain;
         }
 
-        var isBelieved = _waitedForASlot && progress is > 0 and < 1 && kind.Expected * progress <= age + RunLengths.Grain;
-        _end = isBelieved ? age + (kind.Expected * (1 - progress)) : null;
+        _end = _waitedForASlot && progress is > 0 and < 1 ? age + (kind.Expected * (1 - progress)) : null;
         _progress = progress;
     }
 
