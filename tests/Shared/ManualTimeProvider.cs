@@ -14,6 +14,7 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>How long, in real time, work may wait for nothing on the clock before it is given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private static int FewestAtWork = int.MaxValue;
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly DateTimeOffset _start;
@@ -98,8 +99,9 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     // Nearly everything runs on this thread, from the timer that set it off to the next wait; what little goes through
-    // the pool (file access) shows in its counts. The further the jump, the longer these have to stand still. Where there
-    // is nothing to jump to, a slow disk may be all that the work waits for.
+    // the pool (file access) shows in its counts. The further the jump, the longer these have to stand still, and half a second
+    // while a thread of the pool is at work, on a slow disk say, besides those that the test host keeps for itself. Where there
+    // is nothing to jump to, such a disk may be all that the work waits for.
     private void WaitUntilIdle(Task work)
     {
         var began = Stopwatch.GetTimestamp();
@@ -114,7 +116,7 @@ public sealed class ManualTimeProvider : TimeProvider
             else if (Stopwatch.GetElapsedTime(since) is { TotalMilliseconds: >= 1 and var quiet })
             {
                 var jump = NextJump();
-                var enough = jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 5 : 50;
+                var enough = IsPoolAtWork() ? 500 : jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 5 : 50;
                 if (quiet >= enough && (jump < TimeSpan.MaxValue || Stopwatch.GetElapsedTime(began) >= Patience))
                 {
                     return;
@@ -123,6 +125,14 @@ public sealed class ManualTimeProvider : TimeProvider
 
             Thread.Yield();
         }
+    }
+
+    private static bool IsPoolAtWork()
+    {
+        ThreadPool.GetMaxThreads(out var most, out _);
+        ThreadPool.GetAvailableThreads(out var available, out _);
+        FewestAtWork = Math.Min(FewestAtWork, most - available);
+        return most - available > FewestAtWork;
     }
 
     private bool FireNext(long limit)
