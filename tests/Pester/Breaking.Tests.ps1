@@ -39,7 +39,7 @@ Describe 'A place that cannot be written' {
         # A limit on the size of files does to one process what a full disk does to all. The runtime maps its own code
         # through a file unless it is told not to.
         $script = "Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator; 'a' | New-RunwayImage | Save-RunwayTaskOutput '$TestDrive/full' 2>&1 | ForEach-Object { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }"
-        $shown = & bash -c 'export DOTNET_EnableWriteXorExecute=0; trap "" XFSZ; ulimit -f 8; exec "$0" -NoProfile -NonInteractive -Command "$1"' (Get-Process -Id $PID).Path $script 2>&1 | Out-String -Width 1000
+        $shown = & bash -c 'export DOTNET_EnableWriteXorExecute=0; trap "" XFSZ; ulimit -f 8; exec "$@"' bash @(Get-Shell) -NoProfile -NonInteractive -Command $script 2>&1 | Out-String -Width 1000
         $shown | Should -BeLike '*RunwayFileNotWritable*run Save-RunwayTaskOutput again with its id.*'
         Get-ChildItem $TestDrive/full -Filter *.png | Should -BeNullOrEmpty
     }
@@ -87,7 +87,7 @@ Describe 'A session' {
         $env:NO_COLOR, $env:TERM = '1', 'dumb'
         try {
             $script = "Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator; New-RunwayImage '[fail:SAFETY.INPUT.TEXT] a' | Wait-RunwayTask"
-            $shown = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script 2>&1 | Out-String -Width 1000
+            $shown = Invoke-Shell $script 2>&1 | Out-String -Width 1000
         }
         finally { $env:NO_COLOR, $env:TERM = $before }
 

@@ -118,7 +118,7 @@ Describe 'A certificate of an own CA' -Skip:$IsWindows {
 
     It 'is trusted through SSL_CERT_FILE' -Skip:(-not $IsLinux) {
         $former, $env:SSL_CERT_FILE = $env:SSL_CERT_FILE, $ca
-        try { & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command $ask -args $module, $server.Url | Should -Be 7 }
+        try { Invoke-Shell $ask $module, $server.Url | Should -Be 7 }
         finally { $env:SSL_CERT_FILE = $former }
     }
 }

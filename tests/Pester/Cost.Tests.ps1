@@ -2,6 +2,7 @@
 Describe 'Models and costs' {
     BeforeAll {
         Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
         function Complete([string] $Line) {
             [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
         }
@@ -56,7 +57,11 @@ Describe 'Models and costs' {
     }
 
     It 'shows the estimate in -WhatIf' {
-        $text = pwsh -NoProfile -Command "Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator; New-RunwayImage 'a' -Ratio 1920:1080 -WhatIf" | Out-String
+        $text = Invoke-Shell {
+            Import-Module $env:RUNWAY_TEST_MODULE
+            Connect-Runway -Emulator
+            New-RunwayImage 'a' -Ratio 1920:1080 -WhatIf
+        } | Out-String
         $text | Should -Match 'gen4_image, 1920:1080, about 8 credits'
     }
 

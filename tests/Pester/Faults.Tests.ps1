@@ -103,7 +103,7 @@ Describe 'A batch' {
         $run.Errors | Should -Not -BeNullOrEmpty
 
         # The same as a user's window shows it, in a session of its own.
-        $shown = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command @"
+        $shown = Invoke-Shell @"
             Start-Transcript -LiteralPath '$TestDrive/transcript.txt'
             Import-Module '$env:RUNWAY_TEST_MODULE'
             Connect-Runway -Emulator -FaultScript '$TestDrive/faults.json' -JournalPath '$journal'

@@ -12,6 +12,7 @@ BeforeAll {
     $manifestPath = Join-Path $folder 'Runway.psd1'
     $manifest = Import-PowerShellDataFile $manifestPath
     Import-Module $folder
+    . $PSScriptRoot/Support.ps1
 }
 
 Describe 'Module' {
@@ -83,7 +84,7 @@ Describe 'Module' {
         $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
         $image = Join-Path $folder "ReadyToRun/$platform/Runway.Core.dll"
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
-        $loaded = pwsh -NoProfile -NonInteractive -Command {
+        $loaded = Invoke-Shell {
             param($Folder)
             Import-Module $Folder
             $own = { [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'Runway.*' } }
@@ -92,7 +93,7 @@ Describe 'Module' {
             $null = Get-RunwayModel
             (& $own).Location -like '*Runway.Core.dll'
             (Get-Module).Name
-        } -args $folder
+        } $folder
         Remove-Item Env:DOTNET_MultiCoreJitMinNumCpus
         $loaded | Should -Be @(
             Join-Path $folder 'Runway.PowerShell.dll'

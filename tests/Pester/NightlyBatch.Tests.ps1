@@ -185,7 +185,7 @@ Describe 'systemd' {
     It 'reads both units without a complaint' -Skip:(-not (Get-Command systemd-analyze -ErrorAction Ignore)) {
         foreach ($unit in $units) {
             # The analyzer looks for the program too, and pwsh may lie elsewhere on this machine.
-            (Get-Content -Raw $samples/schedules/$unit).Replace('/usr/bin/pwsh', [System.Environment]::ProcessPath) | Set-Content $TestDrive/$unit
+            (Get-Content -Raw $samples/schedules/$unit).Replace('/usr/bin/pwsh', (Get-Shell)[0]) | Set-Content $TestDrive/$unit
         }
         $said = systemd-analyze verify ($units | ForEach-Object { Join-Path $TestDrive $_ }) 2>&1
         "$said" | Should -BeNullOrEmpty

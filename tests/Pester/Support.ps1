@@ -39,6 +39,29 @@ if (-not ('RunwayTests.Gate' -as [type])) {
 '@
 }
 
+function Get-Shell {
+    <#
+    .SYNOPSIS
+        Program and first arguments that start this same PowerShell once more: what a package brings is a dll for dotnet.
+    #>
+    $program = [System.Environment]::ProcessPath
+    [System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet' ? @($program, (Join-Path $PSHOME pwsh.dll)) : @($program)
+}
+
+function Invoke-Shell {
+    <#
+    .SYNOPSIS
+        Runs a script block, or its text, in a new process of this PowerShell and gives what that prints. Its parameters are
+        texts.
+    #>
+    param([string] $Script, [string[]] $Arguments)
+
+    $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
+    Set-Content -LiteralPath $file $Script
+    $program, [string[]] $first = Get-Shell
+    & $program @first -NoProfile -NonInteractive -File $file @Arguments
+}
+
 function Open-Emulator {
     <#
     .SYNOPSIS

@@ -30,14 +30,12 @@ public sealed class PackageTests
         }
     }
 
-    [SkippableFact]
-    public void ASessionThatHasNothingElseFindsTheInstalledModuleByAName()
+    [Fact]
+    public async Task ASessionThatHasNothingElseFindsTheInstalledModuleByAName()
     {
-        var pwsh = Pwsh.Find();
-        Skip.If(pwsh is null, "no pwsh on the PATH");
         using var installed = new InstalledPackage(versioned: true);
         var home = Directory.CreateDirectory(Path.Combine(installed.ModulePath, "home")).FullName;
-        var start = Pwsh.Start(pwsh, "-Command", """
+        var start = Pwsh.Start("-Command", """
             $ErrorActionPreference = 'Stop'
             Test-ModuleManifest (Get-Module Runway -ListAvailable).Path | ForEach-Object { "$($_.Name) $($_.Version)" }
             Connect-Runway -Emulator -ClockRate 1000
@@ -51,10 +49,10 @@ public sealed class PackageTests
         using var child = Process.Start(start)!;
         child.StandardInput.Close();
         var problems = child.StandardError.ReadToEndAsync();
-        var said = child.StandardOutput.ReadToEnd().ReplaceLineEndings("\n");
-        child.WaitForExit();
+        var said = (await child.StandardOutput.ReadToEndAsync()).ReplaceLineEndings("\n");
+        await child.WaitForExitAsync();
 
-        Assert.Equal(string.Empty, problems.Result);
+        Assert.Equal(string.Empty, await problems);
         Assert.Equal($"Runway {Path.GetFileName(installed.Folder)}\n2\n{installed.Folder}\nTrue\n", said);
     }
 

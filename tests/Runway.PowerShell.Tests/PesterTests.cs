@@ -4,7 +4,7 @@ namespace Runway.Tests;
 
 /// <summary>
 /// The Pester suite as xunit sees it: every <c>It</c> is a result of its own, under its full name. The rows come into
-/// being when the theory runs, not at discovery, so that listing tests starts no pwsh.
+/// being when the theory runs, not at discovery, so that listing tests starts no PowerShell.
 /// </summary>
 public sealed class PesterTests : IClassFixture<PesterCounts>
 {

@@ -10,20 +10,9 @@ public static class PesterReport
     /// <summary>The rows of a report: one per entry, and never none, since an empty theory would pass in silence.</summary>
     public static IReadOnlyList<PesterResult> Read(string json)
     {
-        var report = JsonSerializer.Deserialize<Report>(json, Options) ?? new Report(null, null);
-        if (report.Obstacle is { } obstacle)
-            return [DidNotRun(obstacle)];
-
-        return report.Tests is { Count: > 0 } tests
+        return JsonSerializer.Deserialize<Report>(json, Options)?.Tests is { Count: > 0 } tests
             ? [.. tests.Select(ToResult)]
             : [Broken("the suite holds no It", "Pester ran and found not a single It in tests/Pester.")];
-    }
-
-    /// <summary>The one skipped row of a machine that cannot run the suite. The text is what .ci/run looks for.</summary>
-    public static PesterResult DidNotRun(string obstacle)
-    {
-        var text = $"Pester did not run: {obstacle}";
-        return new(text, PesterOutcome.Skipped, text);
     }
 
     /// <summary>The one failed row of a run that left no report to read.</summary>
@@ -48,9 +37,7 @@ public static class PesterReport
         _ => $"Pester says {result}, without an error: the It was not reached.",
     };
 
-    private sealed record Report(
-        string? Obstacle,
-        IReadOnlyList<Entry>? Tests);
+    private sealed record Report(IReadOnlyList<Entry>? Tests);
 
     private sealed record Entry(string Name, string Result, string? Message);
 }

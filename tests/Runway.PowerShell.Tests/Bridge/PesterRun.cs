@@ -1,28 +1,40 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Runway.Package;
 
 namespace Runway.Tests.Bridge;
 
-/// <summary>Runs the Pester suite once, in a pwsh of its own, on the package as it is installed from the gallery.</summary>
+/// <summary>Runs the Pester suite once, in a PowerShell of its own, on the package as it is installed from the gallery.</summary>
 public static class PesterRun
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(15);
 
     private static readonly Lazy<IReadOnlyList<PesterResult>> Run = new(Execute);
 
     /// <summary>The results of this process's one run; the first reader waits for it.</summary>
     public static IReadOnlyList<PesterResult> Results => Run.Value;
 
+    /// <summary>Starts a suite and reads the report that it leaves. Whatever goes wrong is one failed row that says what.</summary>
+    internal static IReadOnlyList<PesterResult> Execute(ProcessStartInfo start, string reportPath)
+    {
+        try
+        {
+            using var child = Process.Start(start)!;
+            return Execute(child, reportPath);
+        }
+        catch (Win32Exception e)
+        {
+            return [PesterReport.Broken($"{start.FileName} cannot be started: see {Pwsh.Variable}", e.Message)];
+        }
+    }
+
     private static IReadOnlyList<PesterResult> Execute()
     {
-        if (Pwsh.Find() is not { } pwsh)
-            return [PesterReport.DidNotRun("no pwsh on the PATH")];
-
         var reportPath = Path.Combine(Path.GetTempPath(), $"runway-pester-{Guid.NewGuid():N}.json");
         try
         {
             using var installed = new InstalledPackage();
-            return Execute(StartInfo(pwsh, installed, reportPath), reportPath);
+            return Execute(StartInfo(installed, reportPath), reportPath);
         }
         catch (PackageException e)
         {
@@ -34,9 +46,8 @@ public static class PesterRun
         }
     }
 
-    private static IReadOnlyList<PesterResult> Execute(ProcessStartInfo start, string reportPath)
+    private static IReadOnlyList<PesterResult> Execute(Process child, string reportPath)
     {
-        using var child = Process.Start(start)!;
         // Nobody is there to answer a prompt: a read from standard input ends at once instead of waiting for the limit.
         child.StandardInput.Close();
         var said = Task.WhenAll(child.StandardOutput.ReadToEndAsync(), child.StandardError.ReadToEndAsync());
@@ -49,14 +60,14 @@ public static class PesterRun
 
         return File.Exists(reportPath)
             ? PesterReport.Read(File.ReadAllText(reportPath))
-            : [PesterReport.Broken($"pwsh ended with exit code {child.ExitCode} and left no report", Tail(said))];
+            : [PesterReport.Broken($"PowerShell ended with exit code {child.ExitCode} and left no report", Tail(said))];
     }
 
-    private static ProcessStartInfo StartInfo(string pwsh, InstalledPackage installed, string reportPath)
+    private static ProcessStartInfo StartInfo(InstalledPackage installed, string reportPath)
     {
         var root = ReleasedPackage.Repository.Root;
         var script = Path.Combine(root, "tests", "Pester", "Invoke-Suite.ps1");
-        var start = Pwsh.Start(pwsh, "-File", script, "-ReportPath", reportPath);
+        var start = Pwsh.Start("-File", script, "-ReportPath", reportPath, "-Pester", Pwsh.Pester);
         start.WorkingDirectory = root;
         start.Environment["RUNWAY_TEST_MODULE"] = installed.Folder;
         start.Environment["PSModulePath"] =

@@ -1,21 +1,31 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Runway.Tests.Bridge;
 
-/// <summary>The PowerShell of this machine, where there is one.</summary>
+/// <summary>
+/// The PowerShell that the tests run in: the one that the repository's tool manifest pins, or another that
+/// RUNWAY_TEST_PWSH names by its path, or by its name where it is on the PATH.
+/// </summary>
 public static class Pwsh
 {
-    /// <summary>The pwsh on the PATH; null where there is none.</summary>
-    public static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-            .FirstOrDefault(File.Exists);
+    /// <summary>The variable that names another PowerShell.</summary>
+    public const string Variable = "RUNWAY_TEST_PWSH";
+
+    /// <summary>The manifest of the Pester that the build has fetched.</summary>
+    public static string Pester => Metadata("PesterModule");
 
     /// <summary>How to start it without a profile, with its words caught, and without the settings of whoever runs the tests.</summary>
-    public static ProcessStartInfo Start(string pwsh, params string[] arguments)
+    public static ProcessStartInfo Start(params string[] arguments) =>
+        StartOther(Environment.GetEnvironmentVariable(Variable), arguments);
+
+    /// <summary>The same for another PowerShell, where one is named.</summary>
+    public static ProcessStartInfo StartOther(string? named, params string[] arguments)
     {
-        var start = new ProcessStartInfo(pwsh, ["-NoProfile", "-NonInteractive", .. arguments])
+        string[] command = string.IsNullOrWhiteSpace(named)
+            ? [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Metadata("PwshProgram")]
+            : [named];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], "-NoProfile", "-NonInteractive", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -29,6 +39,12 @@ public static class Pwsh
         start.Environment["NO_COLOR"] = "1";
         return start;
     }
+
+    // The build writes both paths into this assembly, since it is the build that puts the files there.
+    private static string Metadata(string key) => typeof(Pwsh).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key)
+        .Value!;
 
     private static bool IsSetting(string name) =>
         name.StartsWith("RUNWAYML_", StringComparison.OrdinalIgnoreCase)
