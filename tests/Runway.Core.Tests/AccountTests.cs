@@ -67,15 +67,6 @@ public sealed class AccountTests
         Assert.Equal(3, _service.Requests.Count);
     }
 
-    [Theory]
-    [InlineData("120", 120)]
-    [InlineData("Sat, 21 Nov 2026 03:01:00 GMT", 60)]
-    [InlineData("Sat, 21 Nov 2026 02:00:00 GMT", null)]
-    [InlineData("soon", null)]
-    [InlineData(null, null)]
-    public void Retry_After_is_read_in_both_its_forms(string? value, int? seconds) =>
-        Assert.Equal(seconds, Backoff.ParseRetryAfter(value, new ManualTimeProvider().GetUtcNow())?.TotalSeconds);
-
     private static string Member(Seen seen, string name) => JsonDocument.Parse(seen.Body!).RootElement.GetProperty(name).GetString()!;
 
     private async Task<List<RunwayUsage>> Usage(DateOnly? start, DateOnly? before)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
@@ -30,11 +29,13 @@ internal static partial class ServiceErrors
 
         // Not the answer itself as the inner exception: it holds the body as it came, secrets and all.
         var error = Classify(answer.StatusCode, text);
-        return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}", connection.Advice(error), answer.InnerException)
+        var retryAfter = RetryAfter(answer, connection.Clock);
+        var asked = retryAfter > Backoff.Patience ? $" It asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}, which is longer than is waited." : string.Empty;
+        return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}{asked}", connection.Advice(error), answer.InnerException)
         {
             StatusCode = answer.StatusCode,
             RequestId = Header(answer, "apigw-requestid"),
-            RetryAfter = RetryAfter(answer, connection.Clock),
+            RetryAfter = retryAfter,
         };
     }
 
@@ -64,10 +65,9 @@ internal static partial class ServiceErrors
     /// <summary>Whether an exception means that no usable answer came.</summary>
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;
 
-    /// <summary>What the service asked to wait. A date is taken by the service's own clock, where it shows it.</summary>
-    public static TimeSpan? RetryAfter(ApiException answer, TimeProvider clock) => Backoff.ParseRetryAfter(
-        Header(answer, "Retry-After"),
-        DateTimeOffset.TryParse(Header(answer, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) ? now : clock.GetUtcNow());
+    /// <summary>What the service asked to wait.</summary>
+    public static TimeSpan? RetryAfter(ApiException answer, TimeProvider clock) =>
+        RetryAfterHeader.Of(Values(answer, "Retry-After"), Values(answer, "Date"), clock.GetUtcNow());
 
     // A message that names the proxy's address alone would puzzle whoever does not know that there is one.
     private static string Through(IServiceConnection connection) => connection.Proxy is "none" ? string.Empty : $" through the proxy {connection.Proxy}";
@@ -93,8 +93,10 @@ internal static partial class ServiceErrors
         _ => RunwayErrors.UnexpectedResponse,
     };
 
-    private static string? Header(ApiException answer, string name) =>
-        answer.Headers.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
+    private static string? Header(ApiException answer, string name) => Values(answer, name).FirstOrDefault();
+
+    private static IEnumerable<string> Values(ApiException answer, string name) =>
+        answer.Headers.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? [];
 
     [GeneratedRegex("not have enough credits|insufficient credits|out of credits", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutOfCredits();

@@ -17,7 +17,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
         var context = request.Options.TryGetValue(RequestContext.Key, out var known) ? known : new RequestContext(null);
         connection.Authorize(request.Headers);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
-        var sent = context.Observer is { WantsBodies: true } ? await ReadBody(request.Content).ConfigureAwait(false) : null;
+        var sent = context.Observer.SeesBodies() ? await ReadBody(request.Content).ConfigureAwait(false) : null;
 
         // A request without a body gets an empty one: the transport sends a body once, but would send a bare request again
         // by itself when a kept connection turns out dead. When a task is read again is the scheduler's business.
@@ -34,7 +34,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
             context.Answer = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
             context.RequestId = RequestIdOf(response);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
-            var received = context.Observer is { WantsBodies: true } ? await ReadBody(response.Content).ConfigureAwait(false) : null;
+            var received = context.Observer.SeesBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
         }

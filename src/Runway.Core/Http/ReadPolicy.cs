@@ -4,14 +4,13 @@ namespace Runway;
 
 /// <summary>
 /// Reads, deletes and everything else that costs nothing when it is repeated: tried again on a broken connection,
-/// a timeout, 408, 429 and 5xx, with backoff, jitter and Retry-After. Creates never come here.
+/// a timeout, 408, 429 and 5xx, with backoff, jitter and Retry-After, of which two minutes count. Creates never come here.
 /// </summary>
 /// <param name="connection">Whose key, clock and words it uses.</param>
 /// <param name="client">Makes the client that carries one request.</param>
 internal sealed class ReadPolicy<TClient>(IServiceConnection connection, Func<RequestContext, TClient> client)
 {
     private const int MaxAttempts = 5;
-    private static readonly TimeSpan PatienceForRetryAfter = TimeSpan.FromMinutes(2);
 
     /// <param name="what">The action, for messages: "Reading the organization".</param>
     /// <param name="call">One request.</param>
@@ -25,22 +24,21 @@ internal sealed class ReadPolicy<TClient>(IServiceConnection connection, Func<Re
         TimeSpan firstDelay,
         CancellationToken cancellationToken)
     {
+        var pause = new RetryPause(connection, what, observer, firstDelay);
         for (var attempt = 1; ; attempt++)
         {
-            TimeSpan? retryAfter = null;
+            RunwayException? error = null;
             try
             {
                 return await call(client(new RequestContext(observer) { Attempt = attempt }), cancellationToken).ConfigureAwait(false);
             }
             catch (ApiException e)
             {
-                var error = ServiceErrors.FromAnswer(e, connection, what);
-                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsElsewhere(e, connection) || attempt == MaxAttempts || error.RetryAfter > PatienceForRetryAfter)
+                error = ServiceErrors.FromAnswer(e, connection, what);
+                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsElsewhere(e, connection) || attempt == MaxAttempts)
                 {
                     throw error;
                 }
-
-                retryAfter = error.RetryAfter;
             }
             catch (Exception e) when (ServiceErrors.IsTransport(e))
             {
@@ -50,7 +48,7 @@ internal sealed class ReadPolicy<TClient>(IServiceConnection connection, Func<Re
                 }
             }
 
-            await Task.Delay(Backoff.Delay(attempt, firstDelay, retryAfter), connection.Clock, cancellationToken).ConfigureAwait(false);
+            await pause.WaitAsync(attempt, error?.StatusCode, error?.RetryAfter, cancellationToken).ConfigureAwait(false);
         }
     }
 }

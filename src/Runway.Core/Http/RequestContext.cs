@@ -32,6 +32,6 @@ internal sealed class RequestContext(IRunwayObserver? observer)
     public void Report(RequestRecord request, RequestLog log)
     {
         Logged = log.Add(request);
-        Observer?.OnRequest(request);
+        Observer.Tell(o => o.OnRequest(request));
     }
 }

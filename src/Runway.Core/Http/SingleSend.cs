@@ -13,7 +13,6 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
     private const int MaxConnectAttempts = 4;
     private const int MaxRateLimitAttempts = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PatienceForRetryAfter = TimeSpan.FromMinutes(5);
 
     /// <summary>Sends a request and returns its answer.</summary>
     /// <param name="what">The action, for messages: "Creating a text_to_image task".</param>
@@ -30,11 +29,12 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
         IRunwayObserver? observer,
         CancellationToken cancellationToken)
     {
+        var (afterLimit, afterConnect) = (new RetryPause(connection, what, observer, FirstDelay * 2), new RetryPause(connection, what, observer, FirstDelay));
         for (int connects = 1, limits = 1; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var context = new RequestContext(observer) { Attempt = connects + limits - 1 };
-            TimeSpan delay;
+            Task wait;
             try
             {
                 return accept(await send(client(context)).ConfigureAwait(false), context);
@@ -42,12 +42,12 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
             catch (ApiException e) when (e.StatusCode == 429)
             {
                 var refused = ServiceErrors.FromAnswer(e, connection, what);
-                if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > PatienceForRetryAfter)
+                if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > Backoff.Patience)
                 {
                     throw refused;
                 }
 
-                delay = Backoff.Delay(limits++, FirstDelay * 2, refused.RetryAfter);
+                wait = afterLimit.WaitAsync(limits++, e.StatusCode, refused.RetryAfter, cancellationToken);
             }
             catch (ApiException e) when (IsRefusal(e.StatusCode))
             {
@@ -64,14 +64,14 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
                     throw ServiceErrors.FromTransport(e, connection, what);
                 }
 
-                delay = Backoff.Delay(connects++, FirstDelay);
+                wait = afterConnect.WaitAsync(connects++, null, null, cancellationToken);
             }
             catch (Exception e) when (ServiceErrors.IsTransport(e) || e is OperationCanceledException)
             {
                 throw OutcomeUnknown(what, consequence, connection.Redact(e.Message), context, e);
             }
 
-            await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);
+            await wait.ConfigureAwait(false);
         }
     }
 

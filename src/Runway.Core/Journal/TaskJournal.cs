@@ -130,7 +130,7 @@ public sealed class TaskJournal
         }
         catch (RunwayException e)
         {
-            observer?.OnWarning($"{consequence} {e.Message}");
+            observer.Tell(o => o.OnWarning($"{consequence} {e.Message}"));
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
         request.Content = new StorageForm(fields, file, name, taken =>
         {
             stall.CancelAfter(patience);
-            observer?.OnUpload(file.Path, Math.Min(taken, file.Length), file.Length);
+            observer.Tell(o => o.OnUpload(file.Path, Math.Min(taken, file.Length), file.Length));
         });
         try
         {

@@ -111,7 +111,7 @@ public sealed class OutputSaver : IDisposable
         var download = new OutputDownload(_connection, $"Saving the output of task {task.Id}", part, _options.StallTimeout, observer)
         {
             TaskId = task.Id,
-            Progress = (received, total) => observer?.OnDownload(shown, received, total),
+            Progress = (received, total) => observer.Tell(o => o.OnDownload(shown, received, total)),
         };
         for (var fresh = 0; !await download.FetchAsync(url, cancellationToken).ConfigureAwait(false); fresh++)
         {

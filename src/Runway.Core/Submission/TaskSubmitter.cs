@@ -34,7 +34,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             }
             catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown && retries < MaxRetriesOfUnknown)
             {
-                observer?.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks.");
+                observer.Tell(o => o.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks."));
             }
         }
     }

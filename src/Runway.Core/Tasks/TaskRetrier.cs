@@ -45,11 +45,11 @@ internal sealed class TaskRetrier(RunwayConnection connection)
 
             if (!_requests.TryGetValue(task.Id, out var made) || made.Request is null)
             {
-                observer?.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it.");
+                observer.Tell(o => o.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it."));
                 return task;
             }
 
-            observer?.OnWarning($"Task {task.Id} failed ({task.FailureCode ?? FailureAdvice.NoCode}). It is created again, as a new task, in {delay.TotalSeconds:0} s.");
+            observer.Tell(o => o.OnWarning($"Task {task.Id} failed ({task.FailureCode ?? FailureAdvice.NoCode}). It is created again, as a new task, in {delay.TotalSeconds:0} s."));
             await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);
             task = await connection.Tasks.CreateAsync(made.Request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).ConfigureAwait(false);
         }

@@ -16,13 +16,13 @@ internal sealed class TaskWaiter(RunwayTask known, IRunwayObserver? observer)
 /// <summary>Passes on what a read does to everybody who waits for its task.</summary>
 internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
 {
-    public bool WantsBodies => Array.Exists(waiters, w => w.Observer is { WantsBodies: true });
+    public bool WantsBodies => Array.Exists(waiters, w => w.Observer.SeesBodies());
 
     public void OnRequest(RequestRecord request)
     {
         foreach (var waiter in waiters)
         {
-            waiter.Observer?.OnRequest(request);
+            waiter.Observer.Tell(o => o.OnRequest(request));
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
     {
         foreach (var waiter in waiters)
         {
-            waiter.Observer?.OnWarning(message);
+            waiter.Observer.Tell(o => o.OnWarning(message));
         }
     }
 }

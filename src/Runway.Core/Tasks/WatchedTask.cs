@@ -54,7 +54,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
             var task = TaskMapper.Merge(waiter.Known, answer);
             finished = RunwayTaskStatus.IsFinished(task.Status);
             task = finished && inView ? task with { FinishedAt = Connection.Clock.GetUtcNow() } : task;
-            waiter.Observer?.OnTaskUpdated(task);
+            waiter.Observer.Tell(o => o.OnTaskUpdated(task));
             if (finished)
             {
                 waiter.Completion.TrySetResult(task);

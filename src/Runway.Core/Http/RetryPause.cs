@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Runway;
+
+/// <summary>The waits between the tries of one call: as long as <see cref="Backoff"/> says, and told once where that is long.</summary>
+/// <param name="connection">Whose clock is used.</param>
+/// <param name="what">The action, for messages: "Reading the organization".</param>
+/// <param name="observer">Who is told.</param>
+/// <param name="first">The wait after the first failure.</param>
+internal sealed class RetryPause(IServiceConnection connection, string what, IRunwayObserver? observer, TimeSpan first)
+{
+    private bool _told;
+
+    /// <summary>Waits before the next try.</summary>
+    /// <param name="attempt">1 after the first failure.</param>
+    /// <param name="status">The status of the answer; null where none came.</param>
+    /// <param name="retryAfter">What the answer asked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitAsync(int attempt, int? status, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    {
+        var pause = Backoff.Delay(attempt, first, retryAfter);
+        if (pause > Backoff.Silence && !_told)
+        {
+            _told = true;
+            var why = status is null ? "no answer came" : string.Create(CultureInfo.InvariantCulture, $"the service answered {status}");
+            var asked = retryAfter is { } time ? $" and asks to wait {RetryAfterHeader.Describe(time)}" : string.Empty;
+            observer.Tell(o => o.OnWarning(string.Create(CultureInfo.InvariantCulture, $"{what}: {why}{asked}. It is tried again in {Math.Ceiling(pause.TotalSeconds)} s.")));
+        }
+
+        return Task.Delay(pause, connection.Clock, cancellationToken);
+    }
+}

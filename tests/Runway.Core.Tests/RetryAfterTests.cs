@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Runway.Tests;
+
+/// <summary>What a service may ask us to wait, in every form, and how long it makes us wait indeed.</summary>
+public sealed class RetryAfterTests
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private readonly FakeService _service = new();
+    private readonly RecordingObserver _observer = new();
+
+    /// <summary>The clock of the tests stands at Sat, 21 Nov 2026 03:00:00 GMT.</summary>
+    public static TheoryData<string?, string?, double?> Forms => new()
+    {
+        { "0", null, 0 },
+        { "1.5", null, 1.5 },
+        { " 120 ", null, 120 },
+        { "99999999999999999999999999999999999999999", null, 86400 },
+        { new string('9', 400), null, 86400 },
+        { "-5", null, null },
+        { "-1e400", null, null },
+        { "NaN", null, null },
+        { "Infinity", null, null },
+        { "-Infinity", null, null },
+        { "1e3", null, null },
+        { "", null, null },
+        { "soon", null, null },
+        { null, null, null },
+        { "7, 9", null, 9 },
+        { "Sat, 21 Nov 2026 03:01:00 GMT", null, 60 },
+        { "Sat, 21 Nov 2026 02:00:00 GMT", null, null },
+        { "Thu, 01 Jan 2099 00:00:00 GMT", null, 86400 },
+        { "Fri, 31 Dec 9999 23:59:59 GMT", null, 86400 },
+        { "Mon, 01 Jan 0001 00:00:00 GMT", null, null },
+        // By a clock that is two hours ahead or behind.
+        { "Sat, 21 Nov 2026 05:00:20 GMT", "Sat, 21 Nov 2026 05:00:00 GMT", 20 },
+        { "Sat, 21 Nov 2026 01:00:20 GMT", "Sat, 21 Nov 2026 01:00:00 GMT", 20 },
+        // By a clock that stands still, where ours knows better.
+        { "Sat, 21 Nov 2026 03:00:20 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", 20 },
+        { "Sat, 21 Nov 2026 03:00:20 GMT", "Thu, 01 Jan 2099 00:00:00 GMT", 20 },
+        { "Sat, 21 Nov 2026 03:00:20 GMT", "yesterday", 20 },
+        { "Sat, 21 Nov 2026 03:00:20 GMT", "", 20 },
+        { "Thu, 01 Jan 2099 00:00:00 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", 86400 },
+        { "Thu, 01 Jan 1970 00:00:00 GMT", "Thu, 01 Jan 2099 00:00:00 GMT", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Every_form_of_the_header_gives_a_time_that_can_be_reckoned_with(string? value, string? date, double? seconds) =>
+        Assert.Equal(seconds, RetryAfterHeader.Of(Answer(503, value, date), _service.Clock)?.TotalSeconds);
+
+    [Fact]
+    public void Of_several_values_the_longest_that_can_be_read_counts()
+    {
+        using var answer = Answer(429, "7", null);
+        answer.Headers.TryAddWithoutValidation("Retry-After", ["soon", "30", "-9"]);
+
+        Assert.Equal(30, RetryAfterHeader.Of(answer, _service.Clock)?.TotalSeconds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_read_waits_no_longer_than_two_minutes_and_tells_a_long_wait_once(string? value, string? date, double? seconds)
+    {
+        _service.Answer = _ => _service.Requests.Count == 1 ? Answer(503, value, date) : FakeService.Json("{\"creditBalance\":1}");
+        using var connection = _service.Connect();
+
+        Assert.Equal(1, (await _service.Clock.Drive(connection.Account.GetOrganizationAsync(_observer, default))).CreditBalance);
+
+        var least = Math.Min(seconds ?? 0, Backoff.Patience.TotalSeconds);
+        Assert.InRange(_service.Clock.Elapsed.TotalSeconds, least, Math.Max(2, least + 1));
+        Assert.Equal(least > 10 ? 1 : 0, _observer.Warnings.Count);
+    }
+
+    [Fact]
+    public async Task A_long_wait_is_told_once_however_often_it_comes()
+    {
+        _service.Answer = _ => _service.Requests.Count <= 3 ? Answer(503, "3600", null) : FakeService.Json("{\"creditBalance\":1}");
+        using var connection = _service.Connect();
+
+        await _service.Clock.Drive(connection.Account.GetOrganizationAsync(_observer, default));
+
+        Assert.Matches("answered 503 and asks to wait 3600 s. It is tried again in 12[01] s", Assert.Single(_observer.Warnings));
+        Assert.InRange(_service.Clock.Elapsed, 3 * Backoff.Patience, 3 * (Backoff.Patience + TimeSpan.FromSeconds(1)));
+    }
+
+    [Theory]
+    [InlineData("121")]
+    [InlineData("3600")]
+    [InlineData("Thu, 01 Jan 2099 00:00:00 GMT")]
+    public async Task A_create_that_is_asked_to_wait_longer_is_refused_and_says_so(string value)
+    {
+        _service.Answer = _ => Answer(429, value, null);
+        using var connection = _service.Connect();
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, _observer, default)));
+
+        Assert.Equal(RunwayErrors.RateLimited, error.Error);
+        Assert.Contains($"asks to wait {RetryAfterHeader.Describe(error.RetryAfter!.Value)}", error.Message);
+        Assert.InRange(error.RetryAfter.Value, TimeSpan.FromSeconds(121), Day);
+        Assert.Single(_service.Requests);
+        Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_create_that_is_let_in_later_is_made_once(string? value, string? date, double? seconds)
+    {
+        if (seconds > Backoff.Patience.TotalSeconds)
+        {
+            return;
+        }
+
+        _service.Answer = _ => _service.Requests.Count == 1 ? Answer(429, value, date) : FakeService.Json("{\"id\":\"t1\"}");
+        using var connection = _service.Connect();
+
+        Assert.Equal("t1", (await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, _observer, default))).Id);
+        Assert.Equal(2, _service.Requests.Count);
+    }
+
+    internal static HttpResponseMessage Answer(int status, string? retryAfter, string? date)
+    {
+        var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("{\"error\":\"busy\"}", MediaTypeHeaderValue.Parse("application/json")) };
+        if (retryAfter is not null)
+        {
+            answer.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+        }
+
+        if (date is not null)
+        {
+            answer.Headers.TryAddWithoutValidation("Date", date);
+        }
+
+        return answer;
+    }
+}
