@@ -12,7 +12,8 @@
               bench/Measure-Pipeline.ps1, which prints one table. About a quarter of an hour; -Quick takes a third of it.
 
     The first task that fails ends the script, with the exit code of what failed. Everything here is a plain `dotnet`
-    command underneath, so a machine without PowerShell misses nothing.
+    command underneath. The machine needs no PowerShell for it: `dotnet tool restore` and `dotnet pwsh build.ps1` use the
+    one that the repository pins.
 .PARAMETER Task
     What to do, in this order.
 .PARAMETER Configuration

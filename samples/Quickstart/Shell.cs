@@ -1,26 +1,20 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Quickstart;
 
-/// <summary>Runs the pipeline in a real PowerShell.</summary>
+/// <summary>Runs the pipeline in the PowerShell that the repository's tool manifest pins.</summary>
 internal static class Shell
 {
-    /// <summary>The pwsh on the PATH; null where there is none.</summary>
-    public static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-            .FirstOrDefault(File.Exists);
-
     /// <summary>Runs the script and passes on what it prints.</summary>
     /// <returns>Its exit code.</returns>
-    public static int Run(string pwsh, Repository repository)
+    public static int Run(Repository repository)
     {
-        var start = new ProcessStartInfo(pwsh)
+        var start = new ProcessStartInfo(Metadata("DotNet") is { Length: > 0 } host ? host : "dotnet")
         {
             ArgumentList =
             {
-                "-NoProfile", "-NonInteractive", "-File", repository.Script,
+                Metadata("PwshProgram"), "-NoProfile", "-NonInteractive", "-File", repository.Script,
                 "-Module", repository.Module, "-Prompts", repository.Prompts, "-Destination", repository.Destination,
             },
         };
@@ -28,4 +22,10 @@ internal static class Shell
         process.WaitForExit();
         return process.ExitCode;
     }
+
+    // The build writes the paths into this assembly, since it is the build that puts the files there.
+    private static string Metadata(string key) => Assembly.GetExecutingAssembly()
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key)
+        .Value ?? string.Empty;
 }
