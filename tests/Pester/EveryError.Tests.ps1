@@ -55,6 +55,7 @@ BeforeDiscovery {
         RunwayMediaRequired                = @{ Command = { New-RunwayCharacterPerformance $png -Reference ' ' } }
         RunwayMemberGivenTwice             = @{ Command = { New-RunwayImage 'a' -AdditionalProperty @{ seed = 1 } } }
         RunwayMemberNotTaken               = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio auto -Seed 1 } }
+        RunwayMembersNotTogether           = @{ Command = { New-RunwayVideo 'a' -Model gen4.5 -ProresProfile 422 } }
         RunwayMemberRequired               = @{ Command = { New-RunwayImage 'a' -Model gen4_image_turbo } }
         RunwayMetadataNotWritten           = @{ Command = { $null = New-Item $out/a.png.json -ItemType Directory; New-RunwayImage 'a' | Save-RunwayTaskOutput $out -NameTemplate 'a' -IncludeMetadata } }
         RunwayModelNotFound                = @{ Command = { Get-RunwayModel 'of_tomorrow' } }

@@ -5,7 +5,8 @@ namespace Runway;
 /// <summary>One check of one request body against what its model takes. One pass, nothing copied but texts that have a length.</summary>
 /// <param name="model">The model.</param>
 /// <param name="known">The members that any model of the operation takes.</param>
-internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
+/// <param name="localFiles">The paths that stand where the addresses of local files will be.</param>
+internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> known, IReadOnlySet<string>? localFiles = null)
 {
     private List<ModelProblem>? _problems;
     private List<string>? _warnings;
@@ -32,6 +33,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
             Refuse(RunwayErrors.MemberRequired, name, $"{model.Model} needs the {MemberText.Name(name)}.", rule.Limits);
         }
 
+        CheckTogether(model.Conditions, body, "");
         return _problems is null && _warnings is null ? ModelCheck.Sound : new(_problems ?? [], _warnings ?? []);
     }
 
@@ -40,7 +42,7 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
     {
         if (!known.Contains(name))
         {
-            Warn($"{name} is not a known member of {model.Operation}; it is sent as it is.");
+            Warn($"{name} is not a known member of {model.Operation}; it is sent as it is{(model.IsStrict ? $", and {model.Model} refuses what it does not know" : "")}.");
         }
         else if (model.IsStrict)
         {
@@ -111,30 +113,6 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
         }
     }
 
-    private void CheckText(ModelMember rule, ModelMember shown, JsonElement value, string path)
-    {
-        if (rule.KnownValues.Count > 0)
-        {
-            if (!JsonKind.IsListed(rule.KnownValues, value))
-            {
-                Warn($"{JsonKind.Show(value)} is not a known {MemberText.Name(path)} of {model.Model}; it is sent as it is. Known: {string.Join(", ", rule.KnownValues)}.");
-            }
-        }
-        else if (rule is { MinLength: not null } or { MaxLength: not null } or { TextForm: not null })
-        {
-            var text = value.GetString()!;
-            if (text.Length < rule.MinLength || text.Length > rule.MaxLength)
-            {
-                var length = text.Length == 0 ? "is empty" : $"has {MemberText.Counted(text.Length, "character", "characters")} (UTF-16 code units)";
-                Refuse(RunwayErrors.TextLength, path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", shown.Limits);
-            }
-            else if (rule.TextForm is { } form && !form.Fits(text))
-            {
-                Refuse(RunwayErrors.TextForm, path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", shown.Limits);
-            }
-        }
-    }
-
     private void CheckNumber(ModelMember rule, ModelMember shown, double value, string path)
     {
         if (value < rule.Minimum || value > rule.Maximum)
@@ -183,9 +161,32 @@ internal sealed class BodyCheck(RunwayModel model, IReadOnlySet<string> known)
 
         foreach (var member in value.EnumerateObject())
         {
+            var at = $"{path}.{member.Name}";
             if (rule.Members.FirstOrDefault(m => m.Name == member.Name) is { } own)
             {
-                Check(own, own, member.Value, $"{path}.{member.Name}");
+                Check(own, own, member.Value, at);
+                if (own.IsDeprecated)
+                {
+                    Warn($"{model.Model} does not take the {MemberText.Name(at)}; it has no effect.");
+                }
+            }
+            else if (rule.IsClosed)
+            {
+                Refuse(RunwayErrors.MemberNotTaken, at, $"{model.Model} does not take the {MemberText.Name(at)}.", string.Join(", ", rule.Members.Select(m => m.Name)));
+            }
+        }
+
+        CheckTogether(rule.Conditions, value, path);
+    }
+
+    // What each member lacks by itself comes first: what is wrong with all of them together may follow from it.
+    private void CheckTogether(IReadOnlyList<ModelCondition> conditions, JsonElement parent, string path)
+    {
+        for (var i = 0; i < conditions.Count && _problems is null; i++)
+        {
+            if (new ConditionCheck(model.Model, path, parent).Broken(conditions[i]) is var (member, wrong, allowed))
+            {
+                Refuse(RunwayErrors.MembersNotTogether, member, wrong, allowed);
             }
         }
     }

@@ -25,6 +25,7 @@ internal static class CatalogueReader
             IsStrict = rule.GetProperty("strict").GetBoolean(),
             Required = Strings(rule, "required"),
             Members = Members(rule, "members"),
+            Conditions = ConditionReader.Read(rule),
             PriceRule = rule.TryGetProperty("price", out var price) ? PriceReader.Read(price) : null,
         };
     }
@@ -82,6 +83,10 @@ internal static class CatalogueReader
         Forms = schema.TryGetProperty("forms", out var forms) ? Each(forms, form => Member("", form)) : [],
         TextForm = Text(schema, "pattern") is { } pattern ? new(pattern, Text(schema, "form") ?? $"matches {pattern}") : null,
         EntryRules = schema.TryGetProperty("entries", out var entries) ? Entries(entries) : null,
+        IsClosed = schema.TryGetProperty("closed", out var closed) && closed.GetBoolean(),
+        Conditions = ConditionReader.Read(schema),
+        Pixels = schema.TryGetProperty("pixels", out var pixels) ? new(pixels.GetProperty("minimum").GetInt64(), pixels.GetProperty("maximum").GetInt64()) : null,
+        Address = schema.TryGetProperty("address", out var kinds) ? Kinds(kinds) : null,
     }.WithNumbers();
 
     private static IReadOnlyList<ModelMember> Members(JsonElement of, string name)
@@ -108,6 +113,17 @@ internal static class CatalogueReader
         MaxSide = Integer(media, "maxSide"),
         MaxOutputPixels = Integer(media, "maxOutputPixels"),
     };
+
+    private static MediaKind Kinds(JsonElement kinds)
+    {
+        var result = default(MediaKind);
+        foreach (var kind in kinds.ValueKind == JsonValueKind.Array ? Each(kinds, Scalar) : [Scalar(kinds)])
+        {
+            result |= kind switch { "image" => MediaKind.Image, "video" => MediaKind.Video, _ => MediaKind.Audio };
+        }
+
+        return result;
+    }
 
     private static ModelEntryRules Entries(JsonElement entries)
     {

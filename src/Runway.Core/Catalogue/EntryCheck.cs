@@ -16,7 +16,7 @@ internal static class EntryCheck
             }
         }
 
-        if (rules.AllOrNone is { } shared && list.EnumerateArray().Select(e => Text(e, shared) is null).Distinct().Count() > 1)
+        if (rules.AllOrNone is { } shared && list.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty(shared, out _)).Distinct().Count() > 1)
         {
             return ($"some entries have a {shared} and some have none", $"a {shared} for every entry or for none");
         }

@@ -59,6 +59,7 @@ internal static class MemberText
         var length = Count(member.MinLength, member.MaxLength, "character", "characters");
         return member switch
         {
+            { Pixels: { } pixels } => $"one of {string.Join(", ", member.KnownValues)}, or another width:height of {pixels}",
             { KnownValues.Count: > 0 } => "text; known are " + string.Join(", ", member.KnownValues),
             { TextForm: { } form } => $"{length}; it {form.Words}",
             { MinLength: null, MaxLength: null } => "text",

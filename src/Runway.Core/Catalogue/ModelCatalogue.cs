@@ -37,7 +37,7 @@ public sealed class ModelCatalogue
     /// <summary>The day as of which the facts hold.</summary>
     public DateOnly FactsDate => DateOnly.ParseExact(_factsDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The month as of which the prices hold, as in <c>2026-10</c>.</summary>
+    /// <summary>The day as of which the prices hold, as in <c>2026-10-08</c>.</summary>
     public string PricesDate { get; }
 
     /// <summary>The operations that create tasks, as in their paths: <c>text_to_image</c> and so on.</summary>
@@ -67,7 +67,10 @@ public sealed class ModelCatalogue
     /// <param name="body">The request as it would be sent; its <c>model</c> member is not looked at.</param>
     /// <returns>Problems, for which the service is known to refuse it, and warnings. A model that is not known has a warning only.</returns>
     /// <exception cref="ArgumentException">The body is no JSON object.</exception>
-    public ModelCheck Check(string operation, string model, JsonElement body)
+    public ModelCheck Check(string operation, string model, JsonElement body) => CheckDraft(operation, model, body, null);
+
+    /// <summary>The same for a body in which local files still show as their paths.</summary>
+    internal ModelCheck CheckDraft(string operation, string model, JsonElement body, IReadOnlySet<string>? localFiles)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -77,8 +80,8 @@ public sealed class ModelCatalogue
         return Find(operation, model) switch
         {
             null or { Status: RunwayModelStatus.Retired } => CheckModel(operation, model),
-            { Status: RunwayModelStatus.Unverified } claimed => WithWarning(claimed, new BodyCheck(claimed, _operations[operation].Members).Run(body)),
-            var live => new BodyCheck(live, _operations[operation].Members).Run(body),
+            { Status: RunwayModelStatus.Unverified } claimed => WithWarning(claimed, new BodyCheck(claimed, _operations[operation].Members, localFiles).Run(body)),
+            var live => new BodyCheck(live, _operations[operation].Members, localFiles).Run(body),
         };
     }
 

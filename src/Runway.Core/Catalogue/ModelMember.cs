@@ -70,6 +70,17 @@ public sealed record ModelMember
 
     internal ModelEntryRules? EntryRules { get; init; }
 
+    /// <summary>Whether the object refuses members that are not in <see cref="Members"/>.</summary>
+    internal bool IsClosed { get; init; }
+
+    internal IReadOnlyList<ModelCondition> Conditions { get; init; } = [];
+
+    /// <summary>How many pixels a size given as width and height may have.</summary>
+    internal PixelRange? Pixels { get; init; }
+
+    /// <summary>The kinds of media that the text may be an address of; null where it is none.</summary>
+    internal MediaKind? Address { get; init; }
+
     // Parsed once: numbers are compared as numbers, so that 5.0 is 5.
     internal double[] AllowedNumbers { get; private init; } = [];
 

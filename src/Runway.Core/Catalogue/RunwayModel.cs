@@ -12,10 +12,13 @@ public sealed record RunwayModel
     /// <summary>Whether the service has it.</summary>
     public required RunwayModelStatus Status { get; init; }
 
+    /// <summary>The day as of which all this holds; the service may have changed since.</summary>
+    public DateOnly AsOf => ModelCatalogue.Current.FactsDate;
+
     /// <summary>For a model that is not live: since when, and the nearest one that is. Null for live ones.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether the service refuses members that the model does not take; if not, it ignores them.</summary>
+    /// <summary>Whether the service refuses members that the model does not take; if not, or if that is not known, they are sent.</summary>
     public required bool IsStrict { get; init; }
 
     /// <summary>The members that a request must have, besides <c>model</c>.</summary>
@@ -28,6 +31,8 @@ public sealed record RunwayModel
     public string? Price => PriceRule?.ToString();
 
     internal ModelPrice? PriceRule { get; init; }
+
+    internal IReadOnlyList<ModelCondition> Conditions { get; init; } = [];
 
     /// <summary>The member of this name (case matters); null where the model does not take it.</summary>
     public ModelMember? Member(string name)

@@ -80,4 +80,10 @@ public static partial class RunwayErrors
         "RunwayEntriesNotTogether", RunwayErrorKind.InvalidArgument,
         "Entries of a list contradict each other.",
         "Use what the error names as allowed; Get-RunwayModel shows what each model takes.");
+
+    /// <summary>Values that the model takes one by one do not go together.</summary>
+    public static RunwayError MembersNotTogether { get; } = new(
+        "RunwayMembersNotTogether", RunwayErrorKind.InvalidArgument,
+        "Values that the model takes one by one do not go together.",
+        "Change the value that the error names to what it names as allowed.");
 }

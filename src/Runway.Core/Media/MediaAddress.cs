@@ -9,57 +9,70 @@ internal static class MediaAddress
     /// </summary>
     public const int MaxDataUri = 5_242_880;
 
-    /// <summary>The longest https URL that the service takes (API description of 2026-08-08).</summary>
+    /// <summary>The forms of an address in words.</summary>
+    public const string Forms = "an https URL of 13 to 2,048 characters, a runway:// URI of 13 to 5,000 characters, or a data URI in base64, each with its scheme in lower case";
+
+    // The lengths are those of the API description of 2026-08-08.
+    private const int MinAddress = 13;
     private const int MaxUrl = 2048;
+    private const int MaxUpload = 5000;
 
     /// <summary>Refuses an address of no such form.</summary>
+    /// <exception cref="RunwayException">What is wrong and what is allowed.</exception>
     public static void Require(string address, MediaKind allowed)
     {
-        if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        if (Broken(address, allowed) is var (wrong, action))
         {
-            RequireData(address, allowed);
-        }
-        else if (!address.StartsWith("runway://", StringComparison.Ordinal))
-        {
-            RequireHttps(address);
+            throw new RunwayException(RunwayErrors.InvalidMedia, wrong, action);
         }
     }
+
+    /// <summary>What is wrong with an address, and what to do; null where nothing is.</summary>
+    public static (string Wrong, string Action)? Broken(string address, MediaKind allowed) =>
+        address.StartsWith("data:", StringComparison.Ordinal) ? BrokenData(address, allowed)
+        : address.StartsWith("runway://", StringComparison.Ordinal) ? BrokenUpload(address)
+        : BrokenUrl(address);
 
     /// <summary>The kind that an address names: the type of a data URI, the extension of a URL's path.</summary>
     public static MediaKind? KindOf(string address) =>
-        address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) ? MediaKind.Image
-        : address.StartsWith("data:video/", StringComparison.OrdinalIgnoreCase) ? MediaKind.Video
-        : address.StartsWith("data:audio/", StringComparison.OrdinalIgnoreCase) ? MediaKind.Audio
+        KindOfData(address) is { } kind ? kind
         : address.Length <= MaxUrl && Uri.TryCreate(address, UriKind.Absolute, out var url) ? MediaSignature.KindOfExtension(Path.GetExtension(url.AbsolutePath))
         : null;
 
-    private static void RequireData(string address, MediaKind allowed)
+    private static (string, string)? BrokenData(string address, MediaKind allowed)
     {
         var head = address[..Math.Min(address.Length, 96)];
-        if (KindOf(head) is not { } kind || !allowed.HasFlag(kind) || !head.Contains(";base64,", StringComparison.OrdinalIgnoreCase))
+        if (KindOfData(head) is not { } kind || !allowed.HasFlag(kind) || !head.Contains(";base64,", StringComparison.OrdinalIgnoreCase))
         {
-            throw Invalid($"The data URI '{Redaction.Redact(head[..Math.Min(head.Length, 64)])}…' is not {MediaFormat.Describe(allowed)} in base64.", "It has to begin like data:image/png;base64, with the type of its content.");
+            return ($"The data URI '{Redaction.Redact(head[..Math.Min(head.Length, 64)])}…' is not {MediaFormat.Describe(allowed)} in base64.", "It has to begin like data:image/png;base64, with the type of its content.");
         }
 
-        if (address.Length > MaxDataUri)
-        {
-            throw Invalid($"The data URI has {address.Length:N0} characters; the service takes {MaxDataUri:N0}.", "Give the file itself, which is then uploaded, or an https URL.");
-        }
+        return address.Length > MaxDataUri
+            ? ($"The data URI has {address.Length:N0} characters; the service takes {MaxDataUri:N0}.", "Give the file itself, which is then uploaded, or an https URL.")
+            : null;
     }
 
-    private static void RequireHttps(string address)
+    private static (string, string)? BrokenUpload(string address) =>
+        address.Length is < MinAddress or > MaxUpload
+            ? ($"The runway:// URI has {MemberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUpload:N0}.", "Use the RunwayUri of an upload (New-RunwayUpload), or give the file.")
+            : null;
+
+    // The service reads the scheme letter by letter, so that HTTPS:// is none to it.
+    private static (string, string)? BrokenUrl(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
+        if (!address.StartsWith("https://", StringComparison.Ordinal) || !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
         {
-            throw Invalid($"'{Redaction.Redact(address)}' is not an address that the service can fetch.", "Use an https URL with a host name (not an IP address), a runway:// URI, a data URI, or a file.");
+            return ($"'{Redaction.Redact(address)}' is not an address that the service can fetch.", "Use an https URL (in lower case) with a host name (not an IP address), a runway:// URI, a data URI, or a file.");
         }
 
-        if (address.Length > MaxUrl)
-        {
-            throw Invalid($"The URL has {address.Length:N0} characters; the service takes {MaxUrl:N0}.", "Use a shorter URL, or give a file.");
-        }
+        return address.Length is < MinAddress or > MaxUrl
+            ? ($"The URL has {MemberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUrl:N0}.", "Use a URL of such a length, or give a file.")
+            : null;
     }
 
-    private static RunwayException Invalid(string message, string action) =>
-        new(RunwayErrors.InvalidMedia, message, action);
+    private static MediaKind? KindOfData(string address) =>
+        address.StartsWith("data:image/", StringComparison.Ordinal) ? MediaKind.Image
+        : address.StartsWith("data:video/", StringComparison.Ordinal) ? MediaKind.Video
+        : address.StartsWith("data:audio/", StringComparison.Ordinal) ? MediaKind.Audio
+        : null;
 }

@@ -55,7 +55,7 @@ public sealed record ImageToVideoRequest : VideoRequest
             OutputFormat = OutputFormat,
             ProresProfile = ProresProfile,
             ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
-            ReferenceVideos = RequestParts.List(ReferenceVideos, RequestParts.ReferenceVideo),
+            ReferenceVideos = RequestParts.ReferenceVideos(this),
             PromptExpansionMode = PromptExpansionMode,
             AdditionalProperties = Extra,
         },

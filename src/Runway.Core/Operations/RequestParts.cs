@@ -50,7 +50,13 @@ internal static class RequestParts
 
     public static Reference Reference(string uri) => new() { Uri = uri };
 
-    public static ReferenceVideo ReferenceVideo(string uri) => new() { Type = "video", Uri = uri };
+    /// <summary>Videos to go by; a model whose entries have no type is given none.</summary>
+    public static ReferenceVideo[]? ReferenceVideos(VideoRequest request)
+    {
+        var takesType = ModelCatalogue.Current.Find(request.Operation, request.Model)?.Member("referenceVideos")?.Items is not { } entry
+            || entry.Members.Any(m => m.Name == "type");
+        return List(request.ReferenceVideos, uri => new ReferenceVideo { Type = takesType ? "video" : null, Uri = uri });
+    }
 
     public static ReferenceAudio ReferenceAudio(string uri) => new() { Type = "audio", Uri = uri };
 

@@ -34,7 +34,7 @@ public sealed record TextToVideoRequest : VideoRequest
             ProresProfile = ProresProfile,
             References = RequestParts.List(References, RequestParts.Reference),
             ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
-            ReferenceVideos = RequestParts.List(ReferenceVideos, RequestParts.ReferenceVideo),
+            ReferenceVideos = RequestParts.ReferenceVideos(this),
             PromptExpansionMode = PromptExpansionMode,
             AdditionalProperties = Extra,
         },

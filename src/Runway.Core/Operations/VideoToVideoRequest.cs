@@ -71,7 +71,7 @@ public sealed record VideoToVideoRequest : VideoRequest
             Keyframes = Keyframes.Count == 0 ? null : [.. Keyframes.Select(k => k.ToWire())],
             References = RequestParts.List(References, RequestParts.Reference),
             ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
-            ReferenceVideos = RequestParts.List(ReferenceVideos, RequestParts.ReferenceVideo),
+            ReferenceVideos = RequestParts.ReferenceVideos(this),
             AdditionalProperties = Extra,
         },
         static (client, body, token) => client.CreateVideoToVideoAsync(body, token));

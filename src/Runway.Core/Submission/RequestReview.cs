@@ -31,11 +31,14 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         }
 
         var body = request.ToJson();
-        var check = ModelCatalogue.Current.Check(request.Operation, request.Model, body);
+        var check = ModelCatalogue.Current.CheckDraft(request.Operation, request.Model, body, LocalFiles(request));
         return check.ToException() is { } error
             ? throw error
             : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), check.Warnings, notes) { Body = body };
     }
+
+    private static HashSet<string>? LocalFiles(GenerationRequest request) =>
+        request.HasFiles ? [.. request.ListMedia().Where(m => m.IsFile).Select(m => m.Text)] : null;
 
     // Whether there is such a model comes first: what its request lacks besides is of no use to anybody.
     private static void RequireModel(GenerationRequest request)

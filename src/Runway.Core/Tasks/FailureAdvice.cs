@@ -14,12 +14,14 @@ internal sealed record FailureAdvice(string Text, TimeSpan? RetryAfter)
     private static readonly (string Prefix, FailureAdvice Advice)[] ByPrefix =
     [
         ("SAFETY.INPUT", new("The input was held back by moderation. Change the prompt or the media; the same request will fail again, and too many such requests suspend an account.", null)),
+        ("INPUT_PREPROCESSING.SAFETY.THIRD_PARTY", new("The filter of the model's provider held the input back. Change the prompt or the media, or choose a model of another provider.", null)),
         ("INPUT_PREPROCESSING.SAFETY", new("The input was held back by moderation. Change the prompt or the media; the same request will fail again.", null)),
         ("INPUT_PREPROCESSING", new("The service could not prepare the input. Try again after a while, as a new task.", TimeSpan.FromSeconds(30))),
         ("SAFETY", new("The result was held back by moderation. Change the prompt or the seed before you try again.", null)),
         ("INTERNAL.BAD_OUTPUT", new("The result was not good enough to hand out. Leave overlaid text and logos out of prompt and input, then try again.", null)),
         ("ASSET", new("An input file is damaged or of the wrong form. Replace it.", null)),
         ("THIRD_PARTY", new("The model's provider is not available. Try again in a few minutes, as a new task.", TimeSpan.FromSeconds(120))),
+        ("TALKING_AVATAR.NO_PARTICIPANT", new("Nobody joined the session in time. Start another, and join it within seconds.", null)),
         (NoCode, new("The service failed by itself. Try again after a while, as a new task.", TimeSpan.FromSeconds(30))),
     ];
 

@@ -54,12 +54,15 @@ internal static class PriceTable
             "seedance2_fast" => seconds * 29,
             "seedance2_mini" => Math.Max(64, seconds * 16),
             "seedance2_5" => Math.Max(80, Seedance25(body.Class) * (seconds + (body.HasInputVideo ? AssumedSeconds / 2 : 0))),
-            "wan3" or "wan3_prime" => seconds * (high ? 20 : body.Class == VideoClass.P480 ? 5 : 10),
+            "wan3" => seconds * (high ? 20 : body.Class == VideoClass.P480 ? 5 : 10),
+            "wan3_prime" => seconds * (high ? 28 : body.Class == VideoClass.P480 ? 6.8m : 14),
+            "grok_imagine_1_5_lite" => (seconds * Lite(body)) + (body.HasStartImage ? 1 : 0),
             "hailuo3" => (seconds * (high ? 15 : 10)) + (2 * body.References),
             "happyhorse_1_0" => seconds * (high ? 30 : 15),
             "h3_max" => seconds * (body.Class == VideoClass.P480 ? 5 : 8),
             "grok_imagine_1_5" => (seconds * (high ? 29 : body.Class == VideoClass.P480 ? 10 : 16)) + body.References,
-            "gemini_omni_flash" or "gemini_omni_flash_1.1" => seconds * (body.HasInputVideo ? 11 : 10),
+            "gemini_omni_flash" => (seconds * (body.HasInputVideo ? 11 : 10)) + (body.HasStartImage ? 1 : 0) + body.References,
+            "gemini_omni_flash_1.1" => seconds * 10,
             "ruby" => seconds * 20,
             "magnific_video_upscaler_creative" => AssumedFrames * ByUpscale(body.Text("resolution")),
             _ => null,
@@ -83,6 +86,14 @@ internal static class PriceTable
         VideoClass.P480 => 20,
         VideoClass.P720 => 30,
         _ => 68,
+    };
+
+    // The shorter side decides, or the word where the model chooses the size.
+    private static decimal Lite(PricedBody body) => (body.ShortSide, body.Class) switch
+    {
+        (0, VideoClass.P1080) or (> 720, _) => 14,
+        (0, VideoClass.P480) or (> 0 and <= 480, _) => 2,
+        _ => 3,
     };
 
     private static decimal ByFormat(string? format) => format switch

@@ -28,6 +28,9 @@ internal readonly struct PricedBody(JsonElement body)
     public bool HasInputVideo =>
         body.TryGetProperty("promptVideo", out _) || body.TryGetProperty("videoUri", out _) || body.TryGetProperty("referenceVideos", out _);
 
+    /// <summary>Whether an image begins the video.</summary>
+    public bool HasStartImage => body.TryGetProperty("promptImage", out _);
+
     /// <summary>Images that have no place in the video.</summary>
     public int References => CountReferences("promptImage") + CountReferences("references");
 

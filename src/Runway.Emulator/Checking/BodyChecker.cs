@@ -70,6 +70,12 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
             issues.Add(Issue.UnknownKeys(JsonLocation.Body, unknown));
         }
 
+        // What is wrong with all of them together may follow from what is wrong with one.
+        if (issues.Count == 0)
+        {
+            Conditions.Check(rule.Conditions, body, JsonLocation.Body, issues);
+        }
+
         return issues;
     }
 

@@ -29,7 +29,7 @@ internal static class EntryRules
         "unique" => Values(array, rule.Value.GetString()!).Select(v => v.GetRawText()).GroupBy(v => v).Any(g => g.Count() > 1)
             ? $"The {rule.Value} of each entry must be different."
             : null,
-        "allOrNone" => Values(array, rule.Value.GetString()!).Count() is var some && some > 0 && some < array.GetArrayLength()
+        "allOrNone" => array.EnumerateArray().Count(entry => entry.TryMember(rule.Value.GetString()!, out _)) is var some && some > 0 && some < array.GetArrayLength()
             ? $"Either all entries have a {rule.Value} or none."
             : null,
         "atMost" => Pairs(rule.Value).SelectMany(member => Pairs(member.Value).Select(limit => (member.Name, Limit: limit)))

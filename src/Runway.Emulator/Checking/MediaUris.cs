@@ -5,7 +5,8 @@ namespace Runway.Emulator.Checking;
 
 /// <summary>
 /// Checks the URIs by which a body names pictures, videos and sounds: https by a domain name, runway:// of a known
-/// upload, or base64 data of the right kind and not above 5,242,880 characters. Nothing is fetched.
+/// upload, or base64 data of the right kind and not above 5,242,880 characters, the schemes in lower case. Nothing is
+/// fetched.
 /// </summary>
 internal static class MediaUris
 {
@@ -72,12 +73,12 @@ internal static class MediaUris
 
     private static string? Complaint(string uri, string? kind, Func<string, bool> isUpload) => uri switch
     {
-        _ when uri.StartsWith("data:", StringComparison.OrdinalIgnoreCase) => DataComplaint(uri, kind),
+        _ when uri.StartsWith("data:", StringComparison.Ordinal) => DataComplaint(uri, kind),
         _ when uri.StartsWith("runway://", StringComparison.Ordinal) =>
-            uri.Length is < ShortestUri or > LongestRunway || !isUpload(uri)
-                ? "This upload is not known, not complete or no longer there."
-                : null,
-        _ when uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase) => HttpsComplaint(uri),
+            uri.Length is < ShortestUri or > LongestRunway ? $"Expected a runway:// URI of {ShortestUri} to {LongestRunway} characters."
+            : !isUpload(uri) ? "This upload is not known, not complete or no longer there."
+            : null,
+        _ when uri.StartsWith("https://", StringComparison.Ordinal) => HttpsComplaint(uri),
         _ => "Expected an https URL, a runway:// URI or a data URI.",
     };
 
@@ -102,7 +103,7 @@ internal static class MediaUris
             return "Expected a data URI with a media type and base64 data.";
         }
 
-        if (!DataTypes.Contains(head[0]) || (kind is not null && !head[0].StartsWith(kind + "/", StringComparison.OrdinalIgnoreCase)))
+        if (!DataTypes.Contains(head[0]) || (kind is not null && !head[0].StartsWith(kind + "/", StringComparison.Ordinal)))
         {
             return $"A data URI of type {head[0]} cannot be used here.";
         }

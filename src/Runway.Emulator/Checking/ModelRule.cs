@@ -14,6 +14,7 @@ internal sealed class ModelRule
         _ = rule.TryGetProperty("properties", out _members);
         Required = rule.Texts("required");
         Strict = rule.TryGetProperty("strict", out var strict) && strict.GetBoolean();
+        Conditions = rule.TryGetProperty("conditions", out var conditions) ? conditions : default;
     }
 
     /// <summary>Members the model needs besides model itself.</summary>
@@ -21,6 +22,9 @@ internal sealed class ModelRule
 
     /// <summary>Whether any other member is refused; if not, it is ignored.</summary>
     public bool Strict { get; }
+
+    /// <summary>What its members must be together; no list where nothing is said.</summary>
+    public JsonElement Conditions { get; }
 
     /// <summary>The schema that narrows a member; false where the model does not take it.</summary>
     public bool TryMember(string name, out JsonElement schema) => _members.TryMember(name, out schema);

@@ -19,6 +19,19 @@ internal static class ScalarChecks
             issues.Add(Issue.WrongFormat(at, "regex", $"Expected text that matches {pattern.GetString()}."));
         }
 
+        if (schema.TryGetProperty("x-runway-pixels", out var pixels) && PixelsOf(text) is { } area)
+        {
+            if (area < pixels.GetProperty("minimum").GetInt64())
+            {
+                issues.Add(Issue.TooSmall(at, "number", pixels.GetProperty("minimum").GetInt64()));
+            }
+
+            if (area > pixels.GetProperty("maximum").GetInt64())
+            {
+                issues.Add(Issue.TooBig(at, "number", pixels.GetProperty("maximum").GetInt64()));
+            }
+        }
+
         if (schema.TryGetProperty("format", out var format) && !HasFormat(format.GetString(), text))
         {
             issues.Add(Issue.WrongFormat(at, format.GetString()!, $"Expected a {format.GetString()}."));
@@ -55,6 +68,14 @@ internal static class ScalarChecks
             issues.Add(Issue.TooBig(at, origin, maximum.GetInt32()));
         }
     }
+
+    // As a fraction: sides of thirty digits have an area, too.
+    private static double? PixelsOf(string size) =>
+        size.IndexOf(':') is > 0 and var colon
+        && double.TryParse(size.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+        && double.TryParse(size.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var height)
+            ? width * height
+            : null;
 
     private static bool HasFormat(string? format, string text) => format switch
     {

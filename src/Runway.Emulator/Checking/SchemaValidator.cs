@@ -48,11 +48,12 @@ internal sealed class SchemaValidator(ApiDocument document)
         }
     }
 
-    // A list of known values is open to clients, who must live with tomorrow's; the service knows its own of today.
+    // A list of known values is open to clients, who must live with tomorrow's; the service knows its own of today, but
+    // for one that also takes other texts of a form.
     private static bool IsListed(JsonElement schema, JsonElement value, out IReadOnlyList<JsonElement> listed)
     {
         listed = schema.TryGetProperty("const", out var only) ? [only]
-            : schema.TryGetProperty("enum", out var several) || schema.TryGetProperty("x-extensible-enum", out several)
+            : schema.TryGetProperty("enum", out var several) || (!schema.TryGetProperty("pattern", out _) && schema.TryGetProperty("x-extensible-enum", out several))
                 ? [.. several.EnumerateArray()]
             : [];
         return listed.Count == 0 || listed.Any(one => JsonTypes.AreEqual(one, value));
@@ -147,6 +148,11 @@ internal sealed class SchemaValidator(ApiDocument document)
         if (unknown.Count > 0)
         {
             issues.Add(Issue.UnknownKeys(at, unknown));
+        }
+
+        if (issues.Count == 0 && schema.TryGetProperty("x-runway-conditions", out var conditions))
+        {
+            Conditions.Check(conditions, value, at, issues);
         }
     }
 

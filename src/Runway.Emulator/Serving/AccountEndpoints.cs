@@ -18,11 +18,12 @@ internal sealed class AccountEndpoints(
     // What an account of the fifth tier may spend in a month: USD 100,000.
     private const int MonthlyCredits = 10_000_000;
 
+    // The models that the service has; a claimed one that creates are rehearsed with has no limits there.
     private readonly Lazy<string[]> _models = new(() =>
     [
         .. document.Creates.Values
             .SelectMany(operation => operation.Models)
-            .Where(model => model.Value.IsServed(options.AcceptUnverifiedModels))
+            .Where(model => model.Value.IsServed(acceptUnverified: false))
             .Select(model => model.Key)
             .Distinct()
             .Order(StringComparer.Ordinal),

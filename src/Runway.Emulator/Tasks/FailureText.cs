@@ -7,10 +7,12 @@ internal static class FailureText
     [
         ("SAFETY.INPUT", "The input of this task was refused by content moderation."),
         ("SAFETY.OUTPUT", "The result of this task was withheld by content moderation."),
+        ("INPUT_PREPROCESSING.SAFETY.THIRD_PARTY", "The filter of this model's provider refused the input of this task."),
         ("INPUT_PREPROCESSING.SAFETY", "The prompt of this task was refused by content moderation."),
         ("INPUT_PREPROCESSING", "The input of this task could not be prepared."),
         ("INTERNAL.BAD_OUTPUT", "The result of this task did not reach the expected quality."),
         ("ASSET", "An input file of this task could not be used."),
+        ("TALKING_AVATAR.NO_PARTICIPANT", "Nobody joined the session of this task."),
         ("THIRD_PARTY", "The provider of this model is not available at present."),
     ];
 

@@ -1964,13 +1964,13 @@ public sealed partial class Reference : IJsonObject
     }
 }
 
-/// <summary>A video to draw on.</summary>
+/// <summary>A video to draw on. Most models want its type; gemini_omni_flash_1.1 does not take it.</summary>
 [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0")]
 public sealed partial class ReferenceVideo : IJsonObject
 {
     private static readonly string[] Names = ["type", "uri"];
 
-    public required ReferenceVideoType Type { get; set; }
+    public ReferenceVideoType? Type { get; set; }
 
     /// <summary>An https URL, a runway:// URI or a base64 data URI of a video.</summary>
     public required string Uri { get; set; }
@@ -1987,7 +1987,7 @@ public sealed partial class ReferenceVideo : IJsonObject
         var members = new JsonMembers(json, nameof(ReferenceVideo));
         return new()
         {
-            Type = members.Required("type").Model(ReferenceVideoType.FromJson)!,
+            Type = members["type"].Model(ReferenceVideoType.FromJson),
             Uri = members.Required("uri").Text()!,
             AdditionalProperties = members.Except(Names),
         };
@@ -2794,6 +2794,9 @@ public sealed partial record ImageToVideoRequestModel : OpenString
     /// <summary><c>h3_max</c></summary>
     public static ImageToVideoRequestModel H3Max => new("h3_max");
 
+    /// <summary><c>grok_imagine_1_5_lite</c></summary>
+    public static ImageToVideoRequestModel GrokImagine_1_5Lite => new("grok_imagine_1_5_lite");
+
     /// <summary><c>gen3a_turbo</c></summary>
     public static ImageToVideoRequestModel Gen3aTurbo => new("gen3a_turbo");
 
@@ -3018,6 +3021,9 @@ public sealed partial record TextToVideoRequestModel : OpenString
 
     /// <summary><c>h3_max</c></summary>
     public static TextToVideoRequestModel H3Max => new("h3_max");
+
+    /// <summary><c>grok_imagine_1_5_lite</c></summary>
+    public static TextToVideoRequestModel GrokImagine_1_5Lite => new("grok_imagine_1_5_lite");
 
     /// <summary><c>veo3</c></summary>
     public static TextToVideoRequestModel Veo3 => new("veo3");

@@ -27,7 +27,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     /// <summary>
     /// Further members of the request, for what the service takes and this version does not know yet. They are sent
-    /// unchecked.
+    /// unchecked, with a warning where the model is known.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]

@@ -116,11 +116,52 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_value_beyond_an_open_list_passes_with_a_warning()
+    public void A_free_size_passes_where_it_has_as_many_pixels_as_the_model_makes()
     {
-        var check = Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"1000:1000"}""");
-        Assert.True(check.IsSound);
-        Assert.Contains("1000:1000 is not a known ratio of seedream5_lite", Assert.Single(check.Warnings));
+        Assert.Same(ModelCheck.Sound, Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"2500:1700"}"""));
+        var problem = Assert.Single(Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"1000:1000"}""").Problems);
+        Assert.Equal("The ratio 1000:1000 is out of the range of seedream5_lite.", problem.Message);
+        Assert.EndsWith("or another width:height of 3,686,400 to 16,777,216 pixels.", problem.Allowed);
+    }
+
+    [Theory]
+    [InlineData("image_to_video", "gen4.5", """{"promptImage":"https://a.example/1","promptText":"x","ratio":"1280:720","duration":5,"proresProfile":"422"}""", "outputFormat", "gen4.5 needs the output format with the prores profile.")]
+    [InlineData("image_to_video", "gen4.5", """{"promptImage":"https://a.example/1","promptText":"x","ratio":"1280:720","duration":5,"proresProfile":"422 LT","outputFormat":"hdr_prores"}""", "proresProfile", "The prores profile 422 LT is not one that gen4.5 takes with the output format hdr_prores.")]
+    [InlineData("image_to_video", "wan3", """{"promptImage":[{"uri":"https://a.example/1","position":"first"}],"promptText":"x","ratio":"1280:720"}""", "ratio", "The ratio 1280:720 is not one that wan3 takes with the position in promptImage.")]
+    [InlineData("text_to_video", "hailuo3", """{"promptText":"x","ratio":"adaptive","references":[]}""", "references", "hailuo3 needs the references or the reference videos with the ratio adaptive.")]
+    [InlineData("video_to_video", "seedance2_5", """{"promptVideo":"https://a.example/1","mode":"extend","promptText":"x","ratio":"1280:720"}""", "ratio", "seedance2_5 does not take the ratio with the mode extend.")]
+    [InlineData("video_to_video", "seedance2_5", """{"promptVideo":"https://a.example/1","mode":"edit","promptText":"x","duration":5}""", "duration", "The duration 5 is not one that seedance2_5 takes with the mode edit.")]
+    [InlineData("video_to_video", "aleph2", """{"videoUri":"https://a.example/1","keyframes":[{"uri":"https://a.example/1","seconds":1,"at":0.5}]}""", "keyframes[0]", "keyframes[0] has more than one of seconds, at.")]
+    [InlineData("video_to_video", "aleph2", """{"videoUri":"https://a.example/1","keyframes":[{"uri":"https://a.example/1","seconds":9,"range":{"start_seconds":2,"end_seconds":2}}]}""", "keyframes[0].range.end_seconds", "The end_seconds 2 of keyframes[0].range is not above the start_seconds 2.")]
+    [InlineData("video_to_video", "aleph2", """{"videoUri":"https://a.example/1","keyframes":[{"uri":"https://a.example/1","seconds":9,"range":{"start_seconds":2,"end_seconds":8}}]}""", "keyframes[0].seconds", "The seconds 9 of keyframes[0] is outside its range.")]
+    public void What_does_not_go_together_is_named(string operation, string model, string body, string member, string message)
+    {
+        var problem = Assert.Single(Check(operation, model, body).Problems);
+        Assert.Equal(("RunwayMembersNotTogether", member, message), (problem.Error.Id, problem.Member, problem.Message));
+        Assert.Matches("^Allowed: .+\\.$", problem.Allowed);
+    }
+
+    [Theory]
+    [InlineData("https://a.bc", "The URL has 12 characters")]
+    [InlineData("runway://", "The runway:// URI has 9 characters")]
+    [InlineData("HTTPS://media.example/1.png", "is not an address that the service can fetch")]
+    [InlineData("DATA:image/png;base64,AAAA", "is not an address that the service can fetch")]
+    [InlineData("pictures/1.png", "is not an address that the service can fetch")]
+    public void What_is_no_address_is_refused_wherever_one_belongs(string address, string message)
+    {
+        var body = $$"""{"promptText":"x","ratio":"1280:720","referenceImages":[{"uri":"{{address}}"}]}""";
+        var problem = Assert.Single(Check("text_to_image", "gen4_image", body).Problems);
+        Assert.Equal(("RunwayInvalidMedia", "referenceImages[0].uri"), (problem.Error.Id, problem.Member));
+        Assert.Contains(message, problem.Message);
+    }
+
+    [Fact]
+    public void A_member_of_an_entry_that_the_model_does_not_take_is_refused_or_warned_of()
+    {
+        const string entry = """{"promptText":"x","ratio":"2048:2048","referenceImages":[{"uri":"https://a.example/1","subject":"human"}]}""";
+        var problem = Assert.Single(Check("text_to_image", "seedream5_pro", entry).Problems);
+        Assert.Equal(("RunwayMemberNotTaken", "seedream5_pro does not take the subject in referenceImages[0]."), (problem.Error.Id, problem.Message));
+        Assert.Equal("gen4_image does not take the subject in referenceImages[0]; it has no effect.", Assert.Single(Check("text_to_image", "gen4_image", entry.Replace("2048:2048", "1280:720")).Warnings));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
 
     [Theory]
     [InlineData("text_to_image", "gen9", "the catalogue does not know the model 'gen9' of text_to_image")]
-    [InlineData("text_to_video", "wan3_prime", "no price of wan3_prime has been published for text_to_video")]
+    [InlineData("text_to_image", "gpt_image_2_5_flare", "no price of gpt_image_2_5_flare has been published for text_to_image")]
     public void What_nobody_has_published_is_not_made_up(string operation, string model, string reason) =>
         Assert.Equal(new CostEstimate { Reason = reason }, CostEstimate.For(operation, model, Parse("{}")));
 
@@ -63,7 +63,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     [InlineData("text_to_speech", "eleven_v3", "1 credit per 50 characters")]
     [InlineData("voice_isolation", "eleven_voice_isolation", "1 credit per 6 seconds of input")]
     [InlineData("video_to_hdr", "ruby", "20 to 40 credits per second of input (40 above 4 megapixels)")]
-    [InlineData("text_to_video", "wan3_prime", null)]
+    [InlineData("text_to_image", "gpt_image_2_5_flare", null)]
     public void A_price_can_be_read(string operation, string model, string? price) =>
         Assert.Equal(price, ModelCatalogue.Current.Find(operation, model)!.Price);
 

@@ -234,8 +234,8 @@ internal static class Refusals
         eleven_voice_dubbing | - targetLang | en, hi, pt
         eleven_voice_dubbing | targetLang = "german" | de
         eleven_voice_dubbing | targetLang = "DE" | de
-        eleven_voice_dubbing | numSpeakers = -1 | whole numbers from 0
-        eleven_voice_dubbing | numSpeakers = 1.5 | whole numbers from 0
+        eleven_voice_dubbing | numSpeakers = 0 | whole numbers from 1
+        eleven_voice_dubbing | numSpeakers = 1.5 | whole numbers from 1
         # voice_isolation
         eleven_voice_isolation | - audioUri | text
         eleven_voice_isolation | audioUri = ["https://a.example/1"] | text

@@ -54,8 +54,34 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void Nothing_refuses_further_members() => Assert.DoesNotContain(
-        Walk.Members(Repository.Document), m => m.Path.Segments[^1] == "additionalProperties" && m.Value is JsonValue);
+    public void Nothing_refuses_further_members_outside_the_model_rules() => Assert.DoesNotContain(
+        Walk.Members(Repository.Document), m => m.Path.Segments[^1] == "additionalProperties" && m.Value is JsonValue && !InRules(m.Path));
+
+    [Fact]
+    public void Every_group_of_operations_says_what_it_is_about_and_a_licence_is_named()
+    {
+        Assert.All(Repository.Document["tags"]!.AsArray(), t => Assert.NotEmpty(t!["description"]!.GetValue<string>()));
+        Assert.Equal("MIT", Repository.Document["info"]!["license"]!["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_page_for_readers_says_how_old_the_facts_are() => Assert.Contains(
+        $"is as of {Repository.Document["x-runway-facts-date"]}", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("image_upscale", "400 429")]
+    [InlineData("text_to_speech", "400 429")]
+    [InlineData("speech_to_speech", "400 429")]
+    [InlineData("voice_dubbing", "400 429")]
+    [InlineData("voice_isolation", "400 429")]
+    [InlineData("uploads", "429")]
+    public void An_operation_names_the_refusals_that_are_published_for_it(string operation, string codes) =>
+        Assert.All(codes.Split(' '), code => Assert.NotNull(Repository.Document["paths"]!["/v1/" + operation]!["post"]!["responses"]![code]));
+
+    [Fact]
+    public void Every_text_that_is_an_address_is_marked_as_one() => Assert.All(
+        Walk.Populated(Walk.Members(Repository.Document).Where(m => m.Path.Segments[^1] == "description" && m.Value!.ToString().StartsWith("An https URL, a runway:// URI", StringComparison.Ordinal))),
+        m => Assert.NotNull(m.Path.Parent!.Find(Repository.Document)!["x-runway-address"]));
 
     [Fact]
     public void Every_required_member_exists() =>

@@ -45,6 +45,7 @@ internal static class CatalogueWriter
         ["required"] = rule["required"]!.DeepClone(),
         ["members"] = new JsonObject(rule["properties"]!.AsObject().Select(
             p => KeyValuePair.Create<string, JsonNode?>(p.Key, members.Narrow(create.Members[p.Key]!, p.Value!.AsObject())))),
+        ["conditions"] = rule["conditions"]?.DeepClone(),
         ["price"] = rule["price"]?.DeepClone(),
     });
 

@@ -6,7 +6,8 @@ namespace Runway.OpenApi.Catalogue;
 /// <summary>
 /// Works out what one model takes in one member: the schema of the operation, narrowed by the rule of the model, with
 /// references followed and prose left out. <c>forms</c> is what <c>oneOf</c> was, <c>known</c> what
-/// <c>x-extensible-enum</c> was; <c>media</c>, <c>entries</c> and <c>form</c> are the x-runway keywords of that name.
+/// <c>x-extensible-enum</c> was, <c>closed</c> an object that refuses further members; <c>media</c>, <c>entries</c>,
+/// <c>form</c>, <c>address</c>, <c>pixels</c> and <c>conditions</c> are the x-runway keywords of that name.
 /// </summary>
 internal sealed class MemberSchemas(JsonObject document)
 {
@@ -17,6 +18,9 @@ internal sealed class MemberSchemas(JsonObject document)
         ["x-runway-media"] = "media",
         ["x-runway-entries"] = "entries",
         ["x-runway-form"] = "form",
+        ["x-runway-address"] = "address",
+        ["x-runway-pixels"] = "pixels",
+        ["x-runway-conditions"] = "conditions",
     };
 
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
@@ -52,6 +56,9 @@ internal sealed class MemberSchemas(JsonObject document)
                     result["properties"] = new JsonObject(value!.AsObject().Select(
                         p => KeyValuePair.Create<string, JsonNode?>(p.Key, Plain(p.Value!.AsObject(), nested: true))));
                     break;
+                case "additionalProperties" when value!.GetValueKind() == JsonValueKind.False:
+                    result["closed"] = true;
+                    break;
                 // What media a member holds is said once, on the member.
                 case "x-runway-media" when nested:
                     break;
@@ -73,6 +80,8 @@ internal sealed class MemberSchemas(JsonObject document)
             result.Remove("forms");
         if (rule.ContainsKey("enum") || rule.ContainsKey("known"))
             result.Remove("known");
+        if (rule.ContainsKey("closed") && result["properties"] is JsonObject all)
+            result["properties"] = new JsonObject(all.Where(p => rule["properties"]!.AsObject().ContainsKey(p.Key)).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
 
         foreach (var (keyword, value) in rule)
         {

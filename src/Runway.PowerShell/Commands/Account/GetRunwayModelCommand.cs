@@ -6,8 +6,8 @@ namespace Runway.PowerShell;
 /// <para>Lists the models that this version of the module knows, one row for each operation and model.</para>
 /// <para>
 /// Each row says what the model takes: the members that are required, the ratios, durations and other values that are
-/// allowed, the length of the prompt, the price in credits. It is data of the module, with a date; nothing is asked of
-/// the service, and the service may have more.
+/// allowed, the length of the prompt, the price in credits. It is data of the module as of the day in AsOf; nothing is
+/// asked of the service, and the service may have more.
 /// </para>
 /// </summary>
 /// <seealso cref="MeasureRunwayCostCommand"/>

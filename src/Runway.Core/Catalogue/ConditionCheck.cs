@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>Checks what the members of an object must be together.</summary>
+/// <param name="model">The name of the model, for the messages.</param>
+/// <param name="path">Where the object is in the request; empty for the request itself.</param>
+/// <param name="parent">The object.</param>
+internal sealed class ConditionCheck(string model, string path, JsonElement parent)
+{
+    /// <summary>What is wrong, and in which member; null where nothing is.</summary>
+    public (string Member, string Wrong, string Allowed)? Broken(ModelCondition rule)
+    {
+        foreach (var test in rule.When)
+        {
+            if (!Has(test))
+            {
+                return null;
+            }
+        }
+
+        return Missing(rule) ?? Unwanted(rule) ?? NotAllowed(rule) ?? NotOne(rule) ?? NotAscending(rule) ?? Outside(rule.Within);
+    }
+
+    private (string, string, string)? Missing(ModelCondition rule)
+    {
+        if (rule.Needs.FirstOrDefault(name => !IsGiven(name)) is { } missing)
+        {
+            return (At(missing), $"{model} needs the {Name(missing)}{With(rule)}.", $"a request with the {Name(missing)}");
+        }
+
+        return rule.NeedsOneOf.Count > 0 && !rule.NeedsOneOf.Any(IsGiven)
+            ? (At(rule.NeedsOneOf[0]), $"{model} needs the {string.Join(" or the ", rule.NeedsOneOf.Select(Name))}{With(rule)}.", $"a request with the {string.Join(" or the ", rule.NeedsOneOf.Select(Name))}")
+            : null;
+    }
+
+    private (string, string, string)? Unwanted(ModelCondition rule) =>
+        rule.Refuses.FirstOrDefault(IsGiven) is { } unwanted
+            ? (At(unwanted), $"{model} does not take the {Name(unwanted)}{With(rule)}.", $"a request without the {Name(unwanted)}")
+            : null;
+
+    private (string, string, string)? NotAllowed(ModelCondition rule)
+    {
+        foreach (var limit in rule.Allows)
+        {
+            if (Find(limit.Path) is { } value && !JsonKind.IsListed(limit.Values, value))
+            {
+                return (At(limit.Path), $"The {Name(limit.Path)} {JsonKind.Show(value)} is not one that {model} takes{With(rule)}.", string.Join(", ", limit.Values));
+            }
+        }
+
+        return null;
+    }
+
+    private (string, string, string)? NotOne(ModelCondition rule)
+    {
+        var given = rule.ExactlyOne.Count(IsGiven);
+        return rule.ExactlyOne.Count == 0 || given == 1
+            ? null
+            : (path, $"{path} has {(given == 0 ? "none" : "more than one")} of {string.Join(", ", rule.ExactlyOne)}.", $"exactly one of {string.Join(", ", rule.ExactlyOne)}");
+    }
+
+    private (string, string, string)? NotAscending(ModelCondition rule)
+    {
+        for (var i = 1; i < rule.Ascending.Count; i++)
+        {
+            if (Number(rule.Ascending[i - 1]) is { } low && Number(rule.Ascending[i]) is { } high && low >= high)
+            {
+                return (At(rule.Ascending[i]), $"The {Name(rule.Ascending[i])} {MemberText.Number(high)} of {path} is not above the {Name(rule.Ascending[i - 1])} {MemberText.Number(low)}.", $"numbers above {MemberText.Number(low)}");
+            }
+        }
+
+        return null;
+    }
+
+    private (string, string, string)? Outside(MemberSpan? span) =>
+        span is not null && Number(span.Member) is { } value && Number(span.From) is { } low && Number(span.To) is { } high && (value < low || value > high)
+            ? (At(span.Member), $"The {Name(span.Member)} {MemberText.Number(value)} of {path} is outside its range.", $"numbers from {MemberText.Number(low)} to {MemberText.Number(high)}")
+            : null;
+
+    private string With(ModelCondition rule) => rule.When.Count == 0 ? "" : " with " + string.Join(" and ", rule.When.Select(
+        test => "the " + Name(test.Path) + (test.Values.Count > 0 && Find(test.Path) is { } value ? " " + JsonKind.Show(value) : "")));
+
+    private bool Has(MemberValues test) => Find(test.Path) is { } value && (test.Values.Count == 0 || JsonKind.IsListed(test.Values, value));
+
+    private bool IsGiven(string name) => Find(name) is not null;
+
+    private double? Number(string name) => Find(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+
+    private JsonElement? Find(string name) => Find(parent, name);
+
+    // A list without entries says nothing, and of a list whose entries are meant the first that has the member counts.
+    private static JsonElement? Find(JsonElement from, string name)
+    {
+        if (from.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var entry in from.EnumerateArray())
+            {
+                if (Find(entry, name) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
+
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return from.ValueKind != JsonValueKind.Object || !from.TryGetProperty(dot < 0 ? name : name[..dot], out var value) ? null
+            : dot >= 0 ? Find(value, name[(dot + 1)..])
+            : value is { ValueKind: JsonValueKind.Null } || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0) ? null
+            : value;
+    }
+
+    private static string Name(string name) => MemberText.Name(name);
+
+    private string At(string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

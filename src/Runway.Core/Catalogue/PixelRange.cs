@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Runway;
+
+/// <summary>How many pixels a picture may have.</summary>
+internal sealed record PixelRange(long Least, long Most)
+{
+    /// <summary>Whether a size such as <c>2500:1700</c> has so many.</summary>
+    public bool Holds(string size) =>
+        size.Split(':') is [var width, var height]
+        && long.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var w)
+        && long.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var h)
+        && w <= Most && h <= Most && w * h >= Least && w * h <= Most;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{MemberText.Number(Least)} to {MemberText.Number(Most)} pixels";
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Runway.Tests.Catalogue;
+using Xunit.Abstractions;
+
+namespace Runway.Tests.Bounds;
+
+/// <summary>
+/// Every bound of every live model, from both sides, as the reconciled document has it: the module's own check, the
+/// emulator and JsonSchema.Net each read it for themselves, and must come to the same verdict on every body.
+/// </summary>
+public sealed class BoundsTableTests(Witness witness, ITestOutputHelper output) : IClassFixture<Witness>
+{
+    private const int MostShown = 40;
+    private const int ShownCharacters = 120;
+
+    [Fact]
+    public async Task Three_readers_agree_on_every_bound_of_every_live_model()
+    {
+        var disagreements = new List<string>();
+        var (models, bodies, taken) = (0, 0, 0);
+        foreach (var model in ReconciledDocument.LiveModels())
+        {
+            models++;
+            var schema = new PlainSchema(model);
+            foreach (var (member, value, body) in BoundBodies.Of(model))
+            {
+                bodies++;
+                var own = ModelCatalogue.Current.Check(model.Operation, model.Name, JsonDocument.Parse(body.ToJsonString()).RootElement).IsSound;
+                var (emulator, answer) = await witness.CreateAsync(model.Operation, body);
+                var plain = schema.Takes(body);
+                taken += plain ? 1 : 0;
+                if (own != emulator || own != plain)
+                {
+                    disagreements.Add($"{model.Operation} {model.Name}, {member} = {Show(value)}: the module {Verdict(own)}, the emulator {Verdict(emulator)}, JSON Schema {Verdict(plain)}. {Show(emulator ? null : answer)}");
+                }
+            }
+        }
+
+        var count = $"{bodies} bodies of {models} live models, {taken} taken, {bodies - taken} refused, {disagreements.Count} disagreements";
+        output.WriteLine(count);
+        Console.WriteLine("The bounds table: " + count);
+        Assert.True(disagreements.Count == 0, $"{count}\n{string.Join('\n', disagreements.Take(MostShown))}");
+        Assert.True(models >= 66 && taken > 1000 && bodies - taken > 2000, count);
+    }
+
+    private static string Verdict(bool taken) => taken ? "takes it" : "refuses it";
+
+    private static string Show(JsonNode? value) => value?.ToJsonString() is { } text ? text[..Math.Min(text.Length, ShownCharacters)] : "null";
+}
