@@ -14,7 +14,7 @@ internal static class AccountMapper
             read.CreditBalance ?? 0,
             read.Tier?.MaxMonthlyCreditSpend,
             [.. names.Select(name => new RunwayModelLimit(
-                name,
+                Name(name),
                 (int?)limits?.GetValueOrDefault(name)?.MaxConcurrentGenerations,
                 (int?)limits?.GetValueOrDefault(name)?.MaxDailyGenerations,
                 (int)(used?.GetValueOrDefault(name)?.DailyGenerations ?? 0)))]);
@@ -27,5 +27,7 @@ internal static class AccountMapper
         where day.Date is not null
         orderby day.Date
         from use in day.UsedCredits ?? []
-        select new RunwayUsage(day.Date!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), use.Model ?? string.Empty, use.Amount ?? 0);
+        select new RunwayUsage(day.Date!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Name(use.Model), use.Amount ?? 0);
+
+    private static string Name(string? model) => OutsideText.Line(model, OutsideText.LongestName) ?? string.Empty;
 }

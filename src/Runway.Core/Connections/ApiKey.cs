@@ -82,8 +82,8 @@ internal sealed class ApiKey
     /// <summary>Whether the key has a form.</summary>
     public bool Fits(Regex form) => form.IsMatch(Reveal(_value));
 
-    /// <summary>Redacts by pattern, and this very key by its letters, whatever it looks like.</summary>
-    public string RedactFrom(string text) => Redaction.Redact(RemoveFrom(text));
+    /// <summary>Redacts by pattern, and this very key by its letters, whatever it looks like; what is left is visible.</summary>
+    public string RedactFrom(string text) => OutsideText.Visible(Redaction.Redact(RemoveFrom(text)));
 
     /// <summary>Takes this very key out by its letters: as they are, and as they stand in JSON, where a quotation mark is escaped.</summary>
     public string RemoveFrom(string text)

@@ -35,9 +35,20 @@ internal interface IServiceConnection
     /// <summary>Puts the key where the service looks for it.</summary>
     void Authorize(HttpRequestHeaders headers);
 
-    /// <summary>Takes secrets out of text, those of this connection by their letters.</summary>
+    /// <summary>The gate for text from outside: without secrets, those of this connection by their letters, and with everything visible.</summary>
     string Redact(string text);
 
     /// <summary>What to do about an error where that is another thing here than its declaration says; null where it is not.</summary>
     string? Advice(RunwayError error);
+}
+
+/// <summary>The gate of one connection.</summary>
+internal static class ConnectionGate
+{
+    /// <summary>Words of the service as one line that may be shown anywhere: see <see cref="OutsideText"/>.</summary>
+    /// <param name="connection">Whose key and tokens are taken out by their letters.</param>
+    /// <param name="text">The words; null stays null.</param>
+    /// <param name="longest">The most characters.</param>
+    public static string? Clean(this IServiceConnection connection, string? text, int longest = OutsideText.LongestSentence) =>
+        text is null ? null : OutsideText.Cut(OutsideText.OneLine(connection.Redact(text)), longest);
 }

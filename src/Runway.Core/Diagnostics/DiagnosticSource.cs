@@ -57,6 +57,6 @@ public static class DiagnosticSource
     {
         var scheme = value.IndexOf("://", StringComparison.Ordinal);
         var user = scheme < 0 ? 0 : scheme + 3;
-        return Redaction.Redact(value.Contains('@') ? value[..user] + value[(value.LastIndexOf('@') + 1)..] : value);
+        return OutsideText.Line(value.Contains('@') ? value[..user] + value[(value.LastIndexOf('@') + 1)..] : value)!;
     }
 }

@@ -3,17 +3,23 @@ namespace Runway;
 /// <summary>Every error of the engine: a stable id, a kind, the service's own words and what to do next.</summary>
 public sealed class RunwayException : Exception
 {
-    /// <summary>Makes an error.</summary>
+    // Room for what a model takes and for the form of a fault script; more is not read by anybody.
+    private const int LongestMessage = 8000;
+
+    private readonly string? _code;
+    private readonly string? _requestId;
+
+    /// <summary>Makes an error. Its texts go through the gate, whoever wrote the parts of them.</summary>
     /// <param name="error">Which of the declared errors it is.</param>
     /// <param name="message">What was wrong, in one or two sentences. Never a secret.</param>
     /// <param name="recommendedAction">What the user should do, where this place knows better than the declaration.</param>
     /// <param name="innerException">The cause.</param>
     public RunwayException(RunwayError error, string message, string? recommendedAction = null, Exception? innerException = null)
-        : base(message, innerException)
+        : base(Safe(message), SafeCause.Of(innerException))
     {
         ArgumentNullException.ThrowIfNull(error);
         Error = error;
-        RecommendedAction = recommendedAction ?? error.RecommendedAction;
+        RecommendedAction = recommendedAction is null ? error.RecommendedAction : Safe(recommendedAction);
     }
 
     /// <summary>Which of the declared errors it is.</summary>
@@ -29,13 +35,21 @@ public sealed class RunwayException : Exception
     public string RecommendedAction { get; }
 
     /// <summary>The service's own code for why a task failed, such as <c>SAFETY.INPUT.TEXT</c>.</summary>
-    public string? Code { get; init; }
+    public string? Code
+    {
+        get => _code;
+        init => _code = OutsideText.Line(value, OutsideText.LongestName);
+    }
 
     /// <summary>The HTTP status, when the service answered.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>The service's correlation id (<c>apigw-requestid</c>): quote it when you write to support.</summary>
-    public string? RequestId { get; init; }
+    public string? RequestId
+    {
+        get => _requestId;
+        init => _requestId = OutsideText.Line(value, OutsideText.LongestName);
+    }
 
     /// <summary>How long the service asked to wait, when it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -46,4 +60,7 @@ public sealed class RunwayException : Exception
 
     /// <summary>The task the error is about, when there is one.</summary>
     public RunwayTask? Task { get; init; }
+
+    /// <summary>A text of several lines without a secret and with everything visible.</summary>
+    internal static string Safe(string text) => OutsideText.Cut(OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n")), LongestMessage);
 }

@@ -9,9 +9,12 @@ namespace Runway;
 internal sealed record ServiceError(string? Message, IReadOnlyList<string> Issues)
 {
     private const int MaxText = 300;
+    private const int MaxIssues = 20;
 
     /// <summary>Reads a body of any form; never throws.</summary>
-    public static ServiceError Parse(string? body)
+    /// <param name="body">The body.</param>
+    /// <param name="redact">Takes secrets out of a text. Before it is cut: half a key is one too.</param>
+    public static ServiceError Parse(string? body, Func<string, string> redact)
     {
         if (string.IsNullOrWhiteSpace(body))
         {
@@ -21,11 +24,11 @@ internal sealed record ServiceError(string? Message, IReadOnlyList<string> Issue
         try
         {
             using var document = JsonDocument.Parse(body);
-            return FromJson(document.RootElement);
+            return FromJson(document.RootElement, redact);
         }
         catch (JsonException)
         {
-            return new ServiceError(FromText(body), []);
+            return new ServiceError(FromText(body, redact), []);
         }
     }
 
@@ -36,24 +39,24 @@ internal sealed record ServiceError(string? Message, IReadOnlyList<string> Issue
             .Concat(Issues.Select(i => (string?)(i.TrimEnd('.', ' ') + ".")))
             .Where(t => t is not null));
 
-    private static ServiceError FromJson(JsonElement root)
+    private static ServiceError FromJson(JsonElement root, Func<string, string> redact)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return new ServiceError(Shorten(root.ToString()), []);
+            return new ServiceError(Shorten(root.ToString(), redact), []);
         }
 
         var issues = new List<string>();
         if (root.TryGetProperty("issues", out var list) && list.ValueKind == JsonValueKind.Array)
         {
-            issues.AddRange(list.EnumerateArray().Select(Describe).OfType<string>());
+            issues.AddRange(list.EnumerateArray().Take(MaxIssues).Select(i => Describe(i, redact)).OfType<string>());
         }
 
-        return new ServiceError(Text(root, "error") ?? Text(root, "message") ?? Shorten(root.ToString()), issues);
+        return new ServiceError(Text(root, "error", redact) ?? Text(root, "message", redact) ?? Shorten(root.ToString(), redact), issues);
     }
 
     // {"path":["referenceImages",0,"uri"],"message":"..."} reads as "referenceImages[0].uri: ..."
-    private static string? Describe(JsonElement issue)
+    private static string? Describe(JsonElement issue, Func<string, string> redact)
     {
         if (issue.ValueKind != JsonValueKind.Object)
         {
@@ -69,26 +72,18 @@ internal sealed record ServiceError(string? Message, IReadOnlyList<string> Issue
             }
         }
 
-        var what = Text(issue, "message") ?? Text(issue, "note") ?? Text(issue, "code");
-        return what is null ? null : path.Length == 0 ? what : $"{path}: {what}";
+        var what = Text(issue, "message", redact) ?? Text(issue, "note", redact) ?? Text(issue, "code", redact);
+        return what is null ? null : path.Length == 0 ? what : $"{Shorten(path, redact)}: {what}";
     }
 
-    private static string? Text(JsonElement element, string name) =>
+    private static string? Text(JsonElement element, string name, Func<string, string> redact) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? Shorten(value.GetString())
+            ? Shorten(value.GetString(), redact)
             : null;
 
-    private static string FromText(string body) =>
-        body.TrimStart().StartsWith('<') ? "The answer was a web page, not the API's" : Shorten(body.Trim())!;
+    private static string FromText(string body, Func<string, string> redact) =>
+        body.TrimStart().StartsWith('<') ? "The answer was a web page, not the API's" : Shorten(body, redact)!;
 
-    private static string? Shorten(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var safe = Redaction.Redact(text);
-        return safe.Length > MaxText ? safe[..MaxText] + "…" : safe;
-    }
+    private static string? Shorten(string? text, Func<string, string> redact) =>
+        text is null ? null : OutsideText.Cut(OutsideText.OneLine(redact(text)), MaxText);
 }

@@ -24,7 +24,7 @@ internal static partial class ServiceErrors
     /// <summary>An answer with a status other than success.</summary>
     public static RunwayException FromAnswer(ApiException answer, IServiceConnection connection, string what)
     {
-        var text = connection.Redact(ServiceError.Parse(answer.Response).ToString());
+        var text = ServiceError.Parse(answer.Response, connection.Redact).ToString();
         var said = text.Length > 0 ? $" {text}" : string.Empty;
 
         // Not the answer itself as the inner exception: it holds the body as it came, secrets and all.
@@ -34,7 +34,7 @@ internal static partial class ServiceErrors
         return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}{asked}", connection.Advice(error), answer.InnerException)
         {
             StatusCode = answer.StatusCode,
-            RequestId = Header(answer, "apigw-requestid"),
+            RequestId = connection.Clean(Header(answer, "apigw-requestid"), OutsideText.LongestName),
             RetryAfter = retryAfter,
         };
     }

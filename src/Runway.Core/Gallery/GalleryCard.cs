@@ -89,7 +89,7 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
             html.Write($"</p>\n");
             if (task.Failure is { Length: > 0 } words)
             {
-                html.Write($"<p class=\"reason\">{Redaction.Redact(words)}</p>\n");
+                html.Write($"<p class=\"reason\">{OutsideText.Line(words)}</p>\n");
             }
 
             html.Write($"<p class=\"hint\">{(TaskOutcome.ErrorOf(task)?.RecommendedAction ?? RunwayErrors.SubmissionOutcomeUnknown.RecommendedAction)}</p>\n");

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Runway;
 
-/// <summary>Writes markup in which every value is text: what stands in a hole of the format is encoded, always.</summary>
+/// <summary>Writes markup in which every value is text: what stands in a hole of the format is made visible and encoded, always.</summary>
 internal sealed class HtmlWriter(TextWriter output)
 {
     // Three bytes make four characters, so pieces of a multiple of three need no padding but the last.
@@ -42,5 +42,5 @@ internal sealed class HtmlWriter(TextWriter output)
         }
     }
 
-    private static object? Encode(object? value) => value is IFormattable ? value : Encoder.Encode(value?.ToString() ?? string.Empty);
+    private static object? Encode(object? value) => value is IFormattable ? value : Encoder.Encode(OutsideText.Visible(value?.ToString() ?? string.Empty));
 }

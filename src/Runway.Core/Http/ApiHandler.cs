@@ -32,7 +32,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
 
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
             context.Answer = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
-            context.RequestId = RequestIdOf(response);
+            context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer.SeesBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);

@@ -83,21 +83,24 @@ internal sealed class JournalRecord
     /// <summary>The record as a task, as far as the journal knows.</summary>
     public RunwayTask ToTask() => new()
     {
-        Id = Id ?? IntentPrefix + Entry,
-        Status = IsUnknown ? RunwayTaskStatus.Unknown : _state?.Status ?? RunwayTaskStatus.Pending,
-        Operation = _intent?.Operation ?? _state?.Operation,
-        Model = _intent?.Model ?? _state?.Model,
-        PromptText = _intent?.Prompt ?? _state?.Prompt,
+        Id = Name(Id ?? IntentPrefix + Entry)!,
+        Status = IsUnknown ? RunwayTaskStatus.Unknown : Name(_state?.Status) ?? RunwayTaskStatus.Pending,
+        Operation = Name(_intent?.Operation ?? _state?.Operation),
+        Model = Name(_intent?.Model ?? _state?.Model),
+        PromptText = (_intent?.Prompt ?? _state?.Prompt) is { } prompt ? OutsideText.Visible(prompt) : null,
         Index = Index,
         CreatedAt = At,
         FinishedAt = _state?.Finished,
         Seed = _intent?.Seed,
         Request = Request,
-        Failure = IsUnknown ? _unknown?.Reason ?? "The process ended before the service answered." : _state?.Reason,
-        FailureCode = _state?.FailureCode,
+        Failure = IsUnknown ? OutsideText.Line(_unknown?.Reason) ?? "The process ended before the service answered." : OutsideText.Line(_state?.Reason),
+        FailureCode = OutsideText.Line(_state?.FailureCode, OutsideText.LongestName),
         EstimatedCredits = _created?.Credits,
         Credits = _state?.Credits,
-        Batch = Batch,
-        RetryOf = RetryOf,
+        Batch = Name(Batch),
+        RetryOf = Name(RetryOf),
     };
+
+    // The files of a journal come from any machine that shares its folder.
+    private static string? Name(string? text) => text is null ? null : OutsideText.OneLine(text);
 }

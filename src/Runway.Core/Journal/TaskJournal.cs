@@ -77,7 +77,7 @@ public sealed class TaskJournal
             Id = task.Id,
             Status = task.Status,
             FailureCode = task.FailureCode,
-            Reason = task.Failure is { } words ? Redaction.Redact(words) : null,
+            Reason = OutsideText.Line(task.Failure),
             Finished = task.FinishedAt,
             Credits = task.Credits,
             Output = task.Output.Length,

@@ -78,7 +78,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
 
     private static (Uri Url, string RunwayUri) Require(UploadResponse place, string name) =>
         Uri.TryCreate(place.UploadUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && place.RunwayUri is { Length: > 0 } runwayUri
-            ? (url, runwayUri)
+            ? (url, OutsideText.Address(runwayUri))
             : throw new RunwayException(
                 RunwayErrors.UnexpectedResponse,
                 $"Asking for a place for '{name}': the answer lacks the address of the storage or the runway:// URI.",

@@ -96,8 +96,7 @@ public sealed class RunwayAIConnection : IServiceConnection, IDisposable
 
     void IServiceConnection.Authorize(HttpRequestHeaders headers) => _key.AddTo(headers, AuthHeader, AuthScheme);
 
-    string IServiceConnection.Redact(string text) =>
-        _key.RedactFrom(_tokens.Values.Aggregate(text, static (rest, token) => token.RemoveFrom(rest)));
+    string IServiceConnection.Redact(string text) => OutsideText.Visible(Redaction.Redact(RemoveSecrets(text)));
 
     string? IServiceConnection.Advice(RunwayError error) => RunwayAIAdvice.For(error);
 
@@ -108,6 +107,10 @@ public sealed class RunwayAIConnection : IServiceConnection, IDisposable
         var guarded = ApiKey.Create(token, "Pass the deletion token as a SecureString, as the service gave it.", "deletion token");
         return _tokens.GetOrAdd(guarded.Fingerprint, guarded);
     }
+
+    /// <summary>Takes the key and the tokens of this connection out, by their letters, and leaves the rest as it is.</summary>
+    internal string RemoveSecrets(string text) =>
+        _key.RemoveFrom(_tokens.Values.Aggregate(text, static (rest, token) => token.RemoveFrom(rest)));
 
     /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
     internal RunwayAIClient Client(RequestContext context) => new(_api)

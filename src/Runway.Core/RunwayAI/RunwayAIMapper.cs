@@ -8,26 +8,26 @@ internal static class RunwayAIMapper
 {
     public static RunwayAIImageMetadata ToMetadata(GetImageMetadataResponse read, string url, string? response) => new()
     {
-        Id = read.ImageId,
+        Id = OutsideText.Line(read.ImageId, OutsideText.LongestName),
         Size = MediaQuantity.ParseBytes(Text(read.Size)),
-        SizeText = Text(read.Size),
+        SizeText = OutsideText.Line(Text(read.Size), OutsideText.LongestName),
         Width = read.Width,
         Height = read.Height,
         CreatedAt = MediaQuantity.ParseTime(read.CreatedAt),
-        CreatedAtText = read.CreatedAt,
+        CreatedAtText = OutsideText.Line(read.CreatedAt, OutsideText.LongestName),
         Url = url,
         Response = response,
     };
 
     public static RunwayAIVideoMetadata ToMetadata(GetVideoMetadataResponse read, string url, string? response) => new()
     {
-        Id = read.VideoId,
+        Id = OutsideText.Line(read.VideoId, OutsideText.LongestName),
         Size = MediaQuantity.ParseBytes(Text(read.Size)),
-        SizeText = Text(read.Size),
+        SizeText = OutsideText.Line(Text(read.Size), OutsideText.LongestName),
         Duration = MediaQuantity.ParseDuration(Text(read.Duration)),
-        DurationText = Text(read.Duration),
+        DurationText = OutsideText.Line(Text(read.Duration), OutsideText.LongestName),
         CreatedAt = MediaQuantity.ParseTime(read.CreatedAt),
-        CreatedAtText = read.CreatedAt,
+        CreatedAtText = OutsideText.Line(read.CreatedAt, OutsideText.LongestName),
         Url = url,
         Response = response,
     };

@@ -27,7 +27,7 @@ public sealed record RunwayAIMedia
     /// <summary>The place in the input of the command that made it, counted from 0.</summary>
     public int? Index { get; init; }
 
-    /// <summary>The service's answer as it came: JSON, with whatever else it holds.</summary>
+    /// <summary>The service's answer: JSON, with whatever else it holds.</summary>
     public string? Response { get; init; }
 
     /// <summary>A medium that is known by its URL; the extension of its path tells the kind.</summary>

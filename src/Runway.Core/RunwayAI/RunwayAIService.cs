@@ -87,7 +87,7 @@ public sealed class RunwayAIService
                 (c, t) => c.DeleteMediaAsync(new DeleteMediaRequest { MediaUrl = url, AuthToken = secret.Reveal() }, t),
                 observer,
                 cancellationToken).ConfigureAwait(false);
-            return answer.Message ?? string.Empty;
+            return _connection.Clean(answer.Message) ?? string.Empty;
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.NotFound && ((IServiceConnection)_connection).HasAnswered)
         {
@@ -109,7 +109,7 @@ public sealed class RunwayAIService
         TextOf(context) is { } response && (named ?? RunwayAIMapper.FindUrl(response)) is { Length: > 0 } url
             ? new RunwayAIMedia
             {
-                Url = url,
+                Url = OutsideText.Address(url),
                 Kind = request.Result,
                 Operation = request.Operation,
                 PromptText = request.PromptText ?? request.Source?.PromptText,
@@ -119,5 +119,7 @@ public sealed class RunwayAIService
             }
             : null;
 
-    private static string? TextOf(RequestContext? context) => context?.Answer is { } bytes ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF') : null;
+    // What is written out by the gate is what JSON means by it, so the text stays the same JSON.
+    private string? TextOf(RequestContext? context) =>
+        context?.Answer is { } bytes ? OutsideText.Visible(_connection.RemoveSecrets(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'))) : null;
 }

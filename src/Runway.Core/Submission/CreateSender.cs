@@ -34,14 +34,15 @@ internal sealed class CreateSender(RunwayConnection connection)
 
     private RunwayTask ToTask(GenerationRequest request, TaskCreatedResponse created, RequestContext context)
     {
+        var id = OutsideText.OneLine(created.Id);
         if (context.Logged is { } logged)
         {
-            logged.TaskId = created.Id;
+            logged.TaskId = id;
         }
 
         return new RunwayTask
         {
-            Id = created.Id,
+            Id = id,
             Status = RunwayTaskStatus.Pending,
             Model = request.Model,
             Operation = request.Operation,

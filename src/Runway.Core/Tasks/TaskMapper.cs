@@ -5,16 +5,20 @@ namespace Runway;
 /// <summary>The one place where the wire's types become ours.</summary>
 internal static class TaskMapper
 {
-    /// <summary>What the service now says, on top of what we knew (index, prompt and model are ours alone).</summary>
-    public static RunwayTask Merge(RunwayTask known, TaskResponse read) => known with
+    /// <summary>What the service now says, on top of what we knew (index, prompt and model are ours alone). Its words go through the gate.</summary>
+    public static RunwayTask Merge(RunwayTask known, TaskResponse read, IServiceConnection connection) => known with
     {
-        Status = RunwayTaskStatus.Normalize(read.Status.ToString() is { Length: > 0 } s ? s : RunwayTaskStatus.Unknown),
+        Status = StatusOf(read.Status.ToString(), connection),
         CreatedAt = read.CreatedAt ?? known.CreatedAt,
         Progress = read.Progress,
-        Output = read.Output?.ToArray() ?? [],
-        Failure = read.Failure,
-        FailureCode = read.FailureCode,
+        Output = read.Output?.Select(OutsideText.Address).ToArray() ?? [],
+        Failure = connection.Clean(read.Failure),
+        FailureCode = connection.Clean(read.FailureCode, OutsideText.LongestName),
         EstimatedCredits = read.EstimatedCost?.Amount ?? known.EstimatedCredits,
         Credits = read.Cost?.Amount ?? known.Credits,
     };
+
+    private static string StatusOf(string? text, IServiceConnection connection) => string.IsNullOrEmpty(text)
+        ? RunwayTaskStatus.Unknown
+        : RunwayTaskStatus.Normalize(text) is var status && RunwayTaskStatus.IsKnown(status) ? status : connection.Clean(status, OutsideText.LongestName)!;
 }

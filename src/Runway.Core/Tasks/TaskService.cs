@@ -62,7 +62,7 @@ public sealed class TaskService
                 observer,
                 TimeSpan.FromSeconds(5),
                 cancellationToken).ConfigureAwait(false);
-            return TaskMapper.Merge(known, read);
+            return TaskMapper.Merge(known, read, _connection);
         }
         catch (RunwayException e) when (e.StatusCode == 404)
         {

@@ -51,7 +51,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         var (finished, inView) = (false, LastRead is { } last && Connection.Clock.GetElapsedTime(last) <= options.Interval * IntervalsInView);
         foreach (var waiter in Waiters)
         {
-            var task = TaskMapper.Merge(waiter.Known, answer);
+            var task = TaskMapper.Merge(waiter.Known, answer, Connection);
             finished = RunwayTaskStatus.IsFinished(task.Status);
             task = finished && inView ? task with { FinishedAt = Connection.Clock.GetUtcNow() } : task;
             waiter.Observer.Tell(o => o.OnTaskUpdated(task));

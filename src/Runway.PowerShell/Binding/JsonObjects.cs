@@ -7,7 +7,8 @@ namespace Runway.PowerShell;
 
 /// <summary>
 /// Turns JSON into the objects that ConvertFrom-Json would make of it, except that text stays text: a date is not
-/// read, so none is moved to another time zone or written back in another form.
+/// read, so none is moved to another time zone or written back in another form. What a terminal would obey is written out
+/// (<see cref="OutsideText"/>), since an object of no known form is shown with all its members.
 /// </summary>
 internal static class JsonObjects
 {
@@ -15,7 +16,7 @@ internal static class JsonObjects
     {
         JsonValueKind.Object => FromObject(element),
         JsonValueKind.Array => element.EnumerateArray().Select(From).ToArray(),
-        JsonValueKind.String => element.GetString(),
+        JsonValueKind.String => OutsideText.Visible(element.GetString()!),
         JsonValueKind.Number => Number(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -29,12 +30,12 @@ internal static class JsonObjects
         {
             // Names that a PSObject takes for one and the same, or cannot have: nothing is lost in a dictionary.
             var map = new OrderedDictionary(StringComparer.Ordinal);
-            members.ForEach(m => map[m.Name] = From(m.Value));
+            members.ForEach(m => map[OutsideText.Visible(m.Name)] = From(m.Value));
             return map;
         }
 
         var made = new PSObject();
-        members.ForEach(m => made.Properties.Add(new PSNoteProperty(m.Name, From(m.Value))));
+        members.ForEach(m => made.Properties.Add(new PSNoteProperty(OutsideText.Visible(m.Name), From(m.Value))));
         return made;
     }
 

@@ -14,11 +14,20 @@ internal static class ErrorRecords
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
         var action = ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction;
-        return new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), target ?? known.Task)
+        return new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(target) ?? known.Task)
         {
             ErrorDetails = new ErrorDetails(known.Message + id + action) { RecommendedAction = known.RecommendedAction },
         };
     }
+
+    // The user's own object; of an address, and of a text with an address in it, without what is secret in it.
+    private static object? Safe(object? target) => target switch
+    {
+        string text => Redaction.Redact(text),
+        Uri address => Redaction.Redact(address.OriginalString),
+        MediaSource media => media.ToString(),
+        _ => target,
+    };
 
     /// <summary>What PowerShell calls a class of errors.</summary>
     public static ErrorCategory CategoryOf(RunwayErrorKind kind) => kind switch

@@ -2,9 +2,24 @@ using System.Management.Automation;
 
 namespace Runway.PowerShell;
 
-/// <summary>The base of every cmdlet of the module: whichever runs first in a runspace brings the views along.</summary>
+/// <summary>
+/// The base of every cmdlet of the module: whichever runs first in a runspace brings the views along, and whatever one says goes
+/// through the gate for text from outside (<see cref="OutsideText"/>).
+/// </summary>
 public abstract class ModuleCmdlet : PSCmdlet
 {
     /// <summary>Sees to it that what this cmdlet writes is shown as the module wants it.</summary>
     protected override void BeginProcessing() => ModuleViews.Register(this);
+
+    internal new void WriteVerbose(string text) => base.WriteVerbose(Safe(text));
+
+    internal new void WriteDebug(string text) => base.WriteDebug(Safe(text));
+
+    internal new void WriteWarning(string text) => base.WriteWarning(Safe(text));
+
+    internal new void WriteInformation(object data, string[] tags) => base.WriteInformation(data is string text ? Safe(text) : data, tags);
+
+    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Safe(target ?? string.Empty), action);
+
+    private static string Safe(string text) => OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n"));
 }

@@ -26,6 +26,9 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
     /// <summary>Pipeline thread: shows a bar.</summary>
     public void Show(ProgressRecord record)
     {
+        record.Activity = Safe(record.Activity);
+        record.StatusDescription = Safe(record.StatusDescription);
+        record.CurrentOperation = record.CurrentOperation is { } operation ? Safe(operation) : null;
         _shown[record.ActivityId] = record;
         cmdlet.CommandRuntime.WriteProgress(Source, record);
     }
@@ -57,6 +60,9 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
 
         _shown.Clear();
     }
+
+    // An empty activity or status is refused by the record; the gate leaves something of whatever is not empty.
+    private static string Safe(string text) => OutsideText.Line(text) is { Length: > 0 } line ? line : " ";
 
     private static ProgressRecord Completed(ProgressRecord record) => new(record.ActivityId, record.Activity, record.StatusDescription)
     {
