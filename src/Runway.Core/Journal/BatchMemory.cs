@@ -7,6 +7,7 @@ namespace Runway;
 public sealed class BatchMemory
 {
     private readonly Dictionary<string, Queue<JournalRecord>> _known;
+    private readonly bool _hasFormer;
 
     /// <summary>Reads what the journal has of a batch at the service of a connection, whichever key was used.</summary>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
@@ -19,9 +20,16 @@ public sealed class BatchMemory
             .Where(r => string.Equals(r.Batch, batch, StringComparison.OrdinalIgnoreCase) && r.Service?.StartsWith(service, StringComparison.Ordinal) == true)
             .GroupBy(r => r.Fingerprint!)
             .ToDictionary(g => g.Key, g => new Queue<JournalRecord>(g.OrderBy(r => r.IsUnknown)));
+        _hasFormer = _known.Keys.Any(FormerFingerprint.IsOne);
     }
 
     /// <summary>Takes the next task that the batch already has for an input; null when it has none.</summary>
-    public RunwayTask? Take(string fingerprint) =>
+    public RunwayTask? Take(RequestReview review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return Take(RequestFingerprint.Of(review)) ?? (_hasFormer ? FormerFingerprint.Of(review.Request).Select(Take).FirstOrDefault(t => t is not null) : null);
+    }
+
+    private RunwayTask? Take(string fingerprint) =>
         _known.TryGetValue(fingerprint, out var records) && records.TryDequeue(out var record) ? record.ToTask() : null;
 }

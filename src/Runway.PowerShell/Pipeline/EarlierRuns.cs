@@ -7,9 +7,9 @@ internal sealed class EarlierRuns(RunwayConnection connection)
 
     /// <summary>The task that an earlier run has for a request; null when it is to be created.</summary>
     /// <exception cref="RunwayException">There is no batch to go by, or the journal cannot be read.</exception>
-    public RunwayTask? Find(string? batch, string? fingerprint, bool retryUnknown)
+    public RunwayTask? Find(string? batch, RequestReview review, bool retryUnknown)
     {
-        if (batch is null || fingerprint is null)
+        if (batch is null)
         {
             throw new RunwayException(RunwayErrors.BatchRequired, "-SkipExisting has nothing to go by.");
         }
@@ -19,7 +19,7 @@ internal sealed class EarlierRuns(RunwayConnection connection)
             _batches[batch] = memory = new BatchMemory(connection, batch);
         }
 
-        var known = memory.Take(fingerprint);
+        var known = memory.Take(review);
         return known is { Status: RunwayTaskStatus.Unknown } && retryUnknown ? null : known;
     }
 

@@ -104,8 +104,8 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         try
         {
             review = RequestReview.Of(build());
-            fingerprint = batch is null ? null : RequestFingerprint.Of(review.Request);
-            known = SkipExisting ? _earlier!.Find(batch, fingerprint, RetryUnknown) : null;
+            fingerprint = batch is null ? null : RequestFingerprint.Of(review);
+            known = SkipExisting ? _earlier!.Find(batch, review, RetryUnknown) : null;
         }
         catch (RunwayException e)
         {
