@@ -66,6 +66,16 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task The_organization_names_the_models_that_the_service_has_and_no_others()
+    {
+        using var rig = new Rig();
+        var (_, json) = await rig.Get("/v1/organization");
+        var named = json.GetProperty("tier").GetProperty("models").EnumerateObject().Select(m => m.Name).ToList();
+        Assert.Contains("grok_imagine_1_5_lite", named);
+        Assert.Empty(named.Intersect(["gen3a_turbo", "gen4_aleph", "upscale_v1", "veo3", "gen4", "sound_effect_v1", "frame_interpolation_v1"]));
+    }
+
+    [Fact]
     public async Task The_organization_tells_limits_and_what_the_day_saw()
     {
         using var rig = new Rig(new() { ConcurrencyPerModel = null, DailyGenerationLimit = 7 });

@@ -155,6 +155,16 @@ public sealed class CheckTests
         Assert.Contains(message, problem.Message);
     }
 
+    [Theory]
+    [InlineData("gemini_omni_flash_1.1", """[{"uri":"https://media.example/1.mp4"}]""")]
+    [InlineData("seedance2", """[{"type":"video","uri":"https://media.example/1.mp4"}]""")]
+    [InlineData("wan9", """[{"type":"video","uri":"https://media.example/1.mp4"}]""")]
+    public void A_reference_video_has_its_type_where_the_model_takes_one(string model, string expected)
+    {
+        var request = new TextToVideoRequest { Model = model, PromptText = "x", ReferenceVideos = [MediaSource.FromAddress("https://media.example/1.mp4")] };
+        Assert.Equal(expected, RequestReview.Of(request).Body.GetProperty("referenceVideos").GetRawText());
+    }
+
     [Fact]
     public void A_member_of_an_entry_that_the_model_does_not_take_is_refused_or_warned_of()
     {
