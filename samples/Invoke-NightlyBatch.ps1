@@ -14,7 +14,7 @@
 .PARAMETER Path
     The list, a CSV file with the columns of New-RunwayVideo, such as PromptText, Image, Model, Duration and Ratio.
 .PARAMETER DestinationPath
-    The folder for the videos.
+    The folder for the videos. Each night has a folder of its own in it, named after the batch.
 .PARAMETER CreditLimit
     The most that all starts of one night may spend together.
 .PARAMETER Batch
@@ -85,7 +85,7 @@ try {
 
     $rows |
         New-RunwayVideo -Batch $Batch -SkipExisting -CreditLimit $left -Confirm:$false -ErrorVariable refused |
-        Save-RunwayTaskOutput -DestinationPath $DestinationPath -NameTemplate '{Index:000}-{Prompt}' -ErrorVariable failed
+        Save-RunwayTaskOutput -DestinationPath (Join-Path $DestinationPath $Batch) -NameTemplate '{Index:000}-{Prompt}' -ErrorVariable failed
 }
 catch {
     Write-Error -ErrorRecord $_

@@ -27,7 +27,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         $files = & $script $shots $folder -Rehearse
         $LASTEXITCODE | Should -Be 0
         $files.Count | Should -Be 3
-        $files[0].Directory.FullName | Should -Be $folder
+        $files[0].Directory.Parent.FullName | Should -Be $folder
     }
 
     It 'pays for nothing twice when it is started again' {
@@ -60,7 +60,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
 
     It 'makes the list anew under the name of another night' {
         Connect-Rehearsal
-        'one', 'two' | ForEach-Object { & $script $shots (Join-Path $folder $_) -Batch $_ } | Should -HaveCount 6
+        'one', 'two' | ForEach-Object { & $script $shots $folder -Batch $_ } | Should -HaveCount 6
         (Get-RunwayTaskHistory -Batch two).Count | Should -Be 3
     }
 

@@ -73,6 +73,19 @@ public sealed class ReviewTests
         Assert.Equal(8, budget.Reserved);
     }
 
+    [Theory]
+    [InlineData("-1000")]
+    [InlineData("1e300")]
+    [InlineData("2000000")]
+    public async Task An_estimate_that_cannot_be_true_leaves_what_was_set_aside(string estimate)
+    {
+        _service.Answer = _ => FakeService.Json($"{{\"id\":\"t\",\"estimatedCost\":{{\"credits\":{estimate}}}}}");
+        var budget = new CreditBudget(12);
+
+        Assert.Equal("RunwayCreditLimitReached", Assert.Single(await CreateAll(3, budget)).ErrorId);
+        Assert.Equal(10, budget.Reserved);
+    }
+
     [Fact]
     public async Task A_refused_create_gives_back_what_was_set_aside_and_an_unknown_one_does_not()
     {

@@ -55,7 +55,7 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
         }
 
         return MediaSource.IsAddress(text) ? [MediaSource.FromAddress(text)]
-            : WildcardPattern.ContainsWildcardCharacters(text) ? FromWildcard(text)
+            : WildcardPattern.ContainsWildcardCharacters(text) && !IsFile(text) ? FromWildcard(text)
             : [MediaSource.FromFile(ToFilePath(text))];
     }
 
@@ -73,17 +73,14 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
         }
 
         MediaSource[] matches = [.. paths.Order(StringComparer.Ordinal).Select(MediaSource.FromFile)];
-        if (matches.Length > 0)
-        {
-            return matches;
-        }
-
-        // Brackets are wildcards to PowerShell and plain letters to those who name files: [1] in a CSV file, say.
-        var literal = ToFilePath(pattern);
-        return File.Exists(literal)
-            ? [MediaSource.FromFile(literal)]
+        return matches.Length > 0
+            ? matches
             : throw new RunwayException(RunwayErrors.FileNotFound, $"No file matches '{pattern}'.", "Check the folder and the pattern.");
     }
+
+    // Brackets are wildcards to PowerShell and plain letters to those who name files: x[1].png in a CSV file is that file,
+    // where there is one, and not x1.png beside it.
+    private bool IsFile(string text) => File.Exists(ToFilePath(text));
 
     private static IReadOnlyList<MediaSource> FromTask(RunwayTask task) => task.Output.Length > 0
         ? [.. task.Output.Select(MediaSource.FromAddress)]

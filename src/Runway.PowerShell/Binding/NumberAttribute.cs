@@ -13,6 +13,9 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
     /// <summary>Whether fractions are refused.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Whether a whole number may have 64 bits, and not 32.</summary>
+    public bool IsLong { get; init; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -22,9 +25,17 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
             return null;
         }
 
-        var number = StoredValue.ToNumber(value) ?? throw new ArgumentTransformationMetadataException($"'{value}' is not a number. Write it with a decimal point, such as 5 or 2.5.");
+        var number = Read(value) ?? throw new ArgumentTransformationMetadataException($"'{value}' is not a number. Write it with a decimal point, such as 5 or 2.5.");
         return !IsWhole ? number
-            : number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number
-            : throw new ArgumentTransformationMetadataException(string.Create(CultureInfo.CurrentCulture, $"{number} is not a whole number."));
+            : number == Math.Truncate(number) && number >= (IsLong ? long.MinValue : int.MinValue) && number <= (IsLong ? long.MaxValue : int.MaxValue) ? (IsLong ? (long)number : (object)(int)number)
+            : throw new ArgumentTransformationMetadataException($"'{value}' is not a whole number, or too large.");
+    }
+
+    // In the invariant culture whatever the session's: a list has the same seeds everywhere. Without thousands separators, and
+    // never rounded.
+    private static decimal? Read(object value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return value is not (bool or DateTime or DateTimeOffset) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

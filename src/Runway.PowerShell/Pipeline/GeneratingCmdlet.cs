@@ -56,6 +56,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     /// is running goes on. The most that a request can cost counts until the service says what it does cost.
     /// </summary>
     [Parameter]
+    [Number]
     [ValidateRange(0, 10_000_000)]
     public decimal? CreditLimit { get; set; }
 

@@ -119,6 +119,7 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
 
     /// <summary>The most credits that may be spent over this connection, by all commands together.</summary>
     [Parameter]
+    [Number]
     [ValidateRange(0, 10_000_000)]
     public decimal? CreditLimit { get; set; }
 

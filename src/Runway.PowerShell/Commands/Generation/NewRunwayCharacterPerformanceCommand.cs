@@ -57,12 +57,12 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 
     /// <summary>How strong the expression is: 1 to 5; the service's default is 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? ExpressionIntensity { get; set; }
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true, IsLong = true)]
     public long? Seed { get; set; }
 
     /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>

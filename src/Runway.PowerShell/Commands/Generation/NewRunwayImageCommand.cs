@@ -46,7 +46,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar picture.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true, IsLong = true)]
     public long? Seed { get; set; }
 
     /// <summary>
@@ -61,7 +61,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>How many pictures to make of the prompt, each charged, for models that make several.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? OutputCount { get; set; }
 
     /// <summary>The file format, where the model has a choice: <c>png</c>, <c>jpeg</c> or <c>webp</c>.</summary>

@@ -30,7 +30,7 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
 
     /// <summary>How many times longer each side becomes: 2 (the service's default), 4, 8 or 16.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public int? ScaleFactor { get; set; }
 
@@ -41,17 +41,17 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
 
     /// <summary>How much is sharpened, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? Sharpen { get; set; }
 
     /// <summary>How much grain is added, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? SmartGrain { get; set; }
 
     /// <summary>How much fine detail is added, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? UltraDetail { get; set; }
 
     private protected override object[]? Media => Image;

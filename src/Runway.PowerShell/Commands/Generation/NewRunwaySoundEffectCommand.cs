@@ -32,7 +32,7 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
 
     /// <summary>The length in seconds, 0.5 to 30; the model decides when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public double? Duration { get; set; }
 
@@ -53,23 +53,23 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
 
     /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public int? SampleRate { get; set; }
 
     /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? LoudnessRate { get; set; }
 
     /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? PitchRate { get; set; }
 
     /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? SpeechRate { get; set; }
 
     /// <summary>

@@ -47,22 +47,22 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>How even the voice is, 0 (lively) to 1 (even), for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number]
     public double? Stability { get; set; }
 
     /// <summary>How near it stays to the original voice, 0 to 1, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number]
     public double? SimilarityBoost { get; set; }
 
     /// <summary>How much the manner of the voice is brought out, 0 to 1, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number]
     public double? Style { get; set; }
 
     /// <summary>0.7 to 1.2 times the usual speed, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number]
     public double? Speed { get; set; }
 
     /// <summary>Whether the likeness to the speaker is brought out, for <c>eleven_v3</c>.</summary>
@@ -77,7 +77,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>0 to 4294967295, for <c>eleven_v3</c>. The same seed with the same request gives similar speech.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true, IsLong = true)]
     public long? Seed { get; set; }
 
     /// <summary>The file format, for <c>seed_audio</c>: <c>wav</c>, <c>mp3</c> or <c>ogg_opus</c>.</summary>
@@ -87,23 +87,23 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public int? SampleRate { get; set; }
 
     /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? LoudnessRate { get; set; }
 
     /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? PitchRate { get; set; }
 
     /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? SpeechRate { get; set; }
 
     /// <summary>Sends one text.</summary>

@@ -81,7 +81,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true, IsLong = true)]
     public long? Seed { get; set; }
 
     /// <summary>Whether the model makes sound as well. It does unless this is false, where it can, and on some models that doubles the price.</summary>

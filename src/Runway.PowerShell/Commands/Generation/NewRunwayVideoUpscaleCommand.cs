@@ -38,7 +38,7 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
 
     /// <summary>How much the model may invent, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? Creativity { get; set; }
 
     /// <summary>The look: <c>vivid</c> or <c>natural</c>.</summary>
@@ -53,12 +53,12 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
 
     /// <summary>How much is sharpened, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? Sharpen { get; set; }
 
     /// <summary>How much grain is added, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? SmartGrain { get; set; }
 
     private protected override object[]? Media => Video;

@@ -36,7 +36,7 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     /// <summary>How many people speak; the service finds out when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("NumSpeakers")]
-    [BlankIsAbsent]
+    [Number(IsWhole = true)]
     public int? SpeakerCount { get; set; }
 
     /// <summary>Uses other voices instead of imitating those of the speakers.</summary>
