@@ -107,9 +107,9 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task A_push_back_holds_all_reads_of_the_service_for_as_long_as_it_asks()
+    public async Task A_rate_limit_holds_all_reads_of_the_connection_for_as_long_as_it_asks()
     {
-        _service.Answer = seen => Id(seen) == "first" && _service.Requests.Count == 1 ? FakeService.Status(503, retryAfter: "60") : FakeService.Task(Id(seen), "SUCCEEDED");
+        _service.Answer = seen => Id(seen) == "first" && _service.Requests.Count == 1 ? FakeService.Status(429, retryAfter: "60") : FakeService.Task(Id(seen), "SUCCEEDED");
         using var connection = _service.Connect();
         var first = connection.Tasks.WaitAsync(new RunwayTask { Id = "first" }, null, CancellationToken.None);
         await _service.Clock.Drive(Task.WhenAny(first, Task.Delay(Interval, _service.Clock)));

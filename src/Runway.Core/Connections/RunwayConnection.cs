@@ -108,6 +108,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     public void Dispose()
     {
         IsClosed = true;
+        TaskPoller.For(Clock).Close(this);
         _api.Dispose();
         Files.Dispose();
     }

@@ -21,6 +21,13 @@ internal static partial class ServiceErrors
     public static bool IsElsewhere(ApiException answer, IServiceConnection connection) =>
         answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
+    /// <summary>
+    /// Whether an answer is the service's own word about what was asked: no such task, not allowed. What a portal or a
+    /// firewall says is not, and neither is 401, with which either may answer.
+    /// </summary>
+    public static bool IsWordOfTheService(ApiException answer) =>
+        answer is { Error: not null, StatusCode: >= 400 and < 500 and not (401 or 407) } && !IsTransient(answer.StatusCode);
+
     /// <summary>An answer with a status other than success.</summary>
     public static RunwayException FromAnswer(ApiException answer, IServiceConnection connection, string what)
     {

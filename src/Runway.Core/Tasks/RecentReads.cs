@@ -1,22 +1,22 @@
 namespace Runway;
 
 /// <summary>
-/// Remembers when a task that nobody waits for was last read, for as long as that forbids the next read. Guarded by the
-/// poller's lock.
+/// Remembers when a task that nobody waits for was last read, and as what, for as long as that forbids the next read. Guarded by
+/// the poller's lock.
 /// </summary>
 internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
 {
     private const int SweepAt = 256;
-    private readonly Dictionary<TaskKey, long> _last = [];
+    private readonly Dictionary<TaskKey, (long At, RunwayTask? Seen)> _last = [];
     private int _sweepAt = SweepAt;
 
     /// <summary>A read ended just now.</summary>
-    public void Note(TaskKey key)
+    public void Note(TaskKey key, RunwayTask? seen)
     {
-        _last[key] = clock.GetTimestamp();
+        _last[key] = (clock.GetTimestamp(), seen);
         if (_last.Count >= _sweepAt)
         {
-            foreach (var (old, at) in _last)
+            foreach (var (old, (at, _)) in _last)
             {
                 if (clock.GetElapsedTime(at) >= interval)
                 {
@@ -29,7 +29,10 @@ internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
     }
 
     /// <summary>The first moment at which it may be read again; null when that is now.</summary>
-    public long? NextAllowed(TaskKey key) => _last.TryGetValue(key, out var at) ? NextAllowed(at) : null;
+    public long? NextAllowed(TaskKey key) => _last.TryGetValue(key, out var last) ? NextAllowed(last.At) : null;
+
+    /// <summary>What the last read saw; null where it may be read again, or the read saw nothing.</summary>
+    public RunwayTask? Seen(TaskKey key) => _last.TryGetValue(key, out var last) && NextAllowed(last.At) is not null ? last.Seen : null;
 
     /// <summary>The first moment at which what was read at a moment may be read again; null when that is now.</summary>
     public long? NextAllowed(long at) =>

@@ -21,4 +21,18 @@ internal static class TaskMapper
     private static string StatusOf(string? text, IServiceConnection connection) => string.IsNullOrEmpty(text)
         ? RunwayTaskStatus.Unknown
         : RunwayTaskStatus.Normalize(text) is var status && RunwayTaskStatus.IsKnown(status) ? status : connection.Clean(status, OutsideText.LongestName)!;
+
+    /// <summary>What another read has just seen of a task, on top of what we knew.</summary>
+    public static RunwayTask Merge(RunwayTask known, RunwayTask seen) => known with
+    {
+        Status = seen.Status,
+        CreatedAt = seen.CreatedAt ?? known.CreatedAt,
+        FinishedAt = seen.FinishedAt ?? known.FinishedAt,
+        Progress = seen.Progress,
+        Output = seen.Output,
+        Failure = seen.Failure,
+        FailureCode = seen.FailureCode,
+        EstimatedCredits = seen.EstimatedCredits ?? known.EstimatedCredits,
+        Credits = seen.Credits ?? known.Credits,
+    };
 }

@@ -7,7 +7,7 @@ namespace Runway;
 /// The one scheduler that reads every task that anybody in the process waits for. A queue ordered by due time, a
 /// bounded number of reads under way, no thread of its own: a single timer wakes it when the next read is due.
 /// A read that fails never ends a wait; only the caller's token does, or the service's repeated word that there is
-/// no such task.
+/// no such task. Nothing that one read throws stops the reads of the others.
 /// </summary>
 internal sealed class TaskPoller
 {
@@ -22,6 +22,10 @@ internal sealed class TaskPoller
     private static readonly TimeSpan GatheringForEach = TimeSpan.FromMicroseconds(25);
     private static readonly TimeSpan LeastGathering = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MostGathering = TimeSpan.FromMilliseconds(250);
+
+    // No due time lies further ahead, so that a timer takes any of them.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterADefect = TimeSpan.FromSeconds(1);
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
     private readonly TaskPollerOptions _options;
@@ -51,10 +55,15 @@ internal sealed class TaskPoller
     /// <exception cref="OperationCanceledException">The caller stopped waiting; the task itself goes on.</exception>
     public async Task<RunwayTask> WaitAsync(RunwayConnection connection, RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var waiter = new TaskWaiter(task, observer);
         var key = new TaskKey(connection.Identity, task.Id);
-        Enlist(key, connection, waiter);
+        if (LastSeen(key) is { } seen && RunwayTaskStatus.IsFinished(seen.Status))
+        {
+            return TaskMapper.Merge(task, seen);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var waiter = new TaskWaiter(connection, task, observer);
+        Enlist(key, waiter);
         await using var registration = cancellationToken.Register(() => Leave(key, waiter, cancellationToken)).ConfigureAwait(false);
         Pump();
         return await waiter.Completion.Task.ConfigureAwait(false);
@@ -71,11 +80,42 @@ internal sealed class TaskPoller
     }
 
     /// <summary>Notes that a task was created or read elsewhere, so that its next read keeps its distance.</summary>
-    public void NoteRead(RunwayConnection connection, string id)
+    /// <param name="connection">Whose task it is.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="seen">What was read; null where the read failed, and where the task is gone or new.</param>
+    public void NoteRead(RunwayConnection connection, string id, RunwayTask? seen = null)
     {
         lock (_gate)
         {
-            _recent.Note(new TaskKey(connection.Identity, id));
+            _recent.Note(new TaskKey(connection.Identity, id), seen);
+        }
+    }
+
+    /// <summary>What was read of a task so short a time ago that it may not be read again yet; null where it may be.</summary>
+    /// <returns>Whether it may not be read yet, and as what it was seen, if it was.</returns>
+    public (bool TooSoon, RunwayTask? Seen) LastLook(RunwayConnection connection, string id)
+    {
+        var key = new TaskKey(connection.Identity, id);
+        return (NextAllowed(key) is not null, LastSeen(key));
+    }
+
+    /// <summary>Ends the waits over a connection that is being closed; others may wait for the same tasks over another one.</summary>
+    public void Close(RunwayConnection connection)
+    {
+        lock (_gate)
+        {
+            foreach (var watched in _watched.Values.Where(w => w.Key.Identity == connection.Identity))
+            {
+                watched.DropClosed();
+            }
+        }
+    }
+
+    private RunwayTask? LastSeen(TaskKey key)
+    {
+        lock (_gate)
+        {
+            return _recent.Seen(key);
         }
     }
 
@@ -87,10 +127,11 @@ internal sealed class TaskPoller
         }
     }
 
-    private void Enlist(TaskKey key, RunwayConnection connection, TaskWaiter waiter)
+    private void Enlist(TaskKey key, TaskWaiter waiter)
     {
         lock (_gate)
         {
+            var connection = waiter.Connection;
             if (!_watched.TryGetValue(key, out var watched))
             {
                 if (!_brakes.TryGetValue(connection.Identity, out var brake))
@@ -138,20 +179,26 @@ internal sealed class TaskPoller
             _pumping = true;
         }
 
-        while (true)
+        try
         {
-            var (task, waiters) = TakeDue();
-            if (task is null)
+            while (TakeDue() is { } task)
             {
-                return;
+                _ = ReadAsync(task);
             }
-
-            _ = ReadAsync(task, waiters);
+        }
+        catch (Exception)
+        {
+            // A defect of ours, on the thread of a timer as it may be, where it would end the process. Waits go on.
+            lock (_gate)
+            {
+                _pumping = false;
+                _timer.Change(AfterADefect, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 
     // The next task to read now; none ends the pump, with the timer set for the next one.
-    private (WatchedTask? Task, TaskWaiter[] Waiters) TakeDue()
+    private WatchedTask? TakeDue()
     {
         lock (_gate)
         {
@@ -163,14 +210,10 @@ internal sealed class TaskPoller
                 }
                 else if (due > _clock.GetTimestamp())
                 {
-                    _timer.Change(_clock.Until(due) + Gathering(), Timeout.InfiniteTimeSpan);
+                    _timer.Change(_clock.Until(due).Within(TimeSpan.Zero, LongestSleep) + Gathering(), Timeout.InfiniteTimeSpan);
                     break;
                 }
-                else if (next.Brake.Until > _clock.GetTimestamp())
-                {
-                    _queue.DequeueEnqueue(next, next.Brake.Until);
-                }
-                else if (next.Hold() is var hold && hold > TimeSpan.Zero)
+                else if (!next.MayBeRead(out var hold))
                 {
                     // Looked at again before it is over, since what others meet meanwhile may bring it forward.
                     var step = (HoldStepForEach * _watched.Count).Within(LeastHoldStep, _options.Interval);
@@ -179,26 +222,27 @@ internal sealed class TaskPoller
                 else
                 {
                     _inFlight++;
-                    return (_queue.Dequeue(), [.. next.Waiters]);
+                    return _queue.Dequeue();
                 }
             }
 
             _pumping = false;
-            return (null, []);
+            return null;
         }
     }
 
     // Timers cut fractions of a millisecond off, so that without any the timer would find nothing due yet.
     private TimeSpan Gathering() => (GatheringForEach * _watched.Count).Within(LeastGathering, MostGathering);
 
-    private async Task ReadAsync(WatchedTask watched, TaskWaiter[] waiters)
+    private async Task ReadAsync(WatchedTask watched)
     {
-        var observers = new WaiterObservers(waiters);
         TaskResponse? answer = null;
         Exception? problem = null;
+        var waiters = new WaiterObservers([]);
         try
         {
-            var client = watched.Connection.Client(new RequestContext(observers) { Attempt = watched.Attempt });
+            waiters = watched.BeginRead(_gate);
+            var client = watched.Connection.Client(new RequestContext(waiters) { Attempt = watched.Attempt });
             answer = await client.GetTaskAsync(watched.Key.Id, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e)
@@ -209,12 +253,7 @@ internal sealed class TaskPoller
         lock (_gate)
         {
             _inFlight--;
-            if (watched.Plan is null && answer?.CreatedAt is { } created && watched.Waiters is [var first, ..])
-            {
-                watched.Plan = _plans.For(watched.Connection, first.Known, created);
-            }
-
-            var next = answer is not null ? watched.Accept(answer, observers) : watched.Excuse(problem!, observers);
+            var next = EndRead(watched, answer, problem, waiters);
             watched.LastRead = _clock.GetTimestamp();
             if (next is { } delay && watched.Waiters.Count > 0)
             {
@@ -223,10 +262,28 @@ internal sealed class TaskPoller
             else
             {
                 _watched.Remove(watched.Key);
-                _recent.Note(watched.Key);
+                _recent.Note(watched.Key, watched.Finished);
             }
         }
 
         Pump();
+    }
+
+    // What the read means for its task. Whatever goes wrong in here is no reason to forget the task.
+    private TimeSpan? EndRead(WatchedTask watched, TaskResponse? answer, Exception? problem, WaiterObservers observers)
+    {
+        try
+        {
+            if (watched.Plan is null && answer?.CreatedAt is { } created && watched.Waiters is [var first, ..])
+            {
+                watched.Plan = _plans.For(watched.Connection, first.Known, created);
+            }
+
+            return answer is not null ? watched.Accept(answer, observers) : watched.Excuse(problem!, observers);
+        }
+        catch (Exception e)
+        {
+            return watched.Excuse(e, observers);
+        }
     }
 }

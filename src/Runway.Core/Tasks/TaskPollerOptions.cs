@@ -17,8 +17,13 @@ internal sealed record TaskPollerOptions
     /// </summary>
     public int MaxInFlight { get; init; } = 48;
 
-    /// <summary>How many refusals in a row (404, 401 …) end the wait for a task that was there before.</summary>
+    /// <summary>How many refusals in a row end a wait: the service's word that a task which was there before is gone.</summary>
     public int RefusalsThatEndAWait { get; init; } = 3;
+
+    /// <summary>
+    /// The time over which as many have to come where they may be those of a portal or a firewall (302, 401, a web page).
+    /// </summary>
+    public TimeSpan LeastTimeOfRefusals { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>A jitter of at most <see cref="Jitter"/>.</summary>
     public TimeSpan RandomJitter() => Jitter * Random.Shared.NextDouble();

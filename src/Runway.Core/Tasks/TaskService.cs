@@ -53,6 +53,7 @@ public sealed class TaskService
     {
         ArgumentNullException.ThrowIfNull(known);
         RequireId(known);
+        RunwayTask? seen = null;
         try
         {
             // A failed read is a read: its retry keeps the same distance as any other.
@@ -62,7 +63,8 @@ public sealed class TaskService
                 observer,
                 TimeSpan.FromSeconds(5),
                 cancellationToken).ConfigureAwait(false);
-            return TaskMapper.Merge(known, read, _connection);
+            seen = TaskMapper.Merge(known, read, _connection);
+            return seen;
         }
         catch (RunwayException e) when (e.StatusCode == 404)
         {
@@ -70,7 +72,7 @@ public sealed class TaskService
         }
         finally
         {
-            Poller.NoteRead(_connection, known.Id);
+            Poller.NoteRead(_connection, known.Id, seen);
         }
     }
 

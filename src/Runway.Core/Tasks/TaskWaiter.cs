@@ -3,9 +3,11 @@ namespace Runway;
 /// <summary>An id that means one task: the same id on another service or under another key is another task.</summary>
 internal readonly record struct TaskKey(string Identity, string Id);
 
-/// <summary>One caller that waits: what it knew of the task, and where it gets the end.</summary>
-internal sealed class TaskWaiter(RunwayTask known, IRunwayObserver? observer)
+/// <summary>One caller that waits: over which connection, what it knew of the task, and where it gets the end.</summary>
+internal sealed class TaskWaiter(RunwayConnection connection, RunwayTask known, IRunwayObserver? observer)
 {
+    public RunwayConnection Connection { get; } = connection;
+
     public RunwayTask Known { get; } = known;
 
     public IRunwayObserver? Observer { get; } = observer;

@@ -14,13 +14,17 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     private const double IntervalsInView = 2.5;
     private int _failures;
     private int _refusals;
+    private int _strange;
+    private long _strangeSince;
+    private bool _probe;
     private readonly ProgressTrend _trend = new(connection.Clock, options.Interval);
     private bool _timed;
     private bool _warned;
 
     public TaskKey Key { get; } = key;
 
-    public RunwayConnection Connection { get; } = connection;
+    /// <summary>The connection over which it is read: that of one who waits for it.</summary>
+    public RunwayConnection Connection { get; private set; } = connection;
 
     public ServiceBrake Brake { get; } = brake;
 
@@ -38,16 +42,57 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <summary>When it is best read by what is known of others; null where nothing tells its age.</summary>
     public ReadPlan? Plan { get; set; }
 
-    /// <summary>How long to hold back a read that may take place now; zero to read.</summary>
-    public TimeSpan Hold() => _timed ? TimeSpan.Zero : Plan?.Hold() ?? TimeSpan.Zero;
+    /// <summary>As what it was seen when it had ended; null before.</summary>
+    public RunwayTask? Finished { get; private set; }
+
+    /// <summary>Whether it is read now that it is due.</summary>
+    /// <param name="hold">How long not, at the most.</param>
+    public bool MayBeRead(out TimeSpan hold)
+    {
+        _probe = false;
+        hold = Brake.Hold;
+        if (hold > TimeSpan.Zero)
+        {
+            Brake.Tell(Waiters);
+            return _probe = Brake.TryProbe();
+        }
+
+        hold = _timed ? TimeSpan.Zero : Planned(p => p.Hold());
+        return hold <= TimeSpan.Zero;
+    }
+
+    /// <summary>Chooses the connection over which it is read now.</summary>
+    /// <param name="gate">The poller's lock.</param>
+    /// <returns>Those who wait for it.</returns>
+    public WaiterObservers BeginRead(object gate)
+    {
+        lock (gate)
+        {
+            DropClosed();
+            Connection = Waiters is [var first, ..] ? first.Connection : Connection;
+            return new WaiterObservers([.. Waiters]);
+        }
+    }
+
+    /// <summary>Ends the waits over connections that were closed.</summary>
+    public void DropClosed()
+    {
+        foreach (var waiter in Waiters.Where(w => w.Connection.IsClosed).ToList())
+        {
+            Waiters.Remove(waiter);
+            waiter.Completion.TrySetException(new RunwayException(
+                RunwayErrors.ConnectionFailed,
+                $"The wait for task {Key.Id} has ended, since its connection was closed. The task goes on at the service.",
+                "Wait for it again over an open connection."));
+        }
+    }
 
     /// <summary>An answer: tells everybody who waits.</summary>
     /// <returns>The time until the next read; null at the end.</returns>
     public TimeSpan? Accept(TaskResponse answer, WaiterObservers observers)
     {
-        Brake.Release();
-        (_failures, _refusals, Seen) = (0, 0, true);
-        Plan?.Note(RunwayTaskStatus.Normalize(answer.Status.ToString() ?? string.Empty), answer.Progress);
+        Brake.Release(_probe);
+        (_failures, _refusals, _strange, Seen) = (0, 0, 0, true);
         var (finished, inView) = (false, LastRead is { } last && Connection.Clock.GetElapsedTime(last) <= options.Interval * IntervalsInView);
         foreach (var waiter in Waiters)
         {
@@ -57,6 +102,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
             waiter.Observer.Tell(o => o.OnTaskUpdated(task));
             if (finished)
             {
+                Finished = task;
                 waiter.Completion.TrySetResult(task);
             }
             else if (!_warned && !RunwayTaskStatus.IsKnown(task.Status))
@@ -66,13 +112,18 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
             }
         }
 
+        Planned(p =>
+        {
+            p.Note(RunwayTaskStatus.Normalize(answer.Status.ToString() ?? string.Empty), answer.Progress);
+            return TimeSpan.Zero;
+        });
         if (finished)
         {
             return null;
         }
 
         var forecast = Plan is { SpeaksForOthers: true } ? null : _trend.Note(answer.Progress);
-        var distance = forecast ?? Plan?.Distance() ?? options.Interval;
+        var distance = forecast ?? (Plan is null ? options.Interval : Planned(p => p.Distance()).Within(options.Interval, Backoff.Patience));
         _timed = forecast is not null;
         return distance + options.RandomJitter();
     }
@@ -81,32 +132,39 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <returns>The time until the next read; null when the wait has ended in an error.</returns>
     public TimeSpan? Excuse(Exception problem, WaiterObservers observers)
     {
+        if (Connection.IsClosed)
+        {
+            // Whoever waits over another connection reads it over that one.
+            DropClosed();
+            return options.Interval;
+        }
+
         TimeSpan? retryAfter = null;
         if (problem is ApiException answer)
         {
-            if (ServiceErrors.IsElsewhere(answer, Connection))
+            retryAfter = ServiceErrors.RetryAfter(answer, Connection.Clock);
+            if (ServiceBrake.IsPushBack(answer.StatusCode))
+            {
+                Brake.Pull(answer.StatusCode, retryAfter);
+                Brake.Tell(Waiters);
+            }
+            else if (retryAfter > Backoff.Silence)
+            {
+                observers.OnWarning($"Task {Key.Id}: the service answered {answer.StatusCode} and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}. The task is left alone for {RetryAfterHeader.Describe(Backoff.Cut(retryAfter)!.Value)}.");
+            }
+
+            var final = ServiceErrors.IsElsewhere(answer, Connection)
+                || (ServiceErrors.IsWordOfTheService(answer)
+                    ? !Seen || ++_refusals >= options.RefusalsThatEndAWait
+                    : !ServiceErrors.IsTransient(answer.StatusCode) && IsStrangeForLong());
+            if (final)
             {
                 return Fail(TaskService.ReadError(answer, Connection, Key.Id));
             }
-
-            if (answer.StatusCode is >= 300 and < 500 && !ServiceErrors.IsTransient(answer.StatusCode))
-            {
-                _refusals++;
-                if (!Seen || _refusals >= options.RefusalsThatEndAWait)
-                {
-                    return Fail(TaskService.ReadError(answer, Connection, Key.Id));
-                }
-            }
-
-            retryAfter = ServiceErrors.RetryAfter(answer, Connection.Clock);
-            if (answer.StatusCode is 429 or 502 or 503 or 504)
-            {
-                Brake.Pull(retryAfter);
-            }
         }
-        else if (!ServiceErrors.IsTransport(problem))
+        else if (!ServiceErrors.IsTransport(problem) && IsStrangeForLong())
         {
-            // A closed connection or a defect of ours: nothing that waiting could mend.
+            // A defect, of ours or of a handler: waiting did not mend it.
             return Fail(problem);
         }
 
@@ -116,6 +174,31 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         }
 
         return Backoff.Delay(_failures, options.Interval, retryAfter);
+    }
+
+    // What comes from a portal or a firewall on the way passes when somebody logs in. Only what stays so is final.
+    private bool IsStrangeForLong()
+    {
+        if (_strange++ == 0)
+        {
+            _strangeSince = Connection.Clock.GetTimestamp();
+        }
+
+        return _strange >= options.RefusalsThatEndAWait && Connection.Clock.GetElapsedTime(_strangeSince) >= options.LeastTimeOfRefusals;
+    }
+
+    // What was learned of other tasks only moves reads: where it fails, the task is read without it.
+    private TimeSpan Planned(Func<ReadPlan, TimeSpan> use)
+    {
+        try
+        {
+            return Plan is null ? TimeSpan.Zero : use(Plan);
+        }
+        catch (Exception)
+        {
+            Plan = null;
+            return TimeSpan.Zero;
+        }
     }
 
     private TimeSpan? Fail(Exception error)
