@@ -21,7 +21,7 @@ Describe 'A vault' {
         $connection = Connect-Runway -SecretName $_ -PassThru
         $connection.Source | Should -Be 'Vault'
         $connection.KeyHint | Should -Be (Connect-Runway -ApiKey (ConvertTo-Secret $key) -PassThru).KeyHint
-        $connection.KeyHint | Should -BeLike 'key_?cdef'
+        $connection.KeyHint | Should -BeLike '?cdef'
     }
 
     It 'is asked by its name' {

@@ -101,7 +101,7 @@ Describe 'Secrets' {
             $connection | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
             Get-Content $TestDrive/connection.xml, $TestDrive/connection.csv -Raw
         ) | Out-String
-        $texts | Should -BeLike '*key_?fbad*'
+        $texts | Should -BeLike '*?fbad*'
         Assert-NoSecret $texts
     }
 

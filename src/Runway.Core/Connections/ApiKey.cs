@@ -15,6 +15,11 @@ internal sealed class ApiKey
     // Shorter ones are the letters of every other word.
     private const int ShortestTold = 4;
 
+    // Straight, typographic, and those of other languages.
+    private const string Quotes = "'\"`\u00B4\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A";
+
+    private static readonly string[] Mistaken = ["Bearer ", "Authorization:", RunwayEnvironment.ApiSecretVariable + "=", RunwayAIEnvironment.ApiKeyVariable + "="];
+
     private readonly SecureString _value;
 
     private ApiKey(SecureString value, string fingerprint, string hint)
@@ -44,12 +49,27 @@ internal sealed class ApiKey
             throw Invalid($"The {name} is empty.");
         }
 
+        if (Quotes.Contains(text[0]) || Quotes.Contains(text[^1]))
+        {
+            throw Invalid($"The {name} stands in quotation marks, which would be sent with it. Give it without them.");
+        }
+
+        if (Mistaken.FirstOrDefault(m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase)) is { } mistaken)
+        {
+            throw Invalid($"The {name} begins with '{mistaken.TrimEnd()}', which is not part of it. Give what follows alone.");
+        }
+
+        if (text[0] == '\uFEFF')
+        {
+            throw Invalid($"The {name} begins with the byte order mark of a file. Save the file without it, or give the {name} alone.");
+        }
+
         if (text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             throw Invalid($"The {name} contains white space or a line break, so it was probably not copied cleanly.");
         }
 
-        if (text.Any(c => c > '~'))
+        if (text.Any(c => c is > '~' or < '!'))
         {
             throw Invalid($"The {name} contains characters outside ASCII.");
         }
@@ -57,7 +77,7 @@ internal sealed class ApiKey
         var copy = value.Copy();
         copy.MakeReadOnly();
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        var hint = text.Length >= 32 ? $"{text[..4]}…{text[^4..]}" : "…";
+        var hint = text.Length >= 32 ? $"…{text[^4..]}" : "…";
         return new ApiKey(copy, Convert.ToHexString(hash, 0, 16), hint);
 
         RunwayException Invalid(string message) => new(RunwayErrors.InvalidApiKey, message, advice);
@@ -77,7 +97,7 @@ internal sealed class ApiKey
     public string Reveal() => Reveal(_value);
 
     /// <summary>Whether a text is this very key.</summary>
-    public bool IsText(string? text) => !string.IsNullOrEmpty(text) && Reveal(_value) == text;
+    public bool IsText(string? text) => !string.IsNullOrEmpty(text) && Reveal(_value) == text.Trim().Trim([.. Quotes]);
 
     /// <summary>Whether the key has a form.</summary>
     public bool Fits(Regex form) => form.IsMatch(Reveal(_value));

@@ -7,7 +7,6 @@ namespace Runway;
 public static partial class ProfileStore
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     private const string Extension = ".json";
 
     /// <summary>The folder: the one that <c>RUNWAY_PROFILES</c> names, else the user's own.</summary>
@@ -35,11 +34,7 @@ public static partial class ProfileStore
                 names.Count > 0 ? $"These are there: {string.Join(", ", names)}." : "Make one with Connect-Runway -SecretName <name> -SaveProfile <name>.");
         }
 
-        // Whoever can write it could send the key elsewhere by its base URL.
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & WritableByOthers) != 0)
-        {
-            throw new RunwayException(RunwayErrors.ProfileNotPrivate, $"Others than its owner may change '{path}', and with it where the API key is sent.", $"Look at what it says, then: chmod 600 '{path}'.");
-        }
+        PrivateFile.Require(path);
 
         try
         {
@@ -59,10 +54,10 @@ public static partial class ProfileStore
     {
         ArgumentNullException.ThrowIfNull(profile);
         var path = PathOf(profile.Name);
-        var fresh = $"{path}.{Environment.ProcessId}.new";
+        var fresh = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (OperatingSystem.IsWindows())
             {
                 Directory.CreateDirectory(Folder);
@@ -70,7 +65,14 @@ public static partial class ProfileStore
             else
             {
                 Directory.CreateDirectory(Folder, OnlyOwner | UnixFileMode.UserExecute);
+                PrivateFile.RequireFolder(Folder);
                 options.UnixCreateMode = OnlyOwner;
+            }
+
+            // What a process that died while writing left behind.
+            foreach (var leftover in Directory.EnumerateFiles(Folder, Path.GetFileName(path) + ".*.new"))
+            {
+                File.Delete(leftover);
             }
 
             using (var stream = new FileStream(fresh, options))

@@ -23,6 +23,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         BaseAddress = options.BaseUrl is null
             ? RunwayEndpoint.Default
             : RunwayEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
+        ServiceUrl.RequireSafeProxy(BaseAddress, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication, "Connect-Runway");
         Identity = $"{BaseAddress}#{_key.Fingerprint}";
 
         // Two clients: only the first knows the key, and it never follows a redirect.
@@ -49,7 +50,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     /// <summary>The proxy that requests to the API go through, without user and password; <c>none</c> where they go straight.</summary>
     public string Proxy => Transport.Describe(Options.Proxy, Options.UseProxy && Options.Handler is null, BaseAddress);
 
-    /// <summary>The key as it may be shown: its first and last four characters.</summary>
+    /// <summary>The key as it may be shown: its last four characters.</summary>
     public string KeyHint => _key.Hint;
 
     /// <summary>Creating, reading, waiting for and deleting tasks.</summary>

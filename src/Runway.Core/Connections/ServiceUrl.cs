@@ -53,6 +53,20 @@ internal static class ServiceUrl
     public static bool IsIn(string host, string domain) =>
         host == domain || host.EndsWith("." + domain, StringComparison.Ordinal);
 
-    private static bool IsLoopback(Uri url) =>
-        url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    /// <summary>Whether an address leads to this machine: <c>localhost</c>, or an address of the loopback network in any form.</summary>
+    public static bool IsLoopback(Uri url) =>
+        url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip));
+
+    /// <summary>Refuses a proxy of the user's own that would see the key in clear, which a plain base URL of this machine is let through for.</summary>
+    /// <exception cref="RunwayException">The base URL is not encrypted, and the proxy is another machine.</exception>
+    public static void RequireSafeProxy(Uri address, IWebProxy? proxy, bool allowUnencrypted, string command)
+    {
+        if (address.Scheme == "http" && !allowUnencrypted && proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } way && !IsLoopback(way))
+        {
+            throw new RunwayException(
+                RunwayErrors.InsecureEndpoint,
+                $"'{address.GetLeftPart(UriPartial.Authority)}' is not encrypted, and the API key would travel in clear to the proxy {way.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}.",
+                $"Leave -Proxy out for an address of this machine, or pass -AllowUnencryptedAuthentication to {command} where the network is yours.");
+        }
+    }
 }

@@ -18,7 +18,7 @@ internal static class Transport
         // about to close is the one way in which a healthy network loses the answer to a create.
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        Proxy = proxy,
+        Proxy = proxy ?? (useProxy ? SystemProxy.Instance : null),
         UseProxy = useProxy,
         UseCookies = false,
     };
@@ -26,7 +26,7 @@ internal static class Transport
     /// <summary>The proxy that requests to an address go through, without user and password; <c>none</c> where they go straight.</summary>
     public static string Describe(IWebProxy? proxy, bool useProxy, Uri address)
     {
-        var used = proxy ?? HttpClient.DefaultProxy;
+        var used = proxy ?? SystemProxy.Instance;
         return useProxy && !used.IsBypassed(address) && used.GetProxy(address) is { } way ? way.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "none";
     }
 }

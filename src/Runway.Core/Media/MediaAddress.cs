@@ -21,6 +21,11 @@ internal static class MediaAddress
     /// <exception cref="RunwayException">What is wrong and what is allowed.</exception>
     public static void Require(string address, MediaKind allowed)
     {
+        if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        {
+            DataUri.Require(address, allowed);
+        }
+
         if (Broken(address, allowed) is var (wrong, action))
         {
             throw new RunwayException(RunwayErrors.InvalidMedia, wrong, action);

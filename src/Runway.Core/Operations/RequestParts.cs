@@ -14,6 +14,8 @@ internal static class RequestParts
         {
             throw new RunwayException(RunwayErrors.InvalidPrompt, "The prompt is empty.");
         }
+
+        RequestText.RequireSeen(promptText);
     }
 
     public static void RequireSeed(long? seed)

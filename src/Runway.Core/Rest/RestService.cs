@@ -30,6 +30,11 @@ public sealed class RestService
     {
         ArgumentNullException.ThrowIfNull(call);
         var address = RestAddress.Of(call, _connection.BaseAddress);
+        foreach (var warning in call.Body is { } sent ? RequestText.Warnings(RequestText.Check(sent)) : [])
+        {
+            observer?.OnWarning(warning);
+        }
+
         ReadOnlyMemory<byte>? body = call.Body is { } given ? JsonBody.ToUtf8(given) : null;
         var what = call.ToString();
         RawResponse answer;

@@ -32,6 +32,7 @@ public sealed class RunwayAIConnection : IServiceConnection, IDisposable
         BaseAddress = options.BaseUrl is null
             ? RunwayAIEndpoint.Default
             : RunwayAIEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
+        ServiceUrl.RequireSafeProxy(BaseAddress, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication, "Connect-RunwayAI");
         AuthHeader = RequireHeader(options.AuthHeader);
         AuthScheme = RequireScheme(options.AuthScheme.Trim());
         Source = options.Source;
@@ -55,7 +56,7 @@ public sealed class RunwayAIConnection : IServiceConnection, IDisposable
     /// <summary>Where the settings came from: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
     public string Source { get; }
 
-    /// <summary>The key as it may be shown: its first and last four characters.</summary>
+    /// <summary>The key as it may be shown: its last four characters.</summary>
     public string KeyHint => _key.Hint;
 
     /// <summary>The header that carries the key.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Runway;
 
@@ -40,8 +41,10 @@ internal static class RunwayAIParts
         known.FirstOrDefault(k => k.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value;
 
     /// <summary>A text that is there.</summary>
-    public static string RequireText(string? text, string parameter) => string.IsNullOrWhiteSpace(text)
-        ? throw new RunwayException(RunwayErrors.AIInvalidValue, $"-{parameter} is empty.", "Give a text; leave blank lines out of the input.")
+    public static string RequireText(string? text, string parameter) =>
+        string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || (r.Value != 0 && OutsideText.IsHidden(r)))
+            ? throw new RunwayException(RunwayErrors.AIInvalidValue, $"-{parameter} is empty.", "Give a text; leave blank lines out of the input.")
+        : RequestText.Fault(text) is { } fault ? throw new RunwayException(RunwayErrors.AIInvalidValue, $"-{parameter} {fault}.", "Read its file in the encoding that it was written in.")
         : text;
 
     /// <summary>A number that is not below the least that makes sense.</summary>

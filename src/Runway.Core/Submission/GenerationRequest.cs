@@ -34,6 +34,12 @@ public abstract record GenerationRequest
             throw new RunwayException(RunwayErrors.InvalidModel, "The model is empty.");
         }
 
+        RequestText.RequireWhole(PromptText);
+        if (PromptText is { Length: > 0 } prompt && this is not RawCreate)
+        {
+            RequestText.RequireSeen(prompt);
+        }
+
         Check();
         _ = ReplaceMedia((source, allowed) =>
         {

@@ -31,10 +31,11 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         }
 
         var body = request.ToJson();
+        var doubtful = RequestText.Check(body);
         var check = ModelCatalogue.Current.CheckDraft(request.Operation, request.Model, body, LocalFiles(request));
         return check.ToException() is { } error
             ? throw error
-            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), check.Warnings, notes) { Body = body };
+            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), [.. check.Warnings, .. RequestText.Warnings(doubtful)], notes) { Body = body };
     }
 
     private static HashSet<string>? LocalFiles(GenerationRequest request) =>

@@ -32,6 +32,7 @@ public sealed class TaskService
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         var body = request.ToJson();
+        _ = RequestText.Check(body);
         return CreateAsync(request, body, () => CostEstimate.For(request.Operation, request.Model, body), options, observer, cancellationToken);
     }
 

@@ -9,6 +9,9 @@ namespace Runway.PowerShell;
 /// </summary>
 internal static class StoredValue
 {
+    // In these a date is the same in every culture, whatever its calendar.
+    private static readonly string[] IsoForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss zzz"];
+
     /// <summary>The object inside PowerShell's wrapper.</summary>
     public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
@@ -19,6 +22,7 @@ internal static class StoredValue
     {
         DateTimeOffset time => time,
         DateTime time => new DateTimeOffset(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time),
+        string text when DateTimeOffset.TryParseExact(text, IsoForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var iso) => iso,
         string text => Parse(text, culture => DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null),
 
         // Clixml has no DateTimeOffset of its own and stores its properties instead.

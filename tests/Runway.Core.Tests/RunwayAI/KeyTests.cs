@@ -37,8 +37,8 @@ public sealed class KeyTests : IDisposable
     [Fact]
     public void The_environment_gives_each_service_its_own_key()
     {
-        Assert.Equal("ai-0…vice", RunwayAIEnvironment.GetConnection("test").KeyHint);
-        Assert.Equal("key_…cdef", RunwayEnvironment.GetConnection("test").KeyHint);
+        Assert.Equal("…vice", RunwayAIEnvironment.GetConnection("test").KeyHint);
+        Assert.Equal("…cdef", RunwayEnvironment.GetConnection("test").KeyHint);
         Set(RunwayAIEnvironment.ApiKeyVariable, null);
         Assert.Equal(RunwayErrors.NotConnected, Assert.Throws<RunwayException>(() => RunwayAIEnvironment.GetConnection("test")).Error);
         Set(RunwayAIEnvironment.ApiKeyVariable, FakeService.KeyAI);

@@ -201,6 +201,11 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
     private RunwayProfile Settings()
     {
         var profile = Profile is null ? new RunwayProfile() : ProfileStore.Read(Profile);
+        if (profile.AllowUnencryptedAuthentication && !AllowUnencryptedAuthentication)
+        {
+            WriteWarning($"The profile '{Profile}' lets the API key travel over plain http (-AllowUnencryptedAuthentication is kept in it).");
+        }
+
         return profile with
         {
             SecretName = SecretName ?? profile.SecretName,

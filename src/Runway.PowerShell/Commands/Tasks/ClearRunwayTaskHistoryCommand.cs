@@ -17,6 +17,7 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
 {
     /// <summary>Drops what was created before this time; now, when nothing is said.</summary>
     [Parameter(Position = 0)]
+    [Date]
     public DateTime? Before { get; set; }
 
     /// <summary>Compacts the journal.</summary>

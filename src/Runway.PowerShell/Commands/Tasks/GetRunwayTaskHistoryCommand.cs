@@ -32,10 +32,12 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
 
     /// <summary>Only what was created at or after this time.</summary>
     [Parameter]
+    [Date]
     public DateTime? After { get; set; }
 
     /// <summary>Only what was created before this time.</summary>
     [Parameter]
+    [Date]
     public DateTime? Before { get; set; }
 
     /// <summary>Only tasks of these models; wildcards are understood.</summary>

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Runway;
+
+/// <summary>Checks the texts of a request, whichever member they stand in: what a file that was read in the wrong encoding leaves in them.</summary>
+internal static class RequestText
+{
+    private const string EncodingAdvice = "Read its file in the encoding that it was written in: Get-Content -Encoding unicode for UTF-16, utf8 for UTF-8.";
+
+    /// <summary>Refuses a text of which nothing is seen.</summary>
+    /// <exception cref="RunwayException">It holds blanks and characters without ink alone.</exception>
+    public static void RequireSeen(string text)
+    {
+        if (text.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || OutsideText.IsHidden(r)) && !text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new RunwayException(RunwayErrors.InvalidPrompt, $"The prompt is empty: it holds nothing but characters that are not seen ({OutsideText.Line(text, 60)}).");
+        }
+    }
+
+    /// <summary>What is wrong with a text, in words that follow its name; null when nothing is.</summary>
+    public static string? Fault(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return $"holds the character U+0000 {text.Count(c => c == '\0')} times, so its file is probably UTF-16 and was read as something else";
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])))
+            {
+                return $"holds half of a character (a lone surrogate at position {i}), so it was probably cut within an emoji";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Refuses a prompt that cannot be what was meant.</summary>
+    /// <exception cref="RunwayException">It holds U+0000 or half of a character.</exception>
+    public static void RequireWhole(string? promptText)
+    {
+        if (promptText is not null && Fault(promptText) is { } fault)
+        {
+            throw new RunwayException(RunwayErrors.InvalidPrompt, $"The prompt {fault}.", EncodingAdvice);
+        }
+    }
+
+    /// <summary>Refuses a body one of whose texts holds U+0000.</summary>
+    /// <returns>The members with U+FFFD, which stands where a character could not be read.</returns>
+    /// <exception cref="RunwayException">A text cannot be what was meant.</exception>
+    public static IReadOnlyList<string> Check(JsonElement body)
+    {
+        var raw = body.ValueKind == JsonValueKind.Undefined ? string.Empty : body.GetRawText();
+        if (!raw.Contains(@"\u0000", StringComparison.Ordinal) && !raw.Contains('\uFFFD', StringComparison.Ordinal) && !raw.Contains(@"\uFFFD", StringComparison.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+
+        var doubtful = new List<string>();
+        Walk(body, string.Empty, doubtful);
+        return doubtful;
+    }
+
+    /// <summary>The warning about members with U+FFFD.</summary>
+    public static IEnumerable<string> Warnings(IEnumerable<string> members) =>
+        members.Select(m => $"{m} holds U+FFFD, which stands where a character could not be read. It is sent as it is. {EncodingAdvice}");
+
+    private static void Walk(JsonElement json, string path, List<string> doubtful)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    Look(member.Name, $"The name of a member of {(path.Length == 0 ? "the request" : path)}", doubtful);
+                    Walk(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", doubtful);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                {
+                    Walk(item, path + "[]", doubtful);
+                }
+
+                break;
+            case JsonValueKind.String:
+                Look(json.GetString()!, path, doubtful);
+                break;
+        }
+    }
+
+    private static void Look(string text, string what, List<string> doubtful)
+    {
+        if (Fault(text) is { } fault)
+        {
+            throw new RunwayException(what == "promptText" ? RunwayErrors.InvalidPrompt : RunwayErrors.TextForm, $"{(what == "promptText" ? "The prompt" : what)} {fault}.", EncodingAdvice);
+        }
+
+        if (text.Contains('\uFFFD', StringComparison.Ordinal) && !doubtful.Contains(what))
+        {
+            doubtful.Add(what);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Reads a date that is written as 2026-11-01, with a time or without, as that date. PowerShell by itself takes it by the calendar
+/// of the session's culture, and in Thailand the year 2026 is 1483.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DateAttribute : ArgumentTransformationAttribute
+{
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd",
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+    ];
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
+    {
+        string text when TryParse(text, out var date) => date,
+        DateTimeOffset time => time.LocalDateTime,
+        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+        _ => inputData,
+    };
+
+    /// <summary>Reads a date in a form of ISO 8601; one with an offset is given in local time.</summary>
+    internal static bool TryParse(string text, out DateTime date) =>
+        DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}
