@@ -54,6 +54,7 @@ internal static partial class ServiceErrors
             $"{what}: {cause.Message}.",
             connection.Advice(RunwayErrors.RequestTimedOut),
             cause),
+        AnswerTooLargeException => new RunwayException(RunwayErrors.UnexpectedResponse, $"{what}: {cause.Message}.", innerException: cause),
         _ when IsUntrusted(cause) => new RunwayException(
             RunwayErrors.CertificateNotTrusted,
             $"{what}: the certificate of '{connection.BaseAddress.Host}' is not trusted. {connection.Redact(cause.InnerException!.Message)}",
@@ -66,8 +67,8 @@ internal static partial class ServiceErrors
             cause),
     };
 
-    /// <summary>Whether trying again leads nowhere: a certificate or a proxy has to be put right first.</summary>
-    public static bool IsLasting(Exception e) => IsUntrusted(e) || WantsProxyCredential(e);
+    /// <summary>Whether trying again leads nowhere: a certificate, a proxy or the base URL has to be put right first.</summary>
+    public static bool IsLasting(Exception e) => IsUntrusted(e) || WantsProxyCredential(e) || e is AnswerTooLargeException;
 
     /// <summary>Whether an exception means that no usable answer came.</summary>
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;

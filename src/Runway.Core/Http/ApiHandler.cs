@@ -31,7 +31,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
 
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
-            context.Answer = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
+            await AnswerBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
             context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer.SeesBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;

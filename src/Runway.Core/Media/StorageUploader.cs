@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Runway.Generated;
 
@@ -11,6 +12,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
 {
     private const int MaxAttempts = 4;
     private const int MaxNameLength = 100;
+    private const int MostOfAnError = 64 * 1024;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly ReadPolicy<RunwayClient> _reads = new(connection, connection.Client);
@@ -18,6 +20,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
     public async Task<RunwayUpload> UploadAsync(MediaFile file, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var name = NameFor(file);
+        var pause = new RetryPause(connection, $"Uploading '{file.Path}'", observer, FirstDelay);
         for (var attempt = 1; ; attempt++)
         {
             var expiresAt = connection.Clock.GetUtcNow() + Lifetime;
@@ -28,10 +31,18 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
                 FirstDelay,
                 cancellationToken).ConfigureAwait(false);
             var (url, runwayUri) = Require(place, name);
-            var problem = await PostAsync(url, place.Fields ?? new Dictionary<string, string>(), file, name, attempt, observer, cancellationToken).ConfigureAwait(false);
+            var (problem, status, retryAfter) = await PostAsync(url, place.Fields ?? new Dictionary<string, string>(), file, name, attempt, observer, cancellationToken).ConfigureAwait(false);
             if (problem is null)
             {
                 return new RunwayUpload(runwayUri, name, file.Length, file.Format.MediaType, expiresAt);
+            }
+
+            if (retryAfter > Backoff.Patience)
+            {
+                throw new RunwayException(
+                    RunwayErrors.UploadFailed,
+                    $"Uploading '{file.Path}': storage at '{url.Host}' did not take it ({problem.TrimEnd('.')}) and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}, which is longer than is waited.",
+                    "Try again later.");
             }
 
             if (attempt == MaxAttempts)
@@ -41,12 +52,12 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
                     $"Uploading '{file.Path}': storage at '{url.Host}' did not take it in {MaxAttempts} attempts ({problem.TrimEnd('.')}).");
             }
 
-            await Task.Delay(Backoff.Delay(attempt, FirstDelay), connection.Clock, cancellationToken).ConfigureAwait(false);
+            await pause.WaitAsync(attempt, status, retryAfter, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <returns>What went wrong; null when storage took the file.</returns>
-    private async Task<string?> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, int attempt, IRunwayObserver? observer, CancellationToken cancellationToken)
+    /// <returns>What went wrong, null when storage took the file; and what it answered and asked to wait.</returns>
+    private async Task<(string? Problem, int? Status, TimeSpan? RetryAfter)> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, int attempt, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         // Not how long it may take, which the line decides, but how long it may stand still.
         var patience = connection.Options.RequestTimeout;
@@ -61,19 +72,39 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
         });
         try
         {
-            using var response = await connection.Files.SendAsync(request, linked.Token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? null
-                : $"it answered {(int)response.StatusCode} {ErrorCode().Match(await response.Content.ReadAsStringAsync(linked.Token).ConfigureAwait(false)).Groups[1].Value}".TrimEnd();
+            using var response = await connection.Files.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                return default;
+            }
+
+            var code = ErrorCode().Match(await ErrorTextAsync(response.Content, linked.Token).ConfigureAwait(false)).Groups[1].Value;
+            return ($"it answered {(int)response.StatusCode} {code}".TrimEnd(), (int)response.StatusCode, RetryAfterHeader.Of(response, connection.Clock));
         }
         catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return $"nothing moved for {patience.TotalSeconds:0} s";
+            return ($"nothing moved for {patience.TotalSeconds:0} s", null, null);
         }
         catch (HttpRequestException e)
         {
-            return connection.Redact(e.Message);
+            return (connection.Redact(e.Message), null, null);
         }
+    }
+
+    // The status says that it failed; its text only adds to that.
+    private static async Task<string> ErrorTextAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var text = new MemoryStream();
+        try
+        {
+            await AnswerBody.ReadAsync(content, text, MostOfAnError, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (ServiceErrors.IsTransport(e))
+        {
+            // It broke off: what came of it has to do.
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
     }
 
     private static (Uri Url, string RunwayUri) Require(UploadResponse place, string name) =>
