@@ -89,11 +89,17 @@ internal static class PriceTable
     };
 
     // The shorter side decides, or the word where the model chooses the size.
-    private static decimal Lite(PricedBody body) => (body.ShortSide, body.Class) switch
+    private static decimal Lite(PricedBody body) => body.ShortSide switch
     {
-        (0, VideoClass.P1080) or (> 720, _) => 14,
-        (0, VideoClass.P480) or (> 0 and <= 480, _) => 2,
-        _ => 3,
+        0 => body.Class switch
+        {
+            VideoClass.P1080 => 14,
+            VideoClass.P480 => 2,
+            _ => 3,
+        },
+        <= 480 => 2,
+        <= 720 => 3,
+        _ => 14,
     };
 
     private static decimal ByFormat(string? format) => format switch
