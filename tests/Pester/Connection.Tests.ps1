@@ -56,7 +56,7 @@ Describe 'Connect-Runway' {
     ) {
         $problem = { Connect-Runway $secret -BaseUrl $Url } | Should -Throw -ErrorId "$Id,Runway.PowerShell.ConnectRunwayCommand" -PassThru
         $problem.CategoryInfo.Category | Should -Be $Category
-        $problem.TargetObject | Should -Be $Url
+        $problem.TargetObject | Should -Be ($Url -replace 'user:word', '[redacted]')
         $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         "$problem" | Should -Not -BeLike '*word*'
     }

@@ -119,7 +119,8 @@ Describe 'Secrets' {
 
     It 'are in no stream, no error, no file and no diagnosis' {
         $DebugPreference = $VerbosePreference = 'Continue'
-        $uri = "data:image/png;base64,$($planted.Data)"
+        # It begins as a PNG does, or it would not be sent.
+        $uri = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA$($planted.Data)"
         $run = Invoke-Recorded {
             Get-RunwayOrganization -Connection $c
             New-RunwayImage $planted.Prompt -ReferenceImage $uri -Connection $c

@@ -57,12 +57,15 @@ Describe 'RunwayAI operations' {
         $emulator.LeakedRunwayKeys | Should -Be 0
     }
 
-    It 'send a factor as a number where the comma is decimal' {
+    It 'read a factor with a decimal point, and refuse a comma, where the comma is decimal' {
         $culture = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
-            $null = "Video,SpeedFactor`n$($video.Url),`"0,5`"" | ConvertFrom-Csv | Set-RunwayAIVideoSpeed
+            $null = "Video,SpeedFactor`n$($video.Url),0.5" | ConvertFrom-Csv | Set-RunwayAIVideoSpeed
             @($emulator.Accepted)[-1].Parameters['speed_factor'].GetRawText() | Should -Be '0.5'
+            $before = @($emulator.Accepted).Count
+            { "Video,SpeedFactor`n$($video.Url),`"0,5`"" | ConvertFrom-Csv | Set-RunwayAIVideoSpeed -ErrorAction Stop } | Should -Throw "*'0,5' is not a number*"
+            @($emulator.Accepted).Count | Should -Be $before
             $null = Set-RunwayAIVideoSpeed $video 2
             @($emulator.Accepted)[-1].Parameters['speed_factor'].GetRawText() | Should -Be '2'
         }

@@ -25,7 +25,7 @@ internal static class ErrorRecords
     {
         string text => Redaction.Redact(text),
         Uri address => Redaction.Redact(address.OriginalString),
-        MediaSource media => media.ToString(),
+        MediaSource { IsFile: false } media => media.ToString(),
         _ => target,
     };
 
