@@ -50,6 +50,30 @@ Describe 'Wait-RunwayTask' {
         ($run.Errors.TargetObject.Id | Sort-Object) | Should -Be ($slow.Id | Sort-Object)
     }
 
+    It 'writes with -Timeout <_> a task that was just seen finished' -ForEach 0, 2 {
+        $here = Open-Emulator
+        $done = New-RunwayImage 'quick' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection
+        $run = Invoke-Recorded { $done.Id | Wait-RunwayTask -Timeout $_ -Connection $here.Connection }
+        $run.Output.Status | Should -Be 'SUCCEEDED'
+        @($run.Output.Output)[0] | Should -BeLike 'https://*'
+        $run.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'writes with -Timeout <_> a task that the journal knows to be finished' -ForEach 0, 1, 2 {
+        $here = Open-Emulator
+        $done = New-RunwayImage 'quick' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection
+        $known = $done | Select-Object Id, @{ n = 'Status'; e = { 'SUCCEEDED' } }
+        $run = Invoke-Recorded { $known | Wait-RunwayTask -Timeout $_ -Connection $here.Connection }
+        $run.Output.Status | Should -Be 'SUCCEEDED'
+        $run.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'takes -Timeout <_>, and waits' -ForEach 4294967, 4294968, 2147483646, 2147483647 {
+        $run = Invoke-Recorded { New-RunwayImage 'quick' | Wait-RunwayTask -Timeout $_ }
+        $run.Output.Status | Should -Be 'SUCCEEDED'
+        $run.Errors | Should -BeNullOrEmpty
+    }
+
     It 'asks once with -Timeout 0 about a task of which it has only the id' {
         $done = New-RunwayImage 'quick' | Wait-RunwayTask
         # The next read has to keep its distance from the last one.

@@ -27,6 +27,8 @@ internal sealed record RawCreate : GenerationRequest
     public static RawCreate From(string operation, string path, JsonElement body, Action<RawResponse> received) =>
         new(operation, path, body, received) { Model = Text(body, "model") ?? "(none)", PromptText = Text(body, "promptText") };
 
+    internal override long Size => sizeof(char) * (long)_body.GetRawText().Length;
+
     private protected override WireBody ToWire() => new Body(this);
 
     private static string? Text(JsonElement body, string name) =>

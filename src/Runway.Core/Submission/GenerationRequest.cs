@@ -85,6 +85,9 @@ public abstract record GenerationRequest
         return ReplaceMedia((source, allowed) => media[(source, allowed)].Result);
     }
 
+    /// <summary>About how many bytes of memory it holds.</summary>
+    internal virtual long Size => sizeof(char) * ((PromptText?.Length ?? 0) + ListMedia().Sum(m => (long)m.Text.Length));
+
     /// <summary>All media of the request.</summary>
     internal IReadOnlyList<MediaSource> ListMedia()
     {

@@ -28,6 +28,15 @@ internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
         }
     }
 
+    /// <summary>Forgets what the last read saw, and not when it was.</summary>
+    public void Forget(TaskKey key)
+    {
+        if (_last.TryGetValue(key, out var last))
+        {
+            _last[key] = (last.At, null);
+        }
+    }
+
     /// <summary>The first moment at which it may be read again; null when that is now.</summary>
     public long? NextAllowed(TaskKey key) => _last.TryGetValue(key, out var last) ? NextAllowed(last.At) : null;
 

@@ -91,6 +91,15 @@ internal sealed class TaskPoller
         }
     }
 
+    /// <summary>Forgets as what a task was seen, since it is about to be deleted.</summary>
+    public void Forget(RunwayConnection connection, string id)
+    {
+        lock (_gate)
+        {
+            _recent.Forget(new TaskKey(connection.Identity, id));
+        }
+    }
+
     /// <summary>What was read of a task so short a time ago that it may not be read again yet; null where it may be.</summary>
     /// <returns>Whether it may not be read yet, and as what it was seen, if it was.</returns>
     public (bool TooSoon, RunwayTask? Seen) LastLook(RunwayConnection connection, string id)
@@ -140,7 +149,7 @@ internal sealed class TaskPoller
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval), Plan = _plans.For(connection, waiter.Known, waiter.Known.CreatedAt) };
+                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval), Plan = RunwayTaskStatus.IsFinished(waiter.Known.Status) ? null : _plans.For(connection, waiter.Known, waiter.Known.CreatedAt) };
                 _watched[key] = watched;
                 _queue.Enqueue(watched, allowed is { } next ? next + _clock.Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
             }

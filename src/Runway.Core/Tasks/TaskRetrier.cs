@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Runway;
 
 /// <summary>
@@ -8,13 +6,13 @@ namespace Runway;
 /// </summary>
 internal sealed class TaskRetrier(RunwayConnection connection)
 {
-    private readonly ConcurrentDictionary<string, Made> _requests = new();
+    private readonly MadeTasks _made = new();
 
     /// <summary>Remembers what a task was asked for.</summary>
-    public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _requests[task.Id] = new(task, request, options);
+    public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _made.Add(new(task, request, options));
 
     /// <summary>A task as this connection created it; null for any other.</summary>
-    public RunwayTask? Recall(string id) => _requests.TryGetValue(id, out var made) ? made.Task : null;
+    public RunwayTask? Recall(string id) => _made.Find(id)?.Task;
 
     /// <summary>Waits for a task, and for those that repeat it.</summary>
     /// <param name="task">The task.</param>
@@ -30,11 +28,7 @@ internal sealed class TaskRetrier(RunwayConnection connection)
             if (TaskOutcome.RetryDelay(task) is not { } delay)
             {
                 // It will never be repeated, and a request may hold megabytes.
-                if (_requests.TryGetValue(task.Id, out var done))
-                {
-                    _requests[task.Id] = done with { Request = null };
-                }
-
+                _made.Forget(task.Id);
                 return task;
             }
 
@@ -43,17 +37,17 @@ internal sealed class TaskRetrier(RunwayConnection connection)
                 return task;
             }
 
-            if (!_requests.TryGetValue(task.Id, out var made) || made.Request is null)
+            if (_made.Find(task.Id) is not { Request: { } request } made)
             {
-                observer.Tell(o => o.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it."));
+                observer.Tell(o => o.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it, and there of the newest {MadeTasks.MostTasks} tasks."));
                 return task;
             }
 
             observer.Tell(o => o.OnWarning($"Task {task.Id} failed ({task.FailureCode ?? FailureAdvice.NoCode}). It is created again, as a new task, in {delay.TotalSeconds:0} s."));
             await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);
-            task = await connection.Tasks.CreateAsync(made.Request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).ConfigureAwait(false);
+
+            // A create that is out goes on to the journal, but whoever waits need not see its end.
+            task = await connection.Tasks.CreateAsync(request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private sealed record Made(RunwayTask Task, GenerationRequest? Request, SubmissionOptions Options);
 }

@@ -77,6 +77,16 @@ public sealed class TaskService
         }
     }
 
+    /// <summary>Looks once at a task that is not known to be finished, for whoever has no time to wait for it.</summary>
+    /// <returns>The task as it is now, or as it was known where the look tells nothing: the service did not answer, or not in ten seconds.</returns>
+    /// <exception cref="RunwayException">There is no such task, or it may not be read.</exception>
+    public Task<RunwayTask> LookAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        RequireId(task);
+        return IsComplete(task) ? Task.FromResult(task) : TaskLook.RunAsync(_connection, task, observer, cancellationToken);
+    }
+
     /// <summary>Reads a task as soon as its last read is old enough: for fresh output URLs.</summary>
     internal async Task<RunwayTask> RefreshAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
@@ -90,8 +100,7 @@ public sealed class TaskService
     public async Task<RunwayTask> WaitAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        // The journal, or a table that a task was written to, knows that it succeeded and not where its files are.
-        if (RunwayTaskStatus.IsFinished(task.Status) && (task.Status != RunwayTaskStatus.Succeeded || task.Output.Length > 0))
+        if (IsComplete(task))
         {
             return task;
         }
@@ -125,6 +134,7 @@ public sealed class TaskService
                 $"Deleting task {id}",
                 async (client, token) =>
                 {
+                    Poller.Forget(_connection, id);
                     await client.DeleteTaskAsync(id, token).ConfigureAwait(false);
                     return true;
                 },
@@ -158,6 +168,10 @@ public sealed class TaskService
 
     /// <summary>A task as this connection created it; null for any other.</summary>
     internal RunwayTask? Recall(string id) => _retrier.Recall(id);
+
+    // The journal, or a table that a task was written to, knows that it succeeded and not where its files are.
+    private static bool IsComplete(RunwayTask task) =>
+        RunwayTaskStatus.IsFinished(task.Status) && (task.Status != RunwayTaskStatus.Succeeded || task.Output.Length > 0);
 
     private async Task<RunwayTask> CreateAsync(GenerationRequest request, JsonElement body, Func<CostEstimate> cost, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {

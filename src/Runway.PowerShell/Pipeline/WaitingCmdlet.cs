@@ -9,7 +9,13 @@ namespace Runway.PowerShell;
 /// </summary>
 public abstract class WaitingCmdlet : RunwayCmdlet
 {
-    private readonly CancellationTokenSource _deadline = new();
+    // A shorter time than that between two reads may pass without any, so each task is looked at first.
+    private const int TooShortForARead = 5;
+
+    // How long what is under way may take to notice that the time is up, before it is left to itself.
+    private const int Grace = 2;
+    private readonly WaitLimit _deadline = new();
+    private readonly WaitLimit _leave = new();
     private readonly HashSet<string> _watched = [];
     private readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _unfinished;
@@ -22,8 +28,9 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     public abstract RunwayTask[] Task { get; set; }
 
     /// <summary>
-    /// How long to wait at the most, in seconds, from the moment the last task arrived; -1, the default, waits for
-    /// ever. Tasks that are not finished by then go on at the service and are reported one by one.
+    /// How long to wait at the most, in seconds, from the moment the last task arrived, whatever is under way then; -1, the
+    /// default, and 2147483647 wait for ever. 0 looks once at each task. Tasks that are not finished by then go on at the
+    /// service and are reported one by one.
     /// </summary>
     [Parameter]
     [Alias("TimeoutSec")]
@@ -60,9 +67,12 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     {
         Volatile.Write(ref _inputEnded, true);
         Progress.EndInput();
-        using var timer = Timeout < 0
-            ? null
-            : Service.Clock.CreateTimer(_ => _deadline.Cancel(), null, TimeSpan.FromSeconds(Timeout), System.Threading.Timeout.InfiniteTimeSpan);
+        _deadline.Start(Service.Clock, Timeout);
+        if (Timeout is > 0 and < int.MaxValue - Grace)
+        {
+            _leave.Start(Service.Clock, Timeout + Grace);
+        }
+
         SignalWhenDone();
         PumpUntil(_enough.Task);
         Progress.Complete();
@@ -73,9 +83,14 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     {
         if (disposing)
         {
+            _deadline.Dispose();
+            _leave.Dispose();
             _deadline.Cancel();
         }
     }
+
+    /// <summary>What a task was not, where the time is up: "finished".</summary>
+    private protected virtual string Wanted => "finished";
 
     /// <summary>Any thread: does what the cmdlet does with one task, posting what it writes.</summary>
     /// <returns>Whether all went well with it.</returns>
@@ -89,7 +104,8 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         var succeeded = false;
         try
         {
-            succeeded = await System.Threading.Tasks.Task.Run(async () => await HandleAsync(await LookAsync(task).ConfigureAwait(false)).ConfigureAwait(false), StopToken).ConfigureAwait(false);
+            var work = System.Threading.Tasks.Task.Run(async () => await HandleAsync(await LookAsync(task).ConfigureAwait(false)).ConfigureAwait(false), StopToken);
+            succeeded = await work.WaitAsync(_leave.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (Deadline.IsCancellationRequested && !StopToken.IsCancellationRequested)
         {
@@ -111,9 +127,17 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         }
     }
 
-    // With no time to wait and nothing but an id, only a look tells whether the task is done.
-    private async Task<RunwayTask> LookAsync(RunwayTask task) =>
-        Timeout == 0 && task.Status is null ? await Service.Tasks.GetAsync(task, Observer, StopToken).ConfigureAwait(false) : task;
+    private async Task<RunwayTask> LookAsync(RunwayTask task)
+    {
+        if (Timeout is < 0 or >= TooShortForARead)
+        {
+            return task;
+        }
+
+        // With no time at all the look has its own limit, of a few seconds.
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(StopToken, Timeout == 0 ? StopToken : Deadline);
+        return await Service.Tasks.LookAsync(task, Observer, ends.Token).ConfigureAwait(false);
+    }
 
     private void SignalWhenDone()
     {
@@ -125,5 +149,5 @@ public abstract class WaitingCmdlet : RunwayCmdlet
 
     private RunwayException TimedOut(RunwayTask task) => new(
         RunwayErrors.WaitTimedOut,
-        string.Create(CultureInfo.CurrentCulture, $"Task {task.Id} was not finished after {Timeout} s. It goes on at the service."));
+        string.Create(CultureInfo.CurrentCulture, $"Task {task.Id} was not {Wanted} after {Timeout} s. It goes on at the service."));
 }

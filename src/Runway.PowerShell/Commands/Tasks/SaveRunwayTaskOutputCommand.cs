@@ -104,6 +104,8 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         }
     }
 
+    private protected override string Wanted => "finished and saved";
+
     private protected override async Task<bool> HandleAsync(RunwayTask task)
     {
         var succeeded = true;

@@ -35,7 +35,7 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
 
     private protected override async Task<bool> HandleAsync(RunwayTask task)
     {
-        var finished = await Service.Tasks.WaitAsync(task, RetryFailed, Observer, Deadline).ConfigureAwait(false);
+        var finished = await WaitAsync(task).ConfigureAwait(false);
         if (Any && Interlocked.Exchange(ref _written, 1) == 1)
         {
             return true;
@@ -56,5 +56,18 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
         }
 
         return error is null;
+    }
+
+    private async Task<RunwayTask> WaitAsync(RunwayTask task)
+    {
+        try
+        {
+            return await Service.Tasks.WaitAsync(task, RetryFailed, Observer, Deadline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (RunwayTaskStatus.IsFinished(task.Status) && !StopToken.IsCancellationRequested)
+        {
+            // It is known to be finished, by the journal say; there was no time to ask where its files are.
+            return task;
+        }
     }
 }

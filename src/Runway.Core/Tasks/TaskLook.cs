@@ -1,0 +1,42 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>One look at a task, for whoever has no time to wait: what was just read of it, or else one read, which may fail.</summary>
+internal static class TaskLook
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>Looks at a task.</summary>
+    /// <returns>The task as it is now, or as it was known where a look tells nothing.</returns>
+    /// <exception cref="RunwayException">There is no such task, or it may not be read.</exception>
+    public static async Task<RunwayTask> RunAsync(RunwayConnection connection, RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var poller = TaskPoller.For(connection.Clock);
+        var (tooSoon, seen) = poller.LastLook(connection, known.Id);
+        if (tooSoon)
+        {
+            return seen is null ? known : TaskMapper.Merge(known, seen);
+        }
+
+        using var limit = new CancellationTokenSource(Longest, connection.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var answer = await connection.Client(new RequestContext(observer)).GetTaskAsync(known.Id, either.Token).ConfigureAwait(false);
+            return seen = TaskMapper.Merge(known, answer, connection);
+        }
+        catch (ApiException e) when (!ServiceErrors.IsTransient(e.StatusCode))
+        {
+            throw TaskService.ReadError(e, connection, known.Id);
+        }
+        catch (Exception e) when (e is ApiException || ServiceErrors.IsTransport(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return known;
+        }
+        finally
+        {
+            poller.NoteRead(connection, known.Id, seen);
+        }
+    }
+}
