@@ -151,9 +151,9 @@ public sealed class TaskService
 
     /// <summary>
     /// Cancels a task that is not finished. It is read first, because the service's DELETE would remove a finished
-    /// task with everything it made.
+    /// task with everything it made. One that ends between that read and the DELETE is deleted all the same.
     /// </summary>
-    /// <returns>The finished task, untouched; or the task as cancelled.</returns>
+    /// <returns>The finished task, untouched; or the task as cancelled, or as gone where it was deleted meanwhile.</returns>
     public async Task<RunwayTask> StopAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var now = await GetAsync(task, observer, cancellationToken).ConfigureAwait(false);
@@ -162,8 +162,7 @@ public sealed class TaskService
             return now;
         }
 
-        await DeleteAsync(task.Id, observer, cancellationToken).ConfigureAwait(false);
-        return now with { Status = RunwayTaskStatus.Cancelled, Progress = null };
+        return await TaskStop.RunAsync(_connection, _reads, now, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A task as this connection created it; null for any other.</summary>

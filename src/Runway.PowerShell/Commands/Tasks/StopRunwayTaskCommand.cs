@@ -6,6 +6,11 @@ namespace Runway.PowerShell;
 /// Cancels tasks that are not finished. Each is read first, and one that is finished is left alone with a warning: its
 /// output is paid for, and only Remove-RunwayTask deletes it.
 /// </summary>
+/// <remarks>
+/// The service has no way to cancel a task only if it still runs. A task is read right before it is cancelled; one that
+/// finishes in the moment between is deleted with its output. A task that is gone by then is reported as GONE, not as
+/// CANCELLED.
+/// </remarks>
 /// <returns>The tasks as they are afterwards, and only with -PassThru.</returns>
 /// <seealso cref="RemoveRunwayTaskCommand"/>
 /// <seealso cref="WaitRunwayTaskCommand"/>
@@ -28,7 +33,9 @@ public sealed class StopRunwayTaskCommand : TaskCmdlet
                 var after = await Service.Tasks.StopAsync(task, Observer, StopToken).ConfigureAwait(false);
                 if (after.Status != RunwayTaskStatus.Cancelled)
                 {
-                    Post(() => WriteWarning($"Task {after.Id} is finished ({after.Status}) and was left alone."));
+                    Post(() => WriteWarning(after.Status == RunwayTaskStatus.Gone
+                        ? $"Task {after.Id} is gone: it was deleted before it could be cancelled, and may have finished before that."
+                        : $"Task {after.Id} is finished ({after.Status}) and was left alone."));
                 }
 
                 return PassThru ? after : null;
