@@ -28,7 +28,9 @@ public sealed class StopRunwayTaskCommand : TaskCmdlet
                 var after = await Service.Tasks.StopAsync(task, Observer, StopToken).ConfigureAwait(false);
                 if (after.Status != RunwayTaskStatus.Cancelled)
                 {
-                    Post(() => WriteWarning($"Task {after.Id} is finished ({after.Status}) and was left alone."));
+                    Post(() => WriteWarning(after.Status == RunwayTaskStatus.Gone
+                        ? $"Task {after.Id} was deleted by somebody else, or ended, before it could be cancelled."
+                        : $"Task {after.Id} is finished ({after.Status}) and was left alone."));
                 }
 
                 return PassThru ? after : null;
