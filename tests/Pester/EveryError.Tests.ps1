@@ -12,6 +12,7 @@ BeforeDiscovery {
         RunwayBatchRequired                = @{ Command = { New-RunwayImage 'a' -SkipExisting } }
         RunwayCertificateNotTrusted        = @{ Command = { Get-RunwayOrganization -Connection (Open-Line Untrusted) } }
         RunwayConflict                     = @{ Fault = '"on": "organization", "do": "answer", "status": 409'; Command = { Get-RunwayOrganization } }
+        RunwayConnectionClosed             = @{ Command = { $line = Open-Line Silent; $line.Dispose(); Get-RunwayOrganization -Connection $line } }
         RunwayConnectionFailed             = @{ Fault = '"on": "any", "do": "refuse-connection"'; Command = { New-RunwayImage 'a' } }
         RunwayCostUnknown                  = @{ Command = { New-RunwayImage 'a' -Model 'of_tomorrow' -Ratio 1:1 -CreditLimit 5 } }
         RunwayCountOutOfRange              = @{ Command = { New-RunwayImage 'a' -ReferenceImage (@($png) * 4) } }
@@ -64,6 +65,7 @@ BeforeDiscovery {
         RunwayNoOutput                     = @{ Fault = '"on": "read", "do": "answer", "status": 200, "body": "{\"id\":\"x\",\"status\":\"SUCCEEDED\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"output\":[]}"'; Command = { 'x' | Save-RunwayTaskOutput $out } }
         RunwayNotAList                     = @{ Command = { Invoke-RunwayRestMethod /v1/organization -Paginate } }
         RunwayNotConnected                 = @{ Command = { Disconnect-Runway; Get-RunwayTask 'nobody' } }
+        RunwayNotInJournal                 = @{ Command = { Clear-RunwayTaskHistory -Task 'intent:0' -Confirm:$false } }
         RunwayNotForGallery                = @{ Command = { 5 | Export-RunwayGallery "$TestDrive/gallery.html" } }
         RunwayNotFound                     = @{ Fault = '"on": "organization", "do": "answer", "status": 404'; Command = { Get-RunwayOrganization } }
         RunwayOperationRequired            = @{ Command = { Measure-RunwayCost -Model 'of_tomorrow' } }

@@ -82,6 +82,35 @@ Describe 'History' {
         (Get-RunwayTaskHistory).PromptText | Should -Be 'open'
     }
 
+    It 'lists what was looked into no longer, and creates it again' {
+        $faults = Join-Path $TestDrive cut.json
+        '{"rules": [{"on": "create", "first": 1, "do": "cut-after-body"}]}' | Set-Content $faults
+        Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 -FaultScript $faults
+        New-RunwayImage 'a' -Batch looked -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $unknown = Get-RunwayTaskHistory -Unknown
+        { $unknown | Remove-RunwayTask -Confirm:$false -ErrorAction Stop } | Should -Throw "*$($unknown.Id)*"
+        $unknown | Clear-RunwayTaskHistory -WhatIf
+        Get-RunwayTaskHistory -Unknown | Should -Not -BeNullOrEmpty
+        Get-RunwayTaskHistory -Unknown | Clear-RunwayTaskHistory -Confirm:$false
+        Get-RunwayTaskHistory -Unknown | Should -BeNullOrEmpty
+        (New-RunwayImage 'a' -Batch looked -SkipExisting).PromptText | Should -Be 'a'
+    }
+
+    It 'keeps a rehearsal out of the journal that RUNWAY_JOURNAL names, and says where it is' {
+        $before = $env:RUNWAY_JOURNAL
+        $env:RUNWAY_JOURNAL = Join-Path $TestDrive real
+        try {
+            $said = Connect-Runway -Emulator -ClockRate 1000 6>&1
+            New-RunwayImage 'rehearsed' | Out-Null
+            (Get-RunwayConnection).JournalPath | Should -Exist
+            "$said" | Should -BeLike "*$((Get-RunwayConnection).JournalPath)*"
+            $env:RUNWAY_JOURNAL | Should -Not -Exist
+        }
+        finally {
+            $env:RUNWAY_JOURNAL = $before
+        }
+    }
+
     It 'completes ids from the journal' {
         $task = New-RunwayImage 'a'
         $line = "Get-RunwayTask $($task.Id.Substring(0, 4))"

@@ -178,7 +178,7 @@ public sealed class HostileReadTests
         await _service.Clock.Drive(Task.Delay(TimeSpan.FromSeconds(20), _service.Clock));
         goes.Dispose();
 
-        Assert.Equal(RunwayErrors.ConnectionFailed, (await Assert.ThrowsAsync<RunwayException>(() => ended)).Error);
+        Assert.Equal(RunwayErrors.ConnectionClosed, (await Assert.ThrowsAsync<RunwayException>(() => ended)).Error);
         Assert.Equal("SUCCEEDED", (await _service.Clock.Drive(goesOn)).Status);
     }
 

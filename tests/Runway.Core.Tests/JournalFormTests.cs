@@ -33,6 +33,9 @@ public sealed class JournalFormTests
         Output = 1,
         Path = "/out/a.png",
         Length = 1L << 40,
+        Outputs = 2,
+        Attempt = 3,
+        Owner = new("host", 17, "4711", "boot", "space"),
     };
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class JournalTests : IDisposable
     {
         await Create("x");
         var file = Assert.Single(Directory.GetFiles(_folder.Path));
-        var intent = File.ReadLines(file).First();
+        var intent = File.ReadLines(file).Single(l => l.Contains("\"intent\"", StringComparison.Ordinal));
         File.WriteAllText(_folder["other.jsonl"], intent.Replace("\"entry\":\"", "\"entry\":\"dead", StringComparison.Ordinal) + "\n");
 
         Assert.Contains("process ended", Assert.Single(History(new() { Unknown = true })).Failure);

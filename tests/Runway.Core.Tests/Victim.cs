@@ -2,14 +2,20 @@ namespace Runway.Tests;
 
 /// <summary>
 /// The process that <see cref="KilledProcessTests"/> starts and kills: this very assembly, run as a program. It creates
-/// tasks, eight at a time, until it dies.
+/// tasks until it dies: 32 pieces of work at a time, as a cmdlet has them, of which eight have their request out.
 /// </summary>
 internal static class Victim
 {
-    private const int AtOnce = 8;
+    /// <summary>How many requests may be out.</summary>
+    public const int AtOnce = 8;
+
+    private const int Pieces = 32;
 
     public static async Task Main(string[] args)
     {
+        // As on NFS and SMB, where .NET takes no lock for a writer.
+        JournalWriter.Sharing = FileShare.ReadWrite | FileShare.Delete;
+        var slots = new RequestSlots(AtOnce);
         var (url, journal, name) = (args[0], args[1], args[2]);
         using var connection = new RunwayConnection(new RunwayConnectionOptions
         {
@@ -19,12 +25,12 @@ internal static class Victim
             JournalFolder = journal,
         });
         var number = 0;
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, Pieces).Select(async _ =>
         {
             while (true)
             {
                 var request = new ImageRequest { Model = "gen4_image", PromptText = $"{name}-{Interlocked.Increment(ref number)}" };
-                await connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, CancellationToken.None);
+                await connection.Tasks.CreateAsync(request, new SubmissionOptions { Slots = slots }, null, CancellationToken.None);
             }
         }));
     }

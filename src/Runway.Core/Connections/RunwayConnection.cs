@@ -10,6 +10,7 @@ namespace Runway;
 public sealed class RunwayConnection : IServiceConnection, IDisposable
 {
     private readonly HttpClient _api;
+    private readonly ApiHandler _transport;
     private readonly ApiKey _key;
 
     /// <summary>Makes a connection. Nothing is sent.</summary>
@@ -29,7 +30,8 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         // Two clients: only the first knows the key, and it never follows a redirect.
         var apiTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: false);
         var fileTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: true);
-        _api = new HttpClient(new ApiHandler(this, apiTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        _transport = new ApiHandler(this, apiTransport);
+        _api = new HttpClient(_transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         Files = new HttpClient(new FileHandler(this, fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
         Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
         Tasks = new TaskService(this);
@@ -68,6 +70,9 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     /// <summary>Where creates are noted before they go out; null when the options name no folder.</summary>
     public TaskJournal? Journal { get; }
 
+    /// <summary>The folder of the journal; null when there is none.</summary>
+    public string? JournalPath => Journal?.Folder;
+
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed { get; private set; }
 
@@ -75,6 +80,9 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     public TimeProvider Clock => Options.TimeProvider;
 
     internal RunwayConnectionOptions Options { get; }
+
+    /// <summary>The creates that are out.</summary>
+    internal OutgoingRequests Outgoing { get; } = new();
 
     /// <summary>For outputs and storage: hosts other than the API's, which never see the key.</summary>
     internal HttpClient Files { get; }
@@ -105,21 +113,61 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     /// <inheritdoc/>
     public override string ToString() => BaseAddress.ToString();
 
-    /// <summary>Closes the connection.</summary>
+    /// <summary>Closes the connection. Creates that are out go on, and reach the journal.</summary>
     public void Dispose()
     {
+        if (IsClosed)
+        {
+            return;
+        }
+
         IsClosed = true;
         TaskPoller.For(Clock).Close(this);
         _api.Dispose();
         Files.Dispose();
+        _ = Outgoing.WhenNone.ContinueWith(_ => _transport.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>Closes the connection and waits for the answers to its creates, at most 20 seconds.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>How many creates are still out.</returns>
+    public async Task<int> CloseAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        try
+        {
+            await Outgoing.WhenNone.WaitAsync(OutgoingRequests.Patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            return Outgoing.Count;
+        }
+
+        await (Journal?.CloseAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        return 0;
+    }
+
+    /// <summary>Refuses what is begun after the connection was closed.</summary>
+    /// <exception cref="RunwayException">It is closed.</exception>
+    internal void RequireOpen()
+    {
+        if (IsClosed)
+        {
+            throw new RunwayException(RunwayErrors.ConnectionClosed, $"The connection to {BaseAddress} was closed. Nothing was sent.");
+        }
     }
 
     /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
-    internal RunwayClient Client(RequestContext context) => new(_api)
+    /// <exception cref="RunwayException">The connection was closed.</exception>
+    internal RunwayClient Client(RequestContext context)
     {
-        BaseUrl = BaseAddress,
-        BeforeSend = request => request.Options.Set(RequestContext.Key, context),
-    };
+        RequireOpen();
+        return new(_api)
+        {
+            BaseUrl = BaseAddress,
+            BeforeSend = request => request.Options.Set(RequestContext.Key, context),
+        };
+    }
 
     void IServiceConnection.Authorize(HttpRequestHeaders headers) => headers.Authorization = _key.ToHeader();
 

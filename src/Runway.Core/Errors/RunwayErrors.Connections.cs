@@ -9,6 +9,12 @@ public static partial class RunwayErrors
         "There is no connection, and no API key to make one.",
         "Run Connect-Runway, or set RUNWAYML_API_SECRET. To rehearse offline: Connect-Runway -Emulator.");
 
+    /// <summary>The connection was closed, by Disconnect-Runway or another command. Nothing was sent.</summary>
+    public static RunwayError ConnectionClosed { get; } = new(
+        "RunwayConnectionClosed", RunwayErrorKind.Connection,
+        "The connection was closed, by Disconnect-Runway or another command. Nothing was sent.",
+        "Run Connect-Runway, and pass the new connection to -Connection where it is given.");
+
     /// <summary>The text given as a key cannot be one.</summary>
     public static RunwayError InvalidApiKey { get; } = new(
         "RunwayInvalidApiKey", RunwayErrorKind.InvalidArgument,

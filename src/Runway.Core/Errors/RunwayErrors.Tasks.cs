@@ -51,6 +51,12 @@ public static partial class RunwayErrors
         "-OutFile names one file, and there is more than one to save.",
         "Use -DestinationPath.");
 
+    /// <summary>The journal knows nothing under the id that Clear-RunwayTaskHistory was given.</summary>
+    public static RunwayError NotInJournal { get; } = new(
+        "RunwayNotInJournal", RunwayErrorKind.NotFound,
+        "The journal knows nothing under the id that Clear-RunwayTaskHistory was given.",
+        "Give an id as Get-RunwayTaskHistory shows it, and connect with the journal that has it (-JournalPath, RUNWAY_JOURNAL).");
+
     /// <summary>The journal cannot be read.</summary>
     public static RunwayError JournalNotReadable { get; } = new(
         "RunwayJournalNotReadable", RunwayErrorKind.FileRead,

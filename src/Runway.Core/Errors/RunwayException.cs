@@ -51,6 +51,9 @@ public sealed class RunwayException : Exception
         init => _requestId = OutsideText.Line(value, OutsideText.LongestName);
     }
 
+    /// <summary>Whether the answer has the form in which the API says no: a proxy, a portal or another host says it otherwise.</summary>
+    internal bool IsWordOfService { get; init; }
+
     /// <summary>How long the service asked to wait, when it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

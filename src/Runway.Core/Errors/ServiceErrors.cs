@@ -41,6 +41,7 @@ internal static partial class ServiceErrors
         return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}{asked}", connection.Advice(error), answer.InnerException)
         {
             StatusCode = answer.StatusCode,
+            IsWordOfService = answer.Error is not null,
             RequestId = connection.Clean(Header(answer, "apigw-requestid"), OutsideText.LongestName),
             RetryAfter = retryAfter,
         };

@@ -25,10 +25,11 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
 
         var start = Stopwatch.GetTimestamp();
         using var deadline = new CancellationTokenSource(connection.RequestTimeout, connection.Clock);
-        using var given = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        using var given = (context.Outgoing is null ? cancellationToken : default).UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         try
         {
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            context.StatusCode = (int)response.StatusCode;
 
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
             await AnswerBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
@@ -38,7 +39,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && context.Outgoing is null)
         {
             throw new OperationCanceledException(cancellationToken);
         }

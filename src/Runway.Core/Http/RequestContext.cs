@@ -13,6 +13,12 @@ internal sealed class RequestContext(IRunwayObserver? observer)
     /// </summary>
     public bool BodyStarted { get; set; }
 
+    /// <summary>The create that this request is a try of; null for everything else. It is never given up by the caller.</summary>
+    public OutgoingRequest? Outgoing { get; init; }
+
+    /// <summary>The status of the last answer.</summary>
+    public int? StatusCode { get; set; }
+
     /// <summary>Which try of one and the same request this is, from 1.</summary>
     public int Attempt { get; init; } = 1;
 

@@ -21,19 +21,24 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
     /// <param name="accept">Makes a result of the answer.</param>
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">Ends the waiting before and between tries; never a request that is out.</param>
+    /// <param name="outgoing">Notes when the request goes out; null where nothing is noted.</param>
+    /// <param name="salvage">Makes a result of an answer of success that cannot be read as a whole; null where there is none.</param>
     public async Task<T> RunAsync<TAnswer, T>(
         string what,
         string consequence,
         Func<TClient, Task<TAnswer>> send,
         Func<TAnswer, RequestContext, T> accept,
         IRunwayObserver? observer,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        OutgoingRequest? outgoing = null,
+        Func<RequestContext, T?>? salvage = null)
+        where T : class
     {
         var (afterLimit, afterConnect) = (new RetryPause(connection, what, observer, FirstDelay * 2), new RetryPause(connection, what, observer, FirstDelay));
         for (int connects = 1, limits = 1; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var context = new RequestContext(observer) { Attempt = connects + limits - 1 };
+            var context = new RequestContext(observer) { Attempt = connects + limits - 1, Outgoing = outgoing };
             Task wait;
             try
             {
@@ -47,11 +52,17 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
                     throw refused;
                 }
 
+                outgoing?.Decline(context.Attempt, observer);
                 wait = afterLimit.WaitAsync(limits++, e.StatusCode, refused.RetryAfter, cancellationToken);
             }
             catch (ApiException e) when (IsRefusal(e.StatusCode))
             {
                 throw ServiceErrors.FromAnswer(e, connection, what);
+            }
+            catch (Exception e) when (e is not RunwayException && context.StatusCode is >= 200 and < 300 && salvage?.Invoke(context) is { } saved)
+            {
+                // The answer cannot be read as a whole, and what matters is in it.
+                return saved;
             }
             catch (ApiException e)
             {
@@ -66,7 +77,11 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
 
                 wait = afterConnect.WaitAsync(connects++, null, null, cancellationToken);
             }
-            catch (Exception e) when (ServiceErrors.IsTransport(e) || e is OperationCanceledException)
+            catch (ObjectDisposedException e) when (!context.BodyStarted)
+            {
+                throw new RunwayException(RunwayErrors.ConnectionClosed, $"{what}: the connection was closed. Nothing was sent.", innerException: e);
+            }
+            catch (Exception e) when (ServiceErrors.IsTransport(e) || e is OperationCanceledException || (e is not RunwayException && context.BodyStarted))
             {
                 throw OutcomeUnknown(what, consequence, connection.Redact(e.Message), context, e);
             }

@@ -24,16 +24,16 @@ internal sealed class WatchedContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _context.BodyStarted = true;
-        return _inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
+        await BeginAsync().ConfigureAwait(false);
+        await (_inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
-    protected override Task<Stream> CreateContentReadStreamAsync()
+    protected override async Task<Stream> CreateContentReadStreamAsync()
     {
-        _context.BodyStarted = true;
-        return _inner?.ReadAsStreamAsync() ?? Task.FromResult(Stream.Null);
+        await BeginAsync().ConfigureAwait(false);
+        return _inner is null ? Stream.Null : await _inner.ReadAsStreamAsync().ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)
@@ -41,6 +41,17 @@ internal sealed class WatchedContent : HttpContent
         var known = _inner is null ? 0 : _inner.Headers.ContentLength;
         length = known ?? 0;
         return known is not null;
+    }
+
+    // What a create has to note first may fail, and then nothing leaves.
+    private async Task BeginAsync()
+    {
+        if (!_context.BodyStarted && _context.Outgoing is { } outgoing)
+        {
+            await outgoing.SendAsync(_context.Attempt).ConfigureAwait(false);
+        }
+
+        _context.BodyStarted = true;
     }
 
     protected override void Dispose(bool disposing)

@@ -15,11 +15,15 @@ public sealed class BatchMemory
     {
         ArgumentNullException.ThrowIfNull(connection);
         var service = connection.BaseAddress + "#";
-        _known = (connection.Journal?.Read() ?? [])
-            .Where(r => !r.IsRefused && r.Fingerprint is not null)
+        List<JournalRecord> records = [.. (connection.Journal?.Read() ?? []).Where(r => r.IsTask)];
+
+        // A task that was created again is no answer to its input any more: the one that repeats it is.
+        var repeated = records.Select(r => r.RetryOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _known = records
+            .Where(r => r.Fingerprint is not null && (r.Id is null || !repeated.Contains(r.Id)))
             .Where(r => string.Equals(r.Batch, batch, StringComparison.OrdinalIgnoreCase) && r.Service?.StartsWith(service, StringComparison.Ordinal) == true)
             .GroupBy(r => r.Fingerprint!)
-            .ToDictionary(g => g.Key, g => new Queue<JournalRecord>(g.OrderBy(r => r.IsUnknown)));
+            .ToDictionary(g => g.Key, g => new Queue<JournalRecord>(g.OrderBy(r => r.Id is null)));
         _hasFormer = _known.Keys.Any(FormerFingerprint.IsOne);
     }
 

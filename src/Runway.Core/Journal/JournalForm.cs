@@ -41,6 +41,13 @@ internal static class JournalForm
         writer.WriteMember("output"u8, line.Output);
         writer.WriteMember("path"u8, line.Path);
         writer.WriteMember("length"u8, line.Length);
+        writer.WriteMember("outputs"u8, line.Outputs);
+        writer.WriteMember("attempt"u8, line.Attempt);
+        if (line.Owner is { } owner)
+        {
+            Write(writer, owner);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -74,6 +81,31 @@ internal static class JournalForm
             Output = members["output"].Int32(),
             Path = members["path"].Text(),
             Length = members["length"].Int64(),
+            Outputs = members["outputs"].Int32(),
+            Attempt = members["attempt"].Int32(),
+            Owner = members["owner"].Any() is { } owner ? ReadOwner(owner) : null,
         };
+    }
+
+    private static void Write(Utf8JsonWriter writer, JournalOwner owner)
+    {
+        writer.WriteStartObject("owner"u8);
+        writer.WriteMember("host"u8, owner.Host);
+        writer.WriteMember("process"u8, owner.Process);
+        writer.WriteMember("started"u8, owner.Started);
+        writer.WriteMember("boot"u8, owner.Boot);
+        writer.WriteMember("space"u8, owner.Space);
+        writer.WriteEndObject();
+    }
+
+    private static JournalOwner ReadOwner(JsonElement json)
+    {
+        var members = new JsonMembers(json, nameof(JournalOwner));
+        return new(
+            members.Required("host").Text()!,
+            members.Required("process").Int32() ?? 0,
+            members["started"].Text() ?? string.Empty,
+            members["boot"].Text() ?? string.Empty,
+            members["space"].Text() ?? string.Empty);
     }
 }

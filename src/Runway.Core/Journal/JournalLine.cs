@@ -70,6 +70,15 @@ internal sealed record JournalLine
 
     /// <summary>Its length in bytes.</summary>
     public long? Length { get; init; }
+
+    /// <summary>How many outputs the task has whose output was saved (<c>saved</c>).</summary>
+    public int? Outputs { get; init; }
+
+    /// <summary>Which try of one create it was, from 1 (<c>sent</c>, <c>declined</c>).</summary>
+    public int? Attempt { get; init; }
+
+    /// <summary>Who writes the file (<c>begin</c>).</summary>
+    public JournalOwner? Owner { get; init; }
 }
 
 /// <summary>The events of the journal.</summary>
@@ -77,6 +86,18 @@ internal static class JournalEvent
 {
     /// <summary>A create is about to go out.</summary>
     public const string Intent = "intent";
+
+    /// <summary>The first line of a file: who writes it.</summary>
+    public const string Begin = "begin";
+
+    /// <summary>The last line of a file that its writer has closed.</summary>
+    public const string End = "end";
+
+    /// <summary>The first byte of the request is about to leave.</summary>
+    public const string Sent = "sent";
+
+    /// <summary>The service did not take the request, and it is going to be sent again.</summary>
+    public const string Declined = "declined";
 
     /// <summary>The service named the task.</summary>
     public const string Created = "created";
@@ -92,4 +113,10 @@ internal static class JournalEvent
 
     /// <summary>An output is on disk.</summary>
     public const string Saved = "saved";
+
+    /// <summary>The task was deleted, or the service no longer knows it.</summary>
+    public const string Gone = "gone";
+
+    /// <summary>The user has looked into it: nothing is left to do.</summary>
+    public const string Dismissed = "dismissed";
 }

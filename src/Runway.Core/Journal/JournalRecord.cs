@@ -6,11 +6,23 @@ internal sealed class JournalRecord
     /// <summary>The beginning of the id of a record whose task the service has not named.</summary>
     public const string IntentPrefix = "intent:";
 
-    private readonly Dictionary<int, JournalLine> _saved = [];
+    /// <summary>Whether an id stands for a request, since the service has named no task.</summary>
+    public static bool IsIntent(string id) => id.StartsWith(IntentPrefix, StringComparison.Ordinal);
+
+    private readonly SortedDictionary<int, JournalLine> _saved = [];
     private JournalLine? _intent;
+    private JournalFile? _intentFile;
     private JournalLine? _created;
     private JournalLine? _unknown;
     private JournalLine? _state;
+    private JournalLine? _removed;
+    private List<JournalLine>? _notFound;
+    private bool _refused;
+    private bool _dismissed;
+
+    // One bit for each try.
+    private ulong _sent;
+    private ulong _declined;
 
     public string? Service => (_intent ?? _created)?.Service;
 
@@ -26,37 +38,77 @@ internal sealed class JournalRecord
     /// <summary>When the create went out, or, for a task that was made elsewhere, when it was first heard of.</summary>
     public DateTimeOffset At => (_intent ?? _created ?? _state ?? _saved.Values.FirstOrDefault())?.At ?? default;
 
-    /// <summary>Whether there certainly is no task.</summary>
-    public bool IsRefused { get; private set; }
+    /// <summary>Whether there certainly is no task: the service said so, or the request never went out.</summary>
+    public bool IsRefused => Id is null && (_refused || WasNeverSent);
 
     /// <summary>Whether a task may exist whose id nobody knows: the answer was lost, or the process ended before it came.</summary>
-    public bool IsUnknown => !IsRefused && Id is null;
+    public bool IsUnknown => Id is null && HasIntent && !IsRefused && !_dismissed && !IsUnderWay;
+
+    /// <summary>Whether the request is out, or was, and its process on this machine is still there to note the answer.</summary>
+    public bool IsUnderWay => Id is null && _unknown is null && !IsRefused && !_dismissed && _intentFile is { IsWriterAlive: true };
+
+    /// <summary>Whether the create may still go out.</summary>
+    public bool IsAhead => Id is null && !_refused && !_dismissed && _unknown is null && _intentFile is { IsWriterAlive: true };
 
     /// <summary>Whether something is left to do: to wait, or to save.</summary>
-    public bool IsUnfinished => Id is not null && _state?.Status switch
-    {
-        RunwayTaskStatus.Failed or RunwayTaskStatus.Cancelled => false,
-        RunwayTaskStatus.Succeeded => _saved.Count < (_state.Output ?? 1),
-        _ => true,
-    };
+    public bool IsUnfinished => Id is not null && !_dismissed && GoneStatus is null && IsOpen;
+
+    /// <summary>Whether there is anything to show: a request, or a task.</summary>
+    public bool IsTask => Id is not null || (HasIntent && !IsRefused && !_dismissed);
+
+    /// <summary>Whether it has lines whose meaning this version does not know.</summary>
+    public bool HasUnknownLines { get; private set; }
 
     public string? Id => _created?.Id ?? _state?.Id ?? _saved.Values.FirstOrDefault()?.Id;
 
-    public string? Entry => _intent?.Entry;
+    /// <summary>The entries under which it was noted.</summary>
+    public List<string> Names { get; } = [];
+
+    public string? Entry => _intent?.Entry ?? _unknown?.Entry;
 
     /// <summary>The files that were saved, by the number of the output, from 1.</summary>
     public IEnumerable<(int Number, string Path, long? Length)> Saved =>
-        _saved.Where(s => s.Value.Path is not null).OrderBy(s => s.Key).Select(s => (s.Key, s.Value.Path!, s.Value.Length));
+        _saved.Where(s => s.Value.Path is not null).Select(s => (s.Key, s.Value.Path!, s.Value.Length));
 
     private RequestNote? Request => _intent is null ? null : new RequestNote(_intent.Seed, _intent.Parameters, _intent.Inputs ?? []);
 
+    private bool HasIntent => _intent is not null || _unknown is not null;
+
+    // Without a line that says so the request did not go out, where nothing that was written can have been lost.
+    private bool WasNeverSent => _unknown is null && _intent is not null && (_sent & ~_declined) == 0 && _intentFile is { IsComplete: true };
+
+    private bool IsOpen => _state?.Status switch
+    {
+        RunwayTaskStatus.Failed or RunwayTaskStatus.Cancelled => false,
+        RunwayTaskStatus.Succeeded => _saved.Count < Math.Max(1, _state.Output ?? 1),
+        _ => _saved.Values.FirstOrDefault(s => s.Outputs is not null) is not { Outputs: { } outputs } || _saved.Count < outputs,
+    };
+
+    // Who asks with another key is told that there is no such task, too: only the word of the same organization counts. A look
+    // at the task that came later counts more.
+    private string? GoneStatus =>
+        _removed is not null ? RunwayTaskStatus.Deleted
+        : _notFound?.Exists(n => n.Service == Service && (_state is null || n.At >= _state.At)) == true ? RunwayTaskStatus.Gone
+        : null;
+
+    private string Status =>
+        Id is null ? RunwayTaskStatus.Unknown
+        : IsOpen && GoneStatus is { } gone ? gone
+        : _state?.Status ?? (_saved.Count > 0 ? RunwayTaskStatus.Succeeded : RunwayTaskStatus.Pending);
+
     /// <summary>Takes in one line; the order does not matter, and a line that comes twice changes nothing.</summary>
-    public void Add(JournalLine line)
+    public void Add(JournalLine line, JournalFile file)
     {
         switch (line.Event)
         {
             case JournalEvent.Intent:
-                _intent = line;
+                (_intent, _intentFile) = (line, file);
+                break;
+            case JournalEvent.Sent:
+                _sent |= BitOf(line);
+                break;
+            case JournalEvent.Declined:
+                _declined |= BitOf(line);
                 break;
             case JournalEvent.Created:
                 _created = line;
@@ -65,7 +117,7 @@ internal sealed class JournalRecord
                 _unknown = line;
                 break;
             case JournalEvent.Refused:
-                IsRefused = true;
+                _refused = true;
                 break;
             case JournalEvent.State:
                 _state = _state is null || line.At >= _state.At ? line : _state;
@@ -73,6 +125,47 @@ internal sealed class JournalRecord
             case JournalEvent.Saved when line.Output is { } number:
                 _saved[number] = line;
                 break;
+            case JournalEvent.Gone when line.Service is null:
+                _removed = line;
+                break;
+            case JournalEvent.Gone:
+                (_notFound ??= []).Add(line);
+                break;
+            case JournalEvent.Dismissed:
+                _dismissed = true;
+                break;
+            default:
+                HasUnknownLines = true;
+                break;
+        }
+    }
+
+    /// <summary>Takes in what another record knows of the same task.</summary>
+    public void Absorb(JournalRecord other)
+    {
+        if (other._intent is not null && (_intent is null || other._intent.At < _intent.At))
+        {
+            (_intent, _intentFile) = (other._intent, other._intentFile);
+        }
+
+        _created ??= other._created;
+        _unknown ??= other._unknown;
+        _removed ??= other._removed;
+        _state = _state is null || other._state?.At > _state.At ? other._state : _state;
+        _refused |= other._refused;
+        _dismissed |= other._dismissed;
+        _sent |= other._sent;
+        _declined |= other._declined;
+        HasUnknownLines |= other.HasUnknownLines;
+        Names.AddRange(other.Names);
+        foreach (var (number, line) in other._saved)
+        {
+            _saved.TryAdd(number, line);
+        }
+
+        if (other._notFound is not null)
+        {
+            (_notFound ??= []).AddRange(other._notFound);
         }
     }
 
@@ -84,7 +177,7 @@ internal sealed class JournalRecord
     public RunwayTask ToTask() => new()
     {
         Id = Name(Id ?? IntentPrefix + Entry)!,
-        Status = IsUnknown ? RunwayTaskStatus.Unknown : Name(_state?.Status) ?? RunwayTaskStatus.Pending,
+        Status = Name(Status),
         Operation = Name(_intent?.Operation ?? _state?.Operation),
         Model = Name(_intent?.Model ?? _state?.Model),
         PromptText = (_intent?.Prompt ?? _state?.Prompt) is { } prompt ? OutsideText.Visible(prompt) : null,
@@ -93,7 +186,7 @@ internal sealed class JournalRecord
         FinishedAt = _state?.Finished,
         Seed = _intent?.Seed,
         Request = Request,
-        Failure = IsUnknown ? OutsideText.Line(_unknown?.Reason) ?? "The process ended before the service answered." : OutsideText.Line(_state?.Reason),
+        Failure = Id is null ? ReasonOfDoubt : OutsideText.Line(_state?.Reason),
         FailureCode = OutsideText.Line(_state?.FailureCode, OutsideText.LongestName),
         EstimatedCredits = _created?.Credits,
         Credits = _state?.Credits,
@@ -103,4 +196,9 @@ internal sealed class JournalRecord
 
     // The files of a journal come from any machine that shares its folder.
     private static string? Name(string? text) => text is null ? null : OutsideText.OneLine(text);
+
+    private string ReasonOfDoubt =>
+        OutsideText.Line(_unknown?.Reason) ?? (IsUnderWay ? "The request is out, and its process waits for the answer." : "The process ended before the service answered.");
+
+    private static ulong BitOf(JournalLine line) => 1ul << (line.Attempt ?? 1);
 }

@@ -8,32 +8,68 @@ namespace Runway;
 /// Lines that come while a flush is under way share the next one, so that a hundred creates at once wait for two
 /// flushes and not for a hundred.
 /// </summary>
-internal sealed class JournalWriter
+internal sealed class JournalWriter(string folder)
 {
-    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly object _gate = new();
-    private readonly string _folder;
-    private FileStream? _file;
+    private readonly object _fileGate = new();
+
+    // What could not be written and is wanted all the same; goes before the next line.
+    private readonly List<JournalLine> _owed = [];
+    private JournalOutput? _file;
     private List<Entry> _waiting = [];
     private bool _writing;
-
-    public JournalWriter(string folder) => _folder = folder;
+    private int _breaks;
 
     /// <summary>How often the disk was asked to keep what it has.</summary>
     public int Flushes { get; private set; }
 
-    /// <summary>Appends a line.</summary>
+    /// <summary>How .NET is to lock the files. On NFS and SMB it takes no lock whatever is asked for; a test stands in for them.</summary>
+    internal static FileShare Sharing { get; set; } = FileShare.Read;
+
+    /// <summary>Appends a line that has to survive a power cut. An intent that cannot be written is given up; any other line is kept in memory until it can be.</summary>
+    /// <returns>How often writing had failed before; see <see cref="AppendNow"/>.</returns>
+    /// <exception cref="RunwayException">It is not on disk.</exception>
+    public Task<int> FlushAsync(JournalLine line) => Enqueue(line);
+
+    /// <summary>
+    /// Appends a line at once, without waiting for a flush that is under way. It survives the end of the process and not a
+    /// power cut. One that cannot be written is kept in memory until it can be, unless it depends on an earlier one.
+    /// </summary>
     /// <param name="line">The line.</param>
-    /// <param name="toDisk">Whether it has to survive a power cut. Without, it survives the end of the process.</param>
-    /// <exception cref="RunwayException">It could not be written.</exception>
-    public Task AppendAsync(JournalLine line, bool toDisk) => Enqueue(line, toDisk);
-
-    /// <summary>Ends the file; the next line begins another.</summary>
-    public Task RotateAsync() => Enqueue(null, toDisk: true);
-
-    private Task Enqueue(JournalLine? line, bool toDisk)
+    /// <param name="after">What the flush said of the line on which this one depends: when writing failed since, this one is refused too.</param>
+    /// <exception cref="RunwayException">It is not in the file.</exception>
+    public void AppendNow(JournalLine line, int? after = null)
     {
-        var entry = new Entry(line, toDisk);
+        lock (_fileGate)
+        {
+            try
+            {
+                if (after is { } breaks && breaks != _breaks)
+                {
+                    throw new IOException("Writing failed since the line on which this one depends.");
+                }
+
+                WriteUnderGate([line]).RequireThere();
+            }
+            catch (Exception e)
+            {
+                GiveUpFile();
+                if (after is null)
+                {
+                    _owed.Add(line);
+                }
+
+                throw NotWritable(e);
+            }
+        }
+    }
+
+    /// <summary>Ends the file; the next line begins another. What is owed is tried once more.</summary>
+    public Task CloseAsync() => Enqueue(null);
+
+    private Task<int> Enqueue(JournalLine? line)
+    {
+        var entry = new Entry(line);
         lock (_gate)
         {
             _waiting.Add(entry);
@@ -63,14 +99,41 @@ internal sealed class JournalWriter
                 (group, _waiting) = (_waiting, []);
             }
 
+            WriteGroup(group);
+        }
+    }
+
+    private void WriteGroup(List<Entry> group)
+    {
+        try
+        {
+            Write(group);
+        }
+        catch (Exception e)
+        {
+            // The creates of these lines do not go out. What tells of creates that did is worth a second try: where the folder
+            // was removed, a new one takes it.
+            var error = NotWritable(e);
+            lock (_fileGate)
+            {
+                GiveUpFile();
+            }
+
+            group.FindAll(w => w.IsIntent).ForEach(w => w.SetException(error));
+            group.RemoveAll(w => w.IsIntent);
             try
             {
                 Write(group);
-                group.ForEach(w => w.SetResult());
             }
-            catch (Exception e)
+            catch (Exception again)
             {
-                var error = NotWritable(e);
+                lock (_fileGate)
+                {
+                    GiveUpFile();
+                    _owed.AddRange(group.Select(w => w.Line).OfType<JournalLine>());
+                }
+
+                error = NotWritable(again);
                 group.ForEach(w => w.SetException(error));
             }
         }
@@ -78,69 +141,80 @@ internal sealed class JournalWriter
 
     private void Write(List<Entry> group)
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(bytes);
-        var (toDisk, ends) = (false, false);
-        foreach (var entry in group)
+        List<JournalLine> lines = [.. group.Select(w => w.Line).OfType<JournalLine>()];
+        JournalOutput? file;
+        int breaks;
+        lock (_fileGate)
         {
-            toDisk |= entry.ToDisk;
-            if (entry.Line is { } line)
+            file = lines.Count > 0 || _owed.Count > 0 ? WriteUnderGate(lines) : _file;
+            if (group.Exists(w => w.Line is null) && file is not null)
             {
-                JournalForm.Write(writer, line);
-                writer.Flush();
-                writer.Reset();
-                bytes.Write("\n"u8);
+                file.Write(Serialize([new JournalLine { Event = JournalEvent.End, At = DateTimeOffset.UtcNow }]));
+                _file = null;
             }
-            else
+
+            breaks = _breaks;
+        }
+
+        // Not under the gate: what is appended at once does not wait for the disk.
+        if (file is not null)
+        {
+            file.Flush();
+            Flushes++;
+            file.RequireThere();
+            if (group.Exists(w => w.Line is null))
             {
-                ends = true;
+                file.Dispose();
             }
         }
 
-        if (bytes.WrittenCount > 0)
-        {
-            _file ??= Create();
-            _file.Write(bytes.WrittenSpan);
-            _file.Flush(toDisk);
-            Flushes += toDisk ? 1 : 0;
-        }
-
-        if (ends)
-        {
-            _file?.Dispose();
-            _file = null;
-        }
+        group.ForEach(w => w.SetResult(breaks));
     }
 
-    // The name sorts by time and says whose file it is; the rest of it keeps two processes apart on any share.
-    private FileStream Create()
+    private JournalOutput WriteUnderGate(List<JournalLine> lines)
     {
-        var name = FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}.jsonl");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
+        var bytes = Serialize([.. _owed, .. lines]);
+        _file ??= JournalOutput.Create(folder, Sharing, Serialize([new JournalLine { Event = JournalEvent.Begin, At = DateTimeOffset.UtcNow, Owner = JournalOwner.Current }]));
+        _file.Write(bytes);
+        _owed.Clear();
+        return _file;
+    }
+
+    // The next line begins another file: after a failure nobody knows what this one holds, or whether it is still there.
+    private void GiveUpFile()
+    {
+        _breaks++;
+        _file?.Dispose();
+        _file = null;
+    }
+
+    /// <summary>Lines as they stand in a file.</summary>
+    internal static ReadOnlySpan<byte> Serialize(List<JournalLine> lines)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using var writer = new Utf8JsonWriter(bytes);
+        foreach (var line in lines)
         {
-            Directory.CreateDirectory(_folder, OnlyOwner | UnixFileMode.UserExecute);
-            options.UnixCreateMode = OnlyOwner;
-        }
-        else
-        {
-            Directory.CreateDirectory(_folder);
+            JournalForm.Write(writer, line);
+            writer.Flush();
+            writer.Reset();
+            bytes.Write("\n"u8);
         }
 
-        return new FileStream(Path.Combine(_folder, name), options);
+        return bytes.WrittenSpan;
     }
 
     private RunwayException NotWritable(Exception cause) => new(
         RunwayErrors.JournalNotWritable,
-        $"The journal in '{_folder}' could not be written. {cause.Message}",
+        $"The journal in '{folder}' could not be written. {cause.Message}",
         $"Without it a task that is paid for could be lost, so nothing is created. Make room there, or set {RunwayEnvironment.JournalVariable} to a folder that you may write to.",
         cause);
 
     /// <summary>A line that waits to be written, or null for the end of the file; done when it is there.</summary>
-    private sealed class Entry(JournalLine? line, bool toDisk) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Entry(JournalLine? line) : TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public JournalLine? Line => line;
 
-        public bool ToDisk => toDisk;
+        public bool IsIntent => line?.Event == JournalEvent.Intent;
     }
 }

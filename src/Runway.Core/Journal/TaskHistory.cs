@@ -15,6 +15,9 @@ public sealed record TaskHistoryFilter
     /// <summary>Only what was created before this moment.</summary>
     public DateTimeOffset? Before { get; init; }
 
+    /// <summary>Only tasks of the service with this base address, whichever key was used; null for those of all.</summary>
+    public Uri? Service { get; init; }
+
     /// <summary>Only these runs.</summary>
     public IReadOnlyCollection<string>? Batch { get; init; }
 }
@@ -28,11 +31,12 @@ public static class TaskHistory
     {
         ArgumentNullException.ThrowIfNull(journal);
         return [.. journal.Read()
-            .Where(r => !r.IsRefused || r.Id is not null)
+            .Where(r => r.IsTask)
             .Where(r => !filter.Unfinished || r.IsUnfinished)
             .Where(r => !filter.Unknown || r.IsUnknown)
             .Where(r => filter.After is null || r.At >= filter.After)
             .Where(r => filter.Before is null || r.At < filter.Before)
+            .Where(r => filter.Service is not { } service || r.Service is null || r.Service.StartsWith(service + "#", StringComparison.Ordinal))
             .Where(r => filter.Batch is null || (r.Batch is { } batch && filter.Batch.Contains(batch, StringComparer.OrdinalIgnoreCase)))
             .Select(r => r.ToTask())];
     }

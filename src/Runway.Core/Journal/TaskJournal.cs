@@ -35,7 +35,8 @@ public sealed class TaskJournal
     internal static string NewEntry() => Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
 
     /// <summary>Notes, on disk, that a create is about to go out.</summary>
-    internal Task IntendAsync(string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at) => _writer.AppendAsync(
+    /// <returns>What <see cref="Send"/> has to be given.</returns>
+    internal Task<int> IntendAsync(string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at) => _writer.FlushAsync(
         new JournalLine
         {
             Event = JournalEvent.Intent,
@@ -52,74 +53,90 @@ public sealed class TaskJournal
             Batch = options.Batch,
             Fingerprint = options.Fingerprint,
             RetryOf = options.RetryOf,
-        },
-        toDisk: true);
+        });
+
+    /// <summary>Notes that the request goes out. Where its intent may not be on disk any more, it must not.</summary>
+    /// <exception cref="RunwayException">The intent, or this, could not be kept.</exception>
+    internal void Send(string entry, int intended, int attempt, DateTimeOffset at) =>
+        _writer.AppendNow(new JournalLine { Event = JournalEvent.Sent, At = at, Entry = entry, Attempt = attempt }, intended);
+
+    /// <summary>Notes that the service did not take a request, which is going to be sent again.</summary>
+    /// <exception cref="RunwayException">It could not be written yet.</exception>
+    internal void Decline(string entry, int attempt, DateTimeOffset at) =>
+        _writer.AppendNow(new JournalLine { Event = JournalEvent.Declined, At = at, Entry = entry, Attempt = attempt });
 
     /// <summary>Notes, on disk, which task came of it.</summary>
-    internal Task CreatedAsync(string entry, RunwayTask task, DateTimeOffset at) => _writer.AppendAsync(
-        new JournalLine { Event = JournalEvent.Created, At = at, Entry = entry, Id = task.Id, Credits = task.EstimatedCredits },
-        toDisk: true);
+    internal Task CreatedAsync(string entry, RunwayTask task, DateTimeOffset at) => _writer.FlushAsync(
+        new JournalLine { Event = JournalEvent.Created, At = at, Entry = entry, Id = task.Id, Credits = task.EstimatedCredits });
 
     /// <summary>Notes that no task came of it.</summary>
-    internal Task RefusedAsync(string entry, DateTimeOffset at) =>
-        _writer.AppendAsync(new JournalLine { Event = JournalEvent.Refused, At = at, Entry = entry }, toDisk: false);
+    internal Task RefusedAsync(string entry, DateTimeOffset at) => Append(new JournalLine { Event = JournalEvent.Refused, At = at, Entry = entry });
 
     /// <summary>Notes that nobody knows what came of it.</summary>
     internal Task UnknownAsync(string entry, string reason, DateTimeOffset at) =>
-        _writer.AppendAsync(new JournalLine { Event = JournalEvent.Unknown, At = at, Entry = entry, Reason = reason }, toDisk: true);
+        _writer.FlushAsync(new JournalLine { Event = JournalEvent.Unknown, At = at, Entry = entry, Reason = reason });
 
     /// <summary>Notes how a task ended.</summary>
-    internal Task EndedAsync(RunwayTask task, DateTimeOffset at) => _writer.AppendAsync(
-        new JournalLine
-        {
-            Event = JournalEvent.State,
-            At = at,
-            Id = task.Id,
-            Status = task.Status,
-            FailureCode = task.FailureCode,
-            Reason = OutsideText.Line(task.Failure),
-            Finished = task.FinishedAt,
-            Credits = task.Credits,
-            Output = task.Output.Length,
-        },
-        toDisk: false);
+    internal Task EndedAsync(RunwayTask task, DateTimeOffset at) => Append(new JournalLine
+    {
+        Event = JournalEvent.State,
+        At = at,
+        Id = task.Id,
+        Status = task.Status,
+        FailureCode = task.FailureCode,
+        Reason = OutsideText.Line(task.Failure),
+        Finished = task.FinishedAt,
+        Credits = task.Credits,
+        Output = task.Output.Length,
+    });
 
     /// <summary>Notes that an output is on disk.</summary>
-    internal Task SavedAsync(RunwayTask task, int output, FileInfo file, DateTimeOffset at) => _writer.AppendAsync(
-        new JournalLine { Event = JournalEvent.Saved, At = at, Id = task.Id, Output = output, Path = file.FullName, Length = file.Length },
-        toDisk: false);
+    internal Task SavedAsync(RunwayTask task, int output, FileInfo file, DateTimeOffset at) =>
+        Append(new JournalLine { Event = JournalEvent.Saved, At = at, Id = task.Id, Output = output, Path = file.FullName, Length = file.Length, Outputs = task.Output.Length });
+
+    /// <summary>Notes that a task was deleted.</summary>
+    internal Task DeletedAsync(string id, DateTimeOffset at) => Append(new JournalLine { Event = JournalEvent.Gone, At = at, Id = id });
+
+    /// <summary>Notes that a service knows no such task. It counts for tasks of the same organization alone: others are not shown theirs.</summary>
+    internal Task NotFoundAsync(string id, string service, DateTimeOffset at) => Append(new JournalLine { Event = JournalEvent.Gone, At = at, Id = id, Service = service });
+
+    /// <summary>
+    /// Notes that somebody has looked into requests whose outcome is unknown, or into tasks that are not finished: they are not
+    /// listed as such any more.
+    /// </summary>
+    /// <param name="ids">The ids, as the history shows them.</param>
+    /// <returns>Those that the journal does not know.</returns>
+    /// <exception cref="RunwayException">The journal cannot be read or written.</exception>
+    public async Task<IReadOnlyList<string>> DismissAsync(IReadOnlyCollection<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var known = Read().Where(r => r.IsTask).Select(r => r.ToTask().Id).ToHashSet(StringComparer.Ordinal);
+        var lines = ids.Where(known.Contains).Distinct().Select(id => _writer.FlushAsync(DismissalOf(id)));
+        await Task.WhenAll([.. lines]).ConfigureAwait(false);
+        return [.. ids.Where(id => !known.Contains(id))];
+    }
 
     /// <summary>What the journal knows, of all processes and machines that write into its folder.</summary>
     internal IReadOnlyList<JournalRecord> Read() => JournalReader.Read(Folder);
 
     /// <summary>
-    /// Drops what is older than a moment and finished, and gathers the rest in the file of this process. Files that
+    /// Drops what is older than a moment and finished, and gathers the rest in one file. Files that
     /// another process still writes are left as they are.
     /// </summary>
     /// <returns>How many records were dropped.</returns>
-    /// <exception cref="RunwayException">The folder cannot be written.</exception>
+    /// <exception cref="RunwayException">The folder cannot be read or written.</exception>
     public async Task<int> CompactAsync(DateTimeOffset before)
     {
-        var old = Read().Where(r => r.At < before && !r.IsUnfinished && !r.IsUnknown).ToList();
-        var entries = old.Select(r => r.Entry).ToHashSet();
-        var ids = old.Select(r => r.Id).ToHashSet();
-        await _writer.RotateAsync().ConfigureAwait(false);
-        foreach (var path in JournalReader.Files(Folder).Where(IsClosed).ToList())
-        {
-            foreach (var line in JournalReader.ReadFile(path).Where(l => l.Entry is null ? !ids.Contains(l.Id) : !entries.Contains(l.Entry)))
-            {
-                await _writer.AppendAsync(line, toDisk: true).ConfigureAwait(false);
-            }
-
-            PartFile.Guard(() =>
-            {
-                File.Delete(path);
-                return true;
-            });
-        }
-
-        return old.Count;
+        await CloseAsync().ConfigureAwait(false);
+        return new JournalCompaction(Folder, before).Run();
     }
+
+    /// <summary>Ends the file of this process; the next line begins another. What could not be written is tried once more.</summary>
+    /// <exception cref="RunwayException">Something is still not written.</exception>
+    public Task CloseAsync() => _writer.CloseAsync();
+
+    /// <summary>Ends all files of this process.</summary>
+    internal static Task CloseAllAsync() => Task.WhenAll([.. Open.Values.Select(j => j.CloseAsync())]);
 
     /// <summary>Waits for a note whose loss is no reason to fail: the user is warned and told what it means.</summary>
     internal static async Task TryAsync(Task? note, string consequence, IRunwayObserver? observer)
@@ -134,17 +151,22 @@ public sealed class TaskJournal
         }
     }
 
-    // A writer holds its file open in a way that forbids what is asked for here.
-    private static bool IsClosed(string path)
+    private static JournalLine DismissalOf(string id)
+    {
+        var line = new JournalLine { Event = JournalEvent.Dismissed, At = DateTimeOffset.UtcNow };
+        return JournalRecord.IsIntent(id) ? line with { Entry = id[JournalRecord.IntentPrefix.Length..] } : line with { Id = id };
+    }
+
+    private Task Append(JournalLine line)
     {
         try
         {
-            using var exclusive = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return true;
+            _writer.AppendNow(line);
+            return Task.CompletedTask;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (RunwayException e)
         {
-            return false;
+            return Task.FromException(e);
         }
     }
 }

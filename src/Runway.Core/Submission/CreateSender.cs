@@ -18,7 +18,8 @@ internal sealed class CreateSender(RunwayConnection connection)
     /// Ends the waiting before and between tries. It never interrupts a create that is out: its answer is the only
     /// proof of what was paid for.
     /// </param>
-    public Task<RunwayTask> SendAsync(GenerationRequest request, IRunwayObserver? observer, CancellationToken cancellationToken)
+    /// <param name="outgoing">Notes when the request goes out.</param>
+    public Task<RunwayTask> SendAsync(GenerationRequest request, OutgoingRequest outgoing, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var what = $"Creating a {request.Operation} task";
         return _once.RunAsync(
@@ -27,14 +28,27 @@ internal sealed class CreateSender(RunwayConnection connection)
             client => request.SendAsync(client, CancellationToken.None),
             (created, context) => string.IsNullOrEmpty(created.Id)
                 ? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
-                : ToTask(request, created, context),
+                : ToTask(request, created.Id, CreatedAnswer.Plausible(created.EstimatedCost?.Amount, created.Id, observer), context),
             observer,
-            cancellationToken);
+            cancellationToken,
+            outgoing,
+            context => Salvage(request, context, observer));
     }
 
-    private RunwayTask ToTask(GenerationRequest request, TaskCreatedResponse created, RequestContext context)
+    private RunwayTask? Salvage(GenerationRequest request, RequestContext context, IRunwayObserver? observer)
     {
-        var id = OutsideText.OneLine(created.Id);
+        if (CreatedAnswer.FindId(context.Answer) is not { } id)
+        {
+            return null;
+        }
+
+        observer.Tell(o => o.OnWarning($"Task {id} exists; the rest of the service's answer cannot be read. What it is expected to cost is not known."));
+        return ToTask(request, id, null, context);
+    }
+
+    private RunwayTask ToTask(GenerationRequest request, string id, double? estimate, RequestContext context)
+    {
+        id = OutsideText.OneLine(id);
         if (context.Logged is { } logged)
         {
             logged.TaskId = id;
@@ -48,7 +62,7 @@ internal sealed class CreateSender(RunwayConnection connection)
             Operation = request.Operation,
             PromptText = request.PromptText,
             CreatedAt = connection.Clock.GetUtcNow(),
-            EstimatedCredits = created.EstimatedCost?.Amount,
+            EstimatedCredits = estimate,
         };
     }
 }

@@ -43,15 +43,18 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
     private async Task<RunwayTask> CreateOnceAsync(GenerationRequest request, RequestNote note, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var (journal, entry) = (connection.Journal, TaskJournal.NewEntry());
+        connection.RequireOpen();
+        ProcessEnd.Watch();
+        var (journal, entry, intended) = (connection.Journal, TaskJournal.NewEntry(), 0);
         if (journal is not null)
         {
-            await journal.IntendAsync(entry, connection.Identity, request, note, options, Now).ConfigureAwait(false);
+            intended = await journal.IntendAsync(entry, connection.Identity, request, note, options, Now).ConfigureAwait(false);
         }
 
+        using var outgoing = new OutgoingRequest(connection, entry, intended);
         try
         {
-            var task = await RequestSlots.RunAsync(options.Slots, () => _sender.SendAsync(request, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var task = await RequestSlots.RunAsync(options.Slots, () => _sender.SendAsync(request, outgoing, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
             task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
             await TaskJournal.TryAsync(journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
             return task;
@@ -62,7 +65,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             await TaskJournal.TryAsync(journal?.UnknownAsync(entry, e.Message, Now), "The journal could not note an unknown outcome.", observer).ConfigureAwait(false);
             throw error;
         }
-        catch (Exception e) when (e is RunwayException or OperationCanceledException)
+        catch
         {
             await TaskJournal.TryAsync(journal?.RefusedAsync(entry, Now), "The journal could not note a refusal; it will be listed as unknown.", observer).ConfigureAwait(false);
             throw;

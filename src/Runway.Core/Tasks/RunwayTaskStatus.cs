@@ -30,6 +30,9 @@ public static class RunwayTaskStatus
     /// </summary>
     public const string Unknown = "UNKNOWN";
 
+    /// <summary>Ours, not the service's: a task that was deleted from here before its output was saved.</summary>
+    public const string Deleted = "DELETED";
+
     /// <summary>Ours, not the service's: a task that the service does not know any more. It was deleted elsewhere.</summary>
     public const string Gone = "GONE";
 

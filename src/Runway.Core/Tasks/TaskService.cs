@@ -10,6 +10,7 @@ public sealed class TaskService
     private readonly TaskSubmitter _submitter;
     private readonly ReadPolicy<RunwayClient> _reads;
     private readonly TaskRetrier _retrier;
+    private readonly TaskEnds _ends;
 
     internal TaskService(RunwayConnection connection)
     {
@@ -17,6 +18,7 @@ public sealed class TaskService
         _submitter = new TaskSubmitter(connection);
         _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
         _retrier = new TaskRetrier(connection);
+        _ends = new TaskEnds(connection);
     }
 
     private TaskPoller Poller => TaskPoller.For(_connection.Clock);
@@ -53,7 +55,22 @@ public sealed class TaskService
     public async Task<RunwayTask> GetAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(known);
-        RequireId(known);
+        RequireId(known.Id);
+        try
+        {
+            var now = await ReadAsync(known, observer, cancellationToken).ConfigureAwait(false);
+            await _ends.NoteAsync(now, observer).ConfigureAwait(false);
+            return now;
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.TaskNotFound)
+        {
+            await _ends.NoteNotFoundAsync(known.Id, e, observer).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<RunwayTask> ReadAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
         RunwayTask? seen = null;
         try
         {
@@ -80,11 +97,26 @@ public sealed class TaskService
     /// <summary>Looks once at a task that is not known to be finished, for whoever has no time to wait for it.</summary>
     /// <returns>The task as it is now, or as it was known where the look tells nothing: the service did not answer, or not in ten seconds.</returns>
     /// <exception cref="RunwayException">There is no such task, or it may not be read.</exception>
-    public Task<RunwayTask> LookAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> LookAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        RequireId(task);
-        return IsComplete(task) ? Task.FromResult(task) : TaskLook.RunAsync(_connection, task, observer, cancellationToken);
+        RequireId(task.Id);
+        if (IsComplete(task))
+        {
+            return task;
+        }
+
+        try
+        {
+            var now = await TaskLook.RunAsync(_connection, task, observer, cancellationToken).ConfigureAwait(false);
+            await _ends.NoteAsync(now, observer).ConfigureAwait(false);
+            return now;
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.TaskNotFound)
+        {
+            await _ends.NoteNotFoundAsync(task.Id, e, observer).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Reads a task as soon as its last read is old enough: for fresh output URLs.</summary>
@@ -105,13 +137,18 @@ public sealed class TaskService
             return task;
         }
 
-        RequireId(task);
-        var finished = await Poller.WaitAsync(_connection, task, observer, cancellationToken).ConfigureAwait(false);
-        await TaskJournal.TryAsync(
-            _connection.Journal?.EndedAsync(finished, _connection.Clock.GetUtcNow()),
-            $"The journal could not note the end of task {finished.Id}; it will be listed as unfinished.",
-            observer).ConfigureAwait(false);
-        return finished;
+        RequireId(task.Id);
+        try
+        {
+            var finished = await Poller.WaitAsync(_connection, task, observer, cancellationToken).ConfigureAwait(false);
+            await _ends.NoteAsync(finished, observer).ConfigureAwait(false);
+            return finished;
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.TaskNotFound)
+        {
+            await _ends.NoteNotFoundAsync(task.Id, e, observer).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Waits for a task and, when it fails in a way that may pass, creates it again up to a number of times.</summary>
@@ -128,6 +165,18 @@ public sealed class TaskService
     /// <returns>False when it was gone already, which the service says is safe to ignore.</returns>
     public async Task<bool> DeleteAsync(string id, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
+        var isThere = await TryDeleteAsync(id, observer, cancellationToken).ConfigureAwait(false);
+        if (isThere)
+        {
+            await _ends.NoteDeletedAsync(id, observer).ConfigureAwait(false);
+        }
+
+        return isThere;
+    }
+
+    private async Task<bool> TryDeleteAsync(string id, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        RequireId(id);
         try
         {
             await _reads.RunAsync(
@@ -145,6 +194,7 @@ public sealed class TaskService
         }
         catch (RunwayException e) when (e.StatusCode == 404)
         {
+            await _ends.NoteNotFoundAsync(id, e, observer).ConfigureAwait(false);
             return false;
         }
     }
@@ -162,7 +212,9 @@ public sealed class TaskService
             return now;
         }
 
-        return await TaskStop.RunAsync(_connection, _reads, now, observer, cancellationToken).ConfigureAwait(false);
+        now = await TaskStop.RunAsync(_connection, _reads, _ends, now, observer, cancellationToken).ConfigureAwait(false);
+        await _ends.NoteAsync(now, observer).ConfigureAwait(false);
+        return now;
     }
 
     /// <summary>A task as this connection created it; null for any other.</summary>
@@ -202,14 +254,14 @@ public sealed class TaskService
     }
 
     // A create whose outcome is unknown stands in the history under its journal entry; the service knows no such id.
-    private static void RequireId(RunwayTask task)
+    private static void RequireId(string id)
     {
-        if (task.Id.StartsWith(JournalRecord.IntentPrefix, StringComparison.Ordinal))
+        if (JournalRecord.IsIntent(id))
         {
             throw new RunwayException(
                 RunwayErrors.SubmissionOutcomeUnknown,
-                $"'{task.Id}' is a request whose outcome is unknown: there may be a task, but nobody knows its id.",
-                "Judge by Get-RunwayUsage whether it was charged, and create it again if not.");
+                $"'{id}' is a request whose outcome is unknown: there may be a task, but nobody knows its id.",
+                "Judge by Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with this id says that you have looked into it.");
         }
     }
 
@@ -218,5 +270,6 @@ public sealed class TaskService
         {
             StatusCode = error.StatusCode,
             RequestId = error.RequestId,
+            IsWordOfService = error.IsWordOfService,
         };
 }

@@ -13,7 +13,7 @@ internal static class TaskStop
 
     /// <summary>Cancels a task that was just read, and was not finished.</summary>
     /// <returns>The task as cancelled; as finished, where that was seen between two tries; as gone, where the service no longer has it.</returns>
-    public static async Task<RunwayTask> RunAsync(RunwayConnection connection, ReadPolicy<RunwayClient> policy, RunwayTask now, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public static async Task<RunwayTask> RunAsync(RunwayConnection connection, ReadPolicy<RunwayClient> policy, TaskEnds ends, RunwayTask now, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var tries = 0;
         try
@@ -38,6 +38,7 @@ internal static class TaskStop
         catch (RunwayException e) when (e.StatusCode == 404)
         {
             // Deleted by somebody else, or by a DELETE of ours whose answer was lost. Nobody knows whether it had finished.
+            await ends.NoteNotFoundAsync(now.Id, e, observer).ConfigureAwait(false);
             return now with { Status = RunwayTaskStatus.Gone, Progress = null };
         }
         finally

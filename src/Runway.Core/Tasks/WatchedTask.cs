@@ -81,7 +81,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         {
             Waiters.Remove(waiter);
             waiter.Completion.TrySetException(new RunwayException(
-                RunwayErrors.ConnectionFailed,
+                RunwayErrors.ConnectionClosed,
                 $"The wait for task {Key.Id} has ended, since its connection was closed. The task goes on at the service.",
                 "Wait for it again over an open connection."));
         }

@@ -16,7 +16,7 @@ public sealed class TaskIdCompleter : IArgumentCompleter
         try
         {
             var word = wordToComplete.Trim('\'', '"');
-            return [.. TaskHistory.Read(SessionConnection.Journal, new TaskHistoryFilter())
+            return [.. TaskHistory.Read(SessionConnection.Journal, new TaskHistoryFilter { Service = SessionConnection.Service })
                 .Where(t => t.Status != RunwayTaskStatus.Unknown && t.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .Reverse()
                 .Take(Most)

@@ -5,8 +5,6 @@ namespace Runway.PowerShell;
 /// <summary>A connection to an emulator in this process. Alone here, so that its assembly loads only when it is asked for.</summary>
 internal static class EmulatorConnection
 {
-    private static int Emulators;
-
     public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal, CreditBudget? budget, string? faultScript)
     {
         var clock = clockRate == 1 ? TimeProvider.System : new ScaledTimeProvider(clockRate);
@@ -43,9 +41,6 @@ internal static class EmulatorConnection
         }
     }
 
-    // Invented tasks have no place among paid ones, unless the user names a folder for them.
-    private static string OwnJournal() =>
-        Environment.GetEnvironmentVariable(RunwayEnvironment.JournalVariable) is { Length: > 0 } named
-            ? named
-            : Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"runway-emulator-{Environment.ProcessId}-{Interlocked.Increment(ref Emulators)}"));
+    // Invented tasks have no place among paid ones, whatever RUNWAY_JOURNAL says. Nobody else can know the name.
+    private static string OwnJournal() => Path.Combine(Path.GetTempPath(), $"runway-emulator-{Guid.NewGuid():N}");
 }

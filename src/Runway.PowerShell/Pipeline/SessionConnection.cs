@@ -16,6 +16,22 @@ internal static class SessionConnection
     public static RunwayConnection Resolve(RunwayConnection? given) =>
         given ?? Current ?? RunwayEnvironment.GetConnection(ModuleInfo.UserAgent);
 
+    /// <summary>The address of the service that commands of this session use; null where there is no connection.</summary>
+    public static Uri? Service
+    {
+        get
+        {
+            try
+            {
+                return Resolve(null).BaseAddress;
+            }
+            catch (RunwayException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>The journal of this session: its connection's, else the one that the environment names.</summary>
     public static TaskJournal Journal => Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
 }

@@ -110,8 +110,8 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
     public int? TimeoutSec { get; set; }
 
     /// <summary>
-    /// The folder of the journal. Without it, RUNWAY_JOURNAL is read; without that, it is a folder of the user's own, and
-    /// for the emulator a temporary one.
+    /// The folder of the journal. Without it, RUNWAY_JOURNAL is read; without that, it is a folder of the user's own. The
+    /// emulator has a temporary folder of its own unless this names one; the connection shows it as JournalPath.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -164,6 +164,11 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
                 ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, FullPath(FaultScript))
                 : ConnectToService();
             SessionConnection.Current = connection;
+            if (Emulator)
+            {
+                WriteInformation($"This rehearsal keeps a journal of its own, in {connection.JournalPath}.", ["Runway"]);
+            }
+
             if (PassThru)
             {
                 WriteObject(connection);

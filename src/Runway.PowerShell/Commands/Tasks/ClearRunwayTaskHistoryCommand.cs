@@ -5,38 +5,84 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Drops finished tasks from the journal and gathers what remains in one file. Tasks with something left to do, and
 /// requests whose outcome is unknown, are kept whatever their age. Nothing happens to the tasks at the service.
+/// <para>
+/// With -Task it drops nothing and notes that you have looked into these requests or tasks: they are not listed as unknown
+/// or unfinished any more, and -SkipExisting creates such a request again.
+/// </para>
 /// </summary>
-/// <remarks>Files that another process still writes are left as they are.</remarks>
+/// <remarks>
+/// Files that another process still writes are left as they are; those of another machine, when it has not closed them, until
+/// nobody has written to them for seven days.
+/// </remarks>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso cref="RemoveRunwayTaskCommand"/>
 /// <seealso href="about_RunwayJournal"/>
 /// <seealso href="about_RunwayPipelines"/>
-[Cmdlet(VerbsCommon.Clear, "RunwayTaskHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Clear, "RunwayTaskHistory", DefaultParameterSetName = FinishedSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
 {
-    /// <summary>Drops what was created before this time; now, when nothing is said.</summary>
-    [Parameter(Position = 0)]
+    private const string FinishedSet = "Finished";
+    private const string TaskSet = "Task";
+    private readonly List<string> _dismissed = [];
+
+    /// <summary>Drops what was created before this time. Default: now.</summary>
+    [Parameter(ParameterSetName = FinishedSet, Position = 0)]
     [Date]
     public DateTime? Before { get; set; }
 
-    /// <summary>Compacts the journal.</summary>
+    /// <summary>
+    /// What you have looked into: ids such as 'intent:0123456789abcdef', or what Get-RunwayTaskHistory -Unknown writes.
+    /// </summary>
+    [Parameter(ParameterSetName = TaskSet, Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Id", "TaskId", "InputObject")]
+    [TaskTransformation]
+    public RunwayTask[] Task { get; set; } = [];
+
+    /// <summary>Asks about each request or task that was looked into.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var task in Task)
+        {
+            if (ShouldProcess(task.Id, "Note that it was looked into: it is not listed as unknown or unfinished any more, and -SkipExisting may create it again"))
+            {
+                _dismissed.Add(task.Id);
+            }
+        }
+    }
+
+    /// <summary>Compacts the journal, or writes into it what was looked into.</summary>
     protected override void EndProcessing()
     {
         var journal = SessionConnection.Journal;
-        if (!ShouldProcess(journal.Folder, "Drop finished tasks from the journal"))
-        {
-            return;
-        }
-
         try
         {
-            var dropped = journal.CompactAsync(Before is { } given ? new DateTimeOffset(given) : DateTimeOffset.MaxValue).GetAwaiter().GetResult();
-            WriteVerbose($"{dropped} tasks were dropped from the journal.");
+            if (ParameterSetName == TaskSet)
+            {
+                Dismiss(journal);
+            }
+            else if (ShouldProcess(journal.Folder, "Drop finished tasks from the journal"))
+            {
+                var dropped = journal.CompactAsync(Before is { } given ? new DateTimeOffset(given) : DateTimeOffset.MaxValue).GetAwaiter().GetResult();
+                WriteVerbose($"{dropped} tasks were dropped from the journal.");
+            }
         }
         catch (RunwayException e)
         {
             WriteError(ErrorRecords.From(e, journal.Folder));
+        }
+    }
+
+    private void Dismiss(TaskJournal journal)
+    {
+        if (_dismissed.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var id in journal.DismissAsync(_dismissed).GetAwaiter().GetResult())
+        {
+            WriteError(ErrorRecords.From(new RunwayException(RunwayErrors.NotInJournal, $"The journal in '{journal.Folder}' knows nothing of '{id}'."), id));
         }
     }
 }

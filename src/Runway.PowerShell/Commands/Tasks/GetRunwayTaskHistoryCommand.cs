@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lists the tasks that the journal knows, oldest first, from every session and machine that shares its folder. Nothing
-/// is asked of the service. The tasks pipe into Get-, Wait- and Save-, so an interrupted batch is finished with
+/// Lists the tasks that the journal knows, oldest first, from every session and machine that shares its folder: those of the
+/// service that this session is connected to. Nothing is asked of the service. The tasks pipe into Get-, Wait- and Save-, so an interrupted batch is finished with
 /// <c>Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput</c>.
 /// </summary>
 /// <remarks>The state of a task is the one that was last seen. Get-RunwayTask reads what it is now.</remarks>
@@ -56,10 +56,17 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Batch { get; set; }
 
+    /// <summary>
+    /// Lists the tasks of every service that the journal knows, not only of the one that the session is connected to: also those
+    /// of rehearsals at another base URL.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AllServices { get; set; }
+
     /// <summary>Reads the journal.</summary>
     protected override void EndProcessing()
     {
-        var filter = new TaskHistoryFilter { Unfinished = Unfinished, Unknown = Unknown, After = ToUtc(After), Before = ToUtc(Before), Batch = Batch };
+        var filter = new TaskHistoryFilter { Unfinished = Unfinished, Unknown = Unknown, After = ToUtc(After), Before = ToUtc(Before), Batch = Batch, Service = AllServices ? null : SessionConnection.Service };
         var models = Model?.Select(m => WildcardPattern.Get(m, WildcardOptions.IgnoreCase)).ToArray();
         try
         {

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+
+namespace Runway;
+
+/// <summary>A file of the journal that this process writes. Its lines are appended; it notices when it was taken away.</summary>
+internal sealed class JournalOutput : IDisposable
+{
+    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly ConcurrentDictionary<string, bool> OpenNames = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private readonly FileStream _file;
+    private long _length;
+
+    private JournalOutput(string path, FileStream file)
+    {
+        (_path, _file) = (path, file);
+        OpenNames[Path.GetFileName(path)] = true;
+    }
+
+    /// <summary>Whether this process writes a file of this name. The names are never given again.</summary>
+    public static bool IsOpen(string name) => OpenNames.ContainsKey(name);
+
+    /// <summary>Begins a file, and makes the folder where it is missing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="share">The lock to take.</param>
+    /// <param name="begin">The first line.</param>
+    /// <exception cref="IOException">It cannot be made or written.</exception>
+    public static JournalOutput Create(string folder, FileShare share, ReadOnlySpan<byte> begin)
+    {
+        var path = NewPath(folder);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = share, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder, OnlyOwner | UnixFileMode.UserExecute);
+            options.UnixCreateMode = OnlyOwner;
+        }
+        else
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var output = new JournalOutput(path, new FileStream(path, options));
+        try
+        {
+            output.Write(begin);
+            return output;
+        }
+        catch
+        {
+            output.Dispose();
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Appends bytes. Not from two threads at once.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        RandomAccess.Write(_file.SafeFileHandle, bytes, _length);
+        _length += bytes.Length;
+    }
+
+    /// <summary>Has the disk keep what was written. Another thread may write meanwhile.</summary>
+    public void Flush() => RandomAccess.FlushToDisk(_file.SafeFileHandle);
+
+    /// <summary>Sees that the file can still be found: a file whose folder was removed takes every line, and nobody ever reads it.</summary>
+    /// <exception cref="IOException">It is gone.</exception>
+    public void RequireThere()
+    {
+        if (!File.Exists(_path))
+        {
+            throw new IOException($"'{Path.GetFileName(_path)}' was removed while it was in use.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _file.Dispose();
+        OpenNames.TryRemove(Path.GetFileName(_path), out _);
+    }
+
+    /// <summary>A name that sorts by time and says whose file it is; the rest of it keeps two processes apart on any share.</summary>
+    public static string NewPath(string folder) => Path.Combine(
+        folder,
+        FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}.jsonl"));
+}

@@ -1,0 +1,49 @@
+namespace Runway;
+
+/// <summary>
+/// One create on its way: says in the journal that its request goes out, and is counted from then until what came of it is
+/// noted. Of a create that says nothing of the kind it is certain that the service never got it.
+/// </summary>
+internal sealed class OutgoingRequest(RunwayConnection connection, string entry, int intended) : IDisposable
+{
+    private bool _isOut;
+
+    /// <summary>The body of the request is about to leave.</summary>
+    /// <exception cref="RunwayException">It must not: the connection was closed, or the journal has lost the intent.</exception>
+    public async Task SendAsync(int attempt)
+    {
+        await OutgoingRequests.OfProcess.BeginAsync().ConfigureAwait(false);
+        await connection.Outgoing.BeginAsync().ConfigureAwait(false);
+        _isOut = true;
+        connection.RequireOpen();
+        connection.Journal?.Send(entry, intended, attempt, connection.Clock.GetUtcNow());
+    }
+
+    /// <summary>The service did not take the request; it is going to be sent again.</summary>
+    public void Decline(int attempt, IRunwayObserver? observer)
+    {
+        try
+        {
+            connection.Journal?.Decline(entry, attempt, connection.Clock.GetUtcNow());
+        }
+        catch (RunwayException e)
+        {
+            observer.Tell(o => o.OnWarning($"The journal could not note that a request was declined. {e.Message}"));
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    /// <summary>What came of it is noted.</summary>
+    public void Dispose()
+    {
+        if (_isOut)
+        {
+            _isOut = false;
+            connection.Outgoing.End();
+            OutgoingRequests.OfProcess.End();
+        }
+    }
+}
