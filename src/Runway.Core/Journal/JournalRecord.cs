@@ -7,6 +7,7 @@ internal sealed class JournalRecord
     public const string IntentPrefix = "intent:";
 
     private readonly Dictionary<int, JournalLine> _saved = [];
+    private readonly Dictionary<int, JournalLine> _saving = [];
     private JournalLine? _intent;
     private JournalLine? _created;
     private JournalLine? _unknown;
@@ -24,7 +25,7 @@ internal sealed class JournalRecord
     public int? Index => _intent?.Index;
 
     /// <summary>When the create went out, or, for a task that was made elsewhere, when it was first heard of.</summary>
-    public DateTimeOffset At => (_intent ?? _created ?? _state ?? _saved.Values.FirstOrDefault())?.At ?? default;
+    public DateTimeOffset At => (_intent ?? _created ?? _state ?? _saved.Values.FirstOrDefault() ?? _saving.Values.FirstOrDefault())?.At ?? default;
 
     /// <summary>Whether there certainly is no task.</summary>
     public bool IsRefused { get; private set; }
@@ -36,11 +37,11 @@ internal sealed class JournalRecord
     public bool IsUnfinished => Id is not null && _state?.Status switch
     {
         RunwayTaskStatus.Failed or RunwayTaskStatus.Cancelled => false,
-        RunwayTaskStatus.Succeeded => _saved.Count < (_state.Output ?? 1),
+        RunwayTaskStatus.Succeeded => _saved.Count < Math.Max(1, _state.Output ?? 1),
         _ => true,
     };
 
-    public string? Id => _created?.Id ?? _state?.Id ?? _saved.Values.FirstOrDefault()?.Id;
+    public string? Id => _created?.Id ?? _state?.Id ?? _saved.Values.FirstOrDefault()?.Id ?? _saving.Values.FirstOrDefault()?.Id;
 
     public string? Entry => _intent?.Entry;
 
@@ -70,15 +71,24 @@ internal sealed class JournalRecord
             case JournalEvent.State:
                 _state = _state is null || line.At >= _state.At ? line : _state;
                 break;
+            case JournalEvent.Saving when line.Output is { } number:
+                _saving[number] = line;
+                break;
             case JournalEvent.Saved when line.Output is { } number:
                 _saved[number] = line;
                 break;
         }
     }
 
-    /// <summary>Whether this very file was saved as an output of the task, and is still as it was.</summary>
-    public bool HasSaved(int output, FileInfo file) =>
-        _saved.TryGetValue(output, out var line) && line.Length == file.Length && string.Equals(line.Path, file.FullName, StringComparison.Ordinal);
+    /// <summary>Whether this very file was saved as an output of the task, or was about to get its name, and is still as it was.</summary>
+    public bool HasSaved(int output, FileInfo file) => file.Length > 0 && new[] { _saved, _saving }.Any(lines =>
+        lines.TryGetValue(output, out var line) && line.Length == file.Length && string.Equals(line.Path, file.FullName, StringComparison.Ordinal));
+
+    /// <summary>How many outputs it has, as far as anybody saw them.</summary>
+    public int Outputs => Math.Max(1, _state?.Output ?? _saved.Count);
+
+    /// <summary>Whether it is noted that an output is on disk.</summary>
+    public bool IsSaved(int output) => _saved.ContainsKey(output);
 
     /// <summary>The record as a task, as far as the journal knows.</summary>
     public RunwayTask ToTask() => new()

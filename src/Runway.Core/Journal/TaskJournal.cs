@@ -84,6 +84,11 @@ public sealed class TaskJournal
         },
         toDisk: false);
 
+    /// <summary>Notes that an output is whole and about to get its name.</summary>
+    internal Task SavingAsync(RunwayTask task, int output, string path, long length, DateTimeOffset at) => _writer.AppendAsync(
+        new JournalLine { Event = JournalEvent.Saving, At = at, Id = task.Id, Output = output, Path = path, Length = length },
+        toDisk: false);
+
     /// <summary>Notes that an output is on disk.</summary>
     internal Task SavedAsync(RunwayTask task, int output, FileInfo file, DateTimeOffset at) => _writer.AppendAsync(
         new JournalLine { Event = JournalEvent.Saved, At = at, Id = task.Id, Output = output, Path = file.FullName, Length = file.Length },

@@ -76,11 +76,17 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = OutputSaveOptions.DefaultThrottleLimit;
 
+    /// <summary>The most bytes that a file may have, such as 500MB; a larger one is refused. Default: 128 GB.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
+
     /// <summary>Checks the destination before anything is waited for.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (SaveDestination.Choose(this, DestinationPath, OutFile, NameTemplate, "Save the output of tasks") is { } destination)
+        var creators = ActiveCreators.Current;
+        if (SaveDestination.Choose(this, new(DestinationPath, OutFile, NameTemplate, Force), "Save the output of tasks", creators.Count > 0, f => MayBeWanted(f, creators)) is { } destination)
         {
             _saver = new OutputSaver(Service, new OutputSaveOptions
             {
@@ -91,6 +97,10 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
                 IncludeMetadata = IncludeMetadata,
                 RetryFailed = RetryFailed,
                 ThrottleLimit = ThrottleLimit,
+                SizeLimit = SizeLimit,
+
+                // Without any time there is none to wait, and what is finished can still be saved.
+                FinishDownloads = Timeout == 0,
             });
         }
     }
@@ -98,8 +108,14 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     /// <summary>Watches each task that arrives.</summary>
     protected override void ProcessRecord()
     {
-        if (_saver is not null)
+        if (_saver is { } saver)
         {
+            // Here, so that numbers follow the order of the input.
+            foreach (var task in Task)
+            {
+                saver.Announce(task);
+            }
+
             base.ProcessRecord();
         }
     }
@@ -119,6 +135,21 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
             Deadline,
             StopToken).ConfigureAwait(false);
         return succeeded;
+    }
+
+    // A file that is saved already is written to the pipeline when its task comes. A task that is created only now is another.
+    private bool MayBeWanted(string file, IReadOnlyList<GeneratingCmdlet> creators)
+    {
+        try
+        {
+            return OutputPlace.IsSaved(Service.Journal, file, out var batch)
+                && creators.All(c => c.SkipExisting && (c.Batch is null || string.Equals(c.Batch.Trim(), batch, StringComparison.OrdinalIgnoreCase)));
+        }
+        catch (RunwayException)
+        {
+            // Without the journal only the task itself tells, when it comes.
+            return creators.Count == 0;
+        }
     }
 
     private void Write(RunwayTask task, FileInfo file)
