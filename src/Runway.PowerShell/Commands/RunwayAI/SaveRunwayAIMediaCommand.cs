@@ -11,7 +11,8 @@ namespace Runway.PowerShell;
 /// </para>
 /// </summary>
 /// <remarks>
-/// The service does not say how long it keeps what was made, so save it soon.
+/// The service does not say how long it keeps what was made, so save it soon. The extension of a file is that of its first
+/// bytes; what is no picture, video or sound is RunwayDownloadFailed.
 /// </remarks>
 /// <returns>The files, as Get-Item gives them. Each has the address it came from in Url.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>

@@ -11,12 +11,15 @@ namespace Runway.PowerShell;
 /// </para>
 /// <para>
 /// A file that is there already is an error unless -Force is given, or unless the journal knows it as this very output:
-/// then it is written to the pipeline and not fetched again. A task that failed is an error too. The others go on.
+/// then it is written to the pipeline and not fetched again. Where its name is known beforehand, that error comes before
+/// New- cmdlets of the same pipeline send anything. A task that failed is an error too. The others go on.
 /// </para>
 /// </summary>
 /// <remarks>
-/// The service does not say how long it keeps what was made, so save it soon. The extension of a file comes from what
-/// the service sends.
+/// The service does not say how long it keeps what was made, so save it soon. The extension of a file is that of its first
+/// bytes; a name from -OutFile that says something else is kept, with a warning. What is no medium of the kind that the
+/// operation makes is RunwayDownloadFailed. Tasks whose names would be the same are numbered in the order of the input; one
+/// that is saved keeps its name. -Timeout ends downloads, too; 0 waits for no task, and saves what is finished.
 /// </remarks>
 /// <returns>The files, as Get-Item gives them. Each has the id of its task in TaskId.</returns>
 /// <seealso cref="NewRunwayImageCommand"/>
