@@ -49,22 +49,13 @@ public sealed class SeveralSaversTests : IDisposable
     [Fact]
     public async Task A_process_that_is_killed_in_a_download_is_gone_on_from()
     {
-        using var server = new HttpListener();
-        var port = Random.Shared.Next(20_000, 60_000);
-        server.Prefixes.Add($"http://127.0.0.1:{port}/");
-        server.Start();
-        using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            ArgumentList = { "exec", typeof(Victim).Assembly.Location, $"http://127.0.0.1:{port}/a.png", _lab.Journal.Path, "t1", _lab.Folder.Path },
-        })!;
+        using var server = Listen(out var url);
+        using var victim = Saver(url);
 
         // The server stops in the middle, and so does the process.
         var asked = await server.GetContextAsync();
-        asked.Response.Headers["ETag"] = "\"v1\"";
-        asked.Response.ContentLength64 = Picture.Length;
-        await asked.Response.OutputStream.WriteAsync(Picture.AsMemory(0, 2_000_000));
-        await asked.Response.OutputStream.FlushAsync();
-        Assert.True(SpinWait.SpinUntil(() => _lab.Folder.Files.Any(f => f.EndsWith(".part.etag", StringComparison.Ordinal)), TimeSpan.FromSeconds(30)), "no note of the part");
+        await SendAsync(asked, 0, 2_000_000);
+        Assert.True(SpinWait.SpinUntil(() => _lab.Folder.Files.Any(f => f.EndsWith(".part.etag", StringComparison.Ordinal) && new FileInfo(_lab.Folder[f]).Length > 0), TimeSpan.FromSeconds(30)), "no note of the part");
         victim.Kill();
         await victim.WaitForExitAsync();
         var left = _lab.Folder.Files.Where(f => f.EndsWith(".part", StringComparison.Ordinal)).Select(f => new FileInfo(_lab.Folder[f]).Length).Single();
@@ -74,6 +65,33 @@ public sealed class SeveralSaversTests : IDisposable
         await _lab.Save(SaveLab.Task());
 
         Assert.Equal(left, _lab.Service.Requests.Single().Message.Headers.Range!.Ranges.Single().From);
+        Assert.Equal(Picture, File.ReadAllBytes(_lab.Folder["t1.png"]));
+        Assert.Equal(["t1.png"], _lab.Folder.Files);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_save_one_task_at_once_leave_one_whole_file()
+    {
+        using var server = Listen(out var url);
+        using var one = Saver(url);
+        using var other = Saver(url);
+
+        // Both are in the middle of it before either gets on.
+        var asked = new[] { await server.GetContextAsync(), await server.GetContextAsync() };
+        foreach (var request in asked)
+        {
+            await SendAsync(request, 0, 1_500_000);
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => _lab.Folder.Files.Count(f => f.EndsWith(".part.etag", StringComparison.Ordinal)) == 2, TimeSpan.FromSeconds(30)), "not two parts");
+        await Task.WhenAll(asked.Select(async request =>
+        {
+            await SendAsync(request, 1_500_000, Picture.Length);
+            request.Response.Close();
+        }));
+        await Task.WhenAll(one.WaitForExitAsync(), other.WaitForExitAsync());
+
+        Assert.Equal((string.Empty, string.Empty), (await one.StandardError.ReadToEndAsync(), await other.StandardError.ReadToEndAsync()));
         Assert.Equal(Picture, File.ReadAllBytes(_lab.Folder["t1.png"]));
         Assert.Equal(["t1.png"], _lab.Folder.Files);
     }
@@ -246,6 +264,45 @@ public sealed class SeveralSaversTests : IDisposable
         await connection.Journal!.EndedAsync(SaveLab.Task() with { Output = [] }, DateTimeOffset.UnixEpoch);
 
         Assert.Equal("t1", Assert.Single(TaskHistory.Read(connection.Journal, new() { Unfinished = true })).Id);
+    }
+
+    private Process Saver(string url) => Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+    {
+        ArgumentList = { "exec", typeof(Victim).Assembly.Location, url, _lab.Journal.Path, "t1", _lab.Folder.Path },
+        RedirectStandardError = true,
+    })!;
+
+    // A port is taken at random; where it is in use, another one is.
+    private static HttpListener Listen(out string url)
+    {
+        while (true)
+        {
+            var server = new HttpListener();
+            var port = Random.Shared.Next(20_000, 60_000);
+            server.Prefixes.Add($"http://127.0.0.1:{port}/");
+            try
+            {
+                server.Start();
+                url = $"http://127.0.0.1:{port}/a.png";
+                return server;
+            }
+            catch (HttpListenerException)
+            {
+                server.Close();
+            }
+        }
+    }
+
+    private static async Task SendAsync(HttpListenerContext asked, int from, int to)
+    {
+        if (from == 0)
+        {
+            asked.Response.Headers["ETag"] = "\"v1\"";
+            asked.Response.ContentLength64 = Picture.Length;
+        }
+
+        await asked.Response.OutputStream.WriteAsync(Picture.AsMemory(from, to - from));
+        await asked.Response.OutputStream.FlushAsync();
     }
 
     private static HttpResponseMessage Serve(Seen seen, int cutAfter)
