@@ -81,10 +81,9 @@ Describe 'Save-RunwayTaskOutput' {
     It 'leaves a file alone that is there already, unless told otherwise' {
         $path = "$TestDrive/mine.png"
         Set-Content $path 'mine'
-        $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -OutFile $path }
-        $run.Output | Should -BeNullOrEmpty
-        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayFileExists,*'
-        $run.Errors[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+        $problem = { $task | Save-RunwayTaskOutput -OutFile $path } | Should -Throw -ErrorId 'RunwayFileExists,*' -PassThru
+        $problem.CategoryInfo.Category | Should -Be 'ResourceExists'
+        $problem.TargetObject | Should -Be $path
         Get-Content $path | Should -Be 'mine'
         (Read-Png ($task | Save-RunwayTaskOutput -OutFile $path -Force)).IsPng | Should -BeTrue
     }
@@ -131,6 +130,68 @@ Describe 'Save-RunwayTaskOutput' {
         [System.IO.File]::SetUnixFileMode("$TestDrive/locked", 'UserRead, UserExecute')
         $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/locked }
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayFileNotWritable,*'
+    }
+
+    It 'refuses <Name> before anything is paid for' -ForEach @(
+        @{ Name = 'a file that is there'; Save = @{ OutFile = 'there.png' } }
+        @{ Name = 'a name for all that is there'; Save = @{ NameTemplate = 'there' } }
+        @{ Name = 'a first name that is there'; Save = @{ NameTemplate = '{Index:000}' } }
+        @{ Name = 'a folder for a file'; Save = @{ OutFile = 'sub' }; Id = 'RunwayFileNotWritable' }
+        @{ Name = 'a file for a folder'; Save = @{ DestinationPath = 'there.png' }; Id = 'RunwayFileNotWritable' }
+    ) {
+        $folder = (New-Item -ItemType Directory "$TestDrive/taken-$([guid]::NewGuid())").FullName
+        New-Item -ItemType Directory $folder/sub | Out-Null
+        Set-Content $folder/there.png 'mine'
+        Set-Content $folder/000.jpg 'mine'
+        $lab = Open-Emulator
+        Push-Location $folder
+        try {
+            { 'a', 'b' | New-RunwayImage -Connection $lab.Connection | Save-RunwayTaskOutput @Save -Connection $lab.Connection } |
+                Should -Throw -ErrorId "$($Id ?? 'RunwayFileExists'),*"
+            $lab.Emulator.Accepted.Count | Should -Be 0
+            Get-Content $folder/there.png | Should -Be 'mine'
+        }
+        finally { Pop-Location }
+    }
+
+    It 'refuses the file of last night before tonight is paid for, and hands it out to whoever asks for that one' {
+        $journal = Join-Path $TestDrive "journal-$([guid]::NewGuid())"
+        $clock = [Runway.Emulator.ScaledTimeProvider]::new(100)
+        $emulator = [Runway.Emulator.RunwayEmulator]::new([Runway.Emulator.RunwayEmulatorOptions]::new(), $clock)
+        $connection = [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
+                ApiKey = ConvertTo-Secret ([Runway.Emulator.RunwayEmulator]::WellKnownKey); BaseUrl = [Runway.Emulator.RunwayEmulator]::DefaultBaseAddress
+                Handler = $emulator.CreateHandler(); TimeProvider = $clock; RequestTimeout = [timespan]::FromDays(1); JournalFolder = $journal
+            })
+        $save = @{ Connection = $connection; OutFile = "$TestDrive/nightly.png" }
+        $first = New-RunwayImage 'a' -Batch n1 -Connection $connection | Save-RunwayTaskOutput @save
+        $emulator.Accepted.Count | Should -Be 1
+
+        { New-RunwayImage 'a' -Connection $connection | Save-RunwayTaskOutput @save } | Should -Throw -ErrorId 'RunwayFileExists,*'
+        { New-RunwayImage 'a' -Batch n2 -SkipExisting -Connection $connection | Save-RunwayTaskOutput @save } | Should -Throw -ErrorId 'RunwayFileExists,*'
+        $emulator.Accepted.Count | Should -Be 1
+
+        (New-RunwayImage 'a' -Batch n1 -SkipExisting -Connection $connection | Save-RunwayTaskOutput @save).FullName | Should -Be $first.FullName
+        ($first.TaskId | Save-RunwayTaskOutput @save).FullName | Should -Be $first.FullName
+        $first.TaskId | Save-RunwayTaskOutput @save | New-RunwayVideo -PromptText 'closer' -Connection $connection | Should -Not -BeNullOrEmpty
+        $emulator.Accepted.Count | Should -Be 2
+    }
+
+    It 'numbers names in the order of the input' {
+        $tasks = 1..3 | ForEach-Object { New-RunwayImage "[seconds:$(20 - (6 * $_))] x" }
+        $found = $tasks | Save-RunwayTaskOutput -DestinationPath $TestDrive/order2 -NameTemplate 'x'
+        ($found | Sort-Object Name).TaskId | Should -Be @($tasks[1].Id, $tasks[2].Id, $tasks[0].Id)
+    }
+
+    It 'bounds the size of a file' {
+        $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/bound -SizeLimit 100 }
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayDownloadFailed,*'
+        Get-ChildItem $TestDrive/bound -Force | Should -BeNullOrEmpty
+    }
+
+    It 'warns where a named file holds something else' {
+        $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -OutFile $TestDrive/warned.jpg }
+        $run.Output[0].Name | Should -Be 'warned.jpg'
+        "$($run.Warnings)" | Should -BeLike '*warned.jpg*PNG*'
     }
 
     It 'changes nothing with -WhatIf' {

@@ -8,7 +8,7 @@ namespace Runway.Tests;
 public sealed class DownloadTests : IDisposable
 {
     private const string Url = "https://out.test/files/picture.png?_jwt=secret";
-    private byte[] _content = [.. Enumerable.Range(0, 400_000).Select(i => (byte)(i * 31))];
+    private byte[] _content = Sample.Picture(400_000);
     private readonly FakeService _service = new();
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<FileInfo> _saved = new();
@@ -69,12 +69,12 @@ public sealed class DownloadTests : IDisposable
     [InlineData(3_000_000, true)]
     public async Task A_process_that_is_killed_leaves_what_can_be_resumed_once_that_is_worth_a_second_file(int length, bool resumable)
     {
-        _content = [.. Enumerable.Range(0, length).Select(i => (byte)(i * 31))];
+        _content = Sample.Picture(length);
         var left = new List<string[]>();
 
         await Save(Finished(Url), observer: new Watcher(() => left.Add(_folder.Files)));
 
-        Assert.Equal(resumable, left.Exists(files => files.Contains("t1.png.part.etag")));
+        Assert.Equal(resumable, left.Exists(files => files.Any(f => f.StartsWith("t1.") && f.EndsWith(".part.etag"))));
         Assert.Equal(["t1.png"], _folder.Files);
     }
 

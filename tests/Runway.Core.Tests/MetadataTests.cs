@@ -7,7 +7,7 @@ namespace Runway.Tests;
 public sealed class MetadataTests : IDisposable
 {
     private const string Secret = "secret-token";
-    private static readonly byte[] Content = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7))];
+    private static readonly byte[] Content = Sample.Picture(5000);
     private readonly FakeService _service = new();
     private readonly TemporaryFolder _folder = new();
     private readonly List<FileInfo> _saved = [];
@@ -128,7 +128,7 @@ public sealed class MetadataTests : IDisposable
     [Fact]
     public async Task A_description_that_cannot_be_written_is_an_error_and_the_file_is_handed_on()
     {
-        Directory.CreateDirectory(_folder["out/t1.png.json.part"]);
+        Directory.CreateDirectory(_folder["out/t1.png.json"]);
         using var connection = Connect();
 
         await Save(connection, await Create(connection, Request()));

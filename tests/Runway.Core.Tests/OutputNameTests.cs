@@ -23,6 +23,15 @@ public sealed class OutputNameTests
     public void A_template_becomes_a_name_that_every_system_takes(string template, string name) =>
         Assert.Equal(name, OutputNameTemplate.Parse(template).Format(Task, 1, 1));
 
+    [Theory]
+    [InlineData("a\u001b[2J", "a_[2J")]
+    [InlineData("a\u202egnp.exe", "a_gnp.exe")]
+    [InlineData("a\u200b\u2066\u0085\u2028b", "a____b")]
+    [InlineData("../../etc/x", ".._.._etc_x")]
+    [InlineData("..", "output")]
+    public void An_id_from_outside_leaves_nothing_hidden_in_a_name(string id, string name) =>
+        Assert.Equal(name, OutputNameTemplate.Default.Format(Task with { Id = id }, 1, 1));
+
     [Fact]
     public void A_long_name_is_cut_at_a_whole_character()
     {

@@ -13,7 +13,7 @@ public sealed class ResumeTests : IDisposable
     public ResumeTests() => _service.Answer = seen => seen switch
     {
         { Path: "/v1/text_to_image" } => FakeService.Json($"{{\"id\":\"t{Interlocked.Increment(ref _accepted)}\"}}"),
-        { Url.Host: "out.test" } => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) },
+        { Url.Host: "out.test" } => new HttpResponseMessage { Content = new ByteArrayContent(Sample.Png) },
         _ => FakeService.Task(seen.Path.Split('/')[^1], "SUCCEEDED", $",\"output\":[\"https://out.test/{seen.Path.Split('/')[^1]}.png\"]"),
     };
 

@@ -1,8 +1,8 @@
 namespace Runway.Tests;
 
 /// <summary>
-/// The process that <see cref="KilledProcessTests"/> starts and kills: this very assembly, run as a program. It creates
-/// tasks until it dies: 32 pieces of work at a time, as a cmdlet has them, of which eight have their request out.
+/// The process that tests start and kill: this very assembly, run as a program. It creates tasks until it dies, 32 pieces of
+/// work at a time, as a cmdlet has them, of which eight have their request out; or it saves one output, when it is told where.
 /// </summary>
 internal static class Victim
 {
@@ -24,6 +24,13 @@ internal static class Victim
             UseProxy = false,
             JournalFolder = journal,
         });
+        if (args.Length > 3)
+        {
+            using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = args[3] });
+            await saver.SaveAsync(new RunwayTask { Id = name, Status = RunwayTaskStatus.Succeeded, Output = [url] }, (_, _) => { }, e => Console.Error.WriteLine(e.Message), null, default, default);
+            return;
+        }
+
         var number = 0;
         await Task.WhenAll(Enumerable.Range(0, Pieces).Select(async _ =>
         {

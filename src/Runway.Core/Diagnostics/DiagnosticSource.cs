@@ -48,7 +48,7 @@ public static class DiagnosticSource
     }
 
     private static Dictionary<string, string?> Prompts(RunwayConnection connection) =>
-        (connection.Journal?.Read() ?? []).Where(r => r.Id is not null).ToDictionary(r => r.Id!, r => r.ToTask().PromptText);
+        (connection.Journal?.Read() ?? []).Where(r => r.Id is not null).GroupBy(r => r.Id!).ToDictionary(g => g.Key, g => g.Last().ToTask().PromptText);
 
     private static bool IsSet(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
 

@@ -69,26 +69,26 @@ public sealed class RunwayGallery
     {
         ArgumentNullException.ThrowIfNull(options);
         path = Path.GetFullPath(path);
-        var part = path + ".part";
+        using var part = new PartFile(path);
         try
         {
             var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
             GallerySummary summary;
-            using (var writer = new StreamWriter(part))
+            using (var writer = new StreamWriter(part.Open(resume: false), leaveOpen: true))
             {
                 summary = new GalleryPage(writer, Items(), folder, options).Write(cancellationToken);
             }
 
-            File.Move(part, path, overwrite: true);
+            part.Complete(path, overwrite: true);
             return summary;
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.FileNotWritable)
+        {
+            throw NotWritable(e.InnerException ?? e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RunwayException(RunwayErrors.FileNotWritable, $"The page could not be written. {e.Message}", "Check free space, permissions and the length of the path; -Path names the page itself, not a folder.", e);
-        }
-        finally
-        {
-            DeleteQuietly(part);
+            throw NotWritable(e);
         }
     }
 
@@ -156,15 +156,9 @@ public sealed class RunwayGallery
             && OutputMetadata.Parse(File.ReadAllBytes(path)) is not null;
     }
 
-    private static void DeleteQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The error that matters is the one that is under way.
-        }
-    }
+    private static RunwayException NotWritable(Exception e) => new(
+        RunwayErrors.FileNotWritable,
+        $"The page could not be written. {e.Message}",
+        "Check free space, permissions and the length of the path; -Path names the page itself, not a folder.",
+        e);
 }

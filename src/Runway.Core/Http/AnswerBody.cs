@@ -27,13 +27,21 @@ internal static class AnswerBody
                 throw new AnswerTooLargeException();
             }
         }
+        catch (InvalidDataException e) when (response.IsSuccessStatusCode)
+        {
+            throw new IOException("the answer is not what its encoding says", e);
+        }
+        catch (InvalidDataException)
+        {
+            // The status of a refusal says enough.
+        }
         finally
         {
             bytes = context.Answer = body.ToArray();
         }
 
         response.Content = new ByteArrayContent(bytes);
-        foreach (var header in content.Headers.NonValidated.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
+        foreach (var header in content.Headers.NonValidated.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && !h.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)))
         {
             response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
@@ -41,11 +49,16 @@ internal static class AnswerBody
         content.Dispose();
     }
 
-    /// <summary>Reads a body up to a bound.</summary>
+    /// <summary>
+    /// Reads a body up to a bound, decoded where it came encoded. One in an encoding that nobody knows stays as it came: its
+    /// status says what happened.
+    /// </summary>
     /// <returns>Whether that is all of it.</returns>
     public static async Task<bool> ReadAsync(HttpContent content, MemoryStream into, int most, CancellationToken cancellationToken)
     {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var encodings = ContentCoding.Of(content);
+        var stream = ContentCoding.Decode(
+            await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), ContentCoding.IsKnown(encodings) ? encodings : []);
         var piece = new byte[8 * 1024];
         int count;
         while ((count = await stream.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)

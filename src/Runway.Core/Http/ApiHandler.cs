@@ -17,6 +17,7 @@ internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandl
         var context = request.Options.TryGetValue(RequestContext.Key, out var known) ? known : new RequestContext(null);
         connection.Authorize(request.Headers);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        ContentCoding.Decline(request.Headers);
         var sent = context.Observer.SeesBodies() ? await ReadBody(request.Content).ConfigureAwait(false) : null;
 
         // A request without a body gets an empty one: the transport sends a body once, but would send a bare request again

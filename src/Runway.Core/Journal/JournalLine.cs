@@ -111,6 +111,9 @@ internal static class JournalEvent
     /// <summary>The task is finished.</summary>
     public const string State = "state";
 
+    /// <summary>A whole output is about to get its name; a process that is killed then never notes that it is on disk.</summary>
+    public const string Saving = "saving";
+
     /// <summary>An output is on disk.</summary>
     public const string Saved = "saved";
 

@@ -10,6 +10,7 @@ internal sealed class JournalRecord
     public static bool IsIntent(string id) => id.StartsWith(IntentPrefix, StringComparison.Ordinal);
 
     private readonly SortedDictionary<int, JournalLine> _saved = [];
+    private readonly SortedDictionary<int, JournalLine> _saving = [];
     private JournalLine? _intent;
     private JournalFile? _intentFile;
     private JournalLine? _created;
@@ -36,7 +37,7 @@ internal sealed class JournalRecord
     public int? Index => _intent?.Index;
 
     /// <summary>When the create went out, or, for a task that was made elsewhere, when it was first heard of.</summary>
-    public DateTimeOffset At => (_intent ?? _created ?? _state ?? _saved.Values.FirstOrDefault())?.At ?? default;
+    public DateTimeOffset At => (_intent ?? _created ?? _state ?? _saved.Values.FirstOrDefault() ?? _saving.Values.FirstOrDefault())?.At ?? default;
 
     /// <summary>Whether there certainly is no task: the service said so, or the request never went out.</summary>
     public bool IsRefused => Id is null && (_refused || WasNeverSent);
@@ -59,7 +60,7 @@ internal sealed class JournalRecord
     /// <summary>Whether it has lines whose meaning this version does not know.</summary>
     public bool HasUnknownLines { get; private set; }
 
-    public string? Id => _created?.Id ?? _state?.Id ?? _saved.Values.FirstOrDefault()?.Id;
+    public string? Id => _created?.Id ?? _state?.Id ?? _saved.Values.FirstOrDefault()?.Id ?? _saving.Values.FirstOrDefault()?.Id;
 
     /// <summary>The entries under which it was noted.</summary>
     public List<string> Names { get; } = [];
@@ -122,6 +123,9 @@ internal sealed class JournalRecord
             case JournalEvent.State:
                 _state = _state is null || line.At >= _state.At ? line : _state;
                 break;
+            case JournalEvent.Saving when line.Output is { } number:
+                _saving[number] = line;
+                break;
             case JournalEvent.Saved when line.Output is { } number:
                 _saved[number] = line;
                 break;
@@ -163,15 +167,26 @@ internal sealed class JournalRecord
             _saved.TryAdd(number, line);
         }
 
+        foreach (var (number, line) in other._saving)
+        {
+            _saving.TryAdd(number, line);
+        }
+
         if (other._notFound is not null)
         {
             (_notFound ??= []).AddRange(other._notFound);
         }
     }
 
-    /// <summary>Whether this very file was saved as an output of the task, and is still as it was.</summary>
-    public bool HasSaved(int output, FileInfo file) =>
-        _saved.TryGetValue(output, out var line) && line.Length == file.Length && string.Equals(line.Path, file.FullName, StringComparison.Ordinal);
+    /// <summary>Whether this very file was saved as an output of the task, or was about to get its name, and is still as it was.</summary>
+    public bool HasSaved(int output, FileInfo file) => file.Length > 0 && new[] { _saved, _saving }.Any(lines =>
+        lines.TryGetValue(output, out var line) && line.Length == file.Length && string.Equals(line.Path, file.FullName, StringComparison.Ordinal));
+
+    /// <summary>How many outputs it has, as far as anybody saw them.</summary>
+    public int Outputs => Math.Max(1, _state?.Output ?? _saved.Count);
+
+    /// <summary>Whether it is noted that an output is on disk.</summary>
+    public bool IsSaved(int output) => _saved.ContainsKey(output);
 
     /// <summary>The record as a task, as far as the journal knows.</summary>
     public RunwayTask ToTask() => new()

@@ -90,6 +90,10 @@ public sealed class TaskJournal
         Output = task.Output.Length,
     });
 
+    /// <summary>Notes that an output is whole and about to get its name.</summary>
+    internal Task SavingAsync(RunwayTask task, int output, string path, long length, DateTimeOffset at) =>
+        Append(new JournalLine { Event = JournalEvent.Saving, At = at, Id = task.Id, Output = output, Path = path, Length = length });
+
     /// <summary>Notes that an output is on disk.</summary>
     internal Task SavedAsync(RunwayTask task, int output, FileInfo file, DateTimeOffset at) =>
         Append(new JournalLine { Event = JournalEvent.Saved, At = at, Id = task.Id, Output = output, Path = file.FullName, Length = file.Length, Outputs = task.Output.Length });

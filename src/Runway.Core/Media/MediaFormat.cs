@@ -13,6 +13,15 @@ internal sealed record MediaFormat(string Name, MediaKind Kind, string MediaType
     /// <summary>Whether it is among the types that the service names for data URIs; the others are uploaded.</summary>
     public bool TravelsInline { get; init; } = true;
 
+    /// <summary>Warns where the name of a file promises another format than it holds.</summary>
+    public void WarnOfName(string path, IRunwayObserver? observer)
+    {
+        if (Path.GetExtension(path) is { Length: > 1 } extension && !Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
+        {
+            observer.Tell(o => o.OnWarning($"'{OutsideText.Visible(path)}' holds {Name}, whose extension is {Extensions[0]}."));
+        }
+    }
+
     /// <summary>For messages: what would be taken for these kinds.</summary>
     public static string Describe(MediaKind kinds) => string.Join(
         " or ",

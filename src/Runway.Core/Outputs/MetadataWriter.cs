@@ -37,17 +37,19 @@ internal static class MetadataWriter
             var hash = await ContentHash.OfFileAsync(file.FullName, cancellationToken).ConfigureAwait(false);
             var text = Describe(file, hash, task, number, now).ToJson();
             var target = file.FullName + OutputMetadata.Extension;
-            var part = target + ".part";
-            await File.WriteAllBytesAsync(part, text, CancellationToken.None).ConfigureAwait(false);
+
+            // Readable by its owner alone, as the journal is: both hold prompts.
+            using var part = new PartFile(target, isPrivate: true);
+            part.Open(resume: false).Write(text);
 
             // Whatever has the name by now describes this output, or the user gave it up with -Force.
-            File.Move(part, target, overwrite: true);
+            part.Complete(target, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RunwayException)
         {
             throw new RunwayException(
                 RunwayErrors.MetadataNotWritten,
-                $"'{file.FullName}' is saved, and its description could not be written. {e.Message}",
+                $"'{file.FullName}' is saved, and its description could not be written. {(e.InnerException ?? e).Message}",
                 innerException: e)
             { Task = task };
         }

@@ -54,6 +54,28 @@ public sealed partial class OutputNameTemplate
         return result;
     }
 
+    /// <summary>Whether names differ by task, whatever the tasks are: they have the id.</summary>
+    internal bool IsUnique => Names.Contains("ID");
+
+    /// <summary>Whether what a name is made of is known of a task.</summary>
+    internal bool IsKnown(RunwayTask task) => Names.All(n => n switch
+    {
+        "MODEL" => task.Model is not null,
+        "OPERATION" => task.Operation is not null,
+        "PROMPT" => task.PromptText is not null,
+        "DATE" => task.CreatedAt is not null,
+        "INDEX" => task.Index is not null,
+        _ => true,
+    });
+
+    /// <summary>The names, without an extension, of the first task whatever it is; none where they depend on that.</summary>
+    /// <param name="fromStart">Whether the first task is the first of its run, too.</param>
+    public IReadOnlyList<string> FirstNames(bool fromStart) => Names.All(n => n == "OUTPUT" || (fromStart && n == "INDEX"))
+        ? [Format(new RunwayTask { Id = string.Empty, Index = 0 }, 1, 1), Format(new RunwayTask { Id = string.Empty, Index = 0 }, 1, 2)]
+        : [];
+
+    private IEnumerable<string> Names => Token().Matches(_template).Select(m => m.Groups["name"].Value.ToUpperInvariant());
+
     /// <summary>The name, without an extension, of one output.</summary>
     /// <param name="task">The task.</param>
     /// <param name="number">Which of its outputs, from 1.</param>
@@ -103,9 +125,10 @@ public sealed partial class OutputNameTemplate
         return words.ToString().TrimEnd('-') is { Length: > 0 } slug ? slug : "prompt";
     }
 
+    // Ids and models come from outside: what a terminal obeys, or nobody sees, has no place in a name.
     private static string Clean(string name)
     {
-        name = string.Concat(name.Select(c => Array.IndexOf(Forbidden, c) >= 0 ? '_' : c)).Trim().TrimEnd('.');
+        name = string.Concat(name.EnumerateRunes().Select(r => r == Rune.ReplacementChar || OutsideText.IsHidden(r) || (r.IsBmp && Array.IndexOf(Forbidden, (char)r.Value) >= 0) ? "_" : r.ToString())).Trim().TrimEnd('.', ' ');
         while (Encoding.UTF8.GetByteCount(name) > MaxNameBytes)
         {
             name = name[..^(char.IsLowSurrogate(name[^1]) ? 2 : 1)];

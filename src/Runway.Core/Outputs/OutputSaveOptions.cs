@@ -6,6 +6,9 @@ public sealed record OutputSaveOptions
     /// <summary>How many files are fetched at once when nothing else is said.</summary>
     public const int DefaultThrottleLimit = 16;
 
+    /// <summary>The most bytes that a file may have when nothing else is said: more than the longest video in single frames has.</summary>
+    public const long DefaultSizeLimit = 128L << 30;
+
     /// <summary>The folder; it exists.</summary>
     public required string Directory { get; init; }
 
@@ -26,6 +29,12 @@ public sealed record OutputSaveOptions
 
     /// <summary>How many files are fetched at once.</summary>
     public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
+
+    /// <summary>The most bytes that a file may have; a larger one is refused.</summary>
+    public long SizeLimit { get; init; } = DefaultSizeLimit;
+
+    /// <summary>Whether a download that has begun goes on when the time for waiting is up.</summary>
+    public bool FinishDownloads { get; init; } = true;
 
     /// <summary>How long a download may bring no byte before it is taken up anew. Default 60 seconds.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);

@@ -41,14 +41,9 @@ public sealed record RestAnswer(int StatusCode, string? MediaType, ReadOnlyMemor
     {
         try
         {
-            var part = new PartFile(path);
-            var file = part.Open(resume: false);
-            await using (file.ConfigureAwait(false))
-            {
-                await file.WriteAsync(Body).ConfigureAwait(false);
-            }
-
-            return part.Complete(overwrite);
+            using var part = new PartFile(path);
+            await part.Open(resume: false).WriteAsync(Body).ConfigureAwait(false);
+            return part.Complete(path, overwrite);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or RunwayException)
         {

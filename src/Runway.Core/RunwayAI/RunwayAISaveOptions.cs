@@ -15,6 +15,9 @@ public sealed record RunwayAISaveOptions
     /// <summary>Whether a file that is already there is replaced.</summary>
     public bool Force { get; init; }
 
+    /// <summary>The most bytes that a file may have; a larger one is refused.</summary>
+    public long SizeLimit { get; init; } = OutputSaveOptions.DefaultSizeLimit;
+
     /// <summary>How long a download may bring no byte before it is taken up anew. Default 60 seconds.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

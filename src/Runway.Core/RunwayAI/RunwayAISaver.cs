@@ -11,6 +11,7 @@ public sealed class RunwayAISaver
     private readonly RunwayAIConnection _connection;
     private readonly RunwayAISaveOptions _options;
     private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PartFolder _folder;
 
     /// <summary>Makes a saver.</summary>
     public RunwayAISaver(RunwayAIConnection connection, RunwayAISaveOptions options)
@@ -19,40 +20,19 @@ public sealed class RunwayAISaver
         ArgumentNullException.ThrowIfNull(options);
         _connection = connection;
         _options = options;
+        _folder = new PartFolder(options.Directory);
     }
 
-    /// <summary>Fetches one medium into its file.</summary>
+    /// <summary>
+    /// Where a medium goes: the file of the options, or a file without its extension, which what comes decides. Media that
+    /// would share a name are numbered in the order of these calls.
+    /// </summary>
     /// <param name="media">The medium.</param>
     /// <param name="index">Its place in the caller's input, for names.</param>
-    /// <param name="observer">Who is told of the requests.</param>
-    /// <param name="cancellationToken">Ends the fetching; the part stays and can be resumed.</param>
-    /// <exception cref="RunwayException">There is nothing to fetch, or no place for it.</exception>
-    public async Task<FileInfo> SaveAsync(RunwayAIMedia media, int index, IRunwayObserver? observer, CancellationToken cancellationToken)
+    /// <exception cref="RunwayException">It has no address, or the one file is taken.</exception>
+    public string Reserve(RunwayAIMedia media, int index)
     {
-        var url = new Uri(RunwayAIParts.RequireUrl(media, null, "Media"));
-        var path = Reserve(media, index, url);
-        if (!_options.Force && File.Exists(path))
-        {
-            throw new RunwayException(RunwayErrors.FileExists, $"'{path}' is there already.");
-        }
-
-        var what = $"Saving '{Redaction.Url(url)}'";
-        var part = new PartFile(path);
-        try
-        {
-            return await new OutputDownload(_connection, what, part, _options.StallTimeout, observer).FetchAsync(url, cancellationToken).ConfigureAwait(false)
-                ? part.Complete(_options.Force)
-                : throw new RunwayException(RunwayErrors.DownloadFailed, $"{what}: '{url.Host}' has no such file, or does not give it away.", RunwayAIAdvice.For(RunwayErrors.NotFound));
-        }
-        catch (RunwayException e) when (e.Error == RunwayErrors.FileNotWritable)
-        {
-            throw new RunwayException(e.Error, e.Message, "Check free space, permissions and the length of the path, then run Save-RunwayAIMedia again with the same URL.", e.InnerException);
-        }
-    }
-
-    // Two media of one batch never share a file: the second one's name gets a number.
-    private string Reserve(RunwayAIMedia media, int index, Uri url)
-    {
+        var url = Url(media);
         if (_options.OutFile is { } file)
         {
             return _taken.TryAdd(file, true)
@@ -63,11 +43,60 @@ public sealed class RunwayAISaver
         var name = NameOf(media, index, url);
         for (var copy = 1; ; copy++)
         {
-            var path = Path.Combine(_options.Directory, (copy == 1 ? name : $"{name}-{copy}") + ExtensionOf(media, url));
-            if (_taken.TryAdd(path, true))
+            var place = Path.Combine(_options.Directory, copy == 1 ? name : $"{name}-{copy}");
+            if (_taken.TryAdd(place, true))
             {
-                return path;
+                return place;
             }
+        }
+    }
+
+    /// <summary>Fetches one medium into its file.</summary>
+    /// <param name="media">The medium.</param>
+    /// <param name="place">What <see cref="Reserve"/> gave for it.</param>
+    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="cancellationToken">Ends the fetching; the part stays and can be resumed.</param>
+    /// <exception cref="RunwayException">There is nothing to fetch, or no place for it.</exception>
+    public async Task<FileInfo> SaveAsync(RunwayAIMedia media, string place, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var url = Url(media);
+        var what = $"Saving '{Redaction.Url(url)}'";
+        var expected = ExpectedOutput.Of(media.Operation is null ? null : media.Kind);
+        var path = _options.OutFile ?? place + expected.Likely(url);
+        RequireFree(path);
+        try
+        {
+            using var part = new PartFile(place, _folder);
+            var download = new OutputDownload(_connection, what, part, new(_options.StallTimeout, _options.SizeLimit), observer)
+            {
+                Expected = expected,
+                Recognised = format => RequireFree(path = _options.OutFile ?? place + format.Extensions[0]),
+            };
+            if (!await download.FetchAsync(url, cancellationToken).ConfigureAwait(false))
+            {
+                throw new RunwayException(RunwayErrors.DownloadFailed, $"{what}: '{url.Host}' has no such file, or does not give it away.", RunwayAIAdvice.For(RunwayErrors.NotFound));
+            }
+
+            if (_options.OutFile is not null)
+            {
+                download.Format!.WarnOfName(path, observer);
+            }
+
+            return part.Complete(path, _options.Force);
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.FileNotWritable)
+        {
+            throw new RunwayException(e.Error, e.Message, "Check free space, permissions and the length of the path, then run Save-RunwayAIMedia again with the same URL.", e.InnerException);
+        }
+    }
+
+    private static Uri Url(RunwayAIMedia media) => new(RunwayAIParts.RequireUrl(media, null, "Media"));
+
+    private void RequireFree(string path)
+    {
+        if (!_options.Force && File.Exists(path))
+        {
+            throw new RunwayException(RunwayErrors.FileExists, $"'{path}' is there already.");
         }
     }
 
@@ -83,12 +112,4 @@ public sealed class RunwayAISaver
         },
         number: 1,
         count: 1);
-
-    private static string ExtensionOf(RunwayAIMedia media, Uri url) => OutputExtension.Own(url) ?? media.Kind switch
-    {
-        MediaKind.Image => ".jpg",
-        MediaKind.Video => ".mp4",
-        MediaKind.Audio => ".mp3",
-        _ => ".bin",
-    };
 }

@@ -21,6 +21,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private CreditBudget? _budget;
     private double? _balance;
     private EarlierRuns? _earlier;
+    private Action? _ended;
 
     /// <summary>Makes the cmdlet.</summary>
     protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit));
@@ -71,6 +72,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _ended = ActiveCreators.Add(this);
         _earlier = new EarlierRuns(Service);
         _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
         if (CheckBalance)
@@ -143,6 +145,13 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
             Progress.Charge(task.EstimatedCredits);
             return task;
         });
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _ended?.Invoke();
+        base.Dispose(disposing);
     }
 
     /// <summary>Writes the tasks that are still to come.</summary>

@@ -23,6 +23,9 @@ internal static class Sample
 
     public static byte[] Riff(string form) => [.. "RIFF"u8, 40, 0, 0, 0, .. Encoding.ASCII.GetBytes(form), .. new byte[16]];
 
+    /// <summary>The beginning of a PNG, and bytes behind it of which no two places look alike.</summary>
+    public static byte[] Picture(int length) => [.. Png, .. Enumerable.Range(Png.Length, length - Png.Length).Select(i => (byte)((i * 31) + (i >> 8)))];
+
     /// <summary>Writes a file of this size; what is behind the head takes no room on disk.</summary>
     public static string Write(this TemporaryFolder folder, string name, byte[] head, long size = 0)
     {

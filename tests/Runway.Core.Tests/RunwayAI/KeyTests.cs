@@ -93,7 +93,9 @@ public sealed class KeyTests : IDisposable
         using var folder = new TemporaryFolder();
         using var connection = _service.ConnectAI(o => o with { AuthHeader = "X-Api-Key", AuthScheme = string.Empty });
         var saver = new RunwayAISaver(connection, new RunwayAISaveOptions { Directory = folder.Path });
-        await saver.SaveAsync(RunwayAIMedia.FromUrl("https://api.runway-ai.ai/images/1.jpg"), 0, null, default);
+        _service.Answer = _ => new HttpResponseMessage { Content = new ByteArrayContent(Sample.Jpeg) };
+        var media = RunwayAIMedia.FromUrl("https://api.runway-ai.ai/images/1.jpg");
+        await saver.SaveAsync(media, saver.Reserve(media, 0), null, default);
 
         var headers = Assert.Single(_service.Requests).Message.Headers;
         Assert.DoesNotContain(headers, h => h.Key is "X-Api-Key" or "Authorization");

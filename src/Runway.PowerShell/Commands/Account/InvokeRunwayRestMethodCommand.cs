@@ -136,7 +136,13 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
                 throw new RunwayException(RunwayErrors.FileExists, $"'{file}' is there already.", "Nothing was sent. Pass -Force to replace it, or choose another -OutFile.");
             }
 
-            return Directory.Exists(System.IO.Path.GetDirectoryName(file)) ? file : throw new IOException($"There is no folder for '{file}'.");
+            if (System.IO.Path.GetDirectoryName(file) is not { } folder || !Directory.Exists(folder))
+            {
+                throw new IOException($"There is no folder for '{file}'.");
+            }
+
+            OutputPlace.RequireUsable(folder, file);
+            return file;
         }
         catch (IOException e)
         {

@@ -11,7 +11,8 @@ namespace Runway.PowerShell;
 /// </para>
 /// </summary>
 /// <remarks>
-/// The service does not say how long it keeps what was made, so save it soon.
+/// The service does not say how long it keeps what was made, so save it soon. The extension of a file is that of its first
+/// bytes; what is no picture, video or sound is RunwayDownloadFailed.
 /// </remarks>
 /// <returns>The files, as Get-Item gives them. Each has the address it came from in Url.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>
@@ -56,11 +57,16 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>The most bytes that a file may have, such as 500MB; a larger one is refused. Default: 128 GB.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
+
     /// <summary>Checks the destination before anything is fetched.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (SaveDestination.Choose(this, DestinationPath, OutFile, NameTemplate, "Save media") is { } destination)
+        if (SaveDestination.Choose(this, new(DestinationPath, OutFile, NameTemplate, Force), "Save media") is { } destination)
         {
             _saver = new RunwayAISaver(Service, new RunwayAISaveOptions
             {
@@ -68,6 +74,7 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
                 OutFile = destination.File,
                 NameTemplate = destination.Template,
                 Force = Force,
+                SizeLimit = SizeLimit,
             });
         }
     }
@@ -83,7 +90,18 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
         foreach (var media in Media)
         {
             var index = ++_index;
-            Start(media, async () => await saver.SaveAsync(media, index, Observer, StopToken).ConfigureAwait(false), file => Describe((FileInfo)file, media));
+            var place = new Lazy<string>(() => saver.Reserve(media, index));
+            try
+            {
+                // Here, so that numbers follow the order of the input.
+                _ = place.Value;
+            }
+            catch (RunwayException)
+            {
+                // Reported where it is used, in its turn.
+            }
+
+            Start(media, async () => await saver.SaveAsync(media, place.Value, Observer, StopToken).ConfigureAwait(false), file => Describe((FileInfo)file, media));
         }
     }
 

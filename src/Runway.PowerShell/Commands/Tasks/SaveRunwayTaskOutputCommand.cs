@@ -11,12 +11,15 @@ namespace Runway.PowerShell;
 /// </para>
 /// <para>
 /// A file that is there already is an error unless -Force is given, or unless the journal knows it as this very output:
-/// then it is written to the pipeline and not fetched again. A task that failed is an error too. The others go on.
+/// then it is written to the pipeline and not fetched again. Where its name is known beforehand, that error comes before
+/// New- cmdlets of the same pipeline send anything. A task that failed is an error too. The others go on.
 /// </para>
 /// </summary>
 /// <remarks>
-/// The service does not say how long it keeps what was made, so save it soon. The extension of a file comes from what
-/// the service sends.
+/// The service does not say how long it keeps what was made, so save it soon. The extension of a file is that of its first
+/// bytes; a name from -OutFile that says something else is kept, with a warning. What is no medium of the kind that the
+/// operation makes is RunwayDownloadFailed. Tasks whose names would be the same are numbered in the order of the input; one
+/// that is saved keeps its name. -Timeout ends downloads, too; 0 waits for no task, and saves what is finished.
 /// </remarks>
 /// <returns>The files, as Get-Item gives them. Each has the id of its task in TaskId.</returns>
 /// <seealso cref="NewRunwayImageCommand"/>
@@ -76,11 +79,17 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = OutputSaveOptions.DefaultThrottleLimit;
 
+    /// <summary>The most bytes that a file may have, such as 500MB; a larger one is refused. Default: 128 GB.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
+
     /// <summary>Checks the destination before anything is waited for.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (SaveDestination.Choose(this, DestinationPath, OutFile, NameTemplate, "Save the output of tasks") is { } destination)
+        var creators = ActiveCreators.Current;
+        if (SaveDestination.Choose(this, new(DestinationPath, OutFile, NameTemplate, Force), "Save the output of tasks", creators.Count > 0, f => MayBeWanted(f, creators)) is { } destination)
         {
             _saver = new OutputSaver(Service, new OutputSaveOptions
             {
@@ -91,6 +100,10 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
                 IncludeMetadata = IncludeMetadata,
                 RetryFailed = RetryFailed,
                 ThrottleLimit = ThrottleLimit,
+                SizeLimit = SizeLimit,
+
+                // Without any time there is none to wait, and what is finished can still be saved.
+                FinishDownloads = Timeout == 0,
             });
         }
     }
@@ -98,8 +111,14 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     /// <summary>Watches each task that arrives.</summary>
     protected override void ProcessRecord()
     {
-        if (_saver is not null)
+        if (_saver is { } saver)
         {
+            // Here, so that numbers follow the order of the input.
+            foreach (var task in Task)
+            {
+                saver.Announce(task);
+            }
+
             base.ProcessRecord();
         }
     }
@@ -121,6 +140,21 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
             Deadline,
             StopToken).ConfigureAwait(false);
         return succeeded;
+    }
+
+    // A file that is saved already is written to the pipeline when its task comes. A task that is created only now is another.
+    private bool MayBeWanted(string file, IReadOnlyList<GeneratingCmdlet> creators)
+    {
+        try
+        {
+            return OutputPlace.IsSaved(Service.Journal, file, out var batch)
+                && creators.All(c => c.SkipExisting && (c.Batch is null || string.Equals(c.Batch.Trim(), batch, StringComparison.OrdinalIgnoreCase)));
+        }
+        catch (RunwayException)
+        {
+            // Without the journal only the task itself tells, when it comes.
+            return creators.Count == 0;
+        }
     }
 
     private void Write(RunwayTask task, FileInfo file)

@@ -1,0 +1,84 @@
+namespace Runway;
+
+/// <summary>What an operation makes: of which bytes it can be, and which extension they get.</summary>
+internal sealed class ExpectedOutput
+{
+    /// <summary>How many bytes are enough to tell.</summary>
+    public const int HeadLength = MediaSignature.Length;
+
+    private const MediaKind Any = MediaKind.Image | MediaKind.Video | MediaKind.Audio;
+    private const MediaKind None = 0;
+
+    // Single pictures, one for each frame of a video, come in one of these.
+    private static readonly MediaFormat Zip = new("a ZIP archive", None, "application/zip", ".zip");
+    private static readonly MediaFormat Tar = new("a TAR archive", None, "application/x-tar", ".tar");
+    private readonly MediaKind _kinds;
+    private readonly bool _frames;
+
+    private ExpectedOutput(MediaKind kinds, bool frames) => (_kinds, _frames) = (kinds, frames);
+
+    /// <summary>What a task makes, as far as its operation is known; else any medium.</summary>
+    public static ExpectedOutput Of(RunwayTask task) => task.Operation switch
+    {
+        "text_to_image" or "image_upscale" => new(MediaKind.Image, frames: false),
+        "text_to_speech" or "sound_effect" or "voice_dubbing" or "voice_isolation" => new(MediaKind.Audio, frames: false),
+
+        // Its input may be a video.
+        "speech_to_speech" => new(MediaKind.Audio | MediaKind.Video, frames: false),
+        "text_to_video" or "image_to_video" or "video_to_video" or "video_upscale" or "video_to_hdr" or "character_performance" => new(MediaKind.Video, MayBeFrames(task)),
+        _ => new(Any, frames: true),
+    };
+
+    /// <summary>A medium of one kind; null is any.</summary>
+    public static ExpectedOutput Of(MediaKind? kind) => new(kind ?? Any, frames: false);
+
+    /// <summary>What is expected, for messages.</summary>
+    public string Description => _kinds switch
+    {
+        MediaKind.Image => "a picture",
+        MediaKind.Video => "a video",
+        MediaKind.Audio => "a sound",
+        _ => "a medium",
+    };
+
+    /// <summary>The extension that is likely, before a byte has come: that of the URL where it is one of a medium.</summary>
+    public string Likely(Uri url) =>
+        Path.GetExtension(url.AbsolutePath).ToLowerInvariant() is { Length: > 1 } own && MediaSignature.WithExtension(own).Any(f => IsExpected(f)) ? own : _kinds switch
+        {
+            MediaKind.Image => ".png",
+            _ when _kinds.HasFlag(MediaKind.Video) => ".mp4",
+            _ => ".mp3",
+        };
+
+    /// <summary>The format of what came; null when it is nothing that is expected.</summary>
+    /// <param name="head">The first bytes.</param>
+    /// <param name="mediaType">What the answer says it is: it tells a sound from a video in the same container, and nothing else.</param>
+    public MediaFormat? Recognise(ReadOnlySpan<byte> head, string? mediaType)
+    {
+        // A text may begin like a medium; no medium is without a byte that no text has.
+        var format = head.ContainsAnyInRange((byte)0x00, (byte)0x08) ? MediaSignature.Recognise(head) ?? Archive(head) : null;
+        if (format is null)
+        {
+            return null;
+        }
+
+        var isSound = _kinds == MediaKind.Audio || (_kinds.HasFlag(MediaKind.Audio) && mediaType?.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) == true);
+        var isVideo = !_kinds.HasFlag(MediaKind.Audio) || mediaType?.StartsWith("video/", StringComparison.OrdinalIgnoreCase) == true;
+        format = isSound ? MediaSignature.As(format, MediaKind.Audio) : isVideo ? MediaSignature.As(format, MediaKind.Video) : format;
+        return IsExpected(format) ? format : null;
+    }
+
+    private static MediaFormat? Archive(ReadOnlySpan<byte> head) =>
+        head.StartsWith("PK\u0003\u0004"u8) ? Zip
+        : head.Length > 262 && head[257..].StartsWith("ustar"u8) ? Tar
+        : null;
+
+    // Models that can make single pictures of each frame name that in a member of the request.
+    private static bool MayBeFrames(RunwayTask task) => task.Request?.Parameters is not { } asked
+        || asked.Any(m => m.Value?.ToString().Contains("sequence", StringComparison.OrdinalIgnoreCase) == true);
+
+    private bool IsExpected(MediaFormat format) =>
+        (format.Kind != None && _kinds.HasFlag(format.Kind))
+        || (_kinds == MediaKind.Audio && format.MediaType is "video/webm" or "video/x-matroska" or "video/ogg" or "video/3gpp")
+        || (_frames && (format.Kind == None || format.MediaType is "image/png" or "image/tiff" or "image/x-exr" or "image/x-dpx"));
+}

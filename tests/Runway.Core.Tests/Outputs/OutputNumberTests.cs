@@ -1,0 +1,71 @@
+namespace Runway.Tests;
+
+/// <summary>Names that tasks would share: numbered in the order of the input, and kept from run to run.</summary>
+public sealed class OutputNumberTests : IDisposable
+{
+    private readonly SaveLab _lab = new();
+
+    public OutputNumberTests() => _lab.Service.Answer = seen => SaveLab.Body([.. Sample.Png, .. System.Text.Encoding.ASCII.GetBytes(seen.Path)]);
+
+    public void Dispose() => _lab.Dispose();
+
+    [Fact]
+    public async Task Numbers_follow_the_order_of_the_input_and_not_that_of_the_ends()
+    {
+        await Save(Task("a"), Task("b"), Task("c"));
+
+        Assert.Equal(["same.png=a", "same-2.png=b", "same-3.png=c"], Found("same.png", "same-2.png", "same-3.png"));
+    }
+
+    [Fact]
+    public async Task A_batch_that_runs_again_keeps_every_path_and_gives_new_tasks_the_next_numbers()
+    {
+        await Save(Task("a"), Task("b"), Task("c"));
+        var before = _lab.Service.Requests.Count;
+        _lab.Saved.Clear();
+
+        // Another input in front, and the old ones in another order.
+        await Save(Task("z"), Task("c"), Task("a"), Task("y"), Task("b"));
+
+        Assert.Empty(_lab.Failed);
+        Assert.Equal(before + 2, _lab.Service.Requests.Count);
+        Assert.Equal(["same.png=a", "same-2.png=b", "same-3.png=c", "same-4.png=z", "same-5.png=y"], Found("same.png", "same-2.png", "same-3.png", "same-4.png", "same-5.png"));
+        Assert.Equal(5, _lab.Saved.Count);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_interrupted_is_completed_with_the_same_names()
+    {
+        await Save(Task("b"));
+        await Save(Task("a"), Task("b"), Task("c"));
+
+        Assert.Empty(_lab.Failed);
+        Assert.Equal(["same.png=b", "same-2.png=a", "same-3.png=c"], Found("same.png", "same-2.png", "same-3.png"));
+    }
+
+    [Fact]
+    public async Task The_file_of_another_batch_is_in_the_way()
+    {
+        await Save(Task("a"));
+        await Save(Task("b") with { Batch = "other" });
+
+        Assert.Equal("RunwayFileExists", Assert.Single(_lab.Failed).ErrorId);
+        Assert.Equal(["same.png"], _lab.Folder.Files);
+    }
+
+    private static RunwayTask Task(string id) => SaveLab.Task(id, "text_to_image", $"https://out.test/{id}") with { PromptText = "Same", Batch = "nightly" };
+
+    private async Task Save(params RunwayTask[] tasks)
+    {
+        using var connection = _lab.Connect();
+        foreach (var task in tasks)
+        {
+            await connection.Journal!.IntendAsync("e" + task.Id, connection.Identity, new ImageRequest { Model = "gen4_image", PromptText = "Same" }, new RequestNote(null, null, []), new SubmissionOptions { Batch = task.Batch }, DateTimeOffset.UnixEpoch);
+            await connection.Journal.CreatedAsync("e" + task.Id, task, DateTimeOffset.UnixEpoch);
+        }
+
+        await _lab.Save(connection, o => o with { NameTemplate = OutputNameTemplate.Parse("{Prompt}") }, default, tasks);
+    }
+
+    private string[] Found(params string[] names) => [.. names.Select(n => $"{n}={File.ReadAllText(_lab.Folder[n])[^1]}")];
+}
