@@ -115,11 +115,8 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     }
 
     /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
-    internal RunwayClient Client(RequestContext context) => new(_api)
-    {
-        BaseUrl = BaseAddress,
-        BeforeSend = request => request.Options.Set(RequestContext.Key, context),
-    };
+    internal RunwayClient Client(RequestContext context) =>
+        new(_api, BaseAddress, request => request.Options.Set(RequestContext.Key, context));
 
     void IServiceConnection.Authorize(HttpRequestHeaders headers) => headers.Authorization = _key.ToHeader();
 

@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -25,7 +26,7 @@ internal sealed class CreateSender(RunwayConnection connection)
             what,
             Consequence,
             client => request.SendAsync(client, CancellationToken.None),
-            (created, context) => string.IsNullOrEmpty(created.Id)
+            (created, context) => created.Id is not { Length: > 0 }
                 ? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
                 : ToTask(request, created, context),
             observer,
@@ -34,7 +35,7 @@ internal sealed class CreateSender(RunwayConnection connection)
 
     private RunwayTask ToTask(GenerationRequest request, TaskCreatedResponse created, RequestContext context)
     {
-        var id = OutsideText.OneLine(created.Id);
+        var id = OutsideText.OneLine(created.Id!);
         if (context.Logged is { } logged)
         {
             logged.TaskId = id;
@@ -48,7 +49,7 @@ internal sealed class CreateSender(RunwayConnection connection)
             Operation = request.Operation,
             PromptText = request.PromptText,
             CreatedAt = connection.Clock.GetUtcNow(),
-            EstimatedCredits = created.EstimatedCost?.Amount,
+            EstimatedCredits = created.EstimatedCost?.CreditsProp,
         };
     }
 }
