@@ -4,4 +4,4 @@ namespace Runway.Generated;
 /// <param name="StatusCode">The HTTP status, 200 to 299.</param>
 /// <param name="MediaType">What the body says it is; null when it does not say.</param>
 /// <param name="Body">The body; empty when there was none.</param>
-public sealed record RawResponse(int StatusCode, string? MediaType, byte[] Body);
+internal sealed record RawResponse(int StatusCode, string? MediaType, byte[] Body);

@@ -1,26 +1,110 @@
+using System.Text.Json;
+using Runway.Generated.Models;
+
 namespace Runway.Generated;
 
-/// <summary>The client of Runway's developer API; every request carries the version that it speaks.</summary>
-/// <param name="httpClient">Carries the requests. Authorization, proxies and timeouts are its business.</param>
-public sealed partial class RunwayClient(HttpClient httpClient) : JsonClient(httpClient, DefaultAddress)
+/// <summary>
+/// Runway's developer API for the engine, which calls nothing else of what Kiota wrote and names no type of Kiota's. An instance
+/// is safe to share between threads and never sends anything twice; every request carries the version that it speaks.
+/// What the service refuses, or cannot be read, is an <see cref="AnswerException"/>.
+/// </summary>
+internal sealed class RunwayClient
 {
     /// <summary>The value of <c>X-Runway-Version</c> that this client speaks.</summary>
     public const string ApiVersion = "2024-11-06";
 
-    private static readonly Uri DefaultAddress = new(DefaultBaseUrl + "/");
+    private readonly SingleSendAdapter _adapter;
+    private readonly RunwayApi _api;
 
-    private protected override void Complete(HttpRequestMessage request)
+    /// <param name="httpClient">Carries the requests. Authorization, proxies and timeouts are its business; its base address plays no part.</param>
+    /// <param name="baseUrl">Where the service is: http or https, with or without a path prefix and a final slash; null is the document's address.</param>
+    /// <param name="beforeSend">Sees every request just before it leaves, to attach options or headers.</param>
+    /// <exception cref="ArgumentException">Not an absolute http(s) address, or it has a query or a fragment.</exception>
+    public RunwayClient(HttpClient httpClient, Uri? baseUrl = null, Action<HttpRequestMessage>? beforeSend = null)
     {
-        request.Headers.Remove("X-Runway-Version");
-        request.Headers.TryAddWithoutValidation("X-Runway-Version", ApiVersion);
+        _adapter = new(httpClient, baseUrl, RunwayFacts.Instance) { BeforeSend = beforeSend, FixedHeader = ("X-Runway-Version", ApiVersion) };
+        _api = new(_adapter);
     }
+
+    public Task<TaskCreatedResponse> CreateTextToImageAsync(TextToImageRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Text_to_image.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateImageToVideoAsync(ImageToVideoRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Image_to_video.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateTextToVideoAsync(TextToVideoRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Text_to_video.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateVideoToVideoAsync(VideoToVideoRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Video_to_video.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateCharacterPerformanceAsync(CharacterPerformanceRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Character_performance.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateLipSyncAsync(LipSyncRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Lip_sync.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateVideoUpscaleAsync(VideoUpscaleRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Video_upscale.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateFrameInterpolationAsync(FrameInterpolationRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Frame_interpolation.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateSoundEffectAsync(SoundEffectRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Sound_effect.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateImageUpscaleAsync(ImageUpscaleRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Image_upscale.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateVideoToHdrAsync(VideoToHdrRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Video_to_hdr.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateTextToSpeechAsync(TextToSpeechRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Text_to_speech.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateSpeechToSpeechAsync(SpeechToSpeechRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Speech_to_speech.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateVoiceDubbingAsync(VoiceDubbingRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Voice_dubbing.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskCreatedResponse> CreateVoiceIsolationAsync(VoiceIsolationRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Voice_isolation.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<TaskResponse> GetTaskAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Tasks[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task DeleteTaskAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Tasks[ServiceAddress.RequireSegment(id)].DeleteAsync(cancellationToken: cancellationToken);
+
+    public Task<UploadResponse> CreateUploadAsync(UploadRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Uploads.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<OrganizationResponse> GetOrganizationAsync(CancellationToken cancellationToken = default) =>
+        _api.V1.Organization.GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task<UsageResponse> QueryOrganizationUsageAsync(UsageRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Organization.Usage.PostAsync(body, cancellationToken: cancellationToken)!;
 
     /// <summary>Sends a request that no operation stands for, and hands back what came as it came.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">Path and query below the base URL, escaped.</param>
     /// <param name="body">A JSON body; null for none.</param>
     /// <param name="cancellationToken">Gives the request up.</param>
-    /// <exception cref="ApiException">A status other than success, or a web page.</exception>
+    /// <exception cref="AnswerException">A status other than success, or a web page.</exception>
     public Task<RawResponse> SendRawAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken) =>
-        ExchangeRawAsync(method, path, body, cancellationToken);
+        _adapter.SendRawAsync(method, path, body, cancellationToken);
+
+    /// <summary>The task that an answer names; null where it names none.</summary>
+    public static TaskCreatedResponse? ReadCreated(RawResponse answer)
+    {
+        try
+        {
+            return JsonBytes.Read(answer.Body, TaskCreatedResponse.CreateFromDiscriminatorValue, RunwayFacts.Instance);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

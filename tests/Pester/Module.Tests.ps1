@@ -28,19 +28,22 @@ Describe 'Module' {
     }
 
     It 'holds its own files, its help and nothing else' {
-        $files = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_) }
+        $files = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_).Replace('\', '/') }
         # What only a package brings along.
         $packaged = 'Runway.png', 'Runway.sha256'
         $images = $files | Where-Object { $_ -like 'ReadyToRun*' }
-        $images | Split-Path -Leaf | Sort-Object -Unique | Should -BeIn 'Runway.Core.dll', 'Runway.Emulator.dll', 'Runway.Generated.dll'
+        $images | Split-Path -Leaf | Sort-Object -Unique | Should -BeIn 'Microsoft.Kiota.Abstractions.dll', 'Runway.Core.dll', 'Runway.Emulator.dll', 'Runway.Generated.dll', 'RunwayAI.Generated.dll', 'Std.UriTemplate.dll'
         $files | Where-Object { $_ -notin $images + $packaged -and (Split-Path $_) -ne 'en-US' } | Sort-Object | Should -Be @(
             'LICENSE'
             'Runway.Core.dll'
             'Runway.Emulator.dll'
             'Runway.format.ps1xml'
-            'Runway.Generated.dll'
             'Runway.PowerShell.dll'
             'Runway.psd1'
+            'Wire/Microsoft.Kiota.Abstractions.dll'
+            'Wire/Runway.Generated.dll'
+            'Wire/RunwayAI.Generated.dll'
+            'Wire/Std.UriTemplate.dll'
         )
     }
 
@@ -59,7 +62,7 @@ Describe 'Module' {
     It 'finds every assembly it refers to in PowerShell itself' {
         $references = Get-ChildItem $folder -Filter *.dll |
             ForEach-Object { [System.Reflection.Assembly]::LoadFrom($_.FullName).GetReferencedAssemblies() } |
-            Where-Object Name -NotLike 'Runway.*' |
+            Where-Object { $_.Name -notlike 'Runway.*' -and $_.Name -ne 'RunwayAI.Generated' } |
             Sort-Object FullName -Unique
         foreach ($reference in $references) {
             { [System.Reflection.Assembly]::Load($reference) } | Should -Not -Throw -Because $reference

@@ -25,8 +25,8 @@ public sealed class FailureTests
         Assert.Equal("HTTP 400: Validation of body failed", failure.Message);
         Assert.Equal(["abc="], failure.Headers["Apigw-RequestId"]);
         var issue = Assert.Single(failure.Error!.Issues!);
-        Assert.Equal("promptImage/0/uri", string.Join('/', issue.Path!));
-        Assert.Equal(9, issue.AdditionalProperties!["maximum"].GetInt32());
+        Assert.Equal("promptImage/0/uri", string.Join('/', ((RawJson)issue.Path!).Value.EnumerateArray()));
+        Assert.Equal(9, ((JsonElement)issue.AdditionalData["maximum"]).GetInt32());
     }
 
     [Fact]
@@ -113,13 +113,13 @@ public sealed class FailureTests
     {
         var wire = Wire.Answering("""{"error":"Could not find Task"}""", HttpStatusCode.NotFound);
 
-        var failure = await Assert.ThrowsAsync<ApiException>(() => wire.Client.DeleteTaskAsync("1"));
+        var failure = await Assert.ThrowsAsync<AnswerException>(() => wire.Client.DeleteTaskAsync("1"));
 
         Assert.Equal((404, "Could not find Task"), (failure.StatusCode, failure.Error?.Error));
     }
 
-    private static Task<ApiException> FailAsync(Wire wire) =>
-        Assert.ThrowsAsync<ApiException>(() => wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" }));
+    private static Task<AnswerException> FailAsync(Wire wire) =>
+        Assert.ThrowsAsync<AnswerException>(() => wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" }));
 
     private sealed class BrokenStream : MemoryStream
     {

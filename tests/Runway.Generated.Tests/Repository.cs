@@ -7,7 +7,11 @@ internal static class Repository
 {
     public static JsonElement Document { get; } = JsonDocument.Parse(Read("openapi/runway.openapi.json")).RootElement;
 
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), path));
+    public static JsonElement RunwayAIDocument { get; } = JsonDocument.Parse(Read("openapi/runway-ai.openapi.json")).RootElement;
+
+    public static string Read(string path) => File.ReadAllText(PathOf(path));
+
+    public static string PathOf(string path) => Path.Combine(Root(AppContext.BaseDirectory), path);
 
     private static string Root(string from)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Runway.Generated.Tests;
 
@@ -14,12 +15,12 @@ public sealed class ResponseTests
              "output":["https://example.com/a.png?_jwt=x"],"cost":{"credits":5}}
             """);
 
-        Assert.Equal(TaskResponseStatus.Succeeded, task.Status);
+        Assert.Equal("SUCCEEDED", task.Status);
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 10, 0, 0, 125, TimeSpan.Zero), task.CreatedAt);
         Assert.Equal(["https://example.com/a.png?_jwt=x"], task.Output);
-        Assert.Equal(5, task.Cost?.Amount);
+        Assert.Equal(5, task.Cost?.CreditsProp);
         Assert.Null(task.Failure);
-        Assert.Null(task.AdditionalProperties);
+        Assert.Empty(task.AdditionalData);
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class ResponseTests
     {
         var task = await ReadTaskAsync("""{"id":"1","status":"Canceled_by-Moon"}""");
 
-        Assert.Equal("Canceled_by-Moon", task.Status.ToString());
+        Assert.Equal("Canceled_by-Moon", task.Status);
     }
 
     [Fact]
@@ -35,8 +36,8 @@ public sealed class ResponseTests
     {
         var task = await ReadTaskAsync("""{"id":"1","status":"RUNNING","eta":{"seconds":[7]},"cost":{"currency":"EUR"}}""");
 
-        Assert.Equal("""{"seconds":[7]}""", task.AdditionalProperties?["eta"].GetRawText());
-        Assert.Equal("EUR", task.Cost?.AdditionalProperties?["currency"].GetString());
+        Assert.Equal("""{"seconds":[7]}""", ((JsonElement)task.AdditionalData["eta"]).GetRawText());
+        Assert.Equal("EUR", ((JsonElement)task.Cost!.AdditionalData["currency"]).GetString());
     }
 
     [Theory]
@@ -76,8 +77,8 @@ public sealed class ResponseTests
         var organization = await wire.Client.GetOrganizationAsync();
 
         Assert.Equal(120, organization.CreditBalance);
-        Assert.Equal(2, organization.Tier?.Models?["gen4.5"].MaxConcurrentGenerations);
-        Assert.Null(organization.Tier?.Models?["veo3.1"].MaxConcurrentGenerations);
+        Assert.Equal(2, organization.Tier?.Models?.Entries["gen4.5"].MaxConcurrentGenerations);
+        Assert.Null(organization.Tier?.Models?.Entries["veo3.1"].MaxConcurrentGenerations);
     }
 
     [Fact]
@@ -88,9 +89,9 @@ public sealed class ResponseTests
 
         var usage = await wire.Client.QueryOrganizationUsageAsync(new() { StartDate = new(2026, 11, 1) });
 
-        Assert.Equal("""{"startDate":"2026-11-01"}""", Assert.Single(wire.Sent).Text);
+        Assert.Single(wire.Sent).HasMembers("""{"startDate":"2026-11-01"}""");
         var day = Assert.Single(usage.Results!);
-        Assert.Equal(new DateOnly(2026, 11, 20), day.Date);
+        Assert.Equal(new DateOnly(2026, 11, 20), day.Day);
         Assert.Equal(-8, Assert.Single(day.UsedCredits!).Amount);
     }
 

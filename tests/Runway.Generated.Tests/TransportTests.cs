@@ -13,7 +13,7 @@ public sealed class TransportTests
         var wire = Wire.Answering(Pending);
         using var http = new HttpClient(wire);
         http.DefaultRequestHeaders.Add("X-Runway-Version", "1999-01-01");
-        var client = new RunwayClient(http) { BeforeSend = r => r.Headers.Add("X-Runway-Version", "2000-01-01") };
+        var client = new RunwayClient(http, beforeSend: r => r.Headers.Add("X-Runway-Version", "2000-01-01"));
 
         await client.GetTaskAsync("1");
         await client.GetTaskAsync("1");
@@ -32,7 +32,7 @@ public sealed class TransportTests
     {
         var wire = Wire.Answering(Pending);
         using var http = new HttpClient(wire) { BaseAddress = new Uri("https://elsewhere.example.com/") };
-        var client = new RunwayClient(http) { BaseUrl = new Uri(baseUrl) };
+        var client = new RunwayClient(http, new Uri(baseUrl));
 
         await client.GetTaskAsync("7");
 
@@ -58,7 +58,7 @@ public sealed class TransportTests
     {
         using var http = new HttpClient(Wire.Answering(Pending));
 
-        Assert.Throws<ArgumentException>(() => new RunwayClient(http) { BaseUrl = new Uri(address, UriKind.RelativeOrAbsolute) });
+        Assert.Throws<ArgumentException>(() => new RunwayClient(http, new Uri(address, UriKind.RelativeOrAbsolute)));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class TransportTests
     {
         var wire = Wire.Answering(Pending);
         using var http = new HttpClient(wire);
-        var client = new RunwayClient(http) { BeforeSend = r => r.Headers.Add("X-Trace", r.Method.Method) };
+        var client = new RunwayClient(http, beforeSend: r => r.Headers.Add("X-Trace", r.Method.Method));
 
         await client.GetTaskAsync("1");
 
@@ -119,7 +119,7 @@ public sealed class TransportTests
     {
         var wire = Wire.Answering("{}", status);
 
-        await Assert.ThrowsAsync<ApiException>(() => wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" }));
+        await Assert.ThrowsAsync<AnswerException>(() => wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" }));
 
         Assert.Single(wire.Sent);
     }

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Runway.Generated.AI;
+using System.Text.Json.Nodes;
+using RunwayAI.Generated;
 
 namespace Runway.Generated.Tests;
 
@@ -58,4 +59,7 @@ internal sealed record SentRequest(
     byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The members, in any order: Kiota writes them in that of the alphabet.</summary>
+    public void HasMembers(string expected) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(Text)), $"{Text} is not {expected}");
 }

@@ -17,8 +17,6 @@ internal static class Repository
 
     public static JsonObject Document => Reconciliation.Document;
 
-    public static JsonObject GeneratorDocument => Reconciliation.GeneratorDocument;
-
     public static string Root { get; } = FindRoot();
 
     public static string Seed(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Seeds", name));

@@ -9,7 +9,7 @@ internal sealed class RepositoryCopy : IDisposable
     {
         File.WriteAllText(Path.Combine(_root, "RunwayPS.sln"), "");
         var from = Path.Combine(Repository.Root, "openapi");
-        string[] wanted = [.. Directory.GetFiles(from), .. Files("sources"), .. Files("overlays"), .. Files("overlays/runway-ai"), .. Files("codegen", "client.overlay.yaml")];
+        string[] wanted = [.. Directory.GetFiles(from), .. Files("sources"), .. Files("overlays"), .. Files("overlays/runway-ai")];
         foreach (var file in wanted)
         {
             var target = PathOf(Path.GetRelativePath(from, file));
@@ -17,7 +17,7 @@ internal sealed class RepositoryCopy : IDisposable
             File.Copy(file, target);
         }
 
-        string[] Files(string folder, string pattern = "*.yaml") => Directory.GetFiles(Path.Combine(from, folder), pattern);
+        string[] Files(string folder) => Directory.GetFiles(Path.Combine(from, folder), "*.yaml");
     }
 
     public string PathOf(string file) => Path.Combine(_root, "openapi", file);

@@ -113,10 +113,23 @@ public sealed class PackerTests : IDisposable
     [Fact]
     public void AnAssemblyThatLoadsOnOneSystemOnlyIsRefused()
     {
-        _module.AddAssembly("Good.dll", CorFlags.ILOnly);
-        _module.AddAssembly("Bad.dll", CorFlags.ILLibrary);
+        _module.AddAssembly("Runway.Good.dll", CorFlags.ILOnly);
+        _module.AddAssembly("Runway.Bad.dll", CorFlags.ILLibrary);
 
-        Assert.Equal(["Bad.dll holds native code, which loads on one system only"], Refusal(_module));
+        Assert.Equal(["Runway.Bad.dll holds native code, which loads on one system only"], Refusal(_module));
+    }
+
+    [Fact]
+    public void AnAssemblyOfOthersIsRefusedOutsideOfWire()
+    {
+        Directory.CreateDirectory(Path.Combine(_module.Module, "Wire"));
+        _module.AddAssembly("Wire/Other.dll", CorFlags.ILOnly);
+        _module.AddAssembly("Foreign.dll", CorFlags.ILOnly);
+        _module.AddAssembly("Wire/Native.dll", CorFlags.ILLibrary);
+
+        Assert.Equal(
+            ["Foreign.dll is not ours and lies outside of Wire/", "Native.dll holds native code, which loads on one system only"],
+            Refusal(_module));
     }
 
     [Theory]

@@ -4,18 +4,16 @@ namespace Runway.OpenApi;
 /// <param name="Name">The name that the outputs begin with.</param>
 /// <param name="Sources">The sources, in order of precedence for wording, which is the only thing the order decides.</param>
 /// <param name="Overlays">The folder of its corrections.</param>
-/// <param name="ClientOverlay">The corrections for the client generator alone; the file need not exist.</param>
 /// <param name="Report">The report on what was decided.</param>
 /// <param name="HasModels">Whether its request schemas have rules for models, of which a catalogue is made.</param>
 internal sealed record ApiFiles(
-    string Name, IReadOnlyList<string> Sources, string Overlays, string ClientOverlay, string Report, bool HasModels)
+    string Name, IReadOnlyList<string> Sources, string Overlays, string Report, bool HasModels)
 {
     /// <summary>The developer API of Runway.</summary>
     public static ApiFiles Runway { get; } = new(
         "runway",
         ["image", "video", "cheat-sheet", "live-media"],
         "overlays",
-        "codegen/client.overlay.yaml",
         "RECONCILIATION.md",
         HasModels: true);
 
@@ -24,7 +22,6 @@ internal sealed record ApiFiles(
         "runway-ai",
         ["runway-ai"],
         "overlays/runway-ai",
-        "codegen/runway-ai.client.overlay.yaml",
         "RECONCILIATION-runway-ai.md",
         HasModels: false);
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 using Runway.OpenApi.Merging;
 using Runway.OpenApi.Output;
 using Runway.OpenApi.Overlays;
@@ -10,40 +9,28 @@ namespace Runway.OpenApi;
 /// <param name="Sources">The sources in the common form.</param>
 /// <param name="Overlays">The corrections, in the order in which they apply.</param>
 /// <param name="Document">The reconciled OpenAPI 3.1 document.</param>
-/// <param name="GeneratorDocument">The same in OpenAPI 3.0 for the client generator.</param>
 /// <param name="Conflicts">Where the sources disagreed.</param>
 /// <param name="Applied">What the corrections changed.</param>
 internal sealed record Reconciliation(
     IReadOnlyList<SourceDocument> Sources,
     IReadOnlyList<OverlayDocument> Overlays,
     JsonObject Document,
-    JsonObject GeneratorDocument,
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<AppliedAction> Applied);
 
-/// <summary>Sources and overlays in, one valid document in two forms out.</summary>
+/// <summary>Sources and overlays in, one valid document out.</summary>
 internal static class Reconciler
 {
     /// <param name="sources">The sources; the first one's wording wins where only wording differs.</param>
     /// <param name="overlays">The corrections, in order.</param>
-    /// <param name="clientOverlay">Corrections for the generator form alone.</param>
     /// <exception cref="ReconciliationException">Something is malformed, unsettled or without effect.</exception>
-    public static Reconciliation Reconcile(
-        IReadOnlyList<SourceDocument> sources,
-        IReadOnlyList<OverlayDocument> overlays,
-        OverlayDocument? clientOverlay = null)
+    public static Reconciliation Reconcile(IReadOnlyList<SourceDocument> sources, IReadOnlyList<OverlayDocument> overlays)
     {
         var merged = Merger.Merge(sources);
         var document = merged.Document;
         var applied = OverlayApplier.Apply(document, overlays);
         Settlement.EnsureAll(merged.Conflicts, applied);
-        SpecificationCheck.Ensure(JsonText.Document(document), "the reconciled document", OpenApiSpecVersion.OpenApi3_1);
-
-        var generatorDocument = GeneratorForm.From(document);
-        if (clientOverlay is not null)
-            OverlayApplier.Apply(generatorDocument, [clientOverlay]);
-        SpecificationCheck.Ensure(JsonText.Document(generatorDocument), "the generator form", OpenApiSpecVersion.OpenApi3_0);
-
-        return new(sources, overlays, document, generatorDocument, merged.Conflicts, applied);
+        SpecificationCheck.Ensure(JsonText.Document(document));
+        return new(sources, overlays, document, merged.Conflicts, applied);
     }
 }

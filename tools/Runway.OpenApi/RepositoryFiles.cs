@@ -27,8 +27,7 @@ internal sealed class RepositoryFiles(string root)
     /// <exception cref="ReconciliationException">Something is malformed, unsettled or without effect.</exception>
     public Reconciliation Reconcile(ApiFiles api) => Reconciler.Reconcile(
         [.. api.Sources.Select(name => SourceDocument.Parse(name, File.ReadAllText(PathOf($"sources/{name}.openapi.yaml"))))],
-        [.. Directory.GetFiles(PathOf(api.Overlays), "*.overlay.yaml").Order(StringComparer.Ordinal).Select(Overlay)],
-        PathOf(api.ClientOverlay) is var path && File.Exists(path) ? Overlay(path) : null);
+        [.. Directory.GetFiles(PathOf(api.Overlays), "*.overlay.yaml").Order(StringComparer.Ordinal).Select(Overlay)]);
 
     /// <summary>The outputs of one API that are missing or differ, by path, with the text that they should have.</summary>
     public IReadOnlyDictionary<string, string> StaleOutputs(ApiFiles api, Reconciliation reconciliation) =>
@@ -41,7 +40,6 @@ internal sealed class RepositoryFiles(string root)
         var outputs = new Dictionary<string, string>
         {
             [PathOf($"{api.Name}.openapi.json")] = JsonText.Document(reconciliation.Document),
-            [PathOf($"{api.Name}.openapi-3.0.json")] = JsonText.Document(reconciliation.GeneratorDocument),
             [PathOf(api.Report)] = ReconciliationReport.Write(reconciliation),
         };
         if (api.HasModels)

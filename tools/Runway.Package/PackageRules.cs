@@ -38,11 +38,15 @@ internal static class PackageRules
             yield return $"the tags have {tags.Length} characters, {TagsLimit} are the limit";
     }
 
-    // Native code for one system keeps an assembly from being loaded on every other one.
+    // Native code for one system keeps an assembly from being loaded on every other one. What is for one system lies in
+    // ReadyToRun/, and what is not ours in Wire/, where it meets no other module's.
     private static IEnumerable<string> Assemblies(string module)
     {
-        foreach (var path in Directory.EnumerateFiles(module, "*.dll").Order(StringComparer.Ordinal))
+        var wire = Path.Combine(module, "Wire");
+        foreach (var path in Directory.EnumerateFiles(module, "*.dll").Concat(Directory.Exists(wire) ? Directory.EnumerateFiles(wire, "*.dll") : []).Order(StringComparer.Ordinal))
         {
+            if (Path.GetDirectoryName(path) != wire && !Path.GetFileName(path).StartsWith("Runway.", StringComparison.Ordinal))
+                yield return $"{Path.GetFileName(path)} is not ours and lies outside of Wire/";
             using var reader = new PEReader(File.OpenRead(path));
             if (reader.PEHeaders.CorHeader is not { } header || !header.Flags.HasFlag(CorFlags.ILOnly) || header.ManagedNativeHeaderDirectory.Size > 0)
                 yield return $"{Path.GetFileName(path)} holds native code, which loads on one system only";

@@ -162,11 +162,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     internal RunwayClient Client(RequestContext context)
     {
         RequireOpen();
-        return new(_api)
-        {
-            BaseUrl = BaseAddress,
-            BeforeSend = request => request.Options.Set(RequestContext.Key, context),
-        };
+        return new(_api, BaseAddress, request => request.Options.Set(RequestContext.Key, context));
     }
 
     void IServiceConnection.Authorize(HttpRequestHeaders headers) => headers.Authorization = _key.ToHeader();

@@ -18,18 +18,18 @@ internal static partial class ServiceErrors
     /// Whether an answer shows that the base URL is another host's: a web page where the API has never answered. Where it
     /// has, such a page is a portal's or a maintenance's, and passes.
     /// </summary>
-    public static bool IsElsewhere(ApiException answer, IServiceConnection connection) =>
+    public static bool IsElsewhere(AnswerException answer, IServiceConnection connection) =>
         answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
     /// <summary>
     /// Whether an answer is the service's own word about what was asked: no such task, not allowed. What a portal or a
     /// firewall says is not, and neither is 401, with which either may answer.
     /// </summary>
-    public static bool IsWordOfTheService(ApiException answer) =>
+    public static bool IsWordOfTheService(AnswerException answer) =>
         answer is { Error: not null, StatusCode: >= 400 and < 500 and not (401 or 407) } && !IsTransient(answer.StatusCode);
 
     /// <summary>An answer with a status other than success.</summary>
-    public static RunwayException FromAnswer(ApiException answer, IServiceConnection connection, string what)
+    public static RunwayException FromAnswer(AnswerException answer, IServiceConnection connection, string what)
     {
         var text = ServiceError.Parse(answer.Response, connection.Redact).ToString();
         var said = text.Length > 0 ? $" {text}" : string.Empty;
@@ -75,7 +75,7 @@ internal static partial class ServiceErrors
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;
 
     /// <summary>What the service asked to wait.</summary>
-    public static TimeSpan? RetryAfter(ApiException answer, TimeProvider clock) =>
+    public static TimeSpan? RetryAfter(AnswerException answer, TimeProvider clock) =>
         RetryAfterHeader.Of(Values(answer, "Retry-After"), Values(answer, "Date"), clock.GetUtcNow());
 
     // A message that names the proxy's address alone would puzzle whoever does not know that there is one.
@@ -102,9 +102,9 @@ internal static partial class ServiceErrors
         _ => RunwayErrors.UnexpectedResponse,
     };
 
-    private static string? Header(ApiException answer, string name) => Values(answer, name).FirstOrDefault();
+    private static string? Header(AnswerException answer, string name) => Values(answer, name).FirstOrDefault();
 
-    private static IEnumerable<string> Values(ApiException answer, string name) =>
+    private static IEnumerable<string> Values(AnswerException answer, string name) =>
         answer.Headers.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? [];
 
     [GeneratedRegex("not have enough credits|insufficient credits|out of credits", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -32,7 +32,7 @@ internal sealed class ReadPolicy<TClient>(IServiceConnection connection, Func<Re
             {
                 return await call(client(new RequestContext(observer) { Attempt = attempt }), cancellationToken).ConfigureAwait(false);
             }
-            catch (ApiException e)
+            catch (AnswerException e)
             {
                 error = ServiceErrors.FromAnswer(e, connection, what);
                 if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsElsewhere(e, connection) || attempt == MaxAttempts)

@@ -44,7 +44,7 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
             {
                 return accept(await send(client(context)).ConfigureAwait(false), context);
             }
-            catch (ApiException e) when (e.StatusCode == 429)
+            catch (AnswerException e) when (e.StatusCode == 429)
             {
                 var refused = ServiceErrors.FromAnswer(e, connection, what);
                 if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > Backoff.Patience)
@@ -55,7 +55,7 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
                 outgoing?.Decline(context.Attempt, observer);
                 wait = afterLimit.WaitAsync(limits++, e.StatusCode, refused.RetryAfter, cancellationToken);
             }
-            catch (ApiException e) when (IsRefusal(e.StatusCode))
+            catch (AnswerException e) when (IsRefusal(e.StatusCode))
             {
                 throw ServiceErrors.FromAnswer(e, connection, what);
             }
@@ -64,7 +64,7 @@ internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<Re
                 // The answer cannot be read as a whole, and what matters is in it.
                 return saved;
             }
-            catch (ApiException e)
+            catch (AnswerException e)
             {
                 throw OutcomeUnknown(what, consequence, $"the service answered {e.StatusCode}, which proves nothing", context, e.InnerException, e.StatusCode);
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -26,12 +27,12 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
             var expiresAt = connection.Clock.GetUtcNow() + Lifetime;
             var place = await _reads.RunAsync(
                 $"Asking for a place for '{name}'",
-                (client, token) => client.CreateUploadAsync(new UploadRequest { Filename = name, Type = UploadRequestType.Ephemeral }, token),
+                (client, token) => client.CreateUploadAsync(new UploadRequest { Filename = name, Type = "ephemeral" }, token),
                 observer,
                 FirstDelay,
                 cancellationToken).ConfigureAwait(false);
             var (url, runwayUri) = Require(place, name);
-            var (problem, status, retryAfter) = await PostAsync(url, place.Fields ?? new Dictionary<string, string>(), file, name, attempt, observer, cancellationToken).ConfigureAwait(false);
+            var (problem, status, retryAfter) = await PostAsync(url, place.Fields?.Entries ?? new Dictionary<string, string>(), file, name, attempt, observer, cancellationToken).ConfigureAwait(false);
             if (problem is null)
             {
                 return new RunwayUpload(runwayUri, name, file.Length, file.Format.MediaType, expiresAt);

@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -48,7 +49,7 @@ public sealed record CharacterPerformanceRequest : GenerationRequest
     };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.CharacterPerformanceRequest
+        new Generated.Models.CharacterPerformanceRequest
         {
             Model = Model,
             Character = new CharacterMedia { Type = Character!.RequireKind(MediaKind.Image | MediaKind.Video) == MediaKind.Image ? "image" : "video", Uri = Character.Text },
@@ -58,7 +59,7 @@ public sealed record CharacterPerformanceRequest : GenerationRequest
             ExpressionIntensity = ExpressionIntensity,
             Seed = Seed,
             ContentModeration = RequestParts.Moderation(PublicFigureThreshold),
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateCharacterPerformanceAsync(body, token));
 }

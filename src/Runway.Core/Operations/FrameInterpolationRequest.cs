@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>More frames for a second, as one unofficial description has it; the service is not known to offer it: <c>POST /v1/frame_interpolation</c>.</summary>
@@ -21,11 +23,11 @@ public sealed record FrameInterpolationRequest : GenerationRequest
         this with { Video = Video.Map(replace, MediaKind.Video) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.FrameInterpolationRequest
+        new Generated.Models.FrameInterpolationRequest
         {
             Model = Model,
             VideoUri = Video!.Text,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateFrameInterpolationAsync(body, token));
 }

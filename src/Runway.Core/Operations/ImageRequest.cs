@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -97,7 +98,7 @@ public sealed record ImageRequest : GenerationRequest
             Background = Background,
             Grounding = Grounding,
             Edit = Edit,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateTextToImageAsync(body, token));
 }

@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -20,10 +21,10 @@ public sealed record ImageToVideoRequest : VideoRequest
     // One picture alone goes in the short form, which every model understands as the first frame.
     private PromptImages PromptImage => (Image, LastImage) switch
     {
-        (null, null) => new PromptImages([]),
-        ({ } first, null) => new PromptImages(first.Text),
-        (null, { } last) => new PromptImages([At(last, "last")]),
-        ({ } first, { } last) => new PromptImages([At(first, "first"), At(last, "last")]),
+        (null, null) => new PromptImages { PromptImage = [] },
+        ({ } first, null) => new PromptImages { String = first.Text },
+        (null, { } last) => new PromptImages { PromptImage = [At(last, "last")] },
+        ({ } first, { } last) => new PromptImages { PromptImage = [At(first, "first"), At(last, "last")] },
     };
 
     private protected override void Check()
@@ -40,7 +41,7 @@ public sealed record ImageToVideoRequest : VideoRequest
     };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.ImageToVideoRequest
+        new Generated.Models.ImageToVideoRequest
         {
             Model = Model,
             PromptImage = PromptImage,
@@ -57,7 +58,7 @@ public sealed record ImageToVideoRequest : VideoRequest
             ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
             ReferenceVideos = RequestParts.ReferenceVideos(this),
             PromptExpansionMode = PromptExpansionMode,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateImageToVideoAsync(body, token));
 

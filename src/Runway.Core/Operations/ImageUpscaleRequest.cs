@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A picture made larger: <c>POST /v1/image_upscale</c>.</summary>
@@ -36,7 +38,7 @@ public sealed record ImageUpscaleRequest : GenerationRequest
         this with { Image = Image.Map(replace, MediaKind.Image) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.ImageUpscaleRequest
+        new Generated.Models.ImageUpscaleRequest
         {
             Model = Model,
             ImageUri = Image!.Text,
@@ -45,7 +47,7 @@ public sealed record ImageUpscaleRequest : GenerationRequest
             Sharpen = Sharpen,
             SmartGrain = SmartGrain,
             UltraDetail = UltraDetail,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateImageUpscaleAsync(body, token));
 }

@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A face that speaks a sound, as one unofficial description has it; the service is not known to offer it: <c>POST /v1/lip_sync</c>.</summary>
@@ -28,12 +30,12 @@ public sealed record LipSyncRequest : GenerationRequest
     };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.LipSyncRequest
+        new Generated.Models.LipSyncRequest
         {
             Model = Model,
             Input = Input!.Text,
             Audio = Audio!.Text,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateLipSyncAsync(body, token));
 }

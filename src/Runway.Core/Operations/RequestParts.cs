@@ -1,4 +1,4 @@
-using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -47,13 +47,13 @@ internal static class RequestParts
         threshold is null ? null : new ContentModeration { PublicFigureThreshold = threshold };
 
     /// <summary>A list as the wire wants it: absent when it is empty.</summary>
-    public static T[]? List<T>(IReadOnlyList<MediaSource> sources, Func<string, T> make) =>
+    public static List<T>? List<T>(IReadOnlyList<MediaSource> sources, Func<string, T> make) =>
         sources.Count == 0 ? null : [.. sources.Select(s => make(s.Text))];
 
     public static Reference Reference(string uri) => new() { Uri = uri };
 
     /// <summary>Videos to go by; a model whose entries have no type is given none.</summary>
-    public static ReferenceVideo[]? ReferenceVideos(VideoRequest request)
+    public static List<ReferenceVideo>? ReferenceVideos(VideoRequest request)
     {
         var takesType = ModelCatalogue.Current.Find(request.Operation, request.Model)?.Member("referenceVideos")?.Items is not { } entry
             || entry.Members.Any(m => m.Name == "type");

@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A sound from text: <c>POST /v1/sound_effect</c>.</summary>
@@ -48,7 +50,7 @@ public sealed record SoundEffectRequest : GenerationRequest
     };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.SoundEffectRequest
+        new Generated.Models.SoundEffectRequest
         {
             Model = Model,
             PromptText = PromptText!,
@@ -61,7 +63,7 @@ public sealed record SoundEffectRequest : GenerationRequest
             PitchRate = PitchRate,
             SpeechRate = SpeechRate,
             VideoUri = Video?.Text,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateSoundEffectAsync(body, token));
 }

@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -31,13 +32,13 @@ public sealed record SpeechToSpeechRequest : GenerationRequest
         this with { Media = Media.Map(replace, MediaKind.Audio | MediaKind.Video) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.SpeechToSpeechRequest
+        new Generated.Models.SpeechToSpeechRequest
         {
             Model = Model,
             Media = new SpeechMedia { Type = Media!.RequireKind(MediaKind.Audio | MediaKind.Video) == MediaKind.Audio ? "audio" : "video", Uri = Media.Text },
             Voice = VoiceParts.ToWire(VoicePreset, null)!,
             RemoveBackgroundNoise = RemoveBackgroundNoise,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateSpeechToSpeechAsync(body, token));
 }

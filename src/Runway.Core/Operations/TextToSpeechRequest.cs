@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>Speech from text: <c>POST /v1/text_to_speech</c>.</summary>
@@ -65,7 +67,7 @@ public sealed record TextToSpeechRequest : GenerationRequest
         this with { VoiceSample = VoiceSample.Map(replace, MediaKind.Audio) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.TextToSpeechRequest
+        new Generated.Models.TextToSpeechRequest
         {
             Model = Model,
             PromptText = PromptText!,
@@ -83,7 +85,7 @@ public sealed record TextToSpeechRequest : GenerationRequest
             LoudnessRate = LoudnessRate,
             PitchRate = PitchRate,
             SpeechRate = SpeechRate,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateTextToSpeechAsync(body, token));
 }

@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A video from text: <c>POST /v1/text_to_video</c>.</summary>
@@ -19,7 +21,7 @@ public sealed record TextToVideoRequest : VideoRequest
     }
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.TextToVideoRequest
+        new Generated.Models.TextToVideoRequest
         {
             Model = Model,
             PromptText = PromptText,
@@ -36,7 +38,7 @@ public sealed record TextToVideoRequest : VideoRequest
             ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
             ReferenceVideos = RequestParts.ReferenceVideos(this),
             PromptExpansionMode = PromptExpansionMode,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateTextToVideoAsync(body, token));
 }

@@ -35,5 +35,5 @@ public readonly record struct VideoDuration
     /// <summary>The seconds, or <c>auto</c>.</summary>
     public override string ToString() => _isAuto ? "auto" : _seconds.ToString(CultureInfo.InvariantCulture);
 
-    internal Generated.Duration ToWire() => _isAuto ? Generated.Duration.Auto : _seconds;
+    internal Generated.Models.Duration ToWire() => _isAuto ? new() { String = "auto" } : new() { Double = _seconds };
 }

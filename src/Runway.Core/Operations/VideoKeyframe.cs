@@ -16,11 +16,11 @@ public sealed record VideoKeyframe(MediaSource Source)
     /// <summary>Where the stretch that it applies to ends, in seconds.</summary>
     public double? RangeEnd { get; init; }
 
-    internal Generated.Keyframe ToWire() => new()
+    internal Generated.Models.Keyframe ToWire() => new()
     {
         Uri = Source.Text,
         Seconds = Seconds,
         At = At,
-        Range = RangeStart is null && RangeEnd is null ? null : new Generated.KeyframeRange { StartSeconds = RangeStart, EndSeconds = RangeEnd },
+        Range = RangeStart is null && RangeEnd is null ? null : new Generated.Models.KeyframeRange { StartSeconds = RangeStart, EndSeconds = RangeEnd },
     };
 }

@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A video brought to high dynamic range: <c>POST /v1/video_to_hdr</c>.</summary>
@@ -27,13 +29,13 @@ public sealed record VideoToHdrRequest : GenerationRequest
         this with { Video = Video.Map(replace, MediaKind.Video) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.VideoToHdrRequest
+        new Generated.Models.VideoToHdrRequest
         {
             Model = Model,
             VideoUri = Video!.Text,
             OutputFormat = OutputFormat,
             ProresProfile = ProresProfile,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateVideoToHdrAsync(body, token));
 }

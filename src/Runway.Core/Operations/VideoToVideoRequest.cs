@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A video that is edited, restyled or extended: <c>POST /v1/video_to_video</c>.</summary>
@@ -52,7 +54,7 @@ public sealed record VideoToVideoRequest : VideoRequest
     };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.VideoToVideoRequest
+        new Generated.Models.VideoToVideoRequest
         {
             Model = Model,
             VideoUri = TakesVideoUri ? Source : null,
@@ -72,7 +74,7 @@ public sealed record VideoToVideoRequest : VideoRequest
             References = RequestParts.List(References, RequestParts.Reference),
             ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
             ReferenceVideos = RequestParts.ReferenceVideos(this),
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateVideoToVideoAsync(body, token));
 }

@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A video made larger, or with more frames for a second: <c>POST /v1/video_upscale</c>.</summary>
@@ -42,7 +44,7 @@ public sealed record VideoUpscaleRequest : GenerationRequest
         this with { Video = Video.Map(replace, MediaKind.Video) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.VideoUpscaleRequest
+        new Generated.Models.VideoUpscaleRequest
         {
             Model = Model,
             VideoUri = Video!.Text,
@@ -53,7 +55,7 @@ public sealed record VideoUpscaleRequest : GenerationRequest
             FpsBoost = FpsBoost,
             Resolution = Resolution,
             TargetFramerate = TargetFramerate?.Replace('.', '_'),
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateVideoUpscaleAsync(body, token));
 }

@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>Speech in another language: <c>POST /v1/voice_dubbing</c>.</summary>
@@ -37,7 +39,7 @@ public sealed record VoiceDubbingRequest : GenerationRequest
         this with { Audio = Audio.Map(replace, MediaKind.Audio) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.VoiceDubbingRequest
+        new Generated.Models.VoiceDubbingRequest
         {
             Model = Model,
             AudioUri = Audio!.Text,
@@ -45,7 +47,7 @@ public sealed record VoiceDubbingRequest : GenerationRequest
             DisableVoiceCloning = DisableVoiceCloning,
             DropBackgroundAudio = DropBackgroundAudio,
             NumSpeakers = SpeakerCount,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateVoiceDubbingAsync(body, token));
 }

@@ -1,3 +1,5 @@
+using Runway.Generated;
+
 namespace Runway;
 
 /// <summary>A voice without what is around it: <c>POST /v1/voice_isolation</c>.</summary>
@@ -21,11 +23,11 @@ public sealed record VoiceIsolationRequest : GenerationRequest
         this with { Audio = Audio.Map(replace, MediaKind.Audio) };
 
     private protected override WireBody ToWire() => WireBody.Of(
-        new Generated.VoiceIsolationRequest
+        new Generated.Models.VoiceIsolationRequest
         {
             Model = Model,
             AudioUri = Audio!.Text,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.CreateVoiceIsolationAsync(body, token));
 }

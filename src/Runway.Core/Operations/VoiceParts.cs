@@ -1,4 +1,4 @@
-using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -44,7 +45,7 @@ internal sealed record RawCreate : GenerationRequest
         {
             var answer = await client.SendRawAsync(HttpMethod.Post, request._path, JsonBody.ToUtf8(request._body), cancellationToken).ConfigureAwait(false);
             request._received(answer);
-            return RestService.ReadCreated(answer) ?? new TaskCreatedResponse { Id = string.Empty };
+            return RunwayClient.ReadCreated(answer) ?? new TaskCreatedResponse { Id = string.Empty };
         }
     }
 }

@@ -94,19 +94,6 @@ public sealed class RestService
         }
     }
 
-    /// <summary>The task that an answer names; null where it names none.</summary>
-    internal static TaskCreatedResponse? ReadCreated(RawResponse answer)
-    {
-        try
-        {
-            return JsonBody.Read(answer.Body, TaskCreatedResponse.FromJson);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     // What the path of a create is called, without /v1/ and what follows it; null for any other path.
     private static string? OperationOf(RestCall call, string address)
     {
@@ -118,7 +105,7 @@ public sealed class RestService
     // that its id is not lost either.
     private async Task NoteAsync(RestCall call, string address, RawResponse answer, IRunwayObserver? observer)
     {
-        if (call.Method != HttpMethod.Post || _connection.Journal is not { } journal || ReadCreated(answer) is not { EstimatedCost: { } cost } created)
+        if (call.Method != HttpMethod.Post || _connection.Journal is not { } journal || RunwayClient.ReadCreated(answer) is not { EstimatedCost: { } cost } created)
         {
             return;
         }
@@ -131,7 +118,7 @@ public sealed class RestService
             var now = _connection.Clock.GetUtcNow();
             var entry = TaskJournal.NewEntry();
             await journal.IntendAsync(entry, _connection.Identity, request, new RequestNote(null, null, []), new SubmissionOptions(), now).ConfigureAwait(false);
-            await journal.CreatedAsync(entry, new RunwayTask { Id = created.Id, EstimatedCredits = cost.Amount }, now).ConfigureAwait(false);
+            await journal.CreatedAsync(entry, new RunwayTask { Id = created.Id!, EstimatedCredits = cost.CreditsProp }, now).ConfigureAwait(false);
         }
     }
 }

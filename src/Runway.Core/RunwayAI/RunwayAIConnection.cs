@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security;
-using Runway.Generated.AI;
+using RunwayAI.Generated;
 
 namespace Runway;
 
@@ -114,11 +114,8 @@ public sealed class RunwayAIConnection : IServiceConnection, IDisposable
         _key.RemoveFrom(_tokens.Values.Aggregate(text, static (rest, token) => token.RemoveFrom(rest)));
 
     /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
-    internal RunwayAIClient Client(RequestContext context) => new(_api)
-    {
-        BaseUrl = BaseAddress,
-        BeforeSend = request => request.Options.Set(RequestContext.Key, context),
-    };
+    internal RunwayAIClient Client(RequestContext context) =>
+        new(_api, BaseAddress, request => request.Options.Set(RequestContext.Key, context));
 
     private static string RequireHeader(string name)
     {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Runway.Generated.AI;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -9,8 +9,8 @@ internal static class RunwayAIMapper
     public static RunwayAIImageMetadata ToMetadata(GetImageMetadataResponse read, string url, string? response) => new()
     {
         Id = OutsideText.Line(read.ImageId, OutsideText.LongestName),
-        Size = MediaQuantity.ParseBytes(Text(read.Size)),
-        SizeText = OutsideText.Line(Text(read.Size), OutsideText.LongestName),
+        Size = MediaQuantity.ParseBytes(Text(read.SizeJson)),
+        SizeText = OutsideText.Line(Text(read.SizeJson), OutsideText.LongestName),
         Width = read.Width,
         Height = read.Height,
         CreatedAt = MediaQuantity.ParseTime(read.CreatedAt),
@@ -22,10 +22,10 @@ internal static class RunwayAIMapper
     public static RunwayAIVideoMetadata ToMetadata(GetVideoMetadataResponse read, string url, string? response) => new()
     {
         Id = OutsideText.Line(read.VideoId, OutsideText.LongestName),
-        Size = MediaQuantity.ParseBytes(Text(read.Size)),
-        SizeText = OutsideText.Line(Text(read.Size), OutsideText.LongestName),
-        Duration = MediaQuantity.ParseDuration(Text(read.Duration)),
-        DurationText = OutsideText.Line(Text(read.Duration), OutsideText.LongestName),
+        Size = MediaQuantity.ParseBytes(Text(read.SizeJson)),
+        SizeText = OutsideText.Line(Text(read.SizeJson), OutsideText.LongestName),
+        Duration = MediaQuantity.ParseDuration(Text(read.DurationJson)),
+        DurationText = OutsideText.Line(Text(read.DurationJson), OutsideText.LongestName),
         CreatedAt = MediaQuantity.ParseTime(read.CreatedAt),
         CreatedAtText = OutsideText.Line(read.CreatedAt, OutsideText.LongestName),
         Url = url,

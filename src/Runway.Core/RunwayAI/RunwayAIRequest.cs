@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using RunwayAI.Generated;
 
 namespace Runway;
 
@@ -33,8 +34,8 @@ public abstract record RunwayAIRequest
         }
     }
 
-    /// <summary>The additional members in the form in which the wire wants them; null when there are none.</summary>
-    private protected Dictionary<string, JsonElement>? Extra => AdditionalProperties.Count == 0 ? null : AdditionalProperties.ToDictionary();
+    /// <summary>The additional members in the form in which the wire wants them.</summary>
+    private protected Dictionary<string, object> Extra => AdditionalProperties.ToDictionary(m => m.Key, m => (object)m.Value);
 
     /// <summary>Refuses what is certainly wrong before anything is sent.</summary>
     /// <exception cref="RunwayException">What is wrong, and what to do.</exception>

@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 

@@ -26,9 +26,9 @@ internal sealed class CreateSender(RunwayConnection connection)
             what,
             Consequence,
             client => request.SendAsync(client, CancellationToken.None),
-            (created, context) => string.IsNullOrEmpty(created.Id)
+            (created, context) => created.Id is not { Length: > 0 }
                 ? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
-                : ToTask(request, created.Id, CreatedAnswer.Plausible(created.EstimatedCost?.Amount, created.Id, observer), context),
+                : ToTask(request, created.Id, CreatedAnswer.Plausible(created.EstimatedCost?.CreditsProp, created.Id, observer), context),
             observer,
             cancellationToken,
             outgoing,

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -22,8 +23,8 @@ public abstract record GenerationRequest
     /// <summary>One line for -WhatIf and the like: the model and what distinguishes this request.</summary>
     public virtual string Summary => $"{Operation} with {Model}";
 
-    /// <summary>The additional members in the form in which the wire wants them; null when there are none.</summary>
-    private protected Dictionary<string, JsonElement>? Extra => AdditionalProperties.Count == 0 ? null : AdditionalProperties.ToDictionary();
+    /// <summary>The additional members in the form in which the wire wants them.</summary>
+    private protected Dictionary<string, object> Extra => AdditionalProperties.ToDictionary(m => m.Key, m => (object)m.Value);
 
     /// <summary>Refuses what is certainly wrong before anything is sent. Local files are looked at.</summary>
     /// <exception cref="RunwayException">What is wrong, what is allowed, what to do.</exception>

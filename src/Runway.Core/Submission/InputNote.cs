@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Runway.Generated;
 
 namespace Runway;
 

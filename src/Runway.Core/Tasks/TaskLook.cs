@@ -26,11 +26,11 @@ internal static class TaskLook
             var answer = await connection.Client(new RequestContext(observer)).GetTaskAsync(known.Id, either.Token).ConfigureAwait(false);
             return seen = TaskMapper.Merge(known, answer, connection);
         }
-        catch (ApiException e) when (!ServiceErrors.IsTransient(e.StatusCode))
+        catch (AnswerException e) when (!ServiceErrors.IsTransient(e.StatusCode))
         {
             throw TaskService.ReadError(e, connection, known.Id);
         }
-        catch (Exception e) when (e is ApiException || ServiceErrors.IsTransport(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is AnswerException || ServiceErrors.IsTransport(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return known;
         }

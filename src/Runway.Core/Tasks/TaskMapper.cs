@@ -1,4 +1,4 @@
-using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -8,14 +8,14 @@ internal static class TaskMapper
     /// <summary>What the service now says, on top of what we knew (index, prompt and model are ours alone). Its words go through the gate.</summary>
     public static RunwayTask Merge(RunwayTask known, TaskResponse read, IServiceConnection connection) => known with
     {
-        Status = StatusOf(read.Status.ToString(), connection),
+        Status = StatusOf(read.Status, connection),
         CreatedAt = read.CreatedAt ?? known.CreatedAt,
         Progress = read.Progress,
         Output = read.Output?.Select(OutsideText.Address).ToArray() ?? [],
         Failure = connection.Clean(read.Failure),
         FailureCode = connection.Clean(read.FailureCode, OutsideText.LongestName),
-        EstimatedCredits = read.EstimatedCost?.Amount ?? known.EstimatedCredits,
-        Credits = read.Cost?.Amount ?? known.Credits,
+        EstimatedCredits = read.EstimatedCost?.CreditsProp ?? known.EstimatedCredits,
+        Credits = read.Cost?.CreditsProp ?? known.Credits,
     };
 
     private static string StatusOf(string? text, IServiceConnection connection) => string.IsNullOrEmpty(text)

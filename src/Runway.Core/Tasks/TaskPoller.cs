@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 

@@ -247,7 +247,7 @@ public sealed class TaskService
         }
     }
 
-    internal static RunwayException ReadError(ApiException answer, RunwayConnection connection, string id)
+    internal static RunwayException ReadError(AnswerException answer, RunwayConnection connection, string id)
     {
         var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
         return answer.StatusCode == 404 ? NotFound(error) : error;

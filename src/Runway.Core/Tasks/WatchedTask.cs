@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -114,7 +115,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
 
         Planned(p =>
         {
-            p.Note(RunwayTaskStatus.Normalize(answer.Status.ToString() ?? string.Empty), answer.Progress);
+            p.Note(RunwayTaskStatus.Normalize(answer.Status ?? string.Empty), answer.Progress);
             return TimeSpan.Zero;
         });
         if (finished)
@@ -140,7 +141,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         }
 
         TimeSpan? retryAfter = null;
-        if (problem is ApiException answer)
+        if (problem is AnswerException answer)
         {
             retryAfter = ServiceErrors.RetryAfter(answer, Connection.Clock);
             if (ServiceBrake.IsPushBack(answer.StatusCode))

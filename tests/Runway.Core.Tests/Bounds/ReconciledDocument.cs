@@ -53,6 +53,11 @@ internal sealed record LiveModel(string Operation, string Name, JsonObject Schem
     private static JsonObject Over(JsonObject general, JsonObject rule)
     {
         var result = ReconciledDocument.Resolve(general).DeepClone().AsObject();
+        if (result["oneOf"] is JsonArray named)
+        {
+            result["oneOf"] = new JsonArray([.. named.Select(form => ReconciledDocument.Resolve(form!.AsObject()).DeepClone())]);
+        }
+
         if (rule.ContainsKey("type") || rule.ContainsKey("enum") || rule.ContainsKey("oneOf"))
         {
             result.Remove("oneOf");

@@ -23,7 +23,6 @@ public sealed class OutputTests
     [Theory]
     [InlineData("runway.openapi.json")]
     [InlineData("runway-ai.openapi.json")]
-    [InlineData("runway-ai.openapi-3.0.json")]
     [InlineData("RECONCILIATION-runway-ai.md")]
     public void A_stale_output_is_named_and_writing_makes_it_current(string output)
     {

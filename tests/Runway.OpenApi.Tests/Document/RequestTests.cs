@@ -17,9 +17,12 @@ public sealed class RequestTests
     [Fact]
     public void A_prompt_image_is_text_or_a_list_of_images_with_places()
     {
-        var forms = Repository.Member("ImageToVideoRequest", "promptImage")["oneOf"]!.AsArray();
-        Assert.Equal(["string", "array"], forms.Select(f => f!["type"]!.GetValue<string>()));
-        Assert.Equal("#/components/schemas/PromptImage", forms[1]!["items"]!["$ref"]!.GetValue<string>());
+        Assert.Equal("#/components/schemas/PromptImages", Repository.Member("ImageToVideoRequest", "promptImage")["$ref"]!.GetValue<string>());
+        var forms = Repository.Schema("PromptImages")["oneOf"]!.AsArray();
+        Assert.Equal("string", forms[0]!["type"]!.GetValue<string>());
+        Assert.Equal("#/components/schemas/PromptImageList", forms[1]!["$ref"]!.GetValue<string>());
+        Assert.Equal("array", Repository.Schema("PromptImageList")["type"]!.GetValue<string>());
+        Assert.Equal("#/components/schemas/PromptImage", Repository.Schema("PromptImageList")["items"]!["$ref"]!.GetValue<string>());
         Assert.Equal(["uri"], Repository.Strings(Repository.Schema("PromptImage")["required"]));
     }
 

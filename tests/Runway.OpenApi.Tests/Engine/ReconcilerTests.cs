@@ -47,17 +47,6 @@ public sealed class ReconcilerTests
         "{ target: $.components.schemas.Thing.properties.a, description: because, remove: true }",
         "{ target: $.info.title, description: because, remove: true }"));
 
-    [Fact]
-    public void The_clients_overlay_changes_the_generator_form_alone()
-    {
-        var reconciliation = Reconciler.Reconcile(
-            [Small.Source("left", Left)],
-            [Small.Overlay("{ target: $.info, description: because, update: { title: t } }")],
-            Small.Overlay("{ target: $.components.schemas.Thing, description: because, update: { x-client: true } }"));
-        Assert.Null(reconciliation.Document["components"]!["schemas"]!["Thing"]!["x-client"]);
-        Assert.NotNull(reconciliation.GeneratorDocument["components"]!["schemas"]!["Thing"]!["x-client"]);
-    }
-
     private static Reconciliation Reconcile(params string[] actions) =>
         Reconciler.Reconcile([Small.Source("left", Left), Small.Source("right", Right)], [Small.Overlay(actions)]);
 }

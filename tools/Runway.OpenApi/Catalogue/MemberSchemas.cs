@@ -21,6 +21,7 @@ internal sealed class MemberSchemas(JsonObject document)
         ["x-runway-address"] = "address",
         ["x-runway-pixels"] = "pixels",
         ["x-runway-conditions"] = "conditions",
+        ["x-runway-default"] = "default",
     };
 
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)

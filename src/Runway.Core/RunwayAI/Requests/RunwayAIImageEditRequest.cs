@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -83,7 +84,7 @@ public sealed record RunwayAIImageEditRequest : RunwayAIRequest
             Filter = Filter,
             ResizeWidth = Width,
             ResizeHeight = Height,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.EditImageAsync(body, token),
         static answer => answer.EditedImageUrl);

@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -27,7 +28,7 @@ public sealed record RunwayAIImageRequest : RunwayAIRequest
         {
             Prompt = PromptText!,
             Style = Style,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.GenerateImageAsync(body, token),
         static answer => answer.ImageUrl);

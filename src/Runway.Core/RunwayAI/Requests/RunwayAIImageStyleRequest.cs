@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -25,7 +26,7 @@ public sealed record RunwayAIImageStyleRequest : RunwayAIRequest
         {
             ImageUrl = Source!.Url,
             StyleReference = StyleReference.Url,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.TransferStyleAsync(body, token),
         static answer => answer.StyledImageUrl);

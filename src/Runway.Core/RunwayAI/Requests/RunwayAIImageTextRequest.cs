@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -38,7 +39,7 @@ public sealed record RunwayAIImageTextRequest : RunwayAIRequest
             Text = Text,
             Position = Position,
             FontSize = FontSize,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.AddTextToImageAsync(body, token),
         static answer => answer.TextImageUrl);

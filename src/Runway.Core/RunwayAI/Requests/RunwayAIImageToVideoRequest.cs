@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -25,7 +26,7 @@ public sealed record RunwayAIImageToVideoRequest : RunwayAIRequest
         {
             ImageUrl = Source!.Url,
             Duration = Duration,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.ConvertImageToVideoAsync(body, token),
         static answer => answer.VideoUrl);

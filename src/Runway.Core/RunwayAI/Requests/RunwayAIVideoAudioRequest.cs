@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -20,7 +21,7 @@ public sealed record RunwayAIVideoAudioRequest : RunwayAIRequest
         new ExtractAudioRequest
         {
             VideoUrl = Source!.Url,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.ExtractAudioAsync(body, token),
         static answer => answer.AudioUrl);

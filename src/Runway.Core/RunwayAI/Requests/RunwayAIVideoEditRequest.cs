@@ -1,5 +1,6 @@
 using System.Globalization;
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -78,7 +79,7 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
             EditType = EditType,
             StartTime = StartTime,
             EndTime = EndTime,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.EditVideoAsync(body, token),
         static answer => answer.EditedVideoUrl);

@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -28,7 +29,7 @@ public sealed record RunwayAIVideoFilterRequest : RunwayAIRequest
         {
             VideoUrl = Source!.Url,
             Filter = Filter,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.FilterVideoAsync(body, token),
         static answer => answer.FilteredVideoUrl);

@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -30,7 +31,7 @@ public sealed record RunwayAIVideoRequest : RunwayAIRequest
             Prompt = PromptText!,
             Duration = Duration,
             Fps = FramesPerSecond,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.GenerateVideoAsync(body, token),
         static answer => answer.VideoUrl);

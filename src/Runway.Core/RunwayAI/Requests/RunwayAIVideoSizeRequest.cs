@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -30,7 +31,7 @@ public sealed record RunwayAIVideoSizeRequest : RunwayAIRequest
             VideoUrl = Source!.Url,
             NewWidth = Width,
             NewHeight = Height,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.ResizeVideoAsync(body, token),
         static answer => answer.ResizedVideoUrl);

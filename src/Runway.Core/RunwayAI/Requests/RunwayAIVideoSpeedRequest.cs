@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -28,7 +29,7 @@ public sealed record RunwayAIVideoSpeedRequest : RunwayAIRequest
         {
             VideoUrl = Source!.Url,
             SpeedFactor = SpeedFactor,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.AdjustSpeedAsync(body, token),
         static answer => answer.AdjustedSpeedVideoUrl);

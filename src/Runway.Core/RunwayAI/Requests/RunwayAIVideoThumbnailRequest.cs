@@ -1,4 +1,5 @@
-using Runway.Generated.AI;
+using RunwayAI.Generated;
+using RunwayAI.Generated.Models;
 
 namespace Runway;
 
@@ -25,7 +26,7 @@ public sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
         {
             VideoUrl = Source!.Url,
             TimePosition = TimePosition,
-            AdditionalProperties = Extra,
+            AdditionalData = Extra,
         },
         static (client, body, token) => client.GenerateThumbnailAsync(body, token),
         static answer => answer.ThumbnailUrl);

@@ -1,0 +1,30 @@
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Runway.Generated.Models;
+
+/// <summary>What an account may do with one model. By hand: Kiota writes no type for the entries of a map.</summary>
+internal sealed class ModelLimits : IAdditionalDataHolder, IParsable
+{
+    public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();
+
+    /// <summary>Tasks that run at once; null means no limit.</summary>
+    public int? MaxConcurrentGenerations { get; set; }
+
+    /// <summary>Tasks in a rolling day; null means no limit.</summary>
+    public int? MaxDailyGenerations { get; set; }
+
+    public static ModelLimits CreateFromDiscriminatorValue(IParseNode parseNode) => new();
+
+    public IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
+    {
+        ["maxConcurrentGenerations"] = n => MaxConcurrentGenerations = n.GetIntValue(),
+        ["maxDailyGenerations"] = n => MaxDailyGenerations = n.GetIntValue(),
+    };
+
+    public void Serialize(ISerializationWriter writer)
+    {
+        writer.WriteIntValue("maxConcurrentGenerations", MaxConcurrentGenerations);
+        writer.WriteIntValue("maxDailyGenerations", MaxDailyGenerations);
+        writer.WriteAdditionalData(AdditionalData);
+    }
+}

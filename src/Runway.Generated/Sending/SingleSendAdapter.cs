@@ -1,0 +1,134 @@
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Abstractions.Store;
+using KiotaErrors = System.Collections.Generic.Dictionary<string, Microsoft.Kiota.Abstractions.Serialization.ParsableFactory<Microsoft.Kiota.Abstractions.Serialization.IParsable>>;
+
+namespace Runway.Generated;
+
+/// <summary>
+/// Carries the requests of the generated clients over an <see cref="HttpClient"/>, each exactly once: no retry, no redirect, no
+/// second try after a challenge. It owns neither the <see cref="HttpClient"/> nor its timeouts. What is no usable answer
+/// becomes an <see cref="AnswerException"/>; the error types that Kiota maps statuses to are not thrown.
+/// </summary>
+/// <param name="httpClient">Carries the requests. Authorization, proxies and timeouts are its business.</param>
+/// <param name="baseUrl">Where the service is; null leaves it to the generated client.</param>
+/// <param name="facts">What the document says of the models beyond their members.</param>
+internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, ModelFacts facts) : IRequestAdapter
+{
+    private readonly HttpClient _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
+    private string? _baseUrl = baseUrl is null ? null : ServiceAddress.Normalize(baseUrl);
+
+    /// <summary>Where the service is, without a slash at the end; the generated client sets its own where nobody else has.</summary>
+    public string? BaseUrl
+    {
+        get => _baseUrl;
+        set => _baseUrl = value;
+    }
+
+    /// <summary>Sees every request just before it leaves, to attach options or headers.</summary>
+    public Action<HttpRequestMessage>? BeforeSend { get; init; }
+
+    /// <summary>A header that no caller may change.</summary>
+    public (string Name, string Value)? FixedHeader { get; init; }
+
+    public ISerializationWriterFactory SerializationWriterFactory => JsonWriterFactory.Instance;
+
+    public async Task<TModel?> SendAsync<TModel>(RequestInformation requestInfo, ParsableFactory<TModel> factory, KiotaErrors? errorMapping = default, CancellationToken cancellationToken = default)
+        where TModel : IParsable
+    {
+        using var request = Request(requestInfo);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await AnswerReader.ReadAsync(response, factory, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task SendNoContentAsync(RequestInformation requestInfo, KiotaErrors? errorMapping = default, CancellationToken cancellationToken = default)
+    {
+        using var request = Request(requestInfo);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        await AnswerReader.RequireAnswerAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request that no operation stands for, and hands back what came as it came.</summary>
+    public async Task<RawResponse> SendRawAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
+    {
+        using var request = Request(method, new Uri($"{_baseUrl}/{path}"), body);
+        request.Headers.TryAddWithoutValidation("Accept", JsonWriterFactory.Json);
+        Complete(request);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await AnswerReader.ReadRawAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IEnumerable<TModel>?> SendCollectionAsync<TModel>(RequestInformation requestInfo, ParsableFactory<TModel> factory, KiotaErrors? errorMapping = default, CancellationToken cancellationToken = default)
+        where TModel : IParsable => throw Unused();
+
+    public Task<TModel?> SendPrimitiveAsync<TModel>(RequestInformation requestInfo, KiotaErrors? errorMapping = default, CancellationToken cancellationToken = default) => throw Unused();
+
+    public Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<TModel>(RequestInformation requestInfo, KiotaErrors? errorMapping = default, CancellationToken cancellationToken = default) => throw Unused();
+
+    public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) => throw Unused();
+
+    public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => throw Unused();
+
+    private static NotSupportedException Unused() => new("Every operation of the API takes and gives JSON objects.");
+
+    // Headers first, so that a status that has arrived is still known when the body behind it breaks off.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    private HttpRequestMessage Request(RequestInformation info)
+    {
+        var address = info.URI;
+
+        // An identifier that is empty or a dot segment has left its place by now; no path of the API ends in a slash.
+        if (address.AbsolutePath.EndsWith('/'))
+            throw new ArgumentException("An identifier cannot be empty or a dot segment.", nameof(info));
+
+        ReadOnlyMemory<byte>? body = null;
+        if (info.Content is MemoryStream content && content.TryGetBuffer(out var bytes))
+            body = bytes;
+
+        var request = Request(ToMethod(info.HttpMethod), address, body);
+        foreach (var (name, values) in info.Headers)
+        {
+            if (name != "Content-Type")
+                request.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        Complete(request);
+        return request;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, Uri address, ReadOnlyMemory<byte>? body)
+    {
+        var request = new HttpRequestMessage(method, address)
+        {
+            Version = _httpClient.DefaultRequestVersion,
+            VersionPolicy = _httpClient.DefaultVersionPolicy,
+        };
+        if (body is { } bytes)
+        {
+            request.Content = new ReadOnlyMemoryContent(bytes);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", JsonWriterFactory.Json);
+        }
+
+        return request;
+    }
+
+    private void Complete(HttpRequestMessage request)
+    {
+        BeforeSend?.Invoke(request);
+        if (FixedHeader is var (name, value))
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static HttpMethod ToMethod(Method method) => method switch
+    {
+        Method.GET => HttpMethod.Get,
+        Method.POST => HttpMethod.Post,
+        Method.DELETE => HttpMethod.Delete,
+        _ => new HttpMethod(method.ToString()),
+    };
+}

@@ -1,0 +1,103 @@
+<#
+    The typed clients and Kiota in a load context of their own. Every test is a process of its own: what is loaded once stays
+    loaded. The other module is a stand-in that the suite builds, on Kiota 1.22.1.
+#>
+BeforeAll {
+    $folder = $env:RUNWAY_TEST_MODULE
+    Import-Module $folder
+    . $PSScriptRoot/Support.ps1
+    $other = Join-Path $TestDrive 'OtherKiota'
+    $project = Join-Path $TestDrive 'source'
+    $null = New-Item $project -ItemType Directory
+    Set-Content (Join-Path $project 'OtherKiota.csproj') @'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>net8.0</TargetFramework>
+    <CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="PowerShellStandard.Library" Version="5.1.1" ExcludeAssets="runtime" />
+    <PackageReference Include="Microsoft.Kiota.Abstractions" Version="1.22.1" />
+  </ItemGroup>
+</Project>
+'@
+    Set-Content (Join-Path $project 'Command.cs') @'
+using System.Management.Automation;
+
+[Cmdlet(VerbsCommon.Get, "OtherKiota")]
+public sealed class GetOtherKiotaCommand : PSCmdlet
+{
+    protected override void ProcessRecord()
+    {
+        var request = new Microsoft.Kiota.Abstractions.RequestInformation { HttpMethod = Microsoft.Kiota.Abstractions.Method.GET, UrlTemplate = "https://x.test/{id}" };
+        request.PathParameters["id"] = "a b";
+        WriteObject(request.GetType().Assembly.GetName().Version.ToString(3) + " " + request.URI.AbsoluteUri);
+    }
+}
+'@
+    $built = dotnet build $project --output $other 2>&1
+    if ($LASTEXITCODE) {
+        throw "The stand-in was not built: $built"
+    }
+
+    function Invoke-Session([string] $Script) {
+        Invoke-Shell "`$ErrorActionPreference = 'Stop'; `$env:RUNWAY_JOURNAL = '$TestDrive/journal'; $Script"
+    }
+
+    $kiota = "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -in 'Microsoft.Kiota.Abstractions', 'Std.UriTemplate', 'Runway.Generated', 'RunwayAI.Generated' } |
+        ForEach-Object { `$_.GetName().Name + ' ' + `$_.GetName().Version.ToString(3) + ' ' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name }"
+    $create = "Connect-Runway -Emulator; (New-RunwayImage 'a lighthouse').Status"
+}
+
+Describe 'Wire' {
+    It 'loads no assembly of Kiota into the default context' {
+        $lines = Invoke-Session "Import-Module '$folder'; $create; $kiota"
+        $lines | Should -Contain 'PENDING'
+        $lines | Where-Object { $_ -like 'Microsoft.Kiota.Abstractions *' } | Should -BeLike '* 2.* Runway wire'
+        $lines | Where-Object { $_ -like '* Default' } | Should -BeNullOrEmpty
+    }
+
+    It 'works beside another module with another Kiota, which was imported <Order>' -ForEach @(
+        @{ Order = 'first'; First = 'Get-OtherKiota'; Second = '' }
+        @{ Order = 'second'; First = ''; Second = 'Get-OtherKiota' }
+    ) {
+        $import = if ($First) { "Import-Module '$other/OtherKiota.dll'; Get-OtherKiota; Import-Module '$folder'; $create; Get-OtherKiota" }
+        else { "Import-Module '$folder'; $create; Import-Module '$other/OtherKiota.dll'; Get-OtherKiota; (New-RunwayImage 'another').Status" }
+        $lines = Invoke-Session "$import; $kiota"
+        $lines | Should -Contain 'PENDING'
+        $lines | Should -Contain '1.22.1 https://x.test/a%20b'
+        $versions = $lines | Where-Object { $_ -like 'Microsoft.Kiota.Abstractions *' } | Sort-Object
+        $versions | Should -HaveCount 2
+        $versions[0] | Should -BeLike '* 1.22.1 Default'
+        $versions[1] | Should -BeLike '* 2.* Runway wire'
+    }
+
+    It 'is not loaded for the history and the catalogue' {
+        $lines = Invoke-Session "Import-Module '$folder'; `$null = Get-RunwayTaskHistory; `$null = Get-RunwayModel; 'done'; $kiota"
+        $lines | Should -Be 'done'
+    }
+
+    It 'leaves type literals, a forced import and Clixml as they are' {
+        Invoke-Session "Import-Module '$folder'; $create; Import-Module '$folder' -Force; `$null = Connect-Runway -Emulator
+            `$task = New-RunwayImage 'again'; `$task -is [Runway.RunwayTask]; (New-Object Runway.RunwayTask -Property @{ Id = 'x' }).Id
+            `$task | Export-Clixml '$TestDrive/task.xml'; (Import-Clixml '$TestDrive/task.xml').Id -eq `$task.Id" |
+            Should -Be @('PENDING', 'True', 'x', 'True')
+    }
+
+    It 'is named in no metadata that PowerShell sees: <_>' -ForEach 'Runway.Core.dll', 'Runway.PowerShell.dll', 'Runway.Emulator.dll' {
+        $stream = [System.IO.File]::OpenRead((Join-Path $folder $_))
+        $pe = [System.Reflection.PortableExecutable.PEReader]::new($stream)
+        try {
+            $metadata = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($pe)
+            $assemblies = foreach ($handle in $metadata.AssemblyReferences) { $metadata.GetString($metadata.GetAssemblyReference($handle).Name) }
+            $types = foreach ($handle in $metadata.TypeReferences) { $metadata.GetString($metadata.GetTypeReference($handle).Namespace) }
+        }
+        finally {
+            $pe.Dispose()
+        }
+        $assemblies | Should -Not -BeNullOrEmpty
+        $assemblies | Should -Not -Contain 'Microsoft.Kiota.Abstractions'
+        $assemblies | Should -Not -Contain 'Std.UriTemplate'
+        $types | Where-Object { $_ -like 'Microsoft.Kiota*' } | Should -BeNullOrEmpty
+    }
+}
