@@ -45,6 +45,7 @@ public sealed class GenerateClient : Task
             if (IsCurrent())
                 return true;
 
+            Directory.CreateDirectory(Path.GetDirectoryName(Stamp));
             File.Delete(Stamp);
             if (Run("tool restore") && Run(
                 "tool run kiota -- generate --language CSharp --openapi \"" + Document + "\" --output \"" + Folder + "\""

@@ -32,11 +32,10 @@ public sealed class ReadyToRunImages : IModuleAssemblyInitializer
         }
     }
 
-    /// <summary>The image of a file of the module that this machine and this runtime can use; null where there is none.</summary>
-    /// <param name="file">Its path below the module's folder.</param>
-    internal static string? ImageOf(string file)
+    // The image of an assembly that this machine and this runtime can use; null where there is none.
+    private static string? ImageOf(string name)
     {
-        var image = Path.Combine(Root, "ReadyToRun", Platform, file);
+        var image = Path.Combine(Root, "ReadyToRun", Platform, name + ".dll");
         return Environment.Version.Major >= OldestRuntime && File.Exists(image) ? image : null;
     }
 
@@ -44,7 +43,7 @@ public sealed class ReadyToRunImages : IModuleAssemblyInitializer
     {
         null => null,
         var wire when WireContext.Holds(wire) => WireContext.Instance.LoadFromAssemblyName(name),
-        var own when own.StartsWith("Runway.", StringComparison.Ordinal) && ImageOf(own + ".dll") is { } image => context.LoadFromAssemblyPath(image),
+        var own when own.StartsWith("Runway.", StringComparison.Ordinal) && ImageOf(own) is { } image => context.LoadFromAssemblyPath(image),
         _ => null,
     };
 }

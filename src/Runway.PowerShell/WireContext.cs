@@ -26,8 +26,7 @@ internal sealed class WireContext : AssemblyLoadContext
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        var file = Path.Combine(Folder, assemblyName.Name + ".dll");
-        var path = ReadyToRunImages.ImageOf(file) ?? Path.Combine(ReadyToRunImages.Root, file);
+        var path = Path.Combine(ReadyToRunImages.Root, Folder, assemblyName.Name + ".dll");
 
         // What is not of the wire, the framework above all, comes from the default context.
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;

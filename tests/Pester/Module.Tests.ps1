@@ -32,7 +32,7 @@ Describe 'Module' {
         # What only a package brings along.
         $packaged = 'Runway.png', 'Runway.sha256'
         $images = $files | Where-Object { $_ -like 'ReadyToRun*' }
-        $images | Split-Path -Leaf | Sort-Object -Unique | Should -BeIn 'Microsoft.Kiota.Abstractions.dll', 'Runway.Core.dll', 'Runway.Emulator.dll', 'Runway.Generated.dll', 'RunwayAI.Generated.dll', 'Std.UriTemplate.dll'
+        $images | Split-Path -Leaf | Sort-Object -Unique | Should -BeIn 'Runway.Core.dll', 'Runway.Emulator.dll'
         $files | Where-Object { $_ -notin $images + $packaged -and (Split-Path $_) -ne 'en-US' } | Sort-Object | Should -Be @(
             'LICENSE'
             'Runway.Core.dll'

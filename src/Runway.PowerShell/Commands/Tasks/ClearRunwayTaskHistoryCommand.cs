@@ -6,8 +6,9 @@ namespace Runway.PowerShell;
 /// Drops finished tasks from the journal and gathers what remains in one file. Tasks with something left to do, and
 /// requests whose outcome is unknown, are kept whatever their age. Nothing happens to the tasks at the service.
 /// <para>
-/// With -Task it drops nothing and notes that you have looked into these requests or tasks: they are not listed as unknown
-/// or unfinished any more, and -SkipExisting creates such a request again.
+/// With -Task, as Get-RunwayTaskHistory -Unknown writes it or an id such as 'intent:0123456789abcdef', it drops nothing and
+/// notes that you have looked into these requests or tasks: they are not listed as unknown or unfinished any more, and
+/// -SkipExisting creates such a request again.
 /// </para>
 /// </summary>
 /// <remarks>
@@ -32,7 +33,8 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
     public DateTime? Before { get; set; }
 
     /// <summary>
-    /// What you have looked into: ids such as 'intent:0123456789abcdef', or what Get-RunwayTaskHistory -Unknown writes.
+    /// The tasks: ids, RunwayTask objects, or anything with an Id property, such as a row of a CSV file or a task that
+    /// went through Export-Clixml on another machine.
     /// </summary>
     [Parameter(ParameterSetName = TaskSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
