@@ -10,6 +10,16 @@ BeforeAll {
     # Every create is answered after a second and a half of real time.
     Set-Content $faults '{"rules": [{"on": "create", "delay": 1.5}]}'
 
+    # A suite that was started in the background hands down signals that are ignored; here they have to arrive.
+    $listening = @()
+    if ($IsLinux) {
+        $listening = '/usr/bin/env', '--default-signal=HUP,INT'
+        /usr/bin/env --default-signal=HUP,INT true 2>$null
+        if ($LASTEXITCODE) {
+            $listening = @()
+        }
+    }
+
     function Start-Script([string] $Name, [string] $Command) {
         $script = Join-Path $TestDrive "$Name.ps1"
         Set-Content $script @"
@@ -17,7 +27,7 @@ BeforeAll {
             Connect-Runway -Emulator -JournalPath '$TestDrive/$Name' -FaultScript '$faults' -ClockRate 1
             $Command
 "@
-        $shell = Get-Shell
+        $shell = $listening + @(Get-Shell)
         $start = [System.Diagnostics.ProcessStartInfo]::new($shell[0])
         @($shell | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-File', $script | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.RedirectStandardOutput = $start.RedirectStandardError = $true
