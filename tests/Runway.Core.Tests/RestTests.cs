@@ -105,6 +105,55 @@ public sealed class RestTests : IDisposable
         Assert.Single(_service.Requests);
     }
 
+    public static TheoryData<string, string, string?> AnswersWithAnId => new()
+    {
+        { """{"id":"t1","estimatedCost":{"credits":"many"}}""", "application/json", null },
+        { """{"id":"t1","estimatedCost":5}""", "application/json", null },
+        { """{"estimatedCost":null,"id":"t1"} trailing""", "application/json", null },
+        { """{"estimatedCost":{"credits":5},"id":"t1","mo""", "application/json", null },
+        { """{"estimatedCost":{"credits":5},"id":"t1"}""", "text/html", null },
+        { """{"estimatedCost":{"credits":5},"id":"t1"}""", "application/json", "gzip" },
+        { """{"estimatedCost":{"credits":5},"id":"t1"}""", "application/json", "zstd" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AnswersWithAnId))]
+    public async Task The_id_of_a_task_is_kept_whatever_is_wrong_with_the_rest_of_its_answer(string body, string type, string? encoding)
+    {
+        foreach (var path in new[] { "/v1/text_to_image", "/v1/text_to_hologram" })
+        {
+            _service.Answer = _ =>
+            {
+                var answer = FakeService.Json(body.Replace("t1", path == "/v1/text_to_image" ? "t1" : "t2", StringComparison.Ordinal));
+                answer.Content.Headers.ContentType = new(type);
+                if (encoding is not null)
+                {
+                    answer.Content.Headers.ContentEncoding.Add(encoding);
+                }
+
+                return answer;
+            };
+
+            var answer = await Send(Call(path, """{"model":"gen4_image","promptText":"a"}"""));
+
+            Assert.StartsWith("t", answer.ToJson()!.Value.GetProperty("id").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["t1", "t2"], History().Select(t => t.Id));
+        Assert.Equal(2, _service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_web_page_that_answers_a_create_names_no_task()
+    {
+        _service.Answer = _ => new HttpResponseMessage { Content = new StringContent("<html><script>var a = {\"id\":\"t1\",\"estimatedCost\":1}</script>", System.Text.Encoding.UTF8, "text/html") };
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Send(Call("/v1/text_to_image", """{"model":"gen4_image"}""")));
+
+        Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
+        Assert.StartsWith("intent:", Assert.Single(History()).Id, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_create_is_in_the_journal_before_it_goes_out()
     {

@@ -76,13 +76,30 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task A_long_wait_is_told_once_however_often_it_comes()
     {
-        _service.Answer = _ => _service.Requests.Count <= 3 ? Answer(503, "3600", null) : FakeService.Json("{\"creditBalance\":1}");
+        _service.Answer = _ => _service.Requests.Count <= 3 ? Answer(503, "30", null) : FakeService.Json("{\"creditBalance\":1}");
         using var connection = _service.Connect();
 
         await _service.Clock.Drive(connection.Account.GetOrganizationAsync(_observer, default));
 
-        Assert.Matches("answered 503 and asks to wait 3600 s. It is tried again in 12[01] s", Assert.Single(_observer.Warnings));
-        Assert.InRange(_service.Clock.Elapsed, 3 * Backoff.Patience, 3 * (Backoff.Patience + TimeSpan.FromSeconds(1)));
+        Assert.Matches("answered 503 and asks to wait 30 s. It is tried again in 3[01] s", Assert.Single(_observer.Warnings));
+        Assert.InRange(_service.Clock.Elapsed.TotalSeconds, 3 * 30, 3 * 31);
+    }
+
+    [Theory]
+    [InlineData(503, "3600", 2)]
+    [InlineData(429, "3600", 2)]
+    [InlineData(429, "70", 3)]
+    [InlineData(503, null, 5)]
+    public async Task All_waits_of_one_read_together_are_two_minutes_at_the_most(int status, string? value, int requests)
+    {
+        _service.Answer = _ => Answer(status, value, null);
+        using var connection = _service.Connect();
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, _observer, default)));
+
+        Assert.Equal(status, error.StatusCode);
+        Assert.Equal(requests, _service.Requests.Count);
+        Assert.InRange(_service.Clock.Elapsed, TimeSpan.Zero, value == "70" ? TimeSpan.FromSeconds(142) : Backoff.Patience + TimeSpan.FromSeconds(1));
     }
 
     [Theory]

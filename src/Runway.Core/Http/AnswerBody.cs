@@ -27,14 +27,6 @@ internal static class AnswerBody
                 throw new AnswerTooLargeException();
             }
         }
-        catch (InvalidDataException e) when (response.IsSuccessStatusCode)
-        {
-            throw new IOException("the answer is not what its encoding says", e);
-        }
-        catch (InvalidDataException)
-        {
-            // The status of a refusal says enough.
-        }
         finally
         {
             bytes = context.Answer = body.ToArray();
@@ -50,18 +42,55 @@ internal static class AnswerBody
     }
 
     /// <summary>
-    /// Reads a body up to a bound, decoded where it came encoded. One in an encoding that nobody knows stays as it came: its
-    /// status says what happened.
+    /// Reads a body up to a bound, decoded where it came encoded. One in an encoding that nobody knows, or that is not what its
+    /// encoding says, stays as it came: it may be readable all the same.
     /// </summary>
     /// <returns>Whether that is all of it.</returns>
     public static async Task<bool> ReadAsync(HttpContent content, MemoryStream into, int most, CancellationToken cancellationToken)
     {
         var encodings = ContentCoding.Of(content);
-        var stream = ContentCoding.Decode(
-            await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), ContentCoding.IsKnown(encodings) ? encodings : []);
+        if (encodings.Length == 0 || !ContentCoding.IsKnown(encodings))
+        {
+            return await CopyAsync(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), into, most, cancellationToken).ConfigureAwait(false);
+        }
+
+        var encoded = new MemoryStream();
+        var isWhole = false;
+        try
+        {
+            isWhole = await CopyAsync(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), encoded, most, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            isWhole &= await DecodeAsync(encoded, encodings, into, most).ConfigureAwait(false);
+        }
+
+        return isWhole;
+    }
+
+    private static async Task<bool> DecodeAsync(MemoryStream encoded, string[] encodings, MemoryStream into, int most)
+    {
+        encoded.Position = 0;
+        try
+        {
+            return await CopyAsync(ContentCoding.Decode(encoded, encodings), into, most, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (InvalidDataException)
+        {
+            if (into.Length == 0)
+            {
+                encoded.WriteTo(into);
+            }
+
+            return true;
+        }
+    }
+
+    private static async Task<bool> CopyAsync(Stream from, MemoryStream into, int most, CancellationToken cancellationToken)
+    {
         var piece = new byte[8 * 1024];
         int count;
-        while ((count = await stream.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((count = await from.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)
         {
             var room = most - (int)into.Length;
             into.Write(piece, 0, Math.Min(count, room));

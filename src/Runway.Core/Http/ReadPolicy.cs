@@ -4,7 +4,8 @@ namespace Runway;
 
 /// <summary>
 /// Reads, deletes and everything else that costs nothing when it is repeated: tried again on a broken connection,
-/// a timeout, 408, 429 and 5xx, with backoff, jitter and Retry-After, of which two minutes count. Creates never come here.
+/// a timeout, 408, 429 and 5xx, with backoff, jitter and Retry-After. All waits of one call together are about two minutes at the
+/// most, whatever is asked for. Creates never come here.
 /// </summary>
 /// <param name="connection">Whose key, clock and words it uses.</param>
 /// <param name="client">Makes the client that carries one request.</param>
@@ -35,7 +36,7 @@ internal sealed class ReadPolicy<TClient>(IServiceConnection connection, Func<Re
             catch (AnswerException e)
             {
                 error = ServiceErrors.FromAnswer(e, connection, what);
-                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsElsewhere(e, connection) || attempt == MaxAttempts)
+                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsElsewhere(e, connection) || attempt == MaxAttempts || !pause.HasPatience)
                 {
                     throw error;
                 }

@@ -9,7 +9,11 @@ namespace Runway;
 /// <param name="first">The wait after the first failure.</param>
 internal sealed class RetryPause(IServiceConnection connection, string what, IRunwayObserver? observer, TimeSpan first)
 {
+    private TimeSpan _waited;
     private bool _told;
+
+    /// <summary>Whether all waits of the call may still grow: together they are no longer than <see cref="Backoff.Patience"/>.</summary>
+    public bool HasPatience => _waited < Backoff.Patience;
 
     /// <summary>Waits before the next try.</summary>
     /// <param name="attempt">1 after the first failure.</param>
@@ -19,6 +23,7 @@ internal sealed class RetryPause(IServiceConnection connection, string what, IRu
     public Task WaitAsync(int attempt, int? status, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         var pause = Backoff.Delay(attempt, first, retryAfter);
+        _waited += pause;
         if (pause > Backoff.Silence && !_told)
         {
             _told = true;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Runway;
 
@@ -8,19 +9,26 @@ namespace Runway;
 /// <param name="Body">The body; empty when there was none.</param>
 public sealed record RestAnswer(int StatusCode, string? MediaType, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The task that was created, where one was.</summary>
+    internal string? CreatedId { get; init; }
+
     /// <summary>The body as JSON; null when there is none.</summary>
     /// <exception cref="RunwayException">It is not JSON.</exception>
     public JsonElement? ToJson()
     {
         if (Body.IsEmpty)
         {
-            return null;
+            return CreatedId is { } created ? Created(created) : null;
         }
 
         try
         {
             using var document = JsonDocument.Parse(Body);
             return document.RootElement.Clone();
+        }
+        catch (JsonException) when (CreatedId is { } id)
+        {
+            return Created(id);
         }
         catch (JsonException e)
         {
@@ -49,5 +57,12 @@ public sealed record RestAnswer(int StatusCode, string? MediaType, ReadOnlyMemor
         {
             throw new RunwayException(RunwayErrors.FileNotWritable, $"The answer came, and could not be written to '{path}'. {(e.InnerException ?? e).Message}", "Check free space and permissions of the folder. Do not repeat what changes or costs something only for its answer.", e);
         }
+    }
+
+    // The rest of the answer cannot be read; the task is paid for.
+    private static JsonElement Created(string id)
+    {
+        using var document = JsonDocument.Parse(new JsonObject { ["id"] = id }.ToJsonString());
+        return document.RootElement.Clone();
     }
 }

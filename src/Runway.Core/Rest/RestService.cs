@@ -45,16 +45,16 @@ public sealed class RestService
         else if (call.Body is { ValueKind: JsonValueKind.Object } create && OperationOf(call, address) is { } operation)
         {
             RawResponse? received = null;
-            await _connection.Tasks.CreateAsync(RawCreate.From(operation, address, create, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
-            answer = received!;
+            var task = await _connection.Tasks.CreateAsync(RawCreate.From(operation, address, create, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
+            return ToAnswer(received ?? new RawResponse(200, null, []), task.Id);
         }
         else
         {
-            answer = await _once.RunAsync(what, Consequence, client => client.SendRawAsync(call.Method, address, body, CancellationToken.None), (a, _) => a, observer, cancellationToken).ConfigureAwait(false);
-            await NoteAsync(call, address, answer, observer).ConfigureAwait(false);
+            answer = await _once.RunAsync(what, Consequence, client => client.SendRawAsync(call.Method, address, body, CancellationToken.None), (a, _) => a, observer, cancellationToken, salvage: c => Salvage(call, c)).ConfigureAwait(false);
+            return ToAnswer(answer, await NoteAsync(call, address, answer, observer).ConfigureAwait(false));
         }
 
-        return new RestAnswer(answer.StatusCode, answer.MediaType, answer.Body);
+        return ToAnswer(answer, null);
     }
 
     /// <summary>Reads a list to its end, page by page: <c>{data, hasMore, nextCursor}</c> is its form in this API.</summary>
@@ -101,24 +101,38 @@ public sealed class RestService
         return call.Method == HttpMethod.Post && ModelCatalogue.Current.Operations.Contains(name) ? name : null;
     }
 
+    private static RestAnswer ToAnswer(RawResponse answer, string? created) => new(answer.StatusCode, answer.MediaType, answer.Body) { CreatedId = created };
+
+    // A success that is no answer of the API by its type or its length: what was created stands in it all the same.
+    private static RawResponse? Salvage(RestCall call, RequestContext context) =>
+        call.Method == HttpMethod.Post && CreatedAnswer.FindId(context.Answer) is not null ? new RawResponse(context.StatusCode ?? 200, null, context.Answer!) : null;
+
     // A create that this version does not know shows itself by its answer: an id and what it costs. It is noted then, so
     // that its id is not lost either.
-    private async Task NoteAsync(RestCall call, string address, RawResponse answer, IRunwayObserver? observer)
+    private async Task<string?> NoteAsync(RestCall call, string address, RawResponse answer, IRunwayObserver? observer)
     {
-        if (call.Method != HttpMethod.Post || _connection.Journal is not { } journal || RunwayClient.ReadCreated(answer) is not { EstimatedCost: { } cost } created)
+        if (call.Method != HttpMethod.Post || CreatedAnswer.FindId(answer.Body) is not { } found || !CreatedAnswer.HasEstimate(answer.Body))
         {
-            return;
+            return null;
         }
 
+        var id = OutsideText.OneLine(found);
+        if (_connection.Journal is not { } journal)
+        {
+            return id;
+        }
+
+        var credits = CreatedAnswer.Plausible(RunwayClient.ReadCreated(answer)?.EstimatedCost?.CreditsProp, id, observer);
         var request = RawCreate.From(address["v1/".Length..].Split('?')[0], address, call.Body ?? default, _ => { });
-        await TaskJournal.TryAsync(WriteAsync(), $"Task {created.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+        await TaskJournal.TryAsync(WriteAsync(), $"Task {id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+        return id;
 
         async Task WriteAsync()
         {
             var now = _connection.Clock.GetUtcNow();
             var entry = TaskJournal.NewEntry();
             await journal.IntendAsync(entry, _connection.Identity, request, new RequestNote(null, null, []), new SubmissionOptions(), now).ConfigureAwait(false);
-            await journal.CreatedAsync(entry, new RunwayTask { Id = created.Id!, EstimatedCredits = cost.CreditsProp }, now).ConfigureAwait(false);
+            await journal.CreatedAsync(entry, new RunwayTask { Id = id, EstimatedCredits = credits }, now).ConfigureAwait(false);
         }
     }
 }

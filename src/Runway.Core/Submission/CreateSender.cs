@@ -27,7 +27,7 @@ internal sealed class CreateSender(RunwayConnection connection)
             Consequence,
             client => request.SendAsync(client, CancellationToken.None),
             (created, context) => created.Id is not { Length: > 0 }
-                ? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
+                ? Salvage(request, context, observer) ?? throw _once.OutcomeUnknown(what, Consequence, "the answer holds no task id", context, null)
                 : ToTask(request, created.Id, CreatedAnswer.Plausible(created.EstimatedCost?.CreditsProp, created.Id, observer), context),
             observer,
             cancellationToken,

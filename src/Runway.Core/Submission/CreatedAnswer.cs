@@ -15,44 +15,21 @@ internal static class CreatedAnswer
     /// <param name="answer">The answer as it came, JSON or nearly so.</param>
     public static string? FindId(byte[]? answer)
     {
-        var text = answer is null ? string.Empty : Encoding.UTF8.GetString(answer);
-        var (depth, isId) = (0, false);
-        for (var at = 0; at < text.Length; at++)
+        var text = TextOf(answer);
+        foreach (var (name, at) in Members(text))
         {
-            switch (text[at])
+            if (name == "id" && at < text.Length && text[at] == '"' && EndOfString(text, at) is > 0 and var end
+                && text[(at + 1)..end] is var id && !string.IsNullOrWhiteSpace(id) && !id.Contains('\\'))
             {
-                case '{' or '[':
-                    depth++;
-                    isId = false;
-                    break;
-                case '}' or ']':
-                    depth--;
-                    isId = false;
-                    break;
-                case ',':
-                    isId = false;
-                    break;
-                case '"':
-                    var end = EndOfString(text, at);
-                    if (end < 0)
-                    {
-                        return null;
-                    }
-
-                    var word = text[(at + 1)..end];
-                    if (isId && depth == 1 && !string.IsNullOrWhiteSpace(word) && !word.Contains('\\'))
-                    {
-                        return word;
-                    }
-
-                    isId = depth == 1 && word == "id" && text.AsSpan(end + 1).TrimStart().StartsWith(":");
-                    at = end;
-                    break;
+                return id;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether the outermost object has an estimate, readable or not: only the answer to a create has one.</summary>
+    public static bool HasEstimate(byte[]? answer) => Members(TextOf(answer)).Any(m => m.Name == "estimatedCost");
 
     /// <summary>An estimate as it may be counted with; null, and a warning, for one that cannot be.</summary>
     public static double? Plausible(double? credits, string id, IRunwayObserver? observer)
@@ -64,6 +41,63 @@ internal static class CreatedAnswer
 
         observer.Tell(o => o.OnWarning(FormattableString.Invariant($"Task {id}: the service expects to charge {credits} credits, which cannot be. It is not counted with.")));
         return null;
+    }
+
+    // The members of the outermost object, and where the value of each begins. A web page with a script in it is no object.
+    private static IEnumerable<(string Name, int At)> Members(string text)
+    {
+        var at = text.AsSpan().IndexOfAnyExcept(" \t\r\n\uFEFF");
+        if (at < 0 || text[at] != '{')
+        {
+            yield break;
+        }
+
+        for (var depth = 0; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '{' or '[':
+                    depth++;
+                    break;
+                case '}' or ']':
+                    depth--;
+                    break;
+                case '"':
+                    var (begin, end) = (at + 1, EndOfString(text, at));
+                    if (end < 0)
+                    {
+                        yield break;
+                    }
+
+                    at = end;
+                    var colon = SkipSpace(text, end + 1);
+                    if (depth == 1 && colon < text.Length && text[colon] == ':')
+                    {
+                        yield return (text[begin..end], SkipSpace(text, colon + 1));
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    // JSON is UTF-8. What a proxy made UTF-16 of has a zero in its first character.
+    private static string TextOf(byte[]? answer) => answer switch
+    {
+        null => string.Empty,
+        [0xFF, 0xFE, ..] or [_, 0, ..] => Encoding.Unicode.GetString(answer),
+        [0xFE, 0xFF, ..] or [0, ..] => Encoding.BigEndianUnicode.GetString(answer),
+        _ => Encoding.UTF8.GetString(answer),
+    };
+
+    private static int SkipSpace(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static int EndOfString(string text, int begin)
