@@ -201,6 +201,18 @@ Describe 'systemd' {
 }
 
 Describe 'Containerfile' {
+    It 'names its base by hash and the module by version, and holds no key' {
+        $lines = Get-Content $samples/schedules/Containerfile | Where-Object { $_ -notmatch '^#' }
+        $bases = $lines -match '^FROM '
+        $bases | Should -HaveCount 1
+        $bases | Should -Match '@sha256:[0-9a-f]{64}$'
+        $version = (Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE Runway.psd1)).ModuleVersion
+        $installs = $lines -match 'Install-'
+        $installs | Should -HaveCount 1
+        $installs | Should -BeLike "* -Version '``[$version``]' *"
+        $lines -match 'RUNWAYML_API_SECRET' | Should -BeNullOrEmpty
+    }
+
     It 'copies files that exist and starts with arguments that parse' {
         $lines = Get-Content $samples/schedules/Containerfile
         $sources = ($lines -match '^COPY ') -replace '^COPY (.+) \S+$', '$1' -split ' '

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Runway.Tests.Bridge;
 using YamlDotNet.RepresentationModel;
 
@@ -6,6 +7,8 @@ namespace Runway.Tests;
 /// <summary>The workflow in samples/schedules, read as YAML; the Pester suite reads the other schedules.</summary>
 public sealed class WorkflowTests
 {
+    private static readonly string WorkflowFile = Path.Combine(ReleasedPackage.Repository.Root, "samples", "schedules", "github-actions.yml");
+
     private readonly YamlMappingNode _workflow = Read();
 
     [Fact]
@@ -20,14 +23,35 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void TheKeyComesFromTheSecretsAndTheJournalOutlivesTheRunner()
+    public void OnlyTheStepThatNeedsTheKeyHasIt()
+    {
+        var step = Steps().Single(step => Text(step, "run")?.Contains("Invoke-NightlyBatch.ps1", StringComparison.Ordinal) == true);
+        Assert.Equal("${{ secrets.RUNWAYML_API_SECRET }}", Map(step, "env")["RUNWAYML_API_SECRET"].ToString());
+        Assert.Single(Regex.Matches(File.ReadAllText(WorkflowFile), @"\bsecrets\b"));
+        Assert.DoesNotContain("Install", Text(step, "run"));
+    }
+
+    [Fact]
+    public void WhatItInstallsIsPinned()
+    {
+        var actions = Steps().Select(step => Text(step, "uses")).OfType<string>().ToList();
+        Assert.NotEmpty(actions);
+        Assert.All(actions, action => Assert.Matches("^actions/[a-z/-]+@[0-9a-f]{40}$", action));
+        Assert.DoesNotContain("latest", Text(Job(), "runs-on"));
+        var install = Steps().Select(step => Text(step, "run")).OfType<string>().Single(run => run.Contains("Install-", StringComparison.Ordinal));
+        var manifest = File.ReadAllText(Path.Combine(ReleasedPackage.Repository.Root, "Runway.psd1"));
+        var version = Regex.Match(manifest, @"ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value;
+        Assert.Contains($"-Version '[{version}]'", install);
+    }
+
+    [Fact]
+    public void TheJournalOutlivesTheRunner()
     {
         var job = Job();
         var journal = Path.GetFileName(Map(job, "env")["RUNWAY_JOURNAL"].ToString());
         var caches = Steps().Where(step => Text(step, "uses")?.StartsWith("actions/cache/", StringComparison.Ordinal) == true).ToList();
 
-        Assert.Equal("${{ secrets.RUNWAYML_API_SECRET }}", Map(job, "env")["RUNWAYML_API_SECRET"].ToString());
-        Assert.Equal(["actions/cache/restore@v4", "actions/cache/save@v4"], caches.Select(step => Text(step, "uses")));
+        Assert.Equal(["actions/cache/restore", "actions/cache/save"], caches.Select(step => Text(step, "uses")!.Split('@')[0]));
         Assert.All(caches, step => Assert.Equal(journal, Map(step, "with")["path"].ToString()));
         Assert.Equal("always()", Text(caches[1], "if"));
     }
@@ -35,7 +59,7 @@ public sealed class WorkflowTests
     [Fact]
     public void EveryFileThatItRunsOrReadsExists()
     {
-        var script = Steps().Select(step => Text(step, "run")).OfType<string>().Single();
+        var script = string.Join('\n', Steps().Select(step => Text(step, "run")).OfType<string>());
         var files = script.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("./samples/", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, files.Count);
@@ -44,7 +68,7 @@ public sealed class WorkflowTests
 
     private static YamlMappingNode Read()
     {
-        using var text = File.OpenText(Path.Combine(ReleasedPackage.Repository.Root, "samples", "schedules", "github-actions.yml"));
+        using var text = File.OpenText(WorkflowFile);
         var yaml = new YamlStream();
         yaml.Load(text);
         return (YamlMappingNode)yaml.Documents.Single().RootNode;
