@@ -21,6 +21,12 @@ internal sealed record GalleryMedia(string Path, long Length, MediaKind Kind, st
     /// <summary>Looks at a file; null where it is none of the media that the service makes.</summary>
     public static GalleryMedia? Of(string path)
     {
+        // What is not there is an error as it is opened.
+        if (File.Exists(path) && !SafeFile.HasContent(path))
+        {
+            return null;
+        }
+
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         Span<byte> head = stackalloc byte[MediaSignature.Length];
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

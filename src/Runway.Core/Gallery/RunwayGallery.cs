@@ -95,6 +95,11 @@ public sealed class RunwayGallery
     /// <summary>Whether a file is a page that this class wrote.</summary>
     public static bool IsPage(string path)
     {
+        if (!SafeFile.HasContent(path))
+        {
+            return false;
+        }
+
         var head = new char[1024];
         using var reader = new StreamReader(path);
         return head.AsSpan(0, reader.ReadBlock(head, 0, head.Length)).IndexOf(GalleryPage.Generator) >= 0;
@@ -148,13 +153,8 @@ public sealed class RunwayGallery
         }
     }
 
-    private static bool IsDescription(string path)
-    {
-        const int Longest = 1024 * 1024;
-        return path.EndsWith(OutputMetadata.Extension, StringComparison.OrdinalIgnoreCase)
-            && new FileInfo(path).Length < Longest
-            && OutputMetadata.Parse(File.ReadAllBytes(path)) is not null;
-    }
+    private static bool IsDescription(string path) =>
+        path.EndsWith(OutputMetadata.Extension, StringComparison.OrdinalIgnoreCase) && OutputMetadata.Read(path) is not null;
 
     private static RunwayException NotWritable(Exception e) => new(
         RunwayErrors.FileNotWritable,

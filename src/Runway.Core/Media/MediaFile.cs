@@ -20,6 +20,12 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
     {
         try
         {
+            // Not opened where there is nothing to read.
+            if (File.Exists(path) && !SafeFile.HasContent(path))
+            {
+                return Check(path, 0, null, allowed);
+            }
+
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
             Span<byte> head = stackalloc byte[MediaSignature.Length];
             var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

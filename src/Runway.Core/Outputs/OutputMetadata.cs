@@ -17,6 +17,9 @@ internal sealed record OutputMetadata
     /// <summary>What comes after the name of the file that is described.</summary>
     public const string Extension = ".json";
 
+    /// <summary>More bytes than any description has.</summary>
+    private const int Longest = 1 << 20;
+
     // Relaxed, so that a prompt reads as it was written: the file is no part of a web page.
     private static readonly OutputMetadataJson Json = new(new JsonSerializerOptions(OutputMetadataJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -43,11 +46,14 @@ internal sealed record OutputMetadata
     public TimesPart? Times { get; init; }
 
     /// <summary>Reads the description beside a file; null where there is none that can be understood.</summary>
-    public static OutputMetadata? Beside(string file)
+    public static OutputMetadata? Beside(string file) => Read(file + Extension);
+
+    /// <summary>Reads a description; null where it cannot be read or understood.</summary>
+    public static OutputMetadata? Read(string path)
     {
         try
         {
-            return Parse(System.IO.File.ReadAllBytes(file + Extension));
+            return SafeFile.Read(path, Longest) is { } text ? Parse(text) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +66,9 @@ internal sealed record OutputMetadata
     {
         try
         {
-            return JsonSerializer.Deserialize(text, Json.OutputMetadata) is { SchemaVersion: CurrentSchema } read ? read : null;
+            // The serializer lets a null stand wherever a text or an object has to be.
+            return JsonSerializer.Deserialize(text, Json.OutputMetadata) is { SchemaVersion: CurrentSchema, File: { Name: not null, Sha256: not null }, Task.Id: { Length: > 0 } } read
+                && read.Inputs?.Any(i => i is null) != true ? read : null;
         }
         catch (JsonException)
         {
