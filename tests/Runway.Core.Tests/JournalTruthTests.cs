@@ -244,6 +244,41 @@ public sealed class JournalTruthTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_removed_while_an_answer_is_on_its_way_is_told_by_the_next_create()
+    {
+        await Create("before");
+        using var connection = Connect();
+        _service.Answer = _ =>
+        {
+            Directory.Delete(_folder.Path, recursive: true);
+            return FakeService.Json("{\"id\":\"paid\"}");
+        };
+        await Drive(connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default));
+        _service.Answer = _ => FakeService.Json("{\"id\":\"next\"}");
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.CreateAsync(Request("b"), SubmissionOptions.Default, null, default)));
+        Assert.Contains("was removed while it was in use", error.Message);
+        await Drive(connection.Tasks.CreateAsync(Request("c"), SubmissionOptions.Default, null, default));
+
+        Assert.Equal(["next", "paid"], History(new()).Select(t => t.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_create_that_lost_its_intent_takes_no_other_with_it()
+    {
+        using var connection = Connect();
+        var journal = connection.Journal!;
+        var lost = await journal.IntendAsync("1", connection.Identity, Request("a"), new RequestNote(null, null, []), SubmissionOptions.Default, default);
+        Directory.Delete(_folder.Path, recursive: true);
+        Assert.Throws<RunwayException>(() => journal.Send("1", lost, 1, default));
+        var kept = await journal.IntendAsync("2", connection.Identity, Request("b"), new RequestNote(null, null, []), SubmissionOptions.Default, default);
+
+        Assert.Throws<RunwayException>(() => journal.Send("1", lost, 1, default));
+
+        journal.Send("2", kept, 1, default);
+    }
+
+    [Fact]
     public async Task An_intent_whose_folder_is_gone_is_not_sent()
     {
         using var connection = Connect();

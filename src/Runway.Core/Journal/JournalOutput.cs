@@ -69,7 +69,7 @@ internal sealed class JournalOutput : IDisposable
     {
         if (!File.Exists(_path))
         {
-            throw new IOException($"'{Path.GetFileName(_path)}' was removed while it was in use.");
+            throw new FileNotFoundException($"'{Path.GetFileName(_path)}' was removed while it was in use.");
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class JournalWriter(string folder)
     private bool _writing;
     private int _breaks;
 
+    // The file was taken away, and no create has been refused for it yet.
+    private RunwayException? _untold;
+
     /// <summary>How often the disk was asked to keep what it has.</summary>
     public int Flushes { get; private set; }
 
@@ -42,13 +45,13 @@ internal sealed class JournalWriter(string folder)
     {
         lock (_fileGate)
         {
+            if (after is { } breaks && breaks != _breaks)
+            {
+                throw NotWritable(new IOException("Writing failed since the line on which this one depends."));
+            }
+
             try
             {
-                if (after is { } breaks && breaks != _breaks)
-                {
-                    throw new IOException("Writing failed since the line on which this one depends.");
-                }
-
                 WriteUnderGate([line]).RequireThere();
             }
             catch (Exception e)
@@ -107,23 +110,28 @@ internal sealed class JournalWriter(string folder)
     {
         try
         {
+            if (_untold is { } untold && Refuse(group, untold))
+            {
+                _untold = null;
+            }
+
             Write(group);
         }
         catch (Exception e)
         {
             // The creates of these lines do not go out. What tells of creates that did is worth a second try: where the folder
-            // was removed, a new one takes it.
+            // was removed, a new one takes it. That is told all the same, since what stood in it is gone: by the next create.
             var error = NotWritable(e);
             lock (_fileGate)
             {
                 GiveUpFile();
             }
 
-            group.FindAll(w => w.IsIntent).ForEach(w => w.SetException(error));
-            group.RemoveAll(w => w.IsIntent);
+            var isTold = Refuse(group, error);
             try
             {
                 Write(group);
+                _untold = isTold || e is not FileNotFoundException ? null : error;
             }
             catch (Exception again)
             {
@@ -138,6 +146,8 @@ internal sealed class JournalWriter(string folder)
             }
         }
     }
+
+    private static bool Refuse(List<Entry> group, RunwayException error) => group.RemoveAll(w => w.IsIntent && w.TrySetException(error)) > 0;
 
     private void Write(List<Entry> group)
     {
