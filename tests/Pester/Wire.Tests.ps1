@@ -1,27 +1,17 @@
 <#
     The typed clients and Kiota in a load context of their own. Every test is a process of its own: what is loaded once stays
-    loaded. The other module is a stand-in that the suite builds, on Kiota 1.22.1.
+    loaded. The other module is a stand-in that the suite compiles, on Kiota 1.22.1.
 #>
 BeforeAll {
     $folder = $env:RUNWAY_TEST_MODULE
     Import-Module $folder
     . $PSScriptRoot/Support.ps1
     $other = Join-Path $TestDrive 'OtherKiota'
-    $project = Join-Path $TestDrive 'source'
-    $null = New-Item $project -ItemType Directory
-    Set-Content (Join-Path $project 'OtherKiota.csproj') @'
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <TargetFramework>net8.0</TargetFramework>
-    <CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>
-  </PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="PowerShellStandard.Library" Version="5.1.1" ExcludeAssets="runtime" />
-    <PackageReference Include="Microsoft.Kiota.Abstractions" Version="1.22.1" />
-  </ItemGroup>
-</Project>
-'@
-    Set-Content (Join-Path $project 'Command.cs') @'
+    $null = New-Item $other -ItemType Directory
+    # Restored with everything else of the test project; by hand it is in the folder where restores put things.
+    $packages = $env:RUNWAY_TEST_PACKAGES ?? $env:NUGET_PACKAGES ?? (Join-Path $HOME '.nuget/packages')
+    Copy-Item $packages/microsoft.kiota.abstractions/1.22.1/lib/net8.0/*.dll, $packages/std.uritemplate/2.0.8/lib/net5.0/*.dll $other
+    Set-Content $other/Command.cs @'
 using System.Management.Automation;
 
 [Cmdlet(VerbsCommon.Get, "OtherKiota")]
@@ -35,9 +25,13 @@ public sealed class GetOtherKiotaCommand : PSCmdlet
     }
 }
 '@
-    $built = dotnet build $project --output $other 2>&1
-    if ($LASTEXITCODE) {
-        throw "The stand-in was not built: $built"
+    # In a process of its own, so that the other Kiota is not loaded into this one.
+    $built = Invoke-Shell "`$ErrorActionPreference = 'Stop'
+        Add-Type -Path '$other/Command.cs' -OutputAssembly '$other/OtherKiota.dll' -CompilerOptions '-nowarn:CS1701' ``
+            -ReferencedAssemblies '$other/Microsoft.Kiota.Abstractions.dll', ([psobject].Assembly.Location)
+        'compiled'" 2>&1
+    if ($built -ne 'compiled') {
+        throw "The stand-in was not compiled: $built"
     }
 
     function Invoke-Session([string] $Script) {

@@ -70,6 +70,7 @@ public static class PesterRun
         var start = Pwsh.Start("-File", script, "-ReportPath", reportPath, "-Pester", Pwsh.Pester);
         start.WorkingDirectory = root;
         start.Environment["RUNWAY_TEST_MODULE"] = installed.Folder;
+        start.Environment["RUNWAY_TEST_PACKAGES"] = Pwsh.Packages;
         start.Environment["PSModulePath"] =
             installed.ModulePath + Path.PathSeparator + Environment.GetEnvironmentVariable("PSModulePath");
         return start;

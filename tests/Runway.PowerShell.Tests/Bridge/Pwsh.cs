@@ -15,6 +15,9 @@ public static class Pwsh
     /// <summary>The manifest of the Pester that the build has fetched.</summary>
     public static string Pester => Metadata("PesterModule");
 
+    /// <summary>The folder of everything that the build has restored.</summary>
+    public static string Packages => Metadata("Packages");
+
     /// <summary>How to start it without a profile, with its words caught, and without the settings of whoever runs the tests.</summary>
     public static ProcessStartInfo Start(params string[] arguments) =>
         StartOther(Environment.GetEnvironmentVariable(Variable), arguments);
@@ -40,7 +43,7 @@ public static class Pwsh
         return start;
     }
 
-    // The build writes both paths into this assembly, since it is the build that puts the files there.
+    // The build writes the paths into this assembly, since it is the build that puts the files there.
     private static string Metadata(string key) => typeof(Pwsh).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key)
