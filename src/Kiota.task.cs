@@ -18,7 +18,7 @@ public sealed class GenerateClient : Task
     public string Dotnet { get; set; }
 
     [Required]
-    public string Root { get; set; }
+    public string Kiota { get; set; }
 
     [Required]
     public string Document { get; set; }
@@ -45,10 +45,8 @@ public sealed class GenerateClient : Task
             if (IsCurrent())
                 return true;
 
-            Directory.CreateDirectory(Path.GetDirectoryName(Stamp));
             File.Delete(Stamp);
-            if (Run("tool restore") && Run(
-                "tool run kiota -- generate --language CSharp --openapi \"" + Document + "\" --output \"" + Folder + "\""
+            if (Run("generate --language CSharp --openapi \"" + Document + "\" --output \"" + Folder + "\""
                 + " --namespace-name " + ClientNamespace + " --class-name " + ClientClass
                 + " --type-access-modifier Internal --serializer none --deserializer none --structured-mime-types application/json"
                 + " --exclude-backward-compatible --clean-output --log-level Warning"))
@@ -60,16 +58,14 @@ public sealed class GenerateClient : Task
         }
     }
 
-    // One lock for both clients: they restore the same tools. It lies beside the output, so nothing of it is committed.
     private FileStream WaitForTurn()
     {
-        var path = Path.Combine(Root, "src", "Runway.Generated", "obj", "Kiota.lock");
-        Directory.CreateDirectory(Path.GetDirectoryName(path));
+        Directory.CreateDirectory(Path.GetDirectoryName(Stamp));
         for (var waited = Stopwatch.StartNew(); ;)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(Stamp + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (waited.Elapsed < Patience)
             {
@@ -90,9 +86,8 @@ public sealed class GenerateClient : Task
 
     private bool Run(string arguments)
     {
-        var start = new ProcessStartInfo(Dotnet, arguments)
+        var start = new ProcessStartInfo(Dotnet, "\"" + Kiota + "\" " + arguments)
         {
-            WorkingDirectory = Root,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -108,7 +103,7 @@ public sealed class GenerateClient : Task
             var output = process.StandardOutput.ReadToEnd() + errors.Result;
             process.WaitForExit();
             if (process.ExitCode != 0)
-                Log.LogError("dotnet {0} ended with {1}: {2}", arguments, process.ExitCode, output);
+                Log.LogError("kiota {0} ended with {1}: {2}", arguments, process.ExitCode, output);
             else
                 Log.LogMessage(MessageImportance.Low, output);
             return process.ExitCode == 0;
