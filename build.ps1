@@ -9,7 +9,8 @@
     Demo      runs the quickstart: samples/prompts.txt becomes pictures in out/quickstart, offline.
     Package   makes the package for the PowerShell Gallery in out/packages, from a release build of its own.
     Bench     measures: what is inside a process by BenchmarkDotNet, whole pipelines beside other clients by
-              bench/Measure-Pipeline.ps1, which prints one table. About a quarter of an hour; -Quick takes a third of it.
+              bench/Measure-Pipeline.ps1, which prints one table, in a PowerShell that is compiled for it once. About a
+              quarter of an hour; -Quick takes a third of it.
 
     The first task that fails ends the script, with the exit code of what failed. Everything here is a plain `dotnet`
     command underneath. The machine needs no PowerShell for it: `dotnet tool restore` and `dotnet pwsh build.ps1` use the

@@ -6,6 +6,9 @@
     seconds and peak memory are what the process itself reports at its end, pwsh and node included. How often a task
     was read within five seconds, and how late its end was noticed, is the server's word.
 
+    The processes run in the PowerShell that the tool manifest pins, compiled ahead of time as its releases are, whatever this
+    script itself runs in.
+
     The official Node SDK is installed by npm, in the version that bench/node/package-lock.json pins. Where node, curl,
     ThreadJob or Pester is missing, its rows are left out with a warning.
 .PARAMETER Quick
@@ -25,6 +28,7 @@ $Work = (New-Item (Join-Path ([System.IO.Path]::GetTempPath()) "runway-bench-$PI
 $Emulator = "$root/src/Runway.Emulator.Host/bin/Release/net10.0/Runway.Emulator.Host.dll"
 $baseline = "$PSScriptRoot/Runway.Baseline/bin/Release/net10.0/Runway.Baseline.dll"
 . "$PSScriptRoot/Support.ps1"
+$Shell = Get-BenchShell
 
 $env:RUNWAY_BENCH_MODULE = "$root/out/Runway/Runway.psd1"
 $env:RUNWAYML_API_SECRET = 'key_' + 'decafbad' * 16
@@ -106,7 +110,7 @@ finally {
 }
 
 $table = @(
-    "$([datetime]::Today.ToString('yyyy-MM-dd')), $([Environment]::ProcessorCount) cores, $([System.Runtime.InteropServices.RuntimeInformation]::OSDescription), PowerShell $($PSVersionTable.PSVersion)"
+    "$([datetime]::Today.ToString('yyyy-MM-dd')), $([Environment]::ProcessorCount) cores, $([System.Runtime.InteropServices.RuntimeInformation]::OSDescription), PowerShell $(dotnet $Shell -NoProfile -Command '"$($PSVersionTable.PSVersion)"')"
     ''
     Format-Markdown
 )

@@ -4,6 +4,15 @@
 #>
 $script:Rows = [System.Collections.Generic.List[object]]::new()
 
+function Get-BenchShell {
+    # The PowerShell of the tool manifest as people have it, compiled ahead of time; the first call compiles it.
+    $path = dotnet build (Join-Path $PSScriptRoot Runway.Shell) --configuration Release -target:Build -getProperty:ShellProgram
+    if ($LASTEXITCODE) {
+        throw "bench/Runway.Shell was not built: $path"
+    }
+    $path
+}
+
 function Open-Server([string[]] $Command) {
     # Announces its address on a line of its own, which is how its free port gets here.
     $log = Join-Path $Work "server-$([guid]::NewGuid()).log"
@@ -57,7 +66,7 @@ function Clear-WriteCache {
 }
 
 function Invoke-Script([string] $Url, [string] $Name, [string[]] $Arguments) {
-    Invoke-Workload $Url (@('pwsh', '-NoProfile', '-File', "$PSScriptRoot/workloads/$Name.ps1") + $Arguments)
+    Invoke-Workload $Url (@('dotnet', $Shell, '-NoProfile', '-File', "$PSScriptRoot/workloads/$Name.ps1") + $Arguments)
 }
 
 function Measure-Batch([string] $Client, [int] $Count, [scriptblock] $Command) {
