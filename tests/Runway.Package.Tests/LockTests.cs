@@ -1,0 +1,17 @@
+namespace Runway.Package.Tests;
+
+public sealed class LockTests
+{
+    // A locked restore refuses a lock that does not fit, and says nothing about one that is not there.
+    [Fact]
+    public void EveryProjectHasALockOfItsPackages()
+    {
+        var root = new DirectoryInfo(Repository.Find(AppContext.BaseDirectory).Root);
+        string[] folders = ["src", "tools", "tests", "samples", "bench"];
+
+        var projects = folders.SelectMany(folder => root.GetDirectories(folder).Single().GetDirectories()).SelectMany(folder => folder.GetFiles("*.csproj")).ToList();
+
+        Assert.Contains(projects, project => project.Name == "Runway.Core.csproj");
+        Assert.All(projects, project => Assert.True(File.Exists(Path.Combine(project.DirectoryName!, "packages.lock.json")), project.Name));
+    }
+}
