@@ -90,3 +90,52 @@ Describe 'Request' {
         (TabExpansion2 'New-RunwayImage -PublicFigureThreshold ').CompletionMatches.CompletionText | Should -Be 'auto', 'low'
     }
 }
+
+Describe 'The size of a picture' {
+    BeforeAll {
+        $maker = (Open-Emulator -ClockRate 1000).Connection
+        # Wider than twice its height, in each format that an encoder makes.
+        $wide = @{
+            png  = New-RunwayImage 'a' -Model seedream5_pro -Ratio 1376:768 -Connection $maker | Save-RunwayTaskOutput -Connection $maker -OutFile "$TestDrive/fits.png"
+            jpeg = New-RunwayImage 'a' -Model seedream5_lite -Ratio 3136:1344 -OutputFormat jpeg -Connection $maker | Save-RunwayTaskOutput -Connection $maker -OutFile "$TestDrive/wide.jpg"
+            webp = New-RunwayImage 'a' -Model muse_image -Ratio 2352:1008 -OutputFormat webp -Connection $maker | Save-RunwayTaskOutput -Connection $maker -OutFile "$TestDrive/wide.webp"
+        }
+    }
+    BeforeEach { $here = Open-Emulator }
+
+    It 'is read from what encoders make: <Format>' -ForEach @(
+        @{ Format = 'jpeg'; Size = '3136 x 1344' }
+        @{ Format = 'webp'; Size = '2352 x 1008' }
+    ) {
+        $run = Invoke-Recorded { New-RunwayVideo 'a' -Image $wide[$Format] -Model gen4.5 -Connection $here.Connection }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidMedia,*'
+        $run.Errors[0].ErrorDetails.Message | Should -Be "'$($wide[$Format])' has $Size pixels: a shape that gen4.5 does not take."
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike 'Allowed: a width of 0.5 to 2 times the height. Resize or crop*'
+    }
+
+    It 'passes where it is one that the model takes, on every way' {
+        (Invoke-Recorded { New-RunwayVideo 'a' -Image $wide.png -Model gen4.5 -Connection $here.Connection }).Output.Status | Should -Be 'PENDING'
+        (Invoke-Recorded { New-RunwayVideo 'a' -Image $wide.webp -Model gen4_turbo -Connection $here.Connection }).Output.Status | Should -Be 'PENDING'
+        (Invoke-Recorded { New-RunwayVideo 'a' -Image 'https://media.example/wide.png' -Model gen4.5 -Connection $here.Connection }).Output.Status | Should -Be 'PENDING'
+    }
+
+    It 'is refused before a large file is uploaded' {
+        $large = [System.IO.File]::Open("$TestDrive/wide.jpg", 'Open')
+        $large.SetLength(6MB); $large.Dispose()
+        (Invoke-Recorded { New-RunwayVideo 'a' -Image "$TestDrive/wide.jpg" -Model gen4.5 -Connection $here.Connection }).Errors.Count | Should -Be 1
+        @($here.Emulator.Requests).Count + @($here.Emulator.Uploads).Count | Should -Be 0
+    }
+}
+
+Describe 'A member that this version does not know' {
+    It 'is refused for a strict model, with a way that works' {
+        $here = Open-Emulator
+        $run = Invoke-Recorded { New-RunwayVideo 'a' -Model veo3.1 -Ratio 1280:720 -AdditionalProperty @{ hologram = 1 } -Connection $here.Connection }
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayMemberNotTaken,*'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Invoke-RunwayRestMethod /v1/text_to_video POST -Body sends a body unchecked*'
+        @($here.Emulator.Requests).Count | Should -Be 0
+        $made = Invoke-RunwayRestMethod /v1/text_to_video POST -Body @{ model = 'veo3.1'; promptText = 'a'; ratio = '1280:720' } -Connection $here.Connection
+        $made.id | Should -Not -BeNullOrEmpty
+    }
+}

@@ -32,6 +32,21 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
+    [InlineData(256, HttpStatusCode.OK)]
+    [InlineData(255, HttpStatusCode.BadRequest)]
+    public async Task An_uploaded_picture_has_the_size_that_the_model_takes(int side, HttpStatusCode expected)
+    {
+        var placeholder = await Placeholder();
+        byte[] head = [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, (byte)(side >> 8), (byte)side, 0, 0, 4, 0];
+        await Store(placeholder, Form(placeholder, [.. head, .. new byte[600]]));
+
+        var body = $$"""{"model":"h3_max","promptText":"x","promptImage":"{{placeholder.GetProperty("runwayUri").GetString()}}"}""";
+        var (status, json) = await _rig.Post("/v1/image_to_video", body);
+
+        Assert.True(status == expected, json.ToString());
+    }
+
+    [Theory]
     [InlineData("""{"filename":"heron.png"}""", "type")]
     [InlineData("""{"filename":"heron.png","type":"eternal"}""", "type")]
     [InlineData("""{"filename":"heron","type":"ephemeral"}""", "filename")]

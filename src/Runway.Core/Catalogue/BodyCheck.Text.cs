@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Runway;
@@ -44,9 +45,29 @@ internal sealed partial class BodyCheck
 
     private void CheckAddress(string address, MediaKind kinds, string path)
     {
-        if (localFiles?.Contains(address) != true && MediaAddress.Broken(address, kinds) is var (wrong, _))
+        var isFile = localFiles?.Contains(address) == true;
+        if (!isFile && MediaAddress.Broken(address, kinds) is var (wrong, _))
         {
             Refuse(RunwayErrors.InvalidMedia, path, $"{path}: {wrong}", MediaAddress.Forms);
         }
+        else if (_media is { HasSizes: true } media && SizeOf(address, isFile) is { } size && size.Broken(media, Factor) is { } what)
+        {
+            Refuse(
+                RunwayErrors.InvalidMedia, path,
+                $"{(isFile ? $"'{address}'" : $"The picture in {path}")} has {size.Width} x {size.Height} pixels{(Factor > 1 ? $" and is to become {Factor} times as wide and high" : "")}: {what} that {model.Model} does not take.",
+                $"{PictureSize.Limits(media)}. Resize or crop the picture, or choose another model");
+        }
     }
+
+    // How many times wider and higher the result is, where the request can say so.
+    private int Factor => model.Member("scaleFactor") is not { } rule ? 1
+        : _body.TryGetProperty(rule.Name, out var asked) && asked.ValueKind == JsonValueKind.Number && asked.TryGetInt32(out var factor) ? factor
+        : rule.Default is { } standard ? int.Parse(standard, CultureInfo.InvariantCulture)
+        : 1;
+
+    // What is behind an https URL or in an upload is not fetched to be looked at.
+    private static PictureSize? SizeOf(string address, bool isFile) =>
+        isFile ? PictureHeader.OfFile(address)
+        : address.StartsWith("data:image/", StringComparison.Ordinal) ? PictureHeader.OfDataUri(address)
+        : null;
 }

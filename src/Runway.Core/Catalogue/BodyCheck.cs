@@ -10,15 +10,19 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
 {
     private List<ModelProblem>? _problems;
     private List<string>? _warnings;
+    private JsonElement _body;
+    private MemberMedia? _media;
 
     public ModelCheck Run(JsonElement body)
     {
+        _body = body;
         var missing = new List<string>(model.Required);
         foreach (var member in body.EnumerateObject())
         {
             missing.Remove(member.Name);
             if (model.Member(member.Name) is { } rule)
             {
+                _media = rule.Media;
                 Check(rule, rule, member.Value, member.Name);
             }
             else if (member.Name != "model")
@@ -37,22 +41,21 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         return _problems is null && _warnings is null ? ModelCheck.Sound : new(_problems ?? [], _warnings ?? []);
     }
 
-    // What no model of the operation is known to take may be tomorrow's member: whoever passes it knows better.
+    // A model that refuses what it does not know is sent nothing that this catalogue does not know, either.
     private void NotTaken(string name)
     {
-        if (!known.Contains(name))
+        if (model.IsStrict)
         {
-            Warn($"{name} is not a known member of {model.Operation}; it is sent as it is{(model.IsStrict ? $", and {model.Model} refuses what it does not know" : "")}.");
-        }
-        else if (model.IsStrict)
-        {
-            Refuse(
-                RunwayErrors.MemberNotTaken, name, $"{model.Model} does not take the {MemberText.Name(name)}.",
-                "model, " + string.Join(", ", model.Members.Select(m => m.Name)));
+            RefuseMember(
+                name,
+                known.Contains(name) ? $"{model.Model} does not take the {MemberText.Name(name)}." : $"{model.Model} refuses members that it does not know, and {name} is not a known member of {model.Operation}.",
+                model.Members.Select(m => m.Name).Prepend("model"));
         }
         else
         {
-            Warn($"{model.Model} does not take the {MemberText.Name(name)}; it has no effect.");
+            Warn(known.Contains(name)
+                ? $"{model.Model} does not take the {MemberText.Name(name)}; it has no effect."
+                : $"{name} is not a known member of {model.Operation}; it is sent as it is.");
         }
     }
 
@@ -172,7 +175,7 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
             }
             else if (rule.IsClosed)
             {
-                Refuse(RunwayErrors.MemberNotTaken, at, $"{model.Model} does not take the {MemberText.Name(at)}.", string.Join(", ", rule.Members.Select(m => m.Name)));
+                RefuseMember(at, $"{model.Model} does not take the {MemberText.Name(at)}.", rule.Members.Select(m => m.Name));
             }
         }
 
@@ -193,6 +196,10 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
 
     private string NotOne(string path, JsonElement value) =>
         $"The {MemberText.Name(path, JsonKind.Show(value))} is not one that {model.Model} takes.";
+
+    private void RefuseMember(string path, string message, IEnumerable<string> taken) => Refuse(
+        RunwayErrors.MemberNotTaken, path, message,
+        $"{string.Join(", ", taken)}. Leave it out; if the service takes it by now, Invoke-RunwayRestMethod /v1/{model.Operation} POST -Body sends a body unchecked");
 
     private void Refuse(RunwayError error, string path, string message, string allowed) =>
         (_problems ??= []).Add(new(error, path, message, $"Allowed: {allowed}."));

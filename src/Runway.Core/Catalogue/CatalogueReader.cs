@@ -111,6 +111,8 @@ internal static class CatalogueReader
         MaxTotalSeconds = Number(media, "maxTotalSeconds"),
         MinSide = Integer(media, "minSide"),
         MaxSide = Integer(media, "maxSide"),
+        MinShape = Number(media, "minShape"),
+        MaxShape = Number(media, "maxShape"),
         MaxOutputPixels = Integer(media, "maxOutputPixels"),
     };
 

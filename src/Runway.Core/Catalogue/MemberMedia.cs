@@ -21,6 +21,15 @@ public sealed record MemberMedia
     /// <summary>The greatest length of a side, in pixels.</summary>
     public int? MaxSide { get; init; }
 
+    /// <summary>The narrowest picture that is taken: its width divided by its height.</summary>
+    public double? MinShape { get; init; }
+
+    /// <summary>The widest picture that is taken: its width divided by its height.</summary>
+    public double? MaxShape { get; init; }
+
     /// <summary>The greatest number of pixels of the result.</summary>
     public long? MaxOutputPixels { get; init; }
+
+    /// <summary>Whether anything is known of how large a picture may be.</summary>
+    internal bool HasSizes => MinSide is not null || MaxSide is not null || MinShape is not null || MaxShape is not null || MaxOutputPixels is not null;
 }

@@ -56,7 +56,7 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
         {
             if (rule.TryMember(member.Name, out var narrowed))
             {
-                CheckMember(operation, narrowed, member, issues, now);
+                CheckMember(operation, narrowed, body, member, issues, now);
             }
             else if (member.Name != "model")
             {
@@ -80,7 +80,7 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
     }
 
     private void CheckMember(
-        CreateOperation operation, JsonElement narrowed, JsonProperty member, List<Issue> issues, DateTimeOffset now)
+        CreateOperation operation, JsonElement narrowed, JsonElement body, JsonProperty member, List<Issue> issues, DateTimeOffset now)
     {
         var at = JsonLocation.Body.Member(member.Name);
         var before = issues.Count;
@@ -98,6 +98,11 @@ internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, boo
         if (issues.Count == before)
         {
             MediaUris.Check(member.Name, member.Value, at, issues, uri => uploads.IsUsable(uri, now));
+        }
+
+        if (issues.Count == before)
+        {
+            PictureLimits.Check(body, member, at, issues, uploads.PictureOf);
         }
     }
 

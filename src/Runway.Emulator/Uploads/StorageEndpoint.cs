@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Runway.Emulator.Checking;
 using Runway.Emulator.Serving;
 
 namespace Runway.Emulator.Uploads;
@@ -80,11 +81,12 @@ internal sealed partial class StorageEndpoint(UploadShelf shelf)
         MultipartReader form, Dictionary<string, string> fields, Placeholder placeholder, DateTimeOffset now, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var length = 0L;
+        var (length, head) = (0L, new MemoryStream());
         var whole = await form.CopyPartAsync(
             bytes =>
             {
                 hash.AppendData(bytes.Span);
+                head.Write(bytes.Span[..(int)Math.Min(bytes.Length, PictureSides.HeadBytes - head.Length)]);
                 length += bytes.Length;
             },
             cancellation).ConfigureAwait(false);
@@ -107,7 +109,7 @@ internal sealed partial class StorageEndpoint(UploadShelf shelf)
         {
             < FewestBytes => Refuse("EntityTooSmall", "The file is smaller than 512 bytes."),
             > MostBytes => Refuse("EntityTooLarge", "The file is larger than 200 MB."),
-            _ when shelf.TryFill(placeholder, length, Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), now) =>
+            _ when shelf.TryFill(placeholder, length, Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), PictureSides.Read(head.ToArray()), now) =>
                 Answers.Empty(HttpStatusCode.NoContent),
             _ => Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "This placeholder has been used."),
         };

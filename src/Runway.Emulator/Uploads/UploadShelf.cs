@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Runway.Emulator.Checking;
 
 namespace Runway.Emulator.Uploads;
 
@@ -9,7 +10,7 @@ internal sealed class UploadShelf
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<Guid, Placeholder> _placeholders = new();
-    private readonly ConcurrentDictionary<string, (EmulatedUpload Upload, DateTimeOffset Until)> _filled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (EmulatedUpload Upload, PictureSides? Picture, DateTimeOffset Until)> _filled = new(StringComparer.Ordinal);
 
     /// <summary>Files that arrived, in the order of arrival.</summary>
     public IReadOnlyList<EmulatedUpload> Filled =>
@@ -26,12 +27,15 @@ internal sealed class UploadShelf
         _placeholders.TryGetValue(id, out placeholder);
 
     /// <summary>Fills a placeholder; false when that was done before.</summary>
-    public bool TryFill(Placeholder placeholder, long length, string sha256, DateTimeOffset now)
+    public bool TryFill(Placeholder placeholder, long length, string sha256, PictureSides? picture, DateTimeOffset now)
     {
         var upload = new EmulatedUpload(placeholder.RunwayUri, placeholder.FileName, length, sha256, now);
-        return _filled.TryAdd(placeholder.RunwayUri, (upload, placeholder.Until));
+        return _filled.TryAdd(placeholder.RunwayUri, (upload, picture, placeholder.Until));
     }
 
     /// <summary>Whether a runway:// URI stands for a file that is there and not older than a day.</summary>
     public bool IsUsable(string uri, DateTimeOffset now) => _filled.TryGetValue(uri, out var filled) && now < filled.Until;
+
+    /// <summary>The size of an uploaded picture; null where the upload is none, or is not there.</summary>
+    public PictureSides? PictureOf(string uri) => _filled.TryGetValue(uri, out var filled) ? filled.Picture : null;
 }

@@ -27,8 +27,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit));
 
     /// <summary>
-    /// Further members of the request, for what the service takes and this version does not know yet. They are sent
-    /// unchecked, with a warning where the model is known.
+    /// Further members of the request, for what this version does not know yet. A model that is not known is sent all of
+    /// them. A known model that refuses unknown members (IsStrict of Get-RunwayModel) gives an error, any other a
+    /// warning. Invoke-RunwayRestMethod sends a body unchecked.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]

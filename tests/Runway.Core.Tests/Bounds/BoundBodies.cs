@@ -28,6 +28,7 @@ internal static class BoundBodies
             }
         }
 
+        yield return ("(unknown)", 1, With(model, "noSuchMember", 1));
         foreach (var condition in model.Conditions)
         {
             foreach (var body in Combinations(model, condition!.AsObject()))

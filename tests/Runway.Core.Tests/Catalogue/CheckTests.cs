@@ -99,12 +99,23 @@ public sealed class CheckTests
         Assert.Contains("enhance_frame_rate", Assert.Single(check.Warnings));
     }
 
-    [Fact]
-    public void A_member_of_tomorrow_passes_with_a_warning_even_where_the_model_is_strict()
+    [Theory]
+    [InlineData("hologram", "gpt_image_2 refuses members that it does not know, and hologram is not a known member of text_to_image.")]
+    [InlineData("seed", "gpt_image_2 does not take the seed.")]
+    public void A_strict_model_is_sent_no_member_that_is_not_its_own_and_the_error_names_the_way_out(string member, string message)
     {
-        var check = Check("text_to_image", "gpt_image_2", """{"promptText":"x","ratio":"auto","hologram":true}""");
+        var problem = Assert.Single(Check("text_to_image", "gpt_image_2", $$"""{"promptText":"x","ratio":"auto","{{member}}":1}""").Problems);
+        Assert.Equal(("RunwayMemberNotTaken", member, message), (problem.Error.Id, problem.Member, problem.Message));
+        Assert.Contains("Allowed: model, promptText, ratio", problem.Allowed);
+        Assert.EndsWith("Invoke-RunwayRestMethod /v1/text_to_image POST -Body sends a body unchecked.", problem.Allowed);
+    }
+
+    [Fact]
+    public void A_member_of_tomorrow_passes_with_a_warning_where_the_model_looks_at_none_but_its_own()
+    {
+        var check = Check("text_to_image", "gen4_image", Heron.Replace("}", ""","hologram":true}"""));
         Assert.True(check.IsSound);
-        Assert.Contains("hologram", Assert.Single(check.Warnings));
+        Assert.Equal("hologram is not a known member of text_to_image; it is sent as it is.", Assert.Single(check.Warnings));
     }
 
     [Fact]

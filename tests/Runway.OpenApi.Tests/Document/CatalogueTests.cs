@@ -39,7 +39,7 @@ public sealed class CatalogueTests
     [InlineData("text_to_image", "gen4_image", "promptText", """{"type":"string","minLength":1,"maxLength":1000}""")]
     [InlineData("image_to_video", "veo3.1", "duration", """{"enum":[4,6,8],"type":"integer"}""")]
     [InlineData("image_to_video", "wan3", "duration", """{"type":"integer","minimum":2,"maximum":30}""")]
-    [InlineData("image_to_video", "gen4.5", "promptImage", """{"forms":[{"type":"string","address":"image"},{"type":"array","items":{"type":"object","required":["uri","position"],"properties":{"uri":{"type":"string","address":"image"},"position":{"type":"string","enum":["first"]}}},"minItems":1,"maxItems":1}],"media":{"kinds":["image"]}}""")]
+    [InlineData("image_to_video", "gen4.5", "promptImage", """{"forms":[{"type":"string","address":"image"},{"type":"array","items":{"type":"object","required":["uri","position"],"properties":{"uri":{"type":"string","address":"image"},"position":{"type":"string","enum":["first"]}}},"minItems":1,"maxItems":1}],"media":{"kinds":["image"],"minShape":0.5,"maxShape":2}}""")]
     [InlineData("video_upscale", "enhance_frame_rate", "videoUri", """{"type":"string","address":"video","media":{"kinds":["video"],"maxSeconds":300}}""")]
     [InlineData("video_to_hdr", "ruby", "outputFormat", """{"type":"string","enum":["hdr10","hlg","hdr_prores","hdr_exr_sequence","hdr_exr_acescg_sequence_1_3","hdr_exr_acescg_sequence_2_0"],"default":"hdr10"}""")]
     [InlineData("voice_dubbing", "eleven_voice_dubbing", "numSpeakers", """{"type":"integer","minimum":1}""")]
