@@ -110,8 +110,9 @@ Describe 'Example' {
         $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE), (Write-SecretModule $TestDrive), $path -join [System.IO.Path]::PathSeparator
         $env:RUNWAYML_API_SECRET = $null
 
-        # A transparent pixel.
+        # A picture whose header says that it has 1024 x 1024 pixels, which every model takes.
         $picture = [convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
+        $picture[18], $picture[19], $picture[22], $picture[23] = 4, 0, 4, 0
 
         # The beginnings of a video and of a sound: enough to be told, and large enough to be uploaded.
         $video = [byte[]](0, 0, 0, 16) + [System.Text.Encoding]::ASCII.GetBytes('ftypisom') + [byte[]]::new(600)

@@ -56,6 +56,51 @@ Describe 'An ISO date' {
     }
 }
 
+Describe 'A date in the culture <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'de-DE' {
+    BeforeAll {
+        $culture, [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentCulture, [cultureinfo] $_
+        $journal, $env:RUNWAY_JOURNAL = $env:RUNWAY_JOURNAL, (Join-Path $TestDrive "dated-$_")
+        $null = New-Item -ItemType Directory $env:RUNWAY_JOURNAL
+        Disconnect-Runway
+        $lines = foreach ($day in '2026-10-30', '2026-11-02', '2026-11-05') {
+            '{"event":"intent","at":"' + $day + 'T12:00:00Z","entry":"e-' + $day + '","model":"gen4_image"}'
+            '{"event":"created","at":"' + $day + 'T12:00:00Z","entry":"e-' + $day + '","id":"t-' + $day + '"}'
+            '{"event":"state","at":"' + $day + 'T12:01:00Z","id":"t-' + $day + '","status":"FAILED"}'
+        }
+        Set-Content (Join-Path $env:RUNWAY_JOURNAL other.jsonl) $lines
+    }
+    AfterAll { [cultureinfo]::CurrentCulture, $env:RUNWAY_JOURNAL = $culture, $journal }
+
+    It 'is the same day for -After and -Before of the history' {
+        (Get-RunwayTaskHistory -AllServices).Count | Should -Be 3
+        (Get-RunwayTaskHistory -AllServices -After 2026-11-01 -Before 2026-11-04).Id | Should -Be 't-2026-11-02'
+        (Get-RunwayTaskHistory -AllServices -After '2026-11-04T00:00:00Z').Id | Should -Be 't-2026-11-05'
+    }
+
+    It 'is shown as that day' {
+        Get-RunwayModel gen4.5 | Format-Table | Out-String | Should -Match ' 2026-\d\d-\d\d '
+        Get-RunwayModel gen4.5 | Format-List | Out-String | Should -Match 'AsOf +: 2026-\d\d-\d\d'
+        (Invoke-Recorded { Get-RunwayModel gen9 }).Errors[0].ErrorDetails.Message | Should -BeLike 'The catalogue of 2026-*'
+        (Invoke-Recorded { New-RunwayImage 'a' -Model gen9 -Ratio '1:1' -WhatIf -Connection (Open-Emulator).Connection }).Warnings[0].Message | Should -BeLike 'The catalogue of 2026-*'
+        Get-RunwayUsage -StartDate 2026-11-01 -BeforeDate 2026-11-03 -Connection (Open-Emulator -UsageDays 60).Connection | Format-Table | Out-String | Should -Match '2026-11-0[12]'
+    }
+
+    It 'is the day before which the history is cleared' {
+        Clear-RunwayTaskHistory -Before 2026-11-04 -Confirm:$false
+        (Get-RunwayTaskHistory -AllServices).Id | Should -Be 't-2026-11-05'
+    }
+}
+
+Describe 'Samples and examples' {
+    It 'write a date the same in every culture: <_>' -ForEach (
+        Get-ChildItem "$PSScriptRoot/../../samples", "$PSScriptRoot/../../src/Runway.PowerShell/Help", "$PSScriptRoot/../../README.md", "$PSScriptRoot/../../build.ps1" -Recurse -File -Include *.ps1, *.md, *.txt |
+            ForEach-Object FullName
+    ) {
+        $dated = Select-String -LiteralPath $_ -Pattern 'Get-Date\b.*-U?Format', '\{\d+:[^}]*(yy|MM|dd)', 'ToString\([''"][^)]*(yy|MM|dd)'
+        $dated | Where-Object Line -NotMatch 'InvariantCulture' | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A profile of others' -Skip:$IsWindows {
     BeforeAll {
         $profiles, $env:RUNWAY_PROFILES = $env:RUNWAY_PROFILES, (Join-Path $TestDrive 'kept')
@@ -82,8 +127,53 @@ Describe 'A profile of others' -Skip:$IsWindows {
         chown 0 $file
     }
 
+    It 'with <name> is refused with what is allowed' -ForEach @(
+        @{ name = 'no time at all'; text = '{"timeoutSec":0}'; allowed = 'timeoutSec is 0; allowed are whole numbers from 1 to 3600' }
+        @{ name = 'a time below nothing'; text = '{"timeoutSec":-5}'; allowed = 'from 1 to 3600' }
+        @{ name = 'a time of 68 years'; text = '{"timeoutSec":2147483647}'; allowed = 'from 1 to 3600' }
+        @{ name = 'a time that no number holds'; text = '{"timeoutSec":99999999999999}'; allowed = 'timeoutSec' }
+        @{ name = 'a time that is a text'; text = '{"timeoutSec":"soon"}'; allowed = 'timeoutSec' }
+        @{ name = 'a debt'; text = '{"creditLimit":-1}'; allowed = 'creditLimit is -1; allowed are numbers from 0 to 10000000' }
+        @{ name = 'more credits than there are'; text = '{"creditLimit":99999999999}'; allowed = 'creditLimit' }
+        @{ name = 'nothing in it'; text = ''; allowed = 'empty' }
+        @{ name = 'null'; text = 'null'; allowed = 'empty' }
+        @{ name = 'a list'; text = '[]'; allowed = 'could not be' }
+        @{ name = 'a megabyte'; text = ' ' * 1MB; allowed = 'too long' }
+        @{ name = 'a base URL of another kind'; text = '{"baseUrl":"ftp://a.example"}'; allowed = 'ftp' }
+        @{ name = 'a proxy of no kind'; text = '{"proxy":"\u001b[2J"}'; allowed = 'proxy' }
+    ) {
+        [System.IO.File]::WriteAllText((Join-Path $env:RUNWAY_PROFILES odd.json), $text)
+        chmod 600 (Join-Path $env:RUNWAY_PROFILES odd.json)
+        $problem = { Connect-Runway -Profile odd } | Should -Throw -PassThru
+        $problem.FullyQualifiedErrorId | Should -Match '^Runway(FileNotReadable|InvalidBaseUrl|InvalidProxy),'
+        $problem.Exception.Message | Should -BeLike "*$allowed*"
+        $problem.Exception.Message | Should -Not -Match '\e'
+        $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'that is a pipe is not waited for' {
+        mkfifo -m 600 (Join-Path $env:RUNWAY_PROFILES pipe.json)
+        { Connect-Runway -Profile pipe } | Should -Throw -ErrorId 'RunwayFileNotReadable,*'
+        Get-RunwayProfile mine | Should -HaveCount 1
+    }
+
+    It 'is saved as a new file, whatever lies under its name' {
+        $victim = New-Item (Join-Path $TestDrive victim) -Value 'mine'
+        New-Item -ItemType SymbolicLink -Path (Join-Path $env:RUNWAY_PROFILES taken.json) -Target $victim | Out-Null
+        mkfifo (Join-Path $env:RUNWAY_PROFILES piped.json)
+        foreach ($name in 'taken', 'piped') {
+            Connect-Runway -SaveProfile $name
+            $file = Get-Item (Join-Path $env:RUNWAY_PROFILES "$name.json")
+            $file.LinkTarget | Should -BeNullOrEmpty
+            $file.UnixFileMode | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
+            (Get-RunwayProfile $name).BaseUrl | Should -Be 'https://api.dev.runwayml.com/'
+        }
+        Get-Content $victim | Should -Be 'mine'
+        Get-ChildItem $env:RUNWAY_PROFILES -Filter *.part* | Should -BeNullOrEmpty
+    }
+
     It 'that allows plain http says so' {
         (Invoke-Recorded { Connect-Runway -Profile mine }).Warnings.Message | Should -BeLike '*plain http*'
-        Get-ChildItem $env:RUNWAY_PROFILES -Filter *.new | Should -BeNullOrEmpty
+        Get-ChildItem $env:RUNWAY_PROFILES -Filter *.part | Should -BeNullOrEmpty
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -6,8 +7,11 @@ namespace Runway;
 /// <summary>The profiles of a user: a folder with one JSON file for each, readable by nobody else.</summary>
 public static partial class ProfileStore
 {
-    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const string Extension = ".json";
+    private const int LongestFile = 64 * 1024;
+    private const int MostTimeoutSec = 3600;
+    private const int MostCredits = 10_000_000;
 
     /// <summary>The folder: the one that <c>RUNWAY_PROFILES</c> names, else the user's own.</summary>
     public static string Folder =>
@@ -38,8 +42,9 @@ public static partial class ProfileStore
 
         try
         {
-            using var stream = File.OpenRead(path);
-            var profile = JsonSerializer.Deserialize(stream, ProfileJson.Default.RunwayProfile) ?? throw new JsonException("It is empty.");
+            var text = SafeFile.Read(path, LongestFile) ?? throw new JsonException("It is empty, no file, or too long to be a profile.");
+            var profile = JsonSerializer.Deserialize(text, ProfileJson.Default.RunwayProfile) ?? throw new JsonException("It is empty.");
+            Require(profile);
             return profile with { Name = name, Path = path };
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -54,37 +59,39 @@ public static partial class ProfileStore
     {
         ArgumentNullException.ThrowIfNull(profile);
         var path = PathOf(profile.Name);
-        var fresh = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (OperatingSystem.IsWindows())
             {
                 Directory.CreateDirectory(Folder);
             }
             else
             {
-                Directory.CreateDirectory(Folder, OnlyOwner | UnixFileMode.UserExecute);
+                Directory.CreateDirectory(Folder, OnlyOwner);
                 PrivateFile.RequireFolder(Folder);
-                options.UnixCreateMode = OnlyOwner;
             }
 
-            // What a process that died while writing left behind.
-            foreach (var leftover in Directory.EnumerateFiles(Folder, Path.GetFileName(path) + ".*.new"))
-            {
-                File.Delete(leftover);
-            }
-
-            using (var stream = new FileStream(fresh, options))
-            {
-                JsonSerializer.Serialize(stream, profile, ProfileJson.Default.RunwayProfile);
-            }
-
-            File.Move(fresh, path, overwrite: true);
+            using var part = new PartFile(path, isPrivate: true);
+            part.Open(resume: false).Write(JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.RunwayProfile));
+            part.Complete(path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || (e is RunwayException { Error: var error } && error == RunwayErrors.FileNotWritable))
         {
-            throw new RunwayException(RunwayErrors.FileNotWritable, $"The profile could not be written to '{path}'. {e.Message}", $"Set {RunwayEnvironment.ProfilesVariable} to a folder that you may write to.", e);
+            throw new RunwayException(RunwayErrors.FileNotWritable, $"The profile could not be written to '{path}'. {(e.InnerException ?? e).Message}", $"Set {RunwayEnvironment.ProfilesVariable} to a folder that you may write to.", e);
+        }
+    }
+
+    // What the parameters of Connect-Runway refuse, a file may hold all the same.
+    private static void Require(RunwayProfile profile)
+    {
+        if (profile.TimeoutSec is < 1 or > MostTimeoutSec)
+        {
+            throw new JsonException($"Its timeoutSec is {profile.TimeoutSec}; allowed are whole numbers from 1 to {MostTimeoutSec}.");
+        }
+
+        if (profile.CreditLimit is < 0 or > MostCredits)
+        {
+            throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"Its creditLimit is {profile.CreditLimit}; allowed are numbers from 0 to {MostCredits}."));
         }
     }
 

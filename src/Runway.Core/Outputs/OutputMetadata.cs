@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -76,7 +77,8 @@ internal sealed record OutputMetadata
         }
     }
 
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json.OutputMetadata);
+    // What the gate writes out is what JSON means by it: the same text, which can be printed.
+    public byte[] ToJson() => Encoding.UTF8.GetBytes(OutsideText.Visible(JsonSerializer.Serialize(this, Json.OutputMetadata)));
 
     /// <summary>The task, as far as it is described.</summary>
     public RunwayTask ToTask() => new()

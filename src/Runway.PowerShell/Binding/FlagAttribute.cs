@@ -20,7 +20,7 @@ public sealed class FlagAttribute : ArgumentTransformationAttribute
         {
             "true" or "yes" or "1" or "$true" => true,
             "false" or "no" or "0" or "$false" => false,
-            _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither true nor false."),
+            _ => throw BindingError.Of($"'{text}' is neither true nor false."),
         },
         SwitchParameter given => given.IsPresent,
         _ => inputData,

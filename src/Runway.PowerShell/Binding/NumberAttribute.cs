@@ -25,10 +25,10 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
             return null;
         }
 
-        var number = Read(value) ?? throw new ArgumentTransformationMetadataException($"'{value}' is not a number. Write it with a decimal point, such as 5 or 2.5.");
+        var number = Read(value) ?? throw BindingError.Of($"'{value}' is not a number. Write it with a decimal point, such as 5 or 2.5.");
         return !IsWhole ? number
             : number == Math.Truncate(number) && number >= (IsLong ? long.MinValue : int.MinValue) && number <= (IsLong ? long.MaxValue : int.MaxValue) ? (IsLong ? (long)number : (object)(int)number)
-            : throw new ArgumentTransformationMetadataException($"'{value}' is not a whole number, or too large.");
+            : throw BindingError.Of($"'{value}' is not a whole number, or too large.");
     }
 
     // In the invariant culture whatever the session's: a list has the same seeds everywhere. Without thousands separators, and

@@ -76,5 +76,5 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
     };
 
     private static ArgumentTransformationMetadataException Invalid(string message) =>
-        new(message + " Give a task id, a RunwayTask, or an object with an Id property.");
+        BindingError.Of(message + " Give a task id, a RunwayTask, or an object with an Id property.");
 }

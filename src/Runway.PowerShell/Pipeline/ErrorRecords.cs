@@ -14,10 +14,14 @@ internal static class ErrorRecords
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
         var action = ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction;
-        return new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(target) ?? known.Task)
+        var record = new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(target) ?? known.Task)
         {
             ErrorDetails = new ErrorDetails(known.Message + id + action) { RecommendedAction = known.RecommendedAction },
         };
+
+        // The object stays what it is, to be given to a command again; what is shown of it goes through the gate.
+        record.CategoryInfo.TargetName = OutsideText.Line(record.CategoryInfo.TargetName);
+        return record;
     }
 
     // The user's own object; of an address, and of a text with an address in it, without what is secret in it.

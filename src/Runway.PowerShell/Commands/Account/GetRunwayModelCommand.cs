@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace Runway.PowerShell;
@@ -47,7 +48,7 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
         foreach (var missing in Model.Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && found.TrueForAll(m => !string.Equals(m.Model, n, StringComparison.OrdinalIgnoreCase))))
         {
             WriteError(ErrorRecords.From(
-                new RunwayException(RunwayErrors.ModelNotFound, $"The catalogue of {ModelCatalogue.Current.FactsDate:yyyy-MM-dd} does not know the model '{missing}'.", "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on."),
+                new RunwayException(RunwayErrors.ModelNotFound, string.Create(CultureInfo.InvariantCulture, $"The catalogue of {ModelCatalogue.Current.FactsDate:yyyy-MM-dd} does not know the model '{missing}'."), "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on."),
                 missing));
         }
     }

@@ -43,7 +43,10 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
     public string Method { get; set; } = "GET";
 
-    /// <summary>The body: a hashtable or an object, which is sent as JSON, or a text that is JSON already. Not for GET.</summary>
+    /// <summary>
+    /// The body: a hashtable or an object, which is sent as JSON, or a text that is JSON already. $null and DBNull are
+    /// null; what has no JSON form, such as NaN or a file, is refused. Not for GET.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public object? Body { get; set; }
