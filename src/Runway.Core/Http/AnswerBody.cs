@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Runway;
 
 /// <summary>The body of an answer, in memory and within a bound: an answer of the API is small, and one without an end must not fill the memory.</summary>
@@ -29,13 +31,16 @@ internal static class AnswerBody
         }
         finally
         {
-            bytes = context.Answer = body.ToArray();
+            bytes = context.Answer = body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
         }
 
         response.Content = new ByteArrayContent(bytes);
-        foreach (var header in content.Headers.NonValidated.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && !h.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)))
+        foreach (var header in content.Headers.NonValidated)
         {
-            response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (!header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && !header.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase))
+            {
+                response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
         }
 
         content.Dispose();
@@ -46,19 +51,21 @@ internal static class AnswerBody
     /// encoding says, stays as it came: it may be readable all the same.
     /// </summary>
     /// <returns>Whether that is all of it.</returns>
-    public static async Task<bool> ReadAsync(HttpContent content, MemoryStream into, int most, CancellationToken cancellationToken)
+    public static Task<bool> ReadAsync(HttpContent content, MemoryStream into, int most, CancellationToken cancellationToken)
     {
         var encodings = ContentCoding.Of(content);
-        if (encodings.Length == 0 || !ContentCoding.IsKnown(encodings))
-        {
-            return await CopyAsync(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), into, most, cancellationToken).ConfigureAwait(false);
-        }
+        return encodings.Length == 0 || !ContentCoding.IsKnown(encodings)
+            ? CopyAsync(content.ReadAsStreamAsync(cancellationToken), into, most, cancellationToken)
+            : ReadAsync(content, encodings, into, most, cancellationToken);
+    }
 
+    private static async Task<bool> ReadAsync(HttpContent content, string[] encodings, MemoryStream into, int most, CancellationToken cancellationToken)
+    {
         var encoded = new MemoryStream();
         var isWhole = false;
         try
         {
-            isWhole = await CopyAsync(await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), encoded, most, cancellationToken).ConfigureAwait(false);
+            isWhole = await CopyAsync(content.ReadAsStreamAsync(cancellationToken), encoded, most, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -73,7 +80,7 @@ internal static class AnswerBody
         encoded.Position = 0;
         try
         {
-            return await CopyAsync(ContentCoding.Decode(encoded, encodings), into, most, CancellationToken.None).ConfigureAwait(false);
+            return await CopyAsync(Task.FromResult(ContentCoding.Decode(encoded, encodings)), into, most, CancellationToken.None).ConfigureAwait(false);
         }
         catch (InvalidDataException)
         {
@@ -86,21 +93,29 @@ internal static class AnswerBody
         }
     }
 
-    private static async Task<bool> CopyAsync(Stream from, MemoryStream into, int most, CancellationToken cancellationToken)
+    private static async Task<bool> CopyAsync(Task<Stream> opening, MemoryStream into, int most, CancellationToken cancellationToken)
     {
-        var piece = new byte[8 * 1024];
-        int count;
-        while ((count = await from.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)
+        var piece = ArrayPool<byte>.Shared.Rent(8 * 1024);
+        try
         {
-            var room = most - (int)into.Length;
-            into.Write(piece, 0, Math.Min(count, room));
-            if (count > room)
+            var from = await opening.ConfigureAwait(false);
+            int count;
+            while ((count = await from.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                return false;
+                var room = most - (int)into.Length;
+                into.Write(piece, 0, Math.Min(count, room));
+                if (count > room)
+                {
+                    return false;
+                }
             }
-        }
 
-        return true;
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
     }
 }
 

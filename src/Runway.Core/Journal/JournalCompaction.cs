@@ -71,7 +71,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
                     isEmpty = false;
                 }
 
-                stream.Write(JournalWriter.Serialize([new JournalLine { Event = JournalEvent.End, At = DateTimeOffset.UtcNow }]));
+                stream.Write(LineBuffer.Of(new() { Event = JournalEvent.End, At = DateTimeOffset.UtcNow }));
                 stream.Flush(flushToDisk: true);
             }
 

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace Runway;
 
 /// <summary>
@@ -15,6 +12,7 @@ internal sealed class JournalWriter(string folder)
 
     // What could not be written and is wanted all the same; goes before the next line.
     private readonly List<JournalLine> _owed = [];
+    private readonly LineBuffer _lines = new();
     private JournalOutput? _file;
     private List<Entry> _waiting = [];
     private bool _writing;
@@ -159,7 +157,7 @@ internal sealed class JournalWriter(string folder)
             file = lines.Count > 0 || _owed.Count > 0 ? WriteUnderGate(lines) : _file;
             if (group.Exists(w => w.Line is null) && file is not null)
             {
-                file.Write(Serialize([new JournalLine { Event = JournalEvent.End, At = DateTimeOffset.UtcNow }]));
+                file.Write(LineBuffer.Of(new() { Event = JournalEvent.End, At = DateTimeOffset.UtcNow }));
                 _file = null;
             }
 
@@ -183,9 +181,11 @@ internal sealed class JournalWriter(string folder)
 
     private JournalOutput WriteUnderGate(List<JournalLine> lines)
     {
-        var bytes = Serialize([.. _owed, .. lines]);
-        _file ??= JournalOutput.Create(folder, Sharing, Serialize([new JournalLine { Event = JournalEvent.Begin, At = DateTimeOffset.UtcNow, Owner = JournalOwner.Current }]));
-        _file.Write(bytes);
+        _file ??= JournalOutput.Create(folder, Sharing, LineBuffer.Of(new() { Event = JournalEvent.Begin, At = DateTimeOffset.UtcNow, Owner = JournalOwner.Current }));
+        _lines.Clear();
+        _owed.ForEach(_lines.Add);
+        lines.ForEach(_lines.Add);
+        _file.Write(_lines.Written);
         _owed.Clear();
         return _file;
     }
@@ -196,22 +196,6 @@ internal sealed class JournalWriter(string folder)
         _breaks++;
         _file?.Dispose();
         _file = null;
-    }
-
-    /// <summary>Lines as they stand in a file.</summary>
-    internal static ReadOnlySpan<byte> Serialize(List<JournalLine> lines)
-    {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(bytes);
-        foreach (var line in lines)
-        {
-            JournalForm.Write(writer, line);
-            writer.Flush();
-            writer.Reset();
-            bytes.Write("\n"u8);
-        }
-
-        return bytes.WrittenSpan;
     }
 
     private RunwayException NotWritable(Exception cause) => new(

@@ -57,18 +57,20 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
 
             var file = part.Open(resume);
             part.Note(version, onDisk: false);
+            var length = file.Length;
             for (; count > 0; count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false))
             {
-                RequireSize(file.Length + count);
+                RequireSize(length + count);
                 Write(file, buffer.AsSpan(0, count));
-                Moved(file.Length, total);
-                if (file.Length >= WorthResuming)
+                length += count;
+                Moved(length, total);
+                if (length >= WorthResuming)
                 {
                     part.Note(version, onDisk: true);
                 }
             }
 
-            RequireWhole(encoded.Count, encodings.Length == 0 ? total : null, file.Length);
+            RequireWhole(encoded.Count, encodings.Length == 0 ? total : null, length);
         }
         catch (InvalidDataException e)
         {

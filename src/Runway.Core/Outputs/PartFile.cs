@@ -149,7 +149,7 @@ internal sealed class PartFile : IDisposable
             }
         }
 
-        PartFolder.ClearOld(target);
+        _left?.ClearOld(target);
         return new FileInfo(target);
     });
 

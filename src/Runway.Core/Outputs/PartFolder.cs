@@ -35,9 +35,10 @@ internal sealed class PartFolder
     }
 
     /// <summary>Removes what versions before this one left: one name for all writers, so that nobody knows what is in it.</summary>
-    public static void ClearOld(string target)
+    public void ClearOld(string target)
     {
-        foreach (var old in new[] { target + PartName.Extension, target + PartName.TagExtension })
+        var name = Path.GetFileName(target);
+        foreach (var old in Files(name).Where(f => f == target + PartName.Extension).Concat(Files(name + PartName.Extension).Where(f => f == target + PartName.TagExtension)))
         {
             // A link, or a folder, is somebody else's.
             if (new FileInfo(old) is { Exists: true, LinkTarget: null })

@@ -106,7 +106,7 @@ internal sealed partial record PartName(string Key, string? Owner, string Random
 
     private static long StartOf(Process process) => new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
 
-    private static string NewRandom() => Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
+    private static string NewRandom() => System.Random.Shared.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<key>.+)\.((?<owner>[0-9a-f]{8}-[0-9]{1,10}-[0-9a-f]{1,12})-)?(?<random>[0-9a-f]{16})\.part(\.etag)?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Form();

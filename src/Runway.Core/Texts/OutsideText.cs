@@ -19,10 +19,6 @@ public static class OutsideText
     private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 
-    // Whatever may have to be written out; surrogates, since their pairs are looked at one by one.
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsSurrogate(c) || (c is not ('\t' or '\n') && IsHidden(new Rune(c))))]);
-
     /// <summary>
     /// The same text with every character written out that is not to be seen: controls, marks of direction, characters without
     /// width, halves of a pair. Tabs, line breaks, and the joiners that Persian and emoji are written with, stay.
@@ -30,7 +26,7 @@ public static class OutsideText
     public static string Visible(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.AsSpan().ContainsAny(Suspects) ? WriteOut(text, keepLayout: true) : text;
+        return IsPlain(text) ? text : WriteOut(text, keepLayout: true);
     }
 
     /// <summary>One line for display: no secret that <see cref="Redaction"/> knows, nothing that is not to be seen, no more than so many characters.</summary>
@@ -51,7 +47,7 @@ public static class OutsideText
     internal static string OneLine(string text)
     {
         text = text.ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
-        return text.AsSpan().ContainsAny(Suspects) ? WriteOut(text, keepLayout: false) : text;
+        return IsPlain(text) ? text : WriteOut(text, keepLayout: false);
     }
 
     /// <summary>No more than so many characters, and no half of a pair at the end.</summary>
@@ -61,7 +57,7 @@ public static class OutsideText
     /// <summary>A URL in which what is not to be seen is percent-encoded: it leads to the same place, and can be printed.</summary>
     internal static string Address(string url)
     {
-        if (!url.AsSpan().ContainsAny(Suspects) && !url.AsSpan().ContainsAny(" \t\n"))
+        if (!url.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             return url;
         }
@@ -74,6 +70,9 @@ public static class OutsideText
 
         return clean.ToString();
     }
+
+    // Nothing but letters, digits and signs of ASCII, as most texts of the service are: they need no second look.
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static string WriteOut(string text, bool keepLayout)
     {

@@ -77,7 +77,7 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
 
     private HttpRequestMessage Request(RequestInformation info)
     {
-        var address = info.URI;
+        var address = AddressOf(info);
 
         // An identifier that is empty or a dot segment has left its place by now; no path of the API ends in a slash.
         if (address.AbsolutePath.EndsWith('/'))
@@ -96,6 +96,16 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
 
         Complete(request);
         return request;
+    }
+
+    // Kiota's own expansion reads a template letter by letter, for every request, and is wanted for queries alone.
+    private static Uri AddressOf(RequestInformation info)
+    {
+        var address = info.UrlTemplate!;
+        foreach (var (name, value) in info.PathParameters)
+            address = name == "baseurl" ? address.Replace("{+baseurl}", (string)value, StringComparison.Ordinal) : address.Replace($"{{{name}}}", Uri.EscapeDataString((string)value), StringComparison.Ordinal);
+
+        return address.Contains('{') ? info.URI : new Uri(address);
     }
 
     private HttpRequestMessage Request(HttpMethod method, Uri address, ReadOnlyMemory<byte>? body)
