@@ -67,6 +67,12 @@ internal static class QuickServer
         var left = size - (from ?? 0);
         response.ContentLength = left;
         var block = new byte[BlockSize];
+        if (from is null or 0)
+        {
+            // What begins no medium is not saved as one.
+            "\0\0\0\u0018ftypisom"u8.CopyTo(block);
+        }
+
         for (; left > 0; left -= BlockSize)
         {
             await response.Body.WriteAsync(block.AsMemory(0, (int)Math.Min(left, BlockSize)));

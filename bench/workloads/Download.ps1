@@ -4,6 +4,7 @@
 #>
 param([long] $Bytes, [string] $Folder)
 
+$ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 Import-Module $env:RUNWAY_BENCH_MODULE
 # Once with a small one, so that what is measured is the transfer.
