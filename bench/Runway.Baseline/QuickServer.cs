@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 
 namespace Runway.Baseline;
@@ -27,7 +28,7 @@ internal static class QuickServer
         var (request, response) = (context.Request, context.Response);
         if (request.Path.StartsWithSegments("/files", out var size))
         {
-            await SendFileAsync(request, response, long.Parse(size.Value![1..]));
+            await SendFileAsync(request, response, long.Parse(size.Value![1..], CultureInfo.InvariantCulture));
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Runway.PowerShell;
 
@@ -44,10 +45,10 @@ internal static class ErrorPage
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
         foreach (var error in errors)
-            text.Append($"| `{error.Id}` | {ErrorRecords.CategoryOf(error.Kind)} | {Cell(error.Meaning)} | {Cell(error.RecommendedAction)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{error.Id}` | {ErrorRecords.CategoryOf(error.Kind)} | {Cell(error.Meaning)} | {Cell(error.RecommendedAction)} |\n");
         text.Append(Codes.ReplaceLineEndings("\n"));
         foreach (var (prefix, advice) in FailureAdvice.Known)
-            text.Append($"| `{prefix}` | {(advice.RetryAfter is { } wait ? $"after {wait.TotalSeconds:0} s" : "no")} | {Cell(advice.Text)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{prefix}` | {(advice.RetryAfter is { } wait ? $"after {wait.TotalSeconds:0} s" : "no")} | {Cell(advice.Text)} |\n");
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Runway.Help.Model;
 
@@ -12,13 +13,13 @@ internal static class MarkdownPage
     public static string Write(CmdletHelp cmdlet)
     {
         var text = new StringBuilder(Notice);
-        text.Append($"# {cmdlet.Name}\n\n{Escape(cmdlet.Synopsis)}\n\n## Syntax\n\n```powershell\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {cmdlet.Name}\n\n{Escape(cmdlet.Synopsis)}\n\n## Syntax\n\n```powershell\n");
         text.AppendJoin("\n\n", cmdlet.Sets.Select(s => Syntax.Line(cmdlet.Name, s))).Append("\n```\n\n");
         Section(text, "Description", cmdlet.Description);
         text.Append("## Examples\n\n");
         foreach (var (index, example) in cmdlet.Examples.Index())
         {
-            text.Append($"### Example {index + 1}: {example.Title}\n\n```powershell\n{example.Code}\n```\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"### Example {index + 1}: {example.Title}\n\n```powershell\n{example.Code}\n```\n\n");
             Paragraphs(text, example.Remarks);
         }
 
@@ -32,7 +33,7 @@ internal static class MarkdownPage
             Section(text, "Notes", cmdlet.Notes);
         text.Append("## Related links\n\n");
         foreach (var link in cmdlet.Links)
-            text.Append($"- {Link(link)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {Link(link)}\n");
         return text.ToString();
     }
 
@@ -41,14 +42,14 @@ internal static class MarkdownPage
         var text = new StringBuilder(Notice);
         text.Append("# Cmdlets\n\nThe same texts as `Get-Help <name> -Full` shows.\n\n| cmdlet | what it does |\n| --- | --- |\n");
         foreach (var cmdlet in cmdlets)
-            text.Append($"| {Link(cmdlet.Name)} | {Escape(cmdlet.Synopsis)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {Link(cmdlet.Name)} | {Escape(cmdlet.Synopsis)} |\n");
         return text.ToString();
     }
 
     private static void Parameter(StringBuilder text, ParameterHelp parameter)
     {
         var shape = parameter.Shape;
-        text.Append($"### -{shape.Name}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"### -{shape.Name}\n\n");
         Paragraphs(text, parameter.Text);
         string[] facts =
         [
@@ -60,22 +61,22 @@ internal static class MarkdownPage
             shape.Aliases.Count > 0 ? string.Join(", ", shape.Aliases.Select(a => $"`{a}`")) : "none",
         ];
         text.Append("| Type | Required | Position | Default | Pipeline | Aliases |\n| --- | --- | --- | --- | --- | --- |\n");
-        text.Append($"| {string.Join(" | ", facts)} |\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", facts)} |\n\n");
     }
 
     private static void Types(StringBuilder text, string title, IEnumerable<TypedText> types)
     {
-        text.Append($"## {title}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n");
         foreach (var type in types)
         {
-            text.Append($"### {type.Type}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"### {type.Type}\n\n");
             Paragraphs(text, type.Text);
         }
     }
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> paragraphs)
     {
-        text.Append($"## {title}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n");
         Paragraphs(text, paragraphs);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Runway.Help.Model;
 using Runway.Help.Reading;
 
@@ -11,7 +12,7 @@ internal static class Syntax
 
     public static bool IsRequired(ParameterHelp parameter) => parameter.Shape.Uses.All(u => u.Mandatory);
 
-    public static string Position(int? position) => position?.ToString() ?? "named";
+    public static string Position(int? position) => position?.ToString(CultureInfo.InvariantCulture) ?? "named";
 
     public static string Pipeline(IReadOnlyList<ParameterUse> uses)
     {

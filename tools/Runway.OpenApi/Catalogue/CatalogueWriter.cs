@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Runway.OpenApi.Output;
@@ -14,9 +15,9 @@ internal static class CatalogueWriter
     {
         var members = new MemberSchemas(document);
         var text = new StringBuilder("{\n");
-        text.Append($"\"factsDate\":{Fact("x-runway-facts-date")},\n");
-        text.Append($"\"pricesDate\":{Fact("x-runway-prices-date")},\n");
-        text.Append($"\"media\":{Fact("x-runway-media-limits")},\n");
+        text.Append(CultureInfo.InvariantCulture, $"\"factsDate\":{Fact("x-runway-facts-date")},\n");
+        text.Append(CultureInfo.InvariantCulture, $"\"pricesDate\":{Fact("x-runway-prices-date")},\n");
+        text.Append(CultureInfo.InvariantCulture, $"\"media\":{Fact("x-runway-media-limits")},\n");
         text.Append("\"operations\":{\n");
         text.AppendJoin(",\n", Creates(document).Select(create => Operation(create, members)));
         return text.Append("\n}}\n").ToString();

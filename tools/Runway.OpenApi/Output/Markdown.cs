@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Runway.OpenApi.Output;
@@ -15,7 +16,7 @@ internal static class Markdown
         if (rows.Count == 0)
             return;
 
-        text.Append($"## {title}\n\n{introduction}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n{introduction}\n\n");
         Row(text, head);
         Row(text, [.. head.Select(_ => "---")]);
         foreach (var row in rows)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Runway.OpenApi.Merging;
@@ -47,8 +48,8 @@ internal static class ReconciliationReport
         sources.Select(s => new[]
         {
             s.Name,
-            s.Document["paths"]!.AsObject().Count.ToString(),
-            s.Document["components"]!["schemas"]!.AsObject().Count.ToString(),
+            s.Document["paths"]!.AsObject().Count.ToString(CultureInfo.InvariantCulture),
+            s.Document["components"]!["schemas"]!.AsObject().Count.ToString(CultureInfo.InvariantCulture),
             s.PathPrefix.Length == 0 ? "nothing" : Markdown.Code(s.PathPrefix),
         }));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Runway.OpenApi.Documents;
 
@@ -40,7 +41,7 @@ internal sealed class JsonPath
     private static IEnumerable<(NodePath Path, JsonNode? Node)> Children((NodePath Path, JsonNode? Node) from) => from.Node switch
     {
         JsonObject o => o.Select(m => (from.Path.Child(m.Key), m.Value)),
-        JsonArray a => a.Select((entry, i) => (from.Path.Child(i.ToString()), entry)),
+        JsonArray a => a.Select((entry, i) => (from.Path.Child(i.ToString(CultureInfo.InvariantCulture)), entry)),
         _ => [],
     };
 

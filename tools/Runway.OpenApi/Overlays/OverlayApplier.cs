@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Runway.OpenApi.Documents;
 
@@ -44,7 +45,7 @@ internal static class OverlayApplier
                 parent.Remove(hit.Segments[^1]);
                 break;
             case JsonArray parent:
-                parent.RemoveAt(int.Parse(hit.Segments[^1]));
+                parent.RemoveAt(int.Parse(hit.Segments[^1], CultureInfo.InvariantCulture));
                 break;
         }
     }
