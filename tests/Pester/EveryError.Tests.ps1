@@ -61,6 +61,7 @@ BeforeDiscovery {
         RunwayMetadataNotWritten           = @{ Command = { $null = New-Item $out/a.png.json -ItemType Directory; New-RunwayImage 'a' | Save-RunwayTaskOutput $out -NameTemplate 'a' -IncludeMetadata } }
         RunwayModelNotFound                = @{ Command = { Get-RunwayModel 'of_tomorrow' } }
         RunwayModelOfAnotherOperation      = @{ Command = { New-RunwayImage 'a' -Model gen4_turbo } }
+        RunwayModelMisspelled              = @{ Command = { New-RunwayImage 'a' -Model gen4_imgae } }
         RunwayModelRetired                 = @{ Command = { New-RunwayVideo 'a' -Image $png -Model gen3a_turbo } }
         RunwayNoOutput                     = @{ Fault = '"on": "read", "do": "answer", "status": 200, "body": "{\"id\":\"x\",\"status\":\"SUCCEEDED\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"output\":[]}"'; Command = { 'x' | Save-RunwayTaskOutput $out } }
         RunwayNotAList                     = @{ Command = { Invoke-RunwayRestMethod /v1/organization -Paginate } }

@@ -74,6 +74,7 @@ Describe 'Request' {
         @{ Why = 'a seed above 32 bits'; Id = 'RunwayInvalidSeed'; Category = 'InvalidArgument'; Parameter = { @{ Seed = 4294967296 } } }
         @{ Why = 'a threshold that does not exist'; Id = 'RunwayInvalidPublicFigureThreshold'; Category = 'InvalidArgument'; Parameter = { @{ PublicFigureThreshold = 'high' } } }
         @{ Why = 'a member that has a parameter of its own'; Id = 'RunwayMemberGivenTwice'; Category = 'InvalidArgument'; Parameter = { @{ AdditionalProperty = @{ ratio = '1:1' } } } }
+        @{ Why = 'a misspelled model'; Id = 'RunwayModelMisspelled'; Category = 'InvalidArgument'; Parameter = { @{ Model = 'gen4_imgae' } } }
         @{ Why = 'an unknown model without a ratio'; Id = 'RunwayRatioRequired'; Category = 'InvalidArgument'; Parameter = { @{ Model = 'new_model' } } }
     ) {
         $run = Invoke-Create (& $Parameter) $here
@@ -88,6 +89,20 @@ Describe 'Request' {
 
     It 'offers the thresholds for completion' {
         (TabExpansion2 'New-RunwayImage -PublicFigureThreshold ').CompletionMatches.CompletionText | Should -Be 'auto', 'low'
+    }
+}
+
+Describe 'The name of a model' {
+    BeforeEach { $here = Open-Emulator }
+
+    It 'is sent as the service writes it, whatever its case' {
+        (Invoke-Create @{ Model = 'GEN4_Image' } $here).Body.model | Should -BeExactly 'gen4_image'
+    }
+
+    It 'passes with a warning when it is near to none' {
+        $run = Invoke-Create @{ Model = 'painter_9'; Ratio = '1024:1024' } $here
+        $run.Warnings.Message | Should -BeLike "*does not know the model 'painter_9'*"
+        $run.Body.model | Should -Be 'painter_9'
     }
 }
 

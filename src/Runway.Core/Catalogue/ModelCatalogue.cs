@@ -53,6 +53,11 @@ public sealed class ModelCatalogue
     public RunwayModel? Find(string operation, string model) =>
         _operations.GetValueOrDefault(operation)?.Find(model);
 
+    /// <summary>A model's name as the service writes it, whatever its case; one that the catalogue does not know, as it is.</summary>
+    public string SpellingOf(string operation, string model) => Find(operation, model) is not null
+        ? model
+        : Models.FirstOrDefault(m => m.Model.Equals(model, StringComparison.OrdinalIgnoreCase))?.Model ?? model;
+
     /// <summary>The models of an operation; none where the catalogue has no such operation.</summary>
     public IReadOnlyList<RunwayModel> ModelsOf(string operation) =>
         _operations.TryGetValue(operation, out var found) ? found.Models : [];
@@ -104,6 +109,16 @@ public sealed class ModelCatalogue
     private ModelCheck OfUnknown(string operation, string model)
     {
         var elsewhere = OperationsOf(model);
+        if (elsewhere.Count == 0 && NearNames.Of(model, Models.Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model)) is { Count: > 0 } near)
+        {
+            return new(
+                [new(
+                    RunwayErrors.ModelMisspelled, "model",
+                    $"There is no model '{model}' in the catalogue of {_factsDate}. Did you mean {string.Join(" or ", near)}?",
+                    $"Allowed: {Live(operation)}. If it is a model of tomorrow, Invoke-RunwayRestMethod /v1/{operation} POST -Body sends a body unchecked.")],
+                []);
+        }
+
         if (elsewhere.Count == 0 || !_operations.ContainsKey(operation))
         {
             return new([], [$"The catalogue of {_factsDate} does not know the model '{model}' of {operation}; the request is sent unchecked. Known: {Live(operation)}."]);

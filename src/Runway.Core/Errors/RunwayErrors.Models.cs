@@ -9,6 +9,12 @@ public static partial class RunwayErrors
         "The catalogue has no model of this name.",
         "Get-RunwayModel without a name lists all.");
 
+    /// <summary>The model's name is nearly that of another, and no model of the catalogue.</summary>
+    public static RunwayError ModelMisspelled { get; } = new(
+        "RunwayModelMisspelled", RunwayErrorKind.InvalidArgument,
+        "The model's name is nearly that of another, and no model of the catalogue.",
+        "Use the name that the error proposes; Tab completes -Model.");
+
     /// <summary>The service has withdrawn the model.</summary>
     public static RunwayError ModelRetired { get; } = new(
         "RunwayModelRetired", RunwayErrorKind.InvalidArgument,

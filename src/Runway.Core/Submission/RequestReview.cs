@@ -18,6 +18,11 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
     public static RequestReview Of(GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (ModelCatalogue.Current.SpellingOf(request.Operation, request.Model) is var spelling && spelling != request.Model)
+        {
+            request = request with { Model = spelling };
+        }
+
         RequireModel(request);
         request.Validate();
         var notes = new List<string>();

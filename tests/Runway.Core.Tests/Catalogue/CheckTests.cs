@@ -69,6 +69,37 @@ public sealed class CheckTests
         Assert.Contains("does not know the model 'gen9_image'", Assert.Single(check.Warnings));
     }
 
+    [Theory]
+    [InlineData("text_to_image", "gen4_imgae", "gen4_image")]
+    [InlineData("text_to_image", "gen4-image", "gen4_image")]
+    [InlineData("text_to_image", "Gen4_Imge", "gen4_image")]
+    [InlineData("text_to_video", "gen4.5 ", "gen4.5")]
+    [InlineData("video_to_video", "alpeh2", "aleph2")]
+    [InlineData("text_to_image", "alpeh2", "aleph2")]
+    public void A_misspelled_model_is_refused_and_the_nearest_is_named(string operation, string model, string meant)
+    {
+        var problem = Assert.Single(Check(operation, model, Heron).Problems);
+        Assert.Equal("RunwayModelMisspelled", problem.Error.Id);
+        Assert.Contains($"Did you mean {meant}?", problem.Message);
+    }
+
+    [Theory]
+    [InlineData("gen5_image")]
+    [InlineData("gen4_image_2")]
+    [InlineData("gen4.6")]
+    [InlineData("gen4_image_ultra")]
+    [InlineData("ruby2")]
+    [InlineData("x")]
+    public void A_name_of_another_version_or_near_to_none_may_be_a_model_of_tomorrow(string model) =>
+        Assert.Contains("does not know the model", Assert.Single(Check("text_to_image", model, "{}").Warnings));
+
+    [Theory]
+    [InlineData("text_to_image", "GEN4_IMAGE", "gen4_image")]
+    [InlineData("text_to_image", "Gen4_Turbo", "gen4_turbo")]
+    [InlineData("text_to_image", "Gen9_Image", "Gen9_Image")]
+    public void Names_compare_without_case(string operation, string model, string spelling) =>
+        Assert.Equal(spelling, ModelCatalogue.Current.SpellingOf(operation, model));
+
     [Fact]
     public void A_model_of_another_operation_is_refused_and_led_there()
     {
