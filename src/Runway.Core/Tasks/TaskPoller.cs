@@ -13,38 +13,22 @@ internal sealed class TaskPoller
 {
     private static readonly ConditionalWeakTable<TimeProvider, TaskPoller> Pollers = [];
 
-    // A read that is held back is thought about again after half a second, or after a second by ten thousand tasks.
-    private static readonly TimeSpan LeastHoldStep = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan HoldStepForEach = TimeSpan.FromMicroseconds(100);
-
-    // Of ten thousand tasks one is due every half a millisecond, and to wake up for each costs more than to read it. What
-    // falls due within this time for each task goes out together: 1 ms for a few, a quarter of a second for ten thousand.
-    private static readonly TimeSpan GatheringForEach = TimeSpan.FromMicroseconds(25);
-    private static readonly TimeSpan LeastGathering = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan MostGathering = TimeSpan.FromMilliseconds(250);
-
-    // No due time lies further ahead, so that a timer takes any of them.
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan AfterADefect = TimeSpan.FromSeconds(1);
+    // A task whose key is held back is looked at again after a second, since a probe may end that sooner.
+    private static readonly TimeSpan MostHold = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeastHold = TimeSpan.FromMilliseconds(1);
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
     private readonly TaskPollerOptions _options;
-    private readonly PriorityQueue<WatchedTask, long> _queue = new();
-    private readonly Dictionary<TaskKey, WatchedTask> _watched = [];
+    private readonly ReadQueue<TaskKey, WatchedTask> _queue;
     private readonly Dictionary<string, ServiceBrake> _brakes = [];
-    private readonly ReadPlans _plans;
     private readonly RecentReads _recent;
-    private readonly ITimer _timer;
-    private int _inFlight;
-    private bool _pumping;
 
     public TaskPoller(TimeProvider clock, TaskPollerOptions options)
     {
         _clock = clock;
         _options = options;
-        _plans = new ReadPlans(clock, options.Interval);
         _recent = new RecentReads(clock, options.Interval);
-        _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _queue = new ReadQueue<TaskKey, WatchedTask>(clock, _gate, new ReadSchedule(clock), options.Jitter, options.MaxInFlight, ReadAsync);
     }
 
     /// <summary>The scheduler of a clock; there is one clock in production, and so one scheduler.</summary>
@@ -65,7 +49,7 @@ internal sealed class TaskPoller
         var waiter = new TaskWaiter(connection, task, observer);
         Enlist(key, waiter);
         await using var registration = cancellationToken.Register(() => Leave(key, waiter, cancellationToken)).ConfigureAwait(false);
-        Pump();
+        _queue.Pump();
         return await waiter.Completion.Task.ConfigureAwait(false);
     }
 
@@ -113,7 +97,7 @@ internal sealed class TaskPoller
     {
         lock (_gate)
         {
-            foreach (var watched in _watched.Values.Where(w => w.Key.Identity == connection.Identity))
+            foreach (var watched in _queue.Items.Where(w => w.Key.Identity == connection.Identity))
             {
                 watched.DropClosed();
             }
@@ -132,7 +116,7 @@ internal sealed class TaskPoller
     {
         lock (_gate)
         {
-            return _watched.TryGetValue(key, out var watched) && watched.LastRead is { } at ? _recent.NextAllowed(at) : _recent.NextAllowed(key);
+            return _queue.Find(key)?.LastRead is { } at ? _recent.NextAllowed(at) : _recent.NextAllowed(key);
         }
     }
 
@@ -141,7 +125,7 @@ internal sealed class TaskPoller
         lock (_gate)
         {
             var connection = waiter.Connection;
-            if (!_watched.TryGetValue(key, out var watched))
+            if (_queue.Find(key) is not { } watched)
             {
                 if (!_brakes.TryGetValue(connection.Identity, out var brake))
                 {
@@ -149,9 +133,10 @@ internal sealed class TaskPoller
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval), Plan = RunwayTaskStatus.IsFinished(waiter.Known.Status) ? null : _plans.For(connection, waiter.Known, waiter.Known.CreatedAt) };
-                _watched[key] = watched;
-                _queue.Enqueue(watched, allowed is { } next ? next + _clock.Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
+                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval) };
+                var kind = new ReadKind(key.Identity, waiter.Known.Operation, waiter.Known.Model, _options.Interval);
+                var createdAt = RunwayTaskStatus.IsFinished(waiter.Known.Status) ? null : waiter.Known.CreatedAt;
+                _queue.Add(key, watched, kind, createdAt, allowed is { } next ? next + _clock.Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
             }
 
             watched.Waiters.Add(waiter);
@@ -164,87 +149,20 @@ internal sealed class TaskPoller
     {
         lock (_gate)
         {
-            if (_watched.TryGetValue(key, out var watched))
-            {
-                watched.Waiters.Remove(waiter);
-            }
+            _queue.Find(key)?.Waiters.Remove(waiter);
         }
 
         waiter.Completion.TrySetCanceled(cancellationToken);
     }
 
-    // Starts every read that is due and sets the timer for the next one. Called whenever one of those may have changed,
-    // on whatever thread that happens. Reads start outside the lock, and one pump at a time: a read that ends at once
-    // is followed by the next in the same loop instead of nesting into it.
-    private void Pump()
+    // Never throws, as the queue asks for.
+    private async Task<Func<Reading>> ReadAsync(WatchedTask watched)
     {
-        lock (_gate)
+        if (Hold(watched) is { } pause)
         {
-            if (_pumping)
-            {
-                return;
-            }
-
-            _pumping = true;
+            return () => new Reading(watched.Waiters.Count > 0 ? ReadState.Later : ReadState.Over, Pause: pause);
         }
 
-        try
-        {
-            while (TakeDue() is { } task)
-            {
-                _ = ReadAsync(task);
-            }
-        }
-        catch (Exception)
-        {
-            // A defect of ours, on the thread of a timer as it may be, where it would end the process. Waits go on.
-            lock (_gate)
-            {
-                _pumping = false;
-                _timer.Change(AfterADefect, Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
-
-    // The next task to read now; none ends the pump, with the timer set for the next one.
-    private WatchedTask? TakeDue()
-    {
-        lock (_gate)
-        {
-            while (_inFlight < _options.MaxInFlight && _queue.TryPeek(out var next, out var due))
-            {
-                if (next.Waiters.Count == 0)
-                {
-                    _watched.Remove(_queue.Dequeue().Key);
-                }
-                else if (due > _clock.GetTimestamp())
-                {
-                    _timer.Change(_clock.Until(due).Within(TimeSpan.Zero, LongestSleep) + Gathering(), Timeout.InfiniteTimeSpan);
-                    break;
-                }
-                else if (!next.MayBeRead(out var hold))
-                {
-                    // Looked at again before it is over, since what others meet meanwhile may bring it forward.
-                    var step = (HoldStepForEach * _watched.Count).Within(LeastHoldStep, _options.Interval);
-                    _queue.DequeueEnqueue(next, _clock.After(hold < step ? hold + TimeSpan.FromMilliseconds(1) : step));
-                }
-                else
-                {
-                    _inFlight++;
-                    return _queue.Dequeue();
-                }
-            }
-
-            _pumping = false;
-            return null;
-        }
-    }
-
-    // Timers cut fractions of a millisecond off, so that without any the timer would find nothing due yet.
-    private TimeSpan Gathering() => (GatheringForEach * _watched.Count).Within(LeastGathering, MostGathering);
-
-    private async Task ReadAsync(WatchedTask watched)
-    {
         TaskResponse? answer = null;
         Exception? problem = null;
         var waiters = new WaiterObservers([]);
@@ -259,40 +177,46 @@ internal sealed class TaskPoller
             problem = e;
         }
 
-        lock (_gate)
+        return () =>
         {
-            _inFlight--;
-            var next = EndRead(watched, answer, problem, waiters);
+            var reading = EndRead(watched, answer, problem, waiters);
             watched.LastRead = _clock.GetTimestamp();
-            if (next is { } delay && watched.Waiters.Count > 0)
+            reading = watched.Waiters.Count > 0 ? reading : reading with { State = ReadState.Over };
+            if (reading.State is ReadState.Over or ReadState.Succeeded)
             {
-                _queue.Enqueue(watched, _clock.After(delay));
-            }
-            else
-            {
-                _watched.Remove(watched.Key);
                 _recent.Note(watched.Key, watched.Finished);
             }
-        }
 
-        Pump();
+            return reading;
+        };
+    }
+
+    // How long a task is not read that is due; null to read it. One that nobody waits for is given up.
+    private TimeSpan? Hold(WatchedTask watched)
+    {
+        lock (_gate)
+        {
+            return watched.Waiters.Count == 0 ? TimeSpan.Zero
+                : watched.MayBeRead(out var hold) ? null
+                : hold.Within(LeastHold, MostHold);
+        }
     }
 
     // What the read means for its task. Whatever goes wrong in here is no reason to forget the task.
-    private TimeSpan? EndRead(WatchedTask watched, TaskResponse? answer, Exception? problem, WaiterObservers observers)
+    private static Reading EndRead(WatchedTask watched, TaskResponse? answer, Exception? problem, WaiterObservers observers)
     {
         try
         {
-            if (watched.Plan is null && answer?.CreatedAt is { } created && watched.Waiters is [var first, ..])
+            if (answer is not null)
             {
-                watched.Plan = _plans.For(watched.Connection, first.Known, created);
+                return watched.Accept(answer, observers);
             }
-
-            return answer is not null ? watched.Accept(answer, observers) : watched.Excuse(problem!, observers);
         }
         catch (Exception e)
         {
-            return watched.Excuse(e, observers);
+            problem = e;
         }
+
+        return watched.Excuse(problem!, observers) is { } pause ? new Reading(ReadState.Later, Pause: pause) : new Reading(ReadState.Over);
     }
 }

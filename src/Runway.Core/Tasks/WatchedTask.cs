@@ -18,8 +18,6 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     private int _strange;
     private long _strangeSince;
     private bool _probe;
-    private readonly ProgressTrend _trend = new(connection.Clock, options.Interval);
-    private bool _timed;
     private bool _warned;
 
     public TaskKey Key { get; } = key;
@@ -40,9 +38,6 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     /// <summary>Which try of one read the next one is, from 1.</summary>
     public int Attempt => _failures + 1;
 
-    /// <summary>When it is best read by what is known of others; null where nothing tells its age.</summary>
-    public ReadPlan? Plan { get; set; }
-
     /// <summary>As what it was seen when it had ended; null before.</summary>
     public RunwayTask? Finished { get; private set; }
 
@@ -52,14 +47,13 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     {
         _probe = false;
         hold = Brake.Hold;
-        if (hold > TimeSpan.Zero)
+        if (hold <= TimeSpan.Zero)
         {
-            Brake.Tell(Waiters);
-            return _probe = Brake.TryProbe();
+            return true;
         }
 
-        hold = _timed ? TimeSpan.Zero : Planned(p => p.Hold());
-        return hold <= TimeSpan.Zero;
+        Brake.Tell(Waiters);
+        return _probe = Brake.TryProbe();
     }
 
     /// <summary>Chooses the connection over which it is read now.</summary>
@@ -89,8 +83,8 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     }
 
     /// <summary>An answer: tells everybody who waits.</summary>
-    /// <returns>The time until the next read; null at the end.</returns>
-    public TimeSpan? Accept(TaskResponse answer, WaiterObservers observers)
+    /// <returns>What it means for the next read.</returns>
+    public Reading Accept(TaskResponse answer, WaiterObservers observers)
     {
         Brake.Release(_probe);
         (_failures, _refusals, _strange, Seen) = (0, 0, 0, true);
@@ -113,20 +107,13 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
             }
         }
 
-        Planned(p =>
+        var state = RunwayTaskStatus.Normalize(answer.Status ?? string.Empty) switch
         {
-            p.Note(RunwayTaskStatus.Normalize(answer.Status ?? string.Empty), answer.Progress);
-            return TimeSpan.Zero;
-        });
-        if (finished)
-        {
-            return null;
-        }
-
-        var forecast = Plan is { SpeaksForOthers: true } ? null : _trend.Note(answer.Progress);
-        var distance = forecast ?? (Plan is null ? options.Interval : Planned(p => p.Distance()).Within(options.Interval, Backoff.Patience));
-        _timed = forecast is not null;
-        return distance + options.RandomJitter();
+            RunwayTaskStatus.Succeeded => ReadState.Succeeded,
+            RunwayTaskStatus.Throttled => ReadState.Queued,
+            _ => finished ? ReadState.Over : ReadState.Running,
+        };
+        return new Reading(state, answer.Progress ?? 0, answer.CreatedAt);
     }
 
     /// <summary>No answer, or a refusal: decides whether to ask again.</summary>
@@ -186,20 +173,6 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
         }
 
         return _strange >= options.RefusalsThatEndAWait && Connection.Clock.GetElapsedTime(_strangeSince) >= options.LeastTimeOfRefusals;
-    }
-
-    // What was learned of other tasks only moves reads: where it fails, the task is read without it.
-    private TimeSpan Planned(Func<ReadPlan, TimeSpan> use)
-    {
-        try
-        {
-            return Plan is null ? TimeSpan.Zero : use(Plan);
-        }
-        catch (Exception)
-        {
-            Plan = null;
-            return TimeSpan.Zero;
-        }
     }
 
     private TimeSpan? Fail(Exception error)

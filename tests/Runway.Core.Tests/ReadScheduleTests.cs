@@ -1,0 +1,133 @@
+namespace Runway.Tests;
+
+/// <summary>When things are read that are waited for, on virtual time: the rules of docs/performance.md.</summary>
+public sealed class ReadScheduleTests
+{
+    private const double Interval = 5;
+    private const double Jitter = 0.1;
+    private static readonly Random Dice = new(7);
+
+    /// <summary>Lengths in seconds.</summary>
+    public static TheoryData<double, double> Lengths => new() { { 8, 8 }, { 2, 2 }, { 13, 13 }, { 18, 22 }, { 8, 40 }, { 81, 99 } };
+
+    /// <summary>What a service may say of progress that is no measure of time, by the share of the time that is over.</summary>
+    public static TheoryData<string, Func<double, double>?> Misleading => new()
+    {
+        { "nothing", null },
+        { "always the same", _ => 0.5 },
+        { "always nearly done", _ => 0.99 },
+        { "always done", _ => 1 },
+        { "at random", _ => Dice.NextDouble() },
+        { "slow and then quick", share => Math.Pow(share, 3) },
+        { "quick and then slow", share => Math.Sqrt(share) },
+        { "nothing, then all", share => share < 0.9 ? 0.01 : 0.95 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void No_end_is_noticed_later_on_average_than_by_plain_reads(double shortest, double longest)
+    {
+        foreach (var pace in new[] { 0.0007, 0.1, 7 })
+        {
+            foreach (var progress in new Func<double, double>?[] { null, share => Math.Round(share, 2) })
+            {
+                AssertInTime(ReadSimulation.Batch(pace > 1 ? 100 : 500, pace, shortest, longest, progress), 1.1, $"one each {pace} s");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Misleading))]
+    public void A_progress_that_is_no_measure_of_time_does_no_harm(string what, Func<double, double>? progress)
+    {
+        AssertInTime(ReadSimulation.Batch(500, 0.0007, 8, 40, progress), 1.1, what);
+        AssertInTime(ReadSimulation.Batch(500, 0.0007, 30, 90, progress), 1.1, what);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9.5)]
+    [InlineData(13)]
+    [InlineData(22)]
+    public void Where_others_of_the_kind_have_ended_the_end_is_noticed_within_little_more_than_a_second(double length)
+    {
+        var before = ReadSimulation.Batch(40, 2, length, length, null);
+        var batch = ReadSimulation.Batch(500, 0.0007, length, length, null, from: 120);
+        var stream = ReadSimulation.Batch(500, 0.3, length, length, null, from: 180);
+
+        ReadSimulation.Run([.. before, .. batch, .. stream]);
+
+        Assert.InRange(batch.Average(i => i.Late), 0, 1.2);
+        Assert.InRange(stream.Average(i => i.Late), 0, 1.2);
+    }
+
+    [Theory]
+    [InlineData(18, 22)]
+    [InlineData(30, 40)]
+    [InlineData(55, 65)]
+    public void Where_its_own_progress_is_steady_the_end_is_noticed_within_little_more_than_a_second(double shortest, double longest)
+    {
+        var items = ReadSimulation.Batch(200, 0.0007, shortest, longest, share => Math.Round(share, 2));
+
+        ReadSimulation.Run(items);
+
+        Assert.InRange(items.Average(i => i.Late), 0, 1.2);
+    }
+
+    [Fact]
+    public void No_two_reads_are_closer_than_the_interval_and_no_read_is_held_back_for_more_than_another()
+    {
+        foreach (var progress in new Func<double, double>?[] { null, share => Math.Round(share, 2), _ => Dice.NextDouble() })
+        {
+            var items = ReadSimulation.Batch(1000, 0.02, 5, 60, progress);
+            ReadSimulation.Run(items);
+
+            Assert.All(items, i => Assert.InRange(i.Reads[0] - i.Created, Interval, (2 * Interval) + (2 * Jitter)));
+            Assert.All(items.SelectMany(i => i.Reads.Zip(i.Reads.Skip(1))), pair => Assert.InRange(pair.Second - pair.First, Interval, (2 * Interval) + (2 * Jitter)));
+            Assert.All(items, i => Assert.InRange(i.Late, 0, (2 * Interval) + (2 * Jitter)));
+        }
+    }
+
+    [Fact]
+    public void One_alone_is_read_as_soon_as_it_may_be()
+    {
+        var item = new Simulated(0, 0, 23, ReadSimulation.Kind) { Progress = null };
+
+        ReadSimulation.Run([item]);
+
+        Assert.All(item.Reads.Prepend(0).Zip(item.Reads), pair => Assert.InRange(pair.Second - pair.First, Interval, Interval + Jitter + 0.01));
+    }
+
+    [Fact]
+    public void A_kind_has_an_interval_of_its_own()
+    {
+        var sessions = ReadSimulation.Kind with { Operation = "session", Interval = TimeSpan.FromSeconds(1) };
+        var (session, task) = (new Simulated(0, 0, 12.5, sessions) { Progress = null }, new Simulated(0, 0, 12.5, ReadSimulation.Kind) { Progress = null });
+
+        ReadSimulation.Run([session, task]);
+
+        Assert.All(session.Reads.Zip(session.Reads.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 1, 1 + Jitter + 0.01));
+        Assert.InRange(session.Late, 0, 1.2);
+        Assert.Equal(3, task.Reads.Count);
+    }
+
+    [Fact]
+    public void Kinds_foretell_nothing_of_each_other()
+    {
+        var other = ReadSimulation.Kind with { Model = "another" };
+        var short8 = ReadSimulation.Batch(50, 0.1, 8, 8, null);
+        var long23 = ReadSimulation.Batch(50, 0.1, 22, 22, null, from: 30).ConvertAll(i => i with { Kind = other });
+
+        ReadSimulation.Run([.. short8, .. long23]);
+
+        // Reads that were held to 8 s would come at 13 and 18, and not tell of the end before 23.
+        Assert.All(long23.Take(10), i => Assert.InRange(i.Reads[0] - i.Created, Interval, Interval + Jitter + 0.01));
+    }
+
+    private static void AssertInTime(List<Simulated> items, double share, string what)
+    {
+        ReadSimulation.Run(items);
+        var (late, plain) = (items.Average(i => i.Late), items.Average(i => i.PlainLate));
+        Assert.True(late <= (share * plain) + (Jitter / 2), $"{what}: {late:0.00} s, {plain:0.00} s by plain reads");
+    }
+}
