@@ -78,6 +78,16 @@ Describe 'Remove-RunwayTask' {
         ($task | Get-RunwayTask).Id | Should -Be $task.Id
     }
 
+    It 'refuses a request that is no task before it asks, and names it' {
+        foreach ($command in 'Remove-RunwayTask', 'Stop-RunwayTask') {
+            # To ask would be an error here: nobody is there.
+            'intent:0123456789abcdef' | & $command -Confirm -ErrorVariable refused -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $refused.Count | Should -Be 1
+            $refused[0].Exception.Message | Should -BeLike '*intent:0123456789abcdef*'
+            $refused[0].Exception.RecommendedAction | Should -BeLike '*Clear-RunwayTaskHistory*'
+        }
+    }
+
     It 'asks before it deletes, unless it is told not to' {
         # In a host that cannot ask, the question itself is the error.
         $task = New-RunwayImage 'a'

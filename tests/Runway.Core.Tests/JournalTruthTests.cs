@@ -183,6 +183,18 @@ public sealed class JournalTruthTests : IDisposable
     }
 
     [Fact]
+    public async Task A_download_on_a_closed_connection_is_the_same_error()
+    {
+        using var lab = new SaveLab();
+        var connection = lab.Connect();
+        connection.Dispose();
+
+        await lab.Save(connection, null, default, SaveLab.Task());
+
+        Assert.Equal("RunwayConnectionClosed", Assert.Single(lab.Failed).ErrorId);
+    }
+
+    [Fact]
     public async Task A_create_that_is_out_when_its_connection_is_closed_reaches_the_journal()
     {
         _service.Latency = TimeSpan.FromSeconds(5);

@@ -10,6 +10,7 @@ namespace Runway;
 public sealed class RunwayConnection : IServiceConnection, IDisposable
 {
     private readonly HttpClient _api;
+    private readonly HttpClient _files;
     private readonly ApiHandler _transport;
     private readonly ApiKey _key;
 
@@ -32,7 +33,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         var fileTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: true);
         _transport = new ApiHandler(this, apiTransport);
         _api = new HttpClient(_transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        Files = new HttpClient(new FileHandler(this, fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        _files = new HttpClient(new FileHandler(this, fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
         Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
         Tasks = new TaskService(this);
         Account = new AccountService(this);
@@ -85,7 +86,15 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     internal OutgoingRequests Outgoing { get; } = new();
 
     /// <summary>For outputs and storage: hosts other than the API's, which never see the key.</summary>
-    internal HttpClient Files { get; }
+    /// <exception cref="RunwayException">The connection was closed.</exception>
+    internal HttpClient Files
+    {
+        get
+        {
+            RequireOpen();
+            return _files;
+        }
+    }
 
     /// <summary>The newest requests, without their bodies.</summary>
     internal RequestLog Requests { get; } = new();
@@ -124,7 +133,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         IsClosed = true;
         TaskPoller.For(Clock).Close(this);
         _api.Dispose();
-        Files.Dispose();
+        _files.Dispose();
         _ = Outgoing.WhenNone.ContinueWith(_ => _transport.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 

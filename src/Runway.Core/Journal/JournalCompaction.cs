@@ -89,7 +89,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
     // Taken for closed and written to all the same, a file stays, and so do its lines.
     private static void Delete(JournalFile file)
     {
-        if (new FileInfo(file.Path) is { Exists: true } now && now.Length == file.Length)
+        if (File.Exists(file.Path) && JournalFile.Read(file.Path).IsSameAs(file))
         {
             File.Delete(file.Path);
         }

@@ -21,8 +21,8 @@ internal sealed class JournalFile
 
     public string Path { get; }
 
-    /// <summary>Its length when it was read.</summary>
-    public long Length => _bytes.Length;
+    /// <summary>Whether it holds the same as another time. Its length does not tell: behind the last line there may be room for more.</summary>
+    public bool IsSameAs(JournalFile other) => _bytes.Span.SequenceEqual(other._bytes.Span);
 
     /// <summary>Who writes it; null for a file of an earlier version, or of nobody.</summary>
     public JournalOwner? Owner { get; }
@@ -45,7 +45,7 @@ internal sealed class JournalFile
                 rest = end < 0 ? default : rest[(end + 1)..];
                 if (!text.IsEmpty)
                 {
-                    yield return new JournalFileLine(text, Parse(text), IsTorn: end < 0);
+                    yield return new JournalFileLine(text, Parse(text), IsTorn: end < 0 || text.Span[^1] != (byte)'}');
                 }
             }
         }

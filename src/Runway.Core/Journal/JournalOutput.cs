@@ -2,20 +2,30 @@ using System.Collections.Concurrent;
 
 namespace Runway;
 
-/// <summary>A file of the journal that this process writes. Its lines are appended; it notices when it was taken away.</summary>
+/// <summary>
+/// A file of the journal that this process writes. Its lines are appended; it notices when it was taken away. Behind the last line
+/// it holds room for others, as line ends: readers pass over empty lines, and a disk that is full by then still takes what goes there.
+/// </summary>
 internal sealed class JournalOutput : IDisposable
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    // So that the file grows once for many lines.
+    private const int LeastRoom = 16 * 1024;
     private static readonly ConcurrentDictionary<string, bool> OpenNames = new(StringComparer.Ordinal);
     private readonly string _path;
     private readonly FileStream _file;
     private long _length;
+    private long _end;
 
     private JournalOutput(string path, FileStream file)
     {
         (_path, _file) = (path, file);
         OpenNames[Path.GetFileName(path)] = true;
     }
+
+    /// <summary>Told of a file before it grows. A test stands in for a full disk.</summary>
+    internal static Action<string>? Growing { get; set; }
 
     /// <summary>Whether this process writes a file of this name. The names are never given again.</summary>
     public static bool IsOpen(string name) => OpenNames.ContainsKey(name);
@@ -56,8 +66,22 @@ internal sealed class JournalOutput : IDisposable
     /// <summary>Appends bytes. Not from two threads at once.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        RandomAccess.Write(_file.SafeFileHandle, bytes, _length);
+        WriteAt(_length, bytes);
         _length += bytes.Length;
+        _end = Math.Max(_end, _length);
+    }
+
+    /// <summary>Sees to it that so many bytes can be appended, whatever else fills the disk. Not from two threads at once.</summary>
+    /// <exception cref="IOException">There is no room for them.</exception>
+    public void Reserve(int bytes)
+    {
+        if (_length + bytes > _end)
+        {
+            var room = new byte[bytes + LeastRoom];
+            room.AsSpan().Fill((byte)'\n');
+            WriteAt(_end, room);
+            _end += room.Length;
+        }
     }
 
     /// <summary>Has the disk keep what was written. Another thread may write meanwhile.</summary>
@@ -76,6 +100,15 @@ internal sealed class JournalOutput : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        try
+        {
+            RandomAccess.SetLength(_file.SafeFileHandle, _length);
+        }
+        catch (Exception e) when (PartFile.IsFileError(e))
+        {
+            // The empty lines stay.
+        }
+
         _file.Dispose();
         OpenNames.TryRemove(Path.GetFileName(_path), out _);
     }
@@ -84,4 +117,14 @@ internal sealed class JournalOutput : IDisposable
     public static string NewPath(string folder) => Path.Combine(
         folder,
         FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}.jsonl"));
+
+    private void WriteAt(long offset, ReadOnlySpan<byte> bytes)
+    {
+        if (offset + bytes.Length > _end)
+        {
+            Growing?.Invoke(_path);
+        }
+
+        RandomAccess.Write(_file.SafeFileHandle, bytes, offset);
+    }
 }

@@ -7,6 +7,8 @@ namespace Runway;
 /// </summary>
 internal sealed class JournalWriter(string folder)
 {
+    // What is still written of one create once it is out: its id, or why nobody knows it.
+    private const int RoomForAnAnswer = 1024;
     private readonly object _gate = new();
     private readonly object _fileGate = new();
 
@@ -17,6 +19,9 @@ internal sealed class JournalWriter(string folder)
     private List<Entry> _waiting = [];
     private bool _writing;
     private int _breaks;
+
+    // The creates that are out. What comes of them is written whatever else fills the disk: the file keeps room for it.
+    private readonly HashSet<string> _out = new(StringComparer.Ordinal);
 
     // The file was taken away, and no create has been refused for it yet.
     private RunwayException? _untold;
@@ -54,7 +59,7 @@ internal sealed class JournalWriter(string folder)
             }
             catch (Exception e)
             {
-                GiveUpFile();
+                GiveUpFile(e);
                 if (after is null)
                 {
                     _owed.Add(line);
@@ -122,7 +127,7 @@ internal sealed class JournalWriter(string folder)
             var error = NotWritable(e);
             lock (_fileGate)
             {
-                GiveUpFile();
+                GiveUpFile(e);
             }
 
             var isTold = Refuse(group, error);
@@ -135,7 +140,7 @@ internal sealed class JournalWriter(string folder)
             {
                 lock (_fileGate)
                 {
-                    GiveUpFile();
+                    GiveUpFile(again);
                     _owed.AddRange(group.Select(w => w.Line).OfType<JournalLine>());
                 }
 
@@ -182,17 +187,75 @@ internal sealed class JournalWriter(string folder)
     private JournalOutput WriteUnderGate(List<JournalLine> lines)
     {
         _file ??= JournalOutput.Create(folder, Sharing, LineBuffer.Of(new() { Event = JournalEvent.Begin, At = DateTimeOffset.UtcNow, Owner = JournalOwner.Current }));
-        _lines.Clear();
-        _owed.ForEach(_lines.Add);
-        lines.ForEach(_lines.Add);
-        _file.Write(_lines.Written);
-        _owed.Clear();
+        if (TryReserve(Lines(_owed, lines).Length, lines))
+        {
+            _file.Write(_lines.Written);
+            _owed.ForEach(NoteWritten);
+            _owed.Clear();
+        }
+        else if (lines.Exists(l => l.Entry is { } entry && _out.Contains(entry)))
+        {
+            _file.Write(Lines([], lines));
+        }
+        else
+        {
+            _owed.AddRange(lines);
+        }
+
+        lines.ForEach(NoteWritten);
         return _file;
     }
 
-    // The next line begins another file: after a failure nobody knows what this one holds, or whether it is still there.
-    private void GiveUpFile()
+    private ReadOnlySpan<byte> Lines(List<JournalLine> first, List<JournalLine> second)
     {
+        _lines.Clear();
+        first.ForEach(_lines.Add);
+        second.ForEach(_lines.Add);
+        return _lines.Written;
+    }
+
+    private void NoteWritten(JournalLine line)
+    {
+        if (line.Event == JournalEvent.Sent)
+        {
+            _out.Add(line.Entry!);
+        }
+        else if (line.Entry is { } entry)
+        {
+            _out.Remove(entry);
+        }
+    }
+
+    // Makes room for lines, and for the answers to all creates that are out then.
+    private bool TryReserve(int length, List<JournalLine> lines)
+    {
+        try
+        {
+            var answers = _out.Count + lines.Count(l => l.Event == JournalEvent.Sent);
+            if (answers > 0)
+            {
+                _file!.Reserve(length + (answers * RoomForAnAnswer));
+            }
+
+            return true;
+        }
+        catch (Exception e) when (PartFile.IsFileError(e))
+        {
+            return lines.Exists(NeedsRoom) ? throw new NoRoomException(e) : false;
+        }
+    }
+
+    private static bool NeedsRoom(JournalLine line) => line.Event is not (JournalEvent.Created or JournalEvent.Unknown or JournalEvent.Refused or JournalEvent.Declined or JournalEvent.Dismissed);
+
+    // The next line begins another file: after a failure nobody knows what this one holds, or whether it is still there. One that
+    // can only not grow is kept for the answers for which it has room.
+    private void GiveUpFile(Exception cause)
+    {
+        if (cause is NoRoomException && _out.Count > 0)
+        {
+            return;
+        }
+
         _breaks++;
         _file?.Dispose();
         _file = null;
@@ -211,4 +274,7 @@ internal sealed class JournalWriter(string folder)
 
         public bool IsIntent => line?.Event == JournalEvent.Intent;
     }
+
+    /// <summary>The file is as it was, and cannot grow.</summary>
+    private sealed class NoRoomException(Exception cause) : IOException(cause.Message, cause);
 }

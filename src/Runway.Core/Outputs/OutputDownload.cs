@@ -68,7 +68,7 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
             }
             else if (attempt == MaxFruitlessAttempts)
             {
-                throw Failed($"'{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? string.Empty)}".TrimEnd(), cause: cause);
+                throw Failed($"'{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? Strange(status))}", cause: cause);
             }
 
             await _pause.WaitAsync(attempt, status, retryAfter, pausing.Token).ConfigureAwait(false);
@@ -122,6 +122,10 @@ internal sealed class OutputDownload(IServiceConnection connection, string what,
             throw new TimeoutException($"No byte came for {options.StallTimeout.TotalSeconds:0} s.");
         }
     }
+
+    private static string Strange(int? status) => status == (int)HttpStatusCode.PartialContent
+        ? "It answered 206 with another part than was asked for, or did not say of what."
+        : $"It answered {status}.";
 
     private OutputTransfer Transfer(HttpResponseMessage response, Action moved) => new(response, part, Expected, options.SizeLimit)
     {

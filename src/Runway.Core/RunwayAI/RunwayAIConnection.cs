@@ -78,7 +78,14 @@ public sealed class RunwayAIConnection : IServiceConnection, IDisposable
 
     string IServiceConnection.UserAgent => _userAgent;
 
-    HttpClient IServiceConnection.Files => _files;
+    HttpClient IServiceConnection.Files
+    {
+        get
+        {
+            RequireOpen();
+            return _files;
+        }
+    }
 
     RequestLog IServiceConnection.Requests => _requests;
 
@@ -114,8 +121,20 @@ public sealed class RunwayAIConnection : IServiceConnection, IDisposable
         _key.RemoveFrom(_tokens.Values.Aggregate(text, static (rest, token) => token.RemoveFrom(rest)));
 
     /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
-    internal RunwayAIClient Client(RequestContext context) =>
-        new(_api, BaseAddress, request => request.Options.Set(RequestContext.Key, context));
+    /// <exception cref="RunwayException">The connection was closed.</exception>
+    internal RunwayAIClient Client(RequestContext context)
+    {
+        RequireOpen();
+        return new(_api, BaseAddress, request => request.Options.Set(RequestContext.Key, context));
+    }
+
+    private void RequireOpen()
+    {
+        if (IsClosed)
+        {
+            throw new RunwayException(RunwayErrors.ConnectionClosed, $"The connection to {BaseAddress} was closed. Nothing was sent.", "Run Connect-RunwayAI again.");
+        }
+    }
 
     private static string RequireHeader(string name)
     {

@@ -65,9 +65,11 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             await TaskJournal.TryAsync(journal?.UnknownAsync(entry, e.Message, Now), "The journal could not note an unknown outcome.", observer).ConfigureAwait(false);
             throw error;
         }
-        catch
+        catch (Exception e)
         {
-            await TaskJournal.TryAsync(journal?.RefusedAsync(entry, Now), "The journal could not note a refusal; it will be listed as unknown.", observer).ConfigureAwait(false);
+            // Where the journal itself is why nothing went out, the error says so.
+            var listener = (e as RunwayException)?.Error == RunwayErrors.JournalNotWritable ? null : observer;
+            await TaskJournal.TryAsync(journal?.RefusedAsync(entry, Now), "The journal could not note a refusal; it will be listed as unknown.", listener).ConfigureAwait(false);
             throw;
         }
     }

@@ -253,9 +253,11 @@ public sealed class TaskService
         return answer.StatusCode == 404 ? NotFound(error) : error;
     }
 
-    // A create whose outcome is unknown stands in the history under its journal entry; the service knows no such id.
-    private static void RequireId(string id)
+    /// <summary>Refuses what the history lists under its journal entry, since nobody knows whether there is a task: the service knows no such id.</summary>
+    /// <exception cref="RunwayException">It is a request, and no task.</exception>
+    public static void RequireId(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
         if (JournalRecord.IsIntent(id))
         {
             throw new RunwayException(

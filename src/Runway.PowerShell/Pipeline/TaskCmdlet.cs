@@ -17,6 +17,17 @@ public abstract class TaskCmdlet : OrderedCmdlet
     {
         foreach (var task in Task)
         {
+            try
+            {
+                TaskService.RequireId(task.Id);
+            }
+            catch (RunwayException e)
+            {
+                // Before anybody is asked whether to do it.
+                Start(task, () => System.Threading.Tasks.Task.FromException<object?>(e));
+                continue;
+            }
+
             Process(task);
         }
     }
