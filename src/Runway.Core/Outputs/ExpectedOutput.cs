@@ -68,6 +68,15 @@ internal sealed class ExpectedOutput
         return IsExpected(format) ? format : null;
     }
 
+    /// <summary>Whether a file that has content is what is expected, by its first bytes.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public bool IsIn(string path)
+    {
+        var head = new byte[HeadLength];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return Recognise(head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)), mediaType: null) is not null;
+    }
+
     private static MediaFormat? Archive(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\u0003\u0004"u8) ? Zip
         : head.Length > 262 && head[257..].StartsWith("ustar"u8) ? Tar

@@ -10,6 +10,9 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
 {
     private const int MaxFreshUrls = 3;
 
+    // An earlier version saved whatever came, and noted it as the output. It is replaced by what is one.
+    private FileInfo? _impostor;
+
     /// <summary>Ends the pauses between attempts.</summary>
     public required CancellationToken Waiting { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
         var path = options.OutFile ?? place + expected.Likely(url);
         if (!options.Force)
         {
-            if (await SavedAsync(task, number, place).ConfigureAwait(false) is { } there)
+            if (await SavedAsync(task, number, place, expected).ConfigureAwait(false) is { } there)
             {
                 return (task, there);
             }
@@ -75,7 +78,8 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
         await NoteAsync(j => j.SavingAsync(task, number, path, part.Length, connection.Clock.GetUtcNow()), path).ConfigureAwait(false);
         try
         {
-            var file = part.Complete(path, options.Force);
+            var file = part.Complete(path, options.Force || path == _impostor?.FullName);
+            RemoveImpostor(file, task, number);
             await NoteSavedAsync(task, number, file).ConfigureAwait(false);
             return file;
         }
@@ -85,14 +89,38 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
         }
     }
 
+    private void RemoveImpostor(FileInfo file, RunwayTask task, int number)
+    {
+        if (_impostor is null)
+        {
+            return;
+        }
+
+        if (MetadataWriter.IsDescribed(_impostor.FullName, task, number))
+        {
+            PartFile.DeleteQuietly(_impostor.FullName + OutputMetadata.Extension);
+        }
+
+        if (_impostor.FullName != file.FullName)
+        {
+            PartFile.DeleteQuietly(_impostor.FullName);
+        }
+    }
+
     // The file of this very output, from an earlier run or from another process.
-    private async Task<FileInfo?> SavedAsync(RunwayTask task, int number, string place)
+    private async Task<FileInfo?> SavedAsync(RunwayTask task, int number, string place, ExpectedOutput expected)
     {
         var candidates = options.OutFile is { } one ? [one] : folder.Files(Path.GetFileName(place)).Where(f => f.StartsWith(place, StringComparison.Ordinal));
         foreach (var file in candidates.Select(c => new FileInfo(c)))
         {
             if (known.WhichSaved(task.Id, number, file) is not { } record)
             {
+                continue;
+            }
+
+            if (!PartFile.Guard(() => expected.IsIn(file.FullName)))
+            {
+                _impostor = file;
                 continue;
             }
 

@@ -47,6 +47,26 @@ public sealed class OutputContentTests : IDisposable
     }
 
     [Theory]
+    [InlineData("t1.png", false)]
+    [InlineData("t1.jpg", false)]
+    [InlineData("t1.png", true)]
+    public async Task What_an_earlier_version_saved_and_is_no_medium_is_replaced(string saved, bool isBroken)
+    {
+        const string Page = "<html>log in</html>";
+        _lab.Service.Answer = _ => SaveLab.Body(isBroken ? "<html>"u8.ToArray() : Sample.Picture(3000), "image/png");
+        File.WriteAllText(_lab.Folder[saved], Page);
+        using var connection = _lab.Connect();
+        await connection.Journal!.SavedAsync(SaveLab.Task(), 1, new FileInfo(_lab.Folder[saved]), DateTimeOffset.UnixEpoch);
+
+        await _lab.Save(connection, null, default, SaveLab.Task());
+
+        Assert.Equal(isBroken ? "RunwayDownloadFailed" : null, _lab.Failed.SingleOrDefault()?.ErrorId);
+        Assert.Equal(["t1.png"], _lab.Folder.Files);
+        Assert.Equal(isBroken ? Encoding.UTF8.GetBytes(Page) : Sample.Picture(3000), File.ReadAllBytes(_lab.Folder["t1.png"]));
+        Assert.Equal(isBroken ? 0 : 1, _lab.Saved.Count);
+    }
+
+    [Theory]
     [InlineData("text_to_image", "video")]
     [InlineData("text_to_image", "sound")]
     [InlineData("text_to_video", "picture")]
