@@ -75,12 +75,19 @@ internal sealed class JournalOutput : IDisposable
     /// <exception cref="IOException">There is no room for them.</exception>
     public void Reserve(int bytes)
     {
-        if (_length + bytes > _end)
+        var missing = (int)Math.Max(0, _length + bytes - _end);
+        if (missing == 0)
         {
-            var room = new byte[bytes + LeastRoom];
-            room.AsSpan().Fill((byte)'\n');
-            WriteAt(_end, room);
-            _end += room.Length;
+            return;
+        }
+
+        try
+        {
+            Grow(missing + LeastRoom);
+        }
+        catch (Exception e) when (PartFile.IsFileError(e))
+        {
+            Grow(missing);
         }
     }
 
@@ -117,6 +124,14 @@ internal sealed class JournalOutput : IDisposable
     public static string NewPath(string folder) => Path.Combine(
         folder,
         FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}.jsonl"));
+
+    private void Grow(int bytes)
+    {
+        var room = new byte[bytes];
+        room.AsSpan().Fill((byte)'\n');
+        WriteAt(_end, room);
+        _end += bytes;
+    }
 
     private void WriteAt(long offset, ReadOnlySpan<byte> bytes)
     {
