@@ -29,6 +29,7 @@ public sealed class JournalFormTests
         Finished = new DateTimeOffset(2026, 11, 21, 10, 1, 0, TimeSpan.FromHours(2)),
         Reason = "why",
         Credits = 2.5,
+        AtMost = 4.5,
         Output = 1,
         Path = "/out/a.png",
         Length = 1L << 40,

@@ -37,6 +37,7 @@ internal static class JournalForm
         writer.WriteMember("finished"u8, line.Finished);
         writer.WriteMember("reason"u8, line.Reason);
         writer.WriteMember("credits"u8, line.Credits);
+        writer.WriteMember("atMost"u8, line.AtMost);
         writer.WriteMember("output"u8, line.Output);
         writer.WriteMember("path"u8, line.Path);
         writer.WriteMember("length"u8, line.Length);
@@ -77,6 +78,7 @@ internal static class JournalForm
             Finished = members["finished"].Timestamp(),
             Reason = members["reason"].Text(),
             Credits = members["credits"].Double(),
+            AtMost = members["atMost"].Double(),
             Output = members["output"].Int32(),
             Path = members["path"].Text(),
             Length = members["length"].Int64(),

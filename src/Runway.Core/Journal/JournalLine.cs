@@ -62,6 +62,9 @@ internal sealed record JournalLine
     /// <summary>Credits: expected on <c>created</c>, charged on <c>state</c>, the balance on <c>unknown</c>.</summary>
     public double? Credits { get; init; }
 
+    /// <summary>The most credits that the create can cost (<c>intent</c>).</summary>
+    public double? AtMost { get; init; }
+
     /// <summary>How many outputs the task has (<c>state</c>), or which one was saved (<c>saved</c>, from 1).</summary>
     public int? Output { get; init; }
 

@@ -203,8 +203,8 @@ internal sealed class JournalRecord
         Request = Request,
         Failure = Id is null ? ReasonOfDoubt : OutsideText.Line(_state?.Reason),
         FailureCode = OutsideText.Line(_state?.FailureCode, OutsideText.LongestName),
-        EstimatedCredits = _created?.Credits,
-        Credits = _state?.Credits,
+        EstimatedCredits = CreditAmount.Plausible(_created?.Credits) ?? CreditAmount.Plausible(_intent?.AtMost),
+        Credits = CreditAmount.Plausible(_state?.Credits),
         Batch = Name(Batch),
         RetryOf = Name(RetryOf),
     };

@@ -53,6 +53,7 @@ public sealed class TaskJournal
             Batch = options.Batch,
             Fingerprint = options.Fingerprint,
             RetryOf = options.RetryOf,
+            AtMost = options.AtMost,
         });
 
     /// <summary>Notes that the request goes out. Where its intent may not be on disk any more, it must not.</summary>

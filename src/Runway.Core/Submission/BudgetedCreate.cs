@@ -1,40 +1,68 @@
 namespace Runway;
 
 /// <summary>Keeps a create within the budgets that hold for it: the connection's, and the command's.</summary>
-internal static class BudgetedCreate
+/// <param name="request">The request.</param>
+/// <param name="cost">What it is expected to cost; asked for only where there is a budget.</param>
+/// <param name="budgets">The budgets; null stands for none.</param>
+internal sealed class BudgetedCreate(GenerationRequest request, Func<CostEstimate> cost, params CreditBudget?[] budgets)
 {
-    // 10,000 US dollars. Beyond it, and below nothing, an estimate is taken for a mistake, and what was set aside stays.
-    private const double MostForOneTask = 1_000_000;
+    private List<(CreditBudget Budget, decimal Credits)> _held = [];
 
-    /// <summary>Sets aside, creates, and settles by what came of it. An unknown outcome stays set aside: it may be charged.</summary>
-    public static Task<RunwayTask> RunAsync(GenerationRequest request, Func<CostEstimate> cost, IEnumerable<CreditBudget?> budgets, Func<Task<RunwayTask>> create)
+    /// <summary>Sets aside, creates, and settles by what came of it. What cannot be told stays set aside: it may be charged.</summary>
+    public async Task<RunwayTask> RunAsync(Func<Task<RunwayTask>> create)
     {
-        List<CreditBudget> binding = [.. budgets.OfType<CreditBudget>()];
-        return binding.Count == 0 ? create() : RunAsync(request, cost(), binding, create);
-    }
-
-    private static async Task<RunwayTask> RunAsync(GenerationRequest request, CostEstimate cost, List<CreditBudget> budgets, Func<Task<RunwayTask>> create)
-    {
-        var held = new List<(CreditBudget Budget, decimal Credits)>();
+        Reserve();
         try
         {
-            foreach (var budget in budgets)
-            {
-                held.Add((budget, budget.Reserve(request, cost)));
-            }
-
             var task = await create().ConfigureAwait(false);
-            if (task.EstimatedCredits is { } estimated and >= 0 and <= MostForOneTask)
+            if (task.EstimatedCredits is { } estimated)
             {
-                held.ForEach(h => h.Budget.Settle(h.Credits, (decimal)estimated));
+                Settle((decimal)estimated);
             }
 
             return task;
         }
         catch (Exception e) when (e is not RunwayException { Kind: RunwayErrorKind.OutcomeUnknown })
         {
-            held.ForEach(h => h.Budget.Settle(h.Credits, 0));
+            Settle(0);
             throw;
         }
     }
+
+    /// <summary>Sets aside what one more request may cost, after one whose outcome is unknown: each may be charged.</summary>
+    /// <returns>Why it must not be sent; null when it may.</returns>
+    public RunwayException? TryReserveAgain()
+    {
+        try
+        {
+            Reserve();
+            return null;
+        }
+        catch (RunwayException e)
+        {
+            return e;
+        }
+    }
+
+    // In all budgets, or in none.
+    private void Reserve()
+    {
+        var held = new List<(CreditBudget Budget, decimal Credits)>();
+        try
+        {
+            foreach (var budget in budgets.OfType<CreditBudget>())
+            {
+                held.Add((budget, budget.Reserve(request, cost())));
+            }
+        }
+        catch
+        {
+            held.ForEach(h => h.Budget.Settle(h.Credits, 0));
+            throw;
+        }
+
+        _held = held;
+    }
+
+    private void Settle(decimal actual) => _held.ForEach(h => h.Budget.Settle(h.Credits, actual));
 }

@@ -8,9 +8,6 @@ namespace Runway;
 /// </summary>
 internal static class CreatedAnswer
 {
-    /// <summary>More than any task costs by far: a number beyond it is a mistake.</summary>
-    private const double MostCredits = 10_000_000;
-
     /// <summary>The text of the member "id" of the outermost object; null where there is none.</summary>
     /// <param name="answer">The answer as it came, JSON or nearly so.</param>
     public static string? FindId(byte[]? answer)
@@ -34,7 +31,7 @@ internal static class CreatedAnswer
     /// <summary>An estimate as it may be counted with; null, and a warning, for one that cannot be.</summary>
     public static double? Plausible(double? credits, string id, IRunwayObserver? observer)
     {
-        if (credits is null or (>= 0 and <= MostCredits))
+        if (credits is null || CreditAmount.Plausible(credits) is not null)
         {
             return credits;
         }

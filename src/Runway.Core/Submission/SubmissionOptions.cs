@@ -32,4 +32,10 @@ public sealed record SubmissionOptions
 
     /// <summary>The balance before the batch; when it is set, an unknown outcome is reported with the balance after it.</summary>
     public double? BalanceBefore { get; init; }
+
+    /// <summary>The budgets that it is kept within, for a request that goes out once more.</summary>
+    internal BudgetedCreate? Budgeted { get; init; }
+
+    /// <summary>The most credits that it can cost, for the journal.</summary>
+    internal double? AtMost { get; init; }
 }

@@ -34,6 +34,12 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             }
             catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown && retries < MaxRetriesOfUnknown)
             {
+                if (options.Budgeted?.TryReserveAgain() is { } refusal)
+                {
+                    observer.Tell(o => o.OnWarning($"A request whose outcome is unknown is not sent again. {refusal.Message}"));
+                    throw;
+                }
+
                 observer.Tell(o => o.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks."));
             }
         }

@@ -47,7 +47,10 @@ public sealed record RunwayTask
     /// <summary>The service's code for why it failed, such as <c>SAFETY.INPUT.TEXT</c>.</summary>
     public string? FailureCode { get; init; }
 
-    /// <summary>The credits that the service expects to charge. One credit is 0.01 US dollar.</summary>
+    /// <summary>
+    /// The credits that the service expects to charge. Where it has not said, as of a request whose outcome is unknown, the
+    /// history has the most that it can cost. One credit is 0.01 US dollar.
+    /// </summary>
     public double? EstimatedCredits { get; init; }
 
     /// <summary>The credits that were charged; known once it is finished.</summary>

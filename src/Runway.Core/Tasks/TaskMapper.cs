@@ -14,8 +14,8 @@ internal static class TaskMapper
         Output = read.Output?.Select(OutsideText.Address).ToArray() ?? [],
         Failure = connection.Clean(read.Failure),
         FailureCode = connection.Clean(read.FailureCode, OutsideText.LongestName),
-        EstimatedCredits = read.EstimatedCost?.CreditsProp ?? known.EstimatedCredits,
-        Credits = read.Cost?.CreditsProp ?? known.Credits,
+        EstimatedCredits = CreditAmount.Plausible(read.EstimatedCost?.CreditsProp) ?? known.EstimatedCredits,
+        Credits = CreditAmount.Plausible(read.Cost?.CreditsProp) ?? known.Credits,
     };
 
     private static string StatusOf(string? text, IServiceConnection connection) => string.IsNullOrEmpty(text)

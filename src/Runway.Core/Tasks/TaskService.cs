@@ -231,10 +231,11 @@ public sealed class TaskService
         // Files go out in requests of their own, and what they hold is in memory until the create is through: such a
         // create keeps its slot from beginning to end. Any other needs it only while it is out, and not while the disk
         // takes the journal.
-        CreditBudget?[] budgets = [_connection.Options.Budget, options.Budget];
+        var budgeted = new BudgetedCreate(request, cost, _connection.Options.Budget, options.Budget);
+        var sent = options with { Budgeted = budgeted, AtMost = _connection.Journal is null ? null : (double?)cost().AtMost };
         var task = await (request.HasFiles
-            ? RequestSlots.RunAsync(options.Slots, () => BudgetedCreate.RunAsync(request, cost, budgets, WithFilesAsync), cancellationToken)
-            : BudgetedCreate.RunAsync(request, cost, budgets, () => _submitter.CreateAsync(request, RequestNote.Of(body, request), options, observer, cancellationToken))).ConfigureAwait(false);
+            ? RequestSlots.RunAsync(options.Slots, () => budgeted.RunAsync(WithFilesAsync), cancellationToken)
+            : budgeted.RunAsync(() => _submitter.CreateAsync(request, RequestNote.Of(body, request), sent, observer, cancellationToken))).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
         _retrier.Remember(task, request, options with { Slots = null });
         return task;
@@ -243,7 +244,7 @@ public sealed class TaskService
         {
             // Only what is going out holds the content of files; what is remembered holds their paths.
             var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
-            return await _submitter.CreateAsync(complete, RequestNote.Of(body, complete), options with { Slots = null }, observer, cancellationToken).ConfigureAwait(false);
+            return await _submitter.CreateAsync(complete, RequestNote.Of(body, complete), sent with { Slots = null }, observer, cancellationToken).ConfigureAwait(false);
         }
     }
 
