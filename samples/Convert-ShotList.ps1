@@ -10,7 +10,7 @@
 .PARAMETER Path
     The shot list, a CSV file with the columns of New-RunwayVideo, such as PromptText, Image, Model, Duration and Ratio.
 .PARAMETER DestinationPath
-    The folder for the videos.
+    The folder for the videos. Each list has a folder of its own in it, named after the batch.
 .PARAMETER CreditLimit
     The most that the list may cost.
 .PARAMETER Batch
@@ -38,6 +38,7 @@ param(
     [ValidateRange(0, 1000000)]
     [decimal] $CreditLimit = 500,
 
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
     [string] $Batch = (Split-Path $Path -LeafBase),
 
     [string] $SecretName,
@@ -61,11 +62,16 @@ if ($cost.AtMost -gt $CreditLimit) {
     throw "The list costs up to $($cost.AtMost) credits, and $CreditLimit are allowed. Nothing was sent."
 }
 
+$folder = Join-Path $DestinationPath $Batch
+if ((Get-ChildItem -LiteralPath $folder -File -Filter *.mp4 -ErrorAction Ignore) -and -not (Get-RunwayTaskHistory -Batch $Batch)) {
+    throw "'$folder' has videos, and the journal knows nothing of $Batch`: they would be in the way. Nothing was sent; choose another -Batch or -DestinationPath."
+}
+
 # The limit again: the price list of the module has a date, and the service has the last word.
 $shots |
     New-RunwayVideo -Batch $Batch -SkipExisting -CreditLimit $CreditLimit |
-    Save-RunwayTaskOutput -DestinationPath $DestinationPath -NameTemplate '{Index:000}-{Prompt}'
+    Save-RunwayTaskOutput -DestinationPath $folder -NameTemplate '{Index:000}-{Prompt}'
 
 # From the journal: what failed never came through the pipeline.
 Get-RunwayTaskHistory -Batch $Batch |
-    Export-RunwayGallery -Path (Join-Path $DestinationPath index.html) -Title $Batch -PassThru
+    Export-RunwayGallery -Path (Join-Path $folder index.html) -Title $Batch -PassThru

@@ -6,7 +6,7 @@
     what this night's earlier starts have not created, and fetches only what they have not saved: nothing is paid twice.
 
     Exit code 0  everything is saved
-              1  it did not run: no key, no list
+              1  it did not run: no key, no list, or a folder with videos that are not of this night
               2  the budget or the credits are used up; start it again when there are more
               3  somebody has to look: a row was refused, a task failed, or an outcome is unknown
 
@@ -48,6 +48,7 @@ param(
     [ValidateRange(0, 1000000)]
     [decimal] $CreditLimit = 500,
 
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
     # Not every culture counts years as the file names of a server should.
     [string] $Batch = 'nightly-' + [datetime]::UtcNow.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture),
 
@@ -76,16 +77,22 @@ try {
 
     $rows = @(Import-Csv -LiteralPath $Path -ErrorAction Stop)
 
-    # -CreditLimit knows what one command spends. The earlier starts of this night spent from the same purse.
+    # -CreditLimit knows what one command spends. The earlier starts of this night spent from the same purse. What became of
+    # a request is not always known: in the history it has the most that it can cost.
     $spent = 0
-    Get-RunwayTaskHistory -Batch $Batch -ErrorAction Stop |
-        ForEach-Object { $spent += $_.Credits ?? $_.EstimatedCredits ?? 0 }
+    $earlier = @(Get-RunwayTaskHistory -Batch $Batch -ErrorAction Stop)
+    $earlier | ForEach-Object { $spent += $_.Credits ?? $_.EstimatedCredits ?? 0 }
     $left = [math]::Max(0, $CreditLimit - $spent)
     Write-Verbose "$Batch`: $($rows.Count) rows, $spent credits spent before, $left left."
 
+    $folder = Join-Path $DestinationPath $Batch
+    if (-not $earlier -and (Get-ChildItem -LiteralPath $folder -File -ErrorAction Ignore)) {
+        throw "'$folder' has files, and the journal knows nothing of $Batch`: they would be in the way. Nothing was sent; choose another -Batch or -DestinationPath."
+    }
+
     $rows |
         New-RunwayVideo -Batch $Batch -SkipExisting -CreditLimit $left -Confirm:$false -ErrorVariable refused |
-        Save-RunwayTaskOutput -DestinationPath (Join-Path $DestinationPath $Batch) -NameTemplate '{Index:000}-{Prompt}' -ErrorVariable failed
+        Save-RunwayTaskOutput -DestinationPath $folder -NameTemplate '{Index:000}-{Prompt}' -ErrorVariable failed
 }
 catch {
     Write-Error -ErrorRecord $_

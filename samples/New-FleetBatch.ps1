@@ -29,6 +29,7 @@ param(
     [string] $Path,
 
     [Parameter(Mandatory, Position = 1)]
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
     [string] $Batch,
 
     [ValidateRange(0, 1000000)]

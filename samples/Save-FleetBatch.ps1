@@ -8,7 +8,7 @@
 .PARAMETER Batch
     The name that the creator gave to the batch.
 .PARAMETER DestinationPath
-    The folder for the files.
+    The folder for the files. Each batch has a folder of its own in it, named after the batch.
 .PARAMETER Worker
     The number of this worker, from 1.
 .PARAMETER Of
@@ -26,6 +26,7 @@
 [OutputType([System.IO.FileInfo])]
 param(
     [Parameter(Mandatory, Position = 0)]
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
     [string] $Batch,
 
     [Parameter(Mandatory, Position = 1)]
@@ -57,4 +58,4 @@ function Get-Owner([string] $Id, [int] $Workers) {
 
 Get-RunwayTaskHistory -Unfinished -Batch $Batch |
     Where-Object { (Get-Owner $_.Id $Of) -eq $Worker } |
-    Save-RunwayTaskOutput -DestinationPath $DestinationPath
+    Save-RunwayTaskOutput -DestinationPath (Join-Path $DestinationPath $Batch)

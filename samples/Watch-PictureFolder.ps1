@@ -11,7 +11,7 @@
 .PARAMETER Path
     The folder to watch.
 .PARAMETER DestinationPath
-    The folder for the videos. Each has the name of its picture.
+    The folder for the videos. Each has the name of its picture, in a folder named after the picture and its time.
 .PARAMETER PromptText
     What is to happen in the videos.
 .PARAMETER CreditLimit
@@ -62,7 +62,11 @@ function Test-Complete([System.IO.FileInfo] $File) {
 
 function Move-Picture([System.IO.FileInfo] $Picture, [string] $To) {
     $folder = New-Item (Join-Path $Picture.DirectoryName $To) -ItemType Directory -Force
-    Move-Item -LiteralPath $Picture.FullName -Destination $folder -Force
+    $place = Join-Path $folder $Picture.Name
+    if (Test-Path -LiteralPath $place) {
+        $place = Join-Path $folder "$($Picture.BaseName)-$($Picture.LastWriteTimeUtc.Ticks)$($Picture.Extension)"
+    }
+    Move-Item -LiteralPath $Picture.FullName -Destination $place -Force
 }
 
 if ($Rehearse) {
@@ -74,7 +78,7 @@ elseif ($SecretName) {
 
 $folder = (Get-Item -LiteralPath $Path -ErrorAction Stop).FullName
 $null = New-Item $DestinationPath -ItemType Directory -Force
-$left = $CreditLimit
+$spent = @{}
 $watcher = [System.IO.FileSystemWatcher]::new($folder)
 try {
     do {
@@ -85,12 +89,22 @@ try {
             if (-not (Test-Complete $picture)) { continue }
 
             # A camera gives the same name to another picture some day; the time tells them apart.
-            $batch = "watch-$($picture.Name)-$($picture.LastWriteTimeUtc.Ticks)"
+            $name = "$($picture.Name)-$($picture.LastWriteTimeUtc.Ticks)"
+            $batch = "watch-$name"
+            $video = Join-Path $DestinationPath $name "$($picture.BaseName).mp4"
+            if (Test-Path -LiteralPath $video) {
+                Move-Picture $picture 'done'
+                continue
+            }
+
+            $left = [math]::Max(0, $CreditLimit - ($spent.Values | Measure-Object -Sum).Sum)
             $task = New-RunwayVideo $PromptText -Image $picture -Batch $batch -SkipExisting -CreditLimit $left -ErrorVariable refused
+
+            # From the journal, which has the most that it can cost where the outcome is unknown. Counts a task of an earlier
+            # run too: rather too little is spent than too much.
+            $spent[$batch] = (Get-RunwayTaskHistory -Batch $batch | ForEach-Object { $_.Credits ?? $_.EstimatedCredits } | Measure-Object -Sum).Sum
             if ($task) {
-                # Counts a task of an earlier run too: rather too little is spent than too much.
-                $left = [math]::Max(0, $left - ($task.EstimatedCredits ?? 0))
-                [pscustomobject]@{ Picture = $picture; Task = $task }
+                [pscustomobject]@{ Picture = $picture; Task = $task; Video = $video }
             }
             elseif ($refused[0].CategoryInfo.Category -eq 'InvalidArgument') {
                 Move-Picture $picture 'failed'
@@ -98,8 +112,7 @@ try {
         }
 
         foreach ($one in $created) {
-            $video = Join-Path $DestinationPath "$($one.Picture.BaseName).mp4"
-            $file = $one.Task | Save-RunwayTaskOutput -OutFile $video -Force -ErrorVariable failed
+            $file = $one.Task | Save-RunwayTaskOutput -OutFile $one.Video -ErrorVariable failed
             if ($file) {
                 Move-Picture $one.Picture 'done'
                 $file

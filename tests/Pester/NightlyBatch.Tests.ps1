@@ -58,6 +58,25 @@ Describe 'Invoke-NightlyBatch.ps1' {
         $LASTEXITCODE | Should -Be 0
     }
 
+    It 'counts a create of unknown outcome at its most in the next start' {
+        $price = (Import-Csv $shots | Select-Object -First 1 | Measure-RunwayCost).AtMost
+        $faults = Join-Path $folder faults.json
+        '{"rules": [{"on": "create", "first": 1, "do": "cut-after-body"}]}' | Set-Content $faults
+        Connect-Rehearsal @{ FaultScript = $faults }
+        & $script $shots $folder -CreditLimit $price 2>$null | Should -BeNullOrEmpty
+        & $script $shots $folder -CreditLimit (2 * $price) 2>$null | Should -HaveCount 1
+        Get-RunwayTaskHistory | Should -HaveCount 2
+    }
+
+    It 'sends nothing where videos of another night are in the way' {
+        Connect-Rehearsal
+        & $script $shots $folder -Batch night | Should -HaveCount 3
+        Connect-Rehearsal
+        & $script $shots $folder -Batch night 2>$null | Should -BeNullOrEmpty
+        $LASTEXITCODE | Should -Be 1
+        Get-RunwayTaskHistory | Should -BeNullOrEmpty
+    }
+
     It 'makes the list anew under the name of another night' {
         Connect-Rehearsal
         'one', 'two' | ForEach-Object { & $script $shots $folder -Batch $_ } | Should -HaveCount 6

@@ -87,6 +87,37 @@ Describe 'Watch-PictureFolder.ps1' {
         (& $script $in $out -Once).Name | Should -Be 'one.mp4'
         (Get-RunwayTaskHistory).Count | Should -Be 1
     }
+
+    It 'keeps what was made of pictures that share a name' {
+        Copy-Item $picture $in/one.png
+        Copy-Item $picture $in/one.jpg
+        & $script $in $out -Once | Should -HaveCount 2
+        $later = Copy-Item $picture $in/one.png -PassThru
+        $later.LastWriteTime = $picture.LastWriteTime.AddSeconds(5)
+        & $script $in $out -Once | Should -HaveCount 1
+        Get-ChildItem $out -Recurse -Filter one.mp4 | Should -HaveCount 3
+        Get-ChildItem $in/done | Should -HaveCount 3
+    }
+
+    It 'pays for no picture whose video is there, whatever the journal knows' {
+        Copy-Item $picture $in/one.png
+        & $script $in $out -Once | Should -HaveCount 1
+        Move-Item $in/done/one.png $in
+        Connect-Rehearsal
+        & $script $in $out -Once | Should -BeNullOrEmpty
+        Get-RunwayTaskHistory | Should -BeNullOrEmpty
+        Test-Path $in/done/one.png | Should -BeTrue
+    }
+
+    It 'counts a create of unknown outcome at its most' {
+        $price = (Measure-RunwayCost -Operation image_to_video).AtMost
+        $faults = Join-Path $TestDrive lost.json
+        '{"rules": [{"on": "create", "first": 1, "do": "cut-after-body"}]}' | Set-Content $faults
+        Connect-Rehearsal @{ FaultScript = $faults }
+        'a.png', 'b.png', 'c.png' | ForEach-Object { Copy-Item $picture (Join-Path $in $_) }
+        & $script $in $out -Once -CreditLimit (2 * $price) 2>$null | Should -HaveCount 1
+        Get-RunwayTaskHistory | Should -HaveCount 2
+    }
 }
 
 Describe 'Convert-ShotList.ps1' {
@@ -102,7 +133,7 @@ Describe 'Convert-ShotList.ps1' {
             '002-a-night-market-in-the-fog-neon-reflections.mp4'
             'index.html'
         )
-        Get-Content -Raw $folder/index.html | Should -BeLike '*a night market in the fog*'
+        Get-Content -Raw $folder/shots/index.html | Should -BeLike '*a night market in the fog*'
     }
 
     It 'shows what failed on the page, and pays again only for what was changed' {
@@ -111,10 +142,24 @@ Describe 'Convert-ShotList.ps1' {
         $list = Join-Path $folder list.csv
         'PromptText,Duration', 'waves,5', 'a boat [fail:SAFETY.INPUT.TEXT],5' | Set-Content $list
         (& $script $list $folder 2>$null).Count | Should -Be 2
-        Get-Content -Raw $folder/index.html | Should -BeLike '*SAFETY.INPUT.TEXT*'
+        Get-Content -Raw $folder/list/index.html | Should -BeLike '*SAFETY.INPUT.TEXT*'
         'PromptText,Duration', 'waves,5', 'a boat,5' | Set-Content $list
         (& $script $list $folder).Count | Should -Be 3
         (Get-RunwayTaskHistory).Count | Should -Be 3
+    }
+
+    It 'sends nothing where videos of another run are in the way' {
+        Connect-Rehearsal
+        $folder = Open-Folder
+        & $script $shots $folder | Should -HaveCount 4
+        & $script $shots $folder | Should -HaveCount 4
+        Connect-Rehearsal
+        { & $script $shots $folder } | Should -Throw '*Nothing was sent*'
+        Get-RunwayTaskHistory | Should -BeNullOrEmpty
+    }
+
+    It 'takes no batch that is no folder' {
+        { & $script $shots $TestDrive -Batch '../up' } | Should -Throw '*names a folder*'
     }
 
     It 'sends nothing when the list costs more than is allowed' {
@@ -140,9 +185,9 @@ Describe 'A fleet' {
 
     It 'fetches nothing again when a worker is started again' {
         # What a worker that died has left behind.
-        $created | Select-Object -First 2 | Save-RunwayTaskOutput -DestinationPath $folder | Out-Null
+        $created | Select-Object -First 2 | Save-RunwayTaskOutput -DestinationPath $folder/catalogue | Out-Null
         (& $worker catalogue $folder).Count | Should -Be ($created.Count - 2)
-        @(Get-ChildItem $folder -Filter *.png).Count | Should -Be $created.Count
+        @(Get-ChildItem $folder/catalogue -Filter *.png).Count | Should -Be $created.Count
         & $worker catalogue $folder | Should -BeNullOrEmpty
     }
 
