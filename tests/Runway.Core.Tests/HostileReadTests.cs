@@ -109,6 +109,19 @@ public sealed class HostileReadTests
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(int.MaxValue)]
+    public async Task A_page_where_the_API_never_answered_is_that_of_a_portal_until_it_stays(int pages)
+    {
+        _service.Answer = seen => _service.Requests.Count <= pages ? Page(200, "text/html") : FakeService.Task(Id(seen), "SUCCEEDED");
+
+        var error = await Record.ExceptionAsync(() => WaitFor("t1"));
+
+        Assert.Equal(pages == 4 ? null : "RunwayUnexpectedResponse", (error as RunwayException)?.ErrorId);
+        Assert.InRange(_service.Clock.Elapsed, TimeSpan.FromSeconds(pages == 4 ? 5 : 120), TimeSpan.FromMinutes(5));
+    }
+
+    [Theory]
     [MemberData(nameof(Strangers))]
     public async Task What_stays_strange_for_two_minutes_is_final(string what)
     {

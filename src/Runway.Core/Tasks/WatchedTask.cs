@@ -141,10 +141,9 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
                 observers.OnWarning($"Task {Key.Id}: the service answered {answer.StatusCode} and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}. The task is left alone for {RetryAfterHeader.Describe(Backoff.Cut(retryAfter)!.Value)}.");
             }
 
-            var final = ServiceErrors.IsElsewhere(answer, Connection)
-                || (ServiceErrors.IsWordOfTheService(answer)
-                    ? !Seen || ++_refusals >= options.RefusalsThatEndAWait
-                    : !ServiceErrors.IsTransient(answer.StatusCode) && IsStrangeForLong());
+            var final = ServiceErrors.IsWordOfTheService(answer)
+                ? !Seen || ++_refusals >= options.RefusalsThatEndAWait
+                : (!ServiceErrors.IsTransient(answer.StatusCode) || ServiceErrors.IsElsewhere(answer, Connection)) && IsStrangeForLong();
             if (final)
             {
                 return Fail(TaskService.ReadError(answer, Connection, Key.Id));
