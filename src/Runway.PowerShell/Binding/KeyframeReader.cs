@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace Runway.PowerShell;
@@ -9,6 +10,8 @@ namespace Runway.PowerShell;
 /// </summary>
 internal sealed class KeyframeReader(PSCmdlet cmdlet)
 {
+    private static readonly string[] Members = ["Image", "Uri", "Seconds", "At", "Start", "End"];
+
     private readonly MediaReader _media = new(cmdlet);
 
     /// <exception cref="RunwayException">The form is not understood.</exception>
@@ -20,6 +23,13 @@ internal sealed class KeyframeReader(PSCmdlet cmdlet)
         if (value is VideoKeyframe known)
         {
             return known;
+        }
+
+        // One that is misspelled would be left out of a task that is paid for.
+        var names = value is IDictionary table ? table.Keys.Cast<object>().Select(k => $"{k}") : value is PSObject { BaseObject: PSCustomObject } bag ? bag.Properties.Select(p => p.Name) : [];
+        if (names.FirstOrDefault(n => !Members.Contains(n, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw Invalid($"A key frame has no '{unknown}'; it has {string.Join(", ", Members)}.");
         }
 
         object? Get(string name) => value is IDictionary map
@@ -35,8 +45,10 @@ internal sealed class KeyframeReader(PSCmdlet cmdlet)
         };
     }
 
-    private static double? Number(object? value, string name) =>
-        StoredValue.ToNumber(value) ?? (StoredValue.ToText(value) is { } text ? throw Invalid($"'{text}' is no number for {name} of a key frame.") : null);
+    // In the invariant culture, as every number.
+    private static double? Number(object? value, string name) => StoredValue.ToText(value) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+        : throw Invalid($"'{text}' is no number for {name} of a key frame. Write it with a decimal point, such as 2.5.");
 
     private static RunwayException Invalid(string message) => new(
         RunwayErrors.InvalidKeyframe,
