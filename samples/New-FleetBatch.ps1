@@ -4,7 +4,8 @@
 .DESCRIPTION
     The creator of a fleet: it sends the prompts and ends. Every task is in the journal before its id is known to anybody,
     so it is enough that all machines share one journal folder: set RUNWAY_JOURNAL to it, on a network share or a
-    persistent volume. Nothing is locked; each process writes a file of its own.
+    persistent volume. No lock is needed: each process writes a file of its own, and of two creators at once the second is
+    refused.
 
     Started again, it creates only what is missing.
 .PARAMETER Path

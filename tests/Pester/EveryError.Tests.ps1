@@ -9,6 +9,14 @@ BeforeDiscovery {
         RunwayAIInvalidValue               = @{ Command = { New-RunwayAIImage ' ' -Connection (Open-RunwayAI) } }
         RunwayAuthenticationFailed         = @{ Fault = '"on": "any", "do": "answer", "status": 401'; Command = { Get-RunwayOrganization } }
         RunwayBadRequest                   = @{ Fault = '"on": "create", "do": "answer", "status": 400'; Command = { New-RunwayImage 'a' } }
+        RunwayBatchInUse                   = @{
+            Journal = 'shared'
+            Command = {
+                $owner = Start-BatchOwner $env:RUNWAY_JOURNAL nightly
+                try { New-RunwayImage 'a' -Batch nightly -SkipExisting -WarningAction Ignore }
+                finally { $owner.Kill() }
+            }
+        }
         RunwayBatchRequired                = @{ Command = { New-RunwayImage 'a' -SkipExisting } }
         RunwayCertificateNotTrusted        = @{ Command = { Get-RunwayOrganization -Connection (Open-Line Untrusted) } }
         RunwayConflict                     = @{ Fault = '"on": "organization", "do": "answer", "status": 409'; Command = { Get-RunwayOrganization } }

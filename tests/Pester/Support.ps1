@@ -142,6 +142,28 @@ function Write-SecretModule {
     Split-Path $module
 }
 
+function Start-BatchOwner {
+    <#
+    .SYNOPSIS
+        Another process that has a batch, and sends its first create to a service that does not answer. Gives it once it has the
+        lease; who asks kills it.
+    #>
+    param([string] $JournalPath, [string] $Batch)
+
+    $faults = Join-Path $TestDrive "$([guid]::NewGuid()).json"
+    Set-Content $faults '{"rules": [{"on": "create", "delay": 600}]}'
+    $script = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
+    Set-Content $script @"
+        Import-Module '$env:RUNWAY_TEST_MODULE'
+        Connect-Runway -Emulator -JournalPath '$JournalPath' -FaultScript '$faults' -ClockRate 1
+        1..9 | New-RunwayImage -Batch '$Batch' -SkipExisting
+"@
+    $program, [string[]] $first = Get-Shell
+    $process = Start-Process $program (@($first) + '-NoProfile', '-NonInteractive', '-File', $script) -PassThru
+    Wait-Until { Test-Path (Join-Path $JournalPath *.lease) }
+    $process
+}
+
 function Wait-Until {
     <#
     .SYNOPSIS

@@ -339,8 +339,8 @@ public sealed class JournalTruthTests : IDisposable
 
         var memory = new BatchMemory(connection, "b");
 
-        Assert.Equal(second.Id, memory.Take(review)!.Id);
-        Assert.Null(memory.Take(review));
+        Assert.Equal(second.Id, memory.Take(review).Known!.Id);
+        Assert.Null(memory.Take(review).Known);
     }
 
     [Fact]

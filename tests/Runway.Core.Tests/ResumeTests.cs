@@ -81,7 +81,7 @@ public sealed class ResumeTests : IDisposable
         using var connection = Connect();
         var memory = new BatchMemory(connection, "NIGHTLY");
 
-        var known = new[] { "a", "b", "b", "b", "c" }.Select(p => memory.Take(RequestReview.Of(Request(p)))?.Id).ToArray();
+        var known = new[] { "a", "b", "b", "b", "c" }.Select(p => memory.Take(RequestReview.Of(Request(p))).Known?.Id).ToArray();
 
         Assert.Equal("t1", known[0]);
         Assert.Equal(["t2", "t3"], known.Skip(1).Take(2).Order());
@@ -95,9 +95,9 @@ public sealed class ResumeTests : IDisposable
         using var connection = Connect();
         using var elsewhere = _service.Connect(o => o with { JournalFolder = _journal.Path, BaseUrl = "https://other.test" });
 
-        Assert.Null(new BatchMemory(connection, "weekly").Take(RequestReview.Of(Request("a"))));
-        Assert.Null(new BatchMemory(elsewhere, "nightly").Take(RequestReview.Of(Request("a"))));
-        Assert.Null(new BatchMemory(connection, "nightly").Take(RequestReview.Of(Request("a") with { Seed = 1 })));
+        Assert.Null(new BatchMemory(connection, "weekly").Take(RequestReview.Of(Request("a"))).Known);
+        Assert.Null(new BatchMemory(elsewhere, "nightly").Take(RequestReview.Of(Request("a"))).Known);
+        Assert.Null(new BatchMemory(connection, "nightly").Take(RequestReview.Of(Request("a") with { Seed = 1 })).Known);
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class ResumeTests : IDisposable
         using var connection = Connect();
         var memory = new BatchMemory(connection, "nightly");
 
-        Assert.Null(memory.Take(RequestReview.Of(Request("refused"))));
-        Assert.Equal(RunwayTaskStatus.Unknown, memory.Take(RequestReview.Of(Request("unknown")))!.Status);
+        Assert.Null(memory.Take(RequestReview.Of(Request("refused"))).Known);
+        Assert.Equal(RunwayTaskStatus.Unknown, memory.Take(RequestReview.Of(Request("unknown"))).Known!.Status);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ResumeTests : IDisposable
         await Create("nightly", "a");
         using var connection = _service.Connect(o => o with { JournalFolder = _journal.Path, ApiKey = RunwayEnvironment.ToSecureString("key_another") });
 
-        Assert.Equal("t1", new BatchMemory(connection, "nightly").Take(RequestReview.Of(Request("a")))?.Id);
+        Assert.Equal("t1", new BatchMemory(connection, "nightly").Take(RequestReview.Of(Request("a"))).Known?.Id);
     }
 
     private static ImageRequest Request(string prompt) => new() { Model = "gen4_image", PromptText = prompt };

@@ -2,7 +2,8 @@ namespace Runway.Tests;
 
 /// <summary>
 /// The process that tests start and kill: this very assembly, run as a program. It creates tasks until it dies, 32 pieces of
-/// work at a time, as a cmdlet has them, of which eight have their request out; or it saves one output, when it is told where.
+/// work at a time, as a cmdlet has them, of which eight have their request out; or it saves one output, when it is told where; or it takes on a batch
+/// and keeps it until its input ends.
 /// </summary>
 internal static class Victim
 {
@@ -24,6 +25,14 @@ internal static class Victim
             UseProxy = false,
             JournalFolder = journal,
         });
+        if (args is [.., "batch"])
+        {
+            using var batch = await BatchMemory.TakeOnAsync(connection, name, null, default);
+            Console.WriteLine("taken");
+            await Console.In.ReadToEndAsync();
+            return;
+        }
+
         if (args.Length > 3)
         {
             using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = args[3] });

@@ -57,6 +57,12 @@ public static partial class RunwayErrors
         "The journal knows nothing under the id that Clear-RunwayTaskHistory was given.",
         "Give an id as Get-RunwayTaskHistory shows it, and connect with the journal that has it (-JournalPath, RUNWAY_JOURNAL).");
 
+    /// <summary>Another process is creating the tasks of the batch that -SkipExisting was to go on with.</summary>
+    public static RunwayError BatchInUse { get; } = new(
+        "RunwayBatchInUse", RunwayErrorKind.Conflict,
+        "Another process is creating the tasks of the batch that -SkipExisting was to go on with.",
+        "Start again when it has ended: what it created is found then. One that was killed is replaced at once on its own machine, and elsewhere after 60 seconds.");
+
     /// <summary>The journal cannot be read.</summary>
     public static RunwayError JournalNotReadable { get; } = new(
         "RunwayJournalNotReadable", RunwayErrorKind.FileRead,

@@ -4,36 +4,39 @@ namespace Runway;
 /// What earlier runs of a named batch created, to be handed out again instead of being paid for again. The same input
 /// twice in one run stands for two tasks, and so it does in the next.
 /// </summary>
-public sealed class BatchMemory
+public sealed class BatchMemory : IDisposable
 {
-    private readonly Dictionary<string, Queue<JournalRecord>> _known;
-    private readonly bool _hasFormer;
+    private readonly Dictionary<string, int> _had = new(StringComparer.Ordinal);
+    private readonly BatchTasks _tasks;
+    private SharedBatch? _shared;
 
-    /// <summary>Reads what the journal has of a batch at the service of a connection, whichever key was used.</summary>
+    /// <summary>Reads what the journal has of a batch at the service of a connection, whichever key was used. Nothing may be created by it.</summary>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
     public BatchMemory(RunwayConnection connection, string batch)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        var service = connection.BaseAddress + "#";
-        List<JournalRecord> records = [.. (connection.Journal?.Read() ?? []).Where(r => r.IsTask)];
-
-        // A task that was created again is no answer to its input any more: the one that repeats it is.
-        var repeated = records.Select(r => r.RetryOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        _known = records
-            .Where(r => r.Fingerprint is not null && (r.Id is null || !repeated.Contains(r.Id)))
-            .Where(r => string.Equals(r.Batch, batch, StringComparison.OrdinalIgnoreCase) && r.Service?.StartsWith(service, StringComparison.Ordinal) == true)
-            .GroupBy(r => r.Fingerprint!)
-            .ToDictionary(g => g.Key, g => new Queue<JournalRecord>(g.OrderBy(r => r.Id is null)));
-        _hasFormer = _known.Keys.Any(FormerFingerprint.IsOne);
+        _tasks = new BatchTasks(connection, batch, null);
     }
 
-    /// <summary>Takes the next task that the batch already has for an input; null when it has none.</summary>
-    public RunwayTask? Take(RequestReview review)
+    private BatchMemory(SharedBatch shared) => (_shared, _tasks) = (shared, shared.Tasks);
+
+    /// <summary>Takes the batch on, alone among all processes, to create what is missing.</summary>
+    /// <exception cref="RunwayException">Another process has it, or the journal cannot be used.</exception>
+    public static async Task<BatchMemory> TakeOnAsync(RunwayConnection connection, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.Journal is { } journal
+            ? new BatchMemory(await SharedBatch.JoinAsync(connection, journal, batch, observer, cancellationToken).ConfigureAwait(false))
+            : new BatchMemory(connection, batch);
+    }
+
+    /// <summary>Takes the next place of the batch for an input.</summary>
+    public BatchPlace Take(RequestReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return Take(RequestFingerprint.Of(review)) ?? (_hasFormer ? FormerFingerprint.Of(review.Request).Select(Take).FirstOrDefault(t => t is not null) : null);
+        return _tasks.Next(review, _had);
     }
 
-    private RunwayTask? Take(string fingerprint) =>
-        _known.TryGetValue(fingerprint, out var records) && records.TryDequeue(out var record) ? record.ToTask() : null;
+    /// <summary>Gives the batch back, as soon as the creates that are under way have ended.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _shared, null)?.Leave();
 }

@@ -33,6 +33,11 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
             }
         }
 
+        foreach (var lease in Directory.GetFiles(folder, "*" + LeaseFiles.Extension).Where(l => now - File.GetLastWriteTimeUtc(l) > LeftBehind))
+        {
+            File.Delete(lease);
+        }
+
         var dropped = merge.Records.Where(r => (r.At < before || r.IsRefused) && !r.IsUnfinished && !r.IsUnknown && !r.IsUnderWay && !r.IsAhead && !r.HasUnknownLines && !inUse.Contains(r)).ToHashSet();
         if (closed.Count == 0)
         {

@@ -88,7 +88,7 @@ internal static class JournalForm
         };
     }
 
-    private static void Write(Utf8JsonWriter writer, JournalOwner owner)
+    internal static void Write(Utf8JsonWriter writer, JournalOwner owner)
     {
         writer.WriteStartObject("owner"u8);
         writer.WriteMember("host"u8, owner.Host);
@@ -99,7 +99,7 @@ internal static class JournalForm
         writer.WriteEndObject();
     }
 
-    private static JournalOwner ReadOwner(JsonElement json)
+    internal static JournalOwner ReadOwner(JsonElement json)
     {
         var members = new JsonMembers(json, nameof(JournalOwner));
         return new(

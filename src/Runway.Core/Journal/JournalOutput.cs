@@ -39,14 +39,10 @@ internal sealed class JournalOutput : IDisposable
     {
         var path = NewPath(folder);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = share, BufferSize = 0 };
+        MakeFolder(folder);
         if (!OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(folder, OnlyOwner | UnixFileMode.UserExecute);
             options.UnixCreateMode = OnlyOwner;
-        }
-        else
-        {
-            Directory.CreateDirectory(folder);
         }
 
         var output = new JournalOutput(path, new FileStream(path, options));
@@ -62,6 +58,10 @@ internal sealed class JournalOutput : IDisposable
             throw;
         }
     }
+
+    /// <summary>Makes the folder of a journal where it is missing; only its owner may read it.</summary>
+    public static void MakeFolder(string folder) =>
+        _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OnlyOwner | UnixFileMode.UserExecute);
 
     /// <summary>Appends bytes. Not from two threads at once.</summary>
     public void Write(ReadOnlySpan<byte> bytes)

@@ -26,12 +26,18 @@ internal sealed record JournalOwner(string Host, int Process, string Started, st
     public bool IsOfThisBoot => IsSameBoot(Boot, Current.Boot);
 
     /// <summary>Whether the process ids of the owner are those that this process sees.</summary>
-    public bool IsOfThisSystem => IsOfThisBoot && Host == Current.Host && Space == Current.Space;
+    public bool IsOfThisSystem => IsSeenFrom(Current);
 
     /// <summary>Whether the process is at work. Means something only where <see cref="IsOfThisSystem"/>.</summary>
-    public bool IsAlive => Started.Length > 0 && StartOf(Process) == Started;
+    public bool IsAlive => StartOf(Process) is { } start && (start.Length == 0 || start == Started);
 
-    /// <summary>When a process started, in the system's own count; null when there is no such process any more.</summary>
+    /// <summary>Whether another process sees this one in its list of processes, and could tell that it is gone.</summary>
+    public bool IsSeenFrom(JournalOwner other) => Started.Length > 0 && IsSameBoot(Boot, other.Boot) && Host == other.Host && Space == other.Space;
+
+    /// <summary>
+    /// When a process started, in the system's own count; null when there is no such process any more, and empty when there is
+    /// one that does not tell, such as that of another user.
+    /// </summary>
     public static string? StartOf(int process)
     {
         try
@@ -47,7 +53,11 @@ internal sealed record JournalOwner(string Host, int Process, string Started, st
             using var found = System.Diagnostics.Process.GetProcessById(process);
             return found.HasExited ? null : found.StartTime.ToUniversalTime().Ticks.ToString(CultureInfo.InvariantCulture);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            return string.Empty;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IOException)
         {
             return null;
         }

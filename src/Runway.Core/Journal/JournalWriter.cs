@@ -261,7 +261,10 @@ internal sealed class JournalWriter(string folder)
         _file = null;
     }
 
-    private RunwayException NotWritable(Exception cause) => new(
+    private RunwayException NotWritable(Exception cause) => NotWritable(folder, cause);
+
+    /// <summary>The error of a folder that takes no file.</summary>
+    internal static RunwayException NotWritable(string folder, Exception cause) => new(
         RunwayErrors.JournalNotWritable,
         $"The journal in '{folder}' could not be written. {cause.Message}",
         $"Without it a task that is paid for could be lost, so nothing is created. Make room there, or set {RunwayEnvironment.JournalVariable} to a folder that you may write to.",

@@ -4,18 +4,19 @@ namespace Runway;
 /// One create on its way: says in the journal that its request goes out, and is counted from then until what came of it is
 /// noted. Of a create that says nothing of the kind it is certain that the service never got it.
 /// </summary>
-internal sealed class OutgoingRequest(RunwayConnection connection, string entry, int intended) : IDisposable
+internal sealed class OutgoingRequest(RunwayConnection connection, string entry, int intended, BatchPlace? place = null) : IDisposable
 {
     private bool _isOut;
 
     /// <summary>The body of the request is about to leave.</summary>
-    /// <exception cref="RunwayException">It must not: the connection was closed, or the journal has lost the intent.</exception>
+    /// <exception cref="RunwayException">It must not: the connection was closed, or the journal has lost the intent, or another process has the batch.</exception>
     public async Task SendAsync(int attempt)
     {
         await OutgoingRequests.OfProcess.BeginAsync().ConfigureAwait(false);
         await connection.Outgoing.BeginAsync().ConfigureAwait(false);
         _isOut = true;
         connection.RequireOpen();
+        place?.RequireHeld();
         connection.Journal?.Send(entry, intended, attempt, connection.Clock.GetUtcNow());
     }
 

@@ -52,6 +52,7 @@ internal static class ProcessEnd
     {
         OutgoingRequests.OfProcess.Hold();
         OutgoingRequests.OfProcess.WhenNone.Wait(OutgoingRequests.Patience);
+        BatchLease.ReleaseAll();
         try
         {
             TaskJournal.CloseAllAsync().Wait(PatienceForDisk);

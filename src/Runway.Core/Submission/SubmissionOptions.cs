@@ -30,6 +30,12 @@ public sealed record SubmissionOptions
     /// <summary>Limits how many requests of a batch are under way at once; null sets no limit.</summary>
     public RequestSlots? Slots { get; init; }
 
+    /// <summary>Its number in the order of the output, from 0, by which <see cref="Slots"/> keep requests from running too far ahead.</summary>
+    public long? Order { get; init; }
+
+    /// <summary>Its place in a batch that is gone on with; its request goes out only while this process holds the batch.</summary>
+    public BatchPlace? Place { get; init; }
+
     /// <summary>The balance before the batch; when it is set, an unknown outcome is reported with the balance after it.</summary>
     public double? BalanceBefore { get; init; }
 

@@ -57,10 +57,10 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
             intended = await journal.IntendAsync(entry, connection.Identity, request, note, options, Now).ConfigureAwait(false);
         }
 
-        using var outgoing = new OutgoingRequest(connection, entry, intended);
+        using var outgoing = new OutgoingRequest(connection, entry, intended, options.Place);
         try
         {
-            var task = await RequestSlots.RunAsync(options.Slots, () => _sender.SendAsync(request, outgoing, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var task = await RequestSlots.RunAsync(options.Slots, options.Order, () => _sender.SendAsync(request, outgoing, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
             task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
             await TaskJournal.TryAsync(journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
             return task;
@@ -101,6 +101,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
         {
             RequestId = error.RequestId,
             StatusCode = error.StatusCode,
+            Task = new RunwayTask { Id = JournalRecord.IntentPrefix + entry, Status = RunwayTaskStatus.Unknown, Batch = options.Batch },
         };
     }
 }

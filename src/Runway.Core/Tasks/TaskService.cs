@@ -234,10 +234,10 @@ public sealed class TaskService
         var budgeted = new BudgetedCreate(request, cost, _connection.Options.Budget, options.Budget);
         var sent = options with { Budgeted = budgeted, AtMost = _connection.Journal is null ? null : (double?)cost().AtMost };
         var task = await (request.HasFiles
-            ? RequestSlots.RunAsync(options.Slots, () => budgeted.RunAsync(WithFilesAsync), cancellationToken)
+            ? RequestSlots.RunAsync(options.Slots, options.Order, () => budgeted.RunAsync(WithFilesAsync), cancellationToken)
             : budgeted.RunAsync(() => _submitter.CreateAsync(request, RequestNote.Of(body, request), sent, observer, cancellationToken))).ConfigureAwait(false);
         Poller.NoteRead(_connection, task.Id);
-        _retrier.Remember(task, request, options with { Slots = null });
+        _retrier.Remember(task, request, options with { Slots = null, Place = null });
         return task;
 
         async Task<RunwayTask> WithFilesAsync()

@@ -14,17 +14,23 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     // journal. Four for each request, and the disk keeps up with it: their lines share a flush.
     private const int PiecesForEachRequest = 4;
     private readonly Lazy<RequestSlots> _requests;
+
+    // How many requests may have gone out beyond the last task that was written, for each request that may be out at once.
+    private const int AheadForEachRequest = 2;
     private int _index = -1;
+    private long _order;
     private int _withoutTask;
     private RunwayException? _hopeless;
     private readonly HashSet<string> _told = [];
+    private readonly HashSet<string> _toldBatches = [];
     private CreditBudget? _budget;
     private double? _balance;
     private EarlierRuns? _earlier;
+    private bool _isRehearsal;
     private Action? _ended;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit));
+    protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit, AheadForEachRequest * ThrottleLimit));
 
     /// <summary>
     /// Further members of the request, for what this version does not know yet. A model that is not known is sent all of
@@ -41,7 +47,8 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     /// <summary>
     /// Creates only what the journal does not have under the name of -Batch; what it has is written as it was created
-    /// then. So a script that was interrupted can simply be run again.
+    /// then. So a script that was interrupted can simply be run again. While another process creates the same batch, this
+    /// is an error that names it.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
@@ -69,12 +76,17 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     // One at a time means in order, too.
     private protected override int PiecesAtOnce => ThrottleLimit == 1 ? 1 : ThrottleLimit * PiecesForEachRequest;
 
+    private protected override int PiecesAhead => PiecesAtOnce;
+
     /// <summary>Sets the budget up, and reads the balance where it is asked for.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _ended = ActiveCreators.Add(this);
-        _earlier = new EarlierRuns(Service);
+        _isRehearsal = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? given is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+        _earlier = new EarlierRuns(TakeOn);
         _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
         if (CheckBalance)
         {
@@ -104,54 +116,107 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         RequestReview review;
         var batch = Given(Batch);
         string? fingerprint;
-        RunwayTask? known;
+        BatchPlace? place;
         try
         {
             review = RequestReview.Of(build());
             fingerprint = batch is null ? null : RequestFingerprint.Of(review);
-            known = SkipExisting ? _earlier!.Find(batch, review, RetryUnknown) : null;
+            place = SkipExisting ? _earlier!.Find(batch, review) : null;
         }
         catch (RunwayException e)
         {
-            WriteError(e, target);
+            Enqueue(target, _ => Task.FromException<object?>(e));
             return;
         }
 
-        var request = review.Request;
         Tell(review);
-        if (known is not null)
+
+        // Another command of this process may be creating it just now: what comes of that counts.
+        while (place is not null && !place.TryBegin(RetryUnknown, out var underWay))
         {
-            Start(target, () => EarlierRuns.Result(known, index));
-            return;
+            if (place.Known is { } known && underWay.IsCompleted)
+            {
+                Enqueue(target, _ => EarlierRuns.Result(known, index));
+                return;
+            }
+
+            WriteWhile(underWay);
         }
 
-        if (!ShouldProcess(request.PromptText ?? target.ToString(), $"Create a task: {request.Summary}, {CostText.Of(review.Cost)}"))
+        var isHandedOver = false;
+        try
         {
-            return;
+            if (ShouldProcess(review.Request.PromptText ?? target.ToString(), $"Create a task: {review.Request.Summary}, {CostText.Of(review.Cost)}"))
+            {
+                Enqueue(target, order => CreateAsync(review, new SubmissionOptions
+                {
+                    Index = index,
+                    Batch = batch,
+                    Fingerprint = fingerprint,
+                    RetryUnknown = RetryUnknown,
+                    Budget = _budget,
+                    Slots = _requests.Value,
+                    Order = order,
+                    Place = place,
+                    BalanceBefore = _balance,
+                }));
+                isHandedOver = true;
+            }
         }
+        finally
+        {
+            if (!isHandedOver)
+            {
+                place?.End(null);
+            }
+        }
+    }
 
-        var options = new SubmissionOptions
+    // Starts a piece of work with its place in the order of the output.
+    private void Enqueue(object target, Func<long, Task<object?>> work)
+    {
+        var order = _order++;
+        Start(target, () => work(order));
+    }
+
+    private async Task<object?> CreateAsync(RequestReview review, SubmissionOptions options)
+    {
+        RunwayTask? task = null;
+        try
         {
-            Index = index,
-            Batch = batch,
-            Fingerprint = fingerprint,
-            RetryUnknown = RetryUnknown,
-            Budget = _budget,
-            Slots = _requests.Value,
-            BalanceBefore = _balance,
-        };
-        Start(target, async () =>
-        {
-            var task = await Service.Tasks.CreateAsync(review, options, Observer, StopToken).ConfigureAwait(false);
+            task = await Service.Tasks.CreateAsync(review, options, Observer, StopToken).ConfigureAwait(false);
             Progress.Charge(task.EstimatedCredits);
             return task;
-        });
+        }
+        catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown)
+        {
+            task = e.Task;
+            throw;
+        }
+        finally
+        {
+            options.Place?.End(task);
+        }
+    }
+
+    // What is only shown leaves no lease behind.
+    private BatchMemory TakeOn(string batch)
+    {
+        if (_isRehearsal)
+        {
+            return new BatchMemory(Service, batch);
+        }
+
+        var taking = BatchMemory.TakeOnAsync(Service, batch, Observer, StopToken);
+        WriteWhile(taking);
+        return taking.GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         _ended?.Invoke();
+        _earlier?.Dispose();
         base.Dispose(disposing);
     }
 
@@ -194,8 +259,19 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     /// <summary>A switch that is off says nothing: the service's default is off, and strict models refuse members they do not have.</summary>
     private protected static bool? OnlyIf(SwitchParameter given) => given.IsPresent ? true : null;
 
+    private protected override void OnWritten() => _requests.Value.Written();
+
+    private protected override void OnEnding() => _requests.Value.Close();
+
     private protected override void OnFailed(Exception exception, object target)
     {
+        // Said once for a batch that another process has.
+        if (exception is RunwayException { Error: var error } && error == RunwayErrors.BatchInUse && !_toldBatches.Add(exception.Message))
+        {
+            _withoutTask++;
+            return;
+        }
+
         // A bad key, an empty account or a full disk refuses the thousandth prompt like the first: one error says it for all that
         // were under way.
         if (_hopeless is { } said && exception is RunwayException again && again.Error == said.Error)

@@ -60,6 +60,11 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
     /// <exception cref="RunwayException">There is none.</exception>
     private protected abstract void Connect();
 
+    /// <summary>Whether an error ends the pipeline, as -ErrorAction Stop and $ErrorActionPreference ask for.</summary>
+    internal bool EndsWithErrors => LanguagePrimitives.TryConvertTo<ActionPreference>(
+        MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"), out var preference)
+        && preference == ActionPreference.Stop;
+
     /// <summary>Any thread: has the pipeline thread do something.</summary>
     private protected void Post(Action action) => _queue.Post(action);
 

@@ -1,0 +1,51 @@
+namespace Runway;
+
+/// <summary>The places of a batch, by what was asked for: those that the journal knows, and those that are made on the way.</summary>
+internal sealed class BatchTasks
+{
+    private readonly Dictionary<string, List<BatchPlace>> _places;
+    private readonly bool _hasFormer;
+    private readonly SharedBatch? _shared;
+
+    /// <summary>Reads what the journal has of a batch at the service of a connection, whichever key was used.</summary>
+    /// <exception cref="RunwayException">The journal cannot be read.</exception>
+    public BatchTasks(RunwayConnection connection, string batch, SharedBatch? shared)
+    {
+        _shared = shared;
+        var service = connection.BaseAddress + "#";
+        List<JournalRecord> records = [.. (connection.Journal?.Read() ?? []).Where(r => r.IsTask)];
+
+        // A task that was created again is no answer to its input any more: the one that repeats it is.
+        var repeated = records.Select(r => r.RetryOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _places = records
+            .Where(r => r.Fingerprint is not null && (r.Id is null || !repeated.Contains(r.Id)))
+            .Where(r => string.Equals(r.Batch, batch, StringComparison.OrdinalIgnoreCase) && r.Service?.StartsWith(service, StringComparison.Ordinal) == true)
+            .GroupBy(r => r.Fingerprint!)
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Id is null).Select(r => new BatchPlace(shared, r.ToTask())).ToList());
+        _hasFormer = _places.Keys.Any(FormerFingerprint.IsOne);
+    }
+
+    /// <summary>The next place of an input for one command, which has had so many of each.</summary>
+    public BatchPlace Next(RequestReview review, Dictionary<string, int> had)
+    {
+        var fingerprint = RequestFingerprint.Of(review);
+        lock (_places)
+        {
+            string[] candidates = _hasFormer ? [fingerprint, .. FormerFingerprint.Of(review.Request)] : [fingerprint];
+            var found = candidates.FirstOrDefault(f => _places.TryGetValue(f, out var places) && had.GetValueOrDefault(f) < places.Count) ?? fingerprint;
+            if (!_places.TryGetValue(found, out var list))
+            {
+                _places[found] = list = [];
+            }
+
+            var number = had.GetValueOrDefault(found);
+            had[found] = number + 1;
+            if (number == list.Count)
+            {
+                list.Add(new BatchPlace(_shared, null));
+            }
+
+            return list[number];
+        }
+    }
+}

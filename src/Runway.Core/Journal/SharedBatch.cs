@@ -1,0 +1,107 @@
+namespace Runway;
+
+/// <summary>
+/// A batch that this process creates: its lease, and what it has. All commands of the process that go on with the batch at one
+/// time share it; the last to leave gives the lease back.
+/// </summary>
+internal sealed class SharedBatch
+{
+    private static readonly Dictionary<(string Folder, Uri Service, string Batch), SharedBatch> Open = [];
+    private readonly (string Folder, Uri Service, string Batch) _key;
+    private readonly CancellationTokenSource _abandoned = new();
+    private readonly Task<BatchTasks> _ready;
+    private BatchLease? _lease;
+    private int _users;
+
+    private SharedBatch((string Folder, Uri Service, string Batch) key, RunwayConnection connection, string batch, IRunwayObserver? observer)
+    {
+        _key = key;
+        _ready = Task.Run(() => OpenAsync(connection, batch, observer));
+    }
+
+    /// <summary>What the batch has.</summary>
+    public BatchTasks Tasks => _ready.Result;
+
+    /// <summary>Joins in, after taking the lease where this process has not got it. Who joins has to leave.</summary>
+    /// <exception cref="RunwayException">Another process creates the batch, or the journal cannot be used.</exception>
+    public static async Task<SharedBatch> JoinAsync(RunwayConnection connection, TaskJournal journal, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var key = (journal.Folder, connection.BaseAddress, batch.ToUpperInvariant());
+        SharedBatch? shared;
+        lock (Open)
+        {
+            if (!Open.TryGetValue(key, out shared))
+            {
+                Open[key] = shared = new SharedBatch(key, connection, batch, observer);
+            }
+
+            shared._users++;
+        }
+
+        try
+        {
+            await shared._ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return shared;
+        }
+        catch
+        {
+            shared.Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Counts one more who works on it.</summary>
+    public void Enter()
+    {
+        lock (Open)
+        {
+            _users++;
+        }
+    }
+
+    /// <summary>Counts one less. The last one gives the lease back, before anybody of this process can ask for it again.</summary>
+    public void Leave()
+    {
+        lock (Open)
+        {
+            if (--_users == 0)
+            {
+                Open.Remove(_key);
+                _abandoned.Cancel();
+                _lease?.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Sees that the lease is still held.</summary>
+    public void RequireHeld() => _lease?.RequireHeld();
+
+    private async Task<BatchTasks> OpenAsync(RunwayConnection connection, string batch, IRunwayObserver? observer)
+    {
+        var folder = connection.Journal!.Folder;
+        ProcessEnd.Watch();
+        BatchLease lease;
+        try
+        {
+            lease = await BatchLease.TakeAsync(
+                new LeaseFiles(folder, connection.BaseAddress, batch), batch, JournalOwner.Current, connection.Clock, text => observer.Tell(o => o.OnWarning(text)), _abandoned.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JournalWriter.NotWritable(folder, e);
+        }
+
+        lock (Open)
+        {
+            if (_users == 0)
+            {
+                lease.Dispose();
+            }
+
+            _lease = lease;
+        }
+
+        // After the lease was taken: what its last owner created is there to be found.
+        return new BatchTasks(connection, batch, this);
+    }
+}

@@ -1,0 +1,223 @@
+using System.Diagnostics;
+
+namespace Runway.Tests;
+
+/// <summary>One process creates a batch at a time, whichever machine it is on, and one that is gone is replaced.</summary>
+public sealed class BatchLeaseTests : IDisposable
+{
+    private static readonly Uri Service = new("https://api.test/");
+    private readonly TemporaryFolder _folder = new();
+    private readonly ManualTimeProvider _clock = new();
+    private readonly List<string> _told = [];
+
+    private static JournalOwner Elsewhere => JournalOwner.Current with { Host = "elsewhere" };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_second_process_is_told_who_has_the_batch_and_takes_it_at_once_when_that_one_was_killed()
+    {
+        using var service = new FakeService();
+        using var connection = service.Connect(o => o with { JournalFolder = _folder.Path, BaseUrl = "http://127.0.0.1:9", TimeProvider = _clock });
+        using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { "exec", typeof(Victim).Assembly.Location, "http://127.0.0.1:9", _folder.Path, "Night/ly *[1]", "batch" },
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        Assert.Equal("taken", await victim.StandardOutput.ReadLineAsync());
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => BatchMemory.TakeOnAsync(connection, "night/LY *[1]", null, default));
+        Assert.Equal("RunwayBatchInUse", error.ErrorId);
+        Assert.Contains($"process {victim.Id} on {Environment.MachineName}, started by {Environment.UserName}, since 2", error.Message, StringComparison.Ordinal);
+
+        victim.Kill();
+        await victim.WaitForExitAsync();
+        using (await BatchMemory.TakeOnAsync(connection, "night/LY *[1]", null, default))
+        {
+            Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
+        }
+
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.lease"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_process_that_ends_gives_the_batch_back(bool bySignal)
+    {
+        using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { "exec", typeof(Victim).Assembly.Location, "http://127.0.0.1:9", _folder.Path, "nightly", "batch" },
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        Assert.Equal("taken", await victim.StandardOutput.ReadLineAsync());
+        Assert.Single(Directory.GetFiles(_folder.Path, "*.lease"));
+        if (bySignal && !OperatingSystem.IsWindows())
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{victim.Id}"]);
+            await kill.WaitForExitAsync();
+        }
+        else
+        {
+            victim.StandardInput.Close();
+        }
+
+        await victim.WaitForExitAsync();
+
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.lease"));
+    }
+
+    [Fact]
+    public async Task An_owner_elsewhere_that_is_at_work_is_known_by_its_next_beat()
+    {
+        using var there = await Take(Elsewhere);
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _clock.Drive(Take()));
+
+        Assert.Equal("RunwayBatchInUse", error.ErrorId);
+        Assert.Contains("on elsewhere", error.Message, StringComparison.Ordinal);
+        Assert.InRange(_clock.Elapsed, TimeSpan.Zero, 2 * BatchLease.Beat);
+        Assert.Contains("within 60 s", Assert.Single(_told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_owner_elsewhere_is_replaced_when_it_stood_still_for_a_minute_whatever_its_clock_says()
+    {
+        Leave(Elsewhere, new DateTimeOffset(2199, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        using var taken = await _clock.Drive(Take());
+
+        Assert.InRange(_clock.Elapsed, BatchLease.Standstill, BatchLease.Standstill + TimeSpan.FromSeconds(5));
+        taken.RequireHeld();
+        Assert.EndsWith("-000002.lease", Assert.Single(Directory.GetFiles(_folder.Path, "*.lease")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_whole_is_waited_for_like_an_owner_elsewhere()
+    {
+        Assert.True(Files().TryCreate(1, "{\"token\":"u8.ToArray()));
+
+        using var taken = await _clock.Drive(Take());
+
+        Assert.True(_clock.Elapsed >= BatchLease.Standstill);
+    }
+
+    [Fact]
+    public async Task Of_many_who_take_over_one_wins()
+    {
+        for (var round = 0; round < 30; round++)
+        {
+            Leave(JournalOwner.Current with { Process = int.MaxValue }, default);
+            var takers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+            {
+                try
+                {
+                    return await BatchLease.TakeAsync(Files(), "b", JournalOwner.Current, TimeProvider.System, _ => { }, default);
+                }
+                catch (RunwayException e) when (e.Error == RunwayErrors.BatchInUse)
+                {
+                    return null;
+                }
+            })));
+
+            using var winner = Assert.Single(takers, t => t is not null);
+            winner!.RequireHeld();
+        }
+    }
+
+    [Fact]
+    public async Task Who_was_taken_for_gone_sends_nothing_more_and_leaves_the_file_of_the_next_one()
+    {
+        using var sleeper = await Take(Elsewhere);
+        sleeper.RequireHeld();
+        Files().DeleteUpTo(1);
+        Leave(JournalOwner.Current, default, 2);
+
+        Assert.Equal("RunwayBatchInUse", Assert.Throws<RunwayException>(sleeper.RequireHeld).ErrorId);
+        sleeper.Dispose();
+
+        Assert.Single(Directory.GetFiles(_folder.Path, "*.lease"));
+    }
+
+    [Fact]
+    public async Task An_owner_that_cannot_reach_the_folder_sends_nothing_before_another_one_may_take_over()
+    {
+        using var lease = await Take(Elsewhere);
+        Directory.Move(_folder.Path, _folder.Path + "-away");
+        try
+        {
+            _clock.Advance(BatchLease.Trust);
+            Assert.Throws<RunwayException>(lease.RequireHeld);
+        }
+        finally
+        {
+            Directory.Move(_folder.Path + "-away", _folder.Path);
+        }
+
+        Assert.True(BatchLease.Trust + BatchLease.Beat < BatchLease.Standstill);
+        lease.RequireHeld();
+    }
+
+    [Fact]
+    public async Task Batches_and_services_do_not_meet_and_case_does()
+    {
+        using var one = await Take();
+        using var another = await BatchLease.TakeAsync(new LeaseFiles(_folder.Path, Service, "b2"), "b2", JournalOwner.Current, _clock, _told.Add, default);
+        using var elsewhere = await BatchLease.TakeAsync(new LeaseFiles(_folder.Path, new Uri("https://other.test/"), "b"), "b", JournalOwner.Current, _clock, _told.Add, default);
+
+        await Assert.ThrowsAsync<RunwayException>(() => BatchLease.TakeAsync(new LeaseFiles(_folder.Path, Service, "B"), "B", JournalOwner.Current, _clock, _told.Add, default));
+    }
+
+    [Fact]
+    public async Task Two_commands_of_one_process_share_the_batch_and_what_one_creates_the_other_is_given()
+    {
+        using var service = new FakeService();
+        using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
+        var review = RequestReview.Of(new ImageRequest { Model = "gen4_image", PromptText = "a" });
+        using var first = await BatchMemory.TakeOnAsync(connection, "b", null, default);
+        using var second = await BatchMemory.TakeOnAsync(connection, "B", null, default);
+        var (mine, theirs) = (first.Take(review), second.Take(review));
+
+        Assert.True(mine.TryBegin(false, out _));
+        Assert.False(theirs.TryBegin(false, out var underWay));
+        Assert.False(underWay.IsCompleted);
+        first.Dispose();
+        second.Dispose();
+        Assert.Single(Directory.GetFiles(_folder.Path, "*.lease"));
+        mine.End(new RunwayTask { Id = "t1" });
+
+        await underWay;
+        Assert.False(theirs.TryBegin(false, out _));
+        Assert.Equal("t1", theirs.Known!.Id);
+        Assert.NotSame(theirs, second.Take(review));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.lease"));
+    }
+
+    [Fact]
+    public async Task A_request_goes_out_only_while_the_batch_is_held()
+    {
+        using var service = new FakeService();
+        using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
+        var review = RequestReview.Of(new ImageRequest { Model = "gen4_image", PromptText = "a" });
+        using var memory = await BatchMemory.TakeOnAsync(connection, "b", null, default);
+        var place = memory.Take(review);
+        Assert.True(place.TryBegin(false, out _));
+        File.Delete(Assert.Single(Directory.GetFiles(_folder.Path, "*.lease")));
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => connection.Tasks.CreateAsync(review, new SubmissionOptions { Place = place }, null, default));
+        place.End(null);
+
+        Assert.Equal("RunwayBatchInUse", error.ErrorId);
+        Assert.Empty(TaskHistory.Read(connection.Journal!, new()));
+    }
+
+    private LeaseFiles Files() => new(_folder.Path, Service, "b");
+
+    private Task<BatchLease> Take(JournalOwner? owner = null) =>
+        BatchLease.TakeAsync(Files(), "b", owner ?? JournalOwner.Current, _clock, _told.Add, default);
+
+    private void Leave(JournalOwner owner, DateTimeOffset since, long number = 1) =>
+        Assert.True(Files().TryCreate(number, new LeaseNote(Guid.NewGuid().ToString("N"), owner, "somebody", since, "b", 7).ToBytes()));
+}
