@@ -24,7 +24,8 @@ internal static class ReconciledDocument
     public static JsonObject Resolve(JsonObject schema) =>
         schema["$ref"]?.GetValue<string>() is { } reference ? Resolve(Root["components"]!["schemas"]![reference.Split('/')[^1]]!.AsObject()) : schema;
 
-    private static string PathOf(string file)
+    /// <summary>A file of the repository.</summary>
+    public static string PathOf(string file)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "RunwayPS.sln")))
