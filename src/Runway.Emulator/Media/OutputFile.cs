@@ -23,8 +23,8 @@ internal static class OutputFile
         return plan.Format switch
         {
             MediaFormat.Png => Picture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
-            MediaFormat.Jpeg => JpegPicture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
-            MediaFormat.WebP => WebPPicture.Render(plan.Width, plan.Height, hash, plan.Prompt, atLeast),
+            MediaFormat.Jpeg => PlainPicture.Jpeg(plan.Width, plan.Height, plan.Prompt, atLeast),
+            MediaFormat.WebP => PlainPicture.WebP(plan.Width, plan.Height, plan.Prompt, atLeast),
             MediaFormat.Mp4 => Mp4Clip.Render(plan.Prompt, plan.Seconds, atLeast),
             MediaFormat.QuickTime => Mp4Clip.Render(plan.Prompt, plan.Seconds, atLeast, quickTime: true),
             MediaFormat.Mp3 => Mp3Tone.Render(plan.Prompt, atLeast),

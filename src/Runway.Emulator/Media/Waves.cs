@@ -6,9 +6,8 @@ internal static class Waves
     /// <summary>How many variants there are.</summary>
     public const int Variants = 6;
 
-    /// <summary>How many places of the palette a picture uses.</summary>
-    public const int Shades = 64;
-
+    // How many places of the palette a picture uses.
+    private const int Shades = 64;
     private const int Step = Palette.Size / Shades;
 
     /// <summary>The place in the palette, one of 64 that lie evenly from 0 to 252.</summary>

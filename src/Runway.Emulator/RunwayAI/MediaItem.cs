@@ -4,12 +4,11 @@ namespace Runway.Emulator.RunwayAI;
 
 /// <summary>One picture, video or sound. Its file is made anew whenever it is wanted, always with the same bytes.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Look">At least eight bytes that choose what a picture shows.</param>
 /// <param name="Title">Kept in the file.</param>
 /// <param name="Width">Pixels; for a sound those of its video.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Seconds">How long it plays; 0 for a picture.</param>
-internal sealed record MediaItem(MediaKind Kind, byte[] Look, string Title, int Width, int Height, double Seconds)
+internal sealed record MediaItem(MediaKind Kind, string Title, int Width, int Height, double Seconds)
 {
     public Guid Id { get; init; } = Guid.NewGuid();
 
@@ -19,7 +18,7 @@ internal sealed record MediaItem(MediaKind Kind, byte[] Look, string Title, int 
 
     public RenderedFile Render() => Kind switch
     {
-        MediaKind.Image => JpegPicture.Render(Width, Height, Look, Title, 0),
+        MediaKind.Image => PlainPicture.Jpeg(Width, Height, Title, 0),
         MediaKind.Video => Mp4Clip.Render(Title, Seconds, 0),
         _ => Mp3Tone.Render(Title, 0),
     };

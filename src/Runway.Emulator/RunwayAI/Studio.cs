@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Runway.Emulator.RunwayAI;
 
@@ -12,10 +10,10 @@ internal sealed class Studio(MediaShelf shelf)
     private const double SecondsElsewhere = 10;
 
     public MediaItem GenerateImage(OperationCall call) =>
-        new(MediaKind.Image, LookOf(call), call.Arguments.Text(Names.Prompt), 1024, 768, 0);
+        new(MediaKind.Image, call.Arguments.Text(Names.Prompt), 1024, 768, 0);
 
     public MediaItem GenerateVideo(OperationCall call) =>
-        new(MediaKind.Video, LookOf(call), call.Arguments.Text(Names.Prompt), 1280, 720, call.Arguments.Whole(Names.Duration)!.Value);
+        new(MediaKind.Video, call.Arguments.Text(Names.Prompt), 1280, 720, call.Arguments.Whole(Names.Duration)!.Value);
 
     public MediaItem EditImage(OperationCall call)
     {
@@ -27,17 +25,17 @@ internal sealed class Studio(MediaShelf shelf)
             case "resize":
                 return Resized(image, call.Arguments.Whole(Names.ResizeWidth), call.Arguments.Whole(Names.ResizeHeight));
             default:
-                return Copy(image, LookOf(call));
+                return Copy(image);
         }
     }
 
     public MediaItem EditVideo(OperationCall call)
     {
         var video = Source(call, Names.VideoUrl, MediaKind.Video);
-        return call.Arguments.Text(Names.EditType) == "trim" ? Trimmed(video, call.Arguments) : Copy(video, LookOf(call));
+        return call.Arguments.Text(Names.EditType) == "trim" ? Trimmed(video, call.Arguments) : Copy(video);
     }
 
-    public MediaItem ChangeVideo(OperationCall call) => Copy(Source(call, Names.VideoUrl, MediaKind.Video), LookOf(call));
+    public MediaItem ChangeVideo(OperationCall call) => Copy(Source(call, Names.VideoUrl, MediaKind.Video));
 
     public MediaItem AnimateImage(OperationCall call)
     {
@@ -48,13 +46,14 @@ internal sealed class Studio(MediaShelf shelf)
     public MediaItem AddText(OperationCall call)
     {
         var image = Source(call, Names.ImageUrl, MediaKind.Image);
-        return Copy(image, LookOf(call)) with { Title = $"{image.Title}\n{call.Arguments.Text(Names.Text)}" };
+        return Copy(image) with { Title = $"{image.Title}\n{call.Arguments.Text(Names.Text)}" };
     }
 
     public MediaItem TransferStyle(OperationCall call)
     {
         var image = Source(call, Names.ImageUrl, MediaKind.Image);
-        return Copy(image, Source(call, Names.StyleReference, MediaKind.Image).Look);
+        _ = Source(call, Names.StyleReference, MediaKind.Image);
+        return Copy(image);
     }
 
     public MediaItem ResizeVideo(OperationCall call) => Resized(
@@ -74,7 +73,7 @@ internal sealed class Studio(MediaShelf shelf)
     public MediaItem AdjustSpeed(OperationCall call)
     {
         var video = Source(call, Names.VideoUrl, MediaKind.Video);
-        return Copy(video, video.Look) with { Seconds = video.Seconds / call.Arguments.Number(Names.SpeedFactor) };
+        return Copy(video) with { Seconds = video.Seconds / call.Arguments.Number(Names.SpeedFactor) };
     }
 
     private static MediaItem Trimmed(MediaItem video, Arguments arguments)
@@ -87,7 +86,7 @@ internal sealed class Studio(MediaShelf shelf)
         var start = arguments.Whole(Names.StartTime) ?? 0;
         var end = Math.Min(arguments.Whole(Names.EndTime) ?? video.Seconds, video.Seconds);
         return start < end
-            ? Copy(video, video.Look) with { Seconds = end - start }
+            ? Copy(video) with { Seconds = end - start }
             : throw Bad("A trim must start before it ends, and before the video does.");
     }
 
@@ -102,11 +101,11 @@ internal sealed class Studio(MediaShelf shelf)
         var w = width ?? Math.Max(1L, (long)item.Width * height!.Value / item.Height);
         var h = height ?? Math.Max(1L, (long)item.Height * width!.Value / item.Width);
         return w <= LongestSide && h <= LongestSide && w * h <= MostPixels
-            ? Copy(item, item.Look) with { Width = (int)w, Height = (int)h }
+            ? Copy(item) with { Width = (int)w, Height = (int)h }
             : throw Bad($"A side can have at most {LongestSide} pixels, and the whole {MostPixels}.");
     }
 
-    private static MediaItem Copy(MediaItem item, byte[] look) => item with { Id = Guid.NewGuid(), Look = look };
+    private static MediaItem Copy(MediaItem item) => item with { Id = Guid.NewGuid() };
 
     // What stands under a name of ours must be here; what another host has, nobody can tell offline.
     private MediaItem Source(OperationCall call, string parameter, MediaKind kind)
@@ -119,13 +118,8 @@ internal sealed class Studio(MediaShelf shelf)
 
         return url.Authority == call.Root.Authority
             ? throw new RefusedException(HttpStatusCode.NotFound, $"There is no such media as {parameter} says.")
-            : new MediaItem(kind, Hash(url.AbsoluteUri), string.Empty, 1024, 768, kind == MediaKind.Image ? 0 : SecondsElsewhere);
+            : new MediaItem(kind, string.Empty, 1024, 768, kind == MediaKind.Image ? 0 : SecondsElsewhere);
     }
-
-    private static byte[] LookOf(OperationCall call) =>
-        Hash(call.Name + string.Concat(call.Arguments.All.Select(argument => $"\n{argument.Key}={argument.Value}")));
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     private static RefusedException Bad(string message) => new(HttpStatusCode.BadRequest, message);
 }
