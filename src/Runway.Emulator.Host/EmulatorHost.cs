@@ -57,7 +57,7 @@ public static class EmulatorHost
         output.WriteLine($"  RUNWAYML_API_SECRET={(hasOwnKey ? "<the key you gave it>" : RunwayEmulator.WellKnownKey)}");
         output.WriteLine($"How it was used: {url}/emulator/stats; what it took: {url}/emulator/accepted");
         output.WriteLine($"The service of api.runway-ai.ai, apart from it: {url}{RunwayAIPath}, used: {url}{RunwayAIPath}/emulator/stats");
-        output.WriteLine($"  key: {(app.Configuration[HostSettings.RunwayAIKey] is null ? RunwayAIEmulator.WellKnownKey : "<the key you gave it>")}");
+        output.WriteLine($"  key: {(app.Configuration["runway-ai-key"] is null ? RunwayAIEmulator.WellKnownKey : "<the key you gave it>")}");
         output.WriteLine($"  deletion token: {RunwayAIEmulator.WellKnownDeletionToken}");
     }
 

@@ -1,64 +1,61 @@
+using System.CommandLine;
 using System.Globalization;
 
 namespace Runway.Emulator.Host;
 
-/// <summary>Reads the command line of the host.</summary>
+/// <summary>The command line of the host.</summary>
 public static class HostSettings
 {
-    /// <summary>How the host is called.</summary>
-    public static readonly string Usage = $"""
-        Plays the Runway API on this machine. All tasks, credits and files are its own; nothing leaves the machine.
+    private const int LargestWhole = 1_000_000_000;
+    private const int LargestOutputKilobytes = 2_000_000;
+    private const int LargestSpan = 1_000_000;
+    private static readonly RunwayEmulatorOptions Defaults = new();
 
-          --urls <url>            where to listen                                (http://127.0.0.1:4010)
-          --task-seconds <n>      how long a task takes                          (8)
-          --queue-seconds <n>     how long of that it says PENDING               (a tenth)
-          --concurrency <n>       tasks of one model side by side, or unlimited  (1000)
-          --daily <n>             tasks of one model a day, or unlimited         (25000)
-          --credits <n>           credits at the start                           (100000)
-          --output-kb <n>         pad outputs to at least n KB                   (0)
-          --output-minutes <n>    how long an output URL works                   (1440)
-          --usage-days <n>        days of invented usage in the past             (0)
-          --key <key>             the API key to let in                          (a well-known one)
-          --runway-ai-key <key>   the API key of the service beside it           (a well-known one)
-          --faults <file>         makes requests go wrong by a fault script      (none)
+    private static readonly Option<string> Urls = Named<string>("--urls", "url", "Where to listen. Default: http://127.0.0.1:4010");
+    private static readonly Option<double?> TaskSeconds = Span("--task-seconds", "How long a task takes. Default: 8");
+    private static readonly Option<double?> QueueSeconds = Span("--queue-seconds", "How long of that it says PENDING. Default: a tenth");
+    private static readonly Option<Limit?> Concurrency = Limited("--concurrency", "Tasks of one model side by side, or unlimited. Default: 1000");
+    private static readonly Option<Limit?> Daily = Limited("--daily", "Tasks of one model a day, or unlimited. Default: 25000");
+    private static readonly Option<int?> Credits = Whole("--credits", "Credits at the start. Default: 100000");
+    private static readonly Option<int?> OutputKilobytes = Whole("--output-kb", "Pads outputs to at least so many KB. Default: 0", LargestOutputKilobytes);
+    private static readonly Option<double?> OutputMinutes = Span("--output-minutes", "How long an output URL works. Default: 1440");
+    private static readonly Option<int?> UsageDays = Whole("--usage-days", "Days of invented usage in the past. Default: 0");
+    private static readonly Option<string> Key = Named<string>("--key", "key", "The API key to let in. Default: a well-known one");
+    private static readonly Option<string> RunwayAIKey = Named<string>("--runway-ai-key", "key", "The API key of the service beside it. Default: a well-known one");
+    private static readonly Option<FaultScript> Faults = Parsed("--faults", "file", "Makes requests go wrong by a fault script. Default: none", Script);
+
+    /// <summary>The command with all of its options.</summary>
+    public static RootCommand Command { get; } = new(
+        $"""
+        Plays the Runway API on this machine. All tasks, credits and files are its own; nothing leaves the machine.
 
         Under {EmulatorHost.RunwayAIPath} it plays the service of api.runway-ai.ai with its 15 operations, which shares neither key nor
         files with the Runway API: POST {EmulatorHost.RunwayAIPath}/v1/generate-image, GET {EmulatorHost.RunwayAIPath}/emulator/stats and /accepted.
 
         {FaultScript.Form}
-        """;
-
-    internal const string RunwayAIKey = "runway-ai-key";
-
-    private const int LargestWhole = 1_000_000_000;
-    private const int LargestOutputKilobytes = 2_000_000;
-
-    private static readonly string[] Known =
-    [
-        "urls", "task-seconds", "queue-seconds", "concurrency", "daily", "credits",
-        "output-kb", "output-minutes", "usage-days", "key", "faults", RunwayAIKey,
-    ];
+        """)
+    {
+        Urls, TaskSeconds, QueueSeconds, Concurrency, Daily, Credits, OutputKilobytes, OutputMinutes, UsageDays, Key, RunwayAIKey, Faults,
+    };
 
     /// <summary>The options that the arguments ask for.</summary>
     /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
     public static RunwayEmulatorOptions Read(string[] args)
     {
-        RefuseUnknown(args);
-        var values = new ConfigurationBuilder().AddCommandLine(args).Build();
-        var defaults = new RunwayEmulatorOptions();
+        var parsed = Parse(args);
         return new RunwayEmulatorOptions
         {
             BaseAddress = null,
-            ApiKey = values["key"] ?? defaults.ApiKey,
-            TaskDuration = Span(values, "task-seconds", TimeSpan.FromSeconds) ?? defaults.TaskDuration,
-            QueueDuration = Span(values, "queue-seconds", TimeSpan.FromSeconds),
-            ConcurrencyPerModel = Limit(values, "concurrency", defaults.ConcurrencyPerModel),
-            DailyGenerationLimit = Limit(values, "daily", defaults.DailyGenerationLimit),
-            CreditBalance = Whole(values, "credits") ?? defaults.CreditBalance,
-            OutputBytes = (Whole(values, "output-kb", LargestOutputKilobytes) ?? 0) * 1024,
-            OutputLifetime = Span(values, "output-minutes", TimeSpan.FromMinutes) ?? defaults.OutputLifetime,
-            SeedUsageDays = Whole(values, "usage-days") ?? defaults.SeedUsageDays,
-            FaultScript = values["faults"] is { } path ? Script(path) : null,
+            ApiKey = parsed.GetValue(Key) ?? Defaults.ApiKey,
+            TaskDuration = parsed.GetValue(TaskSeconds) is { } task ? TimeSpan.FromSeconds(task) : Defaults.TaskDuration,
+            QueueDuration = parsed.GetValue(QueueSeconds) is { } queue ? TimeSpan.FromSeconds(queue) : null,
+            ConcurrencyPerModel = parsed.GetValue(Concurrency) is { } concurrency ? concurrency.Most : Defaults.ConcurrencyPerModel,
+            DailyGenerationLimit = parsed.GetValue(Daily) is { } daily ? daily.Most : Defaults.DailyGenerationLimit,
+            CreditBalance = parsed.GetValue(Credits) ?? Defaults.CreditBalance,
+            OutputBytes = (parsed.GetValue(OutputKilobytes) ?? 0) * 1024,
+            OutputLifetime = parsed.GetValue(OutputMinutes) is { } minutes ? TimeSpan.FromMinutes(minutes) : Defaults.OutputLifetime,
+            SeedUsageDays = parsed.GetValue(UsageDays) ?? Defaults.SeedUsageDays,
+            FaultScript = parsed.GetValue(Faults),
             RequestLogLimit = 0,
         };
     }
@@ -67,35 +64,60 @@ public static class HostSettings
     /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
     public static RunwayAIEmulatorOptions ReadRunwayAI(string[] args)
     {
-        RefuseUnknown(args);
-        var values = new ConfigurationBuilder().AddCommandLine(args).Build();
+        var parsed = Parse(args);
         return new RunwayAIEmulatorOptions
         {
             BaseAddress = null,
-            Key = values[RunwayAIKey] ?? RunwayAIEmulator.WellKnownKey,
-            FaultScript = values["faults"] is { } path ? Script(path) : null,
+            Key = parsed.GetValue(RunwayAIKey) ?? RunwayAIEmulator.WellKnownKey,
+            FaultScript = parsed.GetValue(Faults),
             RequestLogLimit = 0,
         };
     }
 
-    private static void RefuseUnknown(string[] args)
+    private static ParseResult Parse(string[] args)
     {
-        for (var i = 0; i < args.Length; i++)
-        {
-            var name = args[i].TrimStart('-').Split('=')[0];
-            if (!args[i].StartsWith("--", StringComparison.Ordinal) || !Known.Contains(name))
-            {
-                throw new FormatException($"Unknown argument: {name}");
-            }
-
-            if (!args[i].Contains('=') && ++i == args.Length)
-            {
-                throw new FormatException($"--{name} needs a value.");
-            }
-        }
+        var parsed = Command.Parse(args);
+        return parsed.Errors is [] ? parsed : throw new FormatException(string.Join('\n', parsed.Errors.Select(error => error.Message)));
     }
 
-    private static FaultScript Script(string path)
+    private static Option<T> Named<T>(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+
+    // The parser gives null, having said why, where a value does not fit.
+    private static Option<T> Parsed<T>(string name, string value, string description, Func<string, string, T> parse)
+    {
+        var option = Named<T>(name, value, description);
+        option.CustomParser = result =>
+        {
+            try
+            {
+                return parse(name, result.Tokens.Single().Value);
+            }
+            catch (FormatException e)
+            {
+                result.AddError(e.Message);
+                return default!;
+            }
+        };
+        return option;
+    }
+
+    private static Option<double?> Span(string name, string description) => Parsed<double?>(name, "n", description, (_, text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= LargestSpan
+            ? number
+            : throw new FormatException($"{name} needs a number."));
+
+    private static Option<int?> Whole(string name, string description, int most = LargestWhole) =>
+        Parsed<int?>(name, "n", description, (_, text) => Number(name, text, most));
+
+    private static Option<Limit?> Limited(string name, string description) =>
+        Parsed<Limit?>(name, "n", description, (_, text) => new Limit(text == "unlimited" ? null : Number(name, text, LargestWhole)));
+
+    private static int Number(string name, string text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : throw new FormatException($"{name} needs a whole number, at most {most}.");
+
+    private static FaultScript Script(string name, string path)
     {
         try
         {
@@ -103,26 +125,9 @@ public static class HostSettings
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FormatException($"--faults: {e.Message}", e);
+            throw new FormatException($"{name}: {e.Message}", e);
         }
     }
 
-    private static int? Limit(IConfiguration values, string name, int? fallback) =>
-        values[name] == "unlimited" ? null : Whole(values, name) ?? fallback;
-
-    private static int? Whole(IConfiguration values, string name, int most = LargestWhole) => values[name] switch
-    {
-        null => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= most => number,
-        _ => throw new FormatException($"--{name} needs a whole number, at most {most}."),
-    };
-
-    private static TimeSpan? Span(IConfiguration values, string name, Func<double, TimeSpan> unit) => values[name] switch
-    {
-        null => null,
-        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number <= 1_000_000 => unit(number),
-        _ => throw new FormatException($"--{name} needs a number."),
-    };
+    private sealed record Limit(int? Most);
 }

@@ -1,28 +1,15 @@
+using System.CommandLine;
 using Runway.Emulator.Host;
 
-if (args.Any(arg => arg is "--help" or "-h" or "-?"))
+HostSettings.Command.SetAction(async (_, cancellationToken) =>
 {
-    Console.WriteLine(HostSettings.Usage);
-    return 0;
-}
-
-WebApplication app;
-try
-{
-    app = EmulatorHost.Build(args);
-}
-catch (FormatException e)
-{
-    Console.Error.WriteLine(e.Message);
-    Console.Error.WriteLine(HostSettings.Usage);
-    return 2;
-}
-
-await using (app)
-{
-    await app.StartAsync();
+    await using var app = EmulatorHost.Build(args);
+    await app.StartAsync(cancellationToken);
     EmulatorHost.Announce(app, Console.Out);
-    await app.WaitForShutdownAsync();
-}
+    await app.WaitForShutdownAsync(cancellationToken);
+    return 0;
+});
 
-return 0;
+var parsed = HostSettings.Command.Parse(args);
+var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+return parsed.Errors.Count == 0 ? exitCode : 2;

@@ -134,7 +134,7 @@ public sealed class HostTests
         using var folder = new Folder();
         Assert.Throws<FormatException>(() => HostSettings.Read(["--faults", folder.Write("faults.json", "{}")]));
         Assert.Throws<FormatException>(() => HostSettings.Read(["--faults", "no-such-file.json"]));
-        Assert.Contains("cut-after-headers", HostSettings.Usage);
+        Assert.Contains("cut-after-headers", HostSettings.Command.Description);
     }
 
     [Fact]

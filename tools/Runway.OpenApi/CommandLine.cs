@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Runway.OpenApi;
 
 /// <summary>The command: write the outputs, or check that they are current.</summary>
@@ -6,16 +8,20 @@ internal static class CommandLine
     /// <returns>0 for success, 1 for a problem or a stale output, 2 for wrong usage.</returns>
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
-        if (args is not ([] or ["--check"]))
-        {
-            error.WriteLine("usage: Runway.OpenApi [--check]");
-            return 2;
-        }
+        var check = new Option<bool>("--check") { Description = "Write nothing; fail where a file is not what it would be." };
+        var command = new RootCommand("Writes the reconciled documents, and what is derived from them, from the sources and their corrections.") { check };
+        command.SetAction(parsed => Run(folder, parsed.GetValue(check), output, error));
+        var parsed = command.Parse(args);
+        var exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
+        return parsed.Errors.Count == 0 ? exitCode : 2;
+    }
 
+    private static int Run(string folder, bool isCheck, TextWriter output, TextWriter error)
+    {
         try
         {
             var files = RepositoryFiles.Find(folder);
-            return args is ["--check"] ? Check(files, error) : Write(files, output);
+            return isCheck ? Check(files, error) : Write(files, output);
         }
         catch (ReconciliationException e)
         {
