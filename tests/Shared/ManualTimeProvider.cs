@@ -14,11 +14,14 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>How long, in real time, work may wait for nothing on the clock before it is given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private static int FewestAtWork = int.MaxValue;
+    // Counted before the first test has work of its own, and not when it is first asked for.
+    private static int FewestAtWork;
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly DateTimeOffset _start;
     private long _ticks;
+
+    static ManualTimeProvider() => FewestAtWork = AtWork();
 
     public ManualTimeProvider(DateTimeOffset? start = null) =>
         _start = start ?? new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
@@ -129,10 +132,16 @@ public sealed class ManualTimeProvider : TimeProvider
 
     private static bool IsPoolAtWork()
     {
+        var now = AtWork();
+        FewestAtWork = Math.Min(FewestAtWork, now);
+        return now > FewestAtWork;
+    }
+
+    private static int AtWork()
+    {
         ThreadPool.GetMaxThreads(out var most, out _);
         ThreadPool.GetAvailableThreads(out var available, out _);
-        FewestAtWork = Math.Min(FewestAtWork, most - available);
-        return most - available > FewestAtWork;
+        return most - available;
     }
 
     private bool FireNext(long limit)
