@@ -12,7 +12,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
     /// <summary>Clears the journal.</summary>
     /// <returns>How many records were dropped.</returns>
     /// <exception cref="RunwayException">The folder cannot be read or written.</exception>
-    public int Run() => JournalReader.ReadFiles(folder, files => PartFile.Guard(() => Compact([.. files])));
+    public int Run() => JournalReader.ReadFiles(folder, files => FileWork.Guard(() => Compact([.. files])));
 
     private int Compact(List<JournalFile> files)
     {

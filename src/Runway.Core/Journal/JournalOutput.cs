@@ -85,7 +85,7 @@ internal sealed class JournalOutput : IDisposable
         {
             Grow(missing + LeastRoom);
         }
-        catch (Exception e) when (PartFile.IsFileError(e))
+        catch (Exception e) when (FileWork.IsFileError(e))
         {
             Grow(missing);
         }
@@ -111,7 +111,7 @@ internal sealed class JournalOutput : IDisposable
         {
             RandomAccess.SetLength(_file.SafeFileHandle, _length);
         }
-        catch (Exception e) when (PartFile.IsFileError(e))
+        catch (Exception e) when (FileWork.IsFileError(e))
         {
             // The empty lines stay.
         }

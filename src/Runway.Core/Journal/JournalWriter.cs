@@ -239,7 +239,7 @@ internal sealed class JournalWriter(string folder)
 
             return true;
         }
-        catch (Exception e) when (PartFile.IsFileError(e))
+        catch (Exception e) when (FileWork.IsFileError(e))
         {
             return lines.Exists(NeedsRoom) ? throw new NoRoomException(e) : false;
         }

@@ -98,12 +98,12 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
 
         if (MetadataWriter.IsDescribed(_impostor.FullName, task, number))
         {
-            PartFile.DeleteQuietly(_impostor.FullName + OutputMetadata.Extension);
+            FileWork.DeleteQuietly(_impostor.FullName + OutputMetadata.Extension);
         }
 
         if (_impostor.FullName != file.FullName)
         {
-            PartFile.DeleteQuietly(_impostor.FullName);
+            FileWork.DeleteQuietly(_impostor.FullName);
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
                 continue;
             }
 
-            if (!PartFile.Guard(() => expected.IsIn(file.FullName)))
+            if (!FileWork.Guard(() => expected.IsIn(file.FullName)))
             {
                 _impostor = file;
                 continue;

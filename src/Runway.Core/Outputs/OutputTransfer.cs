@@ -159,9 +159,9 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
         {
             file.Write(bytes);
         }
-        catch (Exception e) when (PartFile.IsFileError(e))
+        catch (Exception e) when (FileWork.IsFileError(e))
         {
-            throw PartFile.FileError(e);
+            throw FileWork.FileError(e);
         }
     }
 }

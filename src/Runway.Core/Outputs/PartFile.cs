@@ -49,7 +49,7 @@ internal sealed class PartFile : IDisposable
     public static bool IsAtWork(string random) => AtWork.ContainsKey(random);
 
     /// <summary>Goes on with the longest part that a writer who is gone has left, and removes the others.</summary>
-    public void Adopt() => Guard(() =>
+    public void Adopt() => FileWork.Guard(() =>
     {
         var left = (_left?.Left(_key) ?? []).Select(p => (Name: p, Version: ContentVersion.Read(Path.Combine(_folder, p.Tag)), File: new FileInfo(Path.Combine(_folder, p.File))));
         foreach (var (name, version, file) in left.OrderByDescending(l => l.File.Exists ? l.File.Length : 0).ToList())
@@ -59,15 +59,15 @@ internal sealed class PartFile : IDisposable
                 Take(file, version);
             }
 
-            DeleteQuietly(file.FullName);
-            DeleteQuietly(Path.Combine(_folder, name.Tag));
+            FileWork.DeleteQuietly(file.FullName);
+            FileWork.DeleteQuietly(Path.Combine(_folder, name.Tag));
         }
 
         return true;
     });
 
     /// <summary>Opens it to write: at its end to resume, else anew.</summary>
-    public FileStream Open(bool resume) => Guard(() =>
+    public FileStream Open(bool resume) => FileWork.Guard(() =>
     {
         if (!resume)
         {
@@ -94,15 +94,15 @@ internal sealed class PartFile : IDisposable
             file.Write(Encoding.UTF8.GetBytes(version.ToString()));
             _isNoted = true;
         }
-        catch (Exception e) when (IsFileError(e))
+        catch (Exception e) when (FileWork.IsFileError(e))
         {
             // A full disk. What matters is the file itself, which will say so.
-            DeleteQuietly(TagPath);
+            FileWork.DeleteQuietly(TagPath);
         }
     }
 
     /// <summary>Throws away what was fetched so far.</summary>
-    public void Discard() => Guard(() =>
+    public void Discard() => FileWork.Guard(() =>
     {
         _version = null;
         if (_isNoted)
@@ -133,7 +133,7 @@ internal sealed class PartFile : IDisposable
 
     /// <summary>Puts the complete file in its place. What is there already and holds the same bytes is the file, too.</summary>
     /// <exception cref="RunwayException">Another file is there, or it cannot be written.</exception>
-    public FileInfo Complete(string target, bool overwrite) => Guard(() =>
+    public FileInfo Complete(string target, bool overwrite) => FileWork.Guard(() =>
     {
         (_file ??= Create(PartPath)).Dispose();
         try
@@ -173,54 +173,15 @@ internal sealed class PartFile : IDisposable
                 File.Move(PartPath, Path.Combine(_folder, released.File));
             }
         }
-        catch (Exception e) when (IsFileError(e))
+        catch (Exception e) when (FileWork.IsFileError(e))
         {
-            DeleteQuietly(Path.Combine(_folder, released.Tag));
+            FileWork.DeleteQuietly(Path.Combine(_folder, released.Tag));
         }
 
-        DeleteQuietly(PartPath);
-        DeleteQuietly(TagPath);
+        FileWork.DeleteQuietly(PartPath);
+        FileWork.DeleteQuietly(TagPath);
         _file = null;
         AtWork.TryRemove(_name.Random, out _);
-    }
-
-    /// <summary>Runs file work so that its errors are told from the network's, which are IOException too.</summary>
-    public static T Guard<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception e) when (IsFileError(e))
-        {
-            throw FileError(e);
-        }
-    }
-
-    /// <summary>Whether the local file system is to blame, in work that touches nothing else.</summary>
-    public static bool IsFileError(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
-
-    /// <summary>An error of the local file system.</summary>
-    public static RunwayException FileError(Exception e) => new(
-        RunwayErrors.FileNotWritable,
-        // .NET says that an argument is out of range when a file grows beyond what the file system or ulimit lets it.
-        $"The file could not be written. {(e is ArgumentOutOfRangeException ? "It is larger than files may be here." : e.Message)}",
-        innerException: e);
-
-    /// <summary>Deletes a file where that is possible. To delete what is not there locks the whole folder, and others are making files in it.</summary>
-    public static void DeleteQuietly(string path)
-    {
-        try
-        {
-            if (File.Exists(path))
-            {
-                File.Delete(path);
-            }
-        }
-        catch (Exception e) when (IsFileError(e))
-        {
-            // It stays until the next save.
-        }
     }
 
     // Under a name of this process first, which only one of several can give it; and copied, since what lies there may have
@@ -245,7 +206,7 @@ internal sealed class PartFile : IDisposable
         }
         finally
         {
-            DeleteQuietly(claimed);
+            FileWork.DeleteQuietly(claimed);
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class PartFolder
     {
         foreach (var part in Left(key))
         {
-            PartFile.DeleteQuietly(Path.Combine(_folder, part.File));
-            PartFile.DeleteQuietly(Path.Combine(_folder, part.Tag));
+            FileWork.DeleteQuietly(Path.Combine(_folder, part.File));
+            FileWork.DeleteQuietly(Path.Combine(_folder, part.Tag));
         }
 
         ClearOld(target);
@@ -43,7 +43,7 @@ internal sealed class PartFolder
             // A link, or a folder, is somebody else's.
             if (new FileInfo(old) is { Exists: true, LinkTarget: null })
             {
-                PartFile.DeleteQuietly(old);
+                FileWork.DeleteQuietly(old);
             }
         }
     }
@@ -54,7 +54,7 @@ internal sealed class PartFolder
     {
         var files = new List<string>();
         var parts = new List<PartName>();
-        foreach (var name in PartFile.Guard(() => Directory.EnumerateFiles(_folder).Select(f => Path.GetFileName(f)).ToList()))
+        foreach (var name in FileWork.Guard(() => Directory.EnumerateFiles(_folder).Select(f => Path.GetFileName(f)).ToList()))
         {
             if (PartName.Parse(name) is { } part)
             {
