@@ -15,7 +15,7 @@ internal static class Victim
     public static async Task Main(string[] args)
     {
         // As on NFS and SMB, where .NET takes no lock for a writer.
-        JournalWriter.Sharing = FileShare.ReadWrite | FileShare.Delete;
+        JournalAppender.Sharing = FileShare.ReadWrite | FileShare.Delete;
         var slots = new RequestSlots(AtOnce);
         var (url, journal, name) = (args[0], args[1], args[2]);
         using var connection = new RunwayConnection(new RunwayConnectionOptions

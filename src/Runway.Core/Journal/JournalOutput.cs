@@ -107,6 +107,11 @@ internal sealed class JournalOutput : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (!OpenNames.TryRemove(Path.GetFileName(_path), out _))
+        {
+            return;
+        }
+
         try
         {
             RandomAccess.SetLength(_file.SafeFileHandle, _length);
@@ -117,7 +122,6 @@ internal sealed class JournalOutput : IDisposable
         }
 
         _file.Dispose();
-        OpenNames.TryRemove(Path.GetFileName(_path), out _);
     }
 
     /// <summary>A name that sorts by time and says whose file it is; the rest of it keeps two processes apart on any share.</summary>
