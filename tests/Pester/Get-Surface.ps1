@@ -1,0 +1,51 @@
+<#
+.SYNOPSIS
+    Lists what people write in their scripts: every cmdlet with its parameter sets, aliases and output types.
+.DESCRIPTION
+    Surface.txt holds the list as it was agreed on, and Surface.Tests.ps1 compares the two. Whoever changes a cmdlet on purpose
+    builds the module, runs this script with -Update, and reads what the change to Surface.txt takes from whom.
+.PARAMETER Module
+    The module to list.
+.PARAMETER Update
+    Writes the list into Surface.txt.
+.EXAMPLE
+    dotnet build src/Runway.PowerShell; dotnet pwsh -NoProfile -File tests/Pester/Get-Surface.ps1 -Update
+#>
+#Requires -Version 7.4
+[CmdletBinding()]
+param(
+    [string] $Module = (Join-Path $PSScriptRoot '../../out/Runway'),
+    [switch] $Update
+)
+
+$ErrorActionPreference = 'Stop'
+Import-Module $Module
+$common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+
+$lines = foreach ($command in Get-Command -Module Runway -CommandType Cmdlet | Sort-Object Name -Culture '') {
+    # Each line names its cmdlet, so that it means the same wherever it stands.
+    $name = $command.Name
+    foreach ($type in $command.OutputType.Name | Sort-Object -Culture '') {
+        "$name gives $type"
+    }
+    foreach ($set in $command.ParameterSets | Sort-Object Name -Culture '') {
+        "$name, $($set.Name)$($set.IsDefault ? ' (default)' : ''): $set"
+    }
+    foreach ($parameter in $command.Parameters.Values | Sort-Object Name -Culture '') {
+        if ($parameter.Name -notin $common -and $parameter.Aliases) {
+            "$name -$($parameter.Name) is also -$(($parameter.Aliases | Sort-Object -Culture '') -join ', -')"
+        }
+    }
+    ''
+}
+foreach ($alias in (Get-Module Runway).ExportedAliases.Values | Sort-Object Name -Culture '') {
+    $lines += "$($alias.Name) is $($alias.Definition)"
+}
+
+$text = ($lines -join "`n").TrimEnd()
+if ($Update) {
+    [System.IO.File]::WriteAllText((Join-Path $PSScriptRoot Surface.txt), "$text`n")
+}
+else {
+    $text -split "`n"
+}
