@@ -29,8 +29,8 @@ public abstract class WaitingCmdlet : RunwayCmdlet
 
     /// <summary>
     /// How long to wait at the most, in seconds, from the moment the last task arrived, whatever is under way then; -1, the
-    /// default, and 2147483647 wait for ever. 0 looks once at each task. Tasks that are not finished by then go on at the
-    /// service and are reported one by one.
+    /// default, and 2147483647 wait for ever. 0 looks once at each task, for ten seconds at the most. Tasks that are not finished
+    /// by then go on at the service and are reported one by one.
     /// </summary>
     [Parameter]
     [Alias("TimeoutSec")]
