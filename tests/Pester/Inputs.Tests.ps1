@@ -161,6 +161,8 @@ Describe 'A profile of others' -Skip:$IsWindows {
         $victim = New-Item (Join-Path $TestDrive victim) -Value 'mine'
         New-Item -ItemType SymbolicLink -Path (Join-Path $env:RUNWAY_PROFILES taken.json) -Target $victim | Out-Null
         mkfifo (Join-Path $env:RUNWAY_PROFILES piped.json)
+        # What a writer that was killed has left.
+        Set-Content (Join-Path $env:RUNWAY_PROFILES piped.json.0123456789abcdef.part) '{"baseUrl":"https://else'
         foreach ($name in 'taken', 'piped') {
             Connect-Runway -SaveProfile $name
             $file = Get-Item (Join-Path $env:RUNWAY_PROFILES "$name.json")

@@ -71,7 +71,9 @@ public static partial class ProfileStore
                 PrivateFile.RequireFolder(Folder);
             }
 
-            using var part = new PartFile(path, isPrivate: true);
+            // What a process that died while writing left behind goes.
+            using var part = new PartFile(path, new PartFolder(Folder), isPrivate: true);
+            part.Adopt();
             part.Open(resume: false).Write(JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.RunwayProfile));
             part.Complete(path, overwrite: true);
         }
