@@ -19,13 +19,7 @@ public sealed class BatchLeaseTests : IDisposable
     {
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path, BaseUrl = "http://127.0.0.1:9", TimeProvider = _clock });
-        using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            ArgumentList = { "exec", typeof(Victim).Assembly.Location, "http://127.0.0.1:9", _folder.Path, "Night/ly *[1]", "batch" },
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        })!;
-        Assert.Equal("taken", await victim.StandardOutput.ReadLineAsync());
+        using var victim = await StartOwner("Night/ly *[1]");
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => BatchMemory.TakeOnAsync(connection, "night/LY *[1]", null, default));
         Assert.Equal("RunwayBatchInUse", error.ErrorId);
@@ -46,13 +40,7 @@ public sealed class BatchLeaseTests : IDisposable
     [InlineData(false)]
     public async Task A_process_that_ends_gives_the_batch_back(bool bySignal)
     {
-        using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            ArgumentList = { "exec", typeof(Victim).Assembly.Location, "http://127.0.0.1:9", _folder.Path, "nightly", "batch" },
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        })!;
-        Assert.Equal("taken", await victim.StandardOutput.ReadLineAsync());
+        using var victim = await StartOwner("nightly");
         Assert.Single(Directory.GetFiles(_folder.Path, "*.lease"));
         if (bySignal && !OperatingSystem.IsWindows())
         {
@@ -211,6 +199,19 @@ public sealed class BatchLeaseTests : IDisposable
 
         Assert.Equal("RunwayBatchInUse", error.ErrorId);
         Assert.Empty(TaskHistory.Read(connection.Journal!, new()));
+    }
+
+    // A process of its own that has the batch by the time this returns, and keeps it until its input ends.
+    private async Task<Process> StartOwner(string batch)
+    {
+        var owner = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { "exec", typeof(Victim).Assembly.Location, "http://127.0.0.1:9", _folder.Path, batch, "batch" },
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        Assert.Equal("taken", await owner.StandardOutput.ReadLineAsync());
+        return owner;
     }
 
     private LeaseFiles Files() => new(_folder.Path, Service, "b");
