@@ -27,19 +27,101 @@ Describe 'A number in a cell' {
     }
 
     It 'is none in a limit either' {
-        { New-RunwayImage 'x' -CreditLimit '4,5' } | Should -Throw '*CreditLimit*'
+        { New-RunwayImage 'x' -CreditLimit '4,5' } | Should -Throw '*CreditLimit*a number from 0 to 10000000*'
     }
 
-    It 'is guarded on every parameter that a column can bind' {
-        foreach ($command in Get-Command -Module Runway -Name New-Runway*) {
-            foreach ($parameter in $command.Parameters.Values) {
-                $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
-                $binds = $parameter.Attributes.Where({ $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName })
-                if ($binds -and $type -in [int], [long], [uint], [double], [decimal]) {
+    It 'is an error that says what is allowed, and the other rows go on' {
+        $said = 'one', 'abc', 'three' | ForEach-Object { [pscustomobject]@{ PromptText = $_; Seed = $_ -eq 'abc' ? $_ : 1 } } |
+            New-RunwayImage -ErrorAction Continue 2>&1
+        $said.PromptText.Where({ $_ }) | Should -Be 'one', 'three'
+        $wrong = @($said.Where({ $_ -is [System.Management.Automation.ErrorRecord] }))
+        $wrong.FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidNumber,*'
+        $wrong.Exception.Message | Should -BeLike "*'abc' is not a whole number from 0 to 4294967295 for -Seed*"
+    }
+
+    It 'ends the command when it stands on the command line' {
+        { 1..3 | ForEach-Object { "picture $_" } | New-RunwayImage -Seed 1.5 } | Should -Throw '*whole number*Seed*' -ErrorId 'RunwayInvalidNumber,*'
+    }
+
+    It 'is guarded on every parameter of every cmdlet' {
+        $numbers = 'SByte Byte Int16 UInt16 Int32 UInt32 Int64 UInt64 Int128 UInt128 IntPtr Half Single Double Decimal BigInteger TimeSpan Number' -split ' '
+        $guarded = foreach ($command in Get-Command -Module Runway) {
+            foreach ($parameter in $command.Parameters.Values.Where({ $_.Name -notin [System.Management.Automation.PSCmdlet]::CommonParameters })) {
+                $type = $parameter.ParameterType
+                while ($inner = $type.HasElementType ? $type.GetElementType() : $type.GenericTypeArguments[0]) { $type = $inner }
+                if ($type.Name -in $numbers) {
                     $parameter.Attributes.TypeId.Name | Should -Contain NumberAttribute -Because "$command -$($parameter.Name)"
+                    "$command -$($parameter.Name)"
                 }
             }
         }
+        $guarded.Count | Should -BeGreaterThan 60
+    }
+
+    It 'is exact for <Command> -<Name>' -ForEach @(
+        @{ Command = 'New-RunwayImage'; Name = 'ThrottleLimit'; Bad = '2.5', '1,6', 'many', 0, 257, 2.5, $true; With = @{ PromptText = 'x' } }
+        @{ Command = 'Wait-RunwayTask'; Name = 'Timeout'; Bad = '2.5', '1,5', -2, 1.5, '1e12'; With = @{ Task = 'x' } }
+        @{ Command = 'Wait-RunwayTask'; Name = 'RetryFailed'; Bad = 0.5, 11, '0,5'; With = @{ Task = 'x' } }
+        @{ Command = 'Get-RunwayDiagnostic'; Name = 'Last'; Bad = 2.5, '1,0', 101; With = @{} }
+        @{ Command = 'Connect-Runway'; Name = 'TimeoutSec'; Bad = 2.5, '1,0', 0; With = @{} }
+        @{ Command = 'Connect-Runway'; Name = 'TaskSeconds'; Bad = '0,5', 'NaN', -1; With = @{ Emulator = $true } }
+        @{ Command = 'Connect-Runway'; Name = 'ClockRate'; Bad = '1,5', [double]::NaN, 0; With = @{ Emulator = $true } }
+        @{ Command = 'Save-RunwayTaskOutput'; Name = 'SizeLimit'; Bad = '1.5', '1,5MB', '0'; With = @{ Task = 'x' } }
+        @{ Command = 'Export-RunwayGallery'; Name = 'EmbedLimit'; Bad = 0.5, '1,5'; With = @{ Path = 'x.html' } }
+    ) {
+        foreach ($value in $Bad) {
+            $given = $With + @{ $Name = $value }
+            { & $Command @given -ErrorAction Stop } | Should -Throw "*$Name*number*" -Because "$value"
+        }
+    }
+
+    It 'may have the units of PowerShell where it counts bytes' {
+        { 'none' | Save-RunwayTaskOutput $TestDrive -SizeLimit '1.5MB' -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayTaskNotFound,*'
+    }
+
+    It 'is exact in the hashtable of a key frame' -ForEach '0,5', 'NaN', 'soon', $true {
+        { New-RunwayVideo 'x' -Video https://x.test/a.mp4 -Keyframe @{ Image = 'https://x.test/a.png'; Seconds = $_ } -ErrorAction Stop -WhatIf } |
+            Should -Throw '*Seconds of a key frame*' -ErrorId 'RunwayInvalidKeyframe,*'
+    }
+
+    It 'is exact where costs are measured: <Name> <Value>' -ForEach @(
+        @{ Name = 'OutputCount'; Value = '2.5' }, @{ Name = 'OutputCount'; Value = '0' }, @{ Name = 'OutputCount'; Value = 'NaN' }
+        @{ Name = 'Duration'; Value = '2,5' }, @{ Name = 'Duration'; Value = 'NaN' }, @{ Name = 'InputSeconds'; Value = '1,5' }, @{ Name = 'Audio'; Value = 'perhaps' }
+    ) {
+        $row = [pscustomobject]@{ Model = 'veo3.1'; Operation = 'text_to_video'; $Name = $Value }
+        { $row | Measure-RunwayCost -ErrorAction Stop } | Should -Throw "*$Name*" -ErrorId 'RunwayInvalidNumber,*'
+    }
+
+    It 'says no where a cell of sound says no' {
+        $cost = { ([pscustomobject]@{ Model = 'veo3.1'; Operation = 'text_to_video'; Duration = 4; Audio = $args[0] } | Measure-RunwayCost).AtMost }
+        & $cost 'no' | Should -Be (& $cost 'false')
+        & $cost 'no' | Should -BeLessThan (& $cost 'yes')
+    }
+}
+
+Describe 'A cell that is neither text nor a medium' {
+    BeforeAll { Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 }
+
+    It 'is an error of its row where it cannot be read, whatever its type' {
+        $seen = foreach ($command in Get-Command -Module Runway -Name New-Runway* | Where-Object Name -NotLike *AI*) {
+            $binds = { $args[0].Attributes.Where({ $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName }) }
+            foreach ($parameter in $command.Parameters.Values.Where({ (& $binds $_) -and $_.ParameterType -notin [string], [object], [string[]], [object[]] })) {
+                $row = @{}
+                $command.Parameters.Values.Where({ $_.Attributes.Where({ $_ -is [Parameter] -and $_.Mandatory }) -or $_.Name -eq 'PromptText' }).ForEach({ $row[$_.Name] = 'https://x.test/a.png' })
+                $row[$parameter.Name] = 'neither'
+                $made = [pscustomobject]$row | & $command -ErrorAction SilentlyContinue -ErrorVariable said
+                $made | Should -BeNullOrEmpty -Because "$command -$($parameter.Name)"
+                "$said" | Should -BeLike "*$($parameter.Name)*" -Because "$command -$($parameter.Name)"
+                "$command -$($parameter.Name)"
+            }
+        }
+        $seen.Count | Should -BeGreaterThan 50
+        Get-RunwayTaskHistory | Should -BeNullOrEmpty
+    }
+
+    It 'is taken as ConvertFrom-Json made it' {
+        $row = '{"PromptText": "x", "AdditionalProperty": {"mood": "dark"}}' | ConvertFrom-Json
+        "$($row | New-RunwayImage -WhatIf 2>&1 3>&1)" | Should -BeLike "*mood*"
     }
 }
 
@@ -53,5 +135,16 @@ Describe 'A path in a cell' {
         New-RunwayVideo -Image (Join-Path $TestDrive 'x[1].png') -Batch literal | Out-Null
         (Get-Content -Raw (Get-ChildItem (Get-RunwayConnection).Journal.Folder -Filter *.jsonl).FullName) | Should -Match 'x\[1\]\.png'
         @(New-RunwayVideo -Image (Join-Path $TestDrive 'x[12].png')).Count | Should -Be 2
+    }
+
+    It 'has the folder of that name in front of a pattern, where there is one' {
+        $folder = New-Item (Join-Path $TestDrive 'pics[1]/deep') -ItemType Directory
+        $other = New-Item (Join-Path $TestDrive 'pics1') -ItemType Directory
+        $png = New-RunwayImage 'x' | Save-RunwayTaskOutput -OutFile (Join-Path $other 'not me.png')
+        'a.png', 'deep/b.png' | ForEach-Object { [System.IO.File]::Copy($png.FullName, (Join-Path $TestDrive 'pics[1]' $_)) }
+        [System.IO.File]::AppendAllText((Join-Path $folder.FullName b.png), 'b')
+        @(New-RunwayUpload (Join-Path $TestDrive 'pics[1]/*.png')).Name | Should -Be 'a.png'
+        @(New-RunwayUpload (Join-Path $TestDrive 'pics[1]/*/*.png')).Name | Should -Be 'b.png'
+        New-RunwayVideo 'x' -Image (Join-Path $TestDrive 'pics[1]/*.png') | Should -HaveCount 1
     }
 }

@@ -75,7 +75,7 @@ public sealed class BudgetTests : IDisposable
         var created = await Create(null, connection);
         _service.Answer = _ => FakeService.Task("t", "SUCCEEDED", $",\"output\":[\"https://cdn.test/a.png\"],\"estimatedCost\":{{\"credits\":{credits}}},\"cost\":{{\"credits\":{credits}}}");
 
-        var read = await _service.Clock.Drive(connection.Tasks.GetAsync(created, _observer, default));
+        var read = await connection.Tasks.GetAsync(created, _observer, default);
         var noted = Assert.Single(TaskHistory.Read(connection.Journal!, new()));
 
         Assert.Equal((null, null, null, null), (created.EstimatedCredits, read.EstimatedCredits, read.Credits, noted.Credits));
@@ -91,6 +91,6 @@ public sealed class BudgetTests : IDisposable
         return await Create(budget, connection);
     }
 
-    private Task<RunwayTask> Create(CreditBudget? budget, RunwayConnection connection) => _service.Clock.Drive(connection.Tasks.CreateAsync(
-        new ImageRequest { Model = "gen4_image", PromptText = "a lighthouse" }, new SubmissionOptions { Budget = budget, RetryUnknown = budget is not null }, _observer, default));
+    private Task<RunwayTask> Create(CreditBudget? budget, RunwayConnection connection) => connection.Tasks.CreateAsync(
+        new ImageRequest { Model = "gen4_image", PromptText = "a lighthouse" }, new SubmissionOptions { Budget = budget, RetryUnknown = budget is not null }, _observer, default);
 }

@@ -26,7 +26,7 @@ public readonly record struct VideoDuration
         ArgumentNullException.ThrowIfNull(text);
         text = text.Trim();
         return text.Equals("auto", StringComparison.OrdinalIgnoreCase) ? Auto
-            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? FromSeconds(seconds)
+            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 && double.IsFinite(seconds) ? FromSeconds(seconds)
             : throw new RunwayException(
                 RunwayErrors.InvalidDuration,
                 $"'{text}' is not a duration.");

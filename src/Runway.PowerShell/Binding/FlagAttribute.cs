@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace Runway.PowerShell;
@@ -15,14 +16,24 @@ public sealed class FlagAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
     {
+        null or DBNull => IsSwitch ? false : null,
         string text when string.IsNullOrWhiteSpace(text) => IsSwitch ? false : null,
-        string text => text.Trim().ToLowerInvariant() switch
+        var value => Read(value) ?? throw BindingError.Of($"'{value}' is neither true nor false. {Allowed}"),
+    };
+
+    /// <summary>What is allowed.</summary>
+    internal const string Allowed = "Write true or false, yes or no, 1 or 0.";
+
+    /// <summary>Reads what says yes or no; null for anything else.</summary>
+    internal static bool? Read(object value) => value switch
+    {
+        bool flag => flag,
+        SwitchParameter given => given.IsPresent,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim().ToLowerInvariant() switch
         {
             "true" or "yes" or "1" or "$true" => true,
             "false" or "no" or "0" or "$false" => false,
-            _ => throw BindingError.Of($"'{text}' is neither true nor false."),
+            _ => null,
         },
-        SwitchParameter given => given.IsPresent,
-        _ => inputData,
     };
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 
 namespace Runway.PowerShell;
@@ -38,17 +37,19 @@ internal sealed class KeyframeReader(PSCmdlet cmdlet)
 
         return new VideoKeyframe(_media.ReadOne(Get("Image") ?? Get("Uri"), "Keyframe") ?? throw Invalid("A key frame has no picture."))
         {
-            Seconds = Number(Get("Seconds"), "Seconds"),
-            At = Number(Get("At"), "At"),
-            RangeStart = Number(Get("Start"), "Start"),
-            RangeEnd = Number(Get("End"), "End"),
+            Seconds = Number(Get("Seconds"), "Seconds", 30),
+            At = Number(Get("At"), "At", 1),
+            RangeStart = Number(Get("Start"), "Start", int.MaxValue),
+            RangeEnd = Number(Get("End"), "End", int.MaxValue),
         };
     }
 
-    // In the invariant culture, as every number.
-    private static double? Number(object? value, string name) => StoredValue.ToText(value) is not { } text ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
-        : throw Invalid($"'{text}' is no number for {name} of a key frame. Write it with a decimal point, such as 2.5.");
+    private static double? Number(object? value, string name, int most)
+    {
+        var range = new NumberRange(0, most, false);
+        return StoredValue.ToText(value) is not { } text || string.IsNullOrWhiteSpace(text) ? null
+            : (double?)range.Room.Read(StoredValue.Unwrap(value)!) ?? throw Invalid($"'{text}' is not {range} for {name} of a key frame.");
+    }
 
     private static RunwayException Invalid(string message) => new(
         RunwayErrors.InvalidKeyframe,

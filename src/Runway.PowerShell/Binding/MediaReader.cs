@@ -64,7 +64,7 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
         IEnumerable<string> paths;
         try
         {
-            paths = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(pattern, out var provider).Where(File.Exists);
+            paths = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(EscapeFolder(pattern), out var provider).Where(File.Exists);
             RequireFiles(provider, pattern);
         }
         catch (Exception e) when (e is ItemNotFoundException or ProviderNotFoundException or System.Management.Automation.DriveNotFoundException)
@@ -76,6 +76,23 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
         return matches.Length > 0
             ? matches
             : throw new RunwayException(RunwayErrors.FileNotFound, $"No file matches '{pattern}'.", "Check the folder and the pattern.");
+    }
+
+    // The folder in front of a pattern is taken as it is, too, where there is one: pics[1]/*.png are the files in pics[1].
+    private string EscapeFolder(string pattern)
+    {
+        var rest = Path.GetFileName(pattern);
+        for (var folder = Path.GetDirectoryName(pattern); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (WildcardPattern.ContainsWildcardCharacters(folder) && Directory.Exists(ToFilePath(folder)))
+            {
+                return Path.Combine(WildcardPattern.Escape(folder), rest);
+            }
+
+            rest = Path.Combine(Path.GetFileName(folder), rest);
+        }
+
+        return pattern;
     }
 
     // Brackets are wildcards to PowerShell and plain letters to those who name files: x[1].png in a CSV file is that file,

@@ -1,41 +1,49 @@
-using System.Globalization;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 
 namespace Runway.PowerShell;
 
 /// <summary>
 /// Reads numbers without a guess. PowerShell by itself makes 5 of '0,5', which a CSV file of some cultures has for a half, and
 /// rounds 2.5 to 2 where a whole number is wanted; both would be paid for. A blank cell is a number that was not given.
+/// <para>
+/// Of a parameter of type <see cref="Number"/>, what cannot be read is the error of its row, in the order of the input; of any
+/// other it ends the command.
+/// </para>
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NumberAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether fractions are refused.</summary>
-    public bool IsWhole { get; init; }
+    private readonly NumberRange _range;
+    private readonly string _name;
 
-    /// <summary>Whether a whole number may have 64 bits, and not 32.</summary>
-    public bool IsLong { get; init; }
+    /// <summary>Allows whole numbers.</summary>
+    public NumberAttribute(long least, long most, [CallerMemberName] string name = "") => (_range, _name) = (new NumberRange(least, most, true), name);
+
+    /// <summary>Allows fractions, too.</summary>
+    public NumberAttribute(double least, double most, [CallerMemberName] string name = "") => (_range, _name) = (new NumberRange((decimal)least, (decimal)most, false), name);
+
+    /// <summary>Whether the parameter is a cell of a row.</summary>
+    public bool IsCell { get; init; }
+
+    /// <summary>Whether text may end in KB, MB, GB, TB or PB, as numbers of PowerShell may.</summary>
+    public bool TakesUnits { get; init; }
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = StoredValue.Unwrap(inputData);
-        if (value is null || (value is string text && string.IsNullOrWhiteSpace(text)))
+        if (value is null or DBNull or Number || (value is string text && string.IsNullOrWhiteSpace(text)))
         {
-            return null;
+            return value is Number ? value : null;
         }
 
-        var number = Read(value) ?? throw BindingError.Of($"'{value}' is not a number. Write it with a decimal point, such as 5 or 2.5.");
-        return !IsWhole ? number
-            : number == Math.Truncate(number) && number >= (IsLong ? long.MinValue : int.MinValue) && number <= (IsLong ? long.MaxValue : int.MaxValue) ? (IsLong ? (long)number : (object)(int)number)
-            : throw BindingError.Of($"'{value}' is not a whole number, or too large.");
-    }
+        if ((IsCell ? _range.Room : _range).Read(value, TakesUnits) is { } number)
+        {
+            return IsCell ? new Number(number) : number;
+        }
 
-    // In the invariant culture whatever the session's: a list has the same seeds everywhere. Without thousands separators, and
-    // never rounded.
-    private static decimal? Read(object value)
-    {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
-        return value is not (bool or DateTime or DateTimeOffset) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var error = new RunwayException(RunwayErrors.InvalidNumber, $"'{value}' is not {_range} for -{_name}.", $"Give {_range}, with a decimal point and no other sign in it.");
+        return IsCell ? new Number(error) : throw BindingError.Of($"'{value}' is not {_range}.");
     }
 }

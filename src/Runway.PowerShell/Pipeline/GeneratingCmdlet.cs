@@ -38,7 +38,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     /// warning. Invoke-RunwayRestMethod sends a body unchecked.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
+    [Members]
     public Hashtable? AdditionalProperty { get; set; }
 
     /// <summary>A name for this run. It is noted in the journal with every task, and -SkipExisting goes by it.</summary>
@@ -65,8 +65,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     /// is running goes on. The most that a request can cost counts until the service says what it does cost.
     /// </summary>
     [Parameter]
-    [Number]
-    [ValidateRange(0, 10_000_000)]
+    [Number(0.0, 10_000_000.0)]
     public decimal? CreditLimit { get; set; }
 
     /// <summary>Reads the balance before the first request, and again when an outcome is unknown, to help to judge it.</summary>

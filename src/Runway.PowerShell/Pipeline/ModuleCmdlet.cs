@@ -8,8 +8,15 @@ namespace Runway.PowerShell;
 /// </summary>
 public abstract class ModuleCmdlet : PSCmdlet
 {
-    /// <summary>Sees to it that what this cmdlet writes is shown as the module wants it.</summary>
-    protected override void BeginProcessing() => ModuleViews.Register(this);
+    /// <summary>Sees to it that what this cmdlet writes is shown as the module wants it, and that no number of the command line is unreadable.</summary>
+    protected override void BeginProcessing()
+    {
+        ModuleViews.Register(this);
+        if (MyInvocation.BoundParameters.Values.OfType<Number>().FirstOrDefault(n => n.Error is not null) is { Error: { } error })
+        {
+            ThrowTerminatingError(ErrorRecords.From(error, null));
+        }
+    }
 
     internal new void WriteVerbose(string text) => base.WriteVerbose(Safe(text));
 

@@ -13,7 +13,7 @@ public abstract class OrderedCmdlet : RunwayCmdlet
 
     /// <summary>How many requests may be under way at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
-    [ValidateRange(1, 256)]
+    [Number(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <summary>Writes what is still under way, in order.</summary>

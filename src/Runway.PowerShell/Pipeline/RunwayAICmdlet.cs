@@ -20,7 +20,7 @@ public abstract class RunwayAICmdlet : ServiceCmdlet
 
     /// <summary>How many requests may be under way at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
-    [ValidateRange(1, 256)]
+    [Number(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
     private protected RunwayAIConnection Service { get; private set; } = null!;

@@ -15,7 +15,7 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
     /// Further members of the request, for what the service takes and this version does not know. They are sent unchecked.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
+    [Members]
     public Hashtable? AdditionalProperty { get; set; }
 
     /// <summary>Pipeline thread: checks one request, asks, and sends it.</summary>

@@ -34,7 +34,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     /// </summary>
     [Parameter]
     [Alias("TimeoutSec")]
-    [ValidateRange(-1, int.MaxValue)]
+    [Number(-1, int.MaxValue)]
     public int Timeout { get; set; } = -1;
 
     /// <summary>
@@ -43,7 +43,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     /// old one. Only tasks that this session created can be repeated. 0 when nothing is said.
     /// </summary>
     [Parameter]
-    [ValidateRange(0, 10)]
+    [Number(0, 10)]
     public int RetryFailed { get; set; }
 
     /// <summary>Cancelled when the user's time is up.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,6 +23,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayCost))]
 public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 {
+    private static readonly NumberRange Seconds = new(0, int.MaxValue, false);
     private readonly List<CostEstimate> _estimates = [];
 
     /// <summary>The model; without one, the default of the command that the operation, or else the columns, belong to.</summary>
@@ -94,7 +94,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
             var operation = Given(Operation) ?? (Given(Model) is { } named ? OperationOf(named) : OperationOfColumns());
             var model = Given(Model) ?? DefaultModelOf(operation);
             using var body = JsonDocument.Parse(Body(operation, model).ToJsonString());
-            _estimates.Add(CostEstimate.For(operation, model, body.RootElement, Number(InputSeconds, nameof(InputSeconds))));
+            _estimates.Add(CostEstimate.For(operation, model, body.RootElement, (double?)Number(InputSeconds, nameof(InputSeconds), Seconds)));
         }
         catch (RunwayException e)
         {
@@ -159,17 +159,17 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         Set("outputFormat", OutputFormat);
         if (!string.IsNullOrWhiteSpace(Duration))
         {
-            body["duration"] = Duration.Trim() == "auto" ? JsonValue.Create("auto") : JsonValue.Create(Number(Duration, nameof(Duration)));
+            body["duration"] = Duration.Trim() == "auto" ? JsonValue.Create("auto") : JsonValue.Create(Number(Duration, nameof(Duration), Seconds));
         }
 
-        if (Number(OutputCount, nameof(OutputCount)) is { } count)
+        if (Number(OutputCount, nameof(OutputCount), new NumberRange(1, int.MaxValue, true)) is { } count)
         {
             body["outputCount"] = count;
         }
 
         if (!string.IsNullOrWhiteSpace(Audio))
         {
-            body["audio"] = LanguagePrimitives.IsTrue(Audio) && !Audio.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
+            body["audio"] = FlagAttribute.Read(Audio) ?? throw new RunwayException(RunwayErrors.InvalidNumber, $"'{Audio}' is neither true nor false for -Audio.", FlagAttribute.Allowed);
         }
 
         return body;
@@ -185,8 +185,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static double? Number(string? text, string parameter) =>
+    private static decimal? Number(string? text, string parameter, NumberRange range) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new RunwayException(RunwayErrors.InvalidNumber, $"'{text}' is not a number for -{parameter}.");
+        : range.Read(text) ?? throw new RunwayException(RunwayErrors.InvalidNumber, $"'{text}' is not {range} for -{parameter}.");
 }

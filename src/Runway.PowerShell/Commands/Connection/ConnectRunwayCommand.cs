@@ -106,7 +106,7 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
     /// <summary>The longest that one request may take, in seconds, 1 to 3600; 100 when nothing is said.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
-    [ValidateRange(1, 3600)]
+    [Number(1, 3600)]
     public int? TimeoutSec { get; set; }
 
     /// <summary>
@@ -119,8 +119,7 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
 
     /// <summary>The most credits that may be spent over this connection, by all commands together.</summary>
     [Parameter]
-    [Number]
-    [ValidateRange(0, 10_000_000)]
+    [Number(0.0, 10_000_000.0)]
     public decimal? CreditLimit { get; set; }
 
     /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>
@@ -129,7 +128,7 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
 
     /// <summary>How long the emulator's tasks take, in seconds of its clock, 0 to 86400; 8 when nothing is said.</summary>
     [Parameter(ParameterSetName = EmulatorSet)]
-    [ValidateRange(0, 86400)]
+    [Number(0.0, 86400.0)]
     public double TaskSeconds { get; set; } = 8;
 
     /// <summary>
@@ -137,7 +136,7 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
     /// is quick. 1 is real time, 1000 the fastest. Waiting and -Timeout follow the same clock.
     /// </summary>
     [Parameter(ParameterSetName = EmulatorSet)]
-    [ValidateRange(1, 1000)]
+    [Number(1.0, 1000.0)]
     public double ClockRate { get; set; } = 100;
 
     /// <summary>

@@ -34,7 +34,7 @@ public sealed class GetRunwayDiagnosticCommand : ModuleCmdlet
 
     /// <summary>How many of the last requests are shown, 0 to 100; 20 when nothing is said.</summary>
     [Parameter]
-    [ValidateRange(0, 100)]
+    [Number(0, 100)]
     public int Last { get; set; } = 20;
 
     /// <summary>Adds the prompts of the tasks that the requests are about, as the journal has them.</summary>

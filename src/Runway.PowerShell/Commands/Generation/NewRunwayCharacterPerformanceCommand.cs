@@ -33,7 +33,7 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 
     /// <summary>Says whether the character is an <c>Image</c> or a <c>Video</c>, for an address that does not tell.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Choice(typeof(MediaKind), nameof(MediaKind.Image), nameof(MediaKind.Video))]
     public MediaKind? CharacterType
     {
         get => (MediaKind?)_characterType;
@@ -57,13 +57,13 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 
     /// <summary>How strong the expression is: 1 to 5; the service's default is 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? ExpressionIntensity { get; set; }
+    [Number(1, 5, IsCell = true)]
+    public Number? ExpressionIntensity { get; set; }
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true, IsLong = true)]
-    public long? Seed { get; set; }
+    [Number(0, uint.MaxValue, IsCell = true)]
+    public Number? Seed { get; set; }
 
     /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -79,8 +79,8 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
         Reference = new MediaReader(this).ReadOne(Reference, nameof(Reference)),
         Ratio = Given(Ratio),
         BodyControl = BodyControl,
-        ExpressionIntensity = ExpressionIntensity,
-        Seed = Seed,
+        ExpressionIntensity = ExpressionIntensity.AsInt32(),
+        Seed = Seed.AsInt64(),
         PublicFigureThreshold = Given(PublicFigureThreshold)?.ToLowerInvariant(),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };

@@ -46,8 +46,8 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar picture.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true, IsLong = true)]
-    public long? Seed { get; set; }
+    [Number(0, uint.MaxValue, IsCell = true)]
+    public Number? Seed { get; set; }
 
     /// <summary>
     /// Pictures to refer to: paths, https URLs, runway:// URIs or data URIs, alone or under a tag as in
@@ -61,8 +61,8 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
 
     /// <summary>How many pictures to make of the prompt, each charged, for models that make several.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? OutputCount { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? OutputCount { get; set; }
 
     /// <summary>The file format, where the model has a choice: <c>png</c>, <c>jpeg</c> or <c>webp</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -102,9 +102,9 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
         PromptText = PromptText,
         Model = Given(Model) ?? ImageRequest.DefaultModel,
         Ratio = Given(Ratio),
-        Seed = Seed,
+        Seed = Seed.AsInt64(),
         ReferenceImages = new ImageReferenceReader(this).Read(ReferenceImage),
-        OutputCount = OutputCount,
+        OutputCount = OutputCount.AsInt32(),
         OutputFormat = Given(OutputFormat),
         Quality = Given(Quality),
         Background = Given(Background),

@@ -30,9 +30,9 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
 
     /// <summary>How many times longer each side becomes: 2 (the service's default), 4, 8 or 16.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
+    [Number(1, int.MaxValue, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    public int? ScaleFactor { get; set; }
+    public Number? ScaleFactor { get; set; }
 
     /// <summary>What is looked after most: <c>sublime</c>, <c>photo</c> or <c>photo_denoiser</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -41,18 +41,18 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
 
     /// <summary>How much is sharpened, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? Sharpen { get; set; }
+    [Number(0, 100, IsCell = true)]
+    public Number? Sharpen { get; set; }
 
     /// <summary>How much grain is added, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? SmartGrain { get; set; }
+    [Number(0, 100, IsCell = true)]
+    public Number? SmartGrain { get; set; }
 
     /// <summary>How much fine detail is added, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? UltraDetail { get; set; }
+    [Number(0, 100, IsCell = true)]
+    public Number? UltraDetail { get; set; }
 
     private protected override object[]? Media => Image;
 
@@ -60,11 +60,11 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
     {
         Model = ModelOr(Model, ImageUpscaleRequest.DefaultModel),
         Image = source,
-        ScaleFactor = ScaleFactor,
+        ScaleFactor = ScaleFactor.AsInt32(),
         Flavor = Given(Flavor),
-        Sharpen = Sharpen,
-        SmartGrain = SmartGrain,
-        UltraDetail = UltraDetail,
+        Sharpen = Sharpen.AsInt32(),
+        SmartGrain = SmartGrain.AsInt32(),
+        UltraDetail = UltraDetail.AsInt32(),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };
 }

@@ -32,9 +32,9 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
 
     /// <summary>The length in seconds, 0.5 to 30; the model decides when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
+    [Number(0.5, 30.0, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    public double? Duration { get; set; }
+    public Number? Duration { get; set; }
 
     /// <summary>Makes the end lead into the beginning.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -53,24 +53,24 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
 
     /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
+    [Number(1, int.MaxValue, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    public int? SampleRate { get; set; }
+    public Number? SampleRate { get; set; }
 
     /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? LoudnessRate { get; set; }
+    [Number(-50, 100, IsCell = true)]
+    public Number? LoudnessRate { get; set; }
 
     /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? PitchRate { get; set; }
+    [Number(-12, 12, IsCell = true)]
+    public Number? PitchRate { get; set; }
 
     /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? SpeechRate { get; set; }
+    [Number(-50, 100, IsCell = true)]
+    public Number? SpeechRate { get; set; }
 
     /// <summary>
     /// A video to make the sound for. Only one unofficial description has it, for the model <c>sound_effect_v1</c>; no
@@ -90,14 +90,14 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
         {
             Model = Given(Model) ?? SoundEffectRequest.DefaultModel,
             PromptText = PromptText,
-            Duration = Duration,
+            Duration = Duration.AsDouble(),
             Loop = OnlyIf(Loop),
             ReferenceAudios = media.Read(ReferenceAudio),
             OutputFormat = Given(OutputFormat),
-            SampleRate = SampleRate,
-            LoudnessRate = LoudnessRate,
-            PitchRate = PitchRate,
-            SpeechRate = SpeechRate,
+            SampleRate = SampleRate.AsInt32(),
+            LoudnessRate = LoudnessRate.AsInt32(),
+            PitchRate = PitchRate.AsInt32(),
+            SpeechRate = SpeechRate.AsInt32(),
             Video = media.ReadOne(Video, nameof(Video)),
             AdditionalProperties = JsonMembers.From(AdditionalProperty),
         };

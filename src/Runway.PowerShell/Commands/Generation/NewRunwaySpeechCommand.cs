@@ -47,23 +47,23 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>How even the voice is, 0 (lively) to 1 (even), for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
-    public double? Stability { get; set; }
+    [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
+    public Number? Stability { get; set; }
 
     /// <summary>How near it stays to the original voice, 0 to 1, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
-    public double? SimilarityBoost { get; set; }
+    [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
+    public Number? SimilarityBoost { get; set; }
 
     /// <summary>How much the manner of the voice is brought out, 0 to 1, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
-    public double? Style { get; set; }
+    [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
+    public Number? Style { get; set; }
 
     /// <summary>0.7 to 1.2 times the usual speed, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
-    public double? Speed { get; set; }
+    [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
+    public Number? Speed { get; set; }
 
     /// <summary>Whether the likeness to the speaker is brought out, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -77,8 +77,8 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>0 to 4294967295, for <c>eleven_v3</c>. The same seed with the same request gives similar speech.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true, IsLong = true)]
-    public long? Seed { get; set; }
+    [Number(0, uint.MaxValue, IsCell = true)]
+    public Number? Seed { get; set; }
 
     /// <summary>The file format, for <c>seed_audio</c>: <c>wav</c>, <c>mp3</c> or <c>ogg_opus</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -87,24 +87,24 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 
     /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
+    [Number(1, int.MaxValue, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    public int? SampleRate { get; set; }
+    public Number? SampleRate { get; set; }
 
     /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? LoudnessRate { get; set; }
+    [Number(-50, 100, IsCell = true)]
+    public Number? LoudnessRate { get; set; }
 
     /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? PitchRate { get; set; }
+    [Number(-12, 12, IsCell = true)]
+    public Number? PitchRate { get; set; }
 
     /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? SpeechRate { get; set; }
+    [Number(-50, 100, IsCell = true)]
+    public Number? SpeechRate { get; set; }
 
     /// <summary>Sends one text.</summary>
     protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
@@ -116,18 +116,18 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
         VoicePreset = Given(Voice),
         VoiceSample = new MediaReader(this).ReadOne(VoiceSample, nameof(VoiceSample)),
         LanguageCode = Given(LanguageCode),
-        Stability = Stability,
-        SimilarityBoost = SimilarityBoost,
-        Style = Style,
-        Speed = Speed,
+        Stability = Stability.AsDouble(),
+        SimilarityBoost = SimilarityBoost.AsDouble(),
+        Style = Style.AsDouble(),
+        Speed = Speed.AsDouble(),
         UseSpeakerBoost = UseSpeakerBoost,
         ApplyTextNormalization = Given(ApplyTextNormalization),
-        Seed = Seed,
+        Seed = Seed.AsInt64(),
         OutputFormat = Given(OutputFormat),
-        SampleRate = SampleRate,
-        LoudnessRate = LoudnessRate,
-        PitchRate = PitchRate,
-        SpeechRate = SpeechRate,
+        SampleRate = SampleRate.AsInt32(),
+        LoudnessRate = LoudnessRate.AsInt32(),
+        PitchRate = PitchRate.AsInt32(),
+        SpeechRate = SpeechRate.AsInt32(),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };
 }

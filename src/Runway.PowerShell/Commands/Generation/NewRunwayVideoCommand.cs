@@ -81,8 +81,8 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     /// <summary>0 to 4294967295. The same seed with the same request gives a similar video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true, IsLong = true)]
-    public long? Seed { get; set; }
+    [Number(0, uint.MaxValue, IsCell = true)]
+    public Number? Seed { get; set; }
 
     /// <summary>Whether the model makes sound as well. It does unless this is false, where it can, and on some models that doubles the price.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -237,7 +237,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
             PromptText = string.IsNullOrWhiteSpace(PromptText) || !Says(nameof(PromptText)) ? null : PromptText,
             Ratio = Given(Ratio),
             Duration = Given(Duration) is { } duration ? VideoDuration.Parse(duration) : null,
-            Seed = Seed,
+            Seed = Seed.AsInt64(),
             Audio = Audio,
             NegativePrompt = Given(NegativePrompt),
             Resolution = Given(Resolution),

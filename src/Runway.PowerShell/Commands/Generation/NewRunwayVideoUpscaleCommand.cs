@@ -38,8 +38,8 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
 
     /// <summary>How much the model may invent, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? Creativity { get; set; }
+    [Number(0, 100, IsCell = true)]
+    public Number? Creativity { get; set; }
 
     /// <summary>The look: <c>vivid</c> or <c>natural</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -53,13 +53,13 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
 
     /// <summary>How much is sharpened, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? Sharpen { get; set; }
+    [Number(0, 100, IsCell = true)]
+    public Number? Sharpen { get; set; }
 
     /// <summary>How much grain is added, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? SmartGrain { get; set; }
+    [Number(0, 100, IsCell = true)]
+    public Number? SmartGrain { get; set; }
 
     private protected override object[]? Media => Video;
 
@@ -68,11 +68,11 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
         Model = ModelOr(Model, VideoUpscaleRequest.DefaultModel),
         Video = source,
         Resolution = Given(Resolution),
-        Creativity = Creativity,
+        Creativity = Creativity.AsInt32(),
         Flavor = Given(Flavor),
         FpsBoost = OnlyIf(FpsBoost),
-        Sharpen = Sharpen,
-        SmartGrain = SmartGrain,
+        Sharpen = Sharpen.AsInt32(),
+        SmartGrain = SmartGrain.AsInt32(),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };
 }

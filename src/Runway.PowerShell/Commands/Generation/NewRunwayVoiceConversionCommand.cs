@@ -33,7 +33,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
 
     /// <summary>Says whether the speech is an <c>Audio</c> or a <c>Video</c>, for an address that does not tell.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [Choice(typeof(MediaKind), nameof(MediaKind.Audio), nameof(MediaKind.Video))]
     public MediaKind? SpeechType
     {
         get => (MediaKind?)_speechType;

@@ -36,8 +36,8 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     /// <summary>How many people speak; the service finds out when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("NumSpeakers")]
-    [Number(IsWhole = true)]
-    public int? SpeakerCount { get; set; }
+    [Number(0, int.MaxValue, IsCell = true)]
+    public Number? SpeakerCount { get; set; }
 
     /// <summary>Uses other voices instead of imitating those of the speakers.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -56,7 +56,7 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
         Model = ModelOr(Model, VoiceDubbingRequest.DefaultModel),
         Audio = source,
         TargetLanguage = Given(TargetLanguage),
-        SpeakerCount = SpeakerCount,
+        SpeakerCount = SpeakerCount.AsInt32(),
         DisableVoiceCloning = OnlyIf(DisableVoiceCloning),
         DropBackgroundAudio = OnlyIf(DropBackgroundAudio),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),

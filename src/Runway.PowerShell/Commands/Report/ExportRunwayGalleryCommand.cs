@@ -57,7 +57,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     /// is left is linked. 0 links everything; with more, the page takes longer to open.
     /// </summary>
     [Parameter]
-    [ValidateRange(0, long.MaxValue)]
+    [Number(0, long.MaxValue, TakesUnits = true)]
     public long EmbedLimit { get; set; } = GalleryOptions.DefaultEmbedLimit;
 
     /// <summary>Replaces a file that is no page of this cmdlet.</summary>

@@ -28,8 +28,8 @@ public sealed class AddRunwayAIImageTextCommand : RunwayAIImageCmdlet
 
     /// <summary>The size of the font, at least 1; its unit is not documented.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? FontSize { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? FontSize { get; set; }
 
-    private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageTextRequest { Text = Text, Position = Position.Trim(), FontSize = FontSize };
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageTextRequest { Text = Text, Position = Position.Trim(), FontSize = FontSize.AsInt32() };
 }

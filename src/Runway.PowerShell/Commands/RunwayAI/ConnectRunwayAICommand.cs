@@ -78,7 +78,7 @@ public sealed class ConnectRunwayAICommand : ModuleCmdlet
     /// video is made, and not before.
     /// </summary>
     [Parameter(ParameterSetName = ServiceSet)]
-    [ValidateRange(1, 7200)]
+    [Number(1, 7200)]
     public int TimeoutSec { get; set; } = 600;
 
     /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>

@@ -19,9 +19,8 @@ public sealed class ConvertToRunwayAIVideoCommand : RunwayAIImageCmdlet
 {
     /// <summary>The length of the video in whole seconds, at least 1.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    [ValidateRange(1, int.MaxValue)]
-    public int Duration { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? Duration { get; set; }
 
-    private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageToVideoRequest { Duration = Duration };
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageToVideoRequest { Duration = Duration.AsInt32() ?? 0 };
 }

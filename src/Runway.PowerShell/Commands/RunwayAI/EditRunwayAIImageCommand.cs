@@ -34,20 +34,20 @@ public sealed class EditRunwayAIImageCommand : RunwayAIImageCmdlet
     /// <summary>The new width in pixels, at least 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ResizeWidth")]
-    [Number(IsWhole = true)]
-    public int? Width { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? Width { get; set; }
 
     /// <summary>The new height in pixels, at least 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ResizeHeight")]
-    [Number(IsWhole = true)]
-    public int? Height { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? Height { get; set; }
 
     private protected override RunwayAIRequest BuildRequest() => new RunwayAIImageEditRequest
     {
         EditType = Given(EditType),
         Filter = Given(Filter),
-        Width = Width,
-        Height = Height,
+        Width = Width.AsInt32(),
+        Height = Height.AsInt32(),
     };
 }

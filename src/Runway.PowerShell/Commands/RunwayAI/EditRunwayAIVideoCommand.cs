@@ -23,15 +23,15 @@ public sealed class EditRunwayAIVideoCommand : RunwayAIVideoCmdlet
     /// Where the video begins, in whole seconds of the old one, at least 0; its beginning when nothing is said.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? StartTime { get; set; }
+    [Number(0, int.MaxValue, IsCell = true)]
+    public Number? StartTime { get; set; }
 
     /// <summary>
     /// Where the video ends, in whole seconds of the old one, behind the start; its end when nothing is said.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? EndTime { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? EndTime { get; set; }
 
     /// <summary>The edit; trim when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -41,7 +41,7 @@ public sealed class EditRunwayAIVideoCommand : RunwayAIVideoCmdlet
     private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoEditRequest
     {
         EditType = Given(EditType) ?? RunwayAIVideoEditRequest.Trim,
-        StartTime = StartTime,
-        EndTime = EndTime,
+        StartTime = StartTime.AsInt32(),
+        EndTime = EndTime.AsInt32(),
     };
 }

@@ -26,22 +26,21 @@ public sealed class NewRunwayAIVideoCommand : RunwayAIMakingCmdlet
 
     /// <summary>The length of the video in whole seconds, at least 1.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    [ValidateRange(1, int.MaxValue)]
-    public int Duration { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? Duration { get; set; }
 
     /// <summary>Frames for each second, at least 1; the service takes 24 when nothing is said.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Fps")]
-    [Number(IsWhole = true)]
-    public int? FramesPerSecond { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? FramesPerSecond { get; set; }
 
     /// <summary>Sends one request for each prompt.</summary>
     protected override void ProcessRecord()
     {
         foreach (var prompt in PromptText)
         {
-            Submit(prompt, () => new RunwayAIVideoRequest { PromptText = prompt, Duration = Duration, FramesPerSecond = FramesPerSecond });
+            Submit(prompt, () => new RunwayAIVideoRequest { PromptText = prompt, Duration = Duration.AsInt32() ?? 0, FramesPerSecond = FramesPerSecond.AsInt32() });
         }
     }
 }

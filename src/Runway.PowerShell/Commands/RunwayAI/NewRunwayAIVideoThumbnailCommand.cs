@@ -18,8 +18,8 @@ public sealed class NewRunwayAIVideoThumbnailCommand : RunwayAIVideoCmdlet
 {
     /// <summary>The moment, in whole seconds from the beginning, at least 0.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    public int? TimePosition { get; set; }
+    [Number(0, int.MaxValue, IsCell = true)]
+    public Number? TimePosition { get; set; }
 
-    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoThumbnailRequest { TimePosition = TimePosition };
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoThumbnailRequest { TimePosition = TimePosition.AsInt32() };
 }

@@ -19,15 +19,13 @@ public sealed class ResizeRunwayAIVideoCommand : RunwayAIVideoCmdlet
 {
     /// <summary>The new width in pixels, at least 1.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    [ValidateRange(1, int.MaxValue)]
-    public int Width { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? Width { get; set; }
 
     /// <summary>The new height in pixels, at least 1.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [Number(IsWhole = true)]
-    [ValidateRange(1, int.MaxValue)]
-    public int Height { get; set; }
+    [Number(1, int.MaxValue, IsCell = true)]
+    public Number? Height { get; set; }
 
-    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoSizeRequest { Width = Width, Height = Height };
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoSizeRequest { Width = Width.AsInt32() ?? 0, Height = Height.AsInt32() ?? 0 };
 }

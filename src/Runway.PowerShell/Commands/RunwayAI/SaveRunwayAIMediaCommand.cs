@@ -59,7 +59,7 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
 
     /// <summary>The most bytes that a file may have, such as 500MB; a larger one is refused. Default: 128 GB.</summary>
     [Parameter]
-    [ValidateRange(1, long.MaxValue)]
+    [Number(1, long.MaxValue, TakesUnits = true)]
     public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
 
     /// <summary>Checks the destination before anything is fetched.</summary>

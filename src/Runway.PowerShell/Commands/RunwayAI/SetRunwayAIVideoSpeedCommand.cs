@@ -5,8 +5,8 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Makes videos faster or slower with the "Runway AI" service. Each makes a new video.
 /// <para>
-/// The factor is a number above 0. In a CSV file it may have the decimal comma of the current culture; one that cannot be
-/// read is an error, and never another number.
+/// The factor is a number above 0. It has a decimal point in every culture; one that cannot be read is an error of its
+/// row, and never another number.
 /// </para>
 /// </summary>
 /// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
@@ -20,8 +20,8 @@ public sealed class SetRunwayAIVideoSpeedCommand : RunwayAIVideoCmdlet
     /// <summary>The factor: 0.5 is half the speed, 2 double.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Factor")]
-    [Number]
-    public double SpeedFactor { get; set; }
+    [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
+    public Number? SpeedFactor { get; set; }
 
-    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoSpeedRequest { SpeedFactor = SpeedFactor };
+    private protected override RunwayAIRequest BuildRequest() => new RunwayAIVideoSpeedRequest { SpeedFactor = SpeedFactor.AsDouble() ?? 0 };
 }

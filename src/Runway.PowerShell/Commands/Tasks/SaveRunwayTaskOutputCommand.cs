@@ -76,12 +76,12 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
 
     /// <summary>How many files are fetched at once, 1 to 256; 16 when nothing is said.</summary>
     [Parameter]
-    [ValidateRange(1, 256)]
+    [Number(1, 256)]
     public int ThrottleLimit { get; set; } = OutputSaveOptions.DefaultThrottleLimit;
 
     /// <summary>The most bytes that a file may have, such as 500MB; a larger one is refused. Default: 128 GB.</summary>
     [Parameter]
-    [ValidateRange(1, long.MaxValue)]
+    [Number(1, long.MaxValue, TakesUnits = true)]
     public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
 
     /// <summary>Checks the destination before anything is waited for.</summary>

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Reads one of a few names. PowerShell by itself drops a cell that is none of them, and the task would be paid for without it. A
+/// blank cell says nothing.
+/// </summary>
+/// <param name="type">The enumeration.</param>
+/// <param name="names">Those of its names that are allowed.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ChoiceAttribute(Type type, params string[] names) : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var text = Convert.ToString(StoredValue.Unwrap(inputData), CultureInfo.InvariantCulture)?.Trim();
+        return string.IsNullOrEmpty(text) ? null
+            : names.FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(type, name)
+            : throw BindingError.Of($"'{text}' is none of {string.Join(", ", names)}.");
+    }
+}
