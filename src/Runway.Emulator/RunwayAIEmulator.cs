@@ -25,10 +25,10 @@ namespace Runway.Emulator;
 public sealed class RunwayAIEmulator : HttpMessageHandler
 {
     /// <summary>The API key of every emulator that is not given another one. It opens nothing else.</summary>
-    public const string WellKnownKey = "runway-ai-emulator-decafbaddecafbad";
+    public const string WellKnownKey = RunwayAIEmulatorOptions.DefaultKey;
 
     /// <summary>The token by which every emulator that is not given another one lets media be deleted.</summary>
-    public const string WellKnownDeletionToken = "runway-ai-emulator-deletion";
+    public const string WellKnownDeletionToken = RunwayAIEmulatorOptions.DefaultDeletionToken;
 
     private readonly RunwayAIEmulatorOptions _options;
     private readonly TimeProvider _clock;
@@ -53,7 +53,7 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
     }
 
     /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
-    public static Uri DefaultBaseAddress { get; } = new("https://runway-ai-emulator.invalid/");
+    public static Uri DefaultBaseAddress => RunwayAIEmulatorOptions.DefaultAddress;
 
     /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => _ledger.Requests;

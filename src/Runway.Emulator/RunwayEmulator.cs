@@ -1,5 +1,6 @@
 using System.Net;
 using Runway.Emulator.Account;
+using Runway.Emulator.Answering;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Faults;
 using Runway.Emulator.Serving;
@@ -33,10 +34,8 @@ namespace Runway.Emulator;
 /// </remarks>
 public sealed class RunwayEmulator
 {
-    private const string QuarterOfKey = "decafbaddecafbaddecafbaddecafbad";
-
     /// <summary>The API key of every emulator that is not given another one. It is of the live form and opens nothing else.</summary>
-    public const string WellKnownKey = "key_" + QuarterOfKey + QuarterOfKey + QuarterOfKey + QuarterOfKey;
+    public const string WellKnownKey = RunwayEmulatorOptions.DefaultApiKey;
 
     private readonly RunwayEmulatorOptions _options;
     private readonly TimeProvider _clock;
@@ -66,7 +65,7 @@ public sealed class RunwayEmulator
         _faults = options.FaultScript is { } script ? new FaultDirector(script) : null;
         _book = new AccountBook(options, clock.GetUtcNow());
         _board = new TaskBoard(options, _book);
-        _witness = new WitnessEndpoint(this, _board, _meter);
+        _witness = new WitnessEndpoint(_board, _meter, _shelf, () => CreditBalance);
         _storage = new StorageEndpoint(_shelf);
         var links = new OutputLinks(options.OutputLifetime);
         _outputs = new OutputEndpoint(_board, links, options.OutputBytes);
@@ -80,7 +79,7 @@ public sealed class RunwayEmulator
     }
 
     /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
-    public static Uri DefaultBaseAddress { get; } = new("https://runway-emulator.invalid/");
+    public static Uri DefaultBaseAddress => RunwayEmulatorOptions.DefaultAddress;
 
     /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => _meter.Log;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runway.Emulator.Media;
 
 namespace Runway.Emulator.Account;
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Runway.Emulator.Uploads;
 
 namespace Runway.Emulator.Checking;
 
 /// <summary>Checks the body of a create as the service does: by the rules of the model it names.</summary>
-internal sealed class BodyChecker(ApiDocument document, UploadShelf uploads, bool acceptUnverified)
+internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool acceptUnverified)
 {
     private readonly SchemaValidator _validator = new(document);
 

@@ -19,7 +19,7 @@ internal static class Mp4Clip
     private const double LongestSeconds = 86_400;
 
     // Where times lie behind the names of their boxes: film, track, edit, medium, and frame. As recorded, they are of one second.
-    private static readonly (byte[] Box, int Place)[] Durations =
+    private static readonly (byte[] Box, int Offset)[] Durations =
         [("mvhd"u8.ToArray(), 20), ("tkhd"u8.ToArray(), 24), ("elst"u8.ToArray(), 12), ("mdhd"u8.ToArray(), 20), ("stts"u8.ToArray(), 16)];
 
     private static readonly Lazy<byte[]> Clip = new(() => Asset.Read("clip.mp4"));

@@ -1,4 +1,4 @@
-using Runway.Emulator.Serving;
+using Runway.Emulator.Streams;
 
 namespace Runway.Emulator.Media;
 

@@ -12,7 +12,7 @@ internal static class Pattern
     private const int CellsAcross = 128;
     private const byte SameAsAbove = 2;
 
-    private static readonly object Gate = new();
+    private static readonly object Access = new();
     private static readonly Dictionary<(int, int, int), Lazy<byte[]>> Kept = [];
     private static readonly Queue<(int, int, int)> Order = new();
 
@@ -20,7 +20,7 @@ internal static class Pattern
     public static byte[] Get(int width, int height, int variant)
     {
         Lazy<byte[]>? chunk;
-        lock (Gate)
+        lock (Access)
         {
             var key = (width, height, variant);
             if (!Kept.TryGetValue(key, out chunk))

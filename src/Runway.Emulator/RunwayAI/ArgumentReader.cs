@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Runway.Emulator.Serving;
+using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
@@ -9,7 +9,7 @@ internal static class ArgumentReader
 {
     /// <exception cref="RefusedException">A parameter is missing, unknown, of the wrong kind or in the wrong place.</exception>
     public static async Task<Arguments> ReadAsync(
-        HttpRequestMessage request, IReadOnlyList<Parameter> parameters, CancellationToken cancellation)
+        HttpRequestMessage request, IReadOnlyList<ParameterDefinition> parameters, CancellationToken cancellation)
     {
         var query = FromQuery(request.RequestUri!.Query);
         var body = await FromBodyAsync(request.Content, cancellation).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal static class ArgumentReader
         return new Arguments(Checked(body ?? query, parameters));
     }
 
-    private static Dictionary<string, JsonElement> Checked(List<KeyValuePair<string, JsonElement>> given, IReadOnlyList<Parameter> parameters)
+    private static Dictionary<string, JsonElement> Checked(List<KeyValuePair<string, JsonElement>> given, IReadOnlyList<ParameterDefinition> parameters)
     {
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (name, value) in given)

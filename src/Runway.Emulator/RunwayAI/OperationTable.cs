@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Runway.Emulator.Serving;
+using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
@@ -9,7 +9,7 @@ internal sealed class OperationTable
 {
     private readonly MediaShelf _shelf;
     private readonly Ledger _ledger;
-    private readonly Dictionary<string, Operation> _operations;
+    private readonly Dictionary<string, OperationDefinition> _operations;
 
     public OperationTable(MediaShelf shelf, Ledger ledger, string deletionToken)
     {
@@ -17,31 +17,31 @@ internal sealed class OperationTable
         _ledger = ledger;
         var studio = new Studio(shelf);
         var records = new Records(shelf, ledger, deletionToken);
-        var (imageUrl, videoUrl) = (Parameter.Url(Names.ImageUrl), Parameter.Url(Names.VideoUrl));
+        var (imageUrl, videoUrl) = (ParameterDefinition.Url(Names.ImageUrl), ParameterDefinition.Url(Names.VideoUrl));
         _operations = new(StringComparer.Ordinal)
         {
-            ["generate-image"] = Making("image_url", studio.GenerateImage, Parameter.Text(Names.Prompt), Parameter.Text("style", false)),
+            ["generate-image"] = Making("image_url", studio.GenerateImage, ParameterDefinition.Text(Names.Prompt), ParameterDefinition.Text("style", false)),
             ["edit-image"] = Making(
-                "edited_image_url", studio.EditImage, imageUrl, Parameter.Text(Names.EditType), Parameter.Text(Names.Filter, false),
-                Parameter.Whole(Names.ResizeWidth, 1, false), Parameter.Whole(Names.ResizeHeight, 1, false)),
+                "edited_image_url", studio.EditImage, imageUrl, ParameterDefinition.Text(Names.EditType), ParameterDefinition.Text(Names.Filter, false),
+                ParameterDefinition.Whole(Names.ResizeWidth, 1, false), ParameterDefinition.Whole(Names.ResizeHeight, 1, false)),
             ["generate-video"] = Making(
-                "video_url", studio.GenerateVideo, Parameter.Text(Names.Prompt), Parameter.Whole(Names.Duration, 1), Parameter.Whole("fps", 1, false)),
+                "video_url", studio.GenerateVideo, ParameterDefinition.Text(Names.Prompt), ParameterDefinition.Whole(Names.Duration, 1), ParameterDefinition.Whole("fps", 1, false)),
             ["edit-video"] = Making(
-                "edited_video_url", studio.EditVideo, videoUrl, Parameter.Text(Names.EditType),
-                Parameter.Whole(Names.StartTime, 0, false), Parameter.Whole(Names.EndTime, 0, false)),
-            ["video-filter"] = Making("filtered_video_url", studio.ChangeVideo, videoUrl, Parameter.Text(Names.Filter)),
+                "edited_video_url", studio.EditVideo, videoUrl, ParameterDefinition.Text(Names.EditType),
+                ParameterDefinition.Whole(Names.StartTime, 0, false), ParameterDefinition.Whole(Names.EndTime, 0, false)),
+            ["video-filter"] = Making("filtered_video_url", studio.ChangeVideo, videoUrl, ParameterDefinition.Text(Names.Filter)),
             ["image-metadata"] = new(HttpMethod.Get, [imageUrl], records.DescribeImage),
             ["video-metadata"] = new(HttpMethod.Get, [videoUrl], records.DescribeVideo),
-            ["image-to-video"] = Making("video_url", studio.AnimateImage, imageUrl, Parameter.Whole(Names.Duration, 1)),
+            ["image-to-video"] = Making("video_url", studio.AnimateImage, imageUrl, ParameterDefinition.Whole(Names.Duration, 1)),
             ["add-text-to-image"] = Making(
-                "text_image_url", studio.AddText, imageUrl, Parameter.Text(Names.Text), Parameter.Text("position"), Parameter.Whole("font_size", 1, false)),
-            ["style-transfer"] = Making("styled_image_url", studio.TransferStyle, imageUrl, Parameter.Url(Names.StyleReference)),
+                "text_image_url", studio.AddText, imageUrl, ParameterDefinition.Text(Names.Text), ParameterDefinition.Text("position"), ParameterDefinition.Whole("font_size", 1, false)),
+            ["style-transfer"] = Making("styled_image_url", studio.TransferStyle, imageUrl, ParameterDefinition.Url(Names.StyleReference)),
             ["resize-video"] = Making(
-                "resized_video_url", studio.ResizeVideo, videoUrl, Parameter.Whole(Names.NewWidth, 1), Parameter.Whole(Names.NewHeight, 1)),
-            ["generate-thumbnail"] = Making("thumbnail_url", studio.TakeThumbnail, videoUrl, Parameter.Whole(Names.TimePosition, 0, false)),
+                "resized_video_url", studio.ResizeVideo, videoUrl, ParameterDefinition.Whole(Names.NewWidth, 1), ParameterDefinition.Whole(Names.NewHeight, 1)),
+            ["generate-thumbnail"] = Making("thumbnail_url", studio.TakeThumbnail, videoUrl, ParameterDefinition.Whole(Names.TimePosition, 0, false)),
             ["extract-audio"] = Making("audio_url", studio.ExtractAudio, videoUrl),
-            ["speed-adjust"] = Making("adjusted_speed_video_url", studio.AdjustSpeed, videoUrl, Parameter.Factor(Names.SpeedFactor)),
-            ["delete-media"] = new(HttpMethod.Delete, [Parameter.Url(Names.MediaUrl), Parameter.Text(Names.AuthToken)], records.Delete),
+            ["speed-adjust"] = Making("adjusted_speed_video_url", studio.AdjustSpeed, videoUrl, ParameterDefinition.Factor(Names.SpeedFactor)),
+            ["delete-media"] = new(HttpMethod.Delete, [ParameterDefinition.Url(Names.MediaUrl), ParameterDefinition.Text(Names.AuthToken)], records.Delete),
         };
     }
 
@@ -69,7 +69,7 @@ internal sealed class OperationTable
         return operation.Run(new OperationCall(name, arguments, root, now));
     }
 
-    private Operation Making(string answer, Func<OperationCall, MediaItem> make, params Parameter[] parameters) =>
+    private OperationDefinition Making(string answer, Func<OperationCall, MediaItem> make, params ParameterDefinition[] parameters) =>
         new(HttpMethod.Post, parameters, call =>
         {
             var url = _shelf.Add(make(call) with { CreatedAt = call.Now }, call.Root);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Runway.Emulator.Serving;
+using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 

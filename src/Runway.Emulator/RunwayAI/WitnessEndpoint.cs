@@ -1,5 +1,5 @@
 using System.Net;
-using Runway.Emulator.Serving;
+using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Runway.Emulator.Answering;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Uploads;
 

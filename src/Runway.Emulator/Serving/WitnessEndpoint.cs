@@ -1,10 +1,12 @@
 using System.Net;
+using Runway.Emulator.Answering;
 using Runway.Emulator.Tasks;
+using Runway.Emulator.Uploads;
 
 namespace Runway.Emulator.Serving;
 
 /// <summary>What an emulator tells of its clients, for those who are not in its process.</summary>
-internal sealed class WitnessEndpoint(RunwayEmulator emulator, TaskBoard board, TrafficMeter meter)
+internal sealed class WitnessEndpoint(TaskBoard board, TrafficMeter meter, UploadShelf uploads, Func<long> creditBalance)
 {
     public HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
     {
@@ -19,8 +21,8 @@ internal sealed class WitnessEndpoint(RunwayEmulator emulator, TaskBoard board, 
         }
 
         json.WriteNumber("leakedAuthorizations", meter.LeakedAuthorizations);
-        json.WriteNumber("uploads", emulator.Uploads.Count);
-        json.WriteNumber("creditBalance", emulator.CreditBalance);
+        json.WriteNumber("uploads", uploads.Filled.Count);
+        json.WriteNumber("creditBalance", creditBalance());
     });
 
     public HttpResponseMessage Accepted(DateTimeOffset now) => Answers.Json(HttpStatusCode.OK, json =>

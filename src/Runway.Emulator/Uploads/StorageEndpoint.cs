@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Runway.Emulator.Answering;
 using Runway.Emulator.Checking;
-using Runway.Emulator.Serving;
 
 namespace Runway.Emulator.Uploads;
 

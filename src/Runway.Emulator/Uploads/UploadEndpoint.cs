@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Runway.Emulator.Answering;
 using Runway.Emulator.Checking;
-using Runway.Emulator.Serving;
 
 namespace Runway.Emulator.Uploads;
 

@@ -5,7 +5,7 @@ using Runway.Emulator.Checking;
 namespace Runway.Emulator.Uploads;
 
 /// <summary>Placeholders of uploads, and which of them have been filled.</summary>
-internal sealed class UploadShelf
+internal sealed class UploadShelf : IUploads
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -33,9 +33,9 @@ internal sealed class UploadShelf
         return _filled.TryAdd(placeholder.RunwayUri, (upload, picture, placeholder.Until));
     }
 
-    /// <summary>Whether a runway:// URI stands for a file that is there and not older than a day.</summary>
+    /// <inheritdoc/>
     public bool IsUsable(string uri, DateTimeOffset now) => _filled.TryGetValue(uri, out var filled) && now < filled.Until;
 
-    /// <summary>The size of an uploaded picture; null where the upload is none, or is not there.</summary>
+    /// <inheritdoc/>
     public PictureSides? PictureOf(string uri) => _filled.TryGetValue(uri, out var filled) ? filled.Picture : null;
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Runway.Emulator.Serving;
+namespace Runway.Emulator.Answering;
 
 /// <summary>Reads request bodies that must be JSON.</summary>
 internal static class JsonBody

@@ -9,7 +9,7 @@ using System.Text.Json.Nodes;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Media;
 
-namespace Runway.Emulator.Serving;
+namespace Runway.Emulator.Answering;
 
 /// <summary>The answers of the API, in its own shapes.</summary>
 internal static class Answers

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway.Emulator;
+namespace Runway.Emulator.Media;
 
 /// <summary>Width and height of a picture in pixels.</summary>
 internal readonly record struct PixelSize(int Width, int Height)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Runway.Emulator.Media;
 
-namespace Runway.Emulator.Serving;
+namespace Runway.Emulator.Answering;
 
 /// <summary>Answers a GET or HEAD of a file, whole or one range of it.</summary>
 internal static class FileAnswer

@@ -1,4 +1,4 @@
-namespace Runway.Emulator.Serving;
+namespace Runway.Emulator;
 
 /// <summary>Puts an emulator where an HttpClient expects the network.</summary>
 internal sealed class EmulatorHandler(RunwayEmulator emulator) : HttpMessageHandler

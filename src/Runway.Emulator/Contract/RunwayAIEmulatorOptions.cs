@@ -3,8 +3,12 @@ namespace Runway.Emulator;
 /// <summary>How an emulator of the "Runway AI" service behaves. Fixed once the emulator is made.</summary>
 public sealed class RunwayAIEmulatorOptions
 {
+    internal const string DefaultKey = "runway-ai-emulator-decafbaddecafbad";
+    internal const string DefaultDeletionToken = "runway-ai-emulator-deletion";
+    internal static readonly Uri DefaultAddress = new("https://runway-ai-emulator.invalid/");
+
     /// <summary>The one API key that is let in. Default: <see cref="RunwayAIEmulator.WellKnownKey"/>.</summary>
-    public string Key { get; init; } = RunwayAIEmulator.WellKnownKey;
+    public string Key { get; init; } = DefaultKey;
 
     /// <summary>The header that carries the key; the service's documentation names none. Default: Authorization.</summary>
     public string KeyHeader { get; init; } = "Authorization";
@@ -15,13 +19,13 @@ public sealed class RunwayAIEmulatorOptions
     /// <summary>
     /// The token that a deletion has to show. Default: <see cref="RunwayAIEmulator.WellKnownDeletionToken"/>.
     /// </summary>
-    public string DeletionToken { get; init; } = RunwayAIEmulator.WellKnownDeletionToken;
+    public string DeletionToken { get; init; } = DefaultDeletionToken;
 
     /// <summary>
     /// Where the URLs of media point. <see langword="null"/> takes what stands before /v1 in each request, which is what a
     /// host on a real port wants. Default: <see cref="RunwayAIEmulator.DefaultBaseAddress"/>.
     /// </summary>
-    public Uri? BaseAddress { get; init; } = RunwayAIEmulator.DefaultBaseAddress;
+    public Uri? BaseAddress { get; init; } = DefaultAddress;
 
     /// <summary>Its time. Default: real time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -3,14 +3,18 @@ namespace Runway.Emulator;
 /// <summary>What kind of account an emulator plays, and how it behaves. Fixed once the emulator is made.</summary>
 public sealed class RunwayEmulatorOptions
 {
+    internal const string DefaultApiKey = "key_" + QuarterOfKey + QuarterOfKey + QuarterOfKey + QuarterOfKey;
+    internal static readonly Uri DefaultAddress = new("https://runway-emulator.invalid/");
+    private const string QuarterOfKey = "decafbaddecafbaddecafbaddecafbad";
+
     /// <summary>The one API key that is let in. Default: <see cref="RunwayEmulator.WellKnownKey"/>.</summary>
-    public string ApiKey { get; init; } = RunwayEmulator.WellKnownKey;
+    public string ApiKey { get; init; } = DefaultApiKey;
 
     /// <summary>
     /// Where output and upload URLs point. <see langword="null"/> takes scheme and authority of each request, which
     /// is what a host on a real port wants. Default: <see cref="RunwayEmulator.DefaultBaseAddress"/>.
     /// </summary>
-    public Uri? BaseAddress { get; init; } = RunwayEmulator.DefaultBaseAddress;
+    public Uri? BaseAddress { get; init; } = DefaultAddress;
 
     /// <summary>From creation to end of a task that finds a free slot at once, its queueing included. Default: 8 s.</summary>
     public TimeSpan TaskDuration { get; init; } = TimeSpan.FromSeconds(8);

@@ -1,4 +1,4 @@
-namespace Runway.Emulator.Serving;
+namespace Runway.Emulator.Streams;
 
 /// <summary>A stream that can only be read, forwards, and never has to wait.</summary>
 internal abstract class ForwardStream : Stream

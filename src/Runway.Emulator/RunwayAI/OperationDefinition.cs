@@ -4,5 +4,5 @@ namespace Runway.Emulator.RunwayAI;
 /// <param name="Method">The HTTP method it takes.</param>
 /// <param name="Parameters">All that it knows.</param>
 /// <param name="Run">Carries it out.</param>
-internal sealed record Operation(
-    HttpMethod Method, IReadOnlyList<Parameter> Parameters, Func<OperationCall, HttpResponseMessage> Run);
+internal sealed record OperationDefinition(
+    HttpMethod Method, IReadOnlyList<ParameterDefinition> Parameters, Func<OperationCall, HttpResponseMessage> Run);

@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Runway.Emulator.Tasks;
+using Runway.Emulator.Media;
 
-namespace Runway.Emulator.Media;
+namespace Runway.Emulator.Tasks;
 
 /// <summary>
 /// Makes the bytes of an output from what its task asked for. The same task and place always give the same bytes,
