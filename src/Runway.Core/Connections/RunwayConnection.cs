@@ -14,6 +14,12 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     private readonly ApiHandler _transport;
     private readonly ApiKey _key;
 
+    // Each of them loads the client. What only asks where the service is, as the history does, needs none.
+    private readonly Lazy<TaskService> _tasks;
+    private readonly Lazy<AccountService> _account;
+    private readonly Lazy<UploadService> _uploads;
+    private readonly Lazy<RestService> _rest;
+
     /// <summary>Makes a connection. Nothing is sent.</summary>
     /// <exception cref="RunwayException">The key or the base URL is not usable.</exception>
     public RunwayConnection(RunwayConnectionOptions options)
@@ -35,10 +41,10 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         _api = new HttpClient(_transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _files = new HttpClient(new FileHandler(this, fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
         Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
-        Tasks = new TaskService(this);
-        Account = new AccountService(this);
-        Uploads = new UploadService(this);
-        Rest = new RestService(this);
+        _tasks = new(() => new TaskService(this));
+        _account = new(() => new AccountService(this));
+        _uploads = new(() => new UploadService(this));
+        _rest = new(() => new RestService(this));
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
@@ -57,16 +63,16 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     public string KeyHint => _key.Hint;
 
     /// <summary>Creating, reading, waiting for and deleting tasks.</summary>
-    public TaskService Tasks { get; }
+    public TaskService Tasks => _tasks.Value;
 
     /// <summary>The organization and its use of credits.</summary>
-    public AccountService Account { get; }
+    public AccountService Account => _account.Value;
 
     /// <summary>Bringing local files to the service.</summary>
-    public UploadService Uploads { get; }
+    public UploadService Uploads => _uploads.Value;
 
     /// <summary>Any path of the API.</summary>
-    public RestService Rest { get; }
+    public RestService Rest => _rest.Value;
 
     /// <summary>Where creates are noted before they go out; null when the options name no folder.</summary>
     public TaskJournal? Journal { get; }
