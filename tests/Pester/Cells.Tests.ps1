@@ -39,6 +39,16 @@ Describe 'A number in a cell' {
         $wrong.Exception.Message | Should -BeLike "*'abc' is not a whole number from 0 to 4294967295 for -Seed*"
     }
 
+    It 'is an error in its place, behind the tasks that exist' {
+        $rows = 'one', 'two', 'abc', 'four' | ForEach-Object { [pscustomobject]@{ PromptText = $_; Seed = $_ -eq 'abc' ? $_ : 1 } }
+        $said = $rows | New-RunwayImage -ErrorAction Continue 2>&1
+        $said | ForEach-Object { $_ -is [System.Management.Automation.ErrorRecord] ? 'error' : $_.PromptText } | Should -Be 'one', 'two', 'error', 'four'
+        $got = [System.Collections.Generic.List[object]]::new()
+        { $rows | New-RunwayImage -Batch stopped -ErrorAction Stop | ForEach-Object { $got.Add($_) } } | Should -Throw -ErrorId 'RunwayInvalidNumber,*'
+        $got.PromptText | Select-Object -First 2 | Should -Be 'one', 'two'
+        $got.Id | Sort-Object | Should -Be ((Get-RunwayTaskHistory -Batch stopped).Id | Sort-Object)
+    }
+
     It 'ends the command when it stands on the command line' {
         { 1..3 | ForEach-Object { "picture $_" } | New-RunwayImage -Seed 1.5 } | Should -Throw '*whole number*Seed*' -ErrorId 'RunwayInvalidNumber,*'
     }
