@@ -132,7 +132,7 @@ internal sealed class ReadSchedule(TimeProvider clock)
             else if (Math.Max(unfinished, _unfinished < finished ? _unfinished : 0) is var least && finished - least < Interval * 3)
             {
                 _ends.Enqueue((least, _ends.Count == 0 ? finished.Value : Math.Min(finished.Value, Math.Max(_most, least + (Interval / 5)))));
-                (_unfinished, _tried) = now - _tried > Interval * 12 ? (0, now) : (_unfinished, _tried);
+                (_unfinished, _tried) = now - _tried < Interval * 12 ? (_unfinished, _tried) : (_tried == 0 ? _unfinished : 0, now);
             }
 
             // None counts where one took longer. Most was enough for all; less is tried until it is seen to be too little.
