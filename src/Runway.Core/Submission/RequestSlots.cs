@@ -39,9 +39,15 @@ public sealed class RequestSlots(int count, int ahead = int.MaxValue)
     private async Task<T> RunAsync<T>(long? order, Func<Task<T>> request, CancellationToken cancellationToken)
     {
         // The turn comes before the slot. The first that is not written never waits for its turn, so that the others come to theirs.
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-        await TurnAsync(order).WaitAsync(either.Token).ConfigureAwait(false);
-        await _free.WaitAsync(either.Token).ConfigureAwait(false);
+        _closed.Token.ThrowIfCancellationRequested();
+        var turn = TurnAsync(order);
+        if (!turn.IsCompleted || !_free.Wait(0, cancellationToken))
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+            await turn.WaitAsync(either.Token).ConfigureAwait(false);
+            await _free.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+
         try
         {
             return _refusal is { } e ? throw new RunwayException(e.Error, e.Message, e.RecommendedAction, e) : await request().ConfigureAwait(false);
