@@ -39,7 +39,7 @@ BeforeDiscovery {
         @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Seconds = 1 } }; Id = 'RunwayInvalidKeyframe'; Says = 'no picture' }
         @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Image = $png; Second = 1 } }; Id = 'RunwayInvalidKeyframe'; Says = "has no 'Second'; it has Image, Uri, Seconds" }
         @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe ([pscustomobject]@{ Image = $png; Seconds = 1; From = 2 }) }; Id = 'RunwayInvalidKeyframe'; Says = "has no 'From'" }
-        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Image = $png; Seconds = '1,5' } }; Id = 'RunwayInvalidKeyframe'; Says = 'decimal point' }
+        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Image = $png; Seconds = '1,5' } }; Id = 'RunwayInvalidKeyframe'; Says = 'is not a number from 0 to 30*Seconds = 2.5' }
         @{ Call = { New-RunwayImage 'x' -ReferenceImage @{ Uri = 'https://example.com/a.png'; Tga = 'hero' } }; Id = 'RunwayInvalidMedia'; Says = "has no 'Tga'; it has Uri, Tag, Subject" }
         @{ Call = { New-RunwayImageUpscale $empty }; Id = 'RunwayInvalidMedia'; Says = '0 bytes' }
         @{ Call = { New-RunwayVideoUpscale $huge }; Id = 'RunwayInvalidMedia'; Says = '200 MB' }
