@@ -104,17 +104,18 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
             : new((decimal)(numbers.Minimum ?? 0), (decimal?)numbers.Maximum);
     }
 
+    // Who only asks what it will cost gives the length and not the media; those that the model cannot do without will be there.
     private CreditSpan InputSeconds(ModelPrice price)
     {
-        List<MemberMedia> inputs = [.. price.Of.Where(name => body.TryGetProperty(name, out _)).Select(name => model.Member(name)?.Media).OfType<MemberMedia>()];
-        if (inputs.Count == 0)
-        {
-            return CreditSpan.Nothing;
-        }
-
         if (inputSeconds is { } known)
         {
             return CreditSpan.Exactly((decimal)known);
+        }
+
+        List<MemberMedia> inputs = [.. price.Of.Where(name => body.TryGetProperty(name, out _) || model.Required.Contains(name)).Select(name => model.Member(name)?.Media).OfType<MemberMedia>()];
+        if (inputs.Count == 0)
+        {
+            return CreditSpan.Nothing;
         }
 
         _reasons.Add("the length of the input is not known");

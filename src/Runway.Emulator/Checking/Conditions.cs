@@ -43,9 +43,17 @@ internal static class Conditions
         };
         if (complaint is not null)
         {
-            issues.Add(Issue.Custom(at, $"{rule.Value.GetRawText()}: {complaint}."));
+            issues.Add(Issue.Custom(at, $"{Words(rule.Value)}: {complaint}."));
         }
     }
+
+    private static string Words(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Words)),
+        JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(m => $"{m.Name}: {Words(m.Value)}")),
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
+    };
 
     private static bool Holds(JsonElement when, JsonElement parent)
     {

@@ -27,6 +27,31 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     }
 
     [Theory]
+    [InlineData("video_to_hdr", "ruby", 10, 200, 400)]
+    [InlineData("video_to_video", "aleph2", 10, 280, 280)]
+    [InlineData("speech_to_speech", "eleven_multilingual_sts_v2", 8, 3, 3)]
+    [InlineData("speech_to_speech", "eleven_multilingual_sts_v2", 60, 20, 20)]
+    [InlineData("voice_dubbing", "eleven_voice_dubbing", 8, 4, 4)]
+    [InlineData("voice_isolation", "eleven_voice_isolation", 12, 2, 2)]
+    [InlineData("character_performance", "act_two", 10, 50, 50)]
+    public void The_length_of_what_goes_in_is_enough_to_price_it(string operation, string model, int seconds, int least, int most)
+    {
+        var estimate = CostEstimate.For(operation, model, Parse("{}"), seconds);
+        Assert.Equal((least, most), (estimate.AtLeast, estimate.AtMost));
+    }
+
+    [Theory]
+    [InlineData("video_to_hdr", "ruby")]
+    [InlineData("voice_isolation", "eleven_voice_isolation")]
+    [InlineData("speech_to_speech", "eleven_multilingual_sts_v2")]
+    public void Without_it_there_is_no_one_price(string operation, string model)
+    {
+        var estimate = CostEstimate.For(operation, model, Parse("{}"));
+        Assert.Null(estimate.Credits);
+        Assert.Contains("the length of the input is not known", estimate.Reason);
+    }
+
+    [Theory]
     [InlineData("text_to_video", "veo3.1", "{}", 160, 320, "the duration is not given")]
     [InlineData("text_to_video", "seedance2_fast", """{"duration":"auto"}""", 116, 435, "with the duration auto the most is charged and the rest given back")]
     [InlineData("text_to_video", "seedance2", """{"duration":10}""", 360, 1500, "the price depends on the ratio, which is not given")]
