@@ -53,7 +53,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
                 return Free(name, 1);
             }
 
-            return Kept(task.Id, number, name) is { } kept && _taken.Add(kept) ? kept : Free(name, NumberOf(announced, task));
+            return Kept(task, number, name) is { } kept && _taken.Add(kept) ? kept : Free(name, NumberOf(announced, task));
         }
     }
 
@@ -115,9 +115,20 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
         return (record?.Saved ?? []).Select(s => NumberIn(s.Path, options.NameTemplate.Format(task, s.Number, record!.Outputs))).FirstOrDefault(n => n > 0);
     }
 
-    private string? Kept(string id, int number, string name) => _asks.Value
-        ? (known.Of(id)?.Saved ?? []).Where(s => s.Number == number && NumberIn(s.Path, name) > 0).Select(s => Path.GetFileNameWithoutExtension(s.Path)).FirstOrDefault()
-        : null;
+    private string? Kept(RunwayTask task, int number, string name)
+    {
+        if (!_asks.Value || known.Of(task.Id) is not { } record)
+        {
+            return null;
+        }
+
+        // In a run whose input has moved a task has another index than the one that its file was named by.
+        var before = options.NameTemplate.Format(task with { Index = record.ToTask().Index }, number, task.Output.Length);
+        return record.Saved
+            .Where(s => s.Number == number && (NumberIn(s.Path, name) > 0 || NumberIn(s.Path, before) > 0))
+            .Select(s => Path.GetFileNameWithoutExtension(s.Path))
+            .FirstOrDefault();
+    }
 
     // 1 for the name itself, 2 and more for the numbered ones, 0 for another name or another folder.
     private int NumberIn(string path, string name)

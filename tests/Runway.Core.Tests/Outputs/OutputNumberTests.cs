@@ -4,6 +4,7 @@ namespace Runway.Tests;
 public sealed class OutputNumberTests : IDisposable
 {
     private readonly SaveLab _lab = new();
+    private readonly HashSet<string> _created = [];
 
     public OutputNumberTests() => _lab.Service.Answer = seen => SaveLab.Body([.. Sample.Png, .. System.Text.Encoding.ASCII.GetBytes(seen.Path)]);
 
@@ -44,6 +45,20 @@ public sealed class OutputNumberTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_keeps_its_path_where_its_place_in_the_input_has_moved()
+    {
+        const string Template = "{Index:000}-{Prompt}";
+        await Save(Template, Task("a") with { Index = 0 }, Task("b") with { Index = 1 });
+        var before = _lab.Service.Requests.Count;
+
+        // The first row is gone, and there is one more at the end.
+        await Save(Template, Task("b") with { Index = 0 }, Task("c") with { Index = 1 });
+
+        Assert.Equal(before + 1, _lab.Service.Requests.Count);
+        Assert.Equal(["000-same.png=a", "001-same-2.png=c", "001-same.png=b"], Found("000-same.png", "001-same-2.png", "001-same.png"));
+    }
+
+    [Fact]
     public async Task The_file_of_another_batch_is_in_the_way()
     {
         await Save(Task("a"));
@@ -55,16 +70,18 @@ public sealed class OutputNumberTests : IDisposable
 
     private static RunwayTask Task(string id) => SaveLab.Task(id, "text_to_image", $"https://out.test/{id}") with { PromptText = "Same", Batch = "nightly" };
 
-    private async Task Save(params RunwayTask[] tasks)
+    private Task Save(params RunwayTask[] tasks) => Save("{Prompt}", tasks);
+
+    private async Task Save(string template, params RunwayTask[] tasks)
     {
         using var connection = _lab.Connect();
-        foreach (var task in tasks)
+        foreach (var task in tasks.Where(t => _created.Add(t.Id)))
         {
-            await connection.Journal!.IntendAsync("e" + task.Id, connection.Identity, new ImageRequest { Model = "gen4_image", PromptText = "Same" }, new RequestNote(null, null, []), new SubmissionOptions { Batch = task.Batch }, DateTimeOffset.UnixEpoch);
+            await connection.Journal!.IntendAsync("e" + task.Id, connection.Identity, new ImageRequest { Model = "gen4_image", PromptText = "Same" }, new RequestNote(null, null, []), new SubmissionOptions { Batch = task.Batch, Index = task.Index }, DateTimeOffset.UnixEpoch);
             await connection.Journal.CreatedAsync("e" + task.Id, task, DateTimeOffset.UnixEpoch);
         }
 
-        await _lab.Save(connection, o => o with { NameTemplate = OutputNameTemplate.Parse("{Prompt}") }, default, tasks);
+        await _lab.Save(connection, o => o with { NameTemplate = OutputNameTemplate.Parse(template) }, default, tasks);
     }
 
     private string[] Found(params string[] names) => [.. names.Select(n => $"{n}={File.ReadAllText(_lab.Folder[n])[^1]}")];
