@@ -90,6 +90,12 @@ Describe 'An error that ends the pipeline' {
         $got.Id | Sort-Object | Should -Be ((Get-RunwayTaskHistory).Id | Sort-Object)
     }
 
+    It 'is one of the row also for a prompt that is nothing' {
+        { 'a', 'b', $null, 'd' | New-RunwayImage -ErrorAction Stop | ForEach-Object { $got.Add($_) } } |
+            Should -Throw -ErrorId 'RunwayInvalidPrompt,*'
+        $got.PromptText | Select-Object -First 2 | Should -Be 'a', 'b'
+    }
+
     It 'keeps its place in the order of the input' {
         $said = 'a', '', 'b', ('x' * 1001), 'c' | New-RunwayImage -ErrorAction Continue 2>&1
         $said | ForEach-Object { $_ -is [Runway.RunwayTask] ? $_.PromptText : 'error' } | Should -Be 'a', 'error', 'b', 'error', 'c'

@@ -21,6 +21,7 @@ Describe 'A value of -AdditionalProperty and -Body' {
         @{ name = 'very deep'; value = { $deep } }
         @{ name = 'a script block'; value = { { 1 } } }
         @{ name = 'a secret'; value = { ConvertTo-Secret 'x' } }
+        @{ name = 'a document of XML'; value = { [xml] '<a b="1">t</a>' } }
         @{ name = 'an object of the system'; value = { Get-Process -Id $PID } }
     ) {
         $made = & $value
@@ -34,10 +35,10 @@ Describe 'A value of -AdditionalProperty and -Body' {
     It 'that has one is written as it is meant' {
         $run = Invoke-Recorded {
             Invoke-RunwayRestMethod /v1/things POST -Connection $c -Debug -Body ([ordered]@{
-                    none = [DBNull]::Value; date = [datetime]::new(2026, 11, 1, 0, 0, 0, [DateTimeKind]::Utc); day = [DayOfWeek]::Friday; bytes = [byte[]](1, 2)
+                    none = [DBNull]::Value; nothing = (Get-Item nowhere -ErrorAction Ignore); date = [datetime]::new(2026, 11, 1, 0, 0, 0, [DateTimeKind]::Utc); day = [DayOfWeek]::Friday; bytes = [byte[]](1, 2)
                     nested = [pscustomobject]@{ a = 1.5 }; list = 1, 'b'; 7 = 'seven'; big = [bigint]::Pow(10, 20) })
         }
-        ($run.Debug.Message -join '') | Should -BeLike '*{"none":null,"date":"2026-11-01T00:00:00Z","day":"Friday","bytes":"AQI=","nested":{"a":1.5},"list":`[1,"b"`],"7":"seven","big":100000000000000000000}*'
+        ($run.Debug.Message -join '') | Should -BeLike '*{"none":null,"nothing":null,"date":"2026-11-01T00:00:00Z","day":"Friday","bytes":"AQI=","nested":{"a":1.5},"list":`[1,"b"`],"7":"seven","big":100000000000000000000}*'
     }
 }
 

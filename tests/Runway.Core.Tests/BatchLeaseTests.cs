@@ -93,6 +93,16 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_content_is_waited_for_in_the_same_way()
+    {
+        Assert.True(Files().TryCreate(1, []));
+
+        using var taken = await _clock.Drive(Take());
+
+        Assert.True(_clock.Elapsed >= BatchLease.Standstill);
+    }
+
+    [Fact]
     public async Task Of_many_who_take_over_one_wins()
     {
         for (var round = 0; round < 30; round++)

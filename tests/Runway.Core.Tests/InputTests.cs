@@ -65,6 +65,8 @@ public sealed class InputTests
     [Theory]
     [InlineData("a\0b\0")]
     [InlineData("\u200B\uFEFF \u2060")]
+    [InlineData("\uFE0F")]
+    [InlineData("\U0001D159")]
     [InlineData("\u3164\u2800")]
     public void A_prompt_that_cannot_be_meant_is_refused(string prompt) =>
         Assert.Equal(RunwayErrors.InvalidPrompt, Assert.Throws<RunwayException>(() => RequestReview.Of(Image(prompt))).Error);

@@ -35,6 +35,12 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
     /// <summary>What a file says; null when there is none.</summary>
     public byte[]? Read(long number)
     {
+        if (!SafeFile.HasContent(PathOf(number)))
+        {
+            // Not whole yet, or a pipe, which would open only when somebody writes to it.
+            return Exists(number) ? [] : null;
+        }
+
         try
         {
             using var file = Open(number, FileAccess.Read);

@@ -12,11 +12,14 @@ internal static class RequestText
     /// <exception cref="RunwayException">It holds blanks and characters without ink alone.</exception>
     public static void RequireSeen(string text)
     {
-        if (text.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || OutsideText.IsHidden(r)) && !text.Contains('\0', StringComparison.Ordinal))
+        if (text.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || OutsideText.IsHidden(r) || IsBlank(r)) && !text.Contains('\0', StringComparison.Ordinal))
         {
             throw new RunwayException(RunwayErrors.InvalidPrompt, $"The prompt is empty: it holds nothing but characters that are not seen ({OutsideText.Line(text, 60)}).");
         }
     }
+
+    // What chooses a form of the character before it, and a note head without ink: they belong into a text, and are none.
+    private static bool IsBlank(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or 0x1D159;
 
     /// <summary>What is wrong with a text, in words that follow its name; null when nothing is.</summary>
     public static string? Fault(string text)

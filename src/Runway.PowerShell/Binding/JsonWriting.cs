@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Numerics;
 using System.Security;
 using System.Text.Json;
@@ -40,8 +41,9 @@ internal sealed class JsonWriting
     {
         switch (value)
         {
-            // A column of a database without a value is DBNull; both are JSON's null.
+            // A column of a database without a value is DBNull, and what a command gave that wrote nothing is AutomationNull.
             case null or DBNull or System.Reflection.Missing:
+            case var nothing when ReferenceEquals(nothing, AutomationNull.Value):
                 _json.WriteNullValue();
                 break;
             case PSObject { BaseObject: not PSCustomObject and var inner }:
@@ -93,7 +95,7 @@ internal sealed class JsonWriting
                 throw Refuse(path, "is a script block; give what it returns: (& { … })");
             case FileSystemInfo:
                 throw Refuse(path, "is a file, which has no JSON form; give its path as text, or what New-RunwayUpload wrote");
-            case Delegate or Type or Stream:
+            case Delegate or Type or Stream or System.Xml.XmlNode:
                 throw Refuse(path, $"is a {value.GetType().Name}, which has no JSON form");
             case IEnumerable list:
                 Inside(list, path, () => Items(list, path));

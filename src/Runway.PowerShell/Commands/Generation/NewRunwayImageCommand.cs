@@ -30,6 +30,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     /// <summary>What should be seen. The gen4 models take up to 1,000 UTF-16 code units.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
+    [AllowNull]
     [AllowEmptyString]
     [PromptTransformation]
     public string PromptText { get; set; } = string.Empty;

@@ -21,6 +21,7 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     /// <summary>What should be heard.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
+    [AllowNull]
     [AllowEmptyString]
     [PromptTransformation]
     public string PromptText { get; set; } = string.Empty;

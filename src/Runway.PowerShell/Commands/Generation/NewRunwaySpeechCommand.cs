@@ -19,6 +19,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     /// <summary>What is to be said: up to 1,000 UTF-16 code units for the default model, 5,000 for <c>eleven_v3</c>, 2,048 for <c>seed_audio</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt", "Text")]
+    [AllowNull]
     [AllowEmptyString]
     [PromptTransformation]
     public string PromptText { get; set; } = string.Empty;

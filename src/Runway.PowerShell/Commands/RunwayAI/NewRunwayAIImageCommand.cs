@@ -27,6 +27,7 @@ public sealed class NewRunwayAIImageCommand : RunwayAIMakingCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [PromptTransformation]
+    [AllowNull]
     [AllowEmptyString]
     public string[] PromptText { get; set; } = [];
 

@@ -21,6 +21,7 @@ public sealed class NewRunwayAIVideoCommand : RunwayAIMakingCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [PromptTransformation]
+    [AllowNull]
     [AllowEmptyString]
     public string[] PromptText { get; set; } = [];
 
