@@ -18,7 +18,7 @@
 .PARAMETER SecretName
     The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
 .PARAMETER Rehearse
-    Uses the emulator: no key, no network, no cost.
+    Uses the emulator: no key, no network, no cost. What it makes goes to a folder of its own.
 .EXAMPLE
     ./Convert-ShotList.ps1 -Path ./shots.csv -DestinationPath ./out/videos -Rehearse
 
@@ -50,6 +50,8 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Continue'
 
 if ($Rehearse) {
+    # A folder of its own, so that a rehearsal is in nobody's way, and can be repeated.
+    $Batch += '-rehearsal-' + [datetime]::UtcNow.ToString('HHmmss', [cultureinfo]::InvariantCulture)
     Connect-Runway -Emulator
 }
 elseif ($SecretName) {

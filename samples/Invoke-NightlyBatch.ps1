@@ -24,7 +24,7 @@
 .PARAMETER TranscriptPath
     A file to which everything that is printed is added.
 .PARAMETER Rehearse
-    Uses the emulator: no key, no network, no cost.
+    Uses the emulator: no key, no network, no cost. What it makes goes to a folder of its own.
 .EXAMPLE
     ./Invoke-NightlyBatch.ps1 -Path ./shots.csv -DestinationPath ./out/videos -Rehearse -Verbose
 
@@ -69,6 +69,8 @@ if ($TranscriptPath) {
 }
 try {
     if ($Rehearse) {
+        # A folder of its own, so that a rehearsal is in nobody's way, and can be repeated.
+        $Batch += '-rehearsal-' + [datetime]::UtcNow.ToString('HHmmss', [cultureinfo]::InvariantCulture)
         Connect-Runway -Emulator
     }
     elseif ($SecretName) {

@@ -28,6 +28,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         $LASTEXITCODE | Should -Be 0
         $files.Count | Should -Be 3
         $files[0].Directory.Parent.FullName | Should -Be $folder
+        $files[0].Directory.Name | Should -BeLike 'nightly-*-rehearsal-*'
     }
 
     It 'pays for nothing twice when it is started again' {

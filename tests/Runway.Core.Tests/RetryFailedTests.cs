@@ -50,6 +50,18 @@ public sealed class RetryFailedTests : IDisposable
     }
 
     [Fact]
+    public async Task A_time_that_ends_in_the_pause_before_a_retry_leaves_the_failure()
+    {
+        using var connection = Connect();
+        using var time = new CancellationTokenSource(TimeSpan.FromSeconds(7), _service.Clock);
+        var first = await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a" }, new SubmissionOptions(), _observer, default));
+
+        var task = await _service.Clock.Drive(connection.Tasks.WaitAsync(first, 3, _observer, time.Token));
+
+        Assert.Equal((first.Id, "FAILED", 1), (task.Id, task.Status, _created));
+    }
+
+    [Fact]
     public async Task Without_being_asked_nothing_is_created_again()
     {
         await CreateAndWait(0);

@@ -44,7 +44,15 @@ internal sealed class TaskRetrier(RunwayConnection connection)
             }
 
             observer.Tell(o => o.OnWarning($"Task {task.Id} failed ({task.FailureCode ?? FailureAdvice.NoCode}). It is created again, as a new task, in {delay.TotalSeconds:0} s."));
-            await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // The time is up, and what is known of the task is that it failed.
+                return task;
+            }
 
             // A create that is out goes on to the journal, but whoever waits need not see its end.
             task = await connection.Tasks.CreateAsync(request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
