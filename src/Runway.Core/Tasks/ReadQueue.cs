@@ -75,10 +75,28 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
             _pumping = true;
         }
 
-        while (TakeDue() is { } entry)
+        try
         {
-            _ = ReadAsync(entry);
+            while (TakeDue() is { } entry)
+            {
+                _ = ReadAsync(entry);
+            }
         }
+        catch (Exception)
+        {
+            // A defect of ours, on the thread of a timer as it may be, where it would end the process. Waits go on.
+            lock (gate)
+            {
+                _pumping = false;
+                WakeAfter(AfterADefect);
+            }
+        }
+    }
+
+    private void WakeAfter(TimeSpan time)
+    {
+        _timer ??= clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(time, Timeout.InfiniteTimeSpan);
     }
 
     // The next to read now; none ends the pump, with the timer set for the next one.
@@ -91,9 +109,8 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
                 var now = clock.GetTimestamp();
                 if (due > now)
                 {
-                    _timer ??= clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                     var gathering = (GatheringForEach * _entries.Count).Within(LeastGathering, MostGathering);
-                    _timer.Change(clock.Until(due).Within(TimeSpan.Zero, LongestSleep) + gathering, Timeout.InfiniteTimeSpan);
+                    WakeAfter(clock.Until(due).Within(TimeSpan.Zero, LongestSleep) + gathering);
                     break;
                 }
 
@@ -117,9 +134,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
         lock (gate)
         {
             _inFlight--;
-            var (reading, now) = (Told(note), clock.GetTimestamp());
-            var pause = reading.State is ReadState.Later ? clock.Ticks(reading.Pause) : entry.Plan.Note(reading, now);
-            if (now + pause is { } due)
+            if (NextDue(entry, note) is { } due)
             {
                 _queue.Enqueue(entry, due + clock.Ticks(jitter * Random.Shared.NextDouble()));
             }
@@ -132,16 +147,17 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
         Pump();
     }
 
-    // A defect of ours ends no wait.
-    private static Reading Told(Func<Reading> note)
+    // When it is read again; null where it is read no more. A defect of ours ends no wait.
+    private long? NextDue(Entry entry, Func<Reading> note)
     {
         try
         {
-            return note();
+            var (reading, now) = (note(), clock.GetTimestamp());
+            return now + (reading.State is ReadState.Later ? clock.Ticks(reading.Pause) : entry.Plan.Note(reading, now));
         }
         catch (Exception)
         {
-            return new Reading(ReadState.Later, Pause: AfterADefect);
+            return clock.After(AfterADefect);
         }
     }
 
