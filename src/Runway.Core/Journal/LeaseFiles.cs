@@ -13,6 +13,9 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
     /// <summary>How the names end.</summary>
     public const string Extension = ".lease";
 
+    // More than any note has.
+    private const int MostBytes = 64 * 1024;
+
     // Names of batches hold whatever users like; case does not matter to -SkipExisting.
     private readonly string _name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{service}\n{batch.ToUpperInvariant()}")), 0, 16).ToLowerInvariant();
 
@@ -35,16 +38,10 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
     /// <summary>What a file says; null when there is none.</summary>
     public byte[]? Read(long number)
     {
-        if (!SafeFile.HasContent(PathOf(number)))
-        {
-            // Not whole yet, or a pipe, which would open only when somebody writes to it.
-            return Exists(number) ? [] : null;
-        }
-
         try
         {
-            using var file = Open(number, FileAccess.Read);
-            return ReadAll(file);
+            // Without content it is not whole yet, or a pipe, which would open only when somebody writes to it.
+            return SafeFile.Read(PathOf(number), MostBytes) ?? (Exists(number) ? [] : null);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -97,8 +94,8 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
     {
         try
         {
-            using var file = Open(number, FileAccess.ReadWrite);
-            if (LeaseNote.Read(ReadAll(file))?.Token != token)
+            using var file = new FileStream(PathOf(number), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            if (LeaseNote.Read(SafeFile.ReadAll(file))?.Token != token)
             {
                 return false;
             }
@@ -131,13 +128,4 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
         .Where(n => n > 0);
 
     private string PathOf(long number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{_name}-{number:D6}{Extension}"));
-
-    private FileStream Open(long number, FileAccess access) =>
-        new(PathOf(number), FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-
-    private static byte[] ReadAll(FileStream file)
-    {
-        var bytes = new byte[file.Length];
-        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
-    }
 }

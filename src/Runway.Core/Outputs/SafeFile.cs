@@ -23,11 +23,12 @@ internal static class SafeFile
         }
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        if (file.Length > most)
-        {
-            return null;
-        }
+        return file.Length > most ? null : ReadAll(file);
+    }
 
+    /// <summary>What an open file holds as far as it is there: its writer may cut it off meanwhile.</summary>
+    public static byte[] ReadAll(FileStream file)
+    {
         var bytes = new byte[file.Length];
         return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }

@@ -6,10 +6,13 @@ namespace Runway;
 /// <param name="budgets">The budgets; null stands for none.</param>
 internal sealed class BudgetedCreate(GenerationRequest request, Func<CostEstimate> cost, params CreditBudget?[] budgets)
 {
+    private readonly CreditBudget[] _budgets = [.. budgets.OfType<CreditBudget>()];
     private List<(CreditBudget Budget, decimal Credits)> _held = [];
 
     /// <summary>Sets aside, creates, and settles by what came of it. What cannot be told stays set aside: it may be charged.</summary>
-    public async Task<RunwayTask> RunAsync(Func<Task<RunwayTask>> create)
+    public Task<RunwayTask> RunAsync(Func<Task<RunwayTask>> create) => _budgets.Length == 0 ? create() : RunWithinAsync(create);
+
+    private async Task<RunwayTask> RunWithinAsync(Func<Task<RunwayTask>> create)
     {
         Reserve();
         try
@@ -50,7 +53,7 @@ internal sealed class BudgetedCreate(GenerationRequest request, Func<CostEstimat
         var held = new List<(CreditBudget Budget, decimal Credits)>();
         try
         {
-            foreach (var budget in budgets.OfType<CreditBudget>())
+            foreach (var budget in _budgets)
             {
                 held.Add((budget, budget.Reserve(request, cost())));
             }
