@@ -3,7 +3,7 @@ namespace Runway.Package.Tests;
 public sealed class DataReaderTests
 {
     [Fact]
-    public void PlainDataIsRead()
+    public void Plain_data_is_read()
     {
         var data = DataReader.Read("""
             <# a block
@@ -34,6 +34,6 @@ public sealed class DataReaderTests
     [InlineData("@{ = 'no key' }")]
     [InlineData("@{ A 'no sign' }")]
     [InlineData("@{ } 'and more'")]
-    public void AnythingElseIsRefused(string text) =>
+    public void Anything_else_is_refused(string text) =>
         Assert.Throws<PackageException>(() => DataReader.Read(text));
 }

@@ -4,7 +4,7 @@ public sealed class LockTests
 {
     // A locked restore refuses a lock that does not fit, and says nothing about one that is not there.
     [Fact]
-    public void EveryProjectHasALockOfItsPackages()
+    public void Every_project_has_a_lock_of_its_packages()
     {
         var root = new DirectoryInfo(Repository.Find(AppContext.BaseDirectory).Root);
         string[] folders = ["src", "tools", "tests", "samples", "bench"];

@@ -12,7 +12,7 @@ public sealed class PackerTests : IDisposable
     public void Dispose() => _module.Dispose();
 
     [Fact]
-    public void TheDescriptionSaysWhatTheManifestAndTheChangelogSay()
+    public void The_description_says_what_the_manifest_and_the_changelog_say()
     {
         using var package = ZipFile.OpenRead(_module.Pack().FullName);
         using var content = package.GetEntry("Runway.nuspec")!.Open();
@@ -37,7 +37,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void TheModuleLiesAtTheRootBehindThePartsOfAPackage()
+    public void The_module_lies_at_the_root_behind_the_parts_of_a_package()
     {
         using var package = ZipFile.OpenRead(_module.Pack().FullName);
         var names = package.Entries.Select(entry => entry.FullName).ToList();
@@ -49,7 +49,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void EveryPartHasItsTypeAndEveryRelationItsTarget()
+    public void Every_part_has_its_type_and_every_relation_its_target()
     {
         using var package = ZipFile.OpenRead(_module.Pack().FullName);
         var types = Load("[Content_Types].xml").Elements()
@@ -70,7 +70,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void TheCatalogNamesEveryOtherFileWithItsHash()
+    public void The_catalog_names_every_other_file_with_its_hash()
     {
         using var package = ZipFile.OpenRead(_module.Pack().FullName);
         using var catalog = new StreamReader(package.GetEntry("Runway.sha256")!.Open());
@@ -85,7 +85,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void TheSameModuleElsewhereAndLaterGivesTheSameBytes()
+    public void The_same_module_elsewhere_and_later_gives_the_same_bytes()
     {
         using var other = new SampleModule();
         File.SetLastWriteTimeUtc(Path.Combine(other.Module, "LICENSE"), DateTime.UtcNow.AddYears(-1));
@@ -94,7 +94,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void AnotherModuleGivesOtherBytes()
+    public void Another_module_gives_other_bytes()
     {
         var before = File.ReadAllBytes(_module.Pack().FullName);
         _module.Write("module/LICENSE", "another licence");
@@ -103,7 +103,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void APackageThatIsTooLargeIsRefused()
+    public void A_package_that_is_too_large_is_refused()
     {
         File.WriteAllBytes(Path.Combine(_module.Module, "noise"), RandomNumberGenerator.GetBytes(Packer.SizeLimit));
 
@@ -111,7 +111,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void AnAssemblyThatLoadsOnOneSystemOnlyIsRefused()
+    public void An_assembly_that_loads_on_one_system_only_is_refused()
     {
         _module.AddAssembly("Runway.Good.dll", CorFlags.ILOnly);
         _module.AddAssembly("Runway.Bad.dll", CorFlags.ILLibrary);
@@ -120,7 +120,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void AnAssemblyOfOthersIsRefusedOutsideOfWire()
+    public void An_assembly_of_others_is_refused_outside_of_Wire()
     {
         Directory.CreateDirectory(Path.Combine(_module.Module, "Wire"));
         _module.AddAssembly("Wire/Other.dll", CorFlags.ILOnly);
@@ -141,7 +141,7 @@ public sealed class PackerTests : IDisposable
     [InlineData("'1.2.3'", "'1.2.4'", "CHANGELOG.md says nothing about version 1.2.4")]
     [InlineData("Author ", "Writer ", "the manifest has no Author")]
     [InlineData("'1.2.3'", "$version", "line 3 of the manifest is not plain data")]
-    public void AManifestThatWouldMisleadIsRefused(string part, string replacement, string reason)
+    public void A_manifest_that_would_mislead_is_refused(string part, string replacement, string reason)
     {
         using var module = new SampleModule(SampleModule.Manifest.Replace(part, replacement, StringComparison.Ordinal));
 
@@ -149,7 +149,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void APreviewHasItsLabelInTheVersion()
+    public void A_preview_has_its_label_in_the_version()
     {
         using var module = new SampleModule(SampleModule.Manifest.Replace("Tags =", "Prerelease = 'beta1'; Tags =", StringComparison.Ordinal));
         module.Write("CHANGELOG.md", "## [1.2.3-beta1]\n- Soon.");

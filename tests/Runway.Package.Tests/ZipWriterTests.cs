@@ -6,7 +6,7 @@ namespace Runway.Package.Tests;
 public sealed class ZipWriterTests
 {
     [Fact]
-    public void AnotherReaderFindsWhatWasWritten()
+    public void Another_reader_finds_what_was_written()
     {
         Dictionary<string, byte[]> entries = new()
         {
@@ -33,7 +33,7 @@ public sealed class ZipWriterTests
     }
 
     [Fact]
-    public void TheChecksumIsTheOneOfTheFormat()
+    public void The_checksum_is_the_one_of_the_format()
     {
         using var file = new MemoryStream();
 

@@ -10,7 +10,7 @@ public sealed class PackageTests
     private static readonly string[] NotSources = ["bin", "obj", "out", ".git", ".vs", "node_modules", "TestResults"];
 
     [Fact]
-    public void TheSameSourcesInAnotherFolderGiveTheSameBytes()
+    public void The_same_sources_in_another_folder_give_the_same_bytes()
     {
         var folder = Directory.CreateTempSubdirectory("runway-somewhere-else-");
         try
@@ -31,7 +31,7 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public async Task ASessionThatHasNothingElseFindsTheInstalledModuleByAName()
+    public async Task A_session_that_has_nothing_else_finds_the_installed_module_by_a_name()
     {
         using var installed = new InstalledPackage(versioned: true);
         var home = Directory.CreateDirectory(Path.Combine(installed.ModulePath, "home")).FullName;

@@ -7,7 +7,7 @@ namespace Runway.Tests;
 public sealed class QuickstartTests
 {
     [Fact]
-    public async Task EveryPromptBecomesAPictureThroughTheCmdlets()
+    public async Task Every_prompt_becomes_a_picture_through_the_cmdlets()
     {
         var root = ReleasedPackage.Repository.Root;
         var pictures = new DirectoryInfo(Path.Combine(root, "out", "quickstart"));

@@ -12,7 +12,7 @@ public sealed class WorkflowTests
     private readonly YamlMappingNode _workflow = Read();
 
     [Fact]
-    public void ItRunsEveryNightAndByHandAndNeverTwiceAtOnce()
+    public void It_runs_every_night_and_by_hand_and_never_twice_at_once()
     {
         var triggers = Map(_workflow, "on");
 
@@ -23,7 +23,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void OnlyTheStepThatNeedsTheKeyHasIt()
+    public void Only_the_step_that_needs_the_key_has_it()
     {
         var step = Steps().Single(step => Text(step, "run")?.Contains("Invoke-NightlyBatch.ps1", StringComparison.Ordinal) == true);
         Assert.Equal("${{ secrets.RUNWAYML_API_SECRET }}", Map(step, "env")["RUNWAYML_API_SECRET"].ToString());
@@ -32,7 +32,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void WhatItInstallsIsPinned()
+    public void What_it_installs_is_pinned()
     {
         var actions = Steps().Select(step => Text(step, "uses")).OfType<string>().ToList();
         Assert.NotEmpty(actions);
@@ -45,7 +45,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void TheJournalOutlivesTheRunner()
+    public void The_journal_outlives_the_runner()
     {
         var job = Job();
         var journal = Path.GetFileName(Map(job, "env")["RUNWAY_JOURNAL"].ToString());
@@ -57,7 +57,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void EveryFileThatItRunsOrReadsExists()
+    public void Every_file_that_it_runs_or_reads_exists()
     {
         var script = string.Join('\n', Steps().Select(step => Text(step, "run")).OfType<string>());
         var files = script.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("./samples/", StringComparison.Ordinal)).ToList();
