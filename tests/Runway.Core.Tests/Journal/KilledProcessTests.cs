@@ -1,58 +1,85 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Runway.Tests;
 
 /// <summary>
-/// Processes that create tasks are killed at random moments (SIGKILL: nothing of theirs runs any more). Afterwards every
-/// id that the service gave out is in the journal, or its intent is listed as unknown; and what was never sent is not. Takes a few hundred milliseconds
-/// a kill, because each needs a process; RUNWAY_TEST_KILLS sets how many there are.
+/// Processes that create tasks are killed at chosen points (SIGKILL: nothing of theirs runs any more). Afterwards every id that
+/// the service gave out is in the journal, or its intent is listed as unknown; and what was never sent is not.
 /// </summary>
-public sealed class KilledProcessTests
+public sealed class KilledProcessTests : IDisposable
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("RUNWAY_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 6;
+    private readonly TemporaryFolder _folder = new();
+    private readonly AcceptingServer _server = new();
 
-    [Fact]
-    public async Task A_process_that_is_killed_loses_no_id()
+    /// <summary>Every stage of the first create, of one among those that are out at once, and of one when many are noted.</summary>
+    public static TheoryData<CreateStage, int> Points
     {
-        using var folder = new TemporaryFolder();
-        using var server = new AcceptingServer();
-        for (var run = 0; run < Kills; run++)
+        get
         {
-            var before = server.Accepted.Count;
-            using var victim = Start(server.Url, folder.Path, $"run{run}");
-            while (server.Accepted.Count == before && !victim.HasExited)
+            var points = new TheoryData<CreateStage, int>();
+            foreach (var stage in Enum.GetValues<CreateStage>())
             {
-                await Task.Yield();
+                points.Add(stage, 1);
+                points.Add(stage, Victim.AtOnce);
+                points.Add(stage, 60);
             }
 
-            await Task.Delay(Random.Shared.Next(0, 80));
-            victim.Kill();
-            await victim.WaitForExitAsync();
+            return points;
         }
+    }
 
-        var known = TaskHistory.Read(TaskJournal.At(folder.Path), new TaskHistoryFilter()).ToDictionary(t => t.PromptText!);
-        Assert.True(server.Accepted.Count > Kills, $"only {server.Accepted.Count} tasks were created before the kills");
-        Assert.InRange(known.Values.Count(t => t.Status == RunwayTaskStatus.Unknown && !server.Accepted.ContainsKey(t.PromptText!)), 0, Kills * Victim.AtOnce);
-        Assert.All(server.Accepted, accepted =>
+    public void Dispose()
+    {
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task A_process_that_is_killed_when_a_create_is_at_the_server_loses_no_id(CreateStage stage, int number)
+    {
+        var reached = new TaskCompletionSource();
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.Reached = (at, create) =>
         {
-            Assert.True(known.TryGetValue(accepted.Key, out var task), $"'{accepted.Key}' is not in the journal");
-            Assert.True(task.Id == accepted.Value || task.Status == RunwayTaskStatus.Unknown, $"'{accepted.Key}' has the id {accepted.Value} and the journal says {task.Id}");
-        });
+            if (at == stage && create == number)
+            {
+                started.Task.Result.Kill();
+                reached.SetResult();
+            }
+        };
+
+        using var victim = Start("killed");
+        started.SetResult(victim);
+        await Task.WhenAny(reached.Task, victim.WaitForExitAsync());
+        await victim.WaitForExitAsync();
+
+        Assert.True(reached.Task.IsCompleted, $"The process ended before create {number} was {stage}.");
+        AssertNothingIsLost();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task A_process_that_dies_with_an_answer_that_is_not_noted_yet_loses_no_id(int number)
+    {
+        using var victim = Start("killed", "heard", $"{number}");
+        await victim.WaitForExitAsync();
+
+        Assert.True(_server.Accepted.Count >= number, $"only {_server.Accepted.Count} tasks were created");
+        AssertNothingIsLost();
     }
 
     [Fact]
     public async Task A_journal_that_is_cleared_while_another_process_writes_loses_nothing()
     {
-        using var folder = new TemporaryFolder();
-        using var server = new AcceptingServer();
-        using var victim = Start(server.Url, folder.Path, "busy");
+        using var victim = Start("busy");
         try
         {
-            for (var clears = 0; clears < 20 || server.Accepted.Count < 200; clears++)
+            for (var clears = 0; clears < 20 || _server.Accepted.Count < 200; clears++)
             {
                 Assert.False(victim.HasExited);
-                await TaskJournal.At(folder.Path).CompactAsync(DateTimeOffset.MaxValue);
+                await TaskJournal.At(_folder.Path).CompactAsync(DateTimeOffset.MaxValue);
                 await Task.Yield();
             }
         }
@@ -62,16 +89,29 @@ public sealed class KilledProcessTests
             await victim.WaitForExitAsync();
         }
 
-        await TaskJournal.At(folder.Path).CompactAsync(DateTimeOffset.MaxValue);
-
-        var known = TaskHistory.Read(TaskJournal.At(folder.Path), new TaskHistoryFilter()).ToDictionary(t => t.PromptText!);
-        Assert.All(server.Accepted, accepted => Assert.True(known.TryGetValue(accepted.Key, out var task) && (task.Id == accepted.Value || task.Status == RunwayTaskStatus.Unknown), $"'{accepted.Key}' is lost"));
-        Assert.InRange(known.Values.Count(t => t.Status == RunwayTaskStatus.Unknown && !server.Accepted.ContainsKey(t.PromptText!)), 0, Victim.AtOnce);
+        await TaskJournal.At(_folder.Path).CompactAsync(DateTimeOffset.MaxValue);
+        AssertNothingIsLost();
     }
 
-    private static Process Start(string url, string journal, string name) => Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+    private void AssertNothingIsLost()
     {
-        ArgumentList = { "exec", typeof(Victim).Assembly.Location, url, journal, name },
-        RedirectStandardError = true,
-    })!;
+        var known = TaskHistory.Read(TaskJournal.At(_folder.Path), new TaskHistoryFilter()).ToDictionary(t => t.PromptText!);
+        Assert.All(_server.Accepted, accepted =>
+        {
+            Assert.True(known.TryGetValue(accepted.Key, out var task), $"'{accepted.Key}' is not in the journal");
+            Assert.True(task.Id == accepted.Value || task.Status == RunwayTaskStatus.Unknown, $"'{accepted.Key}' has the id {accepted.Value} and the journal says {task.Id}");
+        });
+        Assert.InRange(known.Values.Count(t => t.Status == RunwayTaskStatus.Unknown && !_server.Accepted.ContainsKey(t.PromptText!)), 0, Victim.AtOnce);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { ArgumentList = { "exec", typeof(Victim).Assembly.Location, _server.Url, _folder.Path }, RedirectStandardError = true };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
 }

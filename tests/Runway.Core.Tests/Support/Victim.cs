@@ -1,9 +1,12 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Runway.Tests;
 
 /// <summary>
 /// The process that tests start and kill: this very assembly, run as a program. It creates tasks until it dies, 32 pieces of
-/// work at a time, as a cmdlet has them, of which eight have their request out; or it saves one output, when it is told where; or it takes on a batch
-/// and keeps it until its input ends.
+/// work at a time, as a cmdlet has them, of which eight have their request out; told <c>heard N</c>, it dies by itself with the
+/// N-th answer in its hands. Told a folder, it saves one output there; told <c>batch</c>, it keeps a batch until its input ends.
 /// </summary>
 internal static class Victim
 {
@@ -33,7 +36,8 @@ internal static class Victim
             return;
         }
 
-        if (args.Length > 3)
+        var heard = args is [_, _, _, "heard", var text] ? new Death(int.Parse(text, CultureInfo.InvariantCulture)) : null;
+        if (args.Length == 4)
         {
             using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = args[3] });
             await saver.SaveAsync(new RunwayTask { Id = name, Status = RunwayTaskStatus.Succeeded, Output = [url] }, (_, _) => { }, e => Console.Error.WriteLine(e.Message), null, default, default);
@@ -46,8 +50,22 @@ internal static class Victim
             while (true)
             {
                 var request = new ImageRequest { Model = "gen4_image", PromptText = $"{name}-{Interlocked.Increment(ref number)}" };
-                await connection.Tasks.CreateAsync(request, new SubmissionOptions { Slots = slots }, null, CancellationToken.None);
+                await connection.Tasks.CreateAsync(request, new SubmissionOptions { Slots = slots }, heard, CancellationToken.None);
             }
         }));
+    }
+
+    /// <summary>Kills the process when it hears of an answer, which is before the answer is noted.</summary>
+    private sealed class Death(int number) : IRunwayObserver
+    {
+        private int _heard;
+
+        public void OnRequest(RequestRecord request)
+        {
+            if (Interlocked.Increment(ref _heard) == number)
+            {
+                Process.GetCurrentProcess().Kill();
+            }
+        }
     }
 }
