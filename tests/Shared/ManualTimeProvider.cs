@@ -14,6 +14,9 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>How long, in real time, work may wait for nothing on the clock before it is given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long, in real time, a thread of the pool may finish nothing before it counts as one of the test host's own.</summary>
+    private static readonly TimeSpan HostsOwn = TimeSpan.FromMilliseconds(500);
+
     // Counted before the first test has work of its own, and not when it is first asked for.
     private static int FewestAtWork;
     private readonly object _gate = new();
@@ -93,40 +96,40 @@ public sealed class ManualTimeProvider : TimeProvider
         return true;
     }
 
-    private TimeSpan NextJump()
-    {
-        lock (_gate)
-        {
-            return _timers.Count == 0 ? TimeSpan.MaxValue : TimeSpan.FromTicks(_timers.Min(t => t.Due) - GetTimestamp());
-        }
-    }
-
-    // Nearly everything runs on this thread, from the timer that set it off to the next wait; what little goes through
-    // the pool (file access) shows in its counts. The further the jump, the longer these have to stand still, and half a second
-    // while a thread of the pool is at work, on a slow disk say, besides those that the test host keeps for itself. Where there
-    // is nothing to jump to, such a disk may be all that the work waits for.
+    // Idle is the pool when nothing is queued, no thread of it is at work besides those that the test host keeps for itself, and
+    // nothing was finished between the first look and the last. A thread that the host took later looks like work that never
+    // ends: the clock moves on when it has finished nothing for a while. Where there is no timer either, such work may be a slow
+    // disk, and is all that there is to wait for.
     private void WaitUntilIdle(Task work)
     {
-        var began = Stopwatch.GetTimestamp();
-        var (last, since) = (-1L, began);
+        var (last, since) = (-1L, 0L);
         while (!work.IsCompleted)
         {
             var done = ThreadPool.CompletedWorkItemCount;
-            if (done != last || ThreadPool.PendingWorkItemCount > 0)
+            if (done != last)
             {
                 (last, since) = (done, Stopwatch.GetTimestamp());
             }
-            else if (Stopwatch.GetElapsedTime(since) is { TotalMilliseconds: >= 1 and var quiet })
+
+            if (!IsPoolAtWork() && ThreadPool.PendingWorkItemCount == 0 && ThreadPool.CompletedWorkItemCount == done && HasTimers())
             {
-                var jump = NextJump();
-                var enough = IsPoolAtWork() ? 500 : jump.TotalSeconds < 1 ? 1 : jump.TotalSeconds < 30 ? 5 : 50;
-                if (quiet >= enough && (jump < TimeSpan.MaxValue || Stopwatch.GetElapsedTime(began) >= Patience))
-                {
-                    return;
-                }
+                return;
+            }
+
+            if (Stopwatch.GetElapsedTime(since) >= (HasTimers() ? HostsOwn : Patience))
+            {
+                return;
             }
 
             Thread.Yield();
+        }
+    }
+
+    private bool HasTimers()
+    {
+        lock (_gate)
+        {
+            return _timers.Count > 0;
         }
     }
 
