@@ -11,10 +11,10 @@ public sealed class AccountService
     public const int MaxDaysPerRequest = 90;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private readonly RunwayConnection _connection;
+    private readonly ConnectionContext _connection;
     private readonly ReadPolicy<RunwayClient> _reads;
 
-    internal AccountService(RunwayConnection connection)
+    internal AccountService(ConnectionContext connection)
     {
         _connection = connection;
         _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);

@@ -1,18 +1,13 @@
-using System.Net.Http.Headers;
-using Runway.Generated;
-
 namespace Runway;
 
 /// <summary>
 /// A way to the service: where it is, with which key, on which clock. Safe to use from many threads; requests that
 /// are under way when it is closed fail as cancelled, except creates, which always run to their end.
 /// </summary>
-public sealed class RunwayConnection : IServiceConnection, IDisposable
+public sealed class RunwayConnection : IDisposable
 {
-    private readonly HttpClient _api;
-    private readonly HttpClient _files;
-    private readonly ApiHandler _transport;
     private readonly ApiKey _key;
+    private readonly OutgoingRequests _outgoing = new();
 
     // Each of them loads the client. What only asks where the service is, as the history does, needs none.
     private readonly Lazy<TaskService> _tasks;
@@ -28,27 +23,28 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         _key = ApiKey.Create(options.ApiKey);
         ForeignKey.RefuseForRunway(_key);
         Options = options;
-        BaseAddress = options.BaseUrl is null
+        var address = options.BaseUrl is null
             ? RunwayEndpoint.Default
             : RunwayEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
-        ServiceUrl.RequireSafeProxy(BaseAddress, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication, "Connect-Runway");
-        Identity = $"{BaseAddress}#{_key.Fingerprint}";
-
-        // Two clients: only the first knows the key, and it never follows a redirect.
-        var apiTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: false);
-        var fileTransport = options.Handler ?? Transport.Create(options.Proxy, options.UseProxy, forFiles: true);
-        _transport = new ApiHandler(this, apiTransport);
-        _api = new HttpClient(_transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _files = new HttpClient(new FileHandler(this, fileTransport)) { Timeout = Timeout.InfiniteTimeSpan };
+        ServiceUrl.RequireSafeProxy(address, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication, "Connect-Runway");
+        Context = new ConnectionContext(address, options.Proxy, options.UseProxy, options.Handler)
+        {
+            Identity = $"{address}#{_key.Fingerprint}",
+            Clock = options.TimeProvider,
+            RequestTimeout = options.RequestTimeout,
+            UserAgent = options.UserAgent,
+            Authorize = headers => headers.Authorization = _key.ToHeader(),
+            Redact = _key.RedactFrom,
+        };
         Journal = options.JournalFolder is null ? null : TaskJournal.At(options.JournalFolder);
-        _tasks = new(() => new TaskService(this));
-        _account = new(() => new AccountService(this));
-        _uploads = new(() => new UploadService(this));
-        _rest = new(() => new RestService(this));
+        _account = new(() => new AccountService(Context));
+        _uploads = new(() => new UploadService(Context));
+        _tasks = new(() => new TaskService(Context, Journal, _outgoing, options.Budget, Uploads, Account));
+        _rest = new(() => new RestService(Context, Tasks, Journal));
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress => Context.BaseAddress;
 
     /// <summary>Where the key came from: <c>Parameter</c>, <c>Environment</c>, <c>Vault</c> or <c>Emulator</c>.</summary>
     public string Source => Options.Source;
@@ -57,7 +53,7 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     public string? Profile => Options.Profile;
 
     /// <summary>The proxy that requests to the API go through, without user and password; <c>none</c> where they go straight.</summary>
-    public string Proxy => Transport.Describe(Options.Proxy, Options.UseProxy && Options.Handler is null, BaseAddress);
+    public string Proxy => Context.Proxy;
 
     /// <summary>The key as it may be shown: its last four characters.</summary>
     public string KeyHint => _key.Hint;
@@ -81,49 +77,15 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
     public string? JournalPath => Journal?.Folder;
 
     /// <summary>Whether the connection was closed.</summary>
-    public bool IsClosed { get; private set; }
+    public bool IsClosed => Context.IsClosed;
 
     /// <summary>The clock of every wait and deadline; the emulator's may run faster than real time.</summary>
     public TimeProvider Clock => Options.TimeProvider;
 
+    /// <summary>What the services know of it.</summary>
+    internal ConnectionContext Context { get; }
+
     internal RunwayConnectionOptions Options { get; }
-
-    /// <summary>The creates that are out.</summary>
-    internal OutgoingRequests Outgoing { get; } = new();
-
-    /// <summary>For outputs and storage: hosts other than the API's, which never see the key.</summary>
-    /// <exception cref="RunwayException">The connection was closed.</exception>
-    internal HttpClient Files
-    {
-        get
-        {
-            RequireOpen();
-            return _files;
-        }
-    }
-
-    /// <summary>The newest requests, without their bodies.</summary>
-    internal RequestLog Requests { get; } = new();
-
-    /// <summary>Whether the host has ever answered as the API does. Written from many threads, only ever to true.</summary>
-    internal bool HasAnswered { get; set; }
-
-    /// <summary>Tells one organization's tasks on one service from another's.</summary>
-    internal string Identity { get; }
-
-    TimeSpan IServiceConnection.RequestTimeout => Options.RequestTimeout;
-
-    string IServiceConnection.UserAgent => Options.UserAgent;
-
-    HttpClient IServiceConnection.Files => Files;
-
-    RequestLog IServiceConnection.Requests => Requests;
-
-    bool IServiceConnection.HasAnswered
-    {
-        get => HasAnswered;
-        set => HasAnswered = value;
-    }
 
     /// <inheritdoc/>
     public override string ToString() => BaseAddress.ToString();
@@ -136,11 +98,8 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
             return;
         }
 
-        IsClosed = true;
-        TaskPoller.For(Clock).Close(this);
-        _api.Dispose();
-        _files.Dispose();
-        _ = Outgoing.WhenNone.ContinueWith(_ => _transport.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Context.Close(_outgoing.WhenNone);
+        TaskPoller.For(Clock).Close(Context);
     }
 
     /// <summary>Closes the connection and waits for the answers to its creates, at most 20 seconds.</summary>
@@ -151,40 +110,14 @@ public sealed class RunwayConnection : IServiceConnection, IDisposable
         Dispose();
         try
         {
-            await Outgoing.WhenNone.WaitAsync(OutgoingRequests.Patience, cancellationToken).ConfigureAwait(false);
+            await _outgoing.WhenNone.WaitAsync(OutgoingRequests.Patience, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            return Outgoing.Count;
+            return _outgoing.Count;
         }
 
         await (Journal?.CloseAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         return 0;
     }
-
-    /// <summary>Refuses what is begun after the connection was closed.</summary>
-    /// <exception cref="RunwayException">It is closed.</exception>
-    internal void RequireOpen()
-    {
-        if (IsClosed)
-        {
-            throw new RunwayException(RunwayErrors.ConnectionClosed, $"The connection to {BaseAddress} was closed. Nothing was sent.");
-        }
-    }
-
-    /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
-    /// <exception cref="RunwayException">The connection was closed.</exception>
-    internal RunwayClient Client(RequestContext context)
-    {
-        RequireOpen();
-        return new(_api, BaseAddress, request => request.Options.Set(RequestContext.Key, context));
-    }
-
-    void IServiceConnection.Authorize(HttpRequestHeaders headers) => headers.Authorization = _key.ToHeader();
-
-    string IServiceConnection.Redact(string text) => Redact(text);
-
-    string? IServiceConnection.Advice(RunwayError error) => null;
-
-    internal string Redact(string text) => _key.RedactFrom(text);
 }

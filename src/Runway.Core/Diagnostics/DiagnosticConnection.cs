@@ -49,7 +49,7 @@ public sealed record DiagnosticConnection
             TimeoutSec = connection.Options.RequestTimeout.TotalSeconds,
             Journal = connection.Journal is { } journal ? AtHome(journal.Folder) : null,
             CreditLimit = connection.Options.Budget?.Limit,
-            HasAnswered = connection.HasAnswered,
+            HasAnswered = connection.Context.HasAnswered,
             IsClosed = connection.IsClosed,
         };
     }

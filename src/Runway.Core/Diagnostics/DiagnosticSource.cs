@@ -32,11 +32,11 @@ public static class DiagnosticSource
     {
         ArgumentNullException.ThrowIfNull(connection);
         var prompts = withPrompts ? Prompts(connection) : [];
-        return [.. connection.Requests.Newest(most).Select(r => new DiagnosticRequest
+        return [.. connection.Context.Requests.Newest(most).Select(r => new DiagnosticRequest
         {
             At = r.At,
             Method = r.Method,
-            Address = connection.Redact(r.Address),
+            Address = connection.Context.Redact(r.Address),
             StatusCode = r.StatusCode,
             Milliseconds = (int)Math.Min(r.Duration.TotalMilliseconds, int.MaxValue),
             Attempt = r.Attempt,

@@ -18,7 +18,7 @@ internal static partial class ServiceErrors
     /// Whether an answer shows that the base URL is another host's: a web page where the API has never answered. Where it
     /// has, such a page is a portal's or a maintenance's, and passes.
     /// </summary>
-    public static bool IsElsewhere(AnswerException answer, IServiceConnection connection) =>
+    public static bool IsElsewhere(AnswerException answer, ConnectionContext connection) =>
         answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
     /// <summary>
@@ -29,7 +29,7 @@ internal static partial class ServiceErrors
         answer is { Error: not null, StatusCode: >= 400 and < 500 and not (401 or 407) } && !IsTransient(answer.StatusCode);
 
     /// <summary>An answer with a status other than success.</summary>
-    public static RunwayException FromAnswer(AnswerException answer, IServiceConnection connection, string what)
+    public static RunwayException FromAnswer(AnswerException answer, ConnectionContext connection, string what)
     {
         var text = ServiceError.Parse(answer.Response, connection.Redact).ToString();
         var said = text.Length > 0 ? $" {text}" : string.Empty;
@@ -48,7 +48,7 @@ internal static partial class ServiceErrors
     }
 
     /// <summary>No answer at all, to a request that may be repeated or was never sent.</summary>
-    public static RunwayException FromTransport(Exception cause, IServiceConnection connection, string what) => cause switch
+    public static RunwayException FromTransport(Exception cause, ConnectionContext connection, string what) => cause switch
     {
         TimeoutException => new RunwayException(
             RunwayErrors.RequestTimedOut,
@@ -79,7 +79,7 @@ internal static partial class ServiceErrors
         RetryAfterHeader.Of(Values(answer, "Retry-After"), Values(answer, "Date"), clock.GetUtcNow());
 
     // A message that names the proxy's address alone would puzzle whoever does not know that there is one.
-    private static string Through(IServiceConnection connection) => connection.Proxy is "none" ? string.Empty : $" through the proxy {connection.Proxy}";
+    private static string Through(ConnectionContext connection) => connection.Proxy is "none" ? string.Empty : $" through the proxy {connection.Proxy}";
 
     private static bool IsUntrusted(Exception e) => e is HttpRequestException { InnerException: AuthenticationException };
 

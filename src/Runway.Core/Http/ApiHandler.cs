@@ -6,7 +6,7 @@ namespace Runway;
 /// The last step before the transport for requests to the API: adds the key, sees that it goes to no other host,
 /// bounds the time and reports the request. It never sends anything twice.
 /// </summary>
-internal sealed class ApiHandler(IServiceConnection connection, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int MaxLoggedBody = 4096;
     private const string TaskPrefix = "/v1/tasks/";

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Runway;
 
 /// <summary>The last step before the transport for outputs and storage: reports the request, and sends no credential.</summary>
-internal sealed class FileHandler(IServiceConnection connection, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class FileHandler(ConnectionContext connection, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace Runway;
 /// </summary>
 /// <param name="connection">Whose key, clock and words it uses.</param>
 /// <param name="client">Makes the client that carries one request.</param>
-internal sealed class ReadPolicy<TClient>(IServiceConnection connection, Func<RequestContext, TClient> client)
+internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<RequestContext, TClient> client)
 {
     private const int MaxAttempts = 5;
 

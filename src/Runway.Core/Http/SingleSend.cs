@@ -8,7 +8,7 @@ namespace Runway;
 /// </summary>
 /// <param name="connection">Whose key, clock and words it uses.</param>
 /// <param name="client">Makes the client that carries one request.</param>
-internal sealed class SingleSend<TClient>(IServiceConnection connection, Func<RequestContext, TClient> client)
+internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<RequestContext, TClient> client)
 {
     private const int MaxConnectAttempts = 4;
     private const int MaxRateLimitAttempts = 5;

@@ -10,24 +10,33 @@ public sealed class BatchMemory : IDisposable
     private readonly BatchTasks _tasks;
     private SharedBatch? _shared;
 
-    /// <summary>Reads what the journal has of a batch at the service of a connection, whichever key was used. Nothing may be created by it.</summary>
+    /// <summary>Reads what a journal has of a batch, whichever key was used. Nothing may be created by it.</summary>
+    /// <param name="journal">The journal; null stands for an empty one.</param>
+    /// <param name="service">The base address of the service.</param>
+    /// <param name="batch">The batch.</param>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
-    public BatchMemory(RunwayConnection connection, string batch)
+    public BatchMemory(TaskJournal? journal, Uri service, string batch)
     {
-        ArgumentNullException.ThrowIfNull(connection);
-        _tasks = new BatchTasks(connection, batch, null);
+        ArgumentNullException.ThrowIfNull(service);
+        _tasks = new BatchTasks(journal, service, batch, null);
     }
 
     private BatchMemory(SharedBatch shared) => (_shared, _tasks) = (shared, shared.Tasks);
 
     /// <summary>Takes the batch on, alone among all processes, to create what is missing.</summary>
+    /// <param name="journal">The journal; null stands for an empty one, which no process has to itself.</param>
+    /// <param name="service">The base address of the service.</param>
+    /// <param name="clock">The clock of the connection.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="observer">Who is told of warnings.</param>
+    /// <param name="cancellationToken">Ends the waiting for it.</param>
     /// <exception cref="RunwayException">Another process has it, or the journal cannot be used.</exception>
-    public static async Task<BatchMemory> TakeOnAsync(RunwayConnection connection, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public static async Task<BatchMemory> TakeOnAsync(TaskJournal? journal, Uri service, TimeProvider clock, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(connection);
-        return connection.Journal is { } journal
-            ? new BatchMemory(await SharedBatch.JoinAsync(connection, journal, batch, observer, cancellationToken).ConfigureAwait(false))
-            : new BatchMemory(connection, batch);
+        ArgumentNullException.ThrowIfNull(service);
+        return journal is not null
+            ? new BatchMemory(await SharedBatch.JoinAsync(journal, service, clock, batch, observer, cancellationToken).ConfigureAwait(false))
+            : new BatchMemory(journal, service, batch);
     }
 
     /// <summary>Takes the next place of the batch for an input.</summary>

@@ -7,13 +7,13 @@ internal sealed class BatchTasks
     private readonly bool _hasFormer;
     private readonly SharedBatch? _shared;
 
-    /// <summary>Reads what the journal has of a batch at the service of a connection, whichever key was used.</summary>
+    /// <summary>Reads what the journal has of a batch at the service of an address, whichever key was used.</summary>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
-    public BatchTasks(RunwayConnection connection, string batch, SharedBatch? shared)
+    public BatchTasks(TaskJournal? journal, Uri address, string batch, SharedBatch? shared)
     {
         _shared = shared;
-        var service = connection.BaseAddress + "#";
-        List<JournalRecord> records = [.. (connection.Journal?.Read() ?? []).Where(r => r.IsTask)];
+        var service = address + "#";
+        List<JournalRecord> records = [.. (journal?.Read() ?? []).Where(r => r.IsTask)];
 
         // A task that was created again is no answer to its input any more: the one that repeats it is.
         var repeated = records.Select(r => r.RetryOf).OfType<string>().ToHashSet(StringComparer.Ordinal);

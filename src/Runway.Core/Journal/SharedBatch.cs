@@ -13,10 +13,10 @@ internal sealed class SharedBatch
     private BatchLease? _lease;
     private int _users;
 
-    private SharedBatch((string Folder, Uri Service, string Batch) key, RunwayConnection connection, string batch, IRunwayObserver? observer)
+    private SharedBatch((string Folder, Uri Service, string Batch) key, TaskJournal journal, Uri service, TimeProvider clock, string batch, IRunwayObserver? observer)
     {
         _key = key;
-        _ready = Task.Run(() => OpenAsync(connection, batch, observer));
+        _ready = Task.Run(() => OpenAsync(journal, service, clock, batch, observer));
     }
 
     /// <summary>What the batch has.</summary>
@@ -24,15 +24,15 @@ internal sealed class SharedBatch
 
     /// <summary>Joins in, after taking the lease where this process has not got it. Who joins has to leave.</summary>
     /// <exception cref="RunwayException">Another process creates the batch, or the journal cannot be used.</exception>
-    public static async Task<SharedBatch> JoinAsync(RunwayConnection connection, TaskJournal journal, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public static async Task<SharedBatch> JoinAsync(TaskJournal journal, Uri service, TimeProvider clock, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        var key = (journal.Folder, connection.BaseAddress, batch.ToUpperInvariant());
+        var key = (journal.Folder, service, batch.ToUpperInvariant());
         SharedBatch? shared;
         lock (Open)
         {
             if (!Open.TryGetValue(key, out shared))
             {
-                Open[key] = shared = new SharedBatch(key, connection, batch, observer);
+                Open[key] = shared = new SharedBatch(key, journal, service, clock, batch, observer);
             }
 
             shared._users++;
@@ -76,19 +76,18 @@ internal sealed class SharedBatch
     /// <summary>Sees that the lease is still held.</summary>
     public void RequireHeld() => _lease?.RequireHeld();
 
-    private async Task<BatchTasks> OpenAsync(RunwayConnection connection, string batch, IRunwayObserver? observer)
+    private async Task<BatchTasks> OpenAsync(TaskJournal journal, Uri service, TimeProvider clock, string batch, IRunwayObserver? observer)
     {
-        var folder = connection.Journal!.Folder;
         ProcessEnd.Watch();
         BatchLease lease;
         try
         {
             lease = await BatchLease.TakeAsync(
-                new LeaseFiles(folder, connection.BaseAddress, batch), batch, JournalOwner.Current, connection.Clock, text => observer.Tell(o => o.OnWarning(text)), _abandoned.Token).ConfigureAwait(false);
+                new LeaseFiles(journal.Folder, service, batch), batch, JournalOwner.Current, clock, text => observer.Tell(o => o.OnWarning(text)), _abandoned.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw JournalWriter.NotWritable(folder, e);
+            throw JournalWriter.NotWritable(journal.Folder, e);
         }
 
         lock (Open)
@@ -102,6 +101,6 @@ internal sealed class SharedBatch
         }
 
         // After the lease was taken: what its last owner created is there to be found.
-        return new BatchTasks(connection, batch, this);
+        return new BatchTasks(journal, service, batch, this);
     }
 }

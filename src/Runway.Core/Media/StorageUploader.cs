@@ -9,7 +9,7 @@ namespace Runway;
 /// One upload: a placeholder from the API, then the form to storage, which is another host and never sees the key. A
 /// form that fails is never posted again; a new placeholder is asked for, as the service advises.
 /// </summary>
-internal sealed partial class StorageUploader(RunwayConnection connection)
+internal sealed partial class StorageUploader(ConnectionContext connection)
 {
     private const int MaxAttempts = 4;
     private const int MaxNameLength = 100;
@@ -61,7 +61,7 @@ internal sealed partial class StorageUploader(RunwayConnection connection)
     private async Task<(string? Problem, int? Status, TimeSpan? RetryAfter)> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, int attempt, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         // Not how long it may take, which the line decides, but how long it may stand still.
-        var patience = connection.Options.RequestTimeout;
+        var patience = connection.RequestTimeout;
         using var stall = new CancellationTokenSource(patience, connection.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, url);

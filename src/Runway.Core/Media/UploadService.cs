@@ -10,7 +10,7 @@ public sealed class UploadService
     private readonly SharedUploads _shared;
     private readonly StorageUploader _uploader;
 
-    internal UploadService(RunwayConnection connection)
+    internal UploadService(ConnectionContext connection)
     {
         _shared = new SharedUploads(connection.Clock);
         _uploader = new StorageUploader(connection);

@@ -1,12 +1,12 @@
 namespace Runway;
 
 /// <summary>One output on its way to its file.</summary>
-/// <param name="connection">The connection.</param>
+/// <param name="tasks">The tasks of the connection.</param>
 /// <param name="options">Where it goes.</param>
 /// <param name="known">What is known to be saved.</param>
 /// <param name="folder">What lay in the folder before.</param>
 /// <param name="observer">Who is told of requests and progress.</param>
-internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions options, KnownOutputs known, PartFolder folder, IRunwayObserver? observer)
+internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, KnownOutputs known, PartFolder folder, IRunwayObserver? observer)
 {
     private const int MaxFreshUrls = 3;
 
@@ -26,7 +26,7 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
     public async Task<(RunwayTask Task, FileInfo File)> RunAsync(RunwayTask task, int number, string place, CancellationToken cancellationToken)
     {
         var url = Url(task, number);
-        var expected = ExpectedOutput.Of(task.Request is null ? task.FilledFrom(connection.Tasks.Recall(task.Id)) : task);
+        var expected = ExpectedOutput.Of(task.Request is null ? task.FilledFrom(tasks.Recall(task.Id)) : task);
         var path = options.OutFile ?? place + expected.Likely(url);
         if (!options.Force)
         {
@@ -40,7 +40,7 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
 
         using var part = new PartFile(place, folder);
         var shown = task;
-        var download = new OutputDownload(connection, $"Saving the output of task {task.Id}", part, new(options.StallTimeout, options.SizeLimit), observer)
+        var download = new OutputDownload(tasks.Connection, $"Saving the output of task {task.Id}", part, new(options.StallTimeout, options.SizeLimit), observer)
         {
             TaskId = task.Id,
             Expected = expected,
@@ -59,7 +59,7 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
                 { Task = task };
             }
 
-            task = await connection.Tasks.RefreshAsync(task, observer, cancellationToken).ConfigureAwait(false);
+            task = await tasks.RefreshAsync(task, observer, cancellationToken).ConfigureAwait(false);
             TaskOutcome.RequireSuccess(task);
             url = Url(task, number);
         }
@@ -75,7 +75,7 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
     // Noted before and after: whoever is killed in between leaves a file that the next save knows.
     private async Task<FileInfo> CompleteAsync(PartFile part, string path, RunwayTask task, int number)
     {
-        await NoteAsync(j => j.SavingAsync(task, number, path, part.Length, connection.Clock.GetUtcNow()), path).ConfigureAwait(false);
+        await NoteAsync(j => j.SavingAsync(task, number, path, part.Length, tasks.Connection.Clock.GetUtcNow()), path).ConfigureAwait(false);
         try
         {
             var file = part.Complete(path, options.Force || path == _impostor?.FullName);
@@ -172,10 +172,10 @@ internal sealed class OutputSave(RunwayConnection connection, OutputSaveOptions 
     }
 
     private Task NoteSavedAsync(RunwayTask task, int number, FileInfo file) =>
-        NoteAsync(j => j.SavedAsync(task, number, file, connection.Clock.GetUtcNow()), file.FullName);
+        NoteAsync(j => j.SavedAsync(task, number, file, tasks.Connection.Clock.GetUtcNow()), file.FullName);
 
     private Task NoteAsync(Func<TaskJournal, Task> note, string path) => TaskJournal.TryAsync(
-        connection.Journal is { } journal ? note(journal) : null,
+        tasks.Journal is { } journal ? note(journal) : null,
         $"'{path}' is saved, and the journal could not note it.",
         observer);
 

@@ -6,7 +6,7 @@ namespace Runway;
 /// </summary>
 public sealed class OutputSaver : IDisposable
 {
-    private readonly RunwayConnection _connection;
+    private readonly TaskService _tasks;
     private readonly OutputSaveOptions _options;
     private readonly SemaphoreSlim _slots;
     private readonly KnownOutputs _known;
@@ -15,14 +15,16 @@ public sealed class OutputSaver : IDisposable
     private int _outFileTaken;
 
     /// <summary>Makes a saver.</summary>
-    public OutputSaver(RunwayConnection connection, OutputSaveOptions options)
+    /// <param name="tasks">The tasks of the connection over which it saves.</param>
+    /// <param name="options">Where the files go.</param>
+    public OutputSaver(TaskService tasks, OutputSaveOptions options)
     {
-        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(tasks);
         ArgumentNullException.ThrowIfNull(options);
-        _connection = connection;
+        _tasks = tasks;
         _options = options;
         _slots = new SemaphoreSlim(options.ThrottleLimit);
-        _known = new KnownOutputs(connection.Journal);
+        _known = new KnownOutputs(tasks.Journal);
         _names = new OutputNames(options, _known);
         _folder = new PartFolder(options.Directory);
     }
@@ -59,7 +61,7 @@ public sealed class OutputSaver : IDisposable
         ArgumentNullException.ThrowIfNull(task);
         var announced = task.Id;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(waiting, cancellationToken);
-        task = await _connection.Tasks.WaitAsync(task, _options.RetryFailed, observer, either.Token).ConfigureAwait(false);
+        task = await _tasks.WaitAsync(task, _options.RetryFailed, observer, either.Token).ConfigureAwait(false);
         TaskOutcome.RequireSuccess(task);
         if (task.Output.Length == 0)
         {
@@ -79,7 +81,7 @@ public sealed class OutputSaver : IDisposable
             {
                 await _slots.WaitAsync(downloads).ConfigureAwait(false);
                 holdsSlot = true;
-                var one = new OutputSave(_connection, _options, _known, _folder, observer) { Waiting = waiting };
+                var one = new OutputSave(_tasks, _options, _known, _folder, observer) { Waiting = waiting };
                 var place = _options.OutFile ?? Path.Combine(_options.Directory, _names.Take(announced, task, number));
                 (task, var file) = await one.RunAsync(task, number, place, downloads).ConfigureAwait(false);
                 try
@@ -137,12 +139,12 @@ public sealed class OutputSaver : IDisposable
             return;
         }
 
-        task = task.FilledFrom(_connection.Tasks.Recall(task.Id));
+        task = task.FilledFrom(_tasks.Recall(task.Id));
         if (task.Request is null)
         {
             task = task.FilledFrom(_known.Of(task.Id)?.ToTask());
         }
 
-        await MetadataWriter.WriteAsync(file, task, number, _connection.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await MetadataWriter.WriteAsync(file, task, number, _tasks.Connection.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
 }

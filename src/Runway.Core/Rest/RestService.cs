@@ -13,13 +13,15 @@ public sealed class RestService
     private const string Consequence = "It may have been acted on, and charged.";
     private const string MostPerPage = "100";
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private readonly RunwayConnection _connection;
+    private readonly ConnectionContext _connection;
+    private readonly TaskService _tasks;
+    private readonly TaskJournal? _journal;
     private readonly ReadPolicy<RunwayClient> _reads;
     private readonly SingleSend<RunwayClient> _once;
 
-    internal RestService(RunwayConnection connection)
+    internal RestService(ConnectionContext connection, TaskService tasks, TaskJournal? journal)
     {
-        _connection = connection;
+        (_connection, _tasks, _journal) = (connection, tasks, journal);
         _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
         _once = new SingleSend<RunwayClient>(connection, connection.Client);
     }
@@ -45,7 +47,7 @@ public sealed class RestService
         else if (call.Body is { ValueKind: JsonValueKind.Object } create && OperationOf(call, address) is { } operation)
         {
             RawResponse? received = null;
-            var task = await _connection.Tasks.CreateAsync(RawCreate.From(operation, address, create, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
+            var task = await _tasks.CreateAsync(RawCreate.From(operation, address, create, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
             return ToAnswer(received ?? new RawResponse(200, null, []), task.Id);
         }
         else
@@ -117,7 +119,7 @@ public sealed class RestService
         }
 
         var id = OutsideText.OneLine(found);
-        if (_connection.Journal is not { } journal)
+        if (_journal is not { } journal)
         {
             return id;
         }

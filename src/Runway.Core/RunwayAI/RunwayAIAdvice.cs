@@ -7,6 +7,7 @@ internal static class RunwayAIAdvice
 
     private static readonly Dictionary<RunwayError, string> ByError = new()
     {
+        [RunwayErrors.ConnectionClosed] = "Run Connect-RunwayAI again.",
         [RunwayErrors.ConnectionFailed] = "Check the network, the proxy and the base URL (Get-RunwayAIConnection shows it).",
         [RunwayErrors.RequestTimedOut] = "Try again; -TimeoutSec of Connect-RunwayAI allows more time.",
         [RunwayErrors.UnexpectedResponse] = "Check that the base URL is the API's and not that of a portal or a proxy (Get-RunwayAIConnection shows it).",

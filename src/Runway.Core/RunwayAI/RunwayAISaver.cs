@@ -67,7 +67,7 @@ public sealed class RunwayAISaver
         try
         {
             using var part = new PartFile(place, _folder);
-            var download = new OutputDownload(_connection, what, part, new(_options.StallTimeout, _options.SizeLimit), observer)
+            var download = new OutputDownload(_connection.Context, what, part, new(_options.StallTimeout, _options.SizeLimit), observer)
             {
                 Expected = expected,
                 Recognised = format => RequireFree(path = _options.OutFile ?? place + format.Extensions[0]),

@@ -16,7 +16,7 @@ public sealed class RunwayAIService
     internal RunwayAIService(RunwayAIConnection connection)
     {
         _connection = connection;
-        _once = new SingleSend<RunwayAIClient>(connection, connection.Client);
+        _once = new SingleSend<RunwayAIClient>(connection.Context, connection.Client);
     }
 
     /// <summary>
@@ -88,9 +88,9 @@ public sealed class RunwayAIService
                 (c, t) => c.DeleteMediaAsync(new DeleteMediaRequest { MediaUrl = url, AuthToken = secret.Reveal() }, t),
                 observer,
                 cancellationToken).ConfigureAwait(false);
-            return _connection.Clean(answer.Message) ?? string.Empty;
+            return _connection.Context.Clean(answer.Message) ?? string.Empty;
         }
-        catch (RunwayException e) when (e.Error == RunwayErrors.NotFound && ((IServiceConnection)_connection).HasAnswered)
+        catch (RunwayException e) when (e.Error == RunwayErrors.NotFound && _connection.Context.HasAnswered)
         {
             // From a host that speaks as the API does; a web page that says 404 only tells that the base URL is wrong.
             return null;
@@ -101,7 +101,7 @@ public sealed class RunwayAIService
         string what, Func<RunwayAIClient, CancellationToken, Task<T>> call, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         RequestContext? context = null;
-        var policy = new ReadPolicy<RunwayAIClient>(_connection, c => _connection.Client(context = c));
+        var policy = new ReadPolicy<RunwayAIClient>(_connection.Context, c => _connection.Client(context = c));
         var answer = await policy.RunAsync(what, call, observer, FirstDelay, cancellationToken).ConfigureAwait(false);
         return (answer, TextOf(context));
     }

@@ -6,7 +6,7 @@ namespace Runway;
 /// Sends one create, and makes a task of its answer. When it goes out again is the business of <see cref="SingleSend{TClient}"/>: a
 /// task may exist and be charged, and the API has no way to look it up.
 /// </summary>
-internal sealed class CreateSender(RunwayConnection connection)
+internal sealed class CreateSender(ConnectionContext connection)
 {
     private const string Consequence = "A task may exist and be charged.";
     private readonly SingleSend<RunwayClient> _once = new(connection, connection.Client);

@@ -69,7 +69,7 @@ public abstract record GenerationRequest
     }
 
     /// <summary>The request with every local file replaced by an address: read, or uploaded first.</summary>
-    internal async Task<GenerationRequest> PrepareAsync(RunwayConnection connection, IRunwayObserver? observer, CancellationToken cancellationToken)
+    internal async Task<GenerationRequest> PrepareAsync(UploadService uploads, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         if (!HasFiles)
         {
@@ -79,7 +79,7 @@ public abstract record GenerationRequest
         var media = new Dictionary<(MediaSource Source, MediaKind Allowed), Task<MediaSource>>();
         _ = ReplaceMedia((source, allowed) =>
         {
-            media.TryAdd((source, allowed), connection.Uploads.ResolveAsync(source, allowed, observer, cancellationToken));
+            media.TryAdd((source, allowed), uploads.ResolveAsync(source, allowed, observer, cancellationToken));
             return source;
         });
         await Task.WhenAll(media.Values).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace Runway;
 /// One create on its way: says in the journal that its request goes out, and is counted from then until what came of it is
 /// noted. Of a create that says nothing of the kind it is certain that the service never got it.
 /// </summary>
-internal sealed class OutgoingRequest(RunwayConnection connection, string entry, int intended, BatchPlace? place = null) : IDisposable
+internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal? journal, OutgoingRequests ofConnection, string entry, int intended, BatchPlace? place = null) : IDisposable
 {
     private bool _isOut;
 
@@ -13,11 +13,11 @@ internal sealed class OutgoingRequest(RunwayConnection connection, string entry,
     public async Task SendAsync(int attempt)
     {
         await OutgoingRequests.OfProcess.BeginAsync().ConfigureAwait(false);
-        await connection.Outgoing.BeginAsync().ConfigureAwait(false);
+        await ofConnection.BeginAsync().ConfigureAwait(false);
         _isOut = true;
         connection.RequireOpen();
         place?.RequireHeld();
-        connection.Journal?.Send(entry, intended, attempt, connection.Clock.GetUtcNow());
+        journal?.Send(entry, intended, attempt, connection.Clock.GetUtcNow());
     }
 
     /// <summary>The service did not take the request; it is going to be sent again.</summary>
@@ -25,7 +25,7 @@ internal sealed class OutgoingRequest(RunwayConnection connection, string entry,
     {
         try
         {
-            connection.Journal?.Decline(entry, attempt, connection.Clock.GetUtcNow());
+            journal?.Decline(entry, attempt, connection.Clock.GetUtcNow());
         }
         catch (RunwayException e)
         {
@@ -43,7 +43,7 @@ internal sealed class OutgoingRequest(RunwayConnection connection, string entry,
         if (_isOut)
         {
             _isOut = false;
-            connection.Outgoing.End();
+            ofConnection.End();
             OutgoingRequests.OfProcess.End();
         }
     }

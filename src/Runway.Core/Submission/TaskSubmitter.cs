@@ -4,7 +4,7 @@ namespace Runway;
 /// Creates tasks with proof: the intent is in the journal before the request goes out, and what came of it afterwards,
 /// whatever that is. How often a request goes out is the business of <see cref="CreateSender"/>.
 /// </summary>
-internal sealed class TaskSubmitter(RunwayConnection connection)
+internal sealed class TaskSubmitter(ConnectionContext connection, TaskJournal? journal, OutgoingRequests outgoing, AccountService account)
 {
     private const int MaxRetriesOfUnknown = 2;
     private readonly CreateSender _sender = new(connection);
@@ -51,16 +51,16 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
         cancellationToken.ThrowIfCancellationRequested();
         connection.RequireOpen();
         ProcessEnd.Watch();
-        var (journal, entry, intended) = (connection.Journal, TaskJournal.NewEntry(), 0);
+        var (entry, intended) = (TaskJournal.NewEntry(), 0);
         if (journal is not null)
         {
             intended = await journal.IntendAsync(entry, connection.Identity, request, note, options, Now).ConfigureAwait(false);
         }
 
-        using var outgoing = new OutgoingRequest(connection, entry, intended, options.Place);
+        using var sending = new OutgoingRequest(connection, journal, outgoing, entry, intended, options.Place);
         try
         {
-            var task = await RequestSlots.RunAsync(options.Slots, options.Order, () => _sender.SendAsync(request, outgoing, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var task = await RequestSlots.RunAsync(options.Slots, options.Order, () => _sender.SendAsync(request, sending, observer, cancellationToken), cancellationToken).ConfigureAwait(false);
             task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
             await TaskJournal.TryAsync(journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
             return task;
@@ -88,7 +88,7 @@ internal sealed class TaskSubmitter(RunwayConnection connection)
         {
             try
             {
-                var after = (await connection.Account.GetOrganizationAsync(observer, CancellationToken.None).ConfigureAwait(false)).CreditBalance;
+                var after = (await account.GetOrganizationAsync(observer, CancellationToken.None).ConfigureAwait(false)).CreditBalance;
                 message += FormattableString.Invariant($" The balance was {before} credits before the batch and is {after} now.");
             }
             catch (RunwayException e)

@@ -10,7 +10,7 @@ internal static class TaskLook
     /// <summary>Looks at a task.</summary>
     /// <returns>The task as it is now, or as it was known where a look tells nothing.</returns>
     /// <exception cref="RunwayException">There is no such task, or it may not be read.</exception>
-    public static async Task<RunwayTask> RunAsync(RunwayConnection connection, RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public static async Task<RunwayTask> RunAsync(ConnectionContext connection, RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var poller = TaskPoller.For(connection.Clock);
         var (tooSoon, seen) = poller.LastLook(connection, known.Id);

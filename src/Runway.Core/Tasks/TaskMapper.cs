@@ -6,7 +6,7 @@ namespace Runway;
 internal static class TaskMapper
 {
     /// <summary>What the service now says, on top of what we knew (index, prompt and model are ours alone). Its words go through the gate.</summary>
-    public static RunwayTask Merge(RunwayTask known, TaskResponse read, IServiceConnection connection) => known with
+    public static RunwayTask Merge(RunwayTask known, TaskResponse read, ConnectionContext connection) => known with
     {
         Status = StatusOf(read.Status, connection),
         CreatedAt = read.CreatedAt ?? known.CreatedAt,
@@ -18,7 +18,7 @@ internal static class TaskMapper
         Credits = CreditAmount.Plausible(read.Cost?.CreditsProp) ?? known.Credits,
     };
 
-    private static string StatusOf(string? text, IServiceConnection connection) => string.IsNullOrEmpty(text)
+    private static string StatusOf(string? text, ConnectionContext connection) => string.IsNullOrEmpty(text)
         ? RunwayTaskStatus.Unknown
         : RunwayTaskStatus.Normalize(text) is var status && RunwayTaskStatus.IsKnown(status) ? status : connection.Clean(status, OutsideText.LongestName)!;
 

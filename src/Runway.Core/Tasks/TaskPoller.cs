@@ -37,7 +37,7 @@ internal sealed class TaskPoller
     /// <summary>Waits until the task is finished. Several waits for one id share its reads.</summary>
     /// <exception cref="RunwayException">The service says, repeatedly, that there is no such task for this key.</exception>
     /// <exception cref="OperationCanceledException">The caller stopped waiting; the task itself goes on.</exception>
-    public async Task<RunwayTask> WaitAsync(RunwayConnection connection, RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> WaitAsync(ConnectionContext connection, RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var key = new TaskKey(connection.Identity, task.Id);
         if (LastSeen(key) is { } seen && RunwayTaskStatus.IsFinished(seen.Status))
@@ -54,7 +54,7 @@ internal sealed class TaskPoller
     }
 
     /// <summary>Completes as soon as a task may be read again.</summary>
-    public async Task KeepDistanceAsync(RunwayConnection connection, string id, CancellationToken cancellationToken)
+    public async Task KeepDistanceAsync(ConnectionContext connection, string id, CancellationToken cancellationToken)
     {
         // Timers cut fractions of a millisecond off, so the first one may end too soon.
         while (NextAllowed(new TaskKey(connection.Identity, id)) is { } next)
@@ -67,7 +67,7 @@ internal sealed class TaskPoller
     /// <param name="connection">Whose task it is.</param>
     /// <param name="id">Its id.</param>
     /// <param name="seen">What was read; null where the read failed, and where the task is gone or new.</param>
-    public void NoteRead(RunwayConnection connection, string id, RunwayTask? seen = null)
+    public void NoteRead(ConnectionContext connection, string id, RunwayTask? seen = null)
     {
         lock (_gate)
         {
@@ -76,7 +76,7 @@ internal sealed class TaskPoller
     }
 
     /// <summary>Forgets as what a task was seen, since it is about to be deleted.</summary>
-    public void Forget(RunwayConnection connection, string id)
+    public void Forget(ConnectionContext connection, string id)
     {
         lock (_gate)
         {
@@ -86,14 +86,14 @@ internal sealed class TaskPoller
 
     /// <summary>What was read of a task so short a time ago that it may not be read again yet; null where it may be.</summary>
     /// <returns>Whether it may not be read yet, and as what it was seen, if it was.</returns>
-    public (bool TooSoon, RunwayTask? Seen) LastLook(RunwayConnection connection, string id)
+    public (bool TooSoon, RunwayTask? Seen) LastLook(ConnectionContext connection, string id)
     {
         var key = new TaskKey(connection.Identity, id);
         return (NextAllowed(key) is not null, LastSeen(key));
     }
 
     /// <summary>Ends the waits over a connection that is being closed; others may wait for the same tasks over another one.</summary>
-    public void Close(RunwayConnection connection)
+    public void Close(ConnectionContext connection)
     {
         lock (_gate)
         {

@@ -4,7 +4,7 @@ namespace Runway;
 /// Creates failed tasks again, where the code says that the same request may succeed. Each is a new task, paid and noted
 /// as such, linked to the one it repeats. What a task was asked for is known only to the process that created it.
 /// </summary>
-internal sealed class TaskRetrier(RunwayConnection connection)
+internal sealed class TaskRetrier(ConnectionContext connection, TaskService tasks)
 {
     private readonly MadeTasks _made = new();
 
@@ -24,7 +24,7 @@ internal sealed class TaskRetrier(RunwayConnection connection)
     {
         while (true)
         {
-            task = await connection.Tasks.WaitAsync(task, observer, cancellationToken).ConfigureAwait(false);
+            task = await tasks.WaitAsync(task, observer, cancellationToken).ConfigureAwait(false);
             if (TaskOutcome.RetryDelay(task) is not { } delay)
             {
                 // It will never be repeated, and a request may hold megabytes.
@@ -55,7 +55,7 @@ internal sealed class TaskRetrier(RunwayConnection connection)
             }
 
             // A create that is out goes on to the journal, but whoever waits need not see its end.
-            task = await connection.Tasks.CreateAsync(request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            task = await tasks.CreateAsync(request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

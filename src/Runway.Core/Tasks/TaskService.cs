@@ -6,22 +6,29 @@ namespace Runway;
 /// <summary>The tasks of one connection.</summary>
 public sealed class TaskService
 {
-    private readonly RunwayConnection _connection;
+    private readonly CreditBudget? _budget;
+    private readonly UploadService _uploads;
     private readonly TaskSubmitter _submitter;
     private readonly ReadPolicy<RunwayClient> _reads;
     private readonly TaskRetrier _retrier;
     private readonly TaskEnds _ends;
 
-    internal TaskService(RunwayConnection connection)
+    internal TaskService(ConnectionContext connection, TaskJournal? journal, OutgoingRequests outgoing, CreditBudget? budget, UploadService uploads, AccountService account)
     {
-        _connection = connection;
-        _submitter = new TaskSubmitter(connection);
+        (Connection, Journal, _budget, _uploads) = (connection, journal, budget, uploads);
+        _submitter = new TaskSubmitter(connection, journal, outgoing, account);
         _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
-        _retrier = new TaskRetrier(connection);
-        _ends = new TaskEnds(connection);
+        _retrier = new TaskRetrier(connection, this);
+        _ends = new TaskEnds(connection, journal);
     }
 
-    private TaskPoller Poller => TaskPoller.For(_connection.Clock);
+    /// <summary>The connection.</summary>
+    internal ConnectionContext Connection { get; }
+
+    /// <summary>Where creates are noted; null where there is no journal.</summary>
+    internal TaskJournal? Journal { get; }
+
+    private TaskPoller Poller => TaskPoller.For(Connection.Clock);
 
     /// <summary>Creates a task. The request is sent once; see <c>docs/decisions/a-create-is-never-resent.md</c>.</summary>
     /// <param name="request">What to make.</param>
@@ -81,7 +88,7 @@ public sealed class TaskService
                 observer,
                 TimeSpan.FromSeconds(5),
                 cancellationToken).ConfigureAwait(false);
-            seen = TaskMapper.Merge(known, read, _connection);
+            seen = TaskMapper.Merge(known, read, Connection);
             return seen;
         }
         catch (RunwayException e) when (e.StatusCode == 404)
@@ -90,7 +97,7 @@ public sealed class TaskService
         }
         finally
         {
-            Poller.NoteRead(_connection, known.Id, seen);
+            Poller.NoteRead(Connection, known.Id, seen);
         }
     }
 
@@ -108,7 +115,7 @@ public sealed class TaskService
 
         try
         {
-            var now = await TaskLook.RunAsync(_connection, task, observer, cancellationToken).ConfigureAwait(false);
+            var now = await TaskLook.RunAsync(Connection, task, observer, cancellationToken).ConfigureAwait(false);
             await _ends.NoteAsync(now, observer).ConfigureAwait(false);
             return now;
         }
@@ -122,7 +129,7 @@ public sealed class TaskService
     /// <summary>Reads a task as soon as its last read is old enough: for fresh output URLs.</summary>
     internal async Task<RunwayTask> RefreshAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        await Poller.KeepDistanceAsync(_connection, known.Id, cancellationToken).ConfigureAwait(false);
+        await Poller.KeepDistanceAsync(Connection, known.Id, cancellationToken).ConfigureAwait(false);
         return await GetAsync(known, observer, cancellationToken).ConfigureAwait(false);
     }
 
@@ -140,7 +147,7 @@ public sealed class TaskService
         RequireId(task.Id);
         try
         {
-            var finished = await Poller.WaitAsync(_connection, task, observer, cancellationToken).ConfigureAwait(false);
+            var finished = await Poller.WaitAsync(Connection, task, observer, cancellationToken).ConfigureAwait(false);
             await _ends.NoteAsync(finished, observer).ConfigureAwait(false);
             return finished;
         }
@@ -183,7 +190,7 @@ public sealed class TaskService
                 $"Deleting task {id}",
                 async (client, token) =>
                 {
-                    Poller.Forget(_connection, id);
+                    Poller.Forget(Connection, id);
                     await client.DeleteTaskAsync(id, token).ConfigureAwait(false);
                     return true;
                 },
@@ -212,7 +219,7 @@ public sealed class TaskService
             return now;
         }
 
-        now = await TaskStop.RunAsync(_connection, _reads, _ends, now, observer, cancellationToken).ConfigureAwait(false);
+        now = await TaskStop.RunAsync(Connection, _reads, _ends, now, observer, cancellationToken).ConfigureAwait(false);
         await _ends.NoteAsync(now, observer).ConfigureAwait(false);
         return now;
     }
@@ -231,24 +238,24 @@ public sealed class TaskService
         // Files go out in requests of their own, and what they hold is in memory until the create is through: such a
         // create keeps its slot from beginning to end. Any other needs it only while it is out, and not while the disk
         // takes the journal.
-        var budgeted = new BudgetedCreate(request, cost, _connection.Options.Budget, options.Budget);
-        var sent = options with { Budgeted = budgeted, AtMost = _connection.Journal is null ? null : (double?)cost().AtMost };
+        var budgeted = new BudgetedCreate(request, cost, _budget, options.Budget);
+        var sent = options with { Budgeted = budgeted, AtMost = Journal is null ? null : (double?)cost().AtMost };
         var task = await (request.HasFiles
             ? RequestSlots.RunAsync(options.Slots, options.Order, () => budgeted.RunAsync(WithFilesAsync), cancellationToken)
             : budgeted.RunAsync(() => _submitter.CreateAsync(request, RequestNote.Of(body, request), sent, observer, cancellationToken))).ConfigureAwait(false);
-        Poller.NoteRead(_connection, task.Id);
+        Poller.NoteRead(Connection, task.Id);
         _retrier.Remember(task, request, options with { Slots = null, Place = null });
         return task;
 
         async Task<RunwayTask> WithFilesAsync()
         {
             // Only what is going out holds the content of files; what is remembered holds their paths.
-            var complete = await request.PrepareAsync(_connection, observer, cancellationToken).ConfigureAwait(false);
+            var complete = await request.PrepareAsync(_uploads, observer, cancellationToken).ConfigureAwait(false);
             return await _submitter.CreateAsync(complete, RequestNote.Of(body, complete), sent with { Slots = null }, observer, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    internal static RunwayException ReadError(AnswerException answer, RunwayConnection connection, string id)
+    internal static RunwayException ReadError(AnswerException answer, ConnectionContext connection, string id)
     {
         var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
         return answer.StatusCode == 404 ? NotFound(error) : error;

@@ -13,7 +13,7 @@ internal static class TaskStop
 
     /// <summary>Cancels a task that was just read, and was not finished.</summary>
     /// <returns>The task as cancelled; as finished, where that was seen between two tries; as gone, where the service no longer has it.</returns>
-    public static async Task<RunwayTask> RunAsync(RunwayConnection connection, ReadPolicy<RunwayClient> policy, TaskEnds ends, RunwayTask now, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public static async Task<RunwayTask> RunAsync(ConnectionContext connection, ReadPolicy<RunwayClient> policy, TaskEnds ends, RunwayTask now, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var tries = 0;
         try

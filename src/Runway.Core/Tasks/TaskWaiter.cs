@@ -4,9 +4,9 @@ namespace Runway;
 internal readonly record struct TaskKey(string Identity, string Id);
 
 /// <summary>One caller that waits: over which connection, what it knew of the task, and where it gets the end.</summary>
-internal sealed class TaskWaiter(RunwayConnection connection, RunwayTask known, IRunwayObserver? observer)
+internal sealed class TaskWaiter(ConnectionContext connection, RunwayTask known, IRunwayObserver? observer)
 {
-    public RunwayConnection Connection { get; } = connection;
+    public ConnectionContext Connection { get; } = connection;
 
     public RunwayTask Known { get; } = known;
 

@@ -7,7 +7,7 @@ namespace Runway;
 /// One task in the poller's queue, with everybody who waits for it: what a read of it means, and when to read it again.
 /// Guarded by the poller's lock.
 /// </summary>
-internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, ServiceBrake brake, TaskPollerOptions options)
+internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, ServiceBrake brake, TaskPollerOptions options)
 {
     private const int FailuresBeforeAWarning = 3;
 
@@ -23,7 +23,7 @@ internal sealed class WatchedTask(TaskKey key, RunwayConnection connection, Serv
     public TaskKey Key { get; } = key;
 
     /// <summary>The connection over which it is read: that of one who waits for it.</summary>
-    public RunwayConnection Connection { get; private set; } = connection;
+    public ConnectionContext Connection { get; private set; } = connection;
 
     public ServiceBrake Brake { get; } = brake;
 

@@ -203,10 +203,10 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     {
         if (_isRehearsal)
         {
-            return new BatchMemory(Service, batch);
+            return new BatchMemory(Service.Journal, Service.BaseAddress, batch);
         }
 
-        var taking = BatchMemory.TakeOnAsync(Service, batch, Observer, StopToken);
+        var taking = BatchMemory.TakeOnAsync(Service.Journal, Service.BaseAddress, Service.Clock, batch, Observer, StopToken);
         WriteWhile(taking);
         return taking.GetAwaiter().GetResult();
     }

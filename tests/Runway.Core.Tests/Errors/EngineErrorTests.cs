@@ -9,7 +9,7 @@ public sealed class EngineErrorTests
     public async Task A_key_is_not_sent_to_another_host()
     {
         var service = new FakeService();
-        using var client = new HttpClient(new ApiHandler(service.Connect(), service));
+        using var client = new HttpClient(new ApiHandler(service.Connect().Context, service));
         var error = await Assert.ThrowsAsync<RunwayException>(() => client.GetAsync(new Uri("https://elsewhere.example/v1/tasks/t?_jwt=secret")));
         Assert.Equal(RunwayErrors.ForeignHost, error.Error);
         Assert.DoesNotContain("secret", error.Message);

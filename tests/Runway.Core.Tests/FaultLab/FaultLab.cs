@@ -77,7 +77,7 @@ internal sealed class FaultLab : IDisposable
     /// <summary>Waits for tasks and saves what they made.</summary>
     public async Task Save(params RunwayTask[] tasks)
     {
-        using var saver = new OutputSaver(Connection, new OutputSaveOptions { Directory = _files.Path, NameTemplate = OutputNameTemplate.Parse("{Index}") });
+        using var saver = new OutputSaver(Connection.Tasks, new OutputSaveOptions { Directory = _files.Path, NameTemplate = OutputNameTemplate.Parse("{Index}") });
         await Clock.Drive(Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, _) => { }, Errors.Enqueue, Observer, default, default))));
     }
 

@@ -69,7 +69,7 @@ public sealed class FaultLabLoopbackTests : IDisposable
         {
             await Create(connection, 6);
             var failed = new ConcurrentQueue<RunwayException>();
-            using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = _files.Path });
+            using var saver = new OutputSaver(connection.Tasks, new OutputSaveOptions { Directory = _files.Path });
 
             await Task.WhenAll(TaskHistory.Read(connection.Journal!, new()).Select(t => saver.SaveAsync(t, (_, _) => { }, failed.Enqueue, null, default, default)));
 

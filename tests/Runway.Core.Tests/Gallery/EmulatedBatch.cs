@@ -31,7 +31,7 @@ internal static class EmulatedBatch
             new ImageRequest { Model = "gen4_image", PromptText = "[fail:SAFETY.INPUT.TEXT] something" },
             new ImageRequest { Model = "gen4_image", PromptText = "[fail:INTERNAL.BAD_OUTPUT] a logo" },
         ];
-        using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = folder.Path });
+        using var saver = new OutputSaver(connection.Tasks, new OutputSaveOptions { Directory = folder.Path });
         await Task.WhenAll(requests.Select(async (request, i) =>
         {
             var task = await connection.Tasks.CreateAsync(request, new SubmissionOptions { Index = i }, null, default);

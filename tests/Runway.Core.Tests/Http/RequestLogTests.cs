@@ -14,11 +14,11 @@ public sealed class RequestLogTests
             await connection.Rest.SendAsync(new RestCall { Path = $"/v1/voices/{i}" }, null, default);
         }
 
-        var all = connection.Requests.Newest(int.MaxValue);
+        var all = connection.Context.Requests.Newest(int.MaxValue);
         Assert.Equal(RequestLog.Capacity, all.Count);
         Assert.Equal("/v1/voices/20", all[0].Address);
-        Assert.Equal(["/v1/voices/118", "/v1/voices/119"], connection.Requests.Newest(2).Select(r => r.Address));
-        Assert.Empty(connection.Requests.Newest(0));
+        Assert.Equal(["/v1/voices/118", "/v1/voices/119"], connection.Context.Requests.Newest(2).Select(r => r.Address));
+        Assert.Empty(connection.Context.Requests.Newest(0));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RequestLogTests
 
         await connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a", Ratio = "1280:720" }, SubmissionOptions.Default, observer, default);
 
-        var request = Assert.Single(connection.Requests.Newest(10));
+        var request = Assert.Single(connection.Context.Requests.Newest(10));
         Assert.Equal(("POST", 200, "t1"), (request.Method, request.StatusCode, request.TaskId));
         Assert.NotNull(Assert.Single(observer.Requests).RequestBody);
         Assert.Null(request.RequestBody);

@@ -21,13 +21,13 @@ public sealed class BatchLeaseTests : IDisposable
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path, BaseUrl = "http://127.0.0.1:9", TimeProvider = _clock });
         using var victim = await StartOwner("Night/ly *[1]");
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => BatchMemory.TakeOnAsync(connection, "night/LY *[1]", null, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, "night/LY *[1]", null, default));
         Assert.Equal("RunwayBatchInUse", error.ErrorId);
         Assert.Contains($"process {victim.Id} on {Environment.MachineName}, started by {Environment.UserName}, since 2", error.Message, StringComparison.Ordinal);
 
         victim.Kill();
         await victim.WaitForExitAsync();
-        using (await BatchMemory.TakeOnAsync(connection, "night/LY *[1]", null, default))
+        using (await BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, "night/LY *[1]", null, default))
         {
             Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
         }
@@ -174,8 +174,8 @@ public sealed class BatchLeaseTests : IDisposable
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
         var review = RequestReview.Of(new ImageRequest { Model = "gen4_image", PromptText = "a" });
-        using var first = await BatchMemory.TakeOnAsync(connection, "b", null, default);
-        using var second = await BatchMemory.TakeOnAsync(connection, "B", null, default);
+        using var first = await BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, "b", null, default);
+        using var second = await BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, "B", null, default);
         var (mine, theirs) = (first.Take(review), second.Take(review));
 
         Assert.True(mine.TryBegin(false, out _));
@@ -199,7 +199,7 @@ public sealed class BatchLeaseTests : IDisposable
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
         var review = RequestReview.Of(new ImageRequest { Model = "gen4_image", PromptText = "a" });
-        using var memory = await BatchMemory.TakeOnAsync(connection, "b", null, default);
+        using var memory = await BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, "b", null, default);
         var place = memory.Take(review);
         Assert.True(place.TryBegin(false, out _));
         File.Delete(Assert.Single(Directory.GetFiles(_folder.Path, "*.lease")));

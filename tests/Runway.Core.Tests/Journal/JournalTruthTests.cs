@@ -280,10 +280,10 @@ public sealed class JournalTruthTests : IDisposable
     {
         using var connection = Connect();
         var journal = connection.Journal!;
-        var lost = await journal.IntendAsync("1", connection.Identity, Request("a"), new RequestNote(null, null, []), SubmissionOptions.Default, default);
+        var lost = await journal.IntendAsync("1", connection.Context.Identity, Request("a"), new RequestNote(null, null, []), SubmissionOptions.Default, default);
         Directory.Delete(_folder.Path, recursive: true);
         Assert.Throws<RunwayException>(() => journal.Send("1", lost, 1, default));
-        var kept = await journal.IntendAsync("2", connection.Identity, Request("b"), new RequestNote(null, null, []), SubmissionOptions.Default, default);
+        var kept = await journal.IntendAsync("2", connection.Context.Identity, Request("b"), new RequestNote(null, null, []), SubmissionOptions.Default, default);
 
         Assert.Throws<RunwayException>(() => journal.Send("1", lost, 1, default));
 
@@ -337,7 +337,7 @@ public sealed class JournalTruthTests : IDisposable
         var first = await Drive(connection.Tasks.CreateAsync(review, options, null, default));
         var second = await Drive(connection.Tasks.CreateAsync(review, options with { RetryOf = first.Id }, null, default));
 
-        var memory = new BatchMemory(connection, "b");
+        var memory = new BatchMemory(connection.Journal, connection.BaseAddress, "b");
 
         Assert.Equal(second.Id, memory.Take(review).Known!.Id);
         Assert.Null(memory.Take(review).Known);

@@ -160,7 +160,7 @@ public sealed class DownloadTests : IDisposable
     {
         var options = Options with { NameTemplate = OutputNameTemplate.Parse("{Prompt}") };
         using var connection = _service.Connect();
-        using var saver = new OutputSaver(connection, options);
+        using var saver = new OutputSaver(connection.Tasks, options);
 
         foreach (var id in new[] { "a", "b" })
         {
@@ -189,7 +189,7 @@ public sealed class DownloadTests : IDisposable
     private async Task Save(RunwayTask task, Func<OutputSaveOptions, OutputSaveOptions>? change = null, IRunwayObserver? observer = null)
     {
         using var connection = _service.Connect();
-        using var saver = new OutputSaver(connection, change?.Invoke(Options) ?? Options);
+        using var saver = new OutputSaver(connection.Tasks, change?.Invoke(Options) ?? Options);
         await _service.Clock.Drive(saver.SaveAsync(task, (_, file) => _saved.Enqueue(file), _failed.Enqueue, observer, default, default));
     }
 

@@ -174,7 +174,7 @@ public sealed class MetadataTests : IDisposable
     private async Task Save(RunwayConnection connection, RunwayTask task, Func<OutputSaveOptions, OutputSaveOptions>? change = null)
     {
         var options = new OutputSaveOptions { Directory = _folder["out"], IncludeMetadata = true };
-        using var saver = new OutputSaver(connection, change?.Invoke(options) ?? options);
+        using var saver = new OutputSaver(connection.Tasks, change?.Invoke(options) ?? options);
         await _service.Clock.Drive(saver.SaveAsync(task, (_, file) => _saved.Add(file), _failed.Add, null, default, default));
     }
 

@@ -77,7 +77,7 @@ public sealed class OutputNumberTests : IDisposable
         using var connection = _lab.Connect();
         foreach (var task in tasks.Where(t => _created.Add(t.Id)))
         {
-            await connection.Journal!.IntendAsync("e" + task.Id, connection.Identity, new ImageRequest { Model = "gen4_image", PromptText = "Same" }, new RequestNote(null, null, []), new SubmissionOptions { Batch = task.Batch, Index = task.Index }, DateTimeOffset.UnixEpoch);
+            await connection.Journal!.IntendAsync("e" + task.Id, connection.Context.Identity, new ImageRequest { Model = "gen4_image", PromptText = "Same" }, new RequestNote(null, null, []), new SubmissionOptions { Batch = task.Batch, Index = task.Index }, DateTimeOffset.UnixEpoch);
             await connection.Journal.CreatedAsync("e" + task.Id, task, DateTimeOffset.UnixEpoch);
         }
 

@@ -79,7 +79,7 @@ public sealed class ResumeTests : IDisposable
     {
         await Create("nightly", "a", "b", "b");
         using var connection = Connect();
-        var memory = new BatchMemory(connection, "NIGHTLY");
+        var memory = new BatchMemory(connection.Journal, connection.BaseAddress, "NIGHTLY");
 
         var known = new[] { "a", "b", "b", "b", "c" }.Select(p => memory.Take(RequestReview.Of(Request(p))).Known?.Id).ToArray();
 
@@ -95,9 +95,9 @@ public sealed class ResumeTests : IDisposable
         using var connection = Connect();
         using var elsewhere = _service.Connect(o => o with { JournalFolder = _journal.Path, BaseUrl = "https://other.test" });
 
-        Assert.Null(new BatchMemory(connection, "weekly").Take(RequestReview.Of(Request("a"))).Known);
-        Assert.Null(new BatchMemory(elsewhere, "nightly").Take(RequestReview.Of(Request("a"))).Known);
-        Assert.Null(new BatchMemory(connection, "nightly").Take(RequestReview.Of(Request("a") with { Seed = 1 })).Known);
+        Assert.Null(new BatchMemory(connection.Journal, connection.BaseAddress, "weekly").Take(RequestReview.Of(Request("a"))).Known);
+        Assert.Null(new BatchMemory(elsewhere.Journal, elsewhere.BaseAddress, "nightly").Take(RequestReview.Of(Request("a"))).Known);
+        Assert.Null(new BatchMemory(connection.Journal, connection.BaseAddress, "nightly").Take(RequestReview.Of(Request("a") with { Seed = 1 })).Known);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ResumeTests : IDisposable
         _service.Answer = _ => FakeService.Status(504);
         await Assert.ThrowsAsync<RunwayException>(() => Create("nightly", "unknown"));
         using var connection = Connect();
-        var memory = new BatchMemory(connection, "nightly");
+        var memory = new BatchMemory(connection.Journal, connection.BaseAddress, "nightly");
 
         Assert.Null(memory.Take(RequestReview.Of(Request("refused"))).Known);
         Assert.Equal(RunwayTaskStatus.Unknown, memory.Take(RequestReview.Of(Request("unknown"))).Known!.Status);
@@ -121,7 +121,7 @@ public sealed class ResumeTests : IDisposable
         await Create("nightly", "a");
         using var connection = _service.Connect(o => o with { JournalFolder = _journal.Path, ApiKey = RunwayEnvironment.ToSecureString("key_another") });
 
-        Assert.Equal("t1", new BatchMemory(connection, "nightly").Take(RequestReview.Of(Request("a"))).Known?.Id);
+        Assert.Equal("t1", new BatchMemory(connection.Journal, connection.BaseAddress, "nightly").Take(RequestReview.Of(Request("a"))).Known?.Id);
     }
 
     private static ImageRequest Request(string prompt) => new() { Model = "gen4_image", PromptText = prompt };
@@ -149,7 +149,7 @@ public sealed class ResumeTests : IDisposable
     {
         var (saved, failed) = (new ConcurrentQueue<FileInfo>(), new ConcurrentQueue<RunwayException>());
         using var connection = Connect();
-        using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = _files.Path });
+        using var saver = new OutputSaver(connection.Tasks, new OutputSaveOptions { Directory = _files.Path });
         await _service.Clock.Drive(Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, f) => saved.Enqueue(f), failed.Enqueue, null, default, default))));
         return failed.TryDequeue(out var error) ? throw error : [.. saved];
     }

@@ -72,7 +72,7 @@ internal sealed class SaveLab : IDisposable
     public async Task Save(RunwayConnection connection, Func<OutputSaveOptions, OutputSaveOptions>? change, CancellationToken waiting, params RunwayTask[] tasks)
     {
         var options = new OutputSaveOptions { Directory = Folder.Path };
-        using var saver = new OutputSaver(connection, change?.Invoke(options) ?? options);
+        using var saver = new OutputSaver(connection.Tasks, change?.Invoke(options) ?? options);
         foreach (var task in tasks)
         {
             saver.Announce(task);

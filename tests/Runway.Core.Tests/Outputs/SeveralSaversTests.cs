@@ -19,8 +19,8 @@ public sealed class SeveralSaversTests : IDisposable
         using var one = _lab.Connect();
         using var other = _lab.Connect();
         var options = new OutputSaveOptions { Directory = _lab.Folder.Path };
-        using var first = new OutputSaver(one, options);
-        using var second = new OutputSaver(other, options);
+        using var first = new OutputSaver(one.Tasks, options);
+        using var second = new OutputSaver(other.Tasks, options);
 
         await _lab.Service.Clock.Drive(Task.WhenAll(new[] { first, second }.Select(s => s.SaveAsync(SaveLab.Task(), (_, f) => _lab.Saved.Enqueue(f), _lab.Failed.Enqueue, null, default, default))));
 

@@ -30,7 +30,7 @@ internal static class Victim
         });
         if (args is [.., "batch"])
         {
-            using var batch = await BatchMemory.TakeOnAsync(connection, name, null, default);
+            using var batch = await BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, name, null, default);
             Console.WriteLine("taken");
             await Console.In.ReadToEndAsync();
             return;
@@ -39,7 +39,7 @@ internal static class Victim
         var heard = args is [_, _, _, "heard", var text] ? new Death(int.Parse(text, CultureInfo.InvariantCulture)) : null;
         if (args.Length == 4)
         {
-            using var saver = new OutputSaver(connection, new OutputSaveOptions { Directory = args[3] });
+            using var saver = new OutputSaver(connection.Tasks, new OutputSaveOptions { Directory = args[3] });
             await saver.SaveAsync(new RunwayTask { Id = name, Status = RunwayTaskStatus.Succeeded, Output = [url] }, (_, _) => { }, e => Console.Error.WriteLine(e.Message), null, default, default);
             return;
         }

@@ -91,7 +91,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         var creators = ActiveCreators.Current;
         if (SaveDestination.Choose(this, new(DestinationPath, OutFile, NameTemplate, Force), "Save the output of tasks", creators.Count > 0, f => MayBeWanted(f, creators)) is { } destination)
         {
-            _saver = new OutputSaver(Service, new OutputSaveOptions
+            _saver = new OutputSaver(Service.Tasks, new OutputSaveOptions
             {
                 Directory = destination.Folder,
                 OutFile = destination.File,

@@ -1,0 +1,12 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>Makes the typed client of a connection.</summary>
+internal static class RunwayClients
+{
+    /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
+    /// <exception cref="RunwayException">The connection was closed.</exception>
+    public static RunwayClient Client(this ConnectionContext connection, RequestContext context) =>
+        new(connection.Api, connection.BaseAddress, request => request.Options.Set(RequestContext.Key, context));
+}
