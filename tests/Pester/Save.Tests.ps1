@@ -154,6 +154,50 @@ Describe 'Save-RunwayTaskOutput' {
         finally { Pop-Location }
     }
 
+    Context 'names that tell where a file comes from' {
+        BeforeAll {
+            $inputs = (New-Item -ItemType Directory "$TestDrive/inputs").FullName
+            'lighthouse', 'harbour' | ForEach-Object { $task | Save-RunwayTaskOutput -OutFile "$inputs/$_.png" | Out-Null }
+        }
+
+        It 'makes lighthouse.mp4 of lighthouse.png, beside it, and refuses a second one before it is paid for' {
+            $lab = Open-Emulator
+            $run = { Get-ChildItem $inputs/*.png | New-RunwayVideo -PromptText 'closer' -Duration 5 @args -Connection $lab.Connection |
+                Save-RunwayTaskOutput -DestinationPath $inputs -NameTemplate '{InputName}' -Connection $lab.Connection }
+            (& $run).Name | Sort-Object | Should -Be 'harbour.mp4', 'lighthouse.mp4'
+            Remove-Item $inputs/harbour.mp4
+
+            $second = Invoke-Recorded { & $run }
+            $second.Output.Name | Should -Be 'harbour.mp4'
+            $second.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayFileExists,*'
+            $second.Errors[0].Exception.Message | Should -BeLike '*lighthouse.mp4*Nothing was sent.'
+            $lab.Emulator.Accepted.Count | Should -Be 3
+        }
+
+        It 'keeps four seeds apart' {
+            $files = 1..4 | ForEach-Object { [pscustomobject]@{ PromptText = 'a dune'; Seed = $_ } } | New-RunwayImage -Batch 'b/1' |
+                Save-RunwayTaskOutput -DestinationPath $TestDrive/seeds -NameTemplate '{Batch}-{Seed}-{Node}'
+            $files.Name | Sort-Object | Should -Be 'b_1-1-node.png', 'b_1-2-node.png', 'b_1-3-node.png', 'b_1-4-node.png'
+        }
+
+        It 'knows the name of an upload, and of a task by its id alone' {
+            $video = New-RunwayUpload $inputs/harbour.png | New-RunwayVideo -PromptText 'closer' -Duration 5
+            ($video | Save-RunwayTaskOutput -DestinationPath $TestDrive/upload -NameTemplate '{InputName}').Name | Should -Be 'harbour.mp4'
+            ($video.Id | Save-RunwayTaskOutput -DestinationPath $TestDrive/byid -NameTemplate '{InputName}-{Seed}').Name | Should -Be 'harbour-seed.mp4'
+        }
+
+        It 'runs a batch again into the same names and pays for nothing' {
+            $lab = Open-Emulator
+            $run = { 1..4 | ForEach-Object { [pscustomobject]@{ PromptText = 'a dune'; Seed = $_ } } |
+                New-RunwayImage -Batch again -SkipExisting -Connection $lab.Connection |
+                Save-RunwayTaskOutput -DestinationPath $TestDrive/again -NameTemplate '{Batch}-{Prompt}' -Connection $lab.Connection }
+            $first = (& $run).Name | Sort-Object
+            (& $run).Name | Sort-Object | Should -Be $first
+            $first | Should -Be 'again-a-dune-2.png', 'again-a-dune-3.png', 'again-a-dune-4.png', 'again-a-dune.png'
+            $lab.Emulator.Accepted.Count | Should -Be 4
+        }
+    }
+
     It 'refuses the file of last night before tonight is paid for, and hands it out to whoever asks for that one' {
         $journal = Join-Path $TestDrive "journal-$([guid]::NewGuid())"
         $clock = [Runway.Emulator.ScaledTimeProvider]::new(100)

@@ -109,7 +109,7 @@ public static partial class RunwayErrors
     public static RunwayError InvalidNameTemplate { get; } = new(
         "RunwayInvalidNameTemplate", RunwayErrorKind.InvalidArgument,
         "The template cannot name a file.",
-        "Use text with tokens such as {Id}, {Index:0000}, {Prompt} and {Date:yyyy-MM-dd}.");
+        "Use text with tokens such as {Id}, {Index:0000}, {Prompt}, {InputName}, {Seed}, {Batch} and {Date:yyyy-MM-dd}.");
 
     /// <summary>What the request costs is not known, so it cannot be kept within -CreditLimit.</summary>
     public static RunwayError CostUnknown { get; } = new(

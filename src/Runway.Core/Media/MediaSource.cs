@@ -22,6 +22,9 @@ public sealed record MediaSource
     /// </summary>
     public MediaKind? Kind { get; init; }
 
+    /// <summary>The name of the file that an address stands for, where someone said so.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The file that the address was made from; null where the user gave the address.</summary>
     internal MediaOrigin? Origin { get; init; }
 

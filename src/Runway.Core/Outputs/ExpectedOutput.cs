@@ -50,6 +50,9 @@ internal sealed class ExpectedOutput
             _ => ".mp3",
         };
 
+    /// <summary>Whether a file with an extension may be one, and no single frame of one.</summary>
+    public bool MayHave(string extension) => MediaSignature.WithExtension(extension).Any(f => f.Kind != None && _kinds.HasFlag(f.Kind));
+
     /// <summary>The format of what came; null when it is nothing that is expected.</summary>
     /// <param name="head">The first bytes.</param>
     /// <param name="mediaType">What the answer says it is: it tells a sound from a video in the same container, and nothing else.</param>

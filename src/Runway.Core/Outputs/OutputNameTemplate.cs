@@ -6,8 +6,9 @@ namespace Runway;
 
 /// <summary>
 /// Names for output files, from a text with tokens in braces: <c>{Id}</c>, <c>{Index}</c>, <c>{Output}</c>,
-/// <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>, <c>{Date}</c>. A number or date takes a .NET format, as in
-/// <c>{Index:0000}</c> or <c>{Date:yyyy-MM-dd}</c>. The extension is added from what the service sends.
+/// <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>, <c>{InputName}</c>, <c>{Seed}</c>, <c>{Batch}</c>, <c>{Node}</c>,
+/// <c>{Date}</c>. A number or date takes a .NET format, as in <c>{Index:0000}</c> or <c>{Date:yyyy-MM-dd}</c>. What a task
+/// does not have becomes a word, such as <c>seed</c>. The extension is added from what the service sends.
 /// </summary>
 public sealed partial class OutputNameTemplate
 {
@@ -17,9 +18,12 @@ public sealed partial class OutputNameTemplate
     private const int MaxPrompt = 48;
     private const int MaxNameBytes = 200;
 
+    // Of a name from outside, so that a number behind it is not cut off.
+    private const int MaxPartBytes = 120;
+
     // What Windows forbids in a name, on every system: a batch that is saved on Linux is often copied to a share.
     private static readonly char[] Forbidden = [.. "<>:\"/\\|?*".Concat(Enumerable.Range(0, 32).Select(c => (char)c))];
-    private static readonly string[] Tokens = ["Id", "Index", "Output", "Model", "Operation", "Prompt", "Date"];
+    private static readonly string[] Tokens = ["Id", "Index", "Output", "Model", "Operation", "Prompt", "InputName", "Seed", "Batch", "Node", "Date"];
     private readonly string _template;
 
     private OutputNameTemplate(string template) => _template = template;
@@ -44,7 +48,7 @@ public sealed partial class OutputNameTemplate
         var result = new OutputNameTemplate(template);
         try
         {
-            result.Format(new RunwayTask { Id = "id", Index = 0 }, 1, 1);
+            result.Format(new RunwayTask { Id = "id", Index = 0, Seed = 0 }, 1, 1);
         }
         catch (FormatException e)
         {
@@ -62,7 +66,10 @@ public sealed partial class OutputNameTemplate
     {
         "MODEL" => task.Model is not null,
         "OPERATION" => task.Operation is not null,
-        "PROMPT" => task.PromptText is not null,
+        "PROMPT" => task.PromptText is not null || task.Request is not null,
+        "INPUTNAME" => task.Request is not null,
+        "SEED" => task.Seed is not null || task.Request is not null,
+        "BATCH" => task.Batch is not null || task.Request is not null,
         "DATE" => task.CreatedAt is not null,
         "INDEX" => task.Index is not null,
         _ => true,
@@ -93,6 +100,10 @@ public sealed partial class OutputNameTemplate
                 case "MODEL": return task.Model ?? "model";
                 case "OPERATION": return task.Operation ?? "task";
                 case "PROMPT": return Slug(task.PromptText);
+                case "INPUTNAME": return Part(InputNote.MainNameOf(task.Request?.Inputs), "input");
+                case "SEED": return task.Seed?.ToString(format, CultureInfo.InvariantCulture) ?? "seed";
+                case "BATCH": return Part(task.Batch, "batch");
+                case "NODE": return Part(task.Node, "node");
                 case "DATE": return (task.CreatedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime.ToString(format ?? "yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
                 default:
                     numbered = true;
@@ -125,15 +136,23 @@ public sealed partial class OutputNameTemplate
         return words.ToString().TrimEnd('-') is { Length: > 0 } slug ? slug : "prompt";
     }
 
-    // Ids and models come from outside: what a terminal obeys, or nobody sees, has no place in a name.
-    private static string Clean(string name)
+    private static string Part(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : Cut(text.Trim(), MaxPartBytes);
+
+    private static string Cut(string name, int bytes)
     {
-        name = string.Concat(name.EnumerateRunes().Select(r => r == Rune.ReplacementChar || OutsideText.IsHidden(r) || (r.IsBmp && Array.IndexOf(Forbidden, (char)r.Value) >= 0) ? "_" : r.ToString())).Trim().TrimEnd('.', ' ');
-        while (Encoding.UTF8.GetByteCount(name) > MaxNameBytes)
+        while (Encoding.UTF8.GetByteCount(name) > bytes)
         {
             name = name[..^(char.IsLowSurrogate(name[^1]) ? 2 : 1)];
         }
 
+        return name;
+    }
+
+    // Ids and models come from outside: what a terminal obeys, or nobody sees, has no place in a name.
+    private static string Clean(string name)
+    {
+        name = string.Concat(name.EnumerateRunes().Select(r => r == Rune.ReplacementChar || OutsideText.IsHidden(r) || (r.IsBmp && Array.IndexOf(Forbidden, (char)r.Value) >= 0) ? "_" : r.ToString())).Trim().TrimEnd('.', ' ');
+        name = Cut(name, MaxNameBytes);
         return name.Length == 0 ? "output" : ReservedOnWindows().IsMatch(name) ? "_" + name : name;
     }
 

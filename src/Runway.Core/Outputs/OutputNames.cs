@@ -21,6 +21,47 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
     // Without files of earlier runs there is nothing to ask the journal, which takes a while to read.
     private readonly Lazy<bool> _asks = new(() => !options.NameTemplate.IsUnique && Directory.EnumerateFiles(options.Directory).Any() && known.IsReadable);
 
+    // What lay there before the first output came.
+    private readonly Lazy<ILookup<string, string>> _there = new(() => Directory.EnumerateFiles(options.Directory)
+        .ToLookup(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase));
+    private readonly Dictionary<string, HashSet<int>> _planned = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The file that is in the way of a task which is about to be created; null where there is none, or where the name is not known
+    /// before the task is.
+    /// </summary>
+    /// <param name="draft">What is known of the task.</param>
+    /// <param name="count">How many outputs it will have.</param>
+    public string? InTheWay(RunwayTask draft, int count)
+    {
+        var template = options.NameTemplate;
+        if (options.OutFile is not null || options.Force || template.IsUnique || !template.IsKnown(draft))
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            if (_there.Value.Count == 0)
+            {
+                return null;
+            }
+
+            var key = template.Format(draft, 1, 1);
+            var planned = _planned.TryGetValue(key, out var known) ? known : _planned[key] = [];
+            NoteBatch(draft.Batch);
+            var number = Enumerable.Range(1, int.MaxValue - 1).First(n => !planned.Contains(n) && !Used(key).Contains(n));
+            var expected = ExpectedOutput.Of(draft);
+            if (_there.Value[Numbered(template.Format(draft, 1, count), number)].FirstOrDefault(f => expected.MayHave(Path.GetExtension(f))) is { } there)
+            {
+                return there;
+            }
+
+            planned.Add(number);
+            return null;
+        }
+    }
+
     /// <summary>Gives a task its number, as far as its name is known already.</summary>
     public void Announce(RunwayTask task)
     {
@@ -31,7 +72,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
 
         lock (_gate)
         {
-            var filled = _asks.Value ? task.FilledFrom(known.Of(task.Id)?.ToTask()) : task;
+            var filled = Filled(task);
             if (options.NameTemplate.IsKnown(filled))
             {
                 NumberOf(task.Id, filled);
@@ -47,6 +88,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
     {
         lock (_gate)
         {
+            task = Filled(task);
             var name = options.NameTemplate.Format(task, number, task.Output.Length);
             if (options.NameTemplate.IsUnique)
             {
@@ -56,6 +98,10 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
             return Kept(task, number, name) is { } kept && _taken.Add(kept) ? kept : Free(name, NumberOf(announced, task));
         }
     }
+
+    // A task of which only the id was given has its name from the journal, too.
+    private RunwayTask Filled(RunwayTask task) =>
+        _asks.Value || (!options.NameTemplate.IsUnique && !options.NameTemplate.IsKnown(task) && known.IsReadable) ? task.FilledFrom(known.Of(task.Id)?.ToTask()) : task;
 
     private int NumberOf(string id, RunwayTask task)
     {

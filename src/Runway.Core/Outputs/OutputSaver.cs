@@ -39,6 +39,20 @@ public sealed class OutputSaver : IDisposable
         _names.Announce(task);
     }
 
+    /// <summary>Looks, before a task is created and paid for, whether a file has the name that its output will have.</summary>
+    /// <param name="review">The request.</param>
+    /// <param name="options">How it will be submitted.</param>
+    /// <exception cref="RunwayException">There is such a file.</exception>
+    public void RequireFree(RequestReview review, SubmissionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(options);
+        if (_names.InTheWay(review.ToDraft(options), review.OutputCount) is { } there)
+        {
+            throw new RunwayException(RunwayErrors.FileExists, $"'{there}' is there already. Nothing was sent.");
+        }
+    }
+
     /// <summary>Waits for the task, then saves every file it made.</summary>
     /// <param name="task">The task, finished or not.</param>
     /// <param name="saved">Called for each file as soon as it is in place.</param>

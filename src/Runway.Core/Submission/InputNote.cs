@@ -11,6 +11,9 @@ internal sealed record InputNote : IJsonModel
     /// <summary>The local file.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The name of the file, where it was uploaded before and the address does not tell.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Its length in bytes.</summary>
     public long? Bytes { get; init; }
 
@@ -22,7 +25,30 @@ internal sealed record InputNote : IJsonModel
 
     public static InputNote Of(string member, MediaSource source) => source.Origin is { } file
         ? new InputNote { Member = member, Path = file.Path, Bytes = file.Length, Sha256 = file.Sha256 }
-        : new InputNote { Member = member, Address = source.ToString() };
+        : source.IsFile ? new InputNote { Member = member, Path = source.Text }
+        : new InputNote { Member = member, Address = source.ToString(), Name = source.Name };
+
+    /// <summary>
+    /// The name, without its extension, of what a task was made from: of its first medium that is no reference or key frame, else
+    /// of the first that has a name. Null where none has one: a data URI, or an upload of which only the URI was given.
+    /// </summary>
+    public static string? MainNameOf(IReadOnlyList<InputNote>? inputs)
+    {
+        var named = (inputs ?? []).Select(i => (i.Member, Name: i.FileName)).Where(i => i.Name is not null).ToList();
+        return named.Where(i => !i.Member.StartsWith("reference", StringComparison.Ordinal) && !i.Member.StartsWith("keyframes", StringComparison.Ordinal))
+            .Concat(named).Select(i => i.Name).FirstOrDefault();
+    }
+
+    private string? FileName
+    {
+        get
+        {
+            var text = Path ?? Name ?? (Uri.TryCreate(Address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? Uri.UnescapeDataString(url.AbsolutePath) : null);
+
+            // A journal may come from a machine of the other kind.
+            return System.IO.Path.GetFileNameWithoutExtension(text?[(text.LastIndexOfAny(['/', '\\']) + 1)..]) is { Length: > 0 } name ? name : null;
+        }
+    }
 
     /// <summary>Reads a note from the journal.</summary>
     /// <exception cref="JsonException">It is none.</exception>
@@ -33,6 +59,7 @@ internal sealed record InputNote : IJsonModel
         {
             Member = members.Required("member").Text()!,
             Path = members["path"].Text(),
+            Name = members["name"].Text(),
             Bytes = members["bytes"].Int64(),
             Sha256 = members["sha256"].Text(),
             Address = members["address"].Text(),
@@ -45,6 +72,7 @@ internal sealed record InputNote : IJsonModel
         writer.WriteStartObject();
         writer.WriteMember("member"u8, Member);
         writer.WriteMember("path"u8, Path);
+        writer.WriteMember("name"u8, Name);
         writer.WriteMember("bytes"u8, Bytes);
         writer.WriteMember("sha256"u8, Sha256);
         writer.WriteMember("address"u8, Address);

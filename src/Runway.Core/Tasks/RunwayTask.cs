@@ -62,6 +62,9 @@ public sealed record RunwayTask
     /// <summary>The name of the run that it was created in, when it was given one.</summary>
     public string? Batch { get; init; }
 
+    /// <summary>The name of the node of a workflow that made it; null for a task that no workflow ran.</summary>
+    public string? Node { get; init; }
+
     /// <summary>The id of the failed task that it repeats.</summary>
     public string? RetryOf { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record RunwayTask
         Credits = Credits ?? other.Credits,
         Index = Index ?? other.Index,
         Batch = Batch ?? other.Batch,
+        Node = Node ?? other.Node,
         RetryOf = RetryOf ?? other.RetryOf,
         Request = Request ?? other.Request,
     };

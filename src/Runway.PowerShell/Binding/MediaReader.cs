@@ -40,7 +40,7 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
             string text => FromText(text),
             FileInfo file => [MediaSource.FromFile(file.FullName)],
             Uri url => [MediaSource.FromAddress(url.OriginalString)],
-            RunwayUpload upload => [MediaSource.FromAddress(upload.RunwayUri) with { Kind = upload.Kind }],
+            RunwayUpload upload => [MediaSource.FromAddress(upload.RunwayUri) with { Kind = upload.Kind, Name = upload.Name }],
             RunwayTask task => FromTask(task),
             IEnumerable list and not IDictionary => [.. list.Cast<object?>().SelectMany(Read)],
             _ => FromProperties(value!),
@@ -111,6 +111,7 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
         return Properties.Select(name => (Name: name, Value: bag[name]?.Value?.ToString())).FirstOrDefault(p => !string.IsNullOrWhiteSpace(p.Value)) switch
         {
             ("PSPath" or "FullName", { } path) => [MediaSource.FromFile(ToFilePath(path))],
+            ("RunwayUri", { } uri) => [.. FromText(uri).Select(m => m with { Name = StoredValue.ToText(bag["Name"]?.Value) })],
             (_, { } text) => FromText(text),
             _ => throw Invalid($"A {StoredValue.Unwrap(value)?.GetType().Name} is not a medium."),
         };

@@ -62,6 +62,7 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
             Credits = StoredValue.ToNumber(get("Credits")),
             Index = (int?)StoredValue.ToNumber(get("Index")),
             Batch = Text("Batch"),
+            Node = Text("Node"),
             RetryOf = Text("RetryOf"),
         };
 

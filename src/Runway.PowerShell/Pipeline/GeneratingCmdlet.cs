@@ -29,6 +29,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private bool _isRehearsal;
     private Action? _ended;
 
+    /// <summary>Where the output of its tasks goes, when the next command in the pipeline saves it.</summary>
+    internal OutputSaver? Saver { get; set; }
+
     /// <summary>Makes the cmdlet.</summary>
     protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit, AheadForEachRequest * ThrottleLimit));
 
@@ -145,22 +148,27 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         var isHandedOver = false;
         try
         {
+            var options = new SubmissionOptions
+            {
+                Index = index,
+                Batch = batch,
+                Fingerprint = fingerprint,
+                RetryUnknown = RetryUnknown,
+                Budget = _budget,
+                Slots = _requests.Value,
+                Place = place,
+                BalanceBefore = _balance,
+            };
+            Saver?.RequireFree(review, options);
             if (ShouldProcess(review.Request.PromptText ?? target.ToString(), $"Create a task: {review.Request.Summary}, {CostText.Of(review.Cost)}"))
             {
-                Enqueue(target, order => CreateAsync(review, new SubmissionOptions
-                {
-                    Index = index,
-                    Batch = batch,
-                    Fingerprint = fingerprint,
-                    RetryUnknown = RetryUnknown,
-                    Budget = _budget,
-                    Slots = _requests.Value,
-                    Order = order,
-                    Place = place,
-                    BalanceBefore = _balance,
-                }));
+                Enqueue(target, order => CreateAsync(review, options with { Order = order }));
                 isHandedOver = true;
             }
+        }
+        catch (RunwayException e)
+        {
+            Enqueue(target, _ => Task.FromException<object?>(e));
         }
         finally
         {

@@ -12,7 +12,7 @@ namespace Runway.PowerShell;
 /// <para>
 /// A file that is there already is an error unless -Force is given, or unless the journal knows it as this very output:
 /// then it is written to the pipeline and not fetched again. Where its name is known beforehand, that error comes before
-/// New- cmdlets of the same pipeline send anything. A task that failed is an error too. The others go on.
+/// the New- cmdlet of the same pipeline sends anything, or sends this input. A task that failed is an error too. The others go on.
 /// </para>
 /// </summary>
 /// <remarks>
@@ -33,6 +33,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     private const string FolderSet = "Folder";
     private const string FileSet = "File";
     private OutputSaver? _saver;
+    private GeneratingCmdlet? _creator;
 
     // The folder comes first, so that it can follow the pipe: ... | Save-RunwayTaskOutput ./out
     /// <inheritdoc cref="WaitingCmdlet.Task"/>
@@ -50,8 +51,11 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
 
     /// <summary>
     /// The names of the files, without extension: text with <c>{Id}</c>, <c>{Index}</c> (the place in the input, from
-    /// 0), <c>{Output}</c> (which output of the task, from 1), <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c> and
-    /// <c>{Date}</c>; numbers and dates take a format, as in <c>{Index:0000}</c>. <c>{Id}</c> when nothing is said.
+    /// 0), <c>{Output}</c> (which output of the task, from 1), <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>,
+    /// <c>{InputName}</c> (the file that it is made from, so that lighthouse.png becomes lighthouse.mp4), <c>{Seed}</c>,
+    /// <c>{Batch}</c>, <c>{Node}</c> (of a workflow) and <c>{Date}</c>; numbers and dates take a format, as in
+    /// <c>{Index:0000}</c>. What a task does not have becomes a word: <c>input</c> for a data URI, <c>seed</c> where the service
+    /// drew one, which it does not tell, <c>batch</c>, <c>node</c>, <c>prompt</c>. Default: <c>{Id}</c>.
     /// </summary>
     [Parameter(ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
@@ -105,6 +109,12 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
                 // Without any time there is none to wait, and what is finished can still be saved.
                 FinishDownloads = Timeout == 0,
             });
+
+            // The last that has begun stands before this one. A name that it knows is looked for before its task is paid for.
+            if (creators.Count > 0)
+            {
+                (_creator = creators[^1]).Saver = _saver;
+            }
         }
     }
 
@@ -155,6 +165,17 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
             // Without the journal only the task itself tells, when it comes.
             return creators.Count == 0;
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (_creator is not null)
+        {
+            _creator.Saver = null;
+        }
+
+        base.Dispose(disposing);
     }
 
     private void Write(RunwayTask task, FileInfo file)
