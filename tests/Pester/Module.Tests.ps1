@@ -20,6 +20,27 @@ Describe 'Module' {
         (Test-ModuleManifest $manifestPath -ErrorAction Stop).Name | Should -Be 'Runway'
     }
 
+    It 'takes its connection along when it is removed, and finishes the journal' {
+        # In a runspace of its own: this one has the module of the whole suite.
+        $shell = [powershell]::Create()
+        try {
+            $left = $shell.AddScript(@'
+                param($module, $journal)
+                Import-Module $module
+                $c = Connect-Runway -Emulator -JournalPath $journal -PassThru
+                $null = New-RunwayImage 'a'
+                Remove-Module Runway
+                $c.IsClosed
+                @(Get-ChildItem $journal -Recurse -File).ForEach({ try { [System.IO.File]::Open($_, 'Open', 'ReadWrite', 'None').Dispose() } catch { "$_" } })
+                Import-Module $module
+                Get-RunwayConnection -ErrorAction SilentlyContinue
+                $Error[0].FullyQualifiedErrorId
+'@).AddArgument($folder).AddArgument("$TestDrive/removed").Invoke()
+            $left | Should -Be $true, 'RunwayNotConnected,Runway.PowerShell.GetRunwayConnectionCommand'
+        }
+        finally { $shell.Dispose() }
+    }
+
     It 'has the version of its assemblies' {
         foreach ($dll in Get-ChildItem $folder -Filter *.dll) {
             $version = [System.Reflection.AssemblyName]::GetAssemblyName($dll.FullName).Version
@@ -207,9 +228,10 @@ Describe 'Cmdlet' {
             }
         }
 
-        It 'has no two parameter sets that take the same' {
+        It 'has no two parameter sets that take the same in the same order' {
             $signatures = foreach ($set in $cmdlet.ParameterSets) {
-                $set.Parameters.Name.Where({ $_ -notin $common }) | Sort-Object | Join-String -Separator ','
+                $set.Parameters.Where({ $_.Name -notin $common }) | Sort-Object Name |
+                    Join-String { $_.Name + ($_.Position -ge 0 ? "@$($_.Position)" : '') } -Separator ','
             }
             $signatures | Should -Be ($signatures | Select-Object -Unique)
         }

@@ -58,6 +58,28 @@ Describe 'Invoke-RunwayRestMethod' {
         $run.Errors[0].ErrorDetails.Message | Should -BeLike '*promptText*request id*'
     }
 
+    It 'advises about the call when the service answers <Status> to <Method> <Path>' -ForEach @(
+        @{ Status = 404; Method = 'GET'; Path = '/v1/nothing'; Advice = 'Check the path and -Method*' }
+        @{ Status = 404; Method = 'POST'; Path = '/v1/nothing'; Advice = 'Check the path and -Method*' }
+        @{ Status = 404; Method = 'GET'; Path = '/v1/tasks/nobody'; Advice = '*an id in the path may*' }
+        @{ Status = 405; Method = 'GET'; Path = '/v1/text_to_image'; Advice = '*does not take GET*' }
+        @{ Status = 400; Method = 'POST'; Path = '/v1/text_to_image'; Advice = '*-Body*' }
+        @{ Status = 403; Method = 'GET'; Path = '/v1/organization'; Advice = '*what the path is about*'; Faulty = $true }
+        @{ Status = 429; Method = 'GET'; Path = '/v1/organization'; Advice = 'Wait and try again*'; Faulty = $true }
+        @{ Status = 415; Method = 'GET'; Path = '/v1/organization'; Advice = '*as the answer says*'; Faulty = $true }
+    ) {
+        if ($Faulty) {
+            $script = Join-Path $TestDrive "$Status.json"
+            Set-Content $script (@{ rules = @(@{ on = 'organization'; do = 'answer'; status = $Status; body = '{"error":"No."}' }) } | ConvertTo-Json -Depth 4)
+            $c = Connect-Runway -Emulator -ClockRate 1000 -FaultScript $script -PassThru
+        }
+        $body = $Method -eq 'POST' ? @{ Body = @{} } : @{}
+        $run = Invoke-Recorded { Invoke-RunwayRestMethod $Path $Method @body -Connection $c }
+        $run.Errors[0].Exception.StatusCode | Should -Be $Status
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike $Advice
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -Not -Match '^Check the id|-ThrottleLimit|this model'
+    }
+
     It 'sends nothing when <What>' -ForEach @(
         @{ What = 'a GET has a body'; Command = { Invoke-RunwayRestMethod /v1/organization -Body @{} -Connection $c }; Id = 'RunwayParameterNotApplicable' }
         @{ What = 'a list is asked for with POST'; Command = { Invoke-RunwayRestMethod /v1/uploads POST -Paginate -Connection $c }; Id = 'RunwayParameterNotApplicable' }

@@ -34,7 +34,13 @@ Describe 'ForEach-Object -Parallel' {
         }
         $problem.FullyQualifiedErrorId | Should -Be 'RunwayNotConnected,Runway.PowerShell.NewRunwayImageCommand'
         $problem.CategoryInfo.Category | Should -Be 'AuthenticationError'
-        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Runway*RUNWAYML_API_SECRET*'
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Runway*RUNWAYML_API_SECRET*ForEach-Object -Parallel*-Connection $using:c*'
+    }
+
+    It 'is not the only place that says how to hand the connection over: <_>' -ForEach 'Get-RunwayConnection', 'Get-RunwayOrganization', 'Get-RunwayAIConnection' {
+        $command = $_
+        $problem = Start-ThreadJob { Import-Module $using:module; try { & $using:command -ErrorAction Stop } catch { $_ } } | Receive-Job -Wait -AutoRemoveJob
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Start-ThreadJob*-Connection $using:c*'
     }
 
     It 'does not see what another runspace connected to' {

@@ -1,6 +1,8 @@
 <#
     Every form in which a task finds its way back into a pipeline, in this session or the next, on this machine or another.
 #>
+BeforeDiscovery { Import-Module $env:RUNWAY_TEST_MODULE }
+
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
     . $PSScriptRoot/Support.ps1
@@ -63,6 +65,52 @@ Describe 'Task input' {
         $run.Output.Id | Should -Be $done.Id
         $run.Errors.Count | Should -Be 1
         $run.Errors[0].Exception.Message | Should -BeLike '*Give a task id, a RunwayTask, or an object with an Id property.'
+    }
+
+    It 'takes <Form> before the folder and before the page' -ForEach @(
+        @{ Form = 'a task'; Given = { $done } }
+        @{ Form = 'tasks'; Given = { , @($done, $done) } }
+        @{ Form = 'an id'; Given = { $done.Id } }
+        @{ Form = 'a Guid'; Given = { [guid] $done.Id } }
+        @{ Form = 'an object with an Id'; Given = { [pscustomobject]@{ Id = $done.Id } } }
+        @{ Form = 'a hashtable with an id'; Given = { @{ id = $done.Id } } }
+        @{ Form = 'what Export-Clixml stored'; Given = { $done | Export-Clixml $TestDrive/t.xml; Import-Clixml $TestDrive/t.xml } }
+    ) {
+        $given = & $Given
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        (Save-RunwayTaskOutput $given $folder).DirectoryName | Should -Be $folder
+        (Save-RunwayTaskOutput $given -OutFile $folder/one.png).TaskId | Should -Be $done.Id
+        Export-RunwayGallery $given $folder/index.html
+        Get-Content $folder/index.html -Raw | Should -BeLike "*$($done.Id)*"
+
+        Push-Location $folder
+        try { (Save-RunwayTaskOutput $given -Force).DirectoryName | Should -Be $folder }
+        finally { Pop-Location }
+        Get-ChildItem $folder -Directory | Should -BeNullOrEmpty
+    }
+
+    It 'takes the folder first after a pipe: <Form>' -ForEach @(
+        @{ Form = 'a text'; Given = { $folder } }
+        @{ Form = 'a folder'; Given = { New-Item $folder -ItemType Directory } }
+        @{ Form = 'a path'; Given = { Resolve-Path (New-Item $folder -ItemType Directory) } }
+    ) {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        ($done | Save-RunwayTaskOutput (& $Given)).DirectoryName | Should -Be $folder
+    }
+
+    It 'makes no text of a <What> for -<Parameter> of <Cmdlet>' -ForEach $(
+        # By position a user gives what comes to mind, and PowerShell makes text of anything.
+        foreach ($command in (Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE Runway.psd1)).CmdletsToExport -notlike '*-RunwayAI*' | ForEach-Object { Get-Command $_ }) {
+            # Their values are checked before anything is sent, and the error names them.
+            $checked = 'Invoke-RunwayRestMethod'
+            foreach ($parameter in $command.ParameterSets.Parameters.Where({ $_.Position -ge 0 -and $_.ParameterType -in [string], [string[]] -and $command.Name -notin $checked }).Name | Sort-Object -Unique) {
+                foreach ($what in 'task', 'connection') { @{ Cmdlet = $command.Name; Parameter = $parameter; What = $what } }
+            }
+        }
+    ) {
+        $text = $What -eq 'task' ? $done : (Get-RunwayConnection)
+        $attributes = (Get-Command $Cmdlet).Parameters[$Parameter].Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentTransformationAttribute] }
+        { $attributes[0].Transform($ExecutionContext, $text) } | Should -Throw '*expected*'
     }
 
     It 'says which id the service does not know' {

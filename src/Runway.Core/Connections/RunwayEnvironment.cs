@@ -39,8 +39,7 @@ public static class RunwayEnvironment
         {
             throw new RunwayException(
                 RunwayErrors.NotConnected,
-                "There is no connection and no API key in the environment.",
-                $"Run Connect-Runway, or set {ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator.");
+                "There is no connection and no API key in the environment.");
         }
 
         lock (Gate)

@@ -7,7 +7,7 @@ public static partial class RunwayErrors
     public static RunwayError NotConnected { get; } = new(
         "RunwayNotConnected", RunwayErrorKind.Authentication,
         "There is no connection, and no API key to make one.",
-        "Run Connect-Runway, or set RUNWAYML_API_SECRET. To rehearse offline: Connect-Runway -Emulator.");
+        "Run Connect-Runway, or set RUNWAYML_API_SECRET. To rehearse offline: Connect-Runway -Emulator. ForEach-Object -Parallel and Start-ThreadJob do not see the connection of the session: $c = Get-RunwayConnection before, -Connection $using:c inside.");
 
     /// <summary>The connection was closed, by Disconnect-Runway or another command. Nothing was sent.</summary>
     public static RunwayError ConnectionClosed { get; } = new(

@@ -55,7 +55,7 @@ public static partial class RunwayErrors
     public static RunwayError NotFound { get; } = new(
         "RunwayNotFound", RunwayErrorKind.NotFound,
         "There is nothing at the address (404).",
-        "Check the id: it may have been deleted or cancelled, or belong to another organization.");
+        "Check that the base URL is the API's (Get-RunwayConnection shows it), and the path of a raw call.");
 
     /// <summary>What the request is about is in a state that forbids it (409).</summary>
     public static RunwayError Conflict { get; } = new(

@@ -64,6 +64,17 @@ public sealed class RunwayException : Exception
     /// <summary>The task the error is about, when there is one.</summary>
     public RunwayTask? Task { get; init; }
 
+    /// <summary>The same error with another thing to do about it.</summary>
+    internal RunwayException WithAction(string recommendedAction) => new(Error, Message, recommendedAction, InnerException)
+    {
+        Code = Code,
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        IsWordOfService = IsWordOfService,
+        RetryAfter = RetryAfter,
+        Task = Task,
+    };
+
     /// <summary>A text of several lines without a secret and with everything visible.</summary>
     internal static string Safe(string text) => OutsideText.Cut(OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n")), LongestMessage);
 }

@@ -37,6 +37,19 @@ public sealed class RestService
             observer?.OnWarning(warning);
         }
 
+        var operation = OperationOf(call, address);
+        try
+        {
+            return await SendAsync(call, address, operation, observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunwayException e) when (RestAdvice.Of(e, call, operation is not null) is var told && told != e)
+        {
+            throw told;
+        }
+    }
+
+    private async Task<RestAnswer> SendAsync(RestCall call, string address, string? operation, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
         ReadOnlyMemory<byte>? body = call.Body is { } given ? JsonBody.ToUtf8(given) : null;
         var what = call.ToString();
         RawResponse answer;
@@ -44,10 +57,10 @@ public sealed class RestService
         {
             answer = await _reads.RunAsync(what, (client, token) => client.SendRawAsync(call.Method, address, body, token), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
         }
-        else if (call.Body is { ValueKind: JsonValueKind.Object } create && OperationOf(call, address) is { } operation)
+        else if (operation is not null)
         {
             RawResponse? received = null;
-            var task = await _tasks.CreateAsync(RawCreate.From(operation, address, create, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
+            var task = await _tasks.CreateAsync(RawCreate.From(operation, address, call.Body!.Value, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
             return ToAnswer(received ?? new RawResponse(200, null, []), task.Id);
         }
         else
@@ -96,11 +109,11 @@ public sealed class RestService
         }
     }
 
-    // What the path of a create is called, without /v1/ and what follows it; null for any other path.
+    // What a create is called: its path without /v1/ and what follows it; null for any other call.
     private static string? OperationOf(RestCall call, string address)
     {
         var name = address["v1/".Length..].Split('?')[0];
-        return call.Method == HttpMethod.Post && ModelCatalogue.Current.Operations.Contains(name) ? name : null;
+        return call is { Method.Method: "POST", Body.ValueKind: JsonValueKind.Object } && ModelCatalogue.Current.Operations.Contains(name) ? name : null;
     }
 
     private static RestAnswer ToAnswer(RawResponse answer, string? created) => new(answer.StatusCode, answer.MediaType, answer.Body) { CreatedId = created };

@@ -16,6 +16,16 @@ internal static class SessionConnection
     public static RunwayConnection Resolve(RunwayConnection? given) =>
         given ?? Current ?? RunwayEnvironment.GetConnection(ModuleInfo.UserAgent);
 
+    /// <summary>Forgets the connection of this session and closes it.</summary>
+    /// <returns>How many creates are still out.</returns>
+    /// <exception cref="RunwayException">The journal could not be written.</exception>
+    public static Task<int> CloseAsync(CancellationToken cancellationToken)
+    {
+        var connection = Current;
+        Current = null;
+        return connection?.CloseAsync(cancellationToken) ?? Task.FromResult(0);
+    }
+
     /// <summary>The address of the service that commands of this session use; null where there is no connection.</summary>
     public static Uri? Service
     {

@@ -22,6 +22,7 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
+    [TextTransformation]
     public string[] Model { get; set; } = ["*"];
 
     /// <summary>The operations, such as text_to_image; wildcards are understood. All when nothing is said.</summary>
@@ -29,6 +30,7 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
+    [TextTransformation]
     public string[] Operation { get; set; } = ["*"];
 
     /// <summary>Lists also what is retired, and what only a document claims and the service may not have.</summary>

@@ -29,11 +29,13 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     /// <summary>The model; without one, the default of the command that the operation, or else the columns, belong to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
+    [TextTransformation]
     public string? Model { get; set; }
 
     /// <summary>The operation, such as image_to_video. It can be left out where the model has only one, or where the media tell.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
+    [TextTransformation]
     public string? Operation { get; set; }
 
     /// <summary>The prompt; some prices count its characters.</summary>

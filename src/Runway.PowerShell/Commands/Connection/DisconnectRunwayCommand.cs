@@ -27,22 +27,17 @@ public sealed class DisconnectRunwayCommand : ModuleCmdlet, IDisposable
     /// <summary>Closes the connection.</summary>
     protected override void EndProcessing()
     {
-        if (SessionConnection.Current is not { } connection)
-        {
-            return;
-        }
-
-        SessionConnection.Current = null;
+        var journal = SessionConnection.Current?.JournalPath;
         try
         {
-            if (connection.CloseAsync(_stopping.Token).GetAwaiter().GetResult() is > 0 and var left)
+            if (SessionConnection.CloseAsync(_stopping.Token).GetAwaiter().GetResult() is > 0 and var left)
             {
                 WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{left} creates are still out. Get-RunwayTaskHistory shows what comes of them while this process lives."));
             }
         }
         catch (RunwayException e)
         {
-            WriteError(ErrorRecords.From(e, connection.JournalPath));
+            WriteError(ErrorRecords.From(e, journal));
         }
     }
 

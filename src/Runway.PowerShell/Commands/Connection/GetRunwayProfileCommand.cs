@@ -24,6 +24,7 @@ public sealed class GetRunwayProfileCommand : ModuleCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [TextTransformation]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Writes the profiles.</summary>

@@ -32,7 +32,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [Alias("Prompt")]
     [AllowNull]
     [AllowEmptyString]
-    [PromptTransformation]
+    [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
     /// <summary>The model; <c>gen4_image</c> when nothing is said. Any name is passed on, since the service adds models.</summary>

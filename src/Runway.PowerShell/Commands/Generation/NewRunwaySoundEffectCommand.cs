@@ -23,7 +23,7 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     [Alias("Prompt")]
     [AllowNull]
     [AllowEmptyString]
-    [PromptTransformation]
+    [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
     /// <summary>The model; <c>eleven_text_to_sound_v2</c> when nothing is said.</summary>

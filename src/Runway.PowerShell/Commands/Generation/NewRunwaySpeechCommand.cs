@@ -21,7 +21,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [Alias("Prompt", "Text")]
     [AllowNull]
     [AllowEmptyString]
-    [PromptTransformation]
+    [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
     /// <summary>The name of the voice, such as <c>Noah</c>; <c>Maya</c> when nothing is said and the model needs one.</summary>

@@ -37,7 +37,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     /// <summary>What should be seen. Needed without a picture or video, and by most models; the gen4 models take up to 1,000 UTF-16 code units.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
-    [PromptTransformation]
+    [TextTransformation]
     public string? PromptText { get; set; }
 
     /// <summary>Pictures to begin with, one task for each: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished image tasks.</summary>

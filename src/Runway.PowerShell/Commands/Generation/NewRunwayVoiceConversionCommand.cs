@@ -29,6 +29,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
     /// <summary>The name of the voice that is to speak, such as <c>Maya</c>.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
+    [TextTransformation]
     public string? Voice { get; set; }
 
     /// <summary>Says whether the speech is an <c>Audio</c> or a <c>Video</c>, for an address that does not tell.</summary>

@@ -26,6 +26,7 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TargetLang", "Language")]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
+    [TextTransformation]
     public string? TargetLanguage { get; set; }
 
     /// <summary>The model; <c>eleven_voice_dubbing</c> when nothing is said.</summary>

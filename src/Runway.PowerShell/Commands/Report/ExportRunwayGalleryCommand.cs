@@ -25,10 +25,12 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso href="about_RunwayPipelines"/>
-[Cmdlet(VerbsData.Export, "RunwayGallery", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.Export, "RunwayGallery", DefaultParameterSetName = PipelineSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
 {
+    private const string PipelineSet = "Pipeline";
+    private const string InputFirstSet = "InputFirst";
     private readonly CancellationTokenSource _stopping = new();
     private RunwayGallery? _gallery;
     private string? _page;
@@ -37,12 +39,16 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     /// What the page shows, in this order: tasks, ids, files from Save-RunwayTaskOutput or Get-ChildItem, or anything with
     /// an Id property.
     /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = PipelineSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = InputFirstSet, Mandatory = true, Position = 0)]
+    [ListTransformation]
     [AllowEmptyCollection]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>The page, such as ./out/index.html. Folders that are missing are made; wildcards mean themselves.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = PipelineSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = InputFirstSet, Mandatory = true, Position = 1)]
+    [FolderTransformation(nameof(InputObject))]
     [Alias("LiteralPath", "OutFile")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;

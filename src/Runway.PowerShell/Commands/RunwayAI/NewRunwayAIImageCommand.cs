@@ -26,7 +26,7 @@ public sealed class NewRunwayAIImageCommand : RunwayAIMakingCmdlet
     /// <summary>The prompts: what each image should show.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
-    [PromptTransformation]
+    [TextTransformation]
     [AllowNull]
     [AllowEmptyString]
     public string[] PromptText { get; set; } = [];

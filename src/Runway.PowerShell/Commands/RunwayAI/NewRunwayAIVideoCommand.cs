@@ -20,7 +20,7 @@ public sealed class NewRunwayAIVideoCommand : RunwayAIMakingCmdlet
     /// <summary>The prompts: what each video should show.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
-    [PromptTransformation]
+    [TextTransformation]
     [AllowNull]
     [AllowEmptyString]
     public string[] PromptText { get; set; } = [];

@@ -32,12 +32,15 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
 {
     private const string FolderSet = "Folder";
     private const string FileSet = "File";
+    private const string TaskFirstSet = "TaskFirst";
     private OutputSaver? _saver;
     private GeneratingCmdlet? _creator;
 
-    // The folder comes first, so that it can follow the pipe: ... | Save-RunwayTaskOutput ./out
+    // After the pipe the folder comes first: ... | Save-RunwayTaskOutput ./out. Without one the task does.
     /// <inheritdoc cref="WaitingCmdlet.Task"/>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = FolderSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = FileSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = TaskFirstSet, Mandatory = true, Position = 0)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]
     [ArgumentCompleter(typeof(TaskIdCompleter))]
@@ -45,6 +48,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
 
     /// <summary>The folder to save to; it is made where it is missing. The current folder when nothing is said.</summary>
     [Parameter(ParameterSetName = FolderSet, Position = 0)]
+    [Parameter(ParameterSetName = TaskFirstSet, Position = 1)]
     [FolderTransformation(nameof(Task))]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = ".";
@@ -58,6 +62,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     /// drew one, which it does not tell, <c>batch</c>, <c>node</c>, <c>prompt</c>. Default: <c>{Id}</c>.
     /// </summary>
     [Parameter(ParameterSetName = FolderSet)]
+    [Parameter(ParameterSetName = TaskFirstSet)]
     [ValidateNotNullOrEmpty]
     public string? NameTemplate { get; set; }
 
