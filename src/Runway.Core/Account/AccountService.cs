@@ -22,7 +22,7 @@ public sealed class AccountService
 
     /// <summary>Reads balance, limits and use.</summary>
     /// <exception cref="RunwayException">The service cannot be read.</exception>
-    public async Task<RunwayOrganization> GetOrganizationAsync(IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayOrganization> GetOrganizationAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var read = await _reads.RunAsync("Reading the organization", (c, t) => c.GetOrganizationAsync(t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
         return AccountMapper.ToOrganization(read);
@@ -34,7 +34,7 @@ public sealed class AccountService
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RunwayException">The dates are the wrong way round, or the service cannot be read.</exception>
-    public IAsyncEnumerable<RunwayUsage> GetUsageAsync(DateOnly? startDate, DateOnly? beforeDate, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public IAsyncEnumerable<RunwayUsage> GetUsageAsync(DateOnly? startDate, DateOnly? beforeDate, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_connection.Clock.GetUtcNow().UtcDateTime);
         var before = beforeDate ?? today.AddDays(1);
@@ -49,7 +49,7 @@ public sealed class AccountService
         return ReadSlices(start, before, observer, cancellationToken);
     }
 
-    private async IAsyncEnumerable<RunwayUsage> ReadSlices(DateOnly start, DateOnly before, IRunwayObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RunwayUsage> ReadSlices(DateOnly start, DateOnly before, IRequestObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var from = start; from < before; from = from.AddDays(MaxDaysPerRequest))
         {

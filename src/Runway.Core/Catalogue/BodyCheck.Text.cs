@@ -30,7 +30,7 @@ internal sealed partial class BodyCheck
     {
         if (text.Length < rule.MinLength || text.Length > rule.MaxLength)
         {
-            var length = text.Length == 0 ? "is empty" : $"has {MemberText.Counted(text.Length, "character", "characters")} (UTF-16 code units)";
+            var length = text.Length == 0 ? "is empty" : $"has {NumberText.Counted(text.Length, "character", "characters")} (UTF-16 code units)";
             Refuse(RunwayErrors.TextLength, path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", shown.Limits);
         }
         else if (rule.TextForm is { } form && !form.Fits(text))
@@ -50,12 +50,12 @@ internal sealed partial class BodyCheck
         {
             Refuse(RunwayErrors.InvalidMedia, path, $"{path}: {wrong}", MediaAddress.Forms);
         }
-        else if (_media is { HasSizes: true } media && SizeOf(address, isFile) is { } size && size.Broken(media, Factor) is { } what)
+        else if (_media is { HasSizes: true } media && SizeOf(address, isFile) is { } size && PictureLimits.Broken(size, media, Factor) is { } what)
         {
             Refuse(
                 RunwayErrors.InvalidMedia, path,
                 $"{(isFile ? $"'{address}'" : $"The picture in {path}")} has {size.Width} x {size.Height} pixels{(Factor > 1 ? $" and is to become {Factor} times as wide and high" : "")}: {what} that {model.Model} does not take.",
-                $"{PictureSize.Limits(media)}. Resize or crop the picture, or choose another model");
+                $"{PictureLimits.InWords(media)}. Resize or crop the picture, or choose another model");
         }
     }
 

@@ -122,7 +122,7 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         {
             Refuse(
                 RunwayErrors.ValueOutOfRange, path,
-                $"The {MemberText.Name(path, MemberText.Number(value))} is out of the range of {model.Model}.", shown.Limits);
+                $"The {MemberText.Name(path, NumberText.Number(value))} is out of the range of {model.Model}.", shown.Limits);
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         {
             Refuse(
                 RunwayErrors.CountOutOfRange, path,
-                $"{path} has {MemberText.Counted(count, "entry", "entries")}, which {model.Model} does not take.", shown.Limits);
+                $"{path} has {NumberText.Counted(count, "entry", "entries")}, which {model.Model} does not take.", shown.Limits);
         }
 
         if (rule.Items is { } items)

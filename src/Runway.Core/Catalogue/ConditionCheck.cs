@@ -66,7 +66,7 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
         {
             if (Number(rule.Ascending[i - 1]) is { } low && Number(rule.Ascending[i]) is { } high && low >= high)
             {
-                return (At(rule.Ascending[i]), $"The {Name(rule.Ascending[i])} {MemberText.Number(high)} of {path} is not above the {Name(rule.Ascending[i - 1])} {MemberText.Number(low)}.", $"numbers above {MemberText.Number(low)}");
+                return (At(rule.Ascending[i]), $"The {Name(rule.Ascending[i])} {NumberText.Number(high)} of {path} is not above the {Name(rule.Ascending[i - 1])} {NumberText.Number(low)}.", $"numbers above {NumberText.Number(low)}");
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
 
     private (string, string, string)? Outside(MemberSpan? span) =>
         span is not null && Number(span.Member) is { } value && Number(span.From) is { } low && Number(span.To) is { } high && (value < low || value > high)
-            ? (At(span.Member), $"The {Name(span.Member)} {MemberText.Number(value)} of {path} is outside its range.", $"numbers from {MemberText.Number(low)} to {MemberText.Number(high)}")
+            ? (At(span.Member), $"The {Name(span.Member)} {NumberText.Number(value)} of {path} is outside its range.", $"numbers from {NumberText.Number(low)} to {NumberText.Number(high)}")
             : null;
 
     private string With(ModelCondition rule) => rule.When.Count == 0 ? "" : " with " + string.Join(" and ", rule.When.Select(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Runway;
@@ -28,11 +27,6 @@ internal static class MemberText
             _ => member.Required.Count > 0 ? "an object with " + string.Join(", ", member.Required) : "an object",
         };
     }
-
-    /// <summary>A number of things: "1 entry", "1,001 characters".</summary>
-    public static string Counted(int count, string one, string several) => $"{Number(count)} {(count == 1 ? one : several)}";
-
-    public static string Number(double value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
 
     /// <summary>The name of a member as words of a sentence, with its value or without: "prompt text", "tag 9x in referenceImages[1]".</summary>
     public static string Name(string path, string? value = null)
@@ -70,17 +64,17 @@ internal static class MemberText
     private static string Range(string several, string any, double? from, double? to) => (from, to) switch
     {
         (null, null) => any,
-        ({ } least, null) => $"{several} from {Number(least)}",
-        (null, { } most) => $"{several} up to {Number(most)}",
-        ({ } least, { } most) => $"{several} from {Number(least)} to {Number(most)}",
+        ({ } least, null) => $"{several} from {NumberText.Number(least)}",
+        (null, { } most) => $"{several} up to {NumberText.Number(most)}",
+        ({ } least, { } most) => $"{several} from {NumberText.Number(least)} to {NumberText.Number(most)}",
     };
 
     private static string Count(int? from, int? to, string one, string several) => (from ?? 0, to) switch
     {
         (0, null) => "any number of " + several,
-        (var least, null) => "at least " + Counted(least, one, several),
-        (0, { } most) => "at most " + Counted(most, one, several),
-        (var least, { } most) when least == most => "exactly " + Counted(most, one, several),
-        (var least, { } most) => $"{Number(least)} to {Number(most)} {several}",
+        (var least, null) => "at least " + NumberText.Counted(least, one, several),
+        (0, { } most) => "at most " + NumberText.Counted(most, one, several),
+        (var least, { } most) when least == most => "exactly " + NumberText.Counted(most, one, several),
+        (var least, { } most) => $"{NumberText.Number(least)} to {NumberText.Number(most)} {several}",
     };
 }

@@ -64,7 +64,7 @@ public sealed record ModelMember
         : [];
 
     /// <summary>What is taken, in words: "whole numbers from 2 to 10", "one of 1280:720, 720:1280".</summary>
-    public string Limits => Media is { HasSizes: true } media ? $"{MemberText.Limits(this)}; pictures with {PictureSize.Limits(media)}" : MemberText.Limits(this);
+    public string Limits => Media is { HasSizes: true } media ? $"{MemberText.Limits(this)}; pictures with {PictureLimits.InWords(media)}" : MemberText.Limits(this);
 
     internal ModelTextForm? TextForm { get; init; }
 

@@ -13,5 +13,5 @@ internal sealed record PixelRange(long Least, long Most)
         && w <= Most && h <= Most && w * h >= Least && w * h <= Most;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{MemberText.Number(Least)} to {MemberText.Number(Most)} pixels";
+    public override string ToString() => $"{NumberText.Number(Least)} to {NumberText.Number(Most)} pixels";
 }

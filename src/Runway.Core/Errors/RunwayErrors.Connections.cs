@@ -19,13 +19,13 @@ public static partial class RunwayErrors
     public static RunwayError InvalidApiKey { get; } = new(
         "RunwayInvalidApiKey", RunwayErrorKind.InvalidArgument,
         "The text given as a key cannot be one.",
-        "Copy the key once more from https://dev.runwayml.com and pass it as a SecureString, or set RUNWAYML_API_SECRET. Keys begin with 'key_'.");
+        $"Copy the key once more from {DeveloperPortal} and pass it as a SecureString, or set RUNWAYML_API_SECRET. Keys begin with 'key_'.");
 
     /// <summary>The base URL is not an http or https address of a host.</summary>
     public static RunwayError InvalidBaseUrl { get; } = new(
         "RunwayInvalidBaseUrl", RunwayErrorKind.InvalidArgument,
         "The base URL is not an http or https address of a host.",
-        "Leave the base URL out to use the service itself, or give one such as http://127.0.0.1:4010.");
+        $"Leave the base URL out to use the service itself, or give one such as {LocalAddress}.");
 
     /// <summary>The base URL is not encrypted and not on this machine, so the key would travel in clear.</summary>
     public static RunwayError InsecureEndpoint { get; } = new(
@@ -61,7 +61,7 @@ public static partial class RunwayErrors
     public static RunwayError InvalidProxy { get; } = new(
         "RunwayInvalidProxy", RunwayErrorKind.InvalidArgument,
         "The text is not the address of a proxy.",
-        "Give one such as http://proxy.example.org:8080.");
+        $"Give one such as {ProxyAddress}.");
 
     /// <summary>The proxy wants a user and a password (407).</summary>
     public static RunwayError ProxyAuthenticationRequired { get; } = new(

@@ -13,7 +13,7 @@ public static partial class RunwayErrors
     public static RunwayError RequestTimedOut { get; } = new(
         "RunwayRequestTimedOut", RunwayErrorKind.Timeout,
         "The service did not answer in time.",
-        "Try again; if it stays, check the network and https://status.runwayml.com.");
+        $"Try again; if it stays, check the network and {StatusPage}.");
 
     /// <summary>The answer does not have the form of the API.</summary>
     public static RunwayError UnexpectedResponse { get; } = new(
@@ -37,7 +37,7 @@ public static partial class RunwayErrors
     public static RunwayError InsufficientCredits { get; } = new(
         "RunwayInsufficientCredits", RunwayErrorKind.QuotaExceeded,
         "The organization has too few credits for the request.",
-        "Buy credits at https://dev.runwayml.com; Get-RunwayOrganization shows the balance.");
+        $"Buy credits at {DeveloperPortal}; Get-RunwayOrganization shows the balance.");
 
     /// <summary>The service does not accept the key (401).</summary>
     public static RunwayError AuthenticationFailed { get; } = new(
@@ -85,5 +85,5 @@ public static partial class RunwayErrors
     public static RunwayError ServiceUnavailable { get; } = new(
         "RunwayServiceUnavailable", RunwayErrorKind.ServiceUnavailable,
         "The service failed or sheds load (5xx), also after several attempts.",
-        "Try again later; https://status.runwayml.com tells whether the service is down.");
+        $"Try again later; {StatusPage} tells whether the service is down.");
 }

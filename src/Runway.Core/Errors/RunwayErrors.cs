@@ -8,6 +8,11 @@ namespace Runway;
 /// </summary>
 public static partial class RunwayErrors
 {
+    private const string DeveloperPortal = "https://dev.runwayml.com";
+    private const string StatusPage = "https://status.runwayml.com";
+    private const string LocalAddress = "http://127.0.0.1:4010";
+    private const string ProxyAddress = "http://proxy.example.org:8080";
+
     /// <summary>What no other entry stands for: a fault of this module.</summary>
     public static RunwayError UnexpectedError { get; } = new(
         "RunwayUnexpectedError", RunwayErrorKind.Unexpected,

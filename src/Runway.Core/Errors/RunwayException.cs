@@ -1,7 +1,7 @@
 namespace Runway;
 
 /// <summary>Every error of the engine: a stable id, a kind, the service's own words and what to do next.</summary>
-public sealed class RunwayException : Exception
+public class RunwayException : Exception
 {
     // Room for what a model takes and for the form of a fault script; more is not read by anybody.
     private const int LongestMessage = 8000;
@@ -61,18 +61,14 @@ public sealed class RunwayException : Exception
     public bool EndsBatch =>
         Kind == RunwayErrorKind.Authentication || Error == RunwayErrors.InsufficientCredits || Error == RunwayErrors.DailyQuotaExceeded || Error == RunwayErrors.JournalNotWritable;
 
-    /// <summary>The task the error is about, when there is one.</summary>
-    public RunwayTask? Task { get; init; }
-
     /// <summary>The same error with another thing to do about it.</summary>
-    internal RunwayException WithAction(string recommendedAction) => new(Error, Message, recommendedAction, InnerException)
+    internal virtual RunwayException WithAction(string recommendedAction) => new(Error, Message, recommendedAction, InnerException)
     {
         Code = Code,
         StatusCode = StatusCode,
         RequestId = RequestId,
         IsWordOfService = IsWordOfService,
         RetryAfter = RetryAfter,
-        Task = Task,
     };
 
     /// <summary>A text of several lines without a secret and with everything visible.</summary>

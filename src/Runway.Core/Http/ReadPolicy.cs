@@ -21,7 +21,7 @@ internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<Req
     public async Task<T> RunAsync<T>(
         string what,
         Func<TClient, CancellationToken, Task<T>> call,
-        IRunwayObserver? observer,
+        IRequestObserver? observer,
         TimeSpan firstDelay,
         CancellationToken cancellationToken)
     {

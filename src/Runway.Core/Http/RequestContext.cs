@@ -1,11 +1,11 @@
 namespace Runway;
 
 /// <summary>What travels with one request through the handlers: who listens, and how far the body got.</summary>
-internal sealed class RequestContext(IRunwayObserver? observer)
+internal sealed class RequestContext(IRequestObserver? observer)
 {
     public static readonly HttpRequestOptionsKey<RequestContext> Key = new("Runway.RequestContext");
 
-    public IRunwayObserver? Observer { get; } = observer;
+    public IRequestObserver? Observer { get; } = observer;
 
     /// <summary>
     /// Whether the transport began to take the body. While it has not, the service cannot have the request, whatever
@@ -14,7 +14,7 @@ internal sealed class RequestContext(IRunwayObserver? observer)
     public bool BodyStarted { get; set; }
 
     /// <summary>The create that this request is a try of; null for everything else. It is never given up by the caller.</summary>
-    public OutgoingRequest? Outgoing { get; init; }
+    public ISendingNotes? Outgoing { get; init; }
 
     /// <summary>The status of the last answer.</summary>
     public int? StatusCode { get; set; }

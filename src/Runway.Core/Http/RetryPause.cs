@@ -7,7 +7,7 @@ namespace Runway;
 /// <param name="what">The action, for messages: "Reading the organization".</param>
 /// <param name="observer">Who is told.</param>
 /// <param name="first">The wait after the first failure.</param>
-internal sealed class RetryPause(ConnectionContext connection, string what, IRunwayObserver? observer, TimeSpan first)
+internal sealed class RetryPause(ConnectionContext connection, string what, IRequestObserver? observer, TimeSpan first)
 {
     private TimeSpan _waited;
     private bool _told;

@@ -28,9 +28,9 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
         string consequence,
         Func<TClient, Task<TAnswer>> send,
         Func<TAnswer, RequestContext, T> accept,
-        IRunwayObserver? observer,
+        IRequestObserver? observer,
         CancellationToken cancellationToken,
-        OutgoingRequest? outgoing = null,
+        ISendingNotes? outgoing = null,
         Func<RequestContext, T?>? salvage = null)
         where T : class
     {

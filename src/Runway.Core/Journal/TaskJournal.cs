@@ -22,10 +22,6 @@ public sealed class TaskJournal
     /// <summary>The folder; other processes and other machines may write into it at the same time.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder that is used when <c>RUNWAY_JOURNAL</c> names none.</summary>
-    public static string DefaultFolder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "Runway", "Journal");
-
     internal int Flushes => _writer.Flushes;
 
     /// <summary>The journal of a folder; one for the process, since one process writes one file.</summary>
@@ -36,25 +32,7 @@ public sealed class TaskJournal
 
     /// <summary>Notes, on disk, that a create is about to go out.</summary>
     /// <returns>What <see cref="Send"/> has to be given.</returns>
-    internal Task<int> IntendAsync(string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at) => _writer.FlushAsync(
-        new JournalLine
-        {
-            Event = JournalEvent.Intent,
-            At = at,
-            Entry = entry,
-            Service = service,
-            Operation = request.Operation,
-            Model = request.Model,
-            Prompt = request.PromptText is { } prompt ? Redaction.Redact(prompt) : null,
-            Seed = note.Seed,
-            Parameters = note.Parameters,
-            Inputs = note.Inputs.Count == 0 ? null : note.Inputs,
-            Index = options.Index,
-            Batch = options.Batch,
-            Fingerprint = options.Fingerprint,
-            RetryOf = options.RetryOf,
-            AtMost = options.AtMost,
-        });
+    internal Task<int> IntendAsync(JournalLine intent) => _writer.FlushAsync(intent);
 
     /// <summary>Notes that the request goes out. Where its intent may not be on disk any more, it must not.</summary>
     /// <exception cref="RunwayException">The intent, or this, could not be kept.</exception>
@@ -144,7 +122,7 @@ public sealed class TaskJournal
     internal static Task CloseAllAsync() => Task.WhenAll([.. Open.Values.Select(j => j.CloseAsync())]);
 
     /// <summary>Waits for a note whose loss is no reason to fail: the user is warned and told what it means.</summary>
-    internal static async Task TryAsync(Task? note, string consequence, IRunwayObserver? observer)
+    internal static async Task TryAsync(Task? note, string consequence, IRequestObserver? observer)
     {
         try
         {

@@ -28,7 +28,7 @@ internal static class TaskLook
         }
         catch (AnswerException e) when (!ServiceErrors.IsTransient(e.StatusCode))
         {
-            throw TaskService.ReadError(e, connection, known.Id);
+            throw TaskErrors.OfRead(e, connection, known.Id);
         }
         catch (Exception e) when (e is AnswerException || ServiceErrors.IsTransport(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

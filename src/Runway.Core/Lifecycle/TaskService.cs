@@ -93,7 +93,7 @@ public sealed class TaskService
         }
         catch (RunwayException e) when (e.StatusCode == 404)
         {
-            throw NotFound(e);
+            throw TaskErrors.NotFound(e);
         }
         finally
         {
@@ -255,12 +255,6 @@ public sealed class TaskService
         }
     }
 
-    internal static RunwayException ReadError(AnswerException answer, ConnectionContext connection, string id)
-    {
-        var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
-        return answer.StatusCode == 404 ? NotFound(error) : error;
-    }
-
     /// <summary>Refuses what the history lists under its journal entry, since nobody knows whether there is a task: the service knows no such id.</summary>
     /// <exception cref="RunwayException">It is a request, and no task.</exception>
     public static void RequireId(string id)
@@ -274,12 +268,4 @@ public sealed class TaskService
                 "Judge by Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with this id says that you have looked into it.");
         }
     }
-
-    private static RunwayException NotFound(RunwayException error) =>
-        new(RunwayErrors.TaskNotFound, error.Message, innerException: error.InnerException)
-        {
-            StatusCode = error.StatusCode,
-            RequestId = error.RequestId,
-            IsWordOfService = error.IsWordOfService,
-        };
 }

@@ -59,7 +59,7 @@ internal static class MediaAddress
 
     private static (string, string)? BrokenUpload(string address) =>
         address.Length is < MinAddress or > MaxUpload
-            ? ($"The runway:// URI has {MemberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUpload:N0}.", "Use the RunwayUri of an upload (New-RunwayUpload), or give the file.")
+            ? ($"The runway:// URI has {NumberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUpload:N0}.", "Use the RunwayUri of an upload (New-RunwayUpload), or give the file.")
             : null;
 
     // The service reads the scheme letter by letter, so that HTTPS:// is none to it.
@@ -71,7 +71,7 @@ internal static class MediaAddress
         }
 
         return address.Length is < MinAddress or > MaxUrl
-            ? ($"The URL has {MemberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUrl:N0}.", "Use a URL of such a length, or give a file.")
+            ? ($"The URL has {NumberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUrl:N0}.", "Use a URL of such a length, or give a file.")
             : null;
     }
 

@@ -14,7 +14,7 @@ internal sealed record MediaFormat(string Name, MediaKind Kind, string MediaType
     public bool TravelsInline { get; init; } = true;
 
     /// <summary>Warns where the name of a file promises another format than it holds.</summary>
-    public void WarnOfName(string path, IRunwayObserver? observer)
+    public void WarnOfName(string path, IRequestObserver? observer)
     {
         if (Path.GetExtension(path) is { Length: > 1 } extension && !Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {

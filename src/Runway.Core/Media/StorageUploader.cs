@@ -18,7 +18,7 @@ internal sealed partial class StorageUploader(ConnectionContext connection)
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly ReadPolicy<RunwayClient> _reads = new(connection, connection.Client);
 
-    public async Task<RunwayUpload> UploadAsync(MediaFile file, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayUpload> UploadAsync(MediaFile file, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var name = NameFor(file);
         var pause = new RetryPause(connection, $"Uploading '{file.Path}'", observer, FirstDelay);
@@ -58,7 +58,7 @@ internal sealed partial class StorageUploader(ConnectionContext connection)
     }
 
     /// <returns>What went wrong, null when storage took the file; and what it answered and asked to wait.</returns>
-    private async Task<(string? Problem, int? Status, TimeSpan? RetryAfter)> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, int attempt, IRunwayObserver? observer, CancellationToken cancellationToken)
+    private async Task<(string? Problem, int? Status, TimeSpan? RetryAfter)> PostAsync(Uri url, IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, int attempt, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         // Not how long it may take, which the line decides, but how long it may stand still.
         var patience = connection.RequestTimeout;

@@ -28,11 +28,11 @@ public sealed class UploadService
     /// <param name="observer">Who is told of requests and progress.</param>
     /// <param name="cancellationToken">Ends the waiting, and the upload itself when nobody else waits for it.</param>
     /// <exception cref="RunwayException">The file cannot be used, or storage did not take it.</exception>
-    public Task<RunwayUpload> UploadAsync(string path, IRunwayObserver? observer, CancellationToken cancellationToken) =>
+    public Task<RunwayUpload> UploadAsync(string path, IRequestObserver? observer, CancellationToken cancellationToken) =>
         UploadAsync(Open(path), observer, cancellationToken);
 
     /// <summary>An address in place of a file; an address stays as it is.</summary>
-    internal async Task<MediaSource> ResolveAsync(MediaSource source, MediaKind allowed, IRunwayObserver? observer, CancellationToken cancellationToken)
+    internal async Task<MediaSource> ResolveAsync(MediaSource source, MediaKind allowed, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (!source.IsFile)
         {
@@ -54,7 +54,7 @@ public sealed class UploadService
         return file;
     }
 
-    private async Task<RunwayUpload> UploadAsync(MediaFile file, IRunwayObserver? observer, CancellationToken cancellationToken)
+    private async Task<RunwayUpload> UploadAsync(MediaFile file, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         file.RequireUploadable();
         var content = await HashAsync(file, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,8 @@ namespace Runway;
 internal static class ObserverExtensions
 {
     /// <summary>Tells an observer something, where there is one.</summary>
-    public static void Tell(this IRunwayObserver? observer, Action<IRunwayObserver> what)
+    public static void Tell<TObserver>(this TObserver? observer, Action<TObserver> what)
+        where TObserver : class, IRequestObserver
     {
         try
         {
@@ -20,7 +21,7 @@ internal static class ObserverExtensions
     }
 
     /// <summary>Whether an observer wants to see bodies.</summary>
-    public static bool SeesBodies(this IRunwayObserver? observer)
+    public static bool SeesBodies(this IRequestObserver? observer)
     {
         var wanted = false;
         observer.Tell(o => wanted = o.WantsBodies);

@@ -69,7 +69,7 @@ public abstract record GenerationRequest
     }
 
     /// <summary>The request with every local file replaced by an address: read, or uploaded first.</summary>
-    internal async Task<GenerationRequest> PrepareAsync(UploadService uploads, IRunwayObserver? observer, CancellationToken cancellationToken)
+    internal async Task<GenerationRequest> PrepareAsync(UploadService uploads, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (!HasFiles)
         {

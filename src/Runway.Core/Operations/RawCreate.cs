@@ -30,12 +30,12 @@ internal sealed record RawCreate : GenerationRequest
 
     internal override long Size => sizeof(char) * (long)_body.GetRawText().Length;
 
-    private protected override WireBody ToWire() => new Body(this);
+    private protected override WireBody ToWire() => new WrittenBody(this);
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private sealed class Body(RawCreate request) : WireBody
+    private sealed class WrittenBody(RawCreate request) : WireBody
     {
         public override IEnumerable<string> Members => [];
 

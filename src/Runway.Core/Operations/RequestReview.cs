@@ -46,23 +46,6 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
     /// <summary>How many outputs are asked for.</summary>
     internal int OutputCount => Body.TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;
 
-    /// <summary>What is known of its task before there is one.</summary>
-    internal RunwayTask ToDraft(SubmissionOptions options)
-    {
-        var note = RequestNote.Of(Body, Request);
-        return new RunwayTask
-        {
-            Id = string.Empty,
-            Model = Request.Model,
-            Operation = Request.Operation,
-            PromptText = Request.PromptText,
-            Index = options.Index,
-            Batch = options.Batch,
-            Seed = note.Seed,
-            Request = note,
-        };
-    }
-
     private static HashSet<string>? LocalFiles(GenerationRequest request) =>
         request.HasFiles ? [.. request.ListMedia().Where(m => m.IsFile).Select(m => m.Text)] : null;
 

@@ -11,11 +11,11 @@ internal static class MetadataWriter
     {
         if (File.Exists(file + OutputMetadata.Extension) && !IsDescribed(file, task, number))
         {
-            throw new RunwayException(
+            throw new RunwayTaskException(
+                task,
                 RunwayErrors.FileExists,
                 $"'{file + OutputMetadata.Extension}' is there already, and does not describe this output.",
-                "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.")
-            { Task = task };
+                "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.");
         }
     }
 
@@ -47,11 +47,11 @@ internal static class MetadataWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or RunwayException)
         {
-            throw new RunwayException(
+            throw new RunwayTaskException(
+                task,
                 RunwayErrors.MetadataNotWritten,
                 $"'{file.FullName}' is saved, and its description could not be written. {(e.InnerException ?? e).Message}",
-                innerException: e)
-            { Task = task };
+                innerException: e);
         }
     }
 

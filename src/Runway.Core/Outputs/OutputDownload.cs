@@ -12,7 +12,7 @@ namespace Runway;
 /// <param name="part">Where the bytes go.</param>
 /// <param name="options">How long it may stall, and how large it may be.</param>
 /// <param name="observer">Who is told of the requests.</param>
-internal sealed class OutputDownload(ConnectionContext connection, string what, PartFile part, DownloadOptions options, IRunwayObserver? observer)
+internal sealed class OutputDownload(ConnectionContext connection, string what, PartFile part, DownloadOptions options, IRequestObserver? observer)
 {
     private const int MaxFruitlessAttempts = 5;
     private readonly RetryPause _pause = new(connection, what, observer, TimeSpan.FromSeconds(1));

@@ -52,11 +52,11 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
         {
             if (fresh == MaxFreshUrls)
             {
-                throw new RunwayException(
+                throw new RunwayTaskException(
+                    task,
                     RunwayErrors.DownloadFailed,
                     $"Saving the output of task {task.Id}: '{url.Host}' refuses every URL that the service gives.",
-                    "Try again later; if it stays, read the task with Get-RunwayTask and look at its Output.")
-                { Task = task };
+                    "Try again later; if it stays, read the task with Get-RunwayTask and look at its Output.");
             }
 
             task = await tasks.RefreshAsync(task, observer, cancellationToken).ConfigureAwait(false);
@@ -179,10 +179,10 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
         $"'{path}' is saved, and the journal could not note it.",
         observer);
 
-    private static RunwayException Exists(string path, RunwayTask task) => new(RunwayErrors.FileExists, $"'{path}' is there already.") { Task = task };
+    private static RunwayException Exists(string path, RunwayTask task) => new RunwayTaskException(task, RunwayErrors.FileExists, $"'{path}' is there already.");
 
     private static Uri Url(RunwayTask task, int number) =>
         number <= task.Output.Length && Uri.TryCreate(task.Output[number - 1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
-            : throw new RunwayException(RunwayErrors.NoOutput, $"Output {number} of task {task.Id} is not a URL.") { Task = task };
+            : throw new RunwayTaskException(task, RunwayErrors.NoOutput, $"Output {number} of task {task.Id} is not a URL.");
 }

@@ -47,7 +47,7 @@ public sealed class OutputSaver : IDisposable
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(options);
-        if (_names.InTheWay(review.ToDraft(options), review.OutputCount) is { } there)
+        if (_names.InTheWay(options.DraftOf(review), review.OutputCount) is { } there)
         {
             throw new RunwayException(RunwayErrors.FileExists, $"'{there}' is there already. Nothing was sent.");
         }
@@ -79,7 +79,7 @@ public sealed class OutputSaver : IDisposable
         TaskOutcome.RequireSuccess(task);
         if (task.Output.Length == 0)
         {
-            throw new RunwayException(RunwayErrors.NoOutput, $"Task {task.Id} succeeded and names no output.") { Task = task };
+            throw new RunwayTaskException(task, RunwayErrors.NoOutput, $"Task {task.Id} succeeded and names no output.");
         }
 
         if (_options.OutFile is not null)
@@ -110,11 +110,11 @@ public sealed class OutputSaver : IDisposable
             }
             catch (OperationCanceledException) when (waiting.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                failed(new RunwayException(
+                failed(new RunwayTaskException(
+                    task,
                     RunwayErrors.WaitTimedOut,
                     $"Task {task.Id} is finished, and its output {number} was not saved within the time.",
-                    "Nothing is lost: run Save-RunwayTaskOutput again with the task's id; it goes on where it stopped.")
-                { Task = task });
+                    "Nothing is lost: run Save-RunwayTaskOutput again with the task's id; it goes on where it stopped."));
             }
             catch (RunwayException e)
             {
@@ -137,12 +137,12 @@ public sealed class OutputSaver : IDisposable
     {
         if (task.Output.Length > 1)
         {
-            throw new RunwayException(RunwayErrors.ManyOutputs, $"Task {task.Id} made {task.Output.Length} files and -OutFile names one.") { Task = task };
+            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"Task {task.Id} made {task.Output.Length} files and -OutFile names one.");
         }
 
         if (Interlocked.Exchange(ref _outFileTaken, 1) == 1)
         {
-            throw new RunwayException(RunwayErrors.ManyOutputs, $"-OutFile names one file, and task {task.Id} is not the first.") { Task = task };
+            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"-OutFile names one file, and task {task.Id} is not the first.");
         }
     }
 

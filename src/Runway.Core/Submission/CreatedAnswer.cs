@@ -29,7 +29,7 @@ internal static class CreatedAnswer
     public static bool HasEstimate(byte[]? answer) => Members(TextOf(answer)).Any(m => m.Name == "estimatedCost");
 
     /// <summary>An estimate as it may be counted with; null, and a warning, for one that cannot be.</summary>
-    public static double? Plausible(double? credits, string id, IRunwayObserver? observer)
+    public static double? Plausible(double? credits, string id, IRequestObserver? observer)
     {
         if (credits is null || CreditAmount.Plausible(credits) is not null)
         {

@@ -4,7 +4,7 @@ namespace Runway;
 /// One create on its way: says in the journal that its request goes out, and is counted from then until what came of it is
 /// noted. Of a create that says nothing of the kind it is certain that the service never got it.
 /// </summary>
-internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal? journal, OutgoingRequests ofConnection, string entry, int intended, BatchPlace? place = null) : IDisposable
+internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal? journal, OutgoingRequests ofConnection, string entry, int intended, BatchPlace? place = null) : ISendingNotes, IDisposable
 {
     private bool _isOut;
 
@@ -21,7 +21,7 @@ internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal?
     }
 
     /// <summary>The service did not take the request; it is going to be sent again.</summary>
-    public void Decline(int attempt, IRunwayObserver? observer)
+    public void Decline(int attempt, IRequestObserver? observer)
     {
         try
         {

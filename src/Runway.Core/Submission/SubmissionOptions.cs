@@ -44,4 +44,21 @@ public sealed record SubmissionOptions
 
     /// <summary>The most credits that it can cost, for the journal.</summary>
     internal double? AtMost { get; init; }
+
+    /// <summary>What is known of the task of a request before there is one.</summary>
+    internal RunwayTask DraftOf(RequestReview review)
+    {
+        var note = RequestNote.Of(review.Body, review.Request);
+        return new RunwayTask
+        {
+            Id = string.Empty,
+            Model = review.Request.Model,
+            Operation = review.Request.Operation,
+            PromptText = review.Request.PromptText,
+            Index = Index,
+            Batch = Batch,
+            Seed = note.Seed,
+            Request = note,
+        };
+    }
 }

@@ -97,11 +97,11 @@ internal sealed class TaskSubmitter(ConnectionContext connection, TaskJournal? j
             }
         }
 
-        return new RunwayException(error.Error, message, error.RecommendedAction, error.InnerException)
+        var unknown = new RunwayTask { Id = JournalRecord.IntentPrefix + entry, Status = RunwayTaskStatus.Unknown, Batch = options.Batch };
+        return new RunwayTaskException(unknown, error.Error, message, error.RecommendedAction, error.InnerException)
         {
             RequestId = error.RequestId,
             StatusCode = error.StatusCode,
-            Task = new RunwayTask { Id = JournalRecord.IntentPrefix + entry, Status = RunwayTaskStatus.Unknown, Batch = options.Batch },
         };
     }
 }

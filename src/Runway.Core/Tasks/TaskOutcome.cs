@@ -16,16 +16,13 @@ public static class TaskOutcome
     }
 
     /// <summary>The error of a task that failed or was cancelled; null for any other.</summary>
-    public static RunwayException? ErrorOf(RunwayTask task)
+    public static RunwayTaskException? ErrorOf(RunwayTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
         return task.Status switch
         {
             RunwayTaskStatus.Failed => Failed(task),
-            RunwayTaskStatus.Cancelled => new RunwayException(
-                RunwayErrors.TaskCancelled,
-                $"Task {task.Id} was cancelled.")
-            { Task = task },
+            RunwayTaskStatus.Cancelled => new RunwayTaskException(task, RunwayErrors.TaskCancelled, $"Task {task.Id} was cancelled."),
             _ => null,
         };
     }
@@ -37,15 +34,16 @@ public static class TaskOutcome
         return task.Status == RunwayTaskStatus.Failed ? FailureAdvice.For(task.FailureCode).RetryAfter : null;
     }
 
-    private static RunwayException Failed(RunwayTask task)
+    private static RunwayTaskException Failed(RunwayTask task)
     {
         var code = string.IsNullOrEmpty(task.FailureCode) ? FailureAdvice.NoCode : task.FailureCode;
         var words = string.IsNullOrWhiteSpace(task.Failure) ? "The service gives no reason" : task.Failure.Trim().TrimEnd('.');
         var charged = task.Credits is { } credits ? string.Create(CultureInfo.CurrentCulture, $" Charged: {credits} credits.") : string.Empty;
-        return new RunwayException(
+        return new RunwayTaskException(
+            task,
             RunwayErrors.TaskFailed,
             $"Task {task.Id} failed. {words} (code {code}).{charged}",
             FailureAdvice.For(task.FailureCode).Text)
-        { Code = code, Task = task };
+        { Code = code };
     }
 }

@@ -5,13 +5,13 @@ internal sealed class ReadSchedule(TimeProvider clock)
 {
     // The most reads in a second; and of those at which no end is expected the most at once, and in a second on average.
     private const int MostReads = 3000, MostOthers = 2000, OthersInASecond = 400;
-    private readonly Dictionary<ReadKind, Kind> _kinds = [];
+    private readonly Dictionary<ReadKind, ReadsOfKind> _kinds = [];
     private long _second = clock.GetTimestamp();
     private int _reads, _refused, _others = MostOthers;
 
     /// <summary>One more to read. A creation that is not known, or long ago, foretells nothing.</summary>
     public Plan Add(ReadKind kind, DateTimeOffset? createdAt) =>
-        new(this, _kinds.TryGetValue(kind, out var its) ? its : _kinds[kind] = new Kind(clock.Ticks(kind.Interval)), StartOf(createdAt));
+        new(this, _kinds.TryGetValue(kind, out var its) ? its : _kinds[kind] = new ReadsOfKind(clock.Ticks(kind.Interval)), StartOf(createdAt));
 
     private long? StartOf(DateTimeOffset? createdAt) =>
         clock.GetUtcNow() - createdAt is { TotalMinutes: >= 0 and <= 10 } age ? clock.After(-age) : null;
@@ -32,7 +32,7 @@ internal sealed class ReadSchedule(TimeProvider clock)
     }
 
     /// <summary>When one of them is read.</summary>
-    internal sealed class Plan(ReadSchedule schedule, Kind kind, long? created)
+    internal sealed class Plan(ReadSchedule schedule, ReadsOfKind kind, long? created)
     {
         private readonly int _ordinal = kind.Count++;
 
@@ -111,7 +111,7 @@ internal sealed class ReadSchedule(TimeProvider clock)
     }
 
     /// <summary>What is known of one kind, by its last eight ends: of each the ages between which it came.</summary>
-    internal sealed class Kind(long interval)
+    internal sealed class ReadsOfKind(long interval)
     {
         public readonly long Interval = interval;
         private readonly Queue<(long Least, long Most)> _ends = new();

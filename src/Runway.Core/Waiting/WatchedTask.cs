@@ -146,7 +146,7 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Ser
                 : (!ServiceErrors.IsTransient(answer.StatusCode) || ServiceErrors.IsElsewhere(answer, Connection)) && IsStrangeForLong();
             if (final)
             {
-                return Fail(TaskService.ReadError(answer, Connection, Key.Id));
+                return Fail(TaskErrors.OfRead(answer, Connection, Key.Id));
             }
         }
         else if (!ServiceErrors.IsTransport(problem) && IsStrangeForLong())

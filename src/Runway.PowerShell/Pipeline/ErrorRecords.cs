@@ -14,7 +14,7 @@ internal static class ErrorRecords
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
         var action = ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction;
-        var record = new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(target) ?? known.Task)
+        var record = new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(target) ?? (known as RunwayTaskException)?.Task)
         {
             ErrorDetails = new ErrorDetails(known.Message + id + action) { RecommendedAction = known.RecommendedAction },
         };

@@ -197,7 +197,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
         catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown)
         {
-            task = e.Task;
+            task = (e as RunwayTaskException)?.Task;
             throw;
         }
         finally

@@ -14,7 +14,7 @@ internal static class SessionConnection
     /// <summary>The connection to use: the one given, else this session's, else the environment's.</summary>
     /// <exception cref="RunwayException">There is none.</exception>
     public static RunwayConnection Resolve(RunwayConnection? given) =>
-        given ?? Current ?? RunwayEnvironment.GetConnection(ModuleInfo.UserAgent);
+        given ?? Current ?? EnvironmentConnection.Get(ModuleInfo.UserAgent);
 
     /// <summary>Forgets the connection of this session and closes it.</summary>
     /// <returns>How many creates are still out.</returns>

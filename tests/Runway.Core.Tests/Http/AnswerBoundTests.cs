@@ -19,7 +19,7 @@ public sealed class AnswerBoundTests : IDisposable
         _service.Answer = _ => Endless(200, "[");
         using var connection = _service.Connect();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, default)));
 
         Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
         Assert.Contains("longer than 16 MB", error.Message);

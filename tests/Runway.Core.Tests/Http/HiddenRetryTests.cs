@@ -22,7 +22,7 @@ public sealed class HiddenRetryTests
 
         // The first request warms the connection up; the create then goes out on it and meets a server that hangs up.
         await connection.Account.GetOrganizationAsync(null, CancellationToken.None);
-        var error = await Assert.ThrowsAsync<RunwayException>(() =>
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() =>
             connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, CancellationToken.None));
 
         stop.Cancel();

@@ -30,7 +30,7 @@ public sealed class ProxyTests : IDisposable
     {
         using var connection = Connect("http://api.example.test");
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Create(connection));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Create(connection));
 
         Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
         Assert.StartsWith("POST http://api.example.test/v1/text_to_image", Assert.Single(_seen));
@@ -42,7 +42,7 @@ public sealed class ProxyTests : IDisposable
         _answer = _ => "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         using var connection = Connect("http://api.example.test");
 
-        Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, (await Assert.ThrowsAsync<RunwayException>(() => Create(connection))).Error);
+        Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, (await Assert.ThrowsAsync<RunwayTaskException>(() => Create(connection))).Error);
 
         Assert.Single(_seen);
     }

@@ -59,7 +59,7 @@ public sealed class JournalTests : IDisposable
     {
         _service.Answer = seen => throw new HttpRequestException("cut", new IOException("reset"));
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Create("x"));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Create("x"));
 
         var entry = Assert.Single(History(new() { Unknown = true })).Id;
         Assert.StartsWith("intent:", entry);
@@ -73,7 +73,7 @@ public sealed class JournalTests : IDisposable
         _service.Answer = seen => seen.Path == "/v1/organization" ? FakeService.Json("{\"creditBalance\":95}") : FakeService.Status(504);
         using var connection = Connect();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => _service.Clock.Drive(
             connection.Tasks.CreateAsync(Request("x"), new SubmissionOptions { BalanceBefore = 100 }, null, default)));
 
         Assert.Contains("100 credits before the batch and is 95 now", error.Message);

@@ -147,7 +147,7 @@ public sealed class JournalTruthTests : IDisposable
     {
         _service.Answer = _ => throw new HttpRequestException("cut", new IOException("reset"));
         using var connection = Connect();
-        await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.CreateAsync(Request("a"), Batch("b", "f"), null, default)));
+        await Assert.ThrowsAsync<RunwayTaskException>(() => Drive(connection.Tasks.CreateAsync(Request("a"), Batch("b", "f"), null, default)));
         var entry = Assert.Single(History(Unknown)).Id;
 
         Assert.Equal(["intent:other"], await Journal.DismissAsync([entry, "intent:other"]));

@@ -177,7 +177,7 @@ public sealed class DownloadTests : IDisposable
     {
         var task = Finished() with { Status = status, Failure = "Not allowed", FailureCode = "SAFETY.INPUT.TEXT" };
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Save(task));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Save(task));
 
         Assert.Equal((id, RunwayErrorKind.TaskFailed, task), (error.ErrorId, error.Kind, error.Task));
     }

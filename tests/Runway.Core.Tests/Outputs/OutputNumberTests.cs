@@ -78,7 +78,7 @@ public sealed class OutputNumberTests : IDisposable
         foreach (var task in tasks.Where(t => _created.Add(t.Id)))
         {
             await connection.Journal!.IntendAsync("e" + task.Id, connection.Context.Identity, new ImageRequest { Model = "gen4_image", PromptText = "Same" }, new RequestNote(null, null, []), new SubmissionOptions { Batch = task.Batch, Index = task.Index }, DateTimeOffset.UnixEpoch);
-            await connection.Journal.CreatedAsync("e" + task.Id, task, DateTimeOffset.UnixEpoch);
+            await connection.Journal!.CreatedAsync("e" + task.Id, task, DateTimeOffset.UnixEpoch);
         }
 
         await _lab.Save(connection, o => o with { NameTemplate = OutputNameTemplate.Parse(template) }, default, tasks);

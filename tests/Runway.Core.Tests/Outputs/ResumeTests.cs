@@ -71,7 +71,7 @@ public sealed class ResumeTests : IDisposable
         await Save(tasks);
         File.WriteAllText(_files["t1.png"], "something else");
 
-        Assert.Equal("RunwayFileExists", (await Assert.ThrowsAsync<RunwayException>(() => Save(tasks))).ErrorId);
+        Assert.Equal("RunwayFileExists", (await Assert.ThrowsAsync<RunwayTaskException>(() => Save(tasks))).ErrorId);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ResumeTests : IDisposable
         _service.Answer = _ => FakeService.Status(400);
         await Assert.ThrowsAsync<RunwayException>(() => Create("nightly", "refused"));
         _service.Answer = _ => FakeService.Status(504);
-        await Assert.ThrowsAsync<RunwayException>(() => Create("nightly", "unknown"));
+        await Assert.ThrowsAsync<RunwayTaskException>(() => Create("nightly", "unknown"));
         using var connection = Connect();
         var memory = new BatchMemory(connection.Journal, connection.BaseAddress, "nightly");
 

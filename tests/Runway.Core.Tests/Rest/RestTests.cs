@@ -148,7 +148,7 @@ public sealed class RestTests : IDisposable
     {
         _service.Answer = _ => new HttpResponseMessage { Content = new StringContent("<html><script>var a = {\"id\":\"t1\",\"estimatedCost\":1}</script>", System.Text.Encoding.UTF8, "text/html") };
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Send(Call("/v1/text_to_image", """{"model":"gen4_image"}""")));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Send(Call("/v1/text_to_image", """{"model":"gen4_image"}""")));
 
         Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
         Assert.StartsWith("intent:", Assert.Single(History()).Id, StringComparison.Ordinal);
@@ -178,7 +178,7 @@ public sealed class RestTests : IDisposable
     {
         _service.Answer = _ => FakeService.Status(502);
 
-        await Assert.ThrowsAsync<RunwayException>(() => Send(Call("/v1/text_to_image", """{"model":"gen4_image"}""")));
+        await Assert.ThrowsAsync<RunwayTaskException>(() => Send(Call("/v1/text_to_image", """{"model":"gen4_image"}""")));
 
         Assert.Single(_service.Requests);
         Assert.Single(TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unknown = true }));

@@ -38,12 +38,12 @@ public sealed class KeyTests : IDisposable
     public void The_environment_gives_each_service_its_own_key()
     {
         Assert.Equal("…vice", RunwayAIEnvironment.GetConnection("test").KeyHint);
-        Assert.Equal("…cdef", RunwayEnvironment.GetConnection("test").KeyHint);
+        Assert.Equal("…cdef", EnvironmentConnection.Get("test").KeyHint);
         Set(RunwayAIEnvironment.ApiKeyVariable, null);
         Assert.Equal(RunwayErrors.NotConnected, Assert.Throws<RunwayException>(() => RunwayAIEnvironment.GetConnection("test")).Error);
         Set(RunwayAIEnvironment.ApiKeyVariable, FakeService.KeyAI);
         Set(RunwayEnvironment.ApiSecretVariable, null);
-        Assert.Equal(RunwayErrors.NotConnected, Assert.Throws<RunwayException>(() => RunwayEnvironment.GetConnection("test")).Error);
+        Assert.Equal(RunwayErrors.NotConnected, Assert.Throws<RunwayException>(() => EnvironmentConnection.Get("test")).Error);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class BudgetTests : IDisposable
         var (budget, connections) = (new CreditBudget(1000), new CreditBudget(limit));
         _service.Answer = _ => FakeService.Status(502);
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Create(budget, connections));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Create(budget, connections));
 
         Assert.Equal((RunwayErrorKind.OutcomeUnknown, sent), (error.Kind, _service.Requests.Count));
         Assert.Equal((sent * Price, sent * Price), (budget.Reserved, connections.Reserved));

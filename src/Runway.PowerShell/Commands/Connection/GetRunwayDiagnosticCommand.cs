@@ -95,7 +95,7 @@ public sealed class GetRunwayDiagnosticCommand : ModuleCmdlet
             };
             if (record?.Exception is RunwayException known)
             {
-                yield return new DiagnosticError(record.FullyQualifiedErrorId, known.StatusCode, known.RequestId, known.Task?.Id);
+                yield return new DiagnosticError(record.FullyQualifiedErrorId, known.StatusCode, known.RequestId, (known as RunwayTaskException)?.Task.Id);
             }
         }
     }

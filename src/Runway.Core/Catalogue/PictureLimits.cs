@@ -1,0 +1,41 @@
+namespace Runway;
+
+/// <summary>The sizes of pictures that a member takes.</summary>
+internal static class PictureLimits
+{
+    /// <summary>What is wrong with a picture of this size; null where nothing is known to be.</summary>
+    /// <param name="size">The size.</param>
+    /// <param name="media">What the member takes.</param>
+    /// <param name="factor">How many times wider and higher the result is.</param>
+    public static string? Broken(PictureSize size, MemberMedia media, int factor)
+    {
+        var shape = (double)size.Width / size.Height;
+        return Math.Min(size.Width, size.Height) < media.MinSide || Math.Max(size.Width, size.Height) > media.MaxSide ? "a side"
+            : !IsShape(media, shape) && !(size.MayBeTurned && IsShape(media, 1 / shape)) ? "a shape"
+            : (long)size.Width * size.Height * factor * factor > media.MaxOutputPixels ? "a result"
+            : null;
+    }
+
+    /// <summary>The sizes that a member takes, in words.</summary>
+    public static string InWords(MemberMedia media)
+    {
+        var sides = (media.MinSide, media.MaxSide) switch
+        {
+            ({ } least, { } most) => $"sides of {NumberText.Number(least)} to {NumberText.Number(most)} pixels",
+            ({ } least, null) => $"sides of at least {NumberText.Number(least)} pixels",
+            (null, { } most) => $"sides of at most {NumberText.Number(most)} pixels",
+            _ => null,
+        };
+        var shape = (media.MinShape, media.MaxShape) switch
+        {
+            ({ } least, { } most) => $"a width of {NumberText.Number(least)} to {NumberText.Number(most)} times the height",
+            ({ } least, null) => $"a width of at least {NumberText.Number(least)} times the height",
+            (null, { } most) => $"a width of at most {NumberText.Number(most)} times the height",
+            _ => null,
+        };
+        var result = media.MaxOutputPixels is { } pixels ? $"at most {NumberText.Number(pixels)} pixels in the result" : null;
+        return string.Join(", ", new[] { sides, shape, result }.Where(words => words is not null));
+    }
+
+    private static bool IsShape(MemberMedia media, double shape) => !(shape < media.MinShape || shape > media.MaxShape);
+}

@@ -1,0 +1,29 @@
+using System.Net;
+using System.Security;
+
+namespace Runway;
+
+/// <summary>The settings that the environment carries, under the names that the official SDKs use.</summary>
+public static class RunwayEnvironment
+{
+    /// <summary>The variable that holds the API key.</summary>
+    public const string ApiSecretVariable = "RUNWAYML_API_SECRET";
+
+    /// <summary>The variable that holds the base URL.</summary>
+    public const string BaseUrlVariable = "RUNWAYML_BASE_URL";
+
+    /// <summary>The variable that holds the folder of the journal.</summary>
+    public const string JournalVariable = "RUNWAY_JOURNAL";
+
+    /// <summary>The variable that holds the folder of the profiles.</summary>
+    public const string ProfilesVariable = "RUNWAY_PROFILES";
+
+    /// <summary>The folder of the journal: the one the environment names, else the user's own.</summary>
+    public static string JournalFolder =>
+        Environment.GetEnvironmentVariable(JournalVariable) is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "Runway", "Journal");
+
+    /// <summary>Wraps text that is a secret.</summary>
+    public static SecureString ToSecureString(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
+}

@@ -1,0 +1,27 @@
+namespace Runway;
+
+/// <summary>What the journal keeps of a create that is about to go out.</summary>
+internal static class JournalIntents
+{
+    /// <summary>Notes it on disk.</summary>
+    /// <returns>What <see cref="TaskJournal.Send"/> has to be given.</returns>
+    public static Task<int> IntendAsync(this TaskJournal journal, string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at) =>
+        journal.IntendAsync(new JournalLine
+        {
+            Event = JournalEvent.Intent,
+            At = at,
+            Entry = entry,
+            Service = service,
+            Operation = request.Operation,
+            Model = request.Model,
+            Prompt = request.PromptText is { } prompt ? Redaction.Redact(prompt) : null,
+            Seed = note.Seed,
+            Parameters = note.Parameters,
+            Inputs = note.Inputs.Count == 0 ? null : note.Inputs,
+            Index = options.Index,
+            Batch = options.Batch,
+            Fingerprint = options.Fingerprint,
+            RetryOf = options.RetryOf,
+            AtMost = options.AtMost,
+        });
+}

@@ -1,0 +1,23 @@
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>The errors of reading one task.</summary>
+internal static class TaskErrors
+{
+    /// <summary>The error of an answer that is no task.</summary>
+    public static RunwayException OfRead(AnswerException answer, ConnectionContext connection, string id)
+    {
+        var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
+        return answer.StatusCode == 404 ? NotFound(error) : error;
+    }
+
+    /// <summary>The error of a 404: there is no such task.</summary>
+    public static RunwayException NotFound(RunwayException error) =>
+        new(RunwayErrors.TaskNotFound, error.Message, innerException: error.InnerException)
+        {
+            StatusCode = error.StatusCode,
+            RequestId = error.RequestId,
+            IsWordOfService = error.IsWordOfService,
+        };
+}
