@@ -9,10 +9,6 @@ namespace Runway.PowerShell;
 public sealed class ModuleRemoval : IModuleAssemblyCleanup
 {
     /// <summary>Pipeline thread of the runspace that removes the module.</summary>
-    public void OnRemove(PSModuleInfo psModuleInfo)
-    {
-        RunwayAISession.Current?.Dispose();
-        RunwayAISession.Current = null;
+    public void OnRemove(PSModuleInfo psModuleInfo) =>
         SessionConnection.CloseAsync(CancellationToken.None).GetAwaiter().GetResult();
-    }
 }

@@ -7,8 +7,9 @@ namespace Runway.PowerShell;
 
 /// <summary>
 /// Has the engine's assemblies come from where the module holds them: Core and the emulator from the images that were compiled
-/// ahead of time for this platform, the typed clients from <c>Wire/</c>, in a load context of their own. Without an image, and
-/// on a runtime that cannot use them, PowerShell takes the neutral assemblies beside the module.
+/// ahead of time for this platform, the typed client from <c>Wire/</c>, in a load context of its own. Without an image, and on
+/// a runtime that cannot use them, it is the neutral assemblies beside the module: whoever asks for them, another module too,
+/// gets these and no others.
 /// </summary>
 public sealed class ReadyToRunImages : IModuleAssemblyInitializer
 {
@@ -32,18 +33,19 @@ public sealed class ReadyToRunImages : IModuleAssemblyInitializer
         }
     }
 
-    // The image of an assembly that this machine and this runtime can use; null where there is none.
-    private static string? ImageOf(string name)
+    // The image of an assembly that this machine and this runtime can use, else the neutral assembly; null where there is neither.
+    private static string? FileOf(string name)
     {
         var image = Path.Combine(Root, "ReadyToRun", Platform, name + ".dll");
-        return Environment.Version.Major >= OldestRuntime && File.Exists(image) ? image : null;
+        var neutral = Path.Combine(Root, name + ".dll");
+        return Environment.Version.Major >= OldestRuntime && File.Exists(image) ? image : File.Exists(neutral) ? neutral : null;
     }
 
     private static Assembly? Find(AssemblyLoadContext context, AssemblyName name) => name.Name switch
     {
         null => null,
         var wire when WireContext.Holds(wire) => WireContext.Instance.LoadFromAssemblyName(name),
-        var own when own.StartsWith("Runway.", StringComparison.Ordinal) && ImageOf(own) is { } image => context.LoadFromAssemblyPath(image),
+        var own when own.StartsWith("Runway.", StringComparison.Ordinal) && FileOf(own) is { } file => context.LoadFromAssemblyPath(file),
         _ => null,
     };
 }

@@ -20,8 +20,8 @@ internal sealed class WireContext : AssemblyLoadContext
     /// <summary>The one context of the process.</summary>
     public static WireContext Instance { get; } = new();
 
-    /// <summary>Whether an assembly that the engine asks for is one of the clients.</summary>
-    public static bool Holds(string name) => name is "Runway.Generated" or "RunwayAI.Generated";
+    /// <summary>Whether an assembly that the engine asks for is the client.</summary>
+    public static bool Holds(string name) => name is "Runway.Generated";
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)

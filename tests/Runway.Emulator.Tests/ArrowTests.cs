@@ -17,7 +17,6 @@ public sealed class ArrowTests
         ("Tasks", ["Account", "Media"]),
         ("Uploads", ["Answering", "Checking"]),
         ("Serving", ["Account", "Answering", "Checking", "Media", "Tasks", "Uploads"]),
-        ("RunwayAI", ["Answering", "Media"]),
     ];
 
     private static readonly string Sources = Path.Combine(Root(), "src", "Runway.Emulator");
@@ -48,7 +47,7 @@ public sealed class ArrowTests
                 Assert.All(used, other => Assert.True(other == folder || allowed.Contains(other), $"{file} uses {other}"));
 
                 // What is at the top makes all the others, and none of them knows it.
-                Assert.DoesNotMatch(@"\bRunway(AI)?Emulator\b(?! *;)", code.Replace("Runway.Emulator", ""));
+                Assert.DoesNotMatch(@"\bRunwayEmulator\b(?! *;)", code.Replace("Runway.Emulator", ""));
             }
         }
     }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
 namespace Runway.Help.Tests;
 
 public sealed class OutputTests
@@ -13,6 +16,7 @@ public sealed class OutputTests
     [InlineData("docs/cmdlets/README.md")]
     [InlineData("docs/errors.md")]
     [InlineData("src/Runway.PowerShell/Help/en-US/Runway.PowerShell.dll-Help.xml")]
+    [InlineData("src/RunwayAI.PowerShell/Help/en-US/RunwayAI.PowerShell.dll-Help.xml")]
     public void A_stale_output_is_named_and_writing_makes_it_current(string file)
     {
         using var copy = new RepositoryCopy();
@@ -24,6 +28,17 @@ public sealed class OutputTests
         Assert.Equal((0, ""), copy.Run());
         Assert.Equal((0, ""), copy.Run("--check"));
     }
+
+    [Fact]
+    public void Each_module_has_the_help_of_its_own_cmdlets_and_of_no_others() => Assert.All(
+        new[] { "Runway", "RunwayAI" },
+        module =>
+        {
+            var manifest = File.ReadAllText(Path.Combine(Source.Root, module + ".psd1"));
+            var help = XDocument.Load(Path.Combine(Source.Root, $"src/{module}.PowerShell/Help/en-US/{module}.PowerShell.dll-Help.xml"));
+            var names = help.Descendants().Where(e => e.Name.LocalName == "details").Select(e => e.Elements().First(n => n.Name.LocalName == "name").Value);
+            Assert.Equal(Regex.Matches(manifest, "^ {8}'([A-Za-z]+-[A-Za-z]+)'", RegexOptions.Multiline).Select(m => m.Groups[1].Value).Order(), names.Order());
+        });
 
     [Fact]
     public void The_page_of_a_cmdlet_that_is_gone_is_stale_and_goes_too()

@@ -10,7 +10,7 @@ internal sealed class RepositoryCopy : IDisposable
         File.WriteAllText(PathOf("RunwayPS.sln"), "");
         Directory.CreateDirectory(PathOf("docs"));
         File.Copy(Path.Combine(Source.Root, "docs/errors.md"), PathOf("docs/errors.md"));
-        foreach (var folder in new[] { "src/Runway.PowerShell/Help", "docs/cmdlets" })
+        foreach (var folder in new[] { "src/Runway.PowerShell/Help", "src/RunwayAI.PowerShell/Help", "docs/cmdlets" })
         {
             foreach (var file in Directory.GetFiles(Path.Combine(Source.Root, folder), "*", SearchOption.AllDirectories))
             {

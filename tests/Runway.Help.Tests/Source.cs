@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Runway.Help.Composing;
 using Runway.Help.Model;
 using Runway.Help.Reading;
-using Runway.PowerShell;
 
 namespace Runway.Help.Tests;
 
@@ -32,7 +31,7 @@ internal static class Source
     /// <summary>The source with another comment at one member; null takes the comment away.</summary>
     public static HelpSource WithComment(string id, string? comment)
     {
-        XDocument[] documents = [RepositoryFiles.Documentation(typeof(RunwayCmdlet)), RepositoryFiles.Documentation(typeof(RunwayTask))];
+        var documents = RepositoryFiles.Documentation();
         var member = Assert.Single(documents.SelectMany(d => d.Descendants("member")), m => m.Attribute("name")!.Value == id);
         if (comment is null)
             member.Remove();

@@ -120,15 +120,16 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void An_assembly_of_others_is_refused_outside_of_Wire()
+    public void An_assembly_of_others_and_of_a_required_module_is_refused_outside_of_Wire()
     {
         Directory.CreateDirectory(Path.Combine(_module.Module, "Wire"));
         _module.AddAssembly("Wire/Other.dll", CorFlags.ILOnly);
         _module.AddAssembly("Foreign.dll", CorFlags.ILOnly);
+        _module.AddAssembly("RunwayAI.Core.dll", CorFlags.ILOnly);
         _module.AddAssembly("Wire/Native.dll", CorFlags.ILLibrary);
 
         Assert.Equal(
-            ["Foreign.dll is not ours and lies outside of Wire/", "Native.dll holds native code, which loads on one system only"],
+            ["Foreign.dll is not the module's own and lies outside of Wire/", "RunwayAI.Core.dll is not the module's own and lies outside of Wire/", "Native.dll holds native code, which loads on one system only"],
             Refusal(_module));
     }
 
@@ -137,7 +138,10 @@ public sealed class PackerTests : IDisposable
     [InlineData("FunctionsToExport = @()", "FunctionsToExport = '*'", "FunctionsToExport is not a list in the manifest")]
     [InlineData("AliasesToExport   = @()", "", "AliasesToExport is not a list in the manifest")]
     [InlineData("LicenseUri", "Licence", "the manifest has no LicenseUri")]
-    [InlineData("AliasesToExport ", "RequiredModules = @('Other'); AliasesToExport ", "the manifest requires modules, and a package of ours names no dependency yet")]
+    [InlineData("AliasesToExport ", "RequiredModules = @('Other'); AliasesToExport ", "the manifest requires Other in version '': RequiredVersion has to be 1.2.3, as all modules of a release have one version")]
+    [InlineData("AliasesToExport ", "RequiredModules = @(@{ ModuleName = 'Other'; ModuleVersion = '1.2.3' }); AliasesToExport ", "the manifest requires Other in version '': RequiredVersion has to be 1.2.3, as all modules of a release have one version")]
+    [InlineData("AliasesToExport ", "RequiredModules = @(@{ ModuleName = 'Other'; RequiredVersion = '1.2.2' }); AliasesToExport ", "the manifest requires Other in version '1.2.2': RequiredVersion has to be 1.2.3, as all modules of a release have one version")]
+    [InlineData("AliasesToExport ", "RequiredModules = @(@{ RequiredVersion = '1.2.3' }); AliasesToExport ", "the manifest requires a module without a name in version '1.2.3': RequiredVersion has to be 1.2.3, as all modules of a release have one version")]
     [InlineData("'1.2.3'", "'1.2.4'", "CHANGELOG.md says nothing about version 1.2.4")]
     [InlineData("Author ", "Writer ", "the manifest has no Author")]
     [InlineData("'1.2.3'", "$version", "line 3 of the manifest is not plain data")]
@@ -146,6 +150,22 @@ public sealed class PackerTests : IDisposable
         using var module = new SampleModule(SampleModule.Manifest.Replace(part, replacement, StringComparison.Ordinal));
 
         Assert.Equal([reason], Refusal(module));
+    }
+
+    [Theory]
+    [InlineData("Tags =", "1.2.3")]
+    [InlineData("Prerelease = 'beta1'; Tags =", "1.2.3-beta1")]
+    public void A_required_module_is_a_dependency_on_exactly_that_version(string tags, string version)
+    {
+        using var module = new SampleModule(SampleModule.Manifest
+            .Replace("Tags =", tags, StringComparison.Ordinal)
+            .Replace("AliasesToExport ", "RequiredModules = @(@{ ModuleName = 'Other'; RequiredVersion = '1.2.3' }); AliasesToExport ", StringComparison.Ordinal));
+        module.Write("CHANGELOG.md", $"## [{version}]\n- Soon.");
+
+        using var package = ZipFile.OpenRead(module.Pack().FullName);
+        using var content = package.GetEntry("Runway.nuspec")!.Open();
+        var dependency = XElement.Load(content).Descendants().Single(element => element.Name.LocalName == "dependency");
+        Assert.Equal(("Other", $"[{version}]"), ((string)dependency.Attribute("id")!, (string)dependency.Attribute("version")!));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal sealed class SampleModule : IDisposable
         # A comment, which is not data.
         @{
             ModuleVersion     = '1.2.3'
+            RootModule        = 'Runway.Good.dll'
             Author            = 'the author''s own'
             Copyright         = '(c) 2026'
             Description       = 'A module & nothing else.'

@@ -4,7 +4,7 @@ using Runway.Tests.Bridge;
 
 namespace Runway.Tests;
 
-/// <summary>The package that users get. The Pester suite runs on it too: see <see cref="PesterTests"/>.</summary>
+/// <summary>The packages that users get. The Pester suite runs on them too: see <see cref="PesterTests"/>.</summary>
 public sealed class PackageTests
 {
     private static readonly string[] NotSources = ["bin", "obj", "out", ".git", ".vs", "node_modules", "TestResults"];
@@ -17,12 +17,12 @@ public sealed class PackageTests
         {
             CopySources(new DirectoryInfo(ReleasedPackage.Repository.Root), folder.FullName);
 
-            var other = ReleasedPackage.Make(new Repository(folder.FullName));
+            var others = ReleasedPackage.Make(new Repository(folder.FullName));
 
-            Assert.Equal(ReleasedPackage.File.Name, other.Name);
-            Assert.True(
-                File.ReadAllBytes(ReleasedPackage.File.FullName).AsSpan().SequenceEqual(File.ReadAllBytes(other.FullName)),
-                "The two packages differ.");
+            Assert.Equal(ReleasedPackage.Files.Select(file => file.Name), others.Select(other => other.Name));
+            Assert.All(ReleasedPackage.Files.Zip(others), pair => Assert.True(
+                File.ReadAllBytes(pair.First.FullName).AsSpan().SequenceEqual(File.ReadAllBytes(pair.Second.FullName)),
+                $"The two packages {pair.First.Name} differ."));
         }
         finally
         {
@@ -42,6 +42,13 @@ public sealed class PackageTests
             'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath $HOME/pictures | Measure-Object | ForEach-Object Count
             (Get-Module Runway).ModuleBase
             (Get-Help New-RunwayImage).examples.example.Count -ge 3
+            # The other module is found by the name of its command, and brings this one.
+            Remove-Module Runway
+            Connect-RunwayAI -Emulator
+            (New-RunwayAIImage 'a').Kind
+            (Get-Module RunwayAI).ModuleBase
+            (Get-Module Runway).ModuleBase
+            (Get-Help New-RunwayAIImage).examples.example.Count -ge 3
             """);
         start.Environment["HOME"] = home;
         start.Environment["PSModulePath"] = installed.ModulePath;
@@ -53,7 +60,7 @@ public sealed class PackageTests
         await child.WaitForExitAsync();
 
         Assert.Equal(string.Empty, await problems);
-        Assert.Equal($"Runway {Path.GetFileName(installed.Folder)}\n2\n{installed.Folder}\nTrue\n", said);
+        Assert.Equal($"Runway {Path.GetFileName(installed.Folder)}\n2\n{installed.Folder}\nTrue\nImage\n{installed.FolderAI}\n{installed.Folder}\nTrue\n", said);
     }
 
     private static void CopySources(DirectoryInfo from, string to)

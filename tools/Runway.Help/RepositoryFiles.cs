@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 using Runway.Help.Composing;
 using Runway.Help.Model;
@@ -11,7 +12,9 @@ namespace Runway.Help;
 /// <param name="root">The folder that holds RunwayPS.sln.</param>
 internal sealed class RepositoryFiles(string root)
 {
-    private readonly string _help = Path.Combine(root, "src", "Runway.PowerShell", "Help");
+    // Each module has the help of its own cmdlets; a text may mention those of both.
+    private static readonly Assembly[] Modules = [typeof(RunwayCmdlet).Assembly, typeof(RunwayAICmdlet).Assembly];
+
     private readonly string _pages = Path.Combine(root, "docs", "cmdlets");
 
     /// <exception cref="HelpException">Neither the folder nor one above it holds the solution.</exception>
@@ -28,11 +31,11 @@ internal sealed class RepositoryFiles(string root)
 
     /// <summary>The built module with its compiler-written documentation, and the hand-written files of the repository.</summary>
     public HelpSource Source() => new(
-        CmdletShape.AllIn(typeof(RunwayCmdlet).Assembly),
-        new XmlDocs([Documentation(typeof(RunwayCmdlet)), Documentation(typeof(RunwayTask))]),
-        Texts(Path.Combine(_help, "examples"), ".md"),
-        Texts(Path.Combine(_help, "en-US"), ".help.txt"),
-        RunwayErrors.All);
+        [.. Modules.SelectMany(CmdletShape.AllIn).OrderBy(c => c.Name, StringComparer.Ordinal)],
+        new XmlDocs(Documentation()),
+        Texts("examples", ".md"),
+        Texts("en-US", ".help.txt"),
+        [.. RunwayErrors.All.Concat(RunwayAIErrors.All).OrderBy(e => e.Id, StringComparer.Ordinal)]);
 
     /// <summary>The outputs that are missing or differ, by path, with their right text; null for one that should not be there.</summary>
     /// <exception cref="HelpException">The help has gaps.</exception>
@@ -60,20 +63,25 @@ internal sealed class RepositoryFiles(string root)
         File.WriteAllText(path, text);
     }
 
-    /// <summary>The documentation file that the compiler left beside the assembly of a type.</summary>
-    internal static XDocument Documentation(Type type) => XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
+    /// <summary>What the compiler wrote of the comments of the cmdlets and of both engines.</summary>
+    internal static XDocument[] Documentation() =>
+        [.. Modules.Append(typeof(RunwayTask).Assembly).Append(typeof(RunwayAIMedia).Assembly).Select(a => XDocument.Load(Path.ChangeExtension(a.Location, ".xml")))];
 
     private Dictionary<string, string> Outputs(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<RunwayError> errors)
     {
         var outputs = cmdlets.ToDictionary(c => Path.Combine(_pages, c.Name + ".md"), MarkdownPage.Write);
-        outputs[Path.Combine(_pages, "README.md")] = MarkdownPage.WriteIndex(cmdlets);
+        var modules = Modules.ToDictionary(m => m, m => CmdletShape.AllIn(m).Select(shape => cmdlets.Single(c => c.Name == shape.Name)).ToList());
+        outputs[Path.Combine(_pages, "README.md")] = MarkdownPage.WriteIndex(modules.Select(m => (m.Key.GetName().Name!.Split('.')[0], m.Value)));
         outputs[Path.Combine(root, "docs", "errors.md")] = ErrorPage.Write(errors);
-        outputs[Path.Combine(_help, "en-US", "Runway.PowerShell.dll-Help.xml")] = Maml.Write(cmdlets);
+        foreach (var (module, own) in modules)
+            outputs[Path.Combine(HelpOf(module), "en-US", $"{module.GetName().Name}.dll-Help.xml")] = Maml.Write(own);
         return outputs;
     }
 
-    private static Dictionary<string, string> Texts(string folder, string ending) =>
-        Files(folder, ending).ToDictionary(path => Path.GetFileName(path)[..^ending.Length], File.ReadAllText);
+    private string HelpOf(Assembly module) => Path.Combine(root, "src", module.GetName().Name!, "Help");
+
+    private Dictionary<string, string> Texts(string folder, string ending) =>
+        Modules.SelectMany(m => Files(Path.Combine(HelpOf(m), folder), ending)).ToDictionary(path => Path.GetFileName(path)[..^ending.Length], File.ReadAllText);
 
     private static IEnumerable<string> Files(string folder, string ending) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + ending).Order(StringComparer.Ordinal) : [];

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace Runway.Package;
 
-/// <summary>The command: compile the module as it ships, and pack it.</summary>
+/// <summary>The command: compile the modules as they ship, and pack each.</summary>
 internal static class CommandLine
 {
-    /// <returns>0 for success, 1 when there is no package, 2 for wrong usage.</returns>
+    /// <returns>0 for success, 1 when a package is missing, 2 for wrong usage.</returns>
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
-        var target = new Option<string>("--output") { Description = "The folder for the package; out/packages of the repository unless given." };
-        var command = new RootCommand("Compiles the module as it ships, and packs it for the PowerShell Gallery.") { target };
+        var target = new Option<string>("--output") { Description = "The folder for the packages; out/packages of the repository unless given." };
+        var command = new RootCommand("Compiles the modules as they ship, and packs each for the PowerShell Gallery.") { target };
         command.SetAction(parsed => Run(folder, parsed.GetValue(target), output, error));
         var parsed = command.Parse(args);
         var exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
@@ -22,8 +22,12 @@ internal static class CommandLine
         {
             var repository = Repository.Find(folder);
             var target = named is null ? Path.Combine(repository.Root, "out", "packages") : Path.GetFullPath(named, folder);
-            var package = Packer.Pack(ModuleBuild.Run(repository, output), repository, target);
-            output.WriteLine($"Runway package -> {package.FullName} ({package.Length:N0} bytes)");
+            foreach (var module in ModuleBuild.Run(repository, output))
+            {
+                var package = Packer.Pack(module, repository, target);
+                output.WriteLine($"{Path.GetFileName(module)} package -> {package.FullName} ({package.Length:N0} bytes)");
+            }
+
             return 0;
         }
         catch (PackageException e)

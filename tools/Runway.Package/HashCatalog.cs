@@ -9,8 +9,6 @@ namespace Runway.Package;
 /// </summary>
 internal static class HashCatalog
 {
-    public const string FileName = "Runway.sha256";
-
     /// <summary>One line for each file: SHA-256 in lower-case hexadecimal, two spaces, the path.</summary>
     public static byte[] Write(IReadOnlyDictionary<string, byte[]> files)
     {

@@ -2,18 +2,18 @@ using System.Diagnostics;
 
 namespace Runway.Package;
 
-/// <summary>Compiles the module as it ships, into a folder of its own.</summary>
+/// <summary>Compiles the modules as they ship, into a folder of their own.</summary>
 internal static class ModuleBuild
 {
-    /// <returns>The folder of the module.</returns>
+    /// <returns>The folder of each module, in the order of their names.</returns>
     /// <exception cref="PackageException">The compiler said no.</exception>
-    public static string Run(Repository repository, TextWriter output)
+    public static IReadOnlyList<string> Run(Repository repository, TextWriter output)
     {
         // Neither what a debug build has left nor a test that runs at the same time may have a part in a package, so
         // everything that is compiled for it lies apart. Nor may the commit that happens to be checked out, or the
         // address it came from: the same sources give the same bytes.
         var folder = Path.Combine(repository.Root, "out", "packages", "build");
-        var module = Path.Combine(folder, "Runway");
+        var modules = Path.Combine(folder, "modules");
 
         // Nor what an earlier package has left: the compiler is not asked again when only some options have changed.
         if (Directory.Exists(folder))
@@ -22,7 +22,7 @@ internal static class ModuleBuild
         string[] arguments =
         [
             "build", repository.Project, "--configuration", "Release", "--artifacts-path", folder, "--nologo", "--verbosity", "quiet",
-            $"-p:RunwayModuleDirectory={module}{Path.DirectorySeparatorChar}",
+            $"-p:RunwayModulesDirectory={modules}{Path.DirectorySeparatorChar}",
             "-p:RunwayReadyToRun=shipped",
             // The symbols are half of some assemblies, and three times in the package.
             "-p:DebugType=none",
@@ -39,6 +39,8 @@ internal static class ModuleBuild
         while (build.StandardOutput.ReadLine() is { } line)
             output.WriteLine(line);
         build.WaitForExit();
-        return build.ExitCode == 0 ? module : throw new PackageException($"the module was not built: dotnet ended with exit code {build.ExitCode}");
+        return build.ExitCode == 0
+            ? [.. Directory.GetDirectories(modules).Order(StringComparer.Ordinal)]
+            : throw new PackageException($"the modules were not built: dotnet ended with exit code {build.ExitCode}");
     }
 }

@@ -16,7 +16,10 @@ internal sealed class ModuleManifest
     public string Name { get; }
 
     /// <summary>Three numbers, and the label of a preview behind a hyphen: the normal form of NuGet.</summary>
-    public string Version => Published("Prerelease") is { Length: > 0 } label ? $"{Text("ModuleVersion")}-{label}" : Text("ModuleVersion");
+    public string Version => Published("Prerelease") is { Length: > 0 } label ? $"{ModuleVersion}-{label}" : ModuleVersion;
+
+    /// <summary>The version as PowerShell knows it, without a label.</summary>
+    public string ModuleVersion => Text("ModuleVersion");
 
     public string Author => Text("Author");
 
@@ -40,7 +43,15 @@ internal sealed class ModuleManifest
 
     public bool RequireLicenseAcceptance => _published.GetValueOrDefault("RequireLicenseAcceptance") is true;
 
-    public bool RequiresModules => _data.ContainsKey("RequiredModules");
+    /// <summary>The name that the names of the module's own assemblies begin with, and a dot.</summary>
+    public string AssemblyPrefix => Text("RootModule").Split('.')[0] + ".";
+
+    /// <summary>The modules that it requires, each with the one version that will do; null for the version of one that does not say.</summary>
+    public IReadOnlyList<(string? Name, string? Version)> Required =>
+        _data.GetValueOrDefault("RequiredModules") is not List<object> list ? []
+        : [.. list.Select(item => item is Dictionary<string, object> module
+            ? (module.GetValueOrDefault("ModuleName") as string, module.GetValueOrDefault("RequiredVersion") as string)
+            : (item as string, null))];
 
     /// <exception cref="PackageException">It is not plain data, or lacks what every package has.</exception>
     public static ModuleManifest Read(string path) => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));

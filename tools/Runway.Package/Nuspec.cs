@@ -25,7 +25,8 @@ internal static class Nuspec
             Element("description", manifest.Description),
             Element("releaseNotes", releaseNotes),
             Element("copyright", manifest.Copyright),
-            Element("tags", Tags(manifest)));
+            Element("tags", Tags(manifest)),
+            Dependencies(manifest));
         return ToText(new XElement(Schema + "package", metadata));
     }
 
@@ -52,6 +53,12 @@ internal static class Nuspec
             root.Save(writer);
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
+
+    // In brackets: this version and no other. All modules of a release have one version, the label of a preview included.
+    private static XElement? Dependencies(ModuleManifest manifest) => manifest.Required.Count == 0 ? null : new(
+        Schema + "dependencies",
+        manifest.Required.Select(required => new XElement(
+            Schema + "dependency", new XAttribute("id", required.Name!), new XAttribute("version", $"[{manifest.Version}]"))));
 
     private static XElement? Element(string name, string? value) => value is null ? null : new(Schema + name, value);
 }

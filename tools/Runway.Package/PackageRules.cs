@@ -11,7 +11,7 @@ internal static class PackageRules
     /// <exception cref="PackageException">Something is not; every reason is named.</exception>
     public static void Check(ModuleManifest manifest, string module)
     {
-        IReadOnlyList<string> problems = [.. Exports(manifest), .. Metadata(manifest), .. Assemblies(module)];
+        IReadOnlyList<string> problems = [.. Exports(manifest), .. Metadata(manifest), .. Assemblies(manifest, module)];
         if (problems.Count > 0)
             throw new PackageException([.. problems]);
     }
@@ -32,21 +32,26 @@ internal static class PackageRules
     {
         if (manifest.LicenseUri is null)
             yield return "the manifest has no LicenseUri";
-        if (manifest.RequiresModules)
-            yield return "the manifest requires modules, and a package of ours names no dependency yet";
+        foreach (var (name, version) in manifest.Required)
+        {
+            if (name is null || version != manifest.ModuleVersion)
+                yield return $"the manifest requires {name ?? "a module without a name"} in version '{version}': RequiredVersion has to be {manifest.ModuleVersion}, as all modules of a release have one version";
+        }
+
         if (Nuspec.Tags(manifest) is { Length: > TagsLimit } tags)
             yield return $"the tags have {tags.Length} characters, {TagsLimit} are the limit";
     }
 
     // Native code for one system keeps an assembly from being loaded on every other one. What is for one system lies in
-    // ReadyToRun/, and what is not ours in Wire/, where it meets no other module's.
-    private static IEnumerable<string> Assemblies(string module)
+    // ReadyToRun/, and what is not ours in Wire/, where it meets no other module's. What a required module has is not brought
+    // along a second time.
+    private static IEnumerable<string> Assemblies(ModuleManifest manifest, string module)
     {
         var wire = Path.Combine(module, "Wire");
         foreach (var path in Directory.EnumerateFiles(module, "*.dll").Concat(Directory.Exists(wire) ? Directory.EnumerateFiles(wire, "*.dll") : []).Order(StringComparer.Ordinal))
         {
-            if (Path.GetDirectoryName(path) != wire && !Path.GetFileName(path).StartsWith("Runway.", StringComparison.Ordinal))
-                yield return $"{Path.GetFileName(path)} is not ours and lies outside of Wire/";
+            if (Path.GetDirectoryName(path) != wire && !Path.GetFileName(path).StartsWith(manifest.AssemblyPrefix, StringComparison.Ordinal))
+                yield return $"{Path.GetFileName(path)} is not the module's own and lies outside of Wire/";
             using var reader = new PEReader(File.OpenRead(path));
             if (reader.PEHeaders.CorHeader is not { } header || !header.Flags.HasFlag(CorFlags.ILOnly) || header.ManagedNativeHeaderDirectory.Size > 0)
                 yield return $"{Path.GetFileName(path)} holds native code, which loads on one system only";

@@ -11,13 +11,13 @@ internal static class Packer
     /// <exception cref="PackageException">The module cannot be published as it is.</exception>
     public static FileInfo Pack(string module, Repository repository, string target)
     {
-        var manifest = ModuleManifest.Read(Path.Combine(module, "Runway.psd1"));
+        var manifest = ModuleManifest.Read(Directory.GetFiles(module, "*.psd1").Single());
         var notes = Changelog.SectionOf(manifest.Version, File.ReadAllText(repository.Changelog));
         PackageRules.Check(manifest, module);
 
         var files = ModuleFiles(module);
         files["Runway.png"] = File.ReadAllBytes(repository.Icon);
-        files[HashCatalog.FileName] = HashCatalog.Write(files);
+        files[$"{manifest.Name}.sha256"] = HashCatalog.Write(files);
 
         var nuspec = Encoding.UTF8.GetBytes(Nuspec.Write(manifest, notes));
         var parts = PackageParts.Around(files, manifest, nuspec);

@@ -6,7 +6,8 @@ internal sealed class Repository(string root)
 {
     public string Root { get; } = root;
 
-    public string Project => Path.Combine(Root, "src", "Runway.PowerShell", "Runway.PowerShell.csproj");
+    /// <summary>The project of the module that requires the other: its build leaves both.</summary>
+    public string Project => Path.Combine(Root, "src", "RunwayAI.PowerShell", "RunwayAI.PowerShell.csproj");
 
     public string Changelog => Path.Combine(Root, "CHANGELOG.md");
 

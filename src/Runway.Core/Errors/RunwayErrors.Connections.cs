@@ -45,12 +45,6 @@ public static partial class RunwayErrors
         "The key belongs to another service. Nothing was sent.",
         "Runway's own keys go with Connect-Runway and RUNWAYML_API_SECRET, those of the Runway AI service with Connect-RunwayAI and RUNWAYAI_API_KEY.");
 
-    /// <summary>The header or scheme that should carry the key cannot.</summary>
-    public static RunwayError InvalidAuthHeader { get; } = new(
-        "RunwayInvalidAuthHeader", RunwayErrorKind.InvalidArgument,
-        "The header or scheme that should carry the key cannot.",
-        "Give -AuthHeader a name such as X-Api-Key, and -AuthScheme a word such as Bearer, or an empty text for none.");
-
     /// <summary>The file given to -FaultScript is not a fault script of the emulator.</summary>
     public static RunwayError InvalidFaultScript { get; } = new(
         "RunwayInvalidFaultScript", RunwayErrorKind.InvalidArgument,

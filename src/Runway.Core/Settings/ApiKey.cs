@@ -18,7 +18,7 @@ internal sealed class ApiKey
     // Straight, typographic, and those of other languages.
     private const string Quotes = "'\"`\u00B4\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A";
 
-    private static readonly string[] Mistaken = ["Bearer ", "Authorization:", RunwayEnvironment.ApiSecretVariable + "=", RunwayAIEnvironment.ApiKeyVariable + "="];
+    private static readonly string[] Mistaken = ["Bearer ", "Authorization:", RunwayEnvironment.ApiSecretVariable + "=", ForeignKey.RunwayAIVariable + "="];
 
     private readonly SecureString _value;
 

@@ -3,19 +3,26 @@ using System.Text.RegularExpressions;
 namespace Runway;
 
 /// <summary>
-/// Two services with similar names and a key each: the key of one is refused for the other before anything is sent. A key
-/// is known as another's by the environment variable that holds it, and one of Runway's also by its form.
+/// Two services with similar names and a key each, Runway and the unrelated "Runway AI": the key of one is refused for the
+/// other before anything is sent, and so is its address. A key is known as another's by the environment variable that holds
+/// it, and one of Runway's also by its form. The module RunwayAI, which has the other service, uses the same check.
 /// </summary>
 internal static partial class ForeignKey
 {
+    /// <summary>The variable that holds the key of the Runway AI service.</summary>
+    public const string RunwayAIVariable = "RUNWAYAI_API_KEY";
+
+    /// <summary>The domain of the Runway AI service.</summary>
+    public const string RunwayAIDomain = "runway-ai.ai";
+
     /// <exception cref="RunwayException">It is the key of the Runway AI service.</exception>
     public static void RefuseForRunway(ApiKey key)
     {
-        if (key.IsText(Environment.GetEnvironmentVariable(RunwayAIEnvironment.ApiKeyVariable)))
+        if (key.IsText(Environment.GetEnvironmentVariable(RunwayAIVariable)))
         {
             throw new RunwayException(
                 RunwayErrors.ForeignKey,
-                $"The API key is the one in {RunwayAIEnvironment.ApiKeyVariable}, which belongs to another service than Runway. Nothing was sent.",
+                $"The API key is the one in {RunwayAIVariable}, which belongs to another service than Runway. Nothing was sent.",
                 $"Pass a key of Runway's, or use Connect-RunwayAI for that one. {RunwayEnvironment.ApiSecretVariable} holds Runway's.");
         }
     }
@@ -28,9 +35,14 @@ internal static partial class ForeignKey
             throw new RunwayException(
                 RunwayErrors.ForeignKey,
                 "The API key is one of Runway's own, and the Runway AI service is another one. Nothing was sent.",
-                $"Pass a key of the Runway AI service, or use Connect-Runway for this one. {RunwayAIEnvironment.ApiKeyVariable} holds that service's.");
+                $"Pass a key of the Runway AI service, or use Connect-Runway for this one. {RunwayAIVariable} holds that service's.");
         }
     }
+
+    /// <summary>Why a host gets no key of Runway's; null for one that is not the Runway AI service's.</summary>
+    public static string? RefusedHost(string host) => ServiceUrl.IsIn(host, RunwayAIDomain)
+        ? $"'{host}' is the unrelated Runway AI service; Connect-RunwayAI connects to it, with a key of its own."
+        : null;
 
     // Runway's are 'key_' and 128 hexadecimal digits; shorter ones are test keys of the same make.
     [GeneratedRegex("^key_[0-9a-f]{32,}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

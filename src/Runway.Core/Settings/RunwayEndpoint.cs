@@ -13,6 +13,5 @@ internal static class RunwayEndpoint
     public static Uri Parse(string text, bool allowUnencrypted) =>
         ServiceUrl.Parse(text, allowUnencrypted, Default, "Connect-Runway", static host =>
             host == "api." + Domain ? $"'{host}' is not the developer API; keys are refused there."
-            : ServiceUrl.IsIn(host, RunwayAIEndpoint.Domain) ? $"'{host}' is the unrelated Runway AI service; Connect-RunwayAI connects to it, with a key of its own."
-            : null);
+            : ForeignKey.RefusedHost(host));
 }

@@ -5,28 +5,27 @@ using System.Runtime.CompilerServices;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Registers the module's views, once for each runspace, when its first cmdlet begins. The manifest could do it at import,
+/// Registers the views of a cmdlet's module, once for each runspace, when its first cmdlet begins. The manifest could do it at import,
 /// but the engine then builds its whole database of views anew, its own several hundred included: half of what the
 /// import of this module took.
 /// </summary>
 internal static class ModuleViews
 {
-    private const string File = "Runway.format.ps1xml";
     private const string Command = "Update-FormatData";
     private const string Updater = "Microsoft.PowerShell.Commands.UpdateFormatDataCommand, Microsoft.PowerShell.Commands.Utility";
-    private static readonly ConditionalWeakTable<Runspace, object> Registered = [];
+    private static readonly ConditionalWeakTable<Runspace, HashSet<string>> Registered = [];
 
     /// <summary>Pipeline thread.</summary>
     public static void Register(PSCmdlet cmdlet)
     {
         var runspace = Runspace.DefaultRunspace;
-        if (runspace is null || Registered.TryGetValue(runspace, out _))
+        // Beside Runway.PowerShell.dll lies Runway.format.ps1xml, and so for each module that builds upon this one.
+        var path = cmdlet.GetType().Assembly.Location.Replace(".PowerShell.dll", ".format.ps1xml", StringComparison.OrdinalIgnoreCase);
+        if (runspace is null || !Registered.GetOrCreateValue(runspace).Add(path))
         {
             return;
         }
 
-        Registered.Add(runspace, File);
-        var path = Path.Combine(Path.GetDirectoryName(typeof(ModuleViews).Assembly.Location)!, File);
         try
         {
             // By its type and not by its name, which would have the engine import the whole module that it belongs to: twenty

@@ -11,8 +11,6 @@ internal sealed record Seen(HttpMethod Method, string Path, Uri Url, TimeSpan At
 internal sealed class FakeService : HttpMessageHandler
 {
     public const string Key = "key_0123456789abcdef0123456789abcdef";
-
-    public const string KeyAI = "ai-0123456789-of-the-other-service";
     private readonly object _gate = new();
     private readonly List<Seen> _requests = [];
     private int _inFlight;
@@ -69,18 +67,6 @@ internal sealed class FakeService : HttpMessageHandler
             RequestTimeout = TimeSpan.FromSeconds(100),
         };
         return new RunwayConnection(change?.Invoke(options) ?? options);
-    }
-
-    /// <summary>A connection to the other service, of which this plays the part.</summary>
-    public RunwayAIConnection ConnectAI(Func<RunwayAIConnectionOptions, RunwayAIConnectionOptions>? change = null)
-    {
-        var options = new RunwayAIConnectionOptions
-        {
-            ApiKey = RunwayEnvironment.ToSecureString(KeyAI),
-            Handler = this,
-            TimeProvider = Clock,
-        };
-        return new RunwayAIConnection(change?.Invoke(options) ?? options);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

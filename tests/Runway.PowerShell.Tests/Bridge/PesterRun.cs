@@ -4,7 +4,7 @@ using Runway.Package;
 
 namespace Runway.Tests.Bridge;
 
-/// <summary>Runs the Pester suite once, in a PowerShell of its own, on the package as it is installed from the gallery.</summary>
+/// <summary>Runs the Pester suite once, in a PowerShell of its own, on the packages as they are installed from the gallery.</summary>
 public static class PesterRun
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(15);
@@ -70,6 +70,7 @@ public static class PesterRun
         var start = Pwsh.Start("-File", script, "-ReportPath", reportPath, "-Pester", Pwsh.Pester);
         start.WorkingDirectory = root;
         start.Environment["RUNWAY_TEST_MODULE"] = installed.Folder;
+        start.Environment["RUNWAYAI_TEST_MODULE"] = installed.FolderAI;
         start.Environment["RUNWAY_TEST_PACKAGES"] = Pwsh.Packages;
         start.Environment["PSModulePath"] =
             installed.ModulePath + Path.PathSeparator + Environment.GetEnvironmentVariable("PSModulePath");

@@ -37,12 +37,17 @@ internal static class MarkdownPage
         return text.ToString();
     }
 
-    public static string WriteIndex(IEnumerable<CmdletHelp> cmdlets)
+    public static string WriteIndex(IEnumerable<(string Name, List<CmdletHelp> Cmdlets)> modules)
     {
         var text = new StringBuilder(Notice);
-        text.Append("# Cmdlets\n\nThe same texts as `Get-Help <name> -Full` shows.\n\n| cmdlet | what it does |\n| --- | --- |\n");
-        foreach (var cmdlet in cmdlets)
-            text.Append(CultureInfo.InvariantCulture, $"| {Link(cmdlet.Name)} | {Escape(cmdlet.Synopsis)} |\n");
+        text.Append("# Cmdlets\n\nThe same texts as `Get-Help <name> -Full` shows.\n");
+        foreach (var (name, cmdlets) in modules)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## Module {name}\n\n| cmdlet | what it does |\n| --- | --- |\n");
+            foreach (var cmdlet in cmdlets)
+                text.Append(CultureInfo.InvariantCulture, $"| {Link(cmdlet.Name)} | {Escape(cmdlet.Synopsis)} |\n");
+        }
+
         return text.ToString();
     }
 

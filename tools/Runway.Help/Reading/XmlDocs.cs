@@ -8,8 +8,10 @@ internal sealed partial class XmlDocs(IEnumerable<XDocument> documents)
 {
     private const string ParagraphBreak = "\n";
 
+    // What the compiler itself adds has one name in several assemblies.
     private readonly Dictionary<string, XElement> _members = documents
         .SelectMany(d => d.Descendants("member"))
+        .DistinctBy(m => m.Attribute("name")!.Value)
         .ToDictionary(m => m.Attribute("name")!.Value);
 
     /// <summary>The paragraphs of one part of a comment, such as its summary; none when there is no such part.</summary>

@@ -43,8 +43,8 @@ internal static class RunwayAIParts
     /// <summary>A text that is there.</summary>
     public static string RequireText(string? text, string parameter) =>
         string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || (r.Value != 0 && OutsideText.IsHidden(r)))
-            ? throw new RunwayException(RunwayErrors.AIInvalidValue, $"-{parameter} is empty.", "Give a text; leave blank lines out of the input.")
-        : RequestText.Fault(text) is { } fault ? throw new RunwayException(RunwayErrors.AIInvalidValue, $"-{parameter} {fault}.", "Read its file in the encoding that it was written in.")
+            ? throw new RunwayException(RunwayAIErrors.InvalidValue, $"-{parameter} is empty.", "Give a text; leave blank lines out of the input.")
+        : RequestText.Fault(text) is { } fault ? throw new RunwayException(RunwayAIErrors.InvalidValue, $"-{parameter} {fault}.", "Read its file in the encoding that it was written in.")
         : text;
 
     /// <summary>A number that is not below the least that makes sense.</summary>
@@ -53,7 +53,7 @@ internal static class RunwayAIParts
         if (value < least)
         {
             throw new RunwayException(
-                RunwayErrors.AIInvalidValue,
+                RunwayAIErrors.InvalidValue,
                 string.Create(CultureInfo.InvariantCulture, $"-{parameter} is {value}."),
                 string.Create(CultureInfo.InvariantCulture, $"Use a whole number of at least {least}."));
         }
@@ -64,7 +64,7 @@ internal static class RunwayAIParts
     {
         if (!given)
         {
-            throw new RunwayException(RunwayErrors.AIEditIncomplete, $"The edit '{edit}' needs {parameters}.", $"Pass {parameters}.");
+            throw new RunwayException(RunwayAIErrors.EditIncomplete, $"The edit '{edit}' needs {parameters}.", $"Pass {parameters}.");
         }
     }
 

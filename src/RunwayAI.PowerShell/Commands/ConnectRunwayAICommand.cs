@@ -103,7 +103,7 @@ public sealed class ConnectRunwayAICommand : ModuleCmdlet
         }
         catch (RunwayException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayErrors.InvalidAuthHeader ? AuthHeader : BaseUrl));
+            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayAIErrors.InvalidAuthHeader ? AuthHeader : BaseUrl));
         }
     }
 

@@ -4,7 +4,7 @@ namespace Runway;
 public static class RunwayAIEnvironment
 {
     /// <summary>The variable that holds the API key.</summary>
-    public const string ApiKeyVariable = "RUNWAYAI_API_KEY";
+    public const string ApiKeyVariable = ForeignKey.RunwayAIVariable;
 
     /// <summary>The variable that holds the base URL.</summary>
     public const string BaseUrlVariable = "RUNWAYAI_BASE_URL";

@@ -55,7 +55,7 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
         if (EndTime <= StartTime)
         {
             throw new RunwayException(
-                RunwayErrors.AIInvalidValue,
+                RunwayAIErrors.InvalidValue,
                 string.Create(CultureInfo.InvariantCulture, $"The end ({EndTime} s) does not lie behind the start ({StartTime} s)."),
                 "Both count in seconds from the beginning of the video.");
         }
@@ -90,7 +90,7 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
         {
             var (missing, command) = EditType == AddFilter ? ("the name of the filter", "Set-RunwayAIVideoFilter") : ("the factor", "Set-RunwayAIVideoSpeed");
             throw new RunwayException(
-                RunwayErrors.AIEditIncomplete,
+                RunwayAIErrors.EditIncomplete,
                 $"The edit '{EditType}' of a video has no documented way to give {missing}.",
                 $"Use {command}, or give it with -AdditionalProperty if you know its name.");
         }

@@ -20,7 +20,7 @@ public sealed record RunwayAIVideoSpeedRequest : RunwayAIRequest
         RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
         if (!(SpeedFactor > 0 && double.IsFinite(SpeedFactor)))
         {
-            throw new RunwayException(RunwayErrors.AIInvalidValue, FormattableString.Invariant($"-SpeedFactor is {SpeedFactor}."), "Use a number above 0: 0.5 is half the speed, 2 double.");
+            throw new RunwayException(RunwayAIErrors.InvalidValue, FormattableString.Invariant($"-SpeedFactor is {SpeedFactor}."), "Use a number above 0: 0.5 is half the speed, 2 double.");
         }
     }
 

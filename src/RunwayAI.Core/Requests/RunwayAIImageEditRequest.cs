@@ -60,7 +60,7 @@ public sealed record RunwayAIImageEditRequest : RunwayAIRequest
         switch (Effective)
         {
             case null:
-                throw new RunwayException(RunwayErrors.AIEditIncomplete, "Nothing says what is to be done to the image.", $"Pass -Filter, -Width, -Height, or -EditType {ColorAdjust}.");
+                throw new RunwayException(RunwayAIErrors.EditIncomplete, "Nothing says what is to be done to the image.", $"Pass -Filter, -Width, -Height, or -EditType {ColorAdjust}.");
             case AddFilter:
                 RunwayAIParts.RequireForEdit(!string.IsNullOrWhiteSpace(Filter), AddFilter, "-Filter");
                 break;

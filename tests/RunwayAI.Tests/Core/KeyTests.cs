@@ -10,7 +10,7 @@ public sealed class KeyTests : IDisposable
     public KeyTests()
     {
         Set(RunwayEnvironment.ApiSecretVariable, FakeService.Key);
-        Set(RunwayAIEnvironment.ApiKeyVariable, FakeService.KeyAI);
+        Set(RunwayAIEnvironment.ApiKeyVariable, OtherService.Key);
     }
 
     public void Dispose()
@@ -29,7 +29,7 @@ public sealed class KeyTests : IDisposable
         await runway.Account.GetOrganizationAsync(null, default);
         await other.Operations.CreateAsync(new RunwayAIImageRequest { PromptText = "a" }, null, null, default);
 
-        Assert.Equal(["Bearer " + FakeService.Key, "Bearer " + FakeService.KeyAI], _service.Requests.Select(r => r.Authorization!.ToString()));
+        Assert.Equal(["Bearer " + FakeService.Key, "Bearer " + OtherService.Key], _service.Requests.Select(r => r.Authorization!.ToString()));
         Assert.Equal(["api.dev.runwayml.com", "api.runway-ai.ai"], _service.Requests.Select(r => r.Url.Host));
         Assert.Equal([true, false], _service.Requests.Select(r => r.Message.Headers.Contains("X-Runway-Version")));
     }
@@ -41,7 +41,7 @@ public sealed class KeyTests : IDisposable
         Assert.Equal("…cdef", EnvironmentConnection.Get("test").KeyHint);
         Set(RunwayAIEnvironment.ApiKeyVariable, null);
         Assert.Equal(RunwayErrors.NotConnected, Assert.Throws<RunwayException>(() => RunwayAIEnvironment.GetConnection("test")).Error);
-        Set(RunwayAIEnvironment.ApiKeyVariable, FakeService.KeyAI);
+        Set(RunwayAIEnvironment.ApiKeyVariable, OtherService.Key);
         Set(RunwayEnvironment.ApiSecretVariable, null);
         Assert.Equal(RunwayErrors.NotConnected, Assert.Throws<RunwayException>(() => EnvironmentConnection.Get("test")).Error);
     }
@@ -50,7 +50,7 @@ public sealed class KeyTests : IDisposable
     [InlineData(FakeService.Key, true)]
     [InlineData("key_fedcba9876543210fedcba9876543210fedcba9876543210", true)]
     [InlineData("key_of_some_service", false)]
-    [InlineData(FakeService.KeyAI, false)]
+    [InlineData(OtherService.Key, false)]
     public void A_key_of_Runways_is_refused_before_anything_is_sent(string key, bool refused)
     {
         var error = Record.Exception(() => _service.ConnectAI(o => o with { ApiKey = RunwayEnvironment.ToSecureString(key) })) as RunwayException;
@@ -60,10 +60,25 @@ public sealed class KeyTests : IDisposable
         Assert.Empty(_service.Requests);
     }
 
+    [Theory]
+    [InlineData("'key_abc'")]
+    [InlineData("\u201Ckey_abc\u201D")]
+    [InlineData("Bearer key_abc")]
+    [InlineData("RUNWAYML_API_SECRET=key_abc")]
+    [InlineData("\uFEFFkey_abc")]
+    [InlineData("key_abc\r\n")]
+    public void A_key_with_anything_around_it_is_refused(string key)
+    {
+        var error = Assert.Throws<RunwayException>(() => _service.ConnectAI(o => o with { ApiKey = RunwayEnvironment.ToSecureString(key) }));
+
+        Assert.Equal(RunwayErrors.InvalidApiKey, error.Error);
+        Assert.DoesNotContain("abc", error.Message);
+    }
+
     [Fact]
     public void The_key_of_the_other_service_is_refused_for_Runway() => Assert.Equal(
         RunwayErrors.ForeignKey,
-        Assert.Throws<RunwayException>(() => _service.Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString(FakeService.KeyAI) })).Error);
+        Assert.Throws<RunwayException>(() => _service.Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString(OtherService.Key) })).Error);
 
     [Fact]
     public void Neither_connects_to_the_address_of_the_other()
@@ -119,7 +134,7 @@ public sealed class KeyTests : IDisposable
         Assert.NotEmpty(observer.Requests);
         Assert.All(
             observer.Requests.Select(r => r + r.RequestBody + r.ResponseBody).Append(error.Message).Append(error.ToString()),
-            text => Assert.All([Token, escaped, "t0ken", FakeService.KeyAI], secret => Assert.DoesNotContain(secret, text)));
+            text => Assert.All([Token, escaped, "t0ken", OtherService.Key], secret => Assert.DoesNotContain(secret, text)));
     }
 
     private void Set(string name, string? value)

@@ -108,5 +108,5 @@ public sealed class RunwayAIConnection : IDisposable
         ? scheme
         : throw Invalid($"'{scheme}' is not a scheme of authentication.");
 
-    private static RunwayException Invalid(string message) => new(RunwayErrors.InvalidAuthHeader, message);
+    private static RunwayException Invalid(string message) => new(RunwayAIErrors.InvalidAuthHeader, message);
 }

@@ -3,11 +3,8 @@ namespace Runway;
 /// <summary>The address of the "Runway AI" service, checked before a key is ever sent to it.</summary>
 internal static class RunwayAIEndpoint
 {
-    /// <summary>The domain of the service.</summary>
-    public const string Domain = "runway-ai.ai";
-
     /// <summary>The service itself, as its documentation names it.</summary>
-    public static readonly Uri Default = new("https://api.runway-ai.ai/");
+    public static readonly Uri Default = new($"https://api.{ForeignKey.RunwayAIDomain}/");
 
     /// <inheritdoc cref="ServiceUrl.Parse"/>
     public static Uri Parse(string text, bool allowUnencrypted) =>

@@ -137,9 +137,9 @@ public sealed class SendingTests
     }
 
     [Theory]
-    [InlineData("Authorization", "Bearer", "Bearer " + FakeService.KeyAI)]
-    [InlineData("X-Api-Key", "", FakeService.KeyAI)]
-    [InlineData("Authorization", "Token", "Token " + FakeService.KeyAI)]
+    [InlineData("Authorization", "Bearer", "Bearer " + OtherService.Key)]
+    [InlineData("X-Api-Key", "", OtherService.Key)]
+    [InlineData("Authorization", "Token", "Token " + OtherService.Key)]
     public async Task The_key_travels_in_the_header_that_the_user_names_and_in_no_other(string header, string scheme, string expected)
     {
         using var connection = _service.ConnectAI(o => o with { AuthHeader = header, AuthScheme = scheme });
@@ -147,7 +147,7 @@ public sealed class SendingTests
 
         var headers = Assert.Single(_service.Requests).Message.Headers;
         Assert.Equal([expected], headers.GetValues(header));
-        Assert.Single(headers, h => h.Value.Any(v => v.Contains(FakeService.KeyAI, StringComparison.Ordinal)));
+        Assert.Single(headers, h => h.Value.Any(v => v.Contains(OtherService.Key, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class SendingTests
     [InlineData("", "")]
     [InlineData("Authorization", "Bear er")]
     public void A_header_that_cannot_carry_a_key_is_refused(string header, string scheme) => Assert.Equal(
-        RunwayErrors.InvalidAuthHeader,
+        RunwayAIErrors.InvalidAuthHeader,
         Assert.Throws<RunwayException>(() => _service.ConnectAI(o => o with { AuthHeader = header, AuthScheme = scheme })).Error);
 
     private async Task<RunwayException> Fails(RunwayAIConnection connection) =>
