@@ -2,7 +2,7 @@
     The cells of a list: what cannot be read is an error of its row, and never dropped, rounded or guessed.
 #>
 BeforeAll {
-    Import-Module $env:RUNWAY_TEST_MODULE
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
 }
 
@@ -55,7 +55,7 @@ Describe 'A number in a cell' {
 
     It 'is guarded on every parameter of every cmdlet' {
         $numbers = 'SByte Byte Int16 UInt16 Int32 UInt32 Int64 UInt64 Int128 UInt128 IntPtr Half Single Double Decimal BigInteger TimeSpan Number' -split ' '
-        $guarded = foreach ($command in Get-Command -Module Runway) {
+        $guarded = foreach ($command in Get-Command -Module Runway, RunwayAI) {
             foreach ($parameter in $command.Parameters.Values.Where({ $_.Name -notin [System.Management.Automation.PSCmdlet]::CommonParameters })) {
                 $type = $parameter.ParameterType
                 while ($inner = $type.HasElementType ? $type.GetElementType() : $type.GenericTypeArguments[0]) { $type = $inner }
@@ -113,7 +113,7 @@ Describe 'A cell that is neither text nor a medium' {
     BeforeAll { Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 }
 
     It 'is an error of its row where it cannot be read, whatever its type' {
-        $seen = foreach ($command in Get-Command -Module Runway -Name New-Runway* | Where-Object Name -NotLike *AI*) {
+        $seen = foreach ($command in Get-Command -Module Runway -Name New-Runway*) {
             $binds = { $args[0].Attributes.Where({ $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName }) }
             foreach ($parameter in $command.Parameters.Values.Where({ (& $binds $_) -and $_.ParameterType -notin [string], [object], [string[]], [object[]] })) {
                 $row = @{}

@@ -3,8 +3,8 @@
     its parameter set, that positions are what a person types, and that Tab never does harm.
 #>
 BeforeDiscovery {
-    Import-Module $env:RUNWAY_TEST_MODULE
-    $cmdlets = (Get-Module Runway).ExportedCmdlets.Keys | Sort-Object | ForEach-Object { @{ Name = $_ } }
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
+    $cmdlets = (Get-Module Runway, RunwayAI).ExportedCmdlets.Keys | Sort-Object | ForEach-Object { @{ Name = $_ } }
 
     # What makes each cmdlet emit; the generating ones are run by Operations.Tests.ps1.
     $emitting = @{
@@ -67,7 +67,7 @@ Describe 'Output' {
 }
 
 Describe 'Parameters of <Name>' -ForEach $cmdlets {
-    BeforeAll { $cmdlet = Get-Command $Name -Module Runway }
+    BeforeAll { $cmdlet = Get-Command $Name -Module Runway, RunwayAI }
 
     It 'lead every least call to one set' {
         foreach ($set in $cmdlet.ParameterSets) {

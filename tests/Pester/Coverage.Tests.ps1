@@ -70,7 +70,7 @@ BeforeDiscovery {
 }
 
 Describe 'Coverage' {
-    BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE }
+    BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE }
 
     It 'walks something' -TestCases @{ Operations = @($operations).Count; Members = @($members).Count; Models = @($models).Count } {
         param($Operations, $Members, $Models)
@@ -92,7 +92,9 @@ Describe 'Coverage' {
 
     It '<Name> of the design exists' -TestCases $designed {
         param($Name)
-        (Get-Module Runway).ExportedCmdlets.Keys | Should -Contain $Name
+        # Those of the other service are in its own module, and in no other.
+        $module = $Name -like '*-RunwayAI*' ? 'RunwayAI' : 'Runway'
+        (Get-Module Runway, RunwayAI | Where-Object { $_.ExportedCmdlets.ContainsKey($Name) }).Name | Should -Be $module
     }
 
     It '<Model> completes for <Operation>' -TestCases $models {

@@ -109,8 +109,9 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module $env:RUNWAY_TEST_MODULE
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/RunwayAISupport.ps1
 
     if (-not ('RunwayTests.Line' -as [type])) {
         # Ways to the service that no fault script makes: one never answers, one fails as no network
@@ -214,7 +215,7 @@ Describe 'Every error' {
         $records = try { (Invoke-Recorded $Command).Errors } catch { $_ }
         @($records).Count | Should -Be 1
         $record = @($records)[0]
-        $declared = [Runway.RunwayErrors]::All.Where({ $_.Id -eq $Id })[0]
+        $declared = ([Runway.RunwayErrors]::All + [Runway.RunwayAIErrors]::All).Where({ $_.Id -eq $Id })[0]
         $record.FullyQualifiedErrorId | Should -MatchExactly "^$Id(\.[A-Z_.]+)?,Runway\.PowerShell\.\w+Command$"
         $record.Exception | Should -BeOfType Runway.RunwayException
         $record.Exception.Error | Should -Be $declared
@@ -234,6 +235,6 @@ Describe 'Every error' {
     It 'has a case' -ForEach @{ Ids = $cases.Keys } {
         # No cmdlet lets a user get to these: the tests of the engine raise them.
         $engine = 'RunwayInvalidModel', 'RunwayTextForm', 'RunwayValueWrongType'
-        $Ids + $engine | Sort-Object | Should -Be ([Runway.RunwayErrors]::All.Id | Sort-Object)
+        $Ids + $engine | Sort-Object | Should -Be ([Runway.RunwayErrors]::All.Id + [Runway.RunwayAIErrors]::All.Id | Sort-Object)
     }
 }

@@ -5,16 +5,16 @@
     Surface.txt holds the list as it was agreed on, and Surface.Tests.ps1 compares the two. Whoever changes a cmdlet on purpose
     builds the module, runs this script with -Update, and reads what the change to Surface.txt takes from whom.
 .PARAMETER Module
-    The module to list.
+    The modules to list.
 .PARAMETER Update
     Writes the list into Surface.txt.
 .EXAMPLE
-    dotnet build src/Runway.PowerShell; dotnet pwsh -NoProfile -File tests/Pester/Get-Surface.ps1 -Update
+    dotnet build src/RunwayAI.PowerShell; dotnet pwsh -NoProfile -File tests/Pester/Get-Surface.ps1 -Update
 #>
 #Requires -Version 7.4
 [CmdletBinding()]
 param(
-    [string] $Module = (Join-Path $PSScriptRoot '../../out/Runway'),
+    [string[]] $Module = @('Runway', 'RunwayAI').ForEach({ Join-Path $PSScriptRoot ../../out $_ }),
     [switch] $Update
 )
 
@@ -22,7 +22,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
 
-$lines = foreach ($command in Get-Command -Module Runway -CommandType Cmdlet | Sort-Object Name -Culture '') {
+$lines = foreach ($command in Get-Command -Module Runway, RunwayAI -CommandType Cmdlet | Sort-Object Name -Culture '') {
     # Each line names its cmdlet, so that it means the same wherever it stands.
     $name = $command.Name
     foreach ($type in $command.OutputType.Name | Sort-Object -Culture '') {
@@ -38,7 +38,7 @@ $lines = foreach ($command in Get-Command -Module Runway -CommandType Cmdlet | S
     }
     ''
 }
-foreach ($alias in (Get-Module Runway).ExportedAliases.Values | Sort-Object Name -Culture '') {
+foreach ($alias in (Get-Module Runway, RunwayAI).ExportedAliases.Values | Sort-Object Name -Culture '') {
     $lines += "$($alias.Name) is $($alias.Definition)"
 }
 

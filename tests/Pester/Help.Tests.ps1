@@ -3,9 +3,8 @@
     manifest and the examples from Get-Help, so that a new one is covered by being there.
 #>
 BeforeDiscovery {
-    $manifest = Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE 'Runway.psd1')
-    Import-Module $env:RUNWAY_TEST_MODULE
-    $cmdlets = $manifest.CmdletsToExport | ForEach-Object {
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
+    $cmdlets = (Get-Module Runway, RunwayAI).Path | ForEach-Object { (Import-PowerShellDataFile ([System.IO.Path]::ChangeExtension($_, 'psd1'))).CmdletsToExport } | ForEach-Object {
         $name = $_
         @{
             Name     = $name
@@ -16,7 +15,7 @@ BeforeDiscovery {
 
 Describe 'Help' {
     BeforeAll {
-        Import-Module $env:RUNWAY_TEST_MODULE
+        Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
 
         function Join-Paragraph($Text) {
             ($Text | ForEach-Object Text) -join "`n"
@@ -75,14 +74,14 @@ Describe 'Help' {
         }
     }
 
-    Context 'about_<_>' -ForEach 'Runway', 'RunwayPipelines', 'RunwayJournal', 'RunwayBudget', 'RunwaySecurity' {
+    Context 'about_<_>' -ForEach 'Runway', 'RunwayPipelines', 'RunwayJournal', 'RunwayBudget', 'RunwaySecurity', 'RunwayAI' {
         It 'is found, with a summary' {
             (Get-Help "about_$_" | Out-String) | Should -Match "^TOPIC\s+about_$_\s"
             (Get-Help "about_$_*" | Where-Object Name -EQ "about_$_").Synopsis | Should -Match '^[A-Z].+\.$'
         }
 
         It 'fits a window of 80 columns' {
-            Get-Content (Join-Path $env:RUNWAY_TEST_MODULE "en-US/about_$_.help.txt") | Where-Object Length -GT 80 | Should -BeNullOrEmpty
+            Get-Content (Join-Path ($_ -eq 'RunwayAI' ? $env:RUNWAYAI_TEST_MODULE : $env:RUNWAY_TEST_MODULE) "en-US/about_$_.help.txt") | Where-Object Length -GT 80 | Should -BeNullOrEmpty
         }
     }
 
@@ -107,6 +106,7 @@ Describe 'Example' {
         # Every runspace finds the module by the name of a cmdlet, as a user's does, and no key that is not its own.
         . $PSScriptRoot/Support.ps1
         $path, $key, $journal, $profiles = $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES
+        . $PSScriptRoot/RunwayAISupport.ps1
         $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE), (Write-SecretModule $TestDrive), $path -join [System.IO.Path]::PathSeparator
         $env:RUNWAYML_API_SECRET = $null
 

@@ -3,8 +3,9 @@
     that a terminal obeys. Whatever shows them, shows them redacted and with everything visible.
 #>
 BeforeAll {
-    Import-Module $env:RUNWAY_TEST_MODULE
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/RunwayAISupport.ps1
     . $PSScriptRoot/ProgressSupport.ps1
 
     if (-not ('RunwayTests.Answers' -as [type])) {

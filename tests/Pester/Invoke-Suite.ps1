@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Runs the Pester suite on the built module in out/Runway.
+    Runs the Pester suite on the built modules in out/Runway and out/RunwayAI.
 .DESCRIPTION
     `dotnet test` starts this script in a PowerShell of its own and turns every It into a test result. By hand, build first,
     then run it as it is, or with -Path for one file, in any PowerShell: `dotnet tool restore` and `dotnet pwsh -NoProfile
@@ -8,6 +8,8 @@
 
     How to write a file of this suite: name it <Subject>.Tests.ps1, begin its outermost Describe with
         BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE }
+    or, where it is about the other service too,
+        BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE }
     dot-source Support.ps1 after it where you need an emulator to look into, and leave no connection behind
     (AfterAll { Disconnect-Runway }): all files share one process. Their journal and profiles are folders of this run alone.
 .PARAMETER Path
@@ -32,6 +34,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Pester -MinimumVersion 5.0
 if (-not $env:RUNWAY_TEST_MODULE) {
     $env:RUNWAY_TEST_MODULE = Join-Path $PSScriptRoot '../../out/Runway' -Resolve
+    $env:RUNWAYAI_TEST_MODULE = Join-Path $PSScriptRoot '../../out/RunwayAI' -Resolve
 }
 
 $configuration = New-PesterConfiguration

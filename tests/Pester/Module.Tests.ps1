@@ -1,24 +1,134 @@
 <#
-    What PSScriptAnalyzer would say about a script module, said about a binary one: the manifest, the folder, and the
-    conventions that every cmdlet keeps. The cmdlets come from the manifest, so that a new one is covered by being named
+    What PSScriptAnalyzer would say about a script module, said about binary ones: the manifest, the folder, and the
+    conventions that every cmdlet keeps. The cmdlets come from the manifests, so that a new one is covered by being named
     there; where cmdlets are allowed to differ, the table in the second BeforeDiscovery says which and why.
 #>
 BeforeDiscovery {
-    $manifest = Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE 'Runway.psd1')
+    $modules = @(
+        @{
+            Module = 'Runway'
+            Folder = $env:RUNWAY_TEST_MODULE
+            Files  = @(
+                'LICENSE'
+                'Runway.Core.dll'
+                'Runway.Emulator.dll'
+                'Runway.format.ps1xml'
+                'Runway.PowerShell.dll'
+                'Runway.psd1'
+                'Wire/Microsoft.Kiota.Abstractions.dll'
+                'Wire/Runway.Generated.dll'
+                'Wire/Std.UriTemplate.dll'
+            )
+        }
+        @{
+            Module = 'RunwayAI'
+            Folder = $env:RUNWAYAI_TEST_MODULE
+            # Nothing that the module Runway has: a second copy could be loaded beside the first.
+            Files  = @(
+                'LICENSE'
+                'RunwayAI.Core.dll'
+                'RunwayAI.Emulator.dll'
+                'RunwayAI.format.ps1xml'
+                'RunwayAI.PowerShell.dll'
+                'RunwayAI.psd1'
+                'Wire/RunwayAI.Generated.dll'
+            )
+        }
+    )
 }
 
 BeforeAll {
-    $folder = $env:RUNWAY_TEST_MODULE
-    $manifestPath = Join-Path $folder 'Runway.psd1'
-    $manifest = Import-PowerShellDataFile $manifestPath
-    Import-Module $folder
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
 }
 
-Describe 'Module' {
-    It 'has a valid manifest' {
-        (Test-ModuleManifest $manifestPath -ErrorAction Stop).Name | Should -Be 'Runway'
+Describe 'Module <Module>' -ForEach $modules {
+    BeforeAll {
+        $manifestPath = Join-Path $Folder "$Module.psd1"
+        $manifest = Import-PowerShellDataFile $manifestPath
     }
+
+    It 'has a valid manifest' {
+        $before = $env:PSModulePath
+        try {
+            # Where it looks for a required module, loaded or not.
+            $env:PSModulePath = Split-Path $env:RUNWAY_TEST_MODULE
+            (Test-ModuleManifest $manifestPath -ErrorAction Stop).Name | Should -Be $Module
+        }
+        finally {
+            $env:PSModulePath = $before
+        }
+    }
+
+    It 'has the version of its assemblies' {
+        foreach ($dll in Get-ChildItem $folder -Filter *.dll) {
+            $version = [System.Reflection.AssemblyName]::GetAssemblyName($dll.FullName).Version
+            $version.ToString(3) | Should -Be $manifest.ModuleVersion -Because $dll.Name
+        }
+    }
+
+    It 'holds its own files, its help and nothing else' {
+        $found = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_).Replace('\', '/') }
+        # What only a package brings along.
+        $packaged = 'Runway.png', "$Module.sha256"
+        $images = $found | Where-Object { $_ -like 'ReadyToRun*' }
+        $images | Where-Object { (Split-Path $_ -Leaf) -notin 'Runway.Core.dll', 'Runway.Emulator.dll' } | Should -BeNullOrEmpty
+        [bool] $images | Should -Be ($Module -eq 'Runway')
+        $found | Where-Object { $_ -notin $images + $packaged -and (Split-Path $_) -ne 'en-US' } | Sort-Object | Should -Be $Files
+        $found | Should -Contain "en-US/$Module.PowerShell.dll-Help.xml"
+    }
+
+    It 'has the hashes that its package was made with' {
+        $catalogue = Join-Path $folder "$Module.sha256"
+        if (-not (Test-Path $catalogue)) {
+            Set-ItResult -Skipped -Because 'this module was built, not installed'
+        }
+        $hashes = Get-Content $catalogue | ForEach-Object { , ($_ -split '  ') }
+        $hashes.Count | Should -Be (@(Get-ChildItem $folder -Recurse -File).Count - 1)
+        foreach ($hash in $hashes) {
+            (Get-FileHash (Join-Path $folder $hash[1])).Hash | Should -Be $hash[0] -Because $hash[1]
+        }
+    }
+
+    It 'finds every assembly it refers to in PowerShell itself, or in the module Runway' {
+        $references = Get-ChildItem $folder -Filter *.dll |
+            ForEach-Object { [System.Reflection.Assembly]::LoadFrom($_.FullName).GetReferencedAssemblies() } |
+            Where-Object { $_.Name -notlike 'Runway.*' -and $_.Name -notlike 'RunwayAI.*' } |
+            Sort-Object FullName -Unique
+        foreach ($reference in $references) {
+            { [System.Reflection.Assembly]::Load($reference) } | Should -Not -Throw -Because $reference
+        }
+    }
+
+    It 'exports the cmdlets of its manifest and nothing else' {
+        $loaded = Get-Module $Module
+        $loaded.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
+        $loaded.ExportedCommands.Count | Should -Be $manifest.CmdletsToExport.Count
+        $loaded.ExportedVariables.Count | Should -Be 0
+    }
+
+    It 'exports them again when it is imported by force' {
+        $again = Import-Module $folder -Force -PassThru
+        $again.ExportedCmdlets.Count | Should -Be $manifest.CmdletsToExport.Count
+    }
+
+    It 'is found by the name of a cmdlet alone, once it is on the module path' {
+        $before = $env:PSModulePath
+        $fresh = [powershell]::Create()
+        try {
+            $env:PSModulePath = Split-Path $folder
+            $found = $fresh.AddCommand('Get-Command').AddArgument("New-${Module}Image").Invoke()
+        }
+        finally {
+            $env:PSModulePath = $before
+            $fresh.Dispose()
+        }
+        $found.ModuleName | Should -Be $Module
+    }
+}
+
+Describe 'Module' {
+    BeforeAll { $folder = $env:RUNWAY_TEST_MODULE }
 
     It 'takes its connection along when it is removed, and finishes the journal' {
         # In a runspace of its own: this one has the module of the whole suite.
@@ -39,67 +149,6 @@ Describe 'Module' {
             $left | Should -Be $true, 'RunwayNotConnected,Runway.PowerShell.GetRunwayConnectionCommand'
         }
         finally { $shell.Dispose() }
-    }
-
-    It 'has the version of its assemblies' {
-        foreach ($dll in Get-ChildItem $folder -Filter *.dll) {
-            $version = [System.Reflection.AssemblyName]::GetAssemblyName($dll.FullName).Version
-            $version.ToString(3) | Should -Be $manifest.ModuleVersion -Because $dll.Name
-        }
-    }
-
-    It 'holds its own files, its help and nothing else' {
-        $files = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_).Replace('\', '/') }
-        # What only a package brings along.
-        $packaged = 'Runway.png', 'Runway.sha256'
-        $images = $files | Where-Object { $_ -like 'ReadyToRun*' }
-        $images | Split-Path -Leaf | Sort-Object -Unique | Should -BeIn 'Runway.Core.dll', 'Runway.Emulator.dll'
-        $files | Where-Object { $_ -notin $images + $packaged -and (Split-Path $_) -ne 'en-US' } | Sort-Object | Should -Be @(
-            'LICENSE'
-            'Runway.Core.dll'
-            'Runway.Emulator.dll'
-            'Runway.format.ps1xml'
-            'Runway.PowerShell.dll'
-            'Runway.psd1'
-            'Wire/Microsoft.Kiota.Abstractions.dll'
-            'Wire/Runway.Generated.dll'
-            'Wire/RunwayAI.Generated.dll'
-            'Wire/Std.UriTemplate.dll'
-        )
-    }
-
-    It 'has the hashes that its package was made with' {
-        $catalogue = Join-Path $folder 'Runway.sha256'
-        if (-not (Test-Path $catalogue)) {
-            Set-ItResult -Skipped -Because 'this module was built, not installed'
-        }
-        $hashes = Get-Content $catalogue | ForEach-Object { , ($_ -split '  ') }
-        $hashes.Count | Should -Be (@(Get-ChildItem $folder -Recurse -File).Count - 1)
-        foreach ($hash in $hashes) {
-            (Get-FileHash (Join-Path $folder $hash[1])).Hash | Should -Be $hash[0] -Because $hash[1]
-        }
-    }
-
-    It 'finds every assembly it refers to in PowerShell itself' {
-        $references = Get-ChildItem $folder -Filter *.dll |
-            ForEach-Object { [System.Reflection.Assembly]::LoadFrom($_.FullName).GetReferencedAssemblies() } |
-            Where-Object { $_.Name -notlike 'Runway.*' -and $_.Name -ne 'RunwayAI.Generated' } |
-            Sort-Object FullName -Unique
-        foreach ($reference in $references) {
-            { [System.Reflection.Assembly]::Load($reference) } | Should -Not -Throw -Because $reference
-        }
-    }
-
-    It 'exports the cmdlets of its manifest and nothing else' {
-        $module = Get-Module Runway
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
-        $module.ExportedCommands.Count | Should -Be $manifest.CmdletsToExport.Count
-        $module.ExportedVariables.Count | Should -Be 0
-    }
-
-    It 'exports them again when it is imported by force' {
-        $again = Import-Module $folder -Force -PassThru
-        $again.ExportedCmdlets.Count | Should -Be $manifest.CmdletsToExport.Count
     }
 
     # A process of its own, half a second, since what is loaded once stays loaded. .NET compiles ahead, on a second core, what
@@ -143,25 +192,11 @@ Describe 'Module' {
         }
         $shown | Should -Match 'Id\s+Status\s+Done\s+Credits\s+Prompt'
     }
-
-    It 'is found by the name of a cmdlet alone, once it is on the module path' {
-        $before = $env:PSModulePath
-        $fresh = [powershell]::Create()
-        try {
-            $env:PSModulePath = Split-Path $folder
-            $found = $fresh.AddCommand('Get-Command').AddArgument('New-RunwayImage').Invoke()
-        }
-        finally {
-            $env:PSModulePath = $before
-            $fresh.Dispose()
-        }
-        $found.ModuleName | Should -Be 'Runway'
-    }
 }
 
 Describe 'Cmdlet' {
     BeforeDiscovery {
-        $cmdlets = $manifest.CmdletsToExport | ForEach-Object {
+        $cmdlets = $modules.ForEach({ (Import-PowerShellDataFile (Join-Path $_.Folder "$($_.Module).psd1")).CmdletsToExport }) | ForEach-Object {
             $verb, $noun = $_ -split '-'
             @{
                 Name            = $_
@@ -184,7 +219,7 @@ Describe 'Cmdlet' {
 
     Context '<Name>' -ForEach $cmdlets {
         BeforeAll {
-            $cmdlet = Get-Command $Name -Module Runway
+            $cmdlet = Get-Command $Name -Module Runway, RunwayAI
             $metadata = [System.Management.Automation.CommandMetadata]::new($cmdlet)
         }
 

@@ -39,7 +39,7 @@ Describe 'ForEach-Object -Parallel' {
 
     It 'is not the only place that says how to hand the connection over: <_>' -ForEach 'Get-RunwayConnection', 'Get-RunwayOrganization', 'Get-RunwayAIConnection' {
         $command = $_
-        $problem = Start-ThreadJob { Import-Module $using:module; try { & $using:command -ErrorAction Stop } catch { $_ } } | Receive-Job -Wait -AutoRemoveJob
+        $problem = Start-ThreadJob { Import-Module $using:module, $env:RUNWAYAI_TEST_MODULE; try { & $using:command -ErrorAction Stop } catch { $_ } } | Receive-Job -Wait -AutoRemoveJob
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Start-ThreadJob*-Connection $using:c*'
     }
 

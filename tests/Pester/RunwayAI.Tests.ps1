@@ -25,8 +25,9 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module $env:RUNWAY_TEST_MODULE
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/RunwayAISupport.ps1
 
     $emulator, $connection = Open-RunwayAIEmulator
     $PSDefaultParameterValues = @{ '*-RunwayAI*:Connection' = $connection }

@@ -2,8 +2,9 @@
     The connection to the "Runway AI" service beside that to Runway: two keys that never meet, a token that comes out nowhere.
 #>
 BeforeAll {
-    Import-Module $env:RUNWAY_TEST_MODULE
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/RunwayAISupport.ps1
 
     $emulator, $connection = Open-RunwayAIEmulator
     $token = ConvertTo-Secret ([Runway.Emulator.RunwayAIEmulator]::WellKnownDeletionToken)

@@ -24,8 +24,9 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module $env:RUNWAY_TEST_MODULE
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/RunwayAISupport.ps1
 
     if (-not ('RunwayTests.SeedService' -as [type])) {
         # In C#, since requests come on threads that have no runspace for a script block.

@@ -95,20 +95,6 @@ function Open-Emulator {
     [pscustomobject]@{ Emulator = $emulator; Connection = $connection; Gate = $gate }
 }
 
-function Open-RunwayAIEmulator {
-    <#
-    .SYNOPSIS
-        An emulator of the other service that the test can look into, and a connection to it.
-    #>
-    $emulator = [Runway.Emulator.RunwayAIEmulator]::new()
-    $emulator
-    [Runway.RunwayAIConnection]::new([Runway.RunwayAIConnectionOptions]@{
-            ApiKey  = ConvertTo-Secret ([Runway.Emulator.RunwayAIEmulator]::WellKnownKey)
-            BaseUrl = [Runway.Emulator.RunwayAIEmulator]::DefaultBaseAddress
-            Handler = $emulator
-        })
-}
-
 function ConvertTo-Secret([string] $Text) {
     $secret = [securestring]::new()
     $Text.ToCharArray().ForEach({ $secret.AppendChar($_) })

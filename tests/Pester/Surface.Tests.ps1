@@ -4,7 +4,7 @@
 Describe 'Surface' {
     It 'is what Surface.txt lists (dotnet pwsh -NoProfile -File tests/Pester/Get-Surface.ps1 -Update)' {
         $expected = Get-Content $PSScriptRoot/Surface.txt
-        $actual = & $PSScriptRoot/Get-Surface.ps1 -Module $env:RUNWAY_TEST_MODULE
+        $actual = & $PSScriptRoot/Get-Surface.ps1 -Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
 
         # As text, so that the message shows the lines that differ and not the first of them alone.
         $changes = Compare-Object $expected $actual -CaseSensitive | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" }
