@@ -56,6 +56,7 @@ BeforeDiscovery {
         RunwayInvalidReferenceTag          = @{ Command = { New-RunwayImage 'a' -ReferenceImage @{ 'my hero' = $png } } }
         RunwayInvalidSeed                  = @{ Command = { New-RunwayImage 'a' -Seed -1 } }
         RunwayInvalidVoice                 = @{ Command = { New-RunwaySpeech 'a' -Voice Maya -VoiceSample $mp3 -Model seed_audio } }
+        RunwayStatusNotKnown               = @{ Command = { Get-RunwayTaskHistory -Status DONE } }
         RunwayJournalNotReadable           = @{ Command = { Get-RunwayTaskHistory }; Journal = 'held' }
         RunwayJournalNotWritable           = @{ Command = { New-RunwayImage 'a' }; Journal = 'hero.png/journal' }
         RunwayLanguageRequired             = @{ Command = { New-RunwayVoiceDubbing $mp3 ' ' } }

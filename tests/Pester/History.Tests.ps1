@@ -51,6 +51,63 @@ Describe 'History' {
         (Get-RunwayTaskHistory -After (Get-Date).AddDays(-1)).Count | Should -Be 2
     }
 
+    It 'knows the saved files, the parameters and the inputs of a task' {
+        $picture = New-RunwayImage 'a' | Save-RunwayTaskOutput -OutFile $TestDrive/in.png
+        $file = $picture | New-RunwayVideo -PromptText 'closer' -Duration 5 -Batch b | Save-RunwayTaskOutput -DestinationPath $TestDrive/known
+        $video = Get-RunwayTaskHistory -Batch b
+        $video.SavedPath | Should -Be $file.FullName
+        $video.Input | Should -Be $picture.FullName
+        $video.Parameters.duration | Should -Be 5
+        $video.Parameters.ratio | Should -Be '1280:720'
+        $video | Should -BeOfType ([Runway.RunwayTask])
+        ($video | ConvertTo-Json -Depth 5 | ConvertFrom-Json).Parameters.ratio | Should -Be '1280:720'
+        ($video | Wait-RunwayTask).Id | Should -Be $video.Id
+    }
+
+    It 'lists the newest' {
+        1..5 | ForEach-Object { New-RunwayImage "p$_" -Batch "b$($_ % 2)" | Out-Null }
+        (Get-RunwayTaskHistory -Newest 2).PromptText | Should -Be 'p4', 'p5'
+        (Get-RunwayTaskHistory -Newest 2 -Batch b1).PromptText | Should -Be 'p3', 'p5'
+        (Get-RunwayTaskHistory -Newest 99).Count | Should -Be 5
+        { Get-RunwayTaskHistory -Newest 0 } | Should -Throw
+    }
+
+    It 'takes wildcards for batches, and a name with brackets as it is' {
+        'night-1', 'night-2', 'day', 'x[1]', 'x1' | ForEach-Object { New-RunwayImage $_ -Batch $_ | Out-Null }
+        (Get-RunwayTaskHistory -Batch night*).PromptText | Should -Be 'night-1', 'night-2'
+        (Get-RunwayTaskHistory -Batch DAY, *2).PromptText | Should -Be 'night-2', 'day'
+        (Get-RunwayTaskHistory -Batch 'x[1]').PromptText | Should -Be 'x[1]', 'x1'
+    }
+
+    It 'refuses the status <Status>, and names those that there are' -ForEach @(@{ Status = 'DONE' }, @{ Status = 'SUCCEEDED', 'SUCEEDED' }, @{ Status = '*' }) {
+        New-RunwayImage 'a' | Out-Null
+        $problem = { Get-RunwayTaskHistory -Status $Status } | Should -Throw -ErrorId 'RunwayStatusNotKnown,*' -PassThru
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*PENDING*SUCCEEDED*FAILED*CANCELLED*'
+    }
+
+    It 'takes a status in any case, in both spellings, and one that only the journal knows' {
+        New-RunwayImage 'a' | Out-Null
+        New-RunwayImage '[end:CANCELLED] b' | Wait-RunwayTask -ErrorAction SilentlyContinue | Out-Null
+        (Get-RunwayTaskHistory -Status pending).PromptText | Should -Be 'a'
+        (Get-RunwayTaskHistory -Status canceled).PromptText | Should -BeLike '*b'
+        $file = Get-ChildItem (Get-RunwayConnection).JournalPath -Filter *.jsonl | Select-Object -First 1
+        "{`"event`":`"state`",`"at`":`"2026-01-01T00:00:00+00:00`",`"id`":`"t1`",`"status`":`"PAUSED`"}" |
+            Set-Content (Join-Path $file.DirectoryName '20260101T000000000-x-1-0.jsonl')
+        (Get-RunwayTaskHistory -Status paused).Id | Should -Be 't1'
+    }
+
+    It 'completes <Parameter> from the journal' -ForEach @(
+        @{ Parameter = 'Batch'; Word = 'ni'; Finds = 'nightly' }
+        @{ Parameter = 'Model'; Word = ''; Finds = 'gen4_image' }
+        @{ Parameter = 'Status'; Word = 'fa'; Finds = 'FAILED' }
+    ) {
+        New-RunwayImage 'a' -Batch nightly | Out-Null
+        $line = "Get-RunwayTaskHistory -$Parameter $Word"
+        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Be $Finds
+        $line = 'New-RunwayImage x -Batch '
+        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Be 'nightly'
+    }
+
     It 'creates on a second run only what the first does not have' {
         $first = 'a', 'b', 'b' | New-RunwayImage -Batch nightly
         $second = 'b', 'a', 'b', 'c' | New-RunwayImage -Batch nightly -SkipExisting

@@ -32,13 +32,64 @@ Describe 'Views' {
         Get-Heading ($done | Format-Table) | Should -Be 'Id', 'Status', 'Done', 'Credits', 'Prompt'
         $text = $done, $failed, $new | Out-String -Width 120
         $text | Should -Match "$($done.Id) SUCCEEDED +100% +5 a quiet harbour"
-        $text | Should -Match "$($failed.Id) FAILED +5 SAFETY.INPUT.TEXT The input"
+        $text | Should -Match "$($failed.Id) FAILED +5 SAFETY.INPUT.TEXT: \[fail:SAFETY.INPUT.TEXT\] b"
         $text | Should -Match "$($new.Id) PENDING +~5 c"
         $text | Should -Not -BeLike '*_jwt*'
     }
 
     It 'leaves room for the prompt in a window of 80 columns' {
         $done | Out-String -Width 80 | Should -BeLike '*a quiet harbour*'
+    }
+
+    It 'shows the whole code and the prompt of a failed task in a window of <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 120 }) {
+        $shown = ($failed | Out-String -Width $Width -Stream | Where-Object { $_ } | Select-Object -Skip 2 | ForEach-Object { $_.PadRight(80).Substring(60).TrimEnd() }) -join ''
+        $shown -replace '\s' | Should -BeLike 'SAFETY.INPUT.TEXT:*'
+        if ($Width -eq 80) { $shown -replace '\s' | Should -Be 'SAFETY.INPUT.TEXT:`[fail:SAFETY.INPUT.TEXT`]b'.Replace('`', '') }
+        ($failed | Export-Clixml $TestDrive/f.xml); Import-Clixml $TestDrive/f.xml | Out-String -Width $Width | Should -Be ($failed | Out-String -Width $Width)
+    }
+
+    It 'colours a status by $PSStyle, and not where colours are not wanted' {
+        $escape = [char] 27
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            $coloured = $done, $failed | Out-String -Width 120
+            $coloured | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Green)SUCCEEDED$($PSStyle.Reset)"))
+            $coloured | Should -Match ([regex]::Escape("$($PSStyle.Formatting.Error)FAILED"))
+            $env:NO_COLOR = '1'
+            $done, $failed | Out-String -Width 120 | Should -Not -Match "$escape\[[0-9;]*mSUCCEEDED"
+            $env:NO_COLOR = $null
+            $PSStyle.OutputRendering = 'PlainText'
+            $done, $failed | Out-String -Width 120 | Should -Not -BeLike "*$escape*"
+            $PSStyle.OutputRendering = 'Host'
+            $done, $failed > $TestDrive/redirected.txt
+            Get-Content -Raw $TestDrive/redirected.txt | Should -Not -BeLike "*$escape*"
+        }
+        finally {
+            $env:NO_COLOR = $null
+            $PSStyle.OutputRendering = 'PlainText'
+        }
+    }
+
+    It 'keeps the unit of every price in a window of 80 columns' {
+        $models = Get-RunwayModel
+        $rows = $models | Out-String -Width 80 -Stream | Where-Object { $_ } | Select-Object -Skip 2
+        $rows | ForEach-Object { $_.Length | Should -BeLessOrEqual 80; $_ | Should -Not -BeLike '*…*' }
+        ($rows.ForEach{ $_.PadRight(80).Substring(64) } -join '' -replace '\s') |
+            Should -Be ($models.ForEach{ "$(if ($_.Status -ne 'Live') { "$($_.Status). " })$($_.Price -replace ' per second', '/s' -replace ' per ', '/')" } -join '' -replace '\s')
+    }
+
+    It 'shows date, model and batch of the history in a window of 120 columns, and the prompt in one of 80' {
+        Connect-Runway -Emulator -ClockRate 1000 -JournalPath (Join-Path $TestDrive journal) 6>$null
+        New-RunwayImage 'a quiet lake' -Batch nightly | Save-RunwayTaskOutput -DestinationPath $TestDrive/lake | Out-Null
+        $history = Get-RunwayTaskHistory
+        Get-Heading ($history | Format-Table) | Should -Be 'Id', 'Status', 'Credits', 'Prompt', 'Created', 'Model', 'Batch'
+        $history | Out-String -Width 120 | Should -Match "a quiet lake +\d{4}-\d\d-\d\d gen4_image +nightly"
+        $narrow = $history | Out-String -Width 80
+        $narrow | Should -BeLike '*a quiet lake*'
+        $narrow | Should -Not -BeLike '*nightly*'
+        Get-Label ($history | Format-List) | Should -Contain 'SavedPath'
+        $history | Format-List | Out-String -Width 120 | Should -BeLike '*ratio 1280:720*'
+        Disconnect-Runway
     }
 
     It 'shows how much of a running task is done' {

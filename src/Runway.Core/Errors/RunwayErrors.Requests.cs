@@ -111,6 +111,12 @@ public static partial class RunwayErrors
         "The template cannot name a file.",
         "Use text with tokens such as {Id}, {Index:0000}, {Prompt}, {InputName}, {Seed}, {Batch} and {Date:yyyy-MM-dd}.");
 
+    /// <summary>The history is asked for a status that there is not.</summary>
+    public static RunwayError StatusNotKnown { get; } = new(
+        "RunwayStatusNotKnown", RunwayErrorKind.InvalidArgument,
+        "The history is asked for a status that is not known, and that no task of the journal has.",
+        "Use one of those that the error names.");
+
     /// <summary>What the request costs is not known, so it cannot be kept within -CreditLimit.</summary>
     public static RunwayError CostUnknown { get; } = new(
         "RunwayCostUnknown", RunwayErrorKind.QuotaExceeded,

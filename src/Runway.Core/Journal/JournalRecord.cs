@@ -29,6 +29,8 @@ internal sealed class JournalRecord
 
     public string? Batch => _intent?.Batch;
 
+    public string? Model => _intent?.Model ?? _state?.Model;
+
     public string? Fingerprint => _intent?.Fingerprint;
 
     public string? RetryOf => _intent?.RetryOf;
@@ -92,7 +94,8 @@ internal sealed class JournalRecord
         : _notFound?.Exists(n => n.Service == Service && (_state is null || n.At >= _state.At)) == true ? RunwayTaskStatus.Gone
         : null;
 
-    private string Status =>
+    /// <summary>The state that was last seen.</summary>
+    public string Status =>
         Id is null ? RunwayTaskStatus.Unknown
         : IsOpen && GoneStatus is { } gone ? gone
         : _state?.Status ?? (_saved.Count > 0 ? RunwayTaskStatus.Succeeded : RunwayTaskStatus.Pending);
@@ -194,13 +197,14 @@ internal sealed class JournalRecord
         Id = Name(Id ?? IntentPrefix + Entry)!,
         Status = Name(Status),
         Operation = Name(_intent?.Operation ?? _state?.Operation),
-        Model = Name(_intent?.Model ?? _state?.Model),
+        Model = Name(Model),
         PromptText = (_intent?.Prompt ?? _state?.Prompt) is { } prompt ? OutsideText.Visible(prompt) : null,
         Index = Index,
         CreatedAt = At,
         FinishedAt = _state?.Finished,
         Seed = _intent?.Seed,
         Request = Request,
+        SavedPath = _saved.Count == 0 ? [] : [.. Saved.Select(s => Name(s.Path)!)],
         Failure = Id is null ? ReasonOfDoubt : OutsideText.Line(_state?.Reason),
         FailureCode = OutsideText.Line(_state?.FailureCode, OutsideText.LongestName),
         EstimatedCredits = CreditAmount.Plausible(_created?.Credits) ?? CreditAmount.Plausible(_intent?.AtMost),

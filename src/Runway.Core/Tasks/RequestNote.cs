@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -39,6 +41,26 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
 
         return new RequestNote(seed, rest.Count == 0 ? null : rest, inputs);
     }
+
+    /// <summary>The parameters as plain values: texts, numbers, booleans, lists, and dictionaries.</summary>
+    public IReadOnlyDictionary<string, object?> ToValues() =>
+        Parameters is null ? ReadOnlyDictionary<string, object?>.Empty : (Dictionary<string, object?>)ToValue(Parameters)!;
+
+    // Of the journal, so a text may come from any machine.
+    private static object? ToValue(JsonNode? node) => node switch
+    {
+        null => null,
+        JsonObject map => map.ToDictionary(m => OutsideText.OneLine(m.Key), m => ToValue(m.Value)),
+        JsonArray list => list.Select(ToValue).ToArray(),
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.String => OutsideText.Visible(node.GetValue<string>()),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number when node.ToJsonString() is var text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : double.Parse(text, CultureInfo.InvariantCulture),
+            _ => null,
+        },
+    };
 
     // Moves media from the tree to the list; what is left of the tree, or null when nothing is.
     private static JsonNode? Take(JsonElement json, string path, Dictionary<string, MediaSource> media, List<InputNote> inputs)

@@ -6,6 +6,10 @@ namespace Runway;
 /// </summary>
 public sealed record RunwayTask
 {
+    // Of a task that was stored elsewhere: more is not known of its request.
+    private readonly string[] _input = [];
+    private readonly IReadOnlyDictionary<string, object?>? _parameters;
+
     /// <summary>The id, as the service gave it; a UUID.</summary>
     public required string Id { get; init; }
 
@@ -37,6 +41,23 @@ public sealed record RunwayTask
     /// the task again gives fresh ones.
     /// </summary>
     public string[] Output { get; init; } = [];
+
+    /// <summary>The files that its output was saved to, as the history knows them; they may have been moved since.</summary>
+    public string[] SavedPath { get; init; } = [];
+
+    /// <summary>What went in: the paths of files, and addresses without their secrets. Empty where nothing did, or where it is not known.</summary>
+    public string[] Input
+    {
+        get => Request is { Inputs.Count: > 0 } known ? [.. known.Inputs.Select(i => OutsideText.OneLine(i.Path ?? i.Address ?? i.Member))] : _input;
+        init => _input = value;
+    }
+
+    /// <summary>What else was asked for, by the names that the service has for it; null where it is not known.</summary>
+    public IReadOnlyDictionary<string, object?>? Parameters
+    {
+        get => Request?.ToValues() ?? _parameters;
+        init => _parameters = value;
+    }
 
     /// <summary>The seed that was asked for; null where the service drew one, which it does not tell.</summary>
     public long? Seed { get; init; }

@@ -36,6 +36,13 @@ public static class RunwayTaskStatus
     /// <summary>Ours, not the service's: a task that the service does not know any more. It was deleted elsewhere.</summary>
     public const string Gone = "GONE";
 
+    /// <summary>All of the above.</summary>
+    public static IReadOnlyList<string> All { get; } = [Pending, Throttled, Running, Succeeded, Failed, Cancelled, Unknown, Deleted, Gone];
+
+    /// <summary>Whether two texts mean one state: neither case nor the spelling of <c>CANCELED</c> matters.</summary>
+    public static bool IsSame(string one, string other) =>
+        string.Equals(Normalize(one.Trim().ToUpperInvariant()), Normalize(other.ToUpperInvariant()), StringComparison.Ordinal);
+
     /// <summary>Whether nothing more will happen to a task with this status.</summary>
     public static bool IsFinished(string? status) => status is Succeeded or Failed or Cancelled;
 

@@ -105,6 +105,6 @@ public sealed class ModelValueCompleter : IArgumentCompleter
         return member;
     }
 
-    private static string Quote(string value) =>
+    internal static string Quote(string value) =>
         value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ':') ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -35,6 +36,14 @@ internal static class StoredValue
         // Without thousands separators: '0.5' must not become 5 where the dot groups digits.
         string text => Parse(text, culture => double.TryParse(text, NumberStyles.Float, culture, out var number) ? number : (double?)null),
         int or long or float or double or decimal => Convert.ToDouble(Unwrap(value), CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>A dictionary, or the properties of an object; null of anything else, such as the text that Export-Csv makes of it.</summary>
+    public static IReadOnlyDictionary<string, object?>? ToMap(object? value) => Unwrap(value) switch
+    {
+        IDictionary map => map.Keys.Cast<object>().ToDictionary(k => k.ToString()!, k => Unwrap(map[k])),
+        PSObject { BaseObject: PSCustomObject } bag => bag.Properties.ToDictionary(p => p.Name, p => Unwrap(p.Value)),
         _ => null,
     };
 

@@ -46,6 +46,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     /// <summary>A name for this run. It is noted in the journal with every task, and -SkipExisting goes by it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(HistoryValueCompleter))]
     public string? Batch { get; set; }
 
     /// <summary>

@@ -6,6 +6,9 @@ namespace Runway.PowerShell;
 /// Lists the tasks that the journal knows, oldest first, from every session and machine that shares its folder: those of the
 /// service that this session is connected to. Nothing is asked of the service. The tasks pipe into Get-, Wait- and Save-, so an interrupted batch is finished with
 /// <c>Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput</c>.
+/// <para>
+/// Each task has the files that it was saved to in SavedPath, what went in in Input, and what else it was asked for in Parameters.
+/// </para>
 /// </summary>
 /// <remarks>The state of a task is the one that was last seen. Get-RunwayTask reads what it is now.</remarks>
 /// <returns>The tasks, oldest first, as far as the journal knows them.</returns>
@@ -22,7 +25,7 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
     private const string UnfinishedSet = "Unfinished";
     private const string UnknownSet = "Unknown";
 
-    /// <summary>Only tasks with something left to do: those that were not seen to end, and those that succeeded and are not saved.</summary>
+    /// <summary>Only tasks that are not saved yet: those that were not seen to end, and those that succeeded and of which a file is missing.</summary>
     [Parameter(ParameterSetName = UnfinishedSet, Mandatory = true)]
     public SwitchParameter Unfinished { get; set; }
 
@@ -44,17 +47,29 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HistoryValueCompleter))]
     public string[]? Model { get; set; }
 
-    /// <summary>Only tasks that were last seen in one of these states, such as SUCCEEDED or FAILED.</summary>
+    /// <summary>
+    /// Only tasks that were last seen in one of these states, such as SUCCEEDED or FAILED. One that is neither known nor in the
+    /// journal is an error.
+    /// </summary>
     [Parameter(ParameterSetName = AllSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HistoryValueCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>Only tasks of these runs.</summary>
+    /// <summary>Only tasks of these runs; wildcards are understood.</summary>
     [Parameter]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HistoryValueCompleter))]
     public string[]? Batch { get; set; }
+
+    /// <summary>Only so many of what is left, the newest; still the oldest of them first.</summary>
+    [Parameter]
+    [Number(1, int.MaxValue)]
+    public int? Newest { get; set; }
 
     /// <summary>
     /// Lists the tasks of every service that the journal knows, not only of the one that the session is connected to: also those
@@ -66,23 +81,43 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
     /// <summary>Reads the journal.</summary>
     protected override void EndProcessing()
     {
-        var filter = new TaskHistoryFilter { Unfinished = Unfinished, Unknown = Unknown, After = ToUtc(After), Before = ToUtc(Before), Batch = Batch, Service = AllServices ? null : SessionConnection.Service };
-        var models = Model?.Select(m => WildcardPattern.Get(m, WildcardOptions.IgnoreCase)).ToArray();
+        var filter = new TaskHistoryFilter
+        {
+            Unfinished = Unfinished,
+            Unknown = Unknown,
+            After = ToUtc(After),
+            Before = ToUtc(Before),
+            Batch = AnyOf(Batch),
+            Model = AnyOf(Model),
+            Status = Status,
+            Newest = Newest,
+            Service = AllServices ? null : SessionConnection.Service,
+        };
         try
         {
             foreach (var task in TaskHistory.Read(SessionConnection.Journal, filter))
             {
-                if ((models is null || models.Any(m => m.IsMatch(task.Model ?? string.Empty)))
-                    && (Status is null || Status.Contains(task.Status, StringComparer.OrdinalIgnoreCase)))
-                {
-                    WriteObject(task);
-                }
+                // The same task, shown with other columns.
+                var shown = new PSObject(task);
+                shown.TypeNames.Insert(0, "Runway.RunwayTask#History");
+                WriteObject(shown);
             }
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.StatusNotKnown)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, Status));
         }
         catch (RunwayException e)
         {
             WriteError(ErrorRecords.From(e, SessionConnection.Journal.Folder));
         }
+    }
+
+    // A name that has brackets in it means itself, too.
+    private static Func<string, bool>? AnyOf(string[]? patterns)
+    {
+        var wild = patterns?.Select(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase)).ToList();
+        return patterns is null ? null : text => wild!.Exists(w => w.IsMatch(text)) || patterns.Contains(text, StringComparer.OrdinalIgnoreCase);
     }
 
     private static DateTimeOffset? ToUtc(DateTime? time) => time is { } given ? new DateTimeOffset(given) : null;
