@@ -19,6 +19,9 @@
     What to do, in this order.
 .PARAMETER Configuration
     Release, as it ships, or Debug.
+.PARAMETER Name
+    Of Package: the name of the module Runway in a gallery that has another module of that name. RunwayAI then requires it by
+    this name.
 .PARAMETER Quick
     Of Bench: only the whole pipelines, and of those only what is quick.
 .EXAMPLE
@@ -42,6 +45,8 @@ param(
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
+    [string] $Name = 'Runway',
+
     [switch] $Quick
 )
 
@@ -55,14 +60,14 @@ $commands = @{
     Test     = , ('test', 'RunwayPS.sln', '--configuration', $Configuration)
     Generate = ('run', '--project', 'tools/Runway.OpenApi'), ('run', '--project', 'tools/Runway.Help')
     Demo     = , ('run', '--project', 'samples/Quickstart', '--configuration', $Configuration)
-    Package  = , ('run', '--project', 'tools/Runway.Package')
+    Package  = , ('run', '--project', 'tools/Runway.Package', '--', '--name', $Name)
     Bench    = ('build', 'RunwayPS.sln', '--configuration', 'Release'), ('run', '--project', 'bench/Runway.Benchmarks', '--configuration', 'Release', '--no-build')
 }
 
 Push-Location $PSScriptRoot
 try {
-    foreach ($name in $Task) {
-        foreach ($command in $commands[$name] | Select-Object -First ($name -eq 'Bench' -and $Quick ? 1 : 9)) {
+    foreach ($step in $Task) {
+        foreach ($command in $commands[$step] | Select-Object -First ($step -eq 'Bench' -and $Quick ? 1 : 9)) {
             Write-Verbose "dotnet $command"
             dotnet @command
             if ($LASTEXITCODE) {
@@ -70,7 +75,7 @@ try {
             }
         }
 
-        if ($name -eq 'Bench') {
+        if ($step -eq 'Bench') {
             ./bench/Measure-Pipeline.ps1 -Quick:$Quick
         }
     }

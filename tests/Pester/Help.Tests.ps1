@@ -1,10 +1,10 @@
 <#
     Help as a user meets it: complete for every cmdlet, and every example runs as it stands. The cmdlets come from the
-    manifest and the examples from Get-Help, so that a new one is covered by being there.
+    modules and the examples from Get-Help, so that a new one is covered by being there.
 #>
 BeforeDiscovery {
     Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
-    $cmdlets = (Get-Module Runway, RunwayAI).Path | ForEach-Object { (Import-PowerShellDataFile ([System.IO.Path]::ChangeExtension($_, 'psd1'))).CmdletsToExport } | ForEach-Object {
+    $cmdlets = (Get-Module Runway, RunwayAI).ForEach({ $_.ExportedCmdlets.Keys }) | Sort-Object | ForEach-Object {
         $name = $_
         @{
             Name     = $name

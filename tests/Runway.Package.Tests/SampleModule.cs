@@ -39,8 +39,8 @@ internal sealed class SampleModule : IDisposable
 
     public string Module => Path.Combine(_root, "module");
 
-    public FileInfo Pack(string target = "packages") =>
-        Packer.Pack(Module, new Repository(_root), Path.Combine(_root, target));
+    public FileInfo Pack(string target = "packages", string? module = null) =>
+        Packer.Pack(module ?? Module, new Repository(_root), Path.Combine(_root, target));
 
     public void Write(string path, string text)
     {

@@ -35,8 +35,7 @@ public sealed class PackageTests
     {
         using var installed = new InstalledPackage(versioned: true);
         var home = Directory.CreateDirectory(Path.Combine(installed.ModulePath, "home")).FullName;
-        var start = Pwsh.Start("-Command", """
-            $ErrorActionPreference = 'Stop'
+        var said = await RunAsync(installed.ModulePath, home, """
             Test-ModuleManifest (Get-Module Runway -ListAvailable).Path | ForEach-Object { "$($_.Name) $($_.Version)" }
             Connect-Runway -Emulator -ClockRate 1000
             'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath $HOME/pictures | Measure-Object | ForEach-Object Count
@@ -50,8 +49,44 @@ public sealed class PackageTests
             (Get-Module Runway).ModuleBase
             (Get-Help New-RunwayAIImage).examples.example.Count -ge 3
             """);
+        Assert.Equal($"Runway {Path.GetFileName(installed.Folder)}\n2\n{installed.Folder}\nTrue\nImage\n{installed.FolderAI}\n{installed.Folder}\nTrue\n", said);
+    }
+
+    [Fact]
+    public async Task Installing_the_module_RunwayAI_brings_the_module_that_it_requires()
+    {
+        var folder = Directory.CreateTempSubdirectory("runway-feed-");
+        try
+        {
+            foreach (var file in ReleasedPackage.Files)
+                file.CopyTo(Path.Combine(folder.FullName, file.Name));
+
+            var said = await RunAsync(Path.Combine(folder.FullName, "modules"), folder.FullName, $$"""
+                $feed = 'feed-of-a-test-{{folder.Name}}'
+                $modules = New-Item '{{folder.FullName}}/modules' -ItemType Directory
+                Import-Module "$PSHOME/Modules/Microsoft.PowerShell.PSResourceGet"
+                Register-PSResourceRepository -Name $feed -Uri '{{folder.FullName}}' -Trusted
+                try { Save-PSResource RunwayAI -Repository $feed -Path $modules -TrustRepository }
+                finally { Unregister-PSResourceRepository $feed }
+                (Get-ChildItem $modules).Name
+                Connect-RunwayAI -Emulator
+                (New-RunwayAIImage 'a').Kind
+                """);
+
+            Assert.Equal("Runway\nRunwayAI\nImage\n", said);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // In a session that finds modules in one folder alone; it writes no error.
+    private static async Task<string> RunAsync(string modulePath, string home, string script)
+    {
+        var start = Pwsh.Start("-Command", "$ErrorActionPreference = 'Stop'\n" + script);
         start.Environment["HOME"] = home;
-        start.Environment["PSModulePath"] = installed.ModulePath;
+        start.Environment["PSModulePath"] = modulePath;
 
         using var child = Process.Start(start)!;
         child.StandardInput.Close();
@@ -60,7 +95,7 @@ public sealed class PackageTests
         await child.WaitForExitAsync();
 
         Assert.Equal(string.Empty, await problems);
-        Assert.Equal($"Runway {Path.GetFileName(installed.Folder)}\n2\n{installed.Folder}\nTrue\nImage\n{installed.FolderAI}\n{installed.Folder}\nTrue\n", said);
+        return said;
     }
 
     private static void CopySources(DirectoryInfo from, string to)

@@ -9,20 +9,21 @@ internal static class CommandLine
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
         var target = new Option<string>("--output") { Description = "The folder for the packages; out/packages of the repository unless given." };
-        var command = new RootCommand("Compiles the modules as they ship, and packs each for the PowerShell Gallery.") { target };
-        command.SetAction(parsed => Run(folder, parsed.GetValue(target), output, error));
+        var name = new Option<string>("--name") { Description = "The name of the module Runway in a gallery that has another module of that name; Runway unless given. What requires it follows.", DefaultValueFactory = _ => ModuleName.Default };
+        var command = new RootCommand("Compiles the modules as they ship, and packs each for the PowerShell Gallery.") { target, name };
+        command.SetAction(parsed => Run(folder, parsed.GetValue(target), parsed.GetValue(name)!, output, error));
         var parsed = command.Parse(args);
         var exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
         return parsed.Errors.Count == 0 ? exitCode : 2;
     }
 
-    private static int Run(string folder, string? named, TextWriter output, TextWriter error)
+    private static int Run(string folder, string? named, string name, TextWriter output, TextWriter error)
     {
         try
         {
             var repository = Repository.Find(folder);
             var target = named is null ? Path.Combine(repository.Root, "out", "packages") : Path.GetFullPath(named, folder);
-            foreach (var module in ModuleBuild.Run(repository, output))
+            foreach (var module in ModuleBuild.Run(repository, name, output))
             {
                 var package = Packer.Pack(module, repository, target);
                 output.WriteLine($"{Path.GetFileName(module)} package -> {package.FullName} ({package.Length:N0} bytes)");

@@ -5,9 +5,12 @@ namespace Runway.Package;
 /// <summary>Compiles the modules as they ship, into a folder of their own.</summary>
 internal static class ModuleBuild
 {
+    /// <param name="repository">Where the sources are.</param>
+    /// <param name="name">The name of the module Runway: see <see cref="ModuleName"/>.</param>
+    /// <param name="output">What the compiler says.</param>
     /// <returns>The folder of each module, in the order of their names.</returns>
     /// <exception cref="PackageException">The compiler said no.</exception>
-    public static IReadOnlyList<string> Run(Repository repository, TextWriter output)
+    public static IReadOnlyList<string> Run(Repository repository, string name, TextWriter output)
     {
         // Neither what a debug build has left nor a test that runs at the same time may have a part in a package, so
         // everything that is compiled for it lies apart. Nor may the commit that happens to be checked out, or the
@@ -39,8 +42,10 @@ internal static class ModuleBuild
         while (build.StandardOutput.ReadLine() is { } line)
             output.WriteLine(line);
         build.WaitForExit();
-        return build.ExitCode == 0
-            ? [.. Directory.GetDirectories(modules).Order(StringComparer.Ordinal)]
-            : throw new PackageException($"the modules were not built: dotnet ended with exit code {build.ExitCode}");
+        if (build.ExitCode != 0)
+            throw new PackageException($"the modules were not built: dotnet ended with exit code {build.ExitCode}");
+
+        ModuleName.Give(modules, name);
+        return [.. Directory.GetDirectories(modules).Order(StringComparer.Ordinal)];
     }
 }

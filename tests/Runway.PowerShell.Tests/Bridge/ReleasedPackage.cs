@@ -20,7 +20,7 @@ internal static class ReleasedPackage
         var said = new StringWriter();
         try
         {
-            return [.. ModuleBuild.Run(repository, said).Select(module => Packer.Pack(module, repository, Path.Combine(repository.Root, "out", "packages")))];
+            return [.. ModuleBuild.Run(repository, ModuleName.Default, said).Select(module => Packer.Pack(module, repository, Path.Combine(repository.Root, "out", "packages")))];
         }
         catch (PackageException e)
         {
