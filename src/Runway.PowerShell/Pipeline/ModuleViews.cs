@@ -5,14 +5,12 @@ using System.Runtime.CompilerServices;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Registers the views of a cmdlet's module, once for each runspace, when its first cmdlet begins. The manifest could do it at import,
-/// but the engine then builds its whole database of views anew, its own several hundred included: half of what the
+/// Registers the views of a cmdlet's module, once for each runspace, when its first cmdlet begins, and what is shown where no view
+/// applies. The manifest could do it at import, but the engine then builds its whole database of views anew, its own several hundred included: half of what the
 /// import of this module took.
 /// </summary>
 internal static class ModuleViews
 {
-    private const string Command = "Update-FormatData";
-    private const string Updater = "Microsoft.PowerShell.Commands.UpdateFormatDataCommand, Microsoft.PowerShell.Commands.Utility";
     private static readonly ConditionalWeakTable<Runspace, HashSet<string>> Registered = [];
 
     /// <summary>Pipeline thread.</summary>
@@ -31,7 +29,8 @@ internal static class ModuleViews
             // By its type and not by its name, which would have the engine import the whole module that it belongs to: twenty
             // milliseconds of the first command in a script that uses nothing else of it.
             using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-            shell.AddCommand(new CmdletInfo(Command, Type.GetType(Updater, throwOnError: true)!)).AddParameter("AppendPath", WildcardPattern.Escape(path)).AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
+            shell.AddCommand(Updater("FormatData")).AddParameter("AppendPath", WildcardPattern.Escape(path)).AddParameter("ErrorAction", ActionPreference.Stop);
+            shell.AddStatement().AddCommand(Updater("TypeData")).AddParameter("TypeData", DefaultProperties.ToTypeData()).AddParameter("Force").AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
         }
         catch (Exception e) when (e is RuntimeException or TypeLoadException or FileNotFoundException)
         {
@@ -39,4 +38,7 @@ internal static class ModuleViews
             cmdlet.WriteVerbose($"The views of the module could not be registered: {e.Message}");
         }
     }
+
+    private static CmdletInfo Updater(string what) =>
+        new($"Update-{what}", Type.GetType($"Microsoft.PowerShell.Commands.Update{what}Command, Microsoft.PowerShell.Commands.Utility", throwOnError: true)!);
 }

@@ -1,0 +1,64 @@
+<#
+    What the eye sees of a type that comes after another one, where PowerShell uses no view: every type that a cmdlet writes.
+#>
+BeforeDiscovery {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    $types = (Get-Command -Module Runway).OutputType.Type |
+        Where-Object { $_.Namespace -like 'Runway*' } | Sort-Object FullName -Unique | ForEach-Object { @{ Type = $_ } }
+}
+
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    $here = Open-Emulator -UsageDays 3
+    $c = $here.Connection
+    $ai = (Open-RunwayAIEmulator)[1]
+    $png = New-RunwayImage 'a' -Connection $c | Save-RunwayTaskOutput $TestDrive -Connection $c
+    $task = New-RunwayImage 'a quiet harbour' -Connection $c | Wait-RunwayTask -Connection $c
+    $profiles, $env:RUNWAY_PROFILES = $env:RUNWAY_PROFILES, (Join-Path $TestDrive 'profiles')
+    $env:RUNWAYML_API_SECRET = [Runway.Emulator.RunwayEmulator]::WellKnownKey
+    Connect-Runway -BaseUrl http://127.0.0.1:1 -SaveProfile night
+    Disconnect-Runway
+
+    # One object of each type, as its cmdlet writes it.
+    $make = @{
+        RunwayAIConnection    = { $ai }
+        RunwayAIImageMetadata = { New-RunwayAIImage 'a' -Connection $ai | Get-RunwayAIImageMetadata -Connection $ai }
+        RunwayAIMedia         = { New-RunwayAIImage 'a' -Connection $ai }
+        RunwayAIVideoMetadata = { New-RunwayAIVideo 'a' -Duration 5 -Connection $ai | Get-RunwayAIVideoMetadata -Connection $ai }
+        RunwayConnection      = { $c }
+        RunwayCost            = { Measure-RunwayCost gen4.5 text_to_video -Duration 5 }
+        RunwayDiagnostic      = { Get-RunwayDiagnostic -Connection $c }
+        RunwayModel           = { Get-RunwayModel gen4_image }
+        RunwayOrganization    = { Get-RunwayOrganization -Connection $c }
+        RunwayProfile         = { Get-RunwayProfile night }
+        RunwayTask            = { $task }
+        RunwayUpload          = { New-RunwayUpload $png -Connection $c }
+        RunwayUsage           = { Get-RunwayUsage -Connection $c | Select-Object -First 1 }
+    }
+}
+
+AfterAll {
+    $env:RUNWAY_PROFILES = $profiles
+    $env:RUNWAYML_API_SECRET = $null
+}
+
+Describe 'After an object of another type' {
+    It 'a <Type.Name> shows what it is, and nothing of what is inside of it (<Width> columns)' -ForEach @($types | ForEach-Object { foreach ($width in 80, 120) { $_ + @{ Width = $width } } }) {
+        $object = @(& $make[$Type.Name])[0]
+        $object | Should -BeOfType $Type
+        $object | Export-Clixml $TestDrive/one.xml -Depth 1
+        foreach ($shown in $object, (Import-Clixml $TestDrive/one.xml)) {
+            $rendering, $PSStyle.OutputRendering = $PSStyle.OutputRendering, 'PlainText'
+            try { $text = ($Type.Name -eq 'RunwayUsage' ? $task : @(& $make.RunwayUsage)[0]), $shown | Out-String -Width $Width -Stream }
+            finally { $PSStyle.OutputRendering = $rendering }
+
+            $list = $text | Where-Object { $_ -match '^\w+ +: ' }
+            $list.Count | Should -BeGreaterThan 1
+            $list.Count | Should -BeLessOrEqual 8
+            # The name of a type in place of a value, a record's own text, the signature of an address.
+            $text -join "`n" | Should -Not -Match ': \{?(Runway|System)\.|= , |\w+ \{ \w+ =|_jwt'
+            $text | ForEach-Object Length | Should -Not -BeGreaterThan $Width
+        }
+    }
+}
