@@ -8,6 +8,32 @@ BeforeAll {
 
 AfterAll { Disconnect-Runway }
 
+Describe 'FinishedAt' {
+    BeforeAll {
+        $c = (Open-Emulator).Connection
+        $done = New-RunwayImage 'a' -Connection $c | Wait-RunwayTask -Connection $c
+    }
+
+    It 'is when the wait noticed the end, also in the history and the metadata' {
+        $done.FinishedAt | Should -BeGreaterThan $done.CreatedAt
+        $c2 = Connect-Runway -Emulator -PassThru
+        $file = New-RunwayImage 'b' | Save-RunwayTaskOutput $TestDrive/noticed -IncludeMetadata
+        $known = Get-RunwayTaskHistory | Where-Object Id -EQ $file.TaskId
+        $known.FinishedAt | Should -BeGreaterThan $known.CreatedAt
+        ([datetimeoffset](Get-Content "$file.json" -Raw | ConvertFrom-Json).times.finished - $known.FinishedAt).TotalSeconds | Should -BeLessThan 0.01
+        Disconnect-Runway
+    }
+
+    It 'is not known of a task that no wait has watched' {
+        (Get-RunwayTask $done.Id -Connection $c).FinishedAt | Should -BeNullOrEmpty
+        (Get-RunwayTask $done -Connection $c).FinishedAt | Should -Be $done.FinishedAt
+    }
+
+    It 'is said to be so in the help of <_>' -ForEach 'Get-RunwayTask', 'Wait-RunwayTask', 'Get-RunwayTaskHistory', 'Save-RunwayTaskOutput' {
+        (Get-Help $_ -Full | Out-String -Width 400) -replace '\s+', ' ' | Should -Match 'finished(At)?"? is when (a|the) wait noticed the end'
+    }
+}
+
 Describe 'Wait-RunwayTask' {
     BeforeAll { Connect-Runway -Emulator }
 

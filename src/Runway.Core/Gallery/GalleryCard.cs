@@ -112,7 +112,7 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
         Fact("Model", task.Model);
         Fact("Seed", task.Seed?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Fact("Credits", task.Credits is { } charged ? GalleryText.Number(charged) : item.Expected > 0 ? $"about {GalleryText.Number(item.Expected)}" : null);
-        Fact("Took", GalleryText.Took(task));
+        Fact("Took about", GalleryText.Took(task));
         html.Write($"</dl>\n");
     }
 

@@ -22,7 +22,7 @@ internal static class GalleryText
 
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>How long a task took; null where that is not known.</summary>
+    /// <summary>How long a task took until a wait noticed its end; null where none did.</summary>
     public static string? Took(RunwayTask task) => (task.FinishedAt - task.CreatedAt) switch
     {
         null or { Ticks: < 0 } => null,

@@ -113,7 +113,10 @@ internal sealed record OutputMetadata
     /// <summary>Credits of the whole task; one is 0.01 US dollar.</summary>
     internal sealed record CreditsPart(double? Estimated, double? Charged);
 
-    /// <summary>UTC, to the millisecond that the service gives.</summary>
+    /// <summary>UTC, to the millisecond.</summary>
+    /// <param name="Created">When the service took the task.</param>
+    /// <param name="Finished">When a wait noticed that it had ended; see <see cref="RunwayTask.FinishedAt"/>.</param>
+    /// <param name="Saved">When the file was complete.</param>
     internal sealed record TimesPart(DateTimeOffset? Created, DateTimeOffset? Finished, DateTimeOffset? Saved);
 }
 

@@ -29,7 +29,8 @@ public sealed record RunwayTask
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>
-    /// When it ended (UTC), to the length of one poll; null where nobody saw it run shortly before.
+    /// When a wait noticed that it had ended (UTC), a few seconds after it did: the service does not tell when that was. Null where no
+    /// wait saw it run shortly before.
     /// </summary>
     public DateTimeOffset? FinishedAt { get; init; }
 

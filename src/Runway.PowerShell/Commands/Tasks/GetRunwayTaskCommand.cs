@@ -12,7 +12,8 @@ namespace Runway.PowerShell;
 /// </summary>
 /// <remarks>
 /// The service wants at least five seconds between two reads of one task. To wait, use Wait-RunwayTask, which keeps to
-/// that; a loop around this command is not needed.
+/// that; a loop around this command is not needed. FinishedAt is when a wait noticed the end, since the service does not tell it:
+/// a task that no wait has watched has none.
 /// </remarks>
 /// <seealso cref="WaitRunwayTaskCommand"/>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>

@@ -10,7 +10,7 @@ namespace Runway.PowerShell;
 /// Each task has the files that it was saved to in SavedPath, what went in in Input, and what else it was asked for in Parameters.
 /// </para>
 /// </summary>
-/// <remarks>The state of a task is the one that was last seen. Get-RunwayTask reads what it is now.</remarks>
+/// <remarks>The state of a task is the one that was last seen. Get-RunwayTask reads what it is now. FinishedAt is when a wait noticed the end, and empty where none did.</remarks>
 /// <returns>The tasks, oldest first, as far as the journal knows them.</returns>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 /// <seealso cref="GetRunwayTaskCommand"/>

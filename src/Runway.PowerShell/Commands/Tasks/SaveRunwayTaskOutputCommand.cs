@@ -77,8 +77,8 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
 
     /// <summary>
     /// Writes beside each file where it comes from, as JSON under the name of the file and .json: task, model, prompt,
-    /// seed, parameters, inputs with size and SHA-256, credits, times, and the SHA-256 of the file itself. What is not
-    /// known is left out. No key and no query of a URL is in it.
+    /// seed, parameters, inputs with size and SHA-256, credits, times, and the SHA-256 of the file itself. The time
+    /// "finished" is when a wait noticed the end. What is not known is left out. No key and no query of a URL is in it.
     /// </summary>
     [Parameter]
     public SwitchParameter IncludeMetadata { get; set; }

@@ -11,7 +11,7 @@ namespace Runway.PowerShell;
 /// </para>
 /// </summary>
 /// <remarks>Save-RunwayTaskOutput waits by itself; put this command before it only to look at the tasks in between.</remarks>
-/// <returns>The tasks, finished, in the order in which they ended.</returns>
+/// <returns>The tasks, finished, in the order in which they ended. FinishedAt is when the wait noticed the end, a few seconds after it.</returns>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 /// <seealso cref="GetRunwayTaskCommand"/>
 /// <seealso cref="StopRunwayTaskCommand"/>
