@@ -2,7 +2,21 @@
 Describe 'Models and costs' {
     BeforeAll {
         Import-Module $env:RUNWAY_TEST_MODULE
-    . $PSScriptRoot/Support.ps1
+        . $PSScriptRoot/Support.ps1
+        $c = (Open-Emulator -ClockRate 1000).Connection
+        $media = Join-Path $TestDrive 'media'
+        $done = 'a', 'b' | New-RunwayImage -Connection $c | Wait-RunwayTask -Connection $c
+        $null = $done | Save-RunwayTaskOutput $media -Connection $c
+        $null = New-RunwayVideo 'c' -Connection $c | Save-RunwayTaskOutput $media -Connection $c
+        $null = New-RunwaySpeech 'd' -Voice Maya -Connection $c | Save-RunwayTaskOutput $media -Connection $c
+
+        # What -WhatIf says goes to the host and to a transcript, and to no stream.
+        function Invoke-WhatIf([scriptblock] $Command) {
+            $file = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
+            $null = Start-Transcript $file -UseMinimalHeader
+            try { $null = & $Command } finally { $null = Stop-Transcript }
+            @(Get-Content $file | Where-Object { $_ -like 'What if:*' })
+        }
         function Complete([string] $Line) {
             [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
         }
@@ -46,6 +60,71 @@ Describe 'Models and costs' {
         $named = [pscustomobject] ($Row + @{ Model = $task.Model; InputSeconds = 5 }) | Measure-RunwayCost
         $cost.Credits | Should -Be $named.Credits
         $cost.Credits | Should -BeGreaterThan 0
+    }
+
+    It 'takes what <Command> takes and says what it would cost: <What>' -ForEach @(
+        @{ What = 'prompts'; Command = 'New-RunwayImage'; Make = { 'a', 'b', 'c' }; Operation = $null }
+        @{ What = 'lines of a file'; Command = 'New-RunwayImage'; Make = { 'a', 'b' | Set-Content $TestDrive/p.txt; Get-Content $TestDrive/p.txt }; Operation = $null }
+        @{ What = 'numbers'; Command = 'New-RunwayImage'; Make = { 1..3 }; Operation = $null }
+        @{ What = 'prompts'; Command = 'New-RunwayVideo'; Make = { 'a', 'b' }; Operation = 'text_to_video' }
+        @{ What = 'prompts'; Command = 'New-RunwaySpeech'; Make = { 'hello', 'world' }; Operation = 'text_to_speech'; More = @{ Voice = 'Maya' } }
+        @{ What = 'files'; Command = 'New-RunwayVideo'; Make = { Get-ChildItem $media/*.png }; Operation = $null; More = @{ Duration = 5 } }
+        @{ What = 'a wildcard in a row'; Command = 'New-RunwayVideo'; Make = { [pscustomobject]@{ Image = "$media/*.png"; Duration = 10 } }; Operation = $null }
+        @{ What = 'finished tasks'; Command = 'New-RunwayVideo'; Make = { $done }; Operation = $null; More = @{ Duration = 5 } }
+        @{ What = 'uploads'; Command = 'New-RunwayVideo'; Make = { Get-ChildItem $media/*.png | New-RunwayUpload -Connection $c }; Operation = $null; More = @{ Duration = 5 } }
+        @{ What = 'media sources'; Command = 'New-RunwayVideo'; Make = { [Runway.MediaSource]::FromAddress('https://example.org/a.png') }; Operation = $null; More = @{ Duration = 5 } }
+        @{ What = 'videos'; Command = 'New-RunwayVideo'; Make = { [uri] 'https://example.org/a.mp4' }; Operation = $null; More = @{ PromptText = 'a' } }
+        @{ What = 'paths of videos'; Command = 'New-RunwayVideoHdr'; Make = { (Get-ChildItem $media/*.mp4).FullName }; Operation = 'video_to_hdr' }
+        @{ What = 'videos'; Command = 'New-RunwayVideoUpscale'; Make = { Get-ChildItem $media/*.mp4 }; Operation = 'video_upscale' }
+        @{ What = 'pictures'; Command = 'New-RunwayImageUpscale'; Make = { Get-ChildItem $media/*.png }; Operation = 'image_upscale' }
+        @{ What = 'sounds'; Command = 'New-RunwayVoiceIsolation'; Make = { Get-ChildItem $media/*.mp3 }; Operation = 'voice_isolation' }
+        @{ What = 'rows with sounds'; Command = 'New-RunwayVoiceDubbing'; Make = { [pscustomobject]@{ Audio = 'https://example.org/a.mp3'; TargetLanguage = 'de' } }; Operation = 'voice_dubbing' }
+        @{ What = 'rows with speech'; Command = 'New-RunwayVoiceConversion'; Make = { [pscustomobject]@{ Speech = 'https://example.org/a.mp3'; Voice = 'Maya' } }; Operation = 'speech_to_speech' }
+    ) {
+        $given = @(& $Make)
+        $more = $More ?? @{}
+        $said = Invoke-WhatIf { $given | & $Command @more -Connection $c -WhatIf }
+        $operation = $Operation ? @{ Operation = $Operation } : @{}
+        $cost = $given | Measure-RunwayCost @operation -Duration $more.Duration
+        $cost.Count | Should -Be $said.Count
+        # A row of the sum is what -WhatIf says of one task: one number, or from and to.
+        $least, $most = foreach ($index in 1, 2) { ($said | ForEach-Object { $_ -match 'about ([\d.]+)(?: to ([\d.]+))? credits' ? [decimal] ($Matches[$index] ?? $Matches[1]) : 0 } | Measure-Object -Sum).Sum }
+        if ($said -match 'about') { $cost.AtLeast, $cost.AtMost | Should -Be $least, $most }
+        else { $cost.UnknownCount | Should -Be $said.Count }
+    }
+
+    It 'says what to pass where a medium does not tell, and gives no sum of nothing: <What>' -ForEach @(
+        @{ What = 'a sound'; Make = { Get-ChildItem $media/*.mp3 }; Id = 'RunwayOperationRequired'; Action = '*-Operation speech_to_speech*' }
+        @{ What = 'an address without a name'; Make = { [uri] 'https://example.org/1' }; Id = 'RunwayMediaKindUnknown'; Action = '*-Image or -Video*' }
+        @{ What = 'a task that is not finished'; Make = { [Runway.RunwayTask]@{ Id = 'x'; Status = 'RUNNING' } }; Id = 'RunwayTaskHasNoOutput'; Action = '*Wait-RunwayTask*' }
+        @{ What = 'a blank line'; Make = { ' ' }; Id = 'RunwayInvalidPrompt'; Action = '*' }
+        @{ What = 'a model of many operations'; Make = { [pscustomobject]@{ Model = 'seed_audio' } }; Id = 'RunwayOperationRequired'; Action = '*-Operation*' }
+        @{ What = 'a misspelled model'; Make = { [pscustomobject]@{ Model = 'gen4_imgae' } }; Id = 'RunwayModelMisspelled'; Action = '*' }
+    ) {
+        $run = Invoke-Recorded { & $Make | Measure-RunwayCost }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $run.Errors.ErrorDetails.RecommendedAction | Should -BeLike $Action
+        $run.Output | Should -BeNullOrEmpty
+    }
+
+    It 'names the nearest model, whoever is asked: <Command>' -ForEach @(
+        @{ Command = { New-RunwayImage 'a' -Model gen4_imgae } }
+        @{ Command = { New-RunwayImage 'a' -Model ' gen4_imgae ' } }
+        @{ Command = { [pscustomobject]@{ PromptText = 'a'; Model = 'GEN4_IMGAE' } | New-RunwayImage } }
+        @{ Command = { Measure-RunwayCost gen4_imgae } }
+        @{ Command = { Measure-RunwayCost gen4_imgae text_to_image } }
+        @{ Command = { Get-RunwayModel gen4_imgae } }
+        @{ Command = { Get-RunwayModel gen4_image, gen4_imgae } }
+    ) {
+        $run = Invoke-Recorded $Command
+        $run.Errors.ErrorDetails.Message | Should -BeLike '*Did you mean gen4_image?'
+    }
+
+    It 'reads a name in any case and with blanks around it: <_>' -ForEach 'GEN4_IMAGE', ' gen4_image ' {
+        (Get-RunwayModel $_).Model | Should -Be 'gen4_image'
+        (Measure-RunwayCost $_).Credits | Should -Be 5
+        (New-RunwayImage 'a' -Model $_).Model | Should -BeExactly 'gen4_image'
+        Complete "New-RunwayImage -Model $($_.Trim()) -Ratio 19" | Should -Not -BeNullOrEmpty
     }
 
     It 'adds up a file of jobs and sends nothing' {

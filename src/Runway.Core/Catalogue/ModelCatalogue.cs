@@ -58,6 +58,10 @@ public sealed class ModelCatalogue
         ? model
         : Models.FirstOrDefault(m => m.Model.Equals(model, StringComparison.OrdinalIgnoreCase))?.Model ?? model;
 
+    /// <summary>The live models whose names lie nearest to a misspelled one; none where all are further.</summary>
+    public IReadOnlyList<string> Nearest(string model) =>
+        NearNames.Of(model, Models.Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model));
+
     /// <summary>The models of an operation; none where the catalogue has no such operation.</summary>
     public IReadOnlyList<RunwayModel> ModelsOf(string operation) =>
         _operations.TryGetValue(operation, out var found) ? found.Models : [];
@@ -91,7 +95,7 @@ public sealed class ModelCatalogue
     }
 
     /// <summary>Checks only whether there is such a model for the operation.</summary>
-    internal ModelCheck CheckModel(string operation, string model) => Find(operation, model) switch
+    public ModelCheck CheckModel(string operation, string model) => Find(operation, model) switch
     {
         null => OfUnknown(operation, model),
         { Status: RunwayModelStatus.Retired } retired => new([Retired(retired)], []),
@@ -109,7 +113,7 @@ public sealed class ModelCatalogue
     private ModelCheck OfUnknown(string operation, string model)
     {
         var elsewhere = OperationsOf(model);
-        if (elsewhere.Count == 0 && NearNames.Of(model, Models.Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model)) is { Count: > 0 } near)
+        if (elsewhere.Count == 0 && Nearest(model) is { Count: > 0 } near)
         {
             return new(
                 [new(

@@ -42,18 +42,29 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
     {
         var models = Patterns(Model);
         var operations = Patterns(Operation);
-        var found = ModelCatalogue.Current.Models
+        var catalogue = ModelCatalogue.Current;
+        foreach (var model in catalogue.Models
             .Where(m => models.Any(p => p.IsMatch(m.Model)) && operations.Any(p => p.IsMatch(m.Operation)))
-            .Where(m => IncludeNotLive || m.Status == RunwayModelStatus.Live || Array.Exists(Model, n => n == m.Model))
-            .ToList();
-        found.ForEach(WriteObject);
-        foreach (var missing in Model.Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && found.TrueForAll(m => !string.Equals(m.Model, n, StringComparison.OrdinalIgnoreCase))))
+            .Where(m => IncludeNotLive || m.Status == RunwayModelStatus.Live || Array.Exists(Model, n => n.Trim().Equals(m.Model, StringComparison.OrdinalIgnoreCase))))
         {
+            WriteObject(model);
+        }
+
+        Miss(Model, "model", catalogue.Models.Select(m => m.Model), catalogue.Nearest, "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on.");
+        Miss(Operation, "operation", catalogue.Operations, _ => [], $"Operations are {string.Join(", ", catalogue.Operations)}.");
+    }
+
+    // A name that is no pattern is of one thing, and it is an error that there is none.
+    private void Miss(string[] names, string what, IEnumerable<string> known, Func<string, IReadOnlyList<string>> nearest, string action)
+    {
+        foreach (var name in names.Select(n => n.Trim()).Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && !known.Contains(n, StringComparer.OrdinalIgnoreCase)))
+        {
+            var near = nearest(name) is { Count: > 0 } meant ? $" Did you mean {string.Join(" or ", meant)}?" : string.Empty;
             WriteError(ErrorRecords.From(
-                new RunwayException(RunwayErrors.ModelNotFound, string.Create(CultureInfo.InvariantCulture, $"The catalogue of {ModelCatalogue.Current.FactsDate:yyyy-MM-dd} does not know the model '{missing}'."), "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on."),
-                missing));
+                new RunwayException(RunwayErrors.ModelNotFound, string.Create(CultureInfo.InvariantCulture, $"The catalogue of {ModelCatalogue.Current.FactsDate:yyyy-MM-dd} does not know the {what} '{name}'.{near}"), action),
+                name));
         }
     }
 
-    private static WildcardPattern[] Patterns(string[] texts) => [.. texts.Select(t => WildcardPattern.Get(t, WildcardOptions.IgnoreCase))];
+    private static WildcardPattern[] Patterns(string[] texts) => [.. texts.Select(t => WildcardPattern.Get(t.Trim(), WildcardOptions.IgnoreCase))];
 }

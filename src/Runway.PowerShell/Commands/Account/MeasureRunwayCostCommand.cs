@@ -7,13 +7,13 @@ namespace Runway.PowerShell;
 /// <summary>
 /// <para>Estimates what tasks will cost, without sending anything.</para>
 /// <para>
-/// Takes the same columns as the New- commands, so Import-Csv jobs.csv | Measure-RunwayCost adds up what the file would
-/// cost. The prices are those of the module's catalogue, with a date; what the service asks stands on the task once it is
+/// Takes what the New- commands take: prompts, files, uploads and finished tasks from the pipeline, and the same columns, so that
+/// Import-Csv jobs.csv | Measure-RunwayCost adds up what the file would cost. The prices are those of the module's catalogue, with a date; what the service asks stands on the task once it is
 /// created. One credit is 0.01 US dollar.
 /// </para>
 /// <para>
-/// A row without a model and an operation counts as a video when it has a duration, a picture or a video, and as a picture
-/// otherwise.
+/// Without a model and an operation, a prompt counts as a picture, and as a video when it has a duration; a picture or a video
+/// counts as what New-RunwayVideo makes of it. A wildcard counts once for each of its files.
 /// </para>
 /// </summary>
 /// <seealso cref="GetRunwayModelCommand"/>
@@ -25,6 +25,8 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 {
     private static readonly NumberRange Seconds = new(0, int.MaxValue, false);
     private readonly List<CostEstimate> _estimates = [];
+    private bool _isRefused;
+    private IReadOnlySet<string> _typed = new HashSet<string>();
 
     /// <summary>The model; without one, the default of the command that the operation, or else the columns, belong to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -38,10 +40,19 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [TextTransformation]
     public string? Operation { get; set; }
 
-    /// <summary>The prompt; some prices count its characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Prompt")]
+    /// <summary>
+    /// The prompt; some prices count its characters. Of an operation that takes a medium and no prompt, text from the pipeline is the
+    /// medium.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Prompt", "Text")]
+    [TextTransformation]
     public string? PromptText { get; set; }
+
+    /// <summary>Pictures, videos and sounds from the pipeline: files, uploads and finished tasks, told apart by what they are.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [MediaTransformation(TakesText = false)]
+    public object[]? InputObject { get; set; }
 
     /// <summary>The ratio, such as 1920:1080.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -80,53 +91,136 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? InputSeconds { get; set; }
 
-    /// <summary>The picture that a video starts from: its presence tells image_to_video from text_to_video.</summary>
+    /// <summary>The pictures that videos start from: their presence tells image_to_video from text_to_video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Image { get; set; }
+    [Alias("PromptImage", "FirstImage", "ImageUri")]
+    public object[]? Image { get; set; }
 
-    /// <summary>The video to work on: its presence tells video_to_video.</summary>
+    /// <summary>The picture that a video ends with; without others, it tells image_to_video too.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Video { get; set; }
+    public object? LastImage { get; set; }
 
-    /// <summary>Estimates one input.</summary>
+    /// <summary>The videos to work on: their presence tells video_to_video.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("VideoUri", "PromptVideo")]
+    public object[]? Video { get; set; }
+
+    /// <summary>The media of any other operation, under the names that the New- commands have for them.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Speech", "Media", "Character", "Face", "AudioUri")]
+    public object[]? Path { get; set; }
+
+    /// <summary>Pictures to refer to; some prices count them.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Reference", "References", "ReferenceImages")]
+    public object[]? ReferenceImage { get; set; }
+
+    /// <summary>Videos to go by; some prices count their length.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ReferenceVideos")]
+    public object[]? ReferenceVideo { get; set; }
+
+    // Of a task only the output counts; its other properties say what made it.
+    private bool IsTask => StoredValue.Unwrap(InputObject?.FirstOrDefault()) is RunwayTask;
+
+    private string? AskedModel => Given(Model, nameof(Model)) is { } model ? ModelCatalogue.Current.SpellingOf(string.Empty, model) : null;
+
+    /// <summary>Notes what stands on the command line; the rest comes with each input.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Estimates one input: a task for each medium, or one for the prompt alone.</summary>
     protected override void ProcessRecord()
     {
         try
         {
-            var operation = Given(Operation) ?? (Given(Model) is { } named ? OperationOf(named) : OperationOfColumns());
-            var model = Given(Model) ?? DefaultModelOf(operation);
-            using var body = JsonDocument.Parse(Body(operation, model).ToJsonString());
-            _estimates.Add(CostEstimate.For(operation, model, body.RootElement, (double?)Number(InputSeconds, nameof(InputSeconds), Seconds)));
+            var known = Given(Operation, nameof(Operation)) ?? (AskedModel is { } named && ModelCatalogue.Current.OperationsOf(named) is [var only] ? only : null);
+            foreach (var source in Media(known).DefaultIfEmpty())
+            {
+                var wanted = known ?? OperationFor(source);
+                var (operation, model) = (wanted, AskedModel ?? DefaultModelOf(wanted));
+                if (ModelCatalogue.Current.CheckModel(operation, model).ToException() is { } error)
+                {
+                    throw error;
+                }
+
+                if (source is null && PromptText is not null && !IsTask && string.IsNullOrWhiteSpace(PromptText) && TakesPrompt(operation))
+                {
+                    throw new RunwayException(RunwayErrors.InvalidPrompt, "The prompt is empty.");
+                }
+
+                using var body = JsonDocument.Parse(Body(operation, model).ToJsonString());
+                _estimates.Add(CostEstimate.For(operation, model, body.RootElement, (double?)Number(InputSeconds, nameof(InputSeconds), Seconds)));
+            }
         }
         catch (RunwayException e)
         {
-            WriteError(ErrorRecords.From(e, Model));
+            _isRefused = true;
+            WriteError(ErrorRecords.From(e, InputObject is { Length: 1 } ? InputObject[0] : Given(Model, nameof(Model)) ?? PromptText));
         }
     }
 
-    /// <summary>Writes the sum.</summary>
-    protected override void EndProcessing() => WriteObject(new RunwayCost(
-        _estimates.Count,
-        _estimates.Sum(e => e.AtLeast),
-        _estimates.Sum(e => e.AtMost ?? 0),
-        _estimates.Count(e => e.AtMost is null),
-        [.. _estimates.Select(e => e.Reason).OfType<string>().Distinct()]));
-
-    private string OperationOf(string model)
+    /// <summary>Writes the sum; none where nothing but refused inputs came.</summary>
+    protected override void EndProcessing()
     {
-        var all = ModelCatalogue.Current.OperationsOf(model);
-        var fits = all.Where(o => o == (Given(Video) is not null ? "video_to_video" : Given(Image) is not null ? "image_to_video" : "text_to_video")).ToList();
-        return all.Count == 1 ? all[0] : fits.Count == 1 ? fits[0] : throw new RunwayException(
-            RunwayErrors.OperationRequired,
-            all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
+        if (_estimates.Count > 0 || !_isRefused)
+        {
+            WriteObject(new RunwayCost(
+                _estimates.Count,
+                _estimates.Sum(e => e.AtLeast),
+                _estimates.Sum(e => e.AtMost ?? 0),
+                _estimates.Count(e => e.AtMost is null),
+                [.. _estimates.Select(e => e.Reason).OfType<string>().Distinct()]));
+        }
     }
 
-    // Without a model and an operation, the columns tell which command the row is for.
-    private string OperationOfColumns() =>
-        Given(Video) is not null ? "video_to_video"
-        : Given(Image) is not null ? "image_to_video"
-        : Given(Duration) is not null ? "text_to_video"
-        : "text_to_image";
+    private IReadOnlyList<MediaSource> Media(string? operation)
+    {
+        var reader = new MediaReader(this);
+        var isMedium = operation is not null && !TakesPrompt(operation) && !_typed.Contains(nameof(PromptText));
+        return InputObject is not null ? reader.Read(InputObject)
+            : [
+                .. reader.Read(Image).Select(i => i with { Kind = MediaKind.Image }),
+                .. reader.Read(Video).Select(v => v with { Kind = MediaKind.Video }),
+                .. reader.Read(Path),
+                .. reader.Read(isMedium ? [PromptText] : null),
+                .. reader.Read(operation is "voice_dubbing" or "voice_isolation" ? [Audio] : null),
+            ];
+    }
+
+    private static bool TakesPrompt(string operation) =>
+        ModelCatalogue.Current.ModelsOf(operation) is not { Count: > 0 } models || models.Any(m => m.Member("promptText") is not null);
+
+    // Without an operation, and without a model that has only one, what is given decides, as it does for New-RunwayVideo.
+    private string OperationFor(MediaSource? source)
+    {
+        var kind = source?.Kind ?? source?.RequireKind(MediaKind.Image | MediaKind.Video | MediaKind.Audio);
+        if (kind == MediaKind.Audio)
+        {
+            throw new RunwayException(RunwayErrors.OperationRequired, $"'{source}' is a sound, and several operations take one.", "Pass -Operation speech_to_speech, voice_dubbing or voice_isolation.");
+        }
+
+        var video = kind switch
+        {
+            MediaKind.Video => "video_to_video",
+            MediaKind.Image => "image_to_video",
+            _ => string.IsNullOrWhiteSpace(StoredValue.ToText(LastImage)) ? "text_to_video" : "image_to_video",
+        };
+        if (AskedModel is not { } model)
+        {
+            return video == "text_to_video" && Given(Duration) is null ? "text_to_image" : video;
+        }
+
+        var all = ModelCatalogue.Current.OperationsOf(model);
+        return all.Contains(video) ? video
+            : all.Count == 0 && ModelCatalogue.Current.CheckModel(video, model).ToException() is { } misspelled ? throw new RunwayException(misspelled.Error, misspelled.Message)
+            : throw new RunwayException(
+                RunwayErrors.OperationRequired,
+                all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
+    }
 
     // What the command of the operation takes when it is told no model.
     private static string DefaultModelOf(string operation) => operation switch
@@ -154,14 +248,18 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     private JsonObject Body(string operation, string model)
     {
         var body = new JsonObject { ["model"] = model };
-        Set("promptText", PromptText);
-        Set("ratio", Given(Ratio) is { } ratio ? ModelCatalogue.Current.ChooseRatio(operation, model, ratio)?.Ratio ?? ratio : operation == "text_to_image" ? ImageRequest.DefaultRatio : null);
+        Set("promptText", Given(PromptText, nameof(PromptText)));
+        Set("ratio", Given(Ratio) is { } ratio ? ModelCatalogue.Current.ChooseRatio(operation, model, ratio)?.Ratio ?? ratio : RequestDefaults.RatioOf(operation, model));
         Set("resolution", Resolution);
         Set("quality", Quality);
         Set("outputFormat", OutputFormat);
-        if (!string.IsNullOrWhiteSpace(Duration))
+        if (Given(Duration) is { } duration)
         {
-            body["duration"] = Duration.Trim() == "auto" ? JsonValue.Create("auto") : JsonValue.Create(Number(Duration, nameof(Duration), Seconds));
+            body["duration"] = duration == "auto" ? JsonValue.Create("auto") : JsonValue.Create(Number(duration, nameof(Duration), Seconds));
+        }
+        else if (RequestDefaults.DurationOf(operation, model)?.Seconds is { } standard)
+        {
+            body["duration"] = standard;
         }
 
         if (Number(OutputCount, nameof(OutputCount), new NumberRange(1, int.MaxValue, true)) is { } count)
@@ -169,12 +267,27 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
             body["outputCount"] = count;
         }
 
-        if (!string.IsNullOrWhiteSpace(Audio))
+        if (!string.IsNullOrWhiteSpace(Audio) && operation is not ("voice_dubbing" or "voice_isolation"))
         {
             body["audio"] = FlagAttribute.Read(Audio) ?? throw new RunwayException(RunwayErrors.InvalidNumber, $"'{Audio}' is neither true nor false for -Audio.", FlagAttribute.Allowed);
         }
 
+        if (operation.EndsWith("_to_video", StringComparison.Ordinal))
+        {
+            Count("references", ReferenceImage);
+            Count("referenceVideos", ReferenceVideo);
+        }
+
         return body;
+
+        // Only how many there are has a price.
+        void Count(string name, object[]? media)
+        {
+            if (new MediaReader(this).Read(media) is { Count: > 0 } found)
+            {
+                body[name] = new JsonArray([.. found.Select(_ => new JsonObject())]);
+            }
+        }
 
         void Set(string name, string? value)
         {
@@ -184,6 +297,8 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
             }
         }
     }
+
+    private string? Given(string? text, string parameter) => IsTask && !_typed.Contains(parameter) ? null : Given(text);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
