@@ -11,10 +11,10 @@ Describe 'Models and costs' {
         $null = New-RunwaySpeech 'd' -Voice Maya -Connection $c | Save-RunwayTaskOutput $media -Connection $c
 
         # What -WhatIf says goes to the host and to a transcript, and to no stream.
-        function Invoke-WhatIf([scriptblock] $Command) {
+        function Invoke-WhatIf([scriptblock] $Block) {
             $file = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
             $null = Start-Transcript $file -UseMinimalHeader
-            try { $null = & $Command } finally { $null = Stop-Transcript }
+            try { $null = & $Block } finally { $null = Stop-Transcript }
             @(Get-Content $file | Where-Object { $_ -like 'What if:*' })
         }
         function Complete([string] $Line) {
@@ -84,11 +84,12 @@ Describe 'Models and costs' {
         $given = @(& $Make)
         $more = $More ?? @{}
         $said = Invoke-WhatIf { $given | & $Command @more -Connection $c -WhatIf }
-        $operation = $Operation ? @{ Operation = $Operation } : @{}
-        $cost = $given | Measure-RunwayCost @operation -Duration $more.Duration
+        $asked = $Operation ? @{ Operation = $Operation } : @{}
+        if ($more.Duration) { $asked.Duration = $more.Duration }
+        $cost = $given | Measure-RunwayCost @asked
         $cost.Count | Should -Be $said.Count
         # A row of the sum is what -WhatIf says of one task: one number, or from and to.
-        $least, $most = foreach ($index in 1, 2) { ($said | ForEach-Object { $_ -match 'about ([\d.]+)(?: to ([\d.]+))? credits' ? [decimal] ($Matches[$index] ?? $Matches[1]) : 0 } | Measure-Object -Sum).Sum }
+        $least, $most = foreach ($index in 1, 2) { ($said | ForEach-Object { $_ -match 'about ([\d.,]+)(?: to ([\d.,]+))? credits' ? [decimal] (($Matches[$index] ?? $Matches[1]) -replace ',') : 0 } | Measure-Object -Sum).Sum }
         if ($said -match 'about') { $cost.AtLeast, $cost.AtMost | Should -Be $least, $most }
         else { $cost.UnknownCount | Should -Be $said.Count }
     }
