@@ -2,14 +2,15 @@
     What the eye sees of a type that comes after another one, where PowerShell uses no view: every type that a cmdlet writes.
 #>
 BeforeDiscovery {
-    Import-Module $env:RUNWAY_TEST_MODULE
-    $types = (Get-Command -Module Runway).OutputType.Type |
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
+    $types = (Get-Command -Module Runway, RunwayAI).OutputType.Type |
         Where-Object { $_.Namespace -like 'Runway*' } | Sort-Object FullName -Unique | ForEach-Object { @{ Type = $_ } }
 }
 
 BeforeAll {
-    Import-Module $env:RUNWAY_TEST_MODULE
+    Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/RunwayAISupport.ps1
     $here = Open-Emulator -UsageDays 3
     $c = $here.Connection
     $ai = (Open-RunwayAIEmulator)[1]
