@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Kiota.Abstractions;
 using Runway.Generated.Models;
 
 namespace Runway.Generated;
@@ -27,50 +26,13 @@ internal sealed class RunwayClient
         _api = new(_adapter);
     }
 
-    public Task<TaskCreatedResponse> CreateTextToImageAsync(TextToImageRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Text_to_image.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateImageToVideoAsync(ImageToVideoRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Image_to_video.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateTextToVideoAsync(TextToVideoRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Text_to_video.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateVideoToVideoAsync(VideoToVideoRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Video_to_video.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateCharacterPerformanceAsync(CharacterPerformanceRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Character_performance.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateLipSyncAsync(LipSyncRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Lip_sync.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateVideoUpscaleAsync(VideoUpscaleRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Video_upscale.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateFrameInterpolationAsync(FrameInterpolationRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Frame_interpolation.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateSoundEffectAsync(SoundEffectRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Sound_effect.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateImageUpscaleAsync(ImageUpscaleRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Image_upscale.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateVideoToHdrAsync(VideoToHdrRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Video_to_hdr.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateTextToSpeechAsync(TextToSpeechRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Text_to_speech.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateSpeechToSpeechAsync(SpeechToSpeechRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Speech_to_speech.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateVoiceDubbingAsync(VoiceDubbingRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Voice_dubbing.ToPostRequestInformation(body), cancellationToken);
-
-    public Task<TaskCreatedResponse> CreateVoiceIsolationAsync(VoiceIsolationRequest body, CancellationToken cancellationToken = default) =>
-        CreateAsync(_api.V1.Voice_isolation.ToPostRequestInformation(body), cancellationToken);
+    /// <summary>Creates a task.</summary>
+    /// <param name="path">Path and query of the operation below the base URL, such as <c>v1/text_to_image</c>.</param>
+    /// <param name="body">The request, which the operation's own type wrote.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <exception cref="AnswerException">A status other than success, or a web page.</exception>
+    public Task<RawResponse> CreateAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default) =>
+        SendRawAsync(HttpMethod.Post, path, body, cancellationToken);
 
     public Task<TaskResponse> GetTaskAsync(string id, CancellationToken cancellationToken = default) =>
         _adapter.SendAsync(_api.V1.Tasks[ServiceAddress.RequireSegment(id)].ToGetRequestInformation(), TaskResponse.CreateFromDiscriminatorValue, cancellationToken: cancellationToken)!;
@@ -86,11 +48,6 @@ internal sealed class RunwayClient
 
     public Task<UsageResponse> QueryOrganizationUsageAsync(UsageRequest body, CancellationToken cancellationToken = default) =>
         _api.V1.Organization.Usage.PostAsync(body, cancellationToken: cancellationToken)!;
-
-    // Thousands of creates and reads go this way. What Kiota wrote to send them would add a table of errors to each, which the
-    // adapter does not use, and a state machine for each operation, which is compiled when it is first used.
-    private Task<TaskCreatedResponse> CreateAsync(RequestInformation request, CancellationToken cancellationToken) =>
-        _adapter.SendAsync(request, TaskCreatedResponse.CreateFromDiscriminatorValue, cancellationToken: cancellationToken)!;
 
     /// <summary>Sends a request that no operation stands for, and hands back what came as it came.</summary>
     /// <param name="method">The method.</param>

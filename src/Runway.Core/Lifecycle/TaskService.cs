@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Runway.Generated;
 
 namespace Runway;
@@ -6,17 +5,15 @@ namespace Runway;
 /// <summary>The tasks of one connection.</summary>
 public sealed class TaskService
 {
-    private readonly CreditBudget? _budget;
-    private readonly UploadService _uploads;
-    private readonly TaskSubmitter _submitter;
+    private readonly CreateContext _creates;
     private readonly ReadPolicy<RunwayClient> _reads;
     private readonly TaskRetrier _retrier;
     private readonly TaskEnds _ends;
 
     internal TaskService(ConnectionContext connection, TaskJournal? journal, OutgoingRequests outgoing, CreditBudget? budget, UploadService uploads, AccountService account)
     {
-        (Connection, Journal, _budget, _uploads) = (connection, journal, budget, uploads);
-        _submitter = new TaskSubmitter(connection, journal, outgoing, account);
+        (Connection, Journal) = (connection, journal);
+        _creates = new CreateContext(connection, journal, outgoing, budget, uploads, account);
         _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
         _retrier = new TaskRetrier(connection, this);
         _ends = new TaskEnds(connection, journal);
@@ -39,10 +36,7 @@ public sealed class TaskService
     public Task<RunwayTask> CreateAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Validate();
-        var body = request.ToJson();
-        _ = RequestText.Check(body);
-        return CreateAsync(request, body, () => CostEstimate.For(request.Operation, request.Model, body), options, observer, cancellationToken);
+        return CreateAsync(RequestReview.WithoutCatalogue(request), options, observer, cancellationToken);
     }
 
     /// <summary>Creates a task from a request that was reviewed; it is not looked at again.</summary>
@@ -51,10 +45,14 @@ public sealed class TaskService
     /// <param name="observer">Who is told of the requests.</param>
     /// <param name="cancellationToken">Ends the waiting before and between tries; never a create that is out.</param>
     /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
-    public Task<RunwayTask> CreateAsync(RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> CreateAsync(RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return CreateAsync(review.Request, review.Body, () => review.Cost, options, observer, cancellationToken);
+        ArgumentNullException.ThrowIfNull(options);
+        var task = await new TaskCreation(_creates, review, options, observer, cancellationToken).RunAsync().ConfigureAwait(false);
+        Poller.NoteRead(Connection, task.Id);
+        _retrier.Remember(task, review.Request, options with { Slots = null, Place = null });
+        return task;
     }
 
     /// <summary>Reads a task now, on top of what is known of it.</summary>
@@ -230,30 +228,6 @@ public sealed class TaskService
     // The journal, or a table that a task was written to, knows that it succeeded and not where its files are.
     private static bool IsComplete(RunwayTask task) =>
         RunwayTaskStatus.IsFinished(task.Status) && (task.Status != RunwayTaskStatus.Succeeded || task.Output.Length > 0);
-
-    private async Task<RunwayTask> CreateAsync(GenerationRequest request, JsonElement body, Func<CostEstimate> cost, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-
-        // Files go out in requests of their own, and what they hold is in memory until the create is through: such a
-        // create keeps its slot from beginning to end. Any other needs it only while it is out, and not while the disk
-        // takes the journal.
-        var budgeted = new BudgetedCreate(request, cost, _budget, options.Budget);
-        var sent = options with { Budgeted = budgeted, AtMost = Journal is null ? null : (double?)cost().AtMost };
-        var task = await (request.HasFiles
-            ? RequestSlots.RunAsync(options.Slots, options.Order, () => budgeted.RunAsync(WithFilesAsync), cancellationToken)
-            : budgeted.RunAsync(() => _submitter.CreateAsync(request, RequestNote.Of(body, request), sent, observer, cancellationToken))).ConfigureAwait(false);
-        Poller.NoteRead(Connection, task.Id);
-        _retrier.Remember(task, request, options with { Slots = null, Place = null });
-        return task;
-
-        async Task<RunwayTask> WithFilesAsync()
-        {
-            // Only what is going out holds the content of files; what is remembered holds their paths.
-            var complete = await request.PrepareAsync(_uploads, observer, cancellationToken).ConfigureAwait(false);
-            return await _submitter.CreateAsync(complete, RequestNote.Of(body, complete), sent with { Slots = null }, observer, cancellationToken).ConfigureAwait(false);
-        }
-    }
 
     /// <summary>Refuses what the history lists under its journal entry, since nobody knows whether there is a task: the service knows no such id.</summary>
     /// <exception cref="RunwayException">It is a request, and no task.</exception>

@@ -42,13 +42,9 @@ public sealed record CharacterPerformanceRequest : GenerationRequest
         RequestParts.RequireThreshold(PublicFigureThreshold);
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => this with
-    {
-        Character = Character.Map(replace, MediaKind.Image | MediaKind.Video),
-        Reference = Reference.Map(replace, MediaKind.Video),
-    };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Character, MediaKind.Image | MediaKind.Video), (Reference, MediaKind.Video)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.CharacterPerformanceRequest
         {
             Model = Model,
@@ -60,6 +56,5 @@ public sealed record CharacterPerformanceRequest : GenerationRequest
             Seed = Seed,
             ContentModeration = RequestParts.Moderation(PublicFigureThreshold),
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateCharacterPerformanceAsync(body, token));
+        });
 }

@@ -19,15 +19,13 @@ public sealed record FrameInterpolationRequest : GenerationRequest
         RequestParts.RequireMedia(Video, "The video");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { Video = Video.Map(replace, MediaKind.Video) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Video, MediaKind.Video)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.FrameInterpolationRequest
         {
             Model = Model,
             VideoUri = Video!.Text,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateFrameInterpolationAsync(body, token));
+        });
 }

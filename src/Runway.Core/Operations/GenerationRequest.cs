@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using Runway.Generated;
-using Runway.Generated.Models;
 
 namespace Runway;
 
@@ -42,67 +41,45 @@ public abstract record GenerationRequest
         }
 
         Check();
-        _ = ReplaceMedia((source, allowed) =>
+        foreach (var (source, allowed) in MediaMembers())
         {
-            source.Require(allowed);
-            return source;
-        });
+            source?.Require(allowed);
+        }
+
         if (AdditionalProperties.Count > 0)
         {
-            RequireUnknown(ToWire().Members);
+            RequireUnknown(ToBody().Members);
         }
     }
 
     /// <summary>Whether any of its media is a local file.</summary>
-    internal bool HasFiles
+    internal bool HasFiles => MediaMembers().Any(m => m.Source is { IsFile: true });
+
+    /// <summary>All media of the request.</summary>
+    internal IEnumerable<MediaSource> AllMedia => MediaMembers().Select(m => m.Source).OfType<MediaSource>();
+
+    /// <summary>Path and query of its operation, below the base URL.</summary>
+    internal virtual string OperationPath => "v1/" + Operation;
+
+    /// <summary>Brings the local files to the service: what is small is read, and the rest is uploaded.</summary>
+    /// <returns>All media of the request, each an address, by what stands for it in the body.</returns>
+    internal async Task<IReadOnlyDictionary<string, MediaSource>> ResolveMediaAsync(UploadService uploads, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        get
+        var media = new Dictionary<string, Task<MediaSource>>(StringComparer.Ordinal);
+        foreach (var (source, allowed) in MediaMembers())
         {
-            var found = false;
-            _ = ReplaceMedia((source, _) =>
+            if (source is not null && !media.ContainsKey(source.Text))
             {
-                found |= source.IsFile;
-                return source;
-            });
-            return found;
-        }
-    }
-
-    /// <summary>The request with every local file replaced by an address: read, or uploaded first.</summary>
-    internal async Task<GenerationRequest> PrepareAsync(UploadService uploads, IRequestObserver? observer, CancellationToken cancellationToken)
-    {
-        if (!HasFiles)
-        {
-            return this;
+                media[source.Text] = uploads.ResolveAsync(source, allowed, observer, cancellationToken);
+            }
         }
 
-        var media = new Dictionary<(MediaSource Source, MediaKind Allowed), Task<MediaSource>>();
-        _ = ReplaceMedia((source, allowed) =>
-        {
-            media.TryAdd((source, allowed), uploads.ResolveAsync(source, allowed, observer, cancellationToken));
-            return source;
-        });
         await Task.WhenAll(media.Values).ConfigureAwait(false);
-        return ReplaceMedia((source, allowed) => media[(source, allowed)].Result);
+        return media.ToDictionary(m => m.Key, m => m.Value.Result, StringComparer.Ordinal);
     }
 
     /// <summary>About how many bytes of memory it holds.</summary>
-    internal virtual long Size => sizeof(char) * ((PromptText?.Length ?? 0) + ListMedia().Sum(m => (long)m.Text.Length));
-
-    /// <summary>All media of the request.</summary>
-    internal IReadOnlyList<MediaSource> ListMedia()
-    {
-        var media = new List<MediaSource>();
-        _ = ReplaceMedia((source, _) =>
-        {
-            media.Add(source);
-            return source;
-        });
-        return media;
-    }
-
-    internal Task<TaskCreatedResponse> SendAsync(RunwayClient client, CancellationToken cancellationToken) =>
-        ToWire().SendAsync(client, cancellationToken);
+    internal virtual long Size => sizeof(char) * ((PromptText?.Length ?? 0) + AllMedia.Sum(m => (long)m.Text.Length));
 
     /// <summary>The ratio that the user gave; null where none was, or where the operation has none.</summary>
     internal virtual string? AskedRatio => null;
@@ -110,22 +87,21 @@ public abstract record GenerationRequest
     /// <summary>The same request with another ratio.</summary>
     internal virtual GenerationRequest WithRatio(string ratio) => this;
 
-    /// <summary>The body as it would be sent now; a local file shows as its path.</summary>
-    internal JsonElement ToJson() => ToWire().ToJson();
+    /// <summary>The one place where a request becomes the wire's type. A local file stands there as its path.</summary>
+    internal abstract RequestBody ToBody();
 
-    /// <summary>The one place where a request becomes the wire's type.</summary>
-    private protected abstract WireBody ToWire();
+    /// <summary>Looks at the answer to its create.</summary>
+    internal virtual void OnAnswer(RawResponse answer)
+    {
+    }
 
     /// <summary>Refuses what is wrong whatever the model.</summary>
     private protected virtual void Check()
     {
     }
 
-    /// <summary>
-    /// The request with each of its media passed through <paramref name="replace"/>: the one place that knows which
-    /// members are media, and of which kind they may be.
-    /// </summary>
-    private protected virtual GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => this;
+    /// <summary>The members that are media, and of which kinds each may be; null for one that is not given.</summary>
+    private protected virtual IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [];
 
     /// <summary>Whether a member that the wire knows may be sent as an additional one all the same.</summary>
     private protected virtual bool IsOpen(string member) => false;

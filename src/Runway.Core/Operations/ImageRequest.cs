@@ -79,11 +79,9 @@ public sealed record ImageRequest : GenerationRequest
         }
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => ReferenceImages.Count == 0
-        ? this
-        : this with { ReferenceImages = [.. ReferenceImages.Select(r => r with { Source = replace(r.Source, MediaKind.Image) })] };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => ReferenceImages.Select(r => ((MediaSource?)r.Source, MediaKind.Image));
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new TextToImageRequest
         {
             Model = Model,
@@ -99,6 +97,5 @@ public sealed record ImageRequest : GenerationRequest
             Grounding = Grounding,
             Edit = Edit,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateTextToImageAsync(body, token));
+        });
 }

@@ -34,13 +34,9 @@ public sealed record ImageToVideoRequest : VideoRequest
         RequireAbsent(References.Count == 0, "ReferenceImage", "Use it with a prompt alone or with -Video; -Image is the first frame.");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => (ImageToVideoRequest)base.ReplaceMedia(replace) with
-    {
-        Image = Image.Map(replace, MediaKind.Image),
-        LastImage = LastImage.Map(replace, MediaKind.Image),
-    };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [.. base.MediaMembers(), (Image, MediaKind.Image), (LastImage, MediaKind.Image)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.ImageToVideoRequest
         {
             Model = Model,
@@ -59,8 +55,7 @@ public sealed record ImageToVideoRequest : VideoRequest
             ReferenceVideos = RequestParts.ReferenceVideos(this),
             PromptExpansionMode = PromptExpansionMode,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateImageToVideoAsync(body, token));
+        });
 
     private static PromptImage At(MediaSource image, string position) => new() { Uri = image.Text, Position = position };
 }

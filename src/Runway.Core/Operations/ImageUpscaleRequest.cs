@@ -34,10 +34,9 @@ public sealed record ImageUpscaleRequest : GenerationRequest
         RequestParts.RequireMedia(Image, "The picture");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { Image = Image.Map(replace, MediaKind.Image) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Image, MediaKind.Image)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.ImageUpscaleRequest
         {
             Model = Model,
@@ -48,6 +47,5 @@ public sealed record ImageUpscaleRequest : GenerationRequest
             SmartGrain = SmartGrain,
             UltraDetail = UltraDetail,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateImageUpscaleAsync(body, token));
+        });
 }

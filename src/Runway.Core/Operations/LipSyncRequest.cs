@@ -23,19 +23,14 @@ public sealed record LipSyncRequest : GenerationRequest
         RequestParts.RequireMedia(Audio, "The sound");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => this with
-    {
-        Input = Input.Map(replace, MediaKind.Image | MediaKind.Video),
-        Audio = Audio.Map(replace, MediaKind.Audio),
-    };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Input, MediaKind.Image | MediaKind.Video), (Audio, MediaKind.Audio)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.LipSyncRequest
         {
             Model = Model,
             Input = Input!.Text,
             Audio = Audio!.Text,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateLipSyncAsync(body, token));
+        });
 }

@@ -18,7 +18,7 @@ public static class RequestFingerprint
     public static string Of(RequestReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return Of(review.Request.Operation, review.Body);
+        return Of(review.Request.Operation, review.Body.Json);
     }
 
     internal static string Of(string operation, JsonElement body)

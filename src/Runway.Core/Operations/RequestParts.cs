@@ -62,11 +62,7 @@ internal static class RequestParts
 
     public static ReferenceAudio ReferenceAudio(string uri) => new() { Type = "audio", Uri = uri };
 
-    /// <summary>A list with each of its media replaced.</summary>
-    public static IReadOnlyList<MediaSource> Each(this IReadOnlyList<MediaSource> sources, Func<MediaSource, MediaKind, MediaSource> replace, MediaKind allowed) =>
-        sources.Count == 0 ? sources : [.. sources.Select(s => replace(s, allowed))];
-
-    /// <summary>A medium replaced, where there is one.</summary>
-    public static MediaSource? Map(this MediaSource? source, Func<MediaSource, MediaKind, MediaSource> replace, MediaKind allowed) =>
-        source is null ? null : replace(source, allowed);
+    /// <summary>Media that are all of the same kinds.</summary>
+    public static IEnumerable<(MediaSource? Source, MediaKind Allowed)> Each(IReadOnlyList<MediaSource> sources, MediaKind allowed) =>
+        sources.Select(s => ((MediaSource?)s, allowed));
 }

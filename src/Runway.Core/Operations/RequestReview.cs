@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using Runway.Generated;
 
 namespace Runway;
 
@@ -10,8 +10,24 @@ namespace Runway;
 /// <param name="Notes">What was chosen on the user's behalf.</param>
 public sealed partial record RequestReview(GenerationRequest Request, CostEstimate Cost, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
 {
+    private readonly RequestBody? _body;
+
     /// <summary>The body that was checked; a local file shows as its path.</summary>
-    internal JsonElement Body { get; private init; }
+    internal RequestBody Body
+    {
+        get => _body ?? Request.ToBody();
+        private init => _body = value;
+    }
+
+    /// <summary>A request that is sent whatever the catalogue says of it.</summary>
+    /// <exception cref="RunwayException">It cannot be what was meant.</exception>
+    internal static RequestReview WithoutCatalogue(GenerationRequest request)
+    {
+        request.Validate();
+        var body = request.ToBody();
+        _ = RequestText.Check(body.Json);
+        return new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body.Json), [], []) { Body = body };
+    }
 
     /// <summary>Checks a request against the catalogue, so that what the service would refuse is not even sent.</summary>
     /// <exception cref="RunwayException">What is wrong, and what is allowed.</exception>
@@ -35,19 +51,19 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
             notes.Add(choice.Note ?? $"'{asked}' is sent as {choice.Ratio}.");
         }
 
-        var body = request.ToJson();
-        var doubtful = RequestText.Check(body);
-        var check = ModelCatalogue.Current.CheckDraft(request.Operation, request.Model, body, LocalFiles(request));
+        var body = request.ToBody();
+        var doubtful = RequestText.Check(body.Json);
+        var check = ModelCatalogue.Current.CheckDraft(request.Operation, request.Model, body.Json, LocalFiles(request));
         return check.ToException() is { } error
             ? throw error
-            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body), [.. check.Warnings, .. RequestText.Warnings(doubtful)], notes) { Body = body };
+            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body.Json), [.. check.Warnings, .. RequestText.Warnings(doubtful)], notes) { Body = body };
     }
 
     /// <summary>How many outputs are asked for.</summary>
-    internal int OutputCount => Body.TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;
+    internal int OutputCount => Body.Json.TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;
 
     private static HashSet<string>? LocalFiles(GenerationRequest request) =>
-        request.HasFiles ? [.. request.ListMedia().Where(m => m.IsFile).Select(m => m.Text)] : null;
+        request.HasFiles ? [.. request.AllMedia.Where(m => m.IsFile).Select(m => m.Text)] : null;
 
     // Whether there is such a model comes first: what its request lacks besides is of no use to anybody.
     private static void RequireModel(GenerationRequest request)

@@ -43,13 +43,9 @@ public sealed record SoundEffectRequest : GenerationRequest
         RequestParts.RequirePrompt(PromptText);
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => this with
-    {
-        ReferenceAudios = ReferenceAudios.Each(replace, MediaKind.Audio),
-        Video = Video.Map(replace, MediaKind.Video),
-    };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [.. RequestParts.Each(ReferenceAudios, MediaKind.Audio), (Video, MediaKind.Video)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.SoundEffectRequest
         {
             Model = Model,
@@ -64,6 +60,5 @@ public sealed record SoundEffectRequest : GenerationRequest
             SpeechRate = SpeechRate,
             VideoUri = Video?.Text,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateSoundEffectAsync(body, token));
+        });
 }

@@ -28,10 +28,9 @@ public sealed record SpeechToSpeechRequest : GenerationRequest
         _ = Media!.RequireKind(MediaKind.Audio | MediaKind.Video);
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { Media = Media.Map(replace, MediaKind.Audio | MediaKind.Video) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Media, MediaKind.Audio | MediaKind.Video)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.SpeechToSpeechRequest
         {
             Model = Model,
@@ -39,6 +38,5 @@ public sealed record SpeechToSpeechRequest : GenerationRequest
             Voice = VoiceParts.ToWire(VoicePreset, null)!,
             RemoveBackgroundNoise = RemoveBackgroundNoise,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateSpeechToSpeechAsync(body, token));
+        });
 }

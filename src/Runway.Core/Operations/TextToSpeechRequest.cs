@@ -63,10 +63,9 @@ public sealed record TextToSpeechRequest : GenerationRequest
         VoiceParts.RequireOne(VoicePreset, VoiceSample);
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { VoiceSample = VoiceSample.Map(replace, MediaKind.Audio) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(VoiceSample, MediaKind.Audio)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.TextToSpeechRequest
         {
             Model = Model,
@@ -86,6 +85,5 @@ public sealed record TextToSpeechRequest : GenerationRequest
             PitchRate = PitchRate,
             SpeechRate = SpeechRate,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateTextToSpeechAsync(body, token));
+        });
 }

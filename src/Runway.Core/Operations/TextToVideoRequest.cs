@@ -20,7 +20,7 @@ public sealed record TextToVideoRequest : VideoRequest
         }
     }
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.TextToVideoRequest
         {
             Model = Model,
@@ -39,6 +39,5 @@ public sealed record TextToVideoRequest : VideoRequest
             ReferenceVideos = RequestParts.ReferenceVideos(this),
             PromptExpansionMode = PromptExpansionMode,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateTextToVideoAsync(body, token));
+        });
 }

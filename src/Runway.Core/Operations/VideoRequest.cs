@@ -64,12 +64,8 @@ public abstract record VideoRequest : GenerationRequest
         RequestParts.RequireThreshold(PublicFigureThreshold);
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => this with
-    {
-        References = References.Each(replace, MediaKind.Image),
-        ReferenceAudio = ReferenceAudio.Each(replace, MediaKind.Audio),
-        ReferenceVideos = ReferenceVideos.Each(replace, MediaKind.Video),
-    };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() =>
+        [.. RequestParts.Each(References, MediaKind.Image), .. RequestParts.Each(ReferenceAudio, MediaKind.Audio), .. RequestParts.Each(ReferenceVideos, MediaKind.Video)];
 
     /// <summary>Refuses a member that this operation does not have, whatever the model.</summary>
     private protected void RequireAbsent(bool absent, string parameter, string reason)

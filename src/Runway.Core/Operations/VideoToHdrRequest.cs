@@ -25,10 +25,9 @@ public sealed record VideoToHdrRequest : GenerationRequest
         RequestParts.RequireMedia(Video, "The video");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { Video = Video.Map(replace, MediaKind.Video) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Video, MediaKind.Video)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.VideoToHdrRequest
         {
             Model = Model,
@@ -36,6 +35,5 @@ public sealed record VideoToHdrRequest : GenerationRequest
             OutputFormat = OutputFormat,
             ProresProfile = ProresProfile,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateVideoToHdrAsync(body, token));
+        });
 }

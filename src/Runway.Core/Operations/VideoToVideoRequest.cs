@@ -47,13 +47,10 @@ public sealed record VideoToVideoRequest : VideoRequest
         RequireAbsent(PromptExpansionMode is null, "PromptExpansionMode", "Leave it out.");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) => (VideoToVideoRequest)base.ReplaceMedia(replace) with
-    {
-        Video = BringsOwnSource ? null : Video.Map(replace, MediaKind.Video),
-        Keyframes = Keyframes.Count == 0 ? Keyframes : [.. Keyframes.Select(k => k with { Source = replace(k.Source, MediaKind.Image) })],
-    };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() =>
+        [.. base.MediaMembers(), (BringsOwnSource ? null : Video, MediaKind.Video), .. Keyframes.Select(k => ((MediaSource?)k.Source, MediaKind.Image))];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.VideoToVideoRequest
         {
             Model = Model,
@@ -75,6 +72,5 @@ public sealed record VideoToVideoRequest : VideoRequest
             ReferenceAudio = RequestParts.List(ReferenceAudio, RequestParts.ReferenceAudio),
             ReferenceVideos = RequestParts.ReferenceVideos(this),
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateVideoToVideoAsync(body, token));
+        });
 }

@@ -40,10 +40,9 @@ public sealed record VideoUpscaleRequest : GenerationRequest
         RequestParts.RequireMedia(Video, "The video");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { Video = Video.Map(replace, MediaKind.Video) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Video, MediaKind.Video)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.VideoUpscaleRequest
         {
             Model = Model,
@@ -56,6 +55,5 @@ public sealed record VideoUpscaleRequest : GenerationRequest
             Resolution = Resolution,
             TargetFramerate = TargetFramerate?.Replace('.', '_'),
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateVideoUpscaleAsync(body, token));
+        });
 }

@@ -35,10 +35,9 @@ public sealed record VoiceDubbingRequest : GenerationRequest
         }
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { Audio = Audio.Map(replace, MediaKind.Audio) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Audio, MediaKind.Audio)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.VoiceDubbingRequest
         {
             Model = Model,
@@ -48,6 +47,5 @@ public sealed record VoiceDubbingRequest : GenerationRequest
             DropBackgroundAudio = DropBackgroundAudio,
             NumSpeakers = SpeakerCount,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateVoiceDubbingAsync(body, token));
+        });
 }

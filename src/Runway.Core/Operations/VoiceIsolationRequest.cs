@@ -19,15 +19,13 @@ public sealed record VoiceIsolationRequest : GenerationRequest
         RequestParts.RequireMedia(Audio, "The sound");
     }
 
-    private protected override GenerationRequest ReplaceMedia(Func<MediaSource, MediaKind, MediaSource> replace) =>
-        this with { Audio = Audio.Map(replace, MediaKind.Audio) };
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Audio, MediaKind.Audio)];
 
-    private protected override WireBody ToWire() => WireBody.Of(
+    internal override RequestBody ToBody() => RequestBody.Of(
         new Generated.Models.VoiceIsolationRequest
         {
             Model = Model,
             AudioUri = Audio!.Text,
             AdditionalData = Extra,
-        },
-        static (client, body, token) => client.CreateVoiceIsolationAsync(body, token));
+        });
 }

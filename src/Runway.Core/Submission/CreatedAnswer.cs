@@ -1,4 +1,5 @@
 using System.Text;
+using Runway.Generated;
 
 namespace Runway;
 
@@ -8,6 +9,49 @@ namespace Runway;
 /// </summary>
 internal static class CreatedAnswer
 {
+    /// <summary>The task that an answer tells of; null where it names none.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="sent">The request that got the answer.</param>
+    /// <param name="now">When it came.</param>
+    /// <param name="observer">Who is told of what cannot be read.</param>
+    public static RunwayTask? ToTask(RawResponse answer, GenerationRequest request, RequestContext sent, DateTimeOffset now, IRequestObserver? observer) =>
+        RunwayClient.ReadCreated(answer) is { Id.Length: > 0 } created
+            ? ToTask(created.Id, Plausible(created.EstimatedCost?.CreditsProp, created.Id, observer), request, sent, now)
+            : Salvage(request, sent, now, observer);
+
+    /// <summary>The task that an answer tells of which cannot be read as a whole; null where it names none.</summary>
+    public static RunwayTask? Salvage(GenerationRequest request, RequestContext sent, DateTimeOffset now, IRequestObserver? observer)
+    {
+        if (FindId(sent.Answer) is not { } id)
+        {
+            return null;
+        }
+
+        observer.Tell(o => o.OnWarning($"Task {id} exists; the rest of the service's answer cannot be read. What it is expected to cost is not known."));
+        return ToTask(id, null, request, sent, now);
+    }
+
+    private static RunwayTask ToTask(string id, double? estimate, GenerationRequest request, RequestContext sent, DateTimeOffset now)
+    {
+        id = OutsideText.OneLine(id);
+        if (sent.Logged is { } logged)
+        {
+            logged.TaskId = id;
+        }
+
+        return new RunwayTask
+        {
+            Id = id,
+            Status = RunwayTaskStatus.Pending,
+            Model = request.Model,
+            Operation = request.Operation,
+            PromptText = request.PromptText,
+            CreatedAt = now,
+            EstimatedCredits = estimate,
+        };
+    }
+
     /// <summary>The text of the member "id" of the outermost object; null where there is none.</summary>
     /// <param name="answer">The answer as it came, JSON or nearly so.</param>
     public static string? FindId(byte[]? answer)

@@ -39,16 +39,13 @@ public sealed record SubmissionOptions
     /// <summary>The balance before the batch; when it is set, an unknown outcome is reported with the balance after it.</summary>
     public double? BalanceBefore { get; init; }
 
-    /// <summary>The budgets that it is kept within, for a request that goes out once more.</summary>
-    internal BudgetedCreate? Budgeted { get; init; }
-
     /// <summary>The most credits that it can cost, for the journal.</summary>
     internal double? AtMost { get; init; }
 
     /// <summary>What is known of the task of a request before there is one.</summary>
     internal RunwayTask DraftOf(RequestReview review)
     {
-        var note = RequestNote.Of(review.Body, review.Request);
+        var note = RequestNote.Of(review.Body.Json, review.Request.AllMedia);
         return new RunwayTask
         {
             Id = string.Empty,

@@ -16,11 +16,11 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
 {
     /// <summary>Notes a request.</summary>
     /// <param name="asked">The body of the request as the user gave it: files are paths.</param>
-    /// <param name="complete">The request as it goes out: files are addresses that know where they come from.</param>
-    public static RequestNote Of(JsonElement asked, GenerationRequest complete)
+    /// <param name="sent">Its media as they go out: files are addresses that know where they come from.</param>
+    public static RequestNote Of(JsonElement asked, IEnumerable<MediaSource> sent)
     {
         var media = new Dictionary<string, MediaSource>(StringComparer.Ordinal);
-        foreach (var source in complete.ListMedia())
+        foreach (var source in sent)
         {
             media[source.Origin?.Path ?? source.Text] = source;
         }

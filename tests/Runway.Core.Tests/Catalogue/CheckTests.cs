@@ -204,7 +204,7 @@ public sealed class CheckTests
     public void A_reference_video_has_its_type_where_the_model_takes_one(string model, string expected)
     {
         var request = new TextToVideoRequest { Model = model, PromptText = "x", ReferenceVideos = [MediaSource.FromAddress("https://media.example/1.mp4")] };
-        Assert.Equal(expected, RequestReview.Of(request).Body.GetProperty("referenceVideos").GetRawText());
+        Assert.Equal(expected, RequestReview.Of(request).Body.Json.GetProperty("referenceVideos").GetRawText());
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class RequestCheckTests
         { "RunwayInvalidVoice", new TextToSpeechRequest { Model = "seed_audio", PromptText = "x", VoicePreset = "Maya", VoiceSample = Mp4 } },
         { "RunwayLanguageRequired", new VoiceDubbingRequest { Model = "eleven_voice_dubbing", Audio = Mp4 } },
         { "RunwayInvalidReferenceTag", new ImageRequest { Model = "gen4_image", PromptText = "x", ReferenceImages = [new(Png, "hero\n")] } },
-        { "RunwayMemberGivenTwice", new TextToVideoRequest { Model = "gen4.5", PromptText = "x", AdditionalProperties = new Dictionary<string, JsonElement> { ["ratio"] = default } } },
-        { "RunwayMemberGivenTwice", new VideoToVideoRequest { Model = "aleph2", Video = Mp4, AdditionalProperties = new Dictionary<string, JsonElement> { ["videoUri"] = default } } },
+        { "RunwayMemberGivenTwice", new TextToVideoRequest { Model = "gen4.5", PromptText = "x", AdditionalProperties = new Dictionary<string, JsonElement> { ["ratio"] = JsonSerializer.SerializeToElement("x") } } },
+        { "RunwayMemberGivenTwice", new VideoToVideoRequest { Model = "aleph2", Video = Mp4, AdditionalProperties = new Dictionary<string, JsonElement> { ["videoUri"] = JsonSerializer.SerializeToElement("x") } } },
     };
 
     [Theory]

@@ -126,7 +126,7 @@ public sealed class FingerprintTests
         Assert.Equal(Of(reversed), Of(request));
     }
 
-    private static string Of(GenerationRequest request) => RequestFingerprint.Of(request.Operation, request.ToJson());
+    private static string Of(GenerationRequest request) => RequestFingerprint.Of(request.Operation, request.ToBody().Json);
 
     private static string OfBody(string json) => RequestFingerprint.Of("x", JsonDocument.Parse(json).RootElement);
 }

@@ -61,7 +61,7 @@ public sealed class AdapterTests
     {
         var wire = Wire.Answering(() => new HttpResponseMessage { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"id":"7"}""")) });
 
-        Assert.Equal("7", (await wire.Client.CreateTextToImageAsync(Create)).Id);
+        Assert.Equal("7", (await wire.Client.CreateTextToImageAsync(Create))!.Id);
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class FailureTests
     }
 
     private static Task<AnswerException> FailAsync(Wire wire) =>
-        Assert.ThrowsAsync<AnswerException>(() => wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" }));
+        Assert.ThrowsAsync<AnswerException>(() => wire.Client.GetTaskAsync("1"));
 
     private sealed class BrokenStream : MemoryStream
     {

@@ -63,7 +63,7 @@ public sealed class ResponseTests
 
         var created = await wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" });
 
-        Assert.Equal("7", created.Id);
+        Assert.Equal("7", created!.Id);
     }
 
     [Fact]

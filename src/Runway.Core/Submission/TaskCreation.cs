@@ -1,0 +1,200 @@
+using System.Runtime.ExceptionServices;
+using Runway.Generated;
+
+namespace Runway;
+
+/// <summary>What the creates of one connection share.</summary>
+internal sealed record CreateContext(ConnectionContext Connection, TaskJournal? Journal, OutgoingRequests Outgoing, CreditBudget? Budget, UploadService Uploads, AccountService Account)
+{
+    /// <summary>Sends what must not happen twice.</summary>
+    public SingleSend<RunwayClient> Once { get; } = new(Connection, Connection.Client);
+}
+
+/// <summary>
+/// One create, from the reviewed request to the task: it sets aside what that may cost, notes the request in the journal, sends
+/// it, notes what came of it and settles the cost. <c>docs/decisions/a-create-is-never-resent.md</c> says what is sent again.
+/// </summary>
+/// <param name="context">The connection, and what belongs to it.</param>
+/// <param name="review">The request, checked.</param>
+/// <param name="options">How it is submitted.</param>
+/// <param name="observer">Who is told.</param>
+/// <param name="cancellationToken">
+/// Ends the waiting before and between tries. It never interrupts a create that is out: its answer is the only proof of what
+/// was paid for.
+/// </param>
+internal sealed class TaskCreation(CreateContext context, RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+{
+    private const int MaxRetriesOfUnknown = 2;
+    private const string Consequence = "A task may exist and be charged.";
+
+    private readonly ConnectionContext _connection = context.Connection;
+    private readonly string _what = $"Creating a {review.Request.Operation} task";
+    private readonly CreditBudget[] _budgets = [.. new[] { context.Budget, options.Budget }.OfType<CreditBudget>()];
+    private decimal _reserved;
+    private IReadOnlyDictionary<string, MediaSource>? _media;
+
+    private GenerationRequest Request => review.Request;
+
+    private DateTimeOffset Now => _connection.Clock.GetUtcNow();
+
+    /// <summary>Creates the task.</summary>
+    /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
+    // Files go out in requests of their own, and what they hold is in memory until the create is through: such a create keeps its
+    // slot from beginning to end. Any other needs it only while it is out, and not while the disk takes the journal.
+    public Task<RunwayTask> RunAsync() => Request.HasFiles
+        ? RequestSlots.RunAsync(options.Slots, options.Order, RunWithinBudgetsAsync, cancellationToken)
+        : RunWithinBudgetsAsync();
+
+    private async Task<RunwayTask> RunWithinBudgetsAsync()
+    {
+        Reserve();
+        try
+        {
+            for (var retries = 0; ; retries++)
+            {
+                try
+                {
+                    var task = await CreateOnceAsync().ConfigureAwait(false);
+                    Settle((decimal?)task.EstimatedCredits ?? _reserved);
+                    return task;
+                }
+                catch (RunwayException e) when (IsUnknown(e) && options.RetryUnknown && retries < MaxRetriesOfUnknown)
+                {
+                    // What cannot be told stays set aside: each try may be charged.
+                    try
+                    {
+                        Reserve();
+                    }
+                    catch (RunwayException refusal)
+                    {
+                        observer.Tell(o => o.OnWarning($"A request whose outcome is unknown is not sent again. {refusal.Message}"));
+                        ExceptionDispatchInfo.Throw(e);
+                    }
+
+                    observer.Tell(o => o.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks."));
+                }
+            }
+        }
+        catch (Exception e) when (!IsUnknown(e))
+        {
+            Settle(0);
+            throw;
+        }
+    }
+
+    // In all budgets, or in none.
+    private void Reserve()
+    {
+        for (var i = 0; i < _budgets.Length; i++)
+        {
+            try
+            {
+                _reserved = _budgets[i].Reserve(Request, review.Cost);
+            }
+            catch
+            {
+                foreach (var earlier in _budgets[..i])
+                {
+                    earlier.Settle(_reserved, 0);
+                }
+
+                throw;
+            }
+        }
+    }
+
+    private void Settle(decimal actual)
+    {
+        foreach (var budget in _budgets)
+        {
+            budget.Settle(_reserved, actual);
+        }
+    }
+
+    // Whatever ends this method, the journal has the last word on it: a task with its id, no task, or unknown.
+    private async Task<RunwayTask> CreateOnceAsync()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _connection.RequireOpen();
+        ProcessEnd.Watch();
+
+        // Only what is going out holds the content of files; what is remembered of the request holds their paths.
+        _media ??= Request.HasFiles ? await Request.ResolveMediaAsync(context.Uploads, observer, cancellationToken).ConfigureAwait(false) : null;
+        var (entry, note) = (TaskJournal.NewEntry(), RequestNote.Of(review.Body.Json, _media?.Values ?? Request.AllMedia));
+        var intended = await IntendAsync(entry, note).ConfigureAwait(false);
+        using var outgoing = new OutgoingRequest(_connection, context.Journal, context.Outgoing, entry, intended, options.Place);
+        try
+        {
+            var slots = _media is null ? options.Slots : null;
+            var task = await RequestSlots.RunAsync(slots, options.Order, () => SendAsync(outgoing), cancellationToken).ConfigureAwait(false);
+            task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
+            await TaskJournal.TryAsync(context.Journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+            return task;
+        }
+        catch (RunwayException e) when (IsUnknown(e))
+        {
+            var error = await ExplainAsync(e, entry).ConfigureAwait(false);
+            await TaskJournal.TryAsync(context.Journal?.UnknownAsync(entry, e.Message, Now), "The journal could not note an unknown outcome.", observer).ConfigureAwait(false);
+            throw error;
+        }
+        catch (Exception e)
+        {
+            // Where the journal itself is why nothing went out, the error says so.
+            var listener = (e as RunwayException)?.Error == RunwayErrors.JournalNotWritable ? null : observer;
+            await TaskJournal.TryAsync(context.Journal?.RefusedAsync(entry, Now), "The journal could not note a refusal; it will be listed as unknown.", listener).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private Task<int> IntendAsync(string entry, RequestNote note) =>
+        context.Journal?.IntendAsync(entry, _connection.Identity, Request, note, options with { AtMost = (double?)review.Cost.AtMost }, Now) ?? Task.FromResult(0);
+
+    private Task<RunwayTask> SendAsync(OutgoingRequest outgoing)
+    {
+        var body = _media is null ? review.Body.Utf8 : MediaInBody.Replace(review.Body.Utf8, _media);
+        return context.Once.RunAsync(
+            _what,
+            Consequence,
+            client => client.CreateAsync(Request.OperationPath, body, CancellationToken.None),
+            ReadAnswer,
+            observer,
+            cancellationToken,
+            outgoing,
+            sent => CreatedAnswer.Salvage(Request, sent, Now, observer));
+    }
+
+    private RunwayTask ReadAnswer(RawResponse answer, RequestContext sent)
+    {
+        Request.OnAnswer(answer);
+        return CreatedAnswer.ToTask(answer, Request, sent, Now, observer)
+            ?? throw context.Once.OutcomeUnknown(_what, Consequence, "the answer holds no task id", sent, null);
+    }
+
+    // Adds what helps to judge whether there is a task: where it is noted and, when asked for, what the balance says.
+    private async Task<RunwayException> ExplainAsync(RunwayException error, string entry)
+    {
+        var noted = context.Journal is null ? null : entry;
+        var message = error.Message + (noted is null ? string.Empty : $" Journal entry: {JournalRecord.IntentPrefix}{noted}.");
+        if (options.BalanceBefore is { } before)
+        {
+            try
+            {
+                var after = (await context.Account.GetOrganizationAsync(observer, CancellationToken.None).ConfigureAwait(false)).CreditBalance;
+                message += FormattableString.Invariant($" The balance was {before} credits before the batch and is {after} now.");
+            }
+            catch (RunwayException e)
+            {
+                message += $" The balance could not be read ({e.ErrorId}).";
+            }
+        }
+
+        var unknown = new RunwayTask { Id = JournalRecord.IntentPrefix + noted, Status = RunwayTaskStatus.Unknown, Batch = options.Batch };
+        return new RunwayTaskException(unknown, error.Error, message, error.RecommendedAction, error.InnerException)
+        {
+            RequestId = error.RequestId,
+            StatusCode = error.StatusCode,
+        };
+    }
+
+    private static bool IsUnknown(Exception e) => e is RunwayException { Kind: RunwayErrorKind.OutcomeUnknown };
+}
