@@ -59,7 +59,8 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>
     /// Lets <paramref name="work"/> run to its end: whenever the thread pool is idle, so that everything waits for the
     /// clock, the clock jumps to the next timer, and fires with it those that follow within <see cref="Grain"/>. Fails
-    /// when nothing is left to wait for. The assembly must not run tests in parallel.
+    /// when nothing is left to wait for. The assembly must not run tests in parallel, and nothing may wait for the network: the clock
+    /// cannot see that.
     /// </summary>
     public Task<T> Drive<T>(Task<T> work) => Task.Factory.StartNew(
         () =>

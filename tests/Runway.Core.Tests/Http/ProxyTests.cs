@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Runway.Emulator;
 
 namespace Runway.Tests;
 
@@ -51,10 +52,9 @@ public sealed class ProxyTests : IDisposable
     public async Task A_tunnel_that_is_refused_shows_the_host_alone_and_is_asked_for_again()
     {
         _answer = _ => "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        var clock = new ManualTimeProvider();
-        using var connection = Connect("https://api.example.test", clock);
+        using var connection = Connect("https://api.example.test", new ScaledTimeProvider(50));
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => clock.Drive(Create(connection)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Create(connection));
 
         Assert.Equal(RunwayErrors.ConnectionFailed, error.Error);
         Assert.Contains("through the proxy http://127.0.0.1:", error.Message);
@@ -66,10 +66,9 @@ public sealed class ProxyTests : IDisposable
     public async Task A_tunnel_that_breaks_before_the_encryption_holds_shows_nothing_either()
     {
         _answer = _ => "HTTP/1.1 200 Connection established\r\n\r\n";
-        var clock = new ManualTimeProvider();
-        using var connection = Connect("https://api.example.test", clock);
+        using var connection = Connect("https://api.example.test", new ScaledTimeProvider(50));
 
-        await Assert.ThrowsAsync<RunwayException>(() => clock.Drive(Create(connection)));
+        await Assert.ThrowsAsync<RunwayException>(() => Create(connection));
 
         Assert.All(_seen, RequireNothingButTheHost);
     }

@@ -44,8 +44,8 @@ public sealed class KilledProcessTests : IDisposable
         {
             if (at == stage && create == number)
             {
-                started.Task.Result.Kill();
                 reached.SetResult();
+                started.Task.Result.Kill();
             }
         };
 
