@@ -6,8 +6,8 @@ using System.Management.Automation.Language;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes models and their values from the catalogue: what fits the cmdlet, and the bound -Model where there is one,
-/// with limits and price in the tooltip. Never throws, needs no connection.
+/// Completes models and their values from the catalogue: what the operation that the given media make takes, and the given or the
+/// default model, with limits and price in the tooltip. Never throws, needs no connection.
 /// </summary>
 public sealed class ModelValueCompleter : IArgumentCompleter
 {
@@ -43,7 +43,7 @@ public sealed class ModelValueCompleter : IArgumentCompleter
         try
         {
             var word = wordToComplete.Trim('\'', '"');
-            return [.. Candidates(commandName, parameterName, fakeBoundParameters)
+            return [.. Candidates(commandName, parameterName, commandAst, fakeBoundParameters)
                 .Where(c => c.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(c => c.Value)
                 .Select(c => new CompletionResult(Quote(c.Value), c.Value, CompletionResultType.ParameterValue, c.Tip))];
@@ -55,30 +55,67 @@ public sealed class ModelValueCompleter : IArgumentCompleter
         }
     }
 
-    private static IEnumerable<(string Value, string Tip)> Candidates(string commandName, string parameterName, IDictionary bound)
+    private static IEnumerable<(string Value, string Tip)> Candidates(string commandName, string parameterName, CommandAst ast, IDictionary bound)
     {
-        var models = ModelsOf(commandName, bound).ToList();
+        var noun = commandName[(commandName.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        var asked = bound["Model"] is string name ? ModelCatalogue.Current.SpellingOf(string.Empty, name.Trim()) : null;
         if (parameterName.Equals("Operation", StringComparison.OrdinalIgnoreCase))
         {
-            return ModelCatalogue.Current.Operations.Select(o => (o, string.Join(", ", ModelCatalogue.Current.ModelsOf(o).Select(m => m.Model))));
+            return ModelCatalogue.Current.Operations
+                .Where(o => asked is null || ModelCatalogue.Current.OperationsOf(asked) is { Count: 0 } || ModelCatalogue.Current.Find(o, asked) is not null)
+                .Select(o => (o, string.Join(", ", ModelCatalogue.Current.ModelsOf(o).Select(m => m.Model))));
         }
 
+        var operations = OperationsOf(noun, ast, bound);
         if (parameterName.Equals("Model", StringComparison.OrdinalIgnoreCase))
         {
-            return models.Where(m => m.Status == RunwayModelStatus.Live).Select(m => (m.Model, $"{m.Operation}; {m.Price ?? "price not published"}"));
+            return ModelCatalogue.Current.Models
+                .Where(m => m.Status == RunwayModelStatus.Live && (operations is null || operations.Contains(m.Operation)) && IsFor(noun, m))
+                .Select(m => (m.Model, $"{m.Operation}; {m.Price ?? "price not published"}"));
         }
 
         var path = MembersByParameter.GetValueOrDefault(parameterName) ?? [char.ToLowerInvariant(parameterName[0]) + parameterName[1..]];
-        return models.SelectMany(m => ValuesOf(m, path).Select(v => (v, $"{m.Model}: {Member(m, path)!.Limits}")));
+        var models = (operations ?? (asked is null ? ["text_to_image"] : ModelCatalogue.Current.OperationsOf(asked)))
+            .Select(o => ModelCatalogue.Current.Find(o, asked ?? (noun.Equals("RunwayFrameInterpolation", StringComparison.OrdinalIgnoreCase) ? NewRunwayFrameInterpolationCommand.LiveModel : RequestDefaults.ModelOf(o) ?? string.Empty)))
+            .OfType<RunwayModel>()
+            .Where(m => IsFor(noun, m) && ValuesOf(m, path).Count > 0)
+            .ToList();
+
+        // Where it is open which of them it will be, only what all of them take.
+        return models.SelectMany(m => ValuesOf(m, path).Select(v => (v, $"{m.Model}: {Member(m, path)!.Limits}")))
+            .Where(v => models.TrueForAll(m => ValuesOf(m, path).Contains(v.v)));
     }
 
-    private static IEnumerable<RunwayModel> ModelsOf(string commandName, IDictionary bound)
+    // The operations that the given media make; null for any.
+    private static IReadOnlyList<string>? OperationsOf(string noun, CommandAst ast, IDictionary bound)
     {
-        var noun = commandName[(commandName.IndexOf('-', StringComparison.Ordinal) + 1)..];
-        var operations = bound["Operation"] is string operation ? [operation] : OperationsByNoun.GetValueOrDefault(noun);
-        var all = ModelCatalogue.Current.Models.Where(m => operations is null || operations.Contains(m.Operation));
-        return bound["Model"] is string model && all.Any(m => m.Model == model) ? all.Where(m => m.Model == model) : all;
+        if (bound["Operation"] is string operation)
+        {
+            return [operation.Trim()];
+        }
+
+        var isCost = noun.Equals("RunwayCost", StringComparison.OrdinalIgnoreCase);
+        if (!isCost && !noun.Equals("RunwayVideo", StringComparison.OrdinalIgnoreCase))
+        {
+            return OperationsByNoun.GetValueOrDefault(noun);
+        }
+
+        // What comes through a pipe is not known while somebody types.
+        var isPiped = ast.Parent is PipelineAst pipe && pipe.PipelineElements[0] != ast;
+        return bound.Contains("Video") ? ["video_to_video"]
+            : bound.Contains("Image") || bound.Contains("LastImage") ? ["image_to_video"]
+            : isCost ? (bound.Contains("Duration") && !bound.Contains("Model") ? ["text_to_video"] : null)
+            : bound.Contains("PromptText") && !isPiped ? ["text_to_video"]
+            : OperationsByNoun[noun];
     }
+
+    // More frames for a second is what one model of the larger videos does, and no other.
+    private static bool IsFor(string noun, RunwayModel model) => model.Operation != "video_upscale" || noun.ToUpperInvariant() switch
+    {
+        "RUNWAYFRAMEINTERPOLATION" => model.Model == NewRunwayFrameInterpolationCommand.LiveModel,
+        "RUNWAYVIDEOUPSCALE" => model.Model != NewRunwayFrameInterpolationCommand.LiveModel,
+        _ => true,
+    };
 
     private static IReadOnlyList<string> ValuesOf(RunwayModel model, string[] path)
     {

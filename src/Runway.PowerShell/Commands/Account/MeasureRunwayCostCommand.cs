@@ -222,28 +222,10 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
                 all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
     }
 
-    // What the command of the operation takes when it is told no model.
-    private static string DefaultModelOf(string operation) => operation switch
-    {
-        "text_to_image" => ImageRequest.DefaultModel,
-        "text_to_video" => TextToVideoRequest.DefaultModel,
-        "image_to_video" => ImageToVideoRequest.DefaultModel,
-        "video_to_video" => VideoToVideoRequest.DefaultModel,
-        "image_upscale" => ImageUpscaleRequest.DefaultModel,
-        "video_upscale" => VideoUpscaleRequest.DefaultModel,
-        "video_to_hdr" => VideoToHdrRequest.DefaultModel,
-        "frame_interpolation" => FrameInterpolationRequest.DefaultModel,
-        "character_performance" => CharacterPerformanceRequest.DefaultModel,
-        "text_to_speech" => TextToSpeechRequest.DefaultModel,
-        "sound_effect" => SoundEffectRequest.DefaultModel,
-        "speech_to_speech" => SpeechToSpeechRequest.DefaultModel,
-        "voice_dubbing" => VoiceDubbingRequest.DefaultModel,
-        "voice_isolation" => VoiceIsolationRequest.DefaultModel,
-        _ => throw new RunwayException(
-            RunwayErrors.ModelNotFound,
-            $"No model is known for the operation '{operation}'.",
-            "Pass -Model, or an operation that Get-RunwayModel lists."),
-    };
+    private static string DefaultModelOf(string operation) => RequestDefaults.ModelOf(operation) ?? throw new RunwayException(
+        RunwayErrors.ModelNotFound,
+        $"No model is known for the operation '{operation}'.",
+        "Pass -Model, or an operation that Get-RunwayModel lists.");
 
     private JsonObject Body(string operation, string model)
     {

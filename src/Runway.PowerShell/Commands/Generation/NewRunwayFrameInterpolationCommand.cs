@@ -17,7 +17,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayTask))]
 public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
 {
-    private const string LiveModel = "enhance_frame_rate";
+    internal const string LiveModel = "enhance_frame_rate";
     private const string DefaultRate = "60";
 
     /// <summary>The videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished video tasks.</summary>

@@ -1,0 +1,82 @@
+<#
+    What Tab offers is not refused: every value that is completed from the catalogue, for every model and for the default one.
+#>
+BeforeDiscovery {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    $null = Get-RunwayModel gen4_image
+    # What makes the operation of a command that has several.
+    $media = @{ text_to_video = ' x'; image_to_video = ' -Image a.png'; video_to_video = ' -Video a.mp4' }
+    $lines = foreach ($command in Get-Command New-Runway* -Module Runway) {
+        $completed = $command.Parameters.Values.Where({ $_.Attributes.Where({ $_ -is [ArgumentCompleter] -and $_.Type.Name -eq 'ModelValueCompleter' }) }).Name
+        if (-not $completed) { continue }
+        $operations = @{
+            RunwayImage = 'text_to_image'; RunwayImageUpscale = 'image_upscale'; RunwayVideo = 'text_to_video', 'image_to_video', 'video_to_video'
+            RunwayVideoUpscale = 'video_upscale'; RunwayVideoHdr = 'video_to_hdr'; RunwayCharacterPerformance = 'character_performance'
+            RunwayLipSync = 'lip_sync'; RunwayFrameInterpolation = 'video_upscale'; RunwaySoundEffect = 'sound_effect'
+            RunwaySpeech = 'text_to_speech'; RunwayVoiceConversion = 'speech_to_speech'; RunwayVoiceDubbing = 'voice_dubbing'
+            RunwayVoiceIsolation = 'voice_isolation'
+        }[$command.Noun]
+        foreach ($operation in $operations) { @{ Line = $command.Name + $media[$operation]; Operation = $operation; Parameters = @($completed) } }
+    }
+}
+
+BeforeAll {
+    Import-Module $env:RUNWAY_TEST_MODULE
+    . $PSScriptRoot/Support.ps1
+    function Complete([string] $Line) {
+        [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches.ForEach({ $_.ListItemText })
+    }
+    $path = @{ Voice = 'voice', 'presetId'; TargetLanguage = @('targetLang'); PublicFigureThreshold = 'contentModeration', 'publicFigureThreshold'; VideoMode = @('mode') }
+    $catalogue = [Runway.ModelCatalogue]::Current
+
+    function Test-Value([string] $Operation, [string] $Model, [string] $Parameter, [string] $Value) {
+        $names = $path[$Parameter] ?? @($Parameter.Substring(0, 1).ToLowerInvariant() + $Parameter.Substring(1))
+        $problems = foreach ($typed in $Value, ($Value -as [double])) {
+            if ($null -eq $typed) { continue }
+            $body = $typed
+            foreach ($name in @($names)[($names.Count - 1)..0]) { $body = @{ $name = $body } }
+            $json = [System.Text.Json.JsonDocument]::Parse(($body | ConvertTo-Json -Depth 5))
+            , @($catalogue.Check($Operation, $Model, $json.RootElement).Problems.Where({ $_.Error.Id -in 'RunwayValueNotAllowed', 'RunwayValueOutOfRange', 'RunwayMemberNotTaken' -and $_.Member -like "$($names[0])*" }))
+        }
+        # As text or as a number, whichever the command sends.
+        @($problems | Where-Object { $_.Count -eq 0 }).Count -gt 0 -or $problems.Count -eq 0
+    }
+}
+
+Describe 'What Tab offers' {
+    It 'is a model of <Operation> for <Line>' -ForEach $lines {
+        foreach ($model in Complete "$Line -Model ") {
+            $catalogue.CheckModel($Operation, $model).IsSound | Should -BeTrue -Because $model
+        }
+    }
+
+    It 'is what the model takes, given or the default one: <Line>' -ForEach $lines {
+        $standard = $Line -like 'New-RunwayFrameInterpolation*' ? 'enhance_frame_rate' : [Runway.RequestDefaults]::ModelOf($Operation)
+        foreach ($model in @('') + @(Complete "$Line -Model ")) {
+            foreach ($parameter in $Parameters -ne 'Model') {
+                $given = $model ? " -Model $model" : ''
+                foreach ($value in Complete "$Line$given -$parameter ") {
+                    Test-Value $Operation ($model ? $model : $standard) $parameter $value | Should -BeTrue -Because "$Line$given -$parameter $value"
+                }
+            }
+        }
+    }
+
+    It 'leaves out <Refused> after <Line>' -ForEach @(
+        @{ Line = 'New-RunwayVideo -Image a.png -Model '; Refused = 'aleph2' }
+        @{ Line = 'New-RunwayVideo -Video a.mp4 -Model '; Refused = 'gen4_turbo' }
+        @{ Line = 'New-RunwayVideo a -Model '; Refused = 'gen4_turbo' }
+        @{ Line = 'New-RunwayImage a -Ratio '; Refused = '2048:2048' }
+        @{ Line = 'New-RunwayImage a -Model GEN4_IMAGE -Ratio '; Refused = '2048:2048' }
+        @{ Line = 'Measure-RunwayCost -Model gen4_image -Operation '; Refused = 'image_to_video' }
+    ) {
+        $offered = Complete $Line
+        $offered | Should -Not -BeNullOrEmpty
+        $offered | Should -Not -Contain $Refused
+    }
+
+    It 'is something also where it is open what comes through the pipe' {
+        Complete 'Get-ChildItem *.png | New-RunwayVideo -Model gen4_t' | Should -Be 'gen4_turbo'
+        Complete 'Get-ChildItem *.png | New-RunwayVideo -Ratio ' | Should -Contain '1280:720'
+    }
+}
