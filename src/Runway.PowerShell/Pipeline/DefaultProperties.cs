@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation.Runspaces;
 
 namespace Runway.PowerShell;
@@ -9,7 +10,7 @@ namespace Runway.PowerShell;
 internal static class DefaultProperties
 {
     // Names, so that nothing of the engine is loaded for it. A signed address is in none of them.
-    private static readonly Dictionary<string, string[]> ByType = new()
+    private static readonly ConcurrentDictionary<string, string[]> ByType = new()
     {
         [nameof(RunwayTask)] = [nameof(RunwayTask.Id), nameof(RunwayTask.Status), nameof(RunwayTask.Model), nameof(RunwayTask.PromptText), nameof(RunwayTask.EstimatedCredits), nameof(RunwayTask.Credits), nameof(RunwayTask.FailureCode)],
         [nameof(RunwayModel)] = [nameof(RunwayModel.Model), nameof(RunwayModel.Operation), nameof(RunwayModel.Status), nameof(RunwayModel.Price), nameof(RunwayModel.Required), nameof(RunwayModel.Note)],
@@ -20,13 +21,10 @@ internal static class DefaultProperties
         [nameof(RunwayCost)] = [nameof(RunwayCost.Count), nameof(RunwayCost.Credits), nameof(RunwayCost.AtLeast), nameof(RunwayCost.AtMost), nameof(RunwayCost.AtMostUsd), nameof(RunwayCost.UnknownCount), nameof(RunwayCost.Reasons)],
         [nameof(RunwayUpload)] = [nameof(RunwayUpload.RunwayUri), nameof(RunwayUpload.Name), nameof(RunwayUpload.Length), nameof(RunwayUpload.ExpiresAt)],
         [nameof(RunwayDiagnostic)] = [nameof(RunwayDiagnostic.At), nameof(RunwayDiagnostic.Module), nameof(RunwayDiagnostic.PowerShell), nameof(RunwayDiagnostic.DotNet), nameof(RunwayDiagnostic.OS), nameof(RunwayDiagnostic.ConnectionProblem), nameof(RunwayDiagnostic.Requests), nameof(RunwayDiagnostic.Errors)],
-
-        // Of the other service.
-        ["RunwayAIMedia"] = ["Kind", "Operation", "Url"],
-        ["RunwayAIImageMetadata"] = ["Width", "Height", "SizeText", "CreatedAt", "Url"],
-        ["RunwayAIVideoMetadata"] = ["Duration", "SizeText", "CreatedAt", "Url"],
-        ["RunwayAIConnection"] = ["BaseAddress", "KeyHint", "AuthHeader", "Source", "IsClosed"],
     };
+
+    /// <summary>Any thread: takes those of a module that builds upon this one, when it is imported.</summary>
+    public static void Add(string type, params string[] properties) => ByType[type] = properties;
 
     /// <summary>Them in the form that Update-TypeData takes, also for objects that Import-Clixml or another machine gives.</summary>
     public static TypeData[] ToTypeData() =>

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>What PowerShell shows of an object of this module where no view of it applies: see <see cref="DefaultProperties"/>.</summary>
+public sealed class ShownProperties : IModuleAssemblyInitializer
+{
+    /// <summary>Names them; they are registered with the first cmdlet.</summary>
+    public void OnImport()
+    {
+        DefaultProperties.Add(nameof(RunwayAIMedia), nameof(RunwayAIMedia.Kind), nameof(RunwayAIMedia.Operation), nameof(RunwayAIMedia.Url));
+        DefaultProperties.Add(nameof(RunwayAIImageMetadata), nameof(RunwayAIImageMetadata.Width), nameof(RunwayAIImageMetadata.Height), nameof(RunwayAIImageMetadata.SizeText), nameof(RunwayAIImageMetadata.CreatedAt), nameof(RunwayAIImageMetadata.Url));
+        DefaultProperties.Add(nameof(RunwayAIVideoMetadata), nameof(RunwayAIVideoMetadata.Duration), nameof(RunwayAIVideoMetadata.SizeText), nameof(RunwayAIVideoMetadata.CreatedAt), nameof(RunwayAIVideoMetadata.Url));
+        DefaultProperties.Add(nameof(RunwayAIConnection), nameof(RunwayAIConnection.BaseAddress), nameof(RunwayAIConnection.KeyHint), nameof(RunwayAIConnection.AuthHeader), nameof(RunwayAIConnection.Source), nameof(RunwayAIConnection.IsClosed));
+    }
+}
