@@ -39,6 +39,7 @@
         'New-RunwayVoiceConversion'
         'New-RunwayVoiceDubbing'
         'New-RunwayVoiceIsolation'
+        'Remove-RunwayProfile'
         'Remove-RunwayTask'
         'Save-RunwayTaskOutput'
         'Stop-RunwayTask'

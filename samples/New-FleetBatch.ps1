@@ -8,6 +8,10 @@
     refused.
 
     Started again, it creates only what is missing.
+
+    Exit code 0  everything is created
+              1  it did not run: no key or no list
+              3  somebody has to look: a prompt was refused, the budget is used up, or an outcome is unknown
 .PARAMETER Path
     A text file with one prompt a line.
 .PARAMETER Batch
@@ -42,10 +46,17 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Continue'
 
-if ($SecretName) {
-    Connect-Runway -SecretName $SecretName -ErrorAction Stop
-}
+try {
+    if ($SecretName) {
+        Connect-Runway -SecretName $SecretName -ErrorAction Stop
+    }
 
-Get-Content -LiteralPath $Path -ErrorAction Stop |
-    Where-Object { $_.Trim() } |
-    New-RunwayImage -Batch $Batch -SkipExisting -CreditLimit $CreditLimit -Confirm:$false
+    Get-Content -LiteralPath $Path -ErrorAction Stop |
+        Where-Object { $_.Trim() } |
+        New-RunwayImage -Batch $Batch -SkipExisting -CreditLimit $CreditLimit -Confirm:$false -ErrorVariable refused
+}
+catch {
+    Write-Error -ErrorRecord $_
+    exit 1
+}
+exit $refused ? 3 : 0

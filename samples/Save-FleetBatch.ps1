@@ -5,6 +5,10 @@
     A worker of a fleet: it takes from the shared journal what is not saved yet and is its own. Which tasks are its own
     follows from their ids, so the workers need not talk to each other, and two never fetch the same file. A worker
     that died is started again with its number and goes on.
+
+    Exit code 0  its share is saved
+              1  it did not run: no key
+              3  somebody has to look: a task failed, or a file could not be saved
 .PARAMETER Batch
     The name that the creator gave to the batch.
 .PARAMETER DestinationPath
@@ -18,7 +22,7 @@
 .EXAMPLE
     ./Save-FleetBatch.ps1 -Batch catalogue -DestinationPath /srv/pictures -Worker 2 -Of 3
 
-    The second of three workers. As an indexed Kubernetes Job, the number is $env:JOB_COMPLETION_INDEX + 1.
+    The second of three workers. fleet/fleet-job.yaml and fleet/fleet.sbatch give each worker its number.
 #>
 #Requires -Version 7.4
 #Requires -Modules Runway
@@ -45,10 +49,6 @@ Set-StrictMode -Version 3.0
 $ProgressPreference = 'SilentlyContinue'
 $ErrorActionPreference = 'Continue'
 
-if ($SecretName) {
-    Connect-Runway -SecretName $SecretName -ErrorAction Stop
-}
-
 # The same on every machine, unlike GetHashCode, which each process salts anew.
 function Get-Owner([string] $Id, [int] $Workers) {
     $sum = 0
@@ -56,6 +56,17 @@ function Get-Owner([string] $Id, [int] $Workers) {
     $sum % $Workers + 1
 }
 
-Get-RunwayTaskHistory -Unfinished -Batch $Batch |
-    Where-Object { (Get-Owner $_.Id $Of) -eq $Worker } |
-    Save-RunwayTaskOutput -DestinationPath (Join-Path $DestinationPath $Batch)
+try {
+    if ($SecretName) {
+        Connect-Runway -SecretName $SecretName -ErrorAction Stop
+    }
+
+    Get-RunwayTaskHistory -Unfinished -Batch $Batch |
+        Where-Object { (Get-Owner $_.Id $Of) -eq $Worker } |
+        Save-RunwayTaskOutput -DestinationPath (Join-Path $DestinationPath $Batch) -ErrorVariable failed
+}
+catch {
+    Write-Error -ErrorRecord $_
+    exit 1
+}
+exit $failed ? 3 : 0

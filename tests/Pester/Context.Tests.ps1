@@ -150,3 +150,97 @@ Describe 'A job in another process' {
         $said[2], $said[3] | Should -Be 'production', 'SUCCEEDED'
     }
 }
+
+Describe 'Remove-RunwayProfile' {
+    BeforeEach { 'one', 'two' | ForEach-Object { Connect-Runway -SecretName RunwayKey -SaveProfile "gone-$_" } }
+    AfterEach { Remove-RunwayProfile gone-* -Confirm:$false }
+
+    It 'removes by name, pattern and pipeline' {
+        Remove-RunwayProfile GONE-one -Confirm:$false | Should -BeNullOrEmpty
+        (Get-RunwayProfile gone-*).Name | Should -Be 'gone-two'
+        Get-RunwayProfile gone-two | Remove-RunwayProfile -Confirm:$false
+        Get-RunwayProfile gone-* | Should -BeNullOrEmpty
+        Connect-Runway -SecretName RunwayKey -SaveProfile gone-three
+        'gone-t*' | Remove-RunwayProfile -Confirm:$false
+        Get-RunwayProfile gone-* | Should -BeNullOrEmpty
+    }
+
+    It 'removes nothing with -WhatIf' {
+        Remove-RunwayProfile gone-* -WhatIf
+        (Get-RunwayProfile gone-*).Count | Should -Be 2
+    }
+
+    It 'names those that there are where there is none of a name, and goes on' {
+        Remove-RunwayProfile nowhere, gone-one -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -Be 'RunwayProfileNotFound,Runway.PowerShell.RemoveRunwayProfileCommand'
+        $problem[0].ErrorDetails.RecommendedAction | Should -BeLike '*gone-one*gone-two*'
+        (Get-RunwayProfile gone-*).Name | Should -Be 'gone-two'
+    }
+
+    It 'removes one that is damaged' {
+        Set-Content (Get-RunwayProfile gone-one).Path '{ "baseUrl": '
+        Remove-RunwayProfile gone-one -Confirm:$false
+        { Connect-Runway -Profile gone-one } | Should -Throw -ErrorId 'RunwayProfileNotFound,*'
+    }
+}
+
+Describe 'Connect-Runway -Verify' {
+    AfterEach { Disconnect-Runway }
+
+    It 'connects with a key that the service takes' {
+        (Connect-Runway -Emulator -Verify -PassThru).Source | Should -Be 'Emulator'
+        (Get-RunwayConnection).Source | Should -Be 'Emulator'
+    }
+
+    It 'reads once, and sends nothing else' {
+        $said = Connect-Runway -Emulator -Verify -Verbose 4>&1
+        @($said -match '/v1/') | Should -HaveCount 1
+        "$said" | Should -BeLike '*GET /v1/organization*'
+    }
+
+    It 'leaves no connection where the key is refused, not the one before either' {
+        Connect-Runway -Emulator
+        $faults = Join-Path $TestDrive 'refused.json'
+        Set-Content $faults '{"rules": [{"on": "organization", "do": "answer", "status": 401}]}'
+        $problem = { Connect-Runway -Emulator -FaultScript $faults -Verify } | Should -Throw -PassThru
+        $problem.FullyQualifiedErrorId | Should -Be 'RunwayAuthenticationFailed,Runway.PowerShell.ConnectRunwayCommand'
+        $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        { Get-RunwayConnection -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayNotConnected,*'
+    }
+}
+
+Describe 'Completion about connections and paths' {
+    BeforeAll {
+        function Complete([string] $Line) { [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches.CompletionText }
+    }
+
+    It 'gives the names of secrets and reads none' {
+        $before = $env:RUNWAY_TEST_SECRETS_READ
+        Complete 'Connect-Runway -SecretName Run' | Should -Be 'RunwayKey', "'Runway''s other key'"
+        Complete 'Connect-Runway -Vault Company -SecretName AsT' | Should -Be 'AsText', 'AsTable'
+        Complete 'Connect-Runway -Vault Elsewhere -SecretName AsT' | Should -Not -Contain 'AsText'
+        $env:RUNWAY_TEST_SECRETS_READ | Should -Be $before
+    }
+
+    It 'asks nobody for the password of a locked vault' {
+        $env:RUNWAY_TEST_LOCKED = 1
+        try { Complete 'Connect-Runway -SecretName Run' | Should -Not -Contain 'RunwayKey' } finally { $env:RUNWAY_TEST_LOCKED = $null }
+    }
+
+    It 'is quiet without SecretManagement' {
+        $path, $env:PSModulePath = $env:PSModulePath, $TestDrive
+        try { Complete 'Connect-Runway -SecretName Run' | Should -Not -Contain 'RunwayKey' } finally { $env:PSModulePath = $path }
+    }
+
+    It 'gives the paths that take the method' {
+        Complete 'Invoke-RunwayRestMethod /v1/org' | Should -Be '/v1/organization', '/v1/organization/usage'
+        Complete 'Invoke-RunwayRestMethod org' | Should -Be '/v1/organization', '/v1/organization/usage'
+        Complete 'Invoke-RunwayRestMethod -Method GET -Path /v1/org' | Should -Be '/v1/organization'
+    }
+
+    It 'gives the ids of the journal where a path has one' {
+        Connect-Runway -Emulator
+        $id = (New-RunwayImage 'a lighthouse').Id
+        Complete 'Invoke-RunwayRestMethod /v1/tasks/' | Should -Be "/v1/tasks/$id"
+    }
+}

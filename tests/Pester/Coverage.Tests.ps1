@@ -52,7 +52,7 @@ BeforeDiscovery {
         'New-RunwaySoundEffect', 'New-RunwaySpeech', 'New-RunwayVoiceConversion', 'New-RunwayVoiceDubbing', 'New-RunwayVoiceIsolation'
         'Get-RunwayTask', 'Wait-RunwayTask', 'Stop-RunwayTask', 'Remove-RunwayTask', 'Save-RunwayTaskOutput', 'Get-RunwayTaskHistory'
         'Get-RunwayUsage', 'Get-RunwayOrganization', 'Get-RunwayModel', 'Measure-RunwayCost', 'New-RunwayUpload'
-        'Invoke-RunwayRestMethod', 'Get-RunwayDiagnostic', 'Get-RunwayProfile', 'Export-RunwayGallery'
+        'Invoke-RunwayRestMethod', 'Get-RunwayDiagnostic', 'Get-RunwayProfile', 'Remove-RunwayProfile', 'Export-RunwayGallery'
         'Connect-RunwayAI', 'Disconnect-RunwayAI', 'Get-RunwayAIConnection', 'New-RunwayAIImage', 'Edit-RunwayAIImage', 'Add-RunwayAIImageText'
         'Convert-RunwayAIImageStyle', 'Get-RunwayAIImageMetadata', 'New-RunwayAIVideo', 'ConvertTo-RunwayAIVideo', 'Edit-RunwayAIVideo'
         'Set-RunwayAIVideoFilter', 'Set-RunwayAIVideoSpeed', 'Resize-RunwayAIVideo', 'New-RunwayAIVideoThumbnail', 'Export-RunwayAIVideoAudio'

@@ -203,7 +203,7 @@ Describe 'Cmdlet' {
                 Verb            = $verb
                 Noun            = $noun
                 # Nothing is left to emit after these.
-                IsVoid          = $_ -in 'Disconnect-Runway', 'Disconnect-RunwayAI', 'Remove-RunwayTask', 'Remove-RunwayAIMedia', 'Clear-RunwayTaskHistory'
+                IsVoid          = $_ -in 'Disconnect-Runway', 'Disconnect-RunwayAI', 'Remove-RunwayTask', 'Remove-RunwayProfile', 'Remove-RunwayAIMedia', 'Clear-RunwayTaskHistory'
                 # Costs money, ends work, deletes, or writes files. Connecting changes nothing but the session.
                 ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save', 'Export', 'Invoke', 'Add', 'Edit', 'Convert', 'ConvertTo', 'Set', 'Resize'
                 # The connection's own cmdlets make, show or drop it, and the journal and the profiles lie on this machine;

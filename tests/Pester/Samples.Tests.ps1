@@ -198,3 +198,29 @@ Describe 'A fleet' {
         $again.Id | Sort-Object | Should -Be ($created.Id | Sort-Object)
     }
 }
+
+Describe 'The fleet on an engine' {
+    It 'starts <Script> by <File> with parameters that it has' -ForEach @(
+        foreach ($file in 'fleet.sbatch', 'fleet-job.yaml') {
+            foreach ($script in 'New-FleetBatch.ps1', 'Save-FleetBatch.ps1') { @{ File = $file; Script = $script } }
+        }
+    ) {
+        # What stands behind the name of the script on its line, and in a Job on the line of its own that follows.
+        $text = Get-Content -Raw (Join-Path $samples fleet/$File)
+        $parameters = (Get-Command (Join-Path $samples $Script)).Parameters
+        $given = [regex]::Matches($text, "(?m)^(?!#).*/$([regex]::Escape($Script))[^a-z](?<rest>.*(?:\n\s*args:.*)?)$") |
+            ForEach-Object { [regex]::Matches($_.Groups['rest'].Value, '(?<![\w/])-([A-Z]\w+)') } |
+            ForEach-Object { $_.Groups[1].Value }
+        $given | Should -Contain 'Batch'
+        $given | Where-Object { -not $parameters.ContainsKey($_) } | Should -BeNullOrEmpty
+    }
+
+    It 'ends <Script> with an exit code that an engine understands' -ForEach @(
+        @{ Script = 'New-FleetBatch.ps1'; Arguments = 'none.txt', 'b' }, @{ Script = 'Save-FleetBatch.ps1'; Arguments = 'b', 'nowhere' }
+    ) {
+        # No list and no key: a job that depends on the creator must not start.
+        $shell = Get-Shell
+        $null = & $shell[0] @($shell | Select-Object -Skip 1) -NoProfile -NonInteractive -Command "Import-Module '$env:RUNWAY_TEST_MODULE'; `$env:RUNWAYML_API_SECRET = `$null; & '$(Join-Path $samples $Script)' '$($Arguments -join "' '")' -SecretName none; exit `$LASTEXITCODE" 2>&1
+        $LASTEXITCODE | Should -Be 1
+    }
+}

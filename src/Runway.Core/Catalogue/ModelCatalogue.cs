@@ -25,6 +25,8 @@ public sealed class ModelCatalogue
             _media.Add(CatalogueReader.Limits(kind));
         }
 
+        Paths = root.GetProperty("paths").EnumerateObject().ToDictionary(
+            path => path.Name, IReadOnlyList<string> (path) => [.. path.Value.EnumerateArray().Select(method => method.GetString()!)], StringComparer.Ordinal);
         foreach (var operation in root.GetProperty("operations").EnumerateObject())
         {
             _operations.Add(operation.Name, new CatalogueOperation(operation.Name, operation.Value));
@@ -39,6 +41,9 @@ public sealed class ModelCatalogue
 
     /// <summary>The day as of which the prices hold, as in <c>2026-10-08</c>.</summary>
     public string PricesDate { get; }
+
+    /// <summary>Every path of the API, as <c>/v1/tasks/{id}</c>, with the methods that it takes, as <c>GET</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Paths { get; }
 
     /// <summary>The operations that create tasks, as in their paths: <c>text_to_image</c> and so on.</summary>
     public IReadOnlyList<string> Operations => [.. _operations.Keys];

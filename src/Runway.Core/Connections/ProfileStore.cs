@@ -28,16 +28,7 @@ public static partial class ProfileStore
     /// <exception cref="RunwayException">There is none of that name, it cannot be read, or others could have changed it.</exception>
     public static RunwayProfile Read(string name)
     {
-        var path = PathOf(name);
-        if (!File.Exists(path))
-        {
-            var names = Names();
-            throw new RunwayException(
-                RunwayErrors.ProfileNotFound,
-                $"There is no profile '{name}'.",
-                names.Count > 0 ? $"These are there: {string.Join(", ", names)}." : "Make one with Connect-Runway -SecretName <name> -SaveProfile <name>.");
-        }
-
+        var path = RequireExisting(name);
         PrivateFile.Require(path);
 
         try
@@ -50,6 +41,39 @@ public static partial class ProfileStore
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new RunwayException(RunwayErrors.FileNotReadable, $"The profile in '{path}' could not be read. {e.Message}", "Correct the file, or save the profile again with Connect-Runway -SaveProfile.", e);
+        }
+    }
+
+    /// <summary>Makes sure that there is a profile of that name.</summary>
+    /// <returns>Its file.</returns>
+    /// <exception cref="RunwayException">There is none.</exception>
+    public static string RequireExisting(string name)
+    {
+        var path = PathOf(name);
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        var names = Names();
+        throw new RunwayException(
+            RunwayErrors.ProfileNotFound,
+            $"There is no profile '{name}'.",
+            names.Count > 0 ? $"These are there: {string.Join(", ", names)}." : "Make one with Connect-Runway -SecretName <name> -SaveProfile <name>.");
+    }
+
+    /// <summary>Removes a profile, without a look at what is in it: a damaged one can be removed as well.</summary>
+    /// <exception cref="RunwayException">There is none of that name, or it cannot be removed.</exception>
+    public static void Remove(string name)
+    {
+        var path = RequireExisting(name);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunwayException(RunwayErrors.FileNotWritable, $"The profile in '{path}' could not be removed. {e.Message}", "Correct the permissions of its folder, then remove it again.", e);
         }
     }
 

@@ -18,6 +18,7 @@ internal static class CatalogueWriter
         text.Append(CultureInfo.InvariantCulture, $"\"factsDate\":{Fact("x-runway-facts-date")},\n");
         text.Append(CultureInfo.InvariantCulture, $"\"pricesDate\":{Fact("x-runway-prices-date")},\n");
         text.Append(CultureInfo.InvariantCulture, $"\"media\":{Fact("x-runway-media-limits")},\n");
+        text.Append(CultureInfo.InvariantCulture, $"\"paths\":{JsonText.Compact(Paths(document))},\n");
         text.Append("\"operations\":{\n");
         text.AppendJoin(",\n", Creates(document).Select(create => Operation(create, members)));
         return text.Append("\n}}\n").ToString();
@@ -49,6 +50,12 @@ internal static class CatalogueWriter
         ["conditions"] = rule["conditions"]?.DeepClone(),
         ["price"] = rule["price"]?.DeepClone(),
     });
+
+    private static JsonObject Paths(JsonObject document) => new(document["paths"]!.AsObject()
+        .OrderBy(path => path.Key, StringComparer.Ordinal)
+        .Select(path => KeyValuePair.Create<string, JsonNode?>(path.Key, new JsonArray([.. path.Value!.AsObject()
+            .Where(method => method.Value is JsonObject operation && operation.ContainsKey("responses"))
+            .Select(method => JsonValue.Create(method.Key.ToUpperInvariant()))]))));
 
     private static IEnumerable<CreateOperation> Creates(JsonObject document) =>
         from path in document["paths"]!.AsObject()

@@ -36,6 +36,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     /// <summary>The path, such as /v1/organization, or the whole address on the same host. A query may follow, or stand in -Query.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RestPathCompleter))]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>The HTTP method: GET, POST, PUT, PATCH or DELETE; GET when nothing is said.</summary>

@@ -4,8 +4,8 @@ using System.Security;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Connects this session to the service, or to an emulator that runs inside it. Nothing is sent: the first command
-/// that needs the service shows whether the key is good.
+/// Connects this session to the service, or to an emulator that runs inside it. Nothing is sent unless
+/// -Verify asks for it: the first command that needs the service shows whether the key is good.
 /// <para>
 /// The connection belongs to this session alone and takes the place of the one before. Without Connect-Runway, the
 /// other commands use the key in the environment variable RUNWAYML_API_SECRET, so that a scheduled script needs no call.
@@ -27,12 +27,13 @@ namespace Runway.PowerShell;
 /// <seealso cref="DisconnectRunwayCommand"/>
 /// <seealso cref="GetRunwayConnectionCommand"/>
 /// <seealso cref="GetRunwayProfileCommand"/>
+/// <seealso cref="RemoveRunwayProfileCommand"/>
 /// <seealso cref="GetRunwayOrganizationCommand"/>
 /// <seealso href="about_Runway"/>
 /// <seealso href="about_RunwaySecurity"/>
 [Cmdlet(VerbsCommunications.Connect, "Runway", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(RunwayConnection))]
-public sealed class ConnectRunwayCommand : ModuleCmdlet
+public sealed class ConnectRunwayCommand : ServiceCmdlet
 {
     private const string ServiceSet = "Service";
     private const string SecretSet = "Secret";
@@ -46,6 +47,7 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
     /// <summary>The name of the key in a vault. Its value is a SecureString, a text, or a credential whose password is the key.</summary>
     [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that holds the key; without it, all vaults are looked through, the default one first.</summary>
@@ -148,6 +150,13 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
     [ValidateNotNullOrEmpty]
     public string? FaultScript { get; set; }
 
+    /// <summary>
+    /// Checks the key before the connection is made, by one read of the organization, which costs nothing. If that fails, the
+    /// session has no connection afterwards, not even the one before, and no profile is saved.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
     /// <summary>Writes the connection, for -Connection of the other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -159,9 +168,22 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
     {
         try
         {
-            var connection = Emulator
+            var settings = Emulator ? null : Settings();
+            var connection = settings is null
                 ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, FullPath(FaultScript))
-                : ConnectToService();
+                : ConnectToService(settings);
+            if (Verify)
+            {
+                // A script that goes on after the error must not spend with the connection before.
+                SessionConnection.Current = null;
+                Await(connection.Account.GetOrganizationAsync(Observer, StopToken));
+            }
+
+            if (SaveProfile is not null && settings is not null)
+            {
+                ProfileStore.Save(settings with { Name = SaveProfile, BaseUrl = connection.BaseAddress.ToString(), Proxy = ConnectionSettings.WithoutUser(settings.Proxy) });
+            }
+
             SessionConnection.Current = connection;
             if (Emulator)
             {
@@ -181,7 +203,12 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
 
     private string? FullPath(string? path) => path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 
-    private RunwayConnection ConnectToService()
+    // There is none to find: this cmdlet makes it.
+    private protected override void Connect()
+    {
+    }
+
+    private RunwayConnection ConnectToService(RunwayProfile settings)
     {
         if (SaveProfile is not null && ApiKey is not null)
         {
@@ -191,14 +218,7 @@ public sealed class ConnectRunwayCommand : ModuleCmdlet
                 $"Put the key into a vault with Set-Secret and pass -SecretName, or set {RunwayEnvironment.ApiSecretVariable} and leave -ApiKey out.");
         }
 
-        var settings = Settings();
-        var connection = new ConnectionSettings(this, settings, ProxyCredential).Connect(ApiKey);
-        if (SaveProfile is not null)
-        {
-            ProfileStore.Save(settings with { Name = SaveProfile, BaseUrl = connection.BaseAddress.ToString(), Proxy = ConnectionSettings.WithoutUser(settings.Proxy) });
-        }
-
-        return connection;
+        return new ConnectionSettings(this, settings, ProxyCredential).Connect(ApiKey);
     }
 
     // The profile, where there is one, with what the parameters say in its place.

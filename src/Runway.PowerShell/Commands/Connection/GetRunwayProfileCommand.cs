@@ -5,7 +5,7 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Shows the profiles that Connect-Runway -SaveProfile made: the settings of a connection under a name, without its key.
 /// <para>
-/// Each profile is a file of its own, readable by its user alone; Path names it. Removing the file removes the profile.
+/// Each profile is a file of its own, readable by its user alone; Path names it. Remove-RunwayProfile removes it.
 /// </para>
 /// </summary>
 /// <remarks>
@@ -13,6 +13,7 @@ namespace Runway.PowerShell;
 /// </remarks>
 /// <returns>The profiles, in the order of their names.</returns>
 /// <seealso cref="ConnectRunwayCommand"/>
+/// <seealso cref="RemoveRunwayProfileCommand"/>
 /// <seealso cref="GetRunwayConnectionCommand"/>
 /// <seealso href="about_RunwaySecurity"/>
 [Cmdlet(VerbsCommon.Get, "RunwayProfile")]
@@ -30,17 +31,9 @@ public sealed class GetRunwayProfileCommand : ModuleCmdlet
     /// <summary>Writes the profiles.</summary>
     protected override void EndProcessing()
     {
-        var all = ProfileStore.Names();
-        foreach (var wanted in Name)
+        foreach (var name in Name.SelectMany(ProfileNames.Matching))
         {
-            var pattern = WildcardPattern.Get(wanted, WildcardOptions.IgnoreCase);
-            var found = all.Where(pattern.IsMatch).ToList();
-
-            // A name that is no pattern names one profile, and it is an error that there is none.
-            foreach (var name in found.Count > 0 || WildcardPattern.ContainsWildcardCharacters(wanted) ? found : [wanted])
-            {
-                Write(name);
-            }
+            Write(name);
         }
     }
 

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Removes profiles that Connect-Runway -SaveProfile made. It asks before each one. The secret in the vault stays, and so does a
+/// connection that was made with the profile.
+/// </summary>
+/// <returns>Nothing.</returns>
+/// <seealso cref="GetRunwayProfileCommand"/>
+/// <seealso cref="ConnectRunwayCommand"/>
+/// <seealso href="about_RunwaySecurity"/>
+[Cmdlet(VerbsCommon.Remove, "RunwayProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveRunwayProfileCommand : ModuleCmdlet
+{
+    /// <summary>The names; wildcards are understood. A name that no profile has is an error, a pattern that fits none is not.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [TextTransformation]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Removes the profiles of one record.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var wanted in Name)
+        {
+            foreach (var name in ProfileNames.Matching(wanted))
+            {
+                Remove(name);
+            }
+        }
+    }
+
+    private void Remove(string name)
+    {
+        try
+        {
+            // Before the question: nobody should agree to what cannot be done.
+            ProfileStore.RequireExisting(name);
+            if (ShouldProcess(name, "Remove the profile"))
+            {
+                ProfileStore.Remove(name);
+            }
+        }
+        catch (RunwayException e)
+        {
+            WriteError(ErrorRecords.From(e, name));
+        }
+    }
+}
