@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using Runway.Submission;
+using Runway.Tasks;
 
 namespace Runway.Benchmarks;
 

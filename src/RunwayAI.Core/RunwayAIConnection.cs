@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security;
+using Runway.Http;
+using Runway.Settings;
 using RunwayAI.Generated;
 
 namespace Runway;
@@ -22,7 +24,7 @@ public sealed class RunwayAIConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _key = ApiKey.Create(options.ApiKey, $"Copy the key once more from the service's site and pass it as a SecureString, or set {RunwayAIEnvironment.ApiKeyVariable}.");
-        ForeignKey.RefuseForRunwayAI(_key);
+        KeyOwner.RefuseForRunwayAI(_key);
         var address = options.BaseUrl is null
             ? RunwayAIEndpoint.Default
             : RunwayAIEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);

@@ -1,10 +1,13 @@
+using Runway.Http;
+using Runway.Settings;
+
 namespace Runway;
 
 /// <summary>The address of the "Runway AI" service, checked before a key is ever sent to it.</summary>
 internal static class RunwayAIEndpoint
 {
     /// <summary>The service itself, as its documentation names it.</summary>
-    public static readonly Uri Default = new($"https://api.{ForeignKey.RunwayAIDomain}/");
+    public static readonly Uri Default = new($"https://api.{KeyOwner.RunwayAIDomain}/");
 
     /// <inheritdoc cref="ServiceUrl.Parse"/>
     public static Uri Parse(string text, bool allowUnencrypted) =>

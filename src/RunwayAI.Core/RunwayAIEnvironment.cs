@@ -1,10 +1,12 @@
+using Runway.Settings;
+
 namespace Runway;
 
 /// <summary>The settings of the "Runway AI" service that the environment carries. None of them is read for Runway's own API.</summary>
 public static class RunwayAIEnvironment
 {
     /// <summary>The variable that holds the API key.</summary>
-    public const string ApiKeyVariable = ForeignKey.RunwayAIVariable;
+    public const string ApiKeyVariable = KeyOwner.RunwayAIVariable;
 
     /// <summary>The variable that holds the base URL.</summary>
     public const string BaseUrlVariable = "RUNWAYAI_BASE_URL";

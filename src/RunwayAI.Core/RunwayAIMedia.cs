@@ -1,3 +1,5 @@
+using Runway.Media;
+
 namespace Runway;
 
 /// <summary>

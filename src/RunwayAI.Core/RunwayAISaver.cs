@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Runway.Files;
+using Runway.Outputs;
 
 namespace Runway;
 

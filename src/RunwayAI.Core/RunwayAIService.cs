@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using Runway.Http;
 using RunwayAI.Generated;
 using RunwayAI.Generated.Models;
 

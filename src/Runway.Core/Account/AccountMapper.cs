@@ -1,6 +1,6 @@
 using Runway.Generated.Models;
 
-namespace Runway;
+namespace Runway.Account;
 
 /// <summary>The one place where the wire's account types become ours.</summary>
 internal static class AccountMapper

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Runway.Account;
 using Runway.Generated;
+using Runway.Http;
 
 namespace Runway;
 

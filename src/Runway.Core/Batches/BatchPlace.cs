@@ -1,3 +1,5 @@
+using Runway.Batches;
+
 namespace Runway;
 
 /// <summary>

@@ -1,4 +1,7 @@
-namespace Runway;
+using Runway.Journal;
+using Runway.Operations;
+
+namespace Runway.Batches;
 
 /// <summary>The places of a batch, by what was asked for: those that the journal knows, and those that are made on the way.</summary>
 internal sealed class BatchTasks

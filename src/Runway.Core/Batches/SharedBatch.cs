@@ -1,4 +1,7 @@
-namespace Runway;
+using Runway.Journal;
+using Runway.Observing;
+
+namespace Runway.Batches;
 
 /// <summary>
 /// A batch that this process creates: its lease, and what it has. All commands of the process that go on with the batch at one

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Runway.Media;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <content>The check of texts: addresses, lengths, forms and sizes.</content>
 internal sealed partial class BodyCheck

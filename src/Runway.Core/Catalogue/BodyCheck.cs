@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>One check of one request body against what its model takes. One pass, nothing copied but texts that have a length.</summary>
 /// <param name="model">The model.</param>

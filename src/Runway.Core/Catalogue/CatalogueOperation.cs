@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>The models of one operation, read when the first of them is asked for: a session seldom uses more than two.</summary>
 internal sealed class CatalogueOperation

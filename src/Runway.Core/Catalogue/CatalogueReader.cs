@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>
 /// Reads catalogue.json, which the build derives from the reconciled API document. Plain loops throughout: LINQ over the

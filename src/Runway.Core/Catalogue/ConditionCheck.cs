@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>Checks what the members of an object must be together.</summary>
 /// <param name="model">The name of the model, for the messages.</param>

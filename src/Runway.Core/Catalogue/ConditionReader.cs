@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>Reads the conditions of a model, or of an object in its request, from catalogue.json.</summary>
 internal static class ConditionReader

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>One estimate of one request. What the request leaves open becomes a span, and a reason for it.</summary>
 internal sealed class CostCalculation(RunwayModel model, JsonElement body, double? inputSeconds)

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>An amount that is known between two bounds.</summary>
 /// <param name="Low">The least it is.</param>

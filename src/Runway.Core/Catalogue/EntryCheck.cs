@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>Checks what the entries of a list must be together.</summary>
 internal static class EntryCheck

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>JSON values against the types and the listed values of a member.</summary>
 internal static class JsonKind

@@ -1,6 +1,7 @@
 using System.Text;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>Puts what a member takes into words.</summary>
 internal static class MemberText

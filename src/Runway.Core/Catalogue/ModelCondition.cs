@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>What the members of an object, or of a whole request, must be together. A path may lead through a dot into the entries of a list.</summary>
 internal sealed record ModelCondition

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>What the entries of a list must be together, each rule about one member of the entries.</summary>
 internal sealed record ModelEntryRules

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>A price as the catalogue has it. The form is described in openapi/README.md.</summary>
 internal sealed record ModelPrice

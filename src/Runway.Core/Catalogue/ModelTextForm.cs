@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>The form that a text must have.</summary>
 /// <param name="pattern">The form as an ECMAScript pattern.</param>

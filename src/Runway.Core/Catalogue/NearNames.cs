@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>
 /// Finds what a misspelled name was meant to be. Digits are no part of a slip: a name that differs in them is of another

@@ -1,4 +1,7 @@
-namespace Runway;
+using Runway.Media;
+using Runway.Texts;
+
+namespace Runway.Catalogue;
 
 /// <summary>The sizes of pictures that a member takes.</summary>
 internal static class PictureLimits

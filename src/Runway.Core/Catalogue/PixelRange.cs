@@ -1,6 +1,7 @@
 using System.Globalization;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>How many pixels a picture may have.</summary>
 internal sealed record PixelRange(long Least, long Most)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>Reads a price out of catalogue.json.</summary>
 internal static class PriceReader

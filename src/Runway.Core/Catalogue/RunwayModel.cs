@@ -1,3 +1,5 @@
+using Runway.Catalogue;
+
 namespace Runway;
 
 /// <summary>What one model takes in one operation, as of <see cref="ModelCatalogue.FactsDate"/>.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>Finds the ratio in pixels that has the shape which a user named.</summary>
 internal static class Shapes

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Runway.Connections;
+using Runway.Files;
 
 namespace Runway;
 

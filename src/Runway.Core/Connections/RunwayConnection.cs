@@ -1,3 +1,8 @@
+using Runway.Http;
+using Runway.Journal;
+using Runway.Settings;
+using Runway.Waiting;
+
 namespace Runway;
 
 /// <summary>
@@ -21,7 +26,7 @@ public sealed class RunwayConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _key = ApiKey.Create(options.ApiKey);
-        ForeignKey.RefuseForRunway(_key);
+        KeyOwner.RefuseForRunway(_key);
         Options = options;
         var address = options.BaseUrl is null
             ? RunwayEndpoint.Default

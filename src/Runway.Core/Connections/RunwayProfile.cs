@@ -49,12 +49,3 @@ public sealed record RunwayProfile
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
-
-[JsonSourceGenerationOptions(
-    WriteIndented = true,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
-[JsonSerializable(typeof(RunwayProfile))]
-internal sealed partial class ProfileJson : JsonSerializerContext;

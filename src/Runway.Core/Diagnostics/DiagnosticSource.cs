@@ -1,3 +1,5 @@
+using Runway.Http;
+
 namespace Runway;
 
 /// <summary>Where a diagnosis takes its parts from.</summary>

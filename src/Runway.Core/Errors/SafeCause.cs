@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Errors;
 
 /// <summary>
 /// Stands for the cause of an error whose words hold what must not be shown, such as a proxy's password or a control sequence:

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>What tells the content of an address from what may be there tomorrow.</summary>
 /// <param name="Tag">Its strong ETag, with its quotation marks.</param>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>Compares and copies the content of files.</summary>
 internal static class FileContent

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>Work with local files: its errors, and what may fail.</summary>
 internal static class FileWork

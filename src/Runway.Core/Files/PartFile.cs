@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>
 /// A file on its way, beside the place where it will be. Each is a new file with a name of its own, held open from

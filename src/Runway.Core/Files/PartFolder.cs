@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>
 /// What lies in a folder as a batch begins to save into it: the files that are there, and what earlier writers left of

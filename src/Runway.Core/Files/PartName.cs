@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>
 /// The name of a file on its way: the name of what it becomes, who writes it, and what tells it from any other. So each

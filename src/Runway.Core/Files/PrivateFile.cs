@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>
 /// Refuses a file that others than its user could have written: by their own right, by the folder that it lies in, or because it is

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Files;
 
 /// <summary>
 /// Looks at files that anybody may have put there, before they are opened: a pipe opens only when somebody writes to it, and a

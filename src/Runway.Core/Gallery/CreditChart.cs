@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>
 /// Credits by day and model: a table whose rows hold a bar each, so that it reads as a chart and as numbers. Days are

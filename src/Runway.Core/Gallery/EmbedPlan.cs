@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>
 /// Decides which files go into the page: pictures first, since they are what a page is looked at for, then sounds, then

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>Writes one task of the page: what it made, or why it made nothing, and what it was asked for.</summary>
 internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder)

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>One task as the page shows it, with the files that are there.</summary>
 /// <param name="Task">The task, with everything that is known of it.</param>

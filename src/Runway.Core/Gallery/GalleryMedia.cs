@@ -1,4 +1,7 @@
-namespace Runway;
+using Runway.Files;
+using Runway.Media;
+
+namespace Runway.Gallery;
 
 /// <summary>One file of the gallery.</summary>
 /// <param name="Path">Its full path.</param>

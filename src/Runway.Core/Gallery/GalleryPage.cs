@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>Writes one page: the frame of the template, and in its slots what the gallery holds.</summary>
 internal sealed class GalleryPage

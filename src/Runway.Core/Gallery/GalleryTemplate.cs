@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>The page's frame, its style and its script, which are resources of this assembly.</summary>
 internal static partial class GalleryTemplate

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>Numbers and times as the page writes them: in one culture, so that the same input makes the same page.</summary>
 internal static class GalleryText

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>Writes markup in which every value is text: what stands in a hole of the format is made visible and encoded, always.</summary>
 internal sealed class HtmlWriter(TextWriter output)

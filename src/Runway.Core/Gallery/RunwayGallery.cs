@@ -1,3 +1,9 @@
+using Runway.Files;
+using Runway.Gallery;
+using Runway.Journal;
+using Runway.Media;
+using Runway.Outputs;
+
 namespace Runway;
 
 /// <summary>

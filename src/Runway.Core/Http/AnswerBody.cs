@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>The body of an answer, in memory and within a bound: an answer of the API is small, and one without an end must not fill the memory.</summary>
 internal static class AnswerBody

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// The last step before the transport for requests to the API: adds the key, sees that it goes to no other host,

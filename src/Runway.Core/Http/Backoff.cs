@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>How long to wait before a request is tried again. Every wait that it gives is short enough for any timer.</summary>
 internal static class Backoff

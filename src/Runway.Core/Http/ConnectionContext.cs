@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// What sending, reading and saving need to know of a connection, whichever service it leads to: where it is, how a request

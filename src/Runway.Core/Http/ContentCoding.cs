@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// Content encodings: requests decline them, and what comes encoded all the same is decoded. Most proxies that compress

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>The last step before the transport for outputs and storage: reports the request, and sends no credential.</summary>
 internal sealed class FileHandler(ConnectionContext connection, HttpMessageHandler inner) : DelegatingHandler(inner)

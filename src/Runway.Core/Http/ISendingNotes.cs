@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>Notes when a request that must not happen twice goes out, before it does.</summary>
 internal interface ISendingNotes

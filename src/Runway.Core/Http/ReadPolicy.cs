@@ -1,6 +1,6 @@
 using Runway.Generated;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// Reads, deletes and everything else that costs nothing when it is repeated: tried again on a broken connection,

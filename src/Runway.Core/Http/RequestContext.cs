@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Observing;
+
+namespace Runway.Http;
 
 /// <summary>What travels with one request through the handlers: who listens, and how far the body got.</summary>
 internal sealed class RequestContext(IRequestObserver? observer)

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// The newest requests of one connection, for whoever has to explain afterwards what went wrong. It never grows beyond

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// What an answer asks to wait before the request comes again. Whatever is in its headers, the result is no more than a day.

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>The waits between the tries of one call: as long as <see cref="Backoff"/> says, and told once where that is long.</summary>
 /// <param name="connection">Whose clock is used.</param>

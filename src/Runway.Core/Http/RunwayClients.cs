@@ -1,6 +1,6 @@
 using Runway.Generated;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>Makes the typed client of a connection.</summary>
 internal static class RunwayClients

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// The body of an error answer, made readable. The service's own shape is

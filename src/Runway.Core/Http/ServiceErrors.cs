@@ -3,7 +3,7 @@ using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Runway.Generated;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>Turns what the service or the transport answered into one <see cref="RunwayException"/>.</summary>
 internal static partial class ServiceErrors

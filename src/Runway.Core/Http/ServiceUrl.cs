@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>Reads the address of a service, and checks it before a key is ever sent to it.</summary>
 internal static class ServiceUrl

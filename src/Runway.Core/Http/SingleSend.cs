@@ -1,6 +1,6 @@
 using Runway.Generated;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// Sends what must not happen twice. It goes out again only where the service certainly did not take it: no byte of the

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>
 /// The proxy that the environment or the system names, for every address but those of this machine: the key may travel in clear

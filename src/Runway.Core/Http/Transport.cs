@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>Makes the handlers that reach the network.</summary>
 internal static class Transport

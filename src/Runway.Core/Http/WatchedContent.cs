@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Runway;
+namespace Runway.Http;
 
 /// <summary>A request body, or an empty one, that notes the moment the transport begins to take it.</summary>
 internal sealed class WatchedContent : HttpContent

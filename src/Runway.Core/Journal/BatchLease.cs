@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// The right of one process to create the tasks of a batch. Whoever holds it says so in a file beside the journal and writes to

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Files;
+
+namespace Runway.Journal;
 
 /// <summary>
 /// Appends lines to the file of this process, begins another where that is needed, and keeps what could not be written. It has

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Files;
+
+namespace Runway.Journal;
 
 /// <summary>
 /// Drops what is finished from a journal, while others go on writing. Nothing is lost at whatever moment it breaks off: what is

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Runway.Json;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>A file of the journal as it was when it was read.</summary>
 internal sealed class JournalFile

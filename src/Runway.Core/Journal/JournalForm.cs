@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Runway.Json;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// How a line stands in a file. In plain code, as the bodies of requests: the first create of a session writes two lines, and

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// One line of the journal. The form is a promise to other versions and other machines: members are added, never

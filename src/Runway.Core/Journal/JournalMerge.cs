@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>Puts lines together that are about one create, or one task, whichever file they are in and in whichever order they come.</summary>
 internal sealed class JournalMerge

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Runway.Files;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// A file of the journal that this process writes. Its lines are appended; it notices when it was taken away. Behind the last line

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// Who writes a file of the journal. Whether a writer is at work is told by this and never by a lock: on NFS and SMB .NET takes

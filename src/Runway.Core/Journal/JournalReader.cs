@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// Reads a journal folder: the files of all processes and machines, merged. A line that is torn, because its writer

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Tasks;
+
+namespace Runway.Journal;
 
 /// <summary>Everything that the journal knows of one create, put together from its lines.</summary>
 internal sealed class JournalRecord

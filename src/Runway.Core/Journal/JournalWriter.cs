@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// The one writer of this process for a journal folder: a file of its own, to which lines are only ever appended.

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Runway.Files;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// The lease files of one batch at one service, in the folder of the journal: one for each owner, numbered. Nothing here needs a

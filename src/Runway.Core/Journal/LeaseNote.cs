@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Runway.Json;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>What a lease file says. Its length is the same for every beat, so that a beat is written over the one before.</summary>
 /// <param name="Token">Tells this lease from any other, whoever has it.</param>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>Lines of the journal as they stand in a file. Its memory is used again after <see cref="Clear"/>.</summary>
 internal sealed class LineBuffer

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// The creates whose request is out and whose outcome is not noted yet. Closing a connection waits for its own, and the end of

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// Sees to it that a process does not end before the answers to its creates are noted. .NET 10 raises no ProcessExit when a

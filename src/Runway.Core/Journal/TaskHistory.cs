@@ -1,3 +1,5 @@
+using Runway.Journal;
+
 namespace Runway;
 
 /// <summary>What to look for in the journal.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Runway.Journal;
+using Runway.Observing;
 
 namespace Runway;
 

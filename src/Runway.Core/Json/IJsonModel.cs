@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Json;
 
 /// <summary>A part of a line of the journal that knows its form there.</summary>
 internal interface IJsonModel

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Json;
 
 /// <summary>
 /// JSON of no known form as bytes, and back. Only what JSON demands is escaped: the default encoder would blow every plus sign

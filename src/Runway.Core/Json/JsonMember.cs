@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Json;
 
 /// <summary>One member in any of the forms that lines of the journal have. What is missing or null reads as null; another form is refused.</summary>
 /// <param name="name">Its name, for errors.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Json;
 
 /// <summary>The members of an object, on their way into a line of the journal.</summary>
 internal readonly struct JsonMembers

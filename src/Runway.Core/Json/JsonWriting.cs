@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Json;
 
 /// <summary>Writes the members of lines; one that is null is left out.</summary>
 internal static class JsonWriting

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Lifecycle;
 
 /// <summary>A task as it was created, and what it was asked for; without that once it will never be repeated.</summary>
 internal sealed record MadeTask(RunwayTask Task, GenerationRequest? Request, SubmissionOptions Options);

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Http;
+
+namespace Runway.Lifecycle;
 
 /// <summary>Notes in the journal how tasks end, wherever it is seen, so that the history lists nothing as unfinished that is not.</summary>
 internal sealed class TaskEnds(ConnectionContext connection, TaskJournal? journal)

@@ -1,6 +1,8 @@
 using Runway.Generated;
+using Runway.Http;
+using Runway.Waiting;
 
-namespace Runway;
+namespace Runway.Lifecycle;
 
 /// <summary>One look at a task, for whoever has no time to wait: what was just read of it, or else one read, which may fail.</summary>
 internal static class TaskLook

@@ -1,4 +1,8 @@
-namespace Runway;
+using Runway.Http;
+using Runway.Observing;
+using Runway.Tasks;
+
+namespace Runway.Lifecycle;
 
 /// <summary>
 /// Creates failed tasks again, where the code says that the same request may succeed. Each is a new task, paid and noted

@@ -1,4 +1,9 @@
 using Runway.Generated;
+using Runway.Http;
+using Runway.Journal;
+using Runway.Lifecycle;
+using Runway.Submission;
+using Runway.Waiting;
 
 namespace Runway;
 

@@ -1,6 +1,8 @@
 using Runway.Generated;
+using Runway.Http;
+using Runway.Waiting;
 
-namespace Runway;
+namespace Runway.Lifecycle;
 
 /// <summary>
 /// Cancels one task. The service's DELETE asks for no state: what finished before it arrives is deleted with everything it made.

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>
 /// What tells one content from another: SHA-256, in lower-case hexadecimal digits. A file whose size and time of change

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>Holds a data URI to what a file is held to: what counts are its bytes.</summary>
 internal static class DataUri

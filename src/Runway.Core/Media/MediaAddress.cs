@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Texts;
+
+namespace Runway.Media;
 
 /// <summary>The three forms in which the service takes media: https URL, runway:// URI, data URI.</summary>
 internal static class MediaAddress

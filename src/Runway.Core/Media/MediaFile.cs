@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Files;
+
+namespace Runway.Media;
 
 /// <summary>A local file that was looked at: its size and what its content is.</summary>
 internal sealed record MediaFile(string Path, long Length, MediaFormat Format)

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Observing;
+
+namespace Runway.Media;
 
 /// <summary>A file format, as its first bytes tell it.</summary>
 /// <param name="Name">For messages: <c>a PNG picture</c>.</param>

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>The local file that an address stands for, as it was when it was read.</summary>
 /// <param name="Path">Its full path.</param>

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>Tells formats by the bytes at the beginning of a file, whatever its name says.</summary>
 internal static class MediaSignature

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Runway.Media;
 
 namespace Runway;
 

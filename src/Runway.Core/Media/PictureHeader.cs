@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>Reads the size of a PNG, JPEG or WebP picture from its header. What it cannot read, it leaves to the service.</summary>
 internal static class PictureHeader

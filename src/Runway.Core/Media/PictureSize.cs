@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>The sides of a picture in pixels.</summary>
 /// <param name="Width">The width, as it is stored.</param>

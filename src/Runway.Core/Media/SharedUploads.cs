@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>
 /// Uploads by content: whoever needs a content that is on its way, or that is there and not yet forgotten, shares it.

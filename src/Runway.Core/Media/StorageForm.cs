@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>
 /// The form that storage takes: every field that came with the placeholder, then the file, which must be last. The

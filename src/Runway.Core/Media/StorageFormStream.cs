@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>Reads a storage form from front to end: its head, the file from disk, its tail.</summary>
 internal sealed class StorageFormStream : Stream

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Runway.Generated;
 using Runway.Generated.Models;
+using Runway.Http;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>
 /// One upload: a placeholder from the API, then the form to storage, which is another host and never sees the key. A

@@ -1,3 +1,6 @@
+using Runway.Http;
+using Runway.Media;
+
 namespace Runway;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Observing;
 
 /// <summary>The only way in which the engine speaks to an observer: what an observer throws is its own affair, and ends nothing.</summary>
 internal static class ObserverExtensions

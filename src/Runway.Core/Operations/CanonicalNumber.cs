@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>One form for every way in which JSON can write a number: 5, 5.0, 50e-1 and 0.5E1 are the same.</summary>
 internal static class CanonicalNumber

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>
 /// The fingerprints that earlier versions wrote, so that their batches are still found. They hashed the request as C#

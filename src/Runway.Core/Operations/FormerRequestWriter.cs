@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Writes the members of each request as earlier versions serialised them; a part of <see cref="FormerFingerprint"/>, and as frozen.</summary>
 internal readonly struct FormerRequestWriter(Utf8JsonWriter json)

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using Runway.Generated;
+using Runway.Operations;
 
 namespace Runway;
 

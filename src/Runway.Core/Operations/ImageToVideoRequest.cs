@@ -1,5 +1,6 @@
 using Runway.Generated;
 using Runway.Generated.Models;
+using Runway.Operations;
 
 namespace Runway;
 

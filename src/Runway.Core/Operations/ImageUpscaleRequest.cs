@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Operations;
 
 namespace Runway;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Runway.Generated;
+using Runway.Json;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A create whose body the caller wrote. It is noted, paid for and sent by the same rules as any other.</summary>
 internal sealed record RawCreate : GenerationRequest

@@ -1,6 +1,6 @@
 using Runway.Generated.Models;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Parts that several operations share: checks that hold for every model, and small pieces of the wire.</summary>
 internal static class RequestParts

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Runway.Generated;
+using Runway.Operations;
 
 namespace Runway;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Checks the texts of a request, whichever member they stand in: what a file that was read in the wrong encoding leaves in them.</summary>
 internal static class RequestText

@@ -1,3 +1,5 @@
+using Runway.Operations;
+
 namespace Runway;
 
 /// <summary>What the three operations that make videos have in common.</summary>

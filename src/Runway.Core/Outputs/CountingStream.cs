@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>Counts what is read from another stream.</summary>
 internal sealed class CountingStream(Stream inner) : Stream

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>The bounds of a download.</summary>
 /// <param name="StallTimeout">How long no byte may come.</param>

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Media;
+
+namespace Runway.Outputs;
 
 /// <summary>What an operation makes: of which bytes it can be, and which extension they get.</summary>
 internal sealed class ExpectedOutput

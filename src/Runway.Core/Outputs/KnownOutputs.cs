@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Journal;
+
+namespace Runway.Outputs;
 
 /// <summary>
 /// What the journal knows of saved outputs: of this process, of earlier ones, of other machines. Read when it is first asked,

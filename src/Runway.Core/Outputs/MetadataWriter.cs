@@ -1,4 +1,7 @@
-namespace Runway;
+using Runway.Files;
+using Runway.Media;
+
+namespace Runway.Outputs;
 
 /// <summary>Writes the description beside a saved file, whole or not at all.</summary>
 internal static class MetadataWriter

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Runway.Files;
+using Runway.Http;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>
 /// Fetches one URL into one file: streams, resumes a broken transfer by range with the content's ETag, checks length and

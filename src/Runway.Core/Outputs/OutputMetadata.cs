@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Runway.Files;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>
 /// Where a saved file comes from. The form is a promise: within a version of the schema members are only added, and one

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>
 /// The names of one batch. Where tasks would share one, they are numbered in the order in which they were announced, and not

@@ -1,3 +1,6 @@
+using Runway.Files;
+using Runway.Media;
+
 namespace Runway;
 
 /// <summary>Looks at a place for outputs before anything is made that is to go there.</summary>

@@ -1,4 +1,8 @@
-namespace Runway;
+using Runway.Files;
+using Runway.Media;
+using Runway.Observing;
+
+namespace Runway.Outputs;
 
 /// <summary>One output on its way to its file.</summary>
 /// <param name="tasks">The tasks of the connection.</param>

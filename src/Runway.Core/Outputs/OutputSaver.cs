@@ -1,3 +1,6 @@
+using Runway.Files;
+using Runway.Outputs;
+
 namespace Runway;
 
 /// <summary>

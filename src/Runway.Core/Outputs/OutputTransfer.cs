@@ -1,6 +1,9 @@
 using System.Buffers;
+using Runway.Files;
+using Runway.Http;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>The body of one answer on its way into a part: decoded where it is encoded, and looked at before it is written.</summary>
 /// <param name="response">The answer, with the whole file or what is missing of it.</param>

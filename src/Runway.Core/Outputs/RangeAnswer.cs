@@ -1,6 +1,8 @@
 using System.Net;
+using Runway.Files;
+using Runway.Http;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>What a file host sends: the whole, or a part of it that says of what.</summary>
 internal static class RangeAnswer

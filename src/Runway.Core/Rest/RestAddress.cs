@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Rest;
 
 /// <summary>Makes the address of a raw call, and sees that it stays below <c>/v1/</c> of the connection's own host.</summary>
 internal static class RestAddress

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Rest;
 
 /// <summary>
 /// What to do about errors of raw calls: they are about a path that their user wrote, where the declared advice is about models

@@ -1,6 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Runway.Generated;
+using Runway.Http;
+using Runway.Json;
+using Runway.Operations;
+using Runway.Rest;
+using Runway.Submission;
+using Runway.Tasks;
 
 namespace Runway;
 

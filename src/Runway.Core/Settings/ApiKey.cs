@@ -7,7 +7,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Runway;
+namespace Runway.Settings;
 
 /// <summary>The API key: kept as a SecureString, turned into text only for the length of one header.</summary>
 internal sealed class ApiKey
@@ -18,7 +18,7 @@ internal sealed class ApiKey
     // Straight, typographic, and those of other languages.
     private const string Quotes = "'\"`\u00B4\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A";
 
-    private static readonly string[] Mistaken = ["Bearer ", "Authorization:", RunwayEnvironment.ApiSecretVariable + "=", ForeignKey.RunwayAIVariable + "="];
+    private static readonly string[] Mistaken = ["Bearer ", "Authorization:", RunwayEnvironment.ApiSecretVariable + "=", KeyOwner.RunwayAIVariable + "="];
 
     private readonly SecureString _value;
 

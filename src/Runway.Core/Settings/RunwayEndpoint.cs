@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Http;
+
+namespace Runway.Settings;
 
 /// <summary>The address of Runway's developer API, checked before a key is ever sent to it.</summary>
 internal static class RunwayEndpoint
@@ -13,5 +15,5 @@ internal static class RunwayEndpoint
     public static Uri Parse(string text, bool allowUnencrypted) =>
         ServiceUrl.Parse(text, allowUnencrypted, Default, "Connect-Runway", static host =>
             host == "api." + Domain ? $"'{host}' is not the developer API; keys are refused there."
-            : ForeignKey.RefusedHost(host));
+            : KeyOwner.RefusedHost(host));
 }

@@ -1,7 +1,10 @@
 using System.Text;
 using Runway.Generated;
+using Runway.Http;
+using Runway.Observing;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Submission;
 
 /// <summary>
 /// Reads of an answer to a create what must not be lost, whatever is wrong with the rest of it: an estimate that is no number,

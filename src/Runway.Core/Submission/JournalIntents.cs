@@ -1,4 +1,7 @@
-namespace Runway;
+using Runway.Journal;
+using Runway.Tasks;
+
+namespace Runway.Submission;
 
 /// <summary>What the journal keeps of a create that is about to go out.</summary>
 internal static class JournalIntents

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Runway;
+namespace Runway.Submission;
 
 /// <summary>
 /// Puts addresses in the places of files: a request is checked and noted with the paths of its files, and goes out with their

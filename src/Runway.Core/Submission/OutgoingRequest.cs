@@ -1,4 +1,8 @@
-namespace Runway;
+using Runway.Http;
+using Runway.Journal;
+using Runway.Observing;
+
+namespace Runway.Submission;
 
 /// <summary>
 /// One create on its way: says in the journal that its request goes out, and is counted from then until what came of it is

@@ -1,3 +1,5 @@
+using Runway.Tasks;
+
 namespace Runway;
 
 /// <summary>How one request is submitted; none of it is sent.</summary>

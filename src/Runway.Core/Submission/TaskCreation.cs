@@ -1,7 +1,11 @@
 using System.Runtime.ExceptionServices;
 using Runway.Generated;
+using Runway.Http;
+using Runway.Journal;
+using Runway.Observing;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Submission;
 
 /// <summary>What the creates of one connection share.</summary>
 internal sealed record CreateContext(ConnectionContext Connection, TaskJournal? Journal, OutgoingRequests Outgoing, CreditBudget? Budget, UploadService Uploads, AccountService Account)

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Tasks;
 
 /// <summary>Numbers of credits that come from outside.</summary>
 internal static class CreditAmount

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Tasks;
 
 /// <summary>
 /// What the service's failure codes mean for the user. The leftmost part of a code is the most general and the rest is

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Runway.Json;
 
-namespace Runway;
+namespace Runway.Tasks;
 
 /// <summary>One medium that a task was given.</summary>
 internal sealed record InputNote : IJsonModel

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Runway;
+namespace Runway.Tasks;
 
 /// <summary>
 /// What a task was asked for, beside its model and its prompt, in a form that may be kept: no content of files, no

@@ -1,3 +1,5 @@
+using Runway.Tasks;
+
 namespace Runway;
 
 /// <summary>

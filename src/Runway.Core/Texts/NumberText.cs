@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Texts;
 
 /// <summary>Numbers as words of a sentence.</summary>
 internal static class NumberText

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Http;
+
+namespace Runway.Waiting;
 
 /// <summary>Whose they are and what makes them, since one kind mostly takes equally long, and the least time between two reads.</summary>
 internal sealed record ReadKind(string Identity, string? Operation, string? Model, TimeSpan Interval);

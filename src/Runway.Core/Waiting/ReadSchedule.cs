@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Http;
+
+namespace Runway.Waiting;
 
 /// <summary>When each of many things is read: docs/performance.md has the rules in words. Guarded by the lock of the queue.</summary>
 internal sealed class ReadSchedule(TimeProvider clock)

@@ -1,4 +1,6 @@
-namespace Runway;
+using Runway.Http;
+
+namespace Runway.Waiting;
 
 /// <summary>
 /// Remembers when a task that nobody waits for was last read, and as what, for as long as that forbids the next read. Guarded by

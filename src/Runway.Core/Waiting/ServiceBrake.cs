@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Runway.Http;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Waiting;
 
 /// <summary>
 /// Holds back all reads over one key while the service pushes back. 429 asks for less: nothing is read until its time is over.

@@ -1,6 +1,7 @@
 using Runway.Generated;
+using Runway.Http;
 
-namespace Runway;
+namespace Runway.Waiting;
 
 /// <summary>The errors of reading one task.</summary>
 internal static class TaskErrors

@@ -1,6 +1,8 @@
 using Runway.Generated.Models;
+using Runway.Http;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Waiting;
 
 /// <summary>The one place where the wire's types become ours.</summary>
 internal static class TaskMapper

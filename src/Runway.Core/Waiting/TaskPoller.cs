@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Runway.Generated.Models;
+using Runway.Http;
 
-namespace Runway;
+namespace Runway.Waiting;
 
 /// <summary>
 /// The one scheduler that reads every task that anybody in the process waits for. A queue ordered by due time, a

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Waiting;
 
 /// <summary>How often tasks are read.</summary>
 internal sealed record TaskPollerOptions

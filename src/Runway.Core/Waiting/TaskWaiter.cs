@@ -1,4 +1,7 @@
-namespace Runway;
+using Runway.Http;
+using Runway.Observing;
+
+namespace Runway.Waiting;
 
 /// <summary>An id that means one task: the same id on another service or under another key is another task.</summary>
 internal readonly record struct TaskKey(string Identity, string Id);

@@ -1,7 +1,9 @@
 using Runway.Generated;
 using Runway.Generated.Models;
+using Runway.Http;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Waiting;
 
 /// <summary>
 /// One task in the poller's queue, with everybody who waits for it: what a read of it means, and when to read it again.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Runway.PowerShell;
+using Runway.Tasks;
 
 namespace Runway.Help.Output;
 

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Http;
 
 internal static class ClockExtensions
 {

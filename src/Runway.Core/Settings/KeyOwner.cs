@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
+using Runway.Http;
 
-namespace Runway;
+namespace Runway.Settings;
 
 /// <summary>
 /// Two services with similar names and a key each, Runway and the unrelated "Runway AI": the key of one is refused for the
 /// other before anything is sent, and so is its address. A key is known as another's by the environment variable that holds
 /// it, and one of Runway's also by its form. The module RunwayAI, which has the other service, uses the same check.
 /// </summary>
-internal static partial class ForeignKey
+internal static partial class KeyOwner
 {
     /// <summary>The variable that holds the key of the Runway AI service.</summary>
     public const string RunwayAIVariable = "RUNWAYAI_API_KEY";
