@@ -1,0 +1,40 @@
+namespace Runway.Tests;
+
+/// <summary>Which folder of the engine uses which, as the assembly says. A folder is a namespace for what is internal.</summary>
+public sealed class ArrowTests
+{
+    // Each row uses rows above it alone, so that no way leads in a circle.
+    private static readonly (string Folder, string Uses)[] Arrows =
+    [
+        ("Texts", ""),
+        ("Json", ""),
+        ("Observing", ""),
+        ("Errors", "Texts"),
+        ("Files", "Errors"),
+        ("Http", "Errors Observing Texts"),
+        ("Settings", "Errors Http Texts"),
+        ("Account", "Errors Http Observing Texts"),
+        ("Media", "Errors Files Http Observing Texts"),
+        ("Catalogue", "Errors Media Texts"),
+        ("Operations", "Catalogue Errors Json Media Observing Texts"),
+        ("Tasks", "Errors Json Media Observing Texts"),
+        ("Journal", "Errors Files Json Observing Tasks Texts"),
+        ("Batches", "Journal Observing Operations Tasks"),
+        ("Submission", "Account Batches Catalogue Errors Http Journal Media Observing Operations Tasks Texts"),
+        ("Waiting", "Errors Http Observing Tasks Texts"),
+        ("Lifecycle", "Account Errors Http Journal Media Observing Operations Submission Tasks Waiting"),
+        ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
+        ("Rest", "Catalogue Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
+        ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
+        ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Settings Submission Waiting"),
+        ("Diagnostics", "Connections Http Journal Observing Submission Tasks Texts"),
+    ];
+
+    private static readonly FolderArrows Engine = new(typeof(RunwayConnection), "Runway", "src/Runway.Core");
+
+    [Fact]
+    public void Each_folder_uses_what_the_table_says_and_nothing_else() => Engine.RequireTable(Arrows);
+
+    [Fact]
+    public void What_is_internal_has_its_folder_for_a_namespace() => Engine.RequireNamespaces();
+}
