@@ -76,7 +76,7 @@ public sealed class ModelValueCompleter : IArgumentCompleter
 
         var path = MembersByParameter.GetValueOrDefault(parameterName) ?? [char.ToLowerInvariant(parameterName[0]) + parameterName[1..]];
         var models = (operations ?? (asked is null ? ["text_to_image"] : ModelCatalogue.Current.OperationsOf(asked)))
-            .Select(o => ModelCatalogue.Current.Find(o, asked ?? (noun.Equals("RunwayFrameInterpolation", StringComparison.OrdinalIgnoreCase) ? NewRunwayFrameInterpolationCommand.LiveModel : RequestDefaults.ModelOf(o) ?? string.Empty)))
+            .Select(o => ModelCatalogue.Current.Find(o, asked ?? (noun.Equals("RunwayFrameInterpolation", StringComparison.OrdinalIgnoreCase) ? NewRunwayFrameInterpolationCommand.LiveModel : DefaultModels.Of(o) ?? string.Empty)))
             .OfType<RunwayModel>()
             .Where(m => IsFor(noun, m) && ValuesOf(m, path).Count > 0)
             .ToList();

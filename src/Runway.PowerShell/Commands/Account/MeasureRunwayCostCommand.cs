@@ -222,7 +222,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
                 all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
     }
 
-    private static string DefaultModelOf(string operation) => RequestDefaults.ModelOf(operation) ?? throw new RunwayException(
+    private static string DefaultModelOf(string operation) => DefaultModels.Of(operation) ?? throw new RunwayException(
         RunwayErrors.ModelNotFound,
         $"No model is known for the operation '{operation}'.",
         "Pass -Model, or an operation that Get-RunwayModel lists.");
