@@ -145,6 +145,24 @@ Describe 'Models and costs' {
         $text | Should -Match 'gen4_image, 1920:1080, about 8 credits'
     }
 
+    It 'is one figure for a video from a picture, as for one from text' {
+        (Measure-RunwayCost -Operation image_to_video).Credits | Should -Be 25
+        (Measure-RunwayCost -Image 'https://h.test/a.png').Credits | Should -Be 25
+        (Measure-RunwayCost -Operation text_to_video).Credits | Should -Be 60
+        $task = New-RunwayVideo -Image 'https://h.test/a.png'
+        $task.EstimatedCredits | Should -Be 25
+        $task.Parameters.duration | Should -Be 5
+    }
+
+    It 'says which size a shape means' -ForEach @(
+        @{ Command = { New-RunwayImage 'a' -Ratio 16:9 -Verbose }; Says = '16:9 is 1280:720 for gen4_image*' }
+        @{ Command = { New-RunwayImage 'a' -Ratio 1:1 -Verbose }; Says = '1:1 is *' }
+        @{ Command = { New-RunwayVideo 'a' -Ratio 16:9 -Verbose }; Says = '16:9 is 1280:720 for gen4.5*' }
+        @{ Command = { Measure-RunwayCost -Operation text_to_image -Ratio 16:9 -Verbose }; Says = '16:9 is 1280:720 for gen4_image*' }
+    ) {
+        "$(@(& $Command 4>&1).Where{ $_ -is [System.Management.Automation.VerboseRecord] -and "$_" -like $Says })" | Should -BeLike $Says
+    }
+
     It 'refuses what would go over the limit and keeps the rest' {
         $tasks = 1..5 | ForEach-Object { "p$_" } | New-RunwayImage -CreditLimit 12 -ErrorAction SilentlyContinue -ErrorVariable problems
         $tasks.Count | Should -Be 2

@@ -34,7 +34,13 @@ internal sealed class BatchTasks
         var fingerprint = RequestFingerprint.Of(review);
         lock (_places)
         {
-            string[] candidates = _hasFormer ? [fingerprint, .. FormerFingerprint.Of(review.Request)] : [fingerprint];
+            List<string> candidates = [fingerprint];
+            if (RequestFingerprint.BeforeDurationOf(review) is { } before)
+            {
+                candidates.Add(before);
+            }
+
+            candidates.AddRange(_hasFormer ? FormerFingerprint.Of(review.Request) : []);
             var found = candidates.FirstOrDefault(f => _places.TryGetValue(f, out var places) && had.GetValueOrDefault(f) < places.Count) ?? fingerprint;
             if (!_places.TryGetValue(found, out var list))
             {

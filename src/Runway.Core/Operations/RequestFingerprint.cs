@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Runway.Operations;
 
 namespace Runway;
@@ -20,6 +21,22 @@ public static class RequestFingerprint
     {
         ArgumentNullException.ThrowIfNull(review);
         return Of(review.Request.Operation, review.Body.Json);
+    }
+
+    /// <summary>
+    /// The fingerprint of the same request before pictures got a duration: a batch of that time is found by it, and not paid for again.
+    /// </summary>
+    internal static string? BeforeDurationOf(RequestReview review)
+    {
+        if (review.Request is not VideoRequest { Duration: null } video || !RequestDefaults.IsOfPicture(video.Operation, video.Model))
+        {
+            return null;
+        }
+
+        var body = JsonObject.Create(review.Body.Json)!;
+        body.Remove("duration");
+        using var without = JsonDocument.Parse(body.ToJsonString());
+        return Of(video.Operation, without.RootElement);
     }
 
     internal static string Of(string operation, JsonElement body)

@@ -252,6 +252,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         foreach (var note in review.Notes.Where(_told.Add))
         {
             WriteInformation(note, ["Runway"]);
+            WriteVerbose(note);
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class RequestBodyTests
     [Fact]
     public Task Image_to_video_with_a_first_frame() => Sends(
         new ImageToVideoRequest { Model = ImageToVideoRequest.DefaultModel, Image = MediaSource.FromAddress(Png) },
-        $$$"""{"model":"gen4_turbo","promptImage":"{{{Png}}}","ratio":"1280:720"}""");
+        $$$"""{"model":"gen4_turbo","promptImage":"{{{Png}}}","ratio":"1280:720","duration":5}""");
 
     [Fact]
     public Task Image_to_video_with_both_ends() => Sends(

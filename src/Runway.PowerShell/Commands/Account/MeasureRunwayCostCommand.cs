@@ -54,7 +54,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [MediaTransformation(TakesText = false)]
     public object[]? InputObject { get; set; }
 
-    /// <summary>The ratio, such as 1920:1080.</summary>
+    /// <summary>The ratio, such as 1920:1080. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose names it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
@@ -231,7 +231,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     {
         var body = new JsonObject { ["model"] = model };
         Set("promptText", Given(PromptText, nameof(PromptText)));
-        Set("ratio", Given(Ratio) is { } ratio ? ModelCatalogue.Current.ChooseRatio(operation, model, ratio)?.Ratio ?? ratio : RequestDefaults.RatioOf(operation, model));
+        Set("ratio", Given(Ratio) is { } ratio ? SizeOf(operation, model, ratio) : RequestDefaults.RatioOf(operation, model));
         Set("resolution", Resolution);
         Set("quality", Quality);
         Set("outputFormat", OutputFormat);
@@ -281,6 +281,17 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     }
 
     private string? Given(string? text, string parameter) => IsTask && !_typed.Contains(parameter) ? null : Given(text);
+
+    private string SizeOf(string operation, string model, string ratio)
+    {
+        var choice = ModelCatalogue.Current.ChooseRatio(operation, model, ratio);
+        if (choice is { Ratio: { } size, Note: var note } && size != ratio)
+        {
+            WriteVerbose(note ?? $"'{ratio}' is {size}.");
+        }
+
+        return choice?.Ratio ?? ratio;
+    }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

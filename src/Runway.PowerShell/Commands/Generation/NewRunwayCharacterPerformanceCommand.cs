@@ -45,7 +45,7 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Width:height of the video in pixels, such as <c>1280:720</c>.</summary>
+    /// <summary>Width:height of the video in pixels, such as <c>1280:720</c>. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }

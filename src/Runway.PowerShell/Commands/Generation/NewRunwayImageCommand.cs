@@ -40,7 +40,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string Model { get; set; } = ImageRequest.DefaultModel;
 
-    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>; <c>1280:720</c> when nothing is said and the model has it.</summary>
+    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>; <c>1280:720</c> when nothing is said and the model has it. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }

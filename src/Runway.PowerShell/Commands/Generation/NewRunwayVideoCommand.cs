@@ -69,12 +69,12 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Width:height of the video, in pixels for most models; <c>1280:720</c> when nothing is said and the model needs one.</summary>
+    /// <summary>Width:height of the video, in pixels for most models; <c>1280:720</c> when nothing is said and the model needs one. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
-    /// <summary>The length in seconds, or <c>auto</c> where the model takes it; 5 when nothing is said and the model needs one.</summary>
+    /// <summary>The length in seconds, or <c>auto</c> where the model takes it; 5 when nothing is said and the model needs one, and for <c>gen4_turbo</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Duration { get; set; }

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Runway.Tests;
+
+/// <summary>Pictures make videos of a length that earlier versions left to the service: their batches are found all the same.</summary>
+public sealed class EarlierDurationTests : IDisposable
+{
+    private static readonly ImageToVideoRequest Asked = new() { Model = "gen4_turbo", PromptText = "a boat", Image = MediaSource.FromAddress("https://h.test/boat.png") };
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(5.0, false)]
+    [InlineData(10.0, false)]
+    public async Task A_batch_of_a_time_without_a_duration_is_not_paid_for_again(double? duration, bool isFound)
+    {
+        using var service = new FakeService();
+        using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
+        var body = (JsonObject)JsonNode.Parse(Asked.ToBody().Json.GetRawText())!;
+        Assert.True(body.Remove("duration"));
+        var former = RequestFingerprint.Of(Asked.Operation, JsonSerializer.SerializeToElement(body));
+        await connection.Journal!.IntendAsync("e1", connection.Context.Identity, Asked, new RequestNote(null, null, []), new SubmissionOptions { Batch = "b", Fingerprint = former }, DateTimeOffset.UnixEpoch);
+        await connection.Journal!.CreatedAsync("e1", new RunwayTask { Id = "t1" }, DateTimeOffset.UnixEpoch);
+
+        using var memory = await BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, "b", null, default);
+        var request = Asked with { Duration = duration is { } seconds ? VideoDuration.FromSeconds(seconds) : null };
+
+        Assert.Equal(isFound ? "t1" : null, memory.Take(RequestReview.Of(request)).Known?.Id);
+        Assert.Null(memory.Take(RequestReview.Of(request)).Known);
+    }
+
+    [Theory]
+    [InlineData("gen4_turbo")]
+    [InlineData("gen4.5")]
+    public void A_picture_costs_one_figure_as_text_does(string model)
+    {
+        Assert.NotNull(RequestReview.Of(Asked with { Model = model }).Cost.Credits);
+        Assert.NotNull(RequestReview.Of(new TextToVideoRequest { Model = "gen4.5", PromptText = "a boat" }).Cost.Credits);
+    }
+}
