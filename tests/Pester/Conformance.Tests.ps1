@@ -108,10 +108,9 @@ Describe 'Folder of Save-RunwayTaskOutput' {
         (New-RunwayImage 'a' | Save-RunwayTaskOutput $TestDrive/piped).Directory.Name | Should -Be 'piped'
     }
 
-    It 'is not made of a task that is given in its place' {
+    It 'comes after a task that is given in its place' {
         $task = New-RunwayImage 'a'
-        { Save-RunwayTaskOutput $task } | Should -Throw '*Pipe it in, or name it with -Task.'
-        { Save-RunwayTaskOutput @($task, $task) } | Should -Throw '*Pipe it in*'
+        (Save-RunwayTaskOutput $task $TestDrive/given).TaskId | Should -Be $task.Id
         (Save-RunwayTaskOutput -Task $task -DestinationPath $TestDrive/named).TaskId | Should -Be $task.Id
     }
 }

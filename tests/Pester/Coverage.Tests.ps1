@@ -63,7 +63,9 @@ BeforeDiscovery {
         $schema = & $resolve ($path.Value.post.requestBody.content.'application/json'.schema ?? @{})
         foreach ($model in $schema.'x-runway-models'.Keys) {
             if ($schema.'x-runway-models'[$model].status -eq 'live') {
-                @{ Model = $model; Operation = $path.Value.post.operationId; Cmdlet = @($cmdlets[$path.Value.post.operationId])[0] }
+                # The model for more frames a second is one of upscaling at the service, and has a command of its own here.
+                $cmdlet = $model -eq 'enhance_frame_rate' ? 'New-RunwayFrameInterpolation' : @($cmdlets[$path.Value.post.operationId])[0]
+                @{ Model = $model; Operation = $path.Value.post.operationId; Cmdlet = $cmdlet }
             }
         }
     }

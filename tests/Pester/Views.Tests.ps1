@@ -50,7 +50,9 @@ Describe 'Views' {
 
     It 'colours a status by $PSStyle, and not where colours are not wanted' {
         $escape = [char] 27
+        $unwanted = $env:NO_COLOR
         try {
+            $env:NO_COLOR = $null
             $PSStyle.OutputRendering = 'Ansi'
             $coloured = $done, $failed | Out-String -Width 120
             $coloured | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Green)SUCCEEDED$($PSStyle.Reset)"))
@@ -65,7 +67,7 @@ Describe 'Views' {
             Get-Content -Raw $TestDrive/redirected.txt | Should -Not -BeLike "*$escape*"
         }
         finally {
-            $env:NO_COLOR = $null
+            $env:NO_COLOR = $unwanted
             $PSStyle.OutputRendering = 'PlainText'
         }
     }
