@@ -29,7 +29,7 @@ namespace Runway.Emulator;
 /// also where HDR, more bits or a sequence of pictures was. Sounds are one second, as WAV where that was asked for and otherwise as MP3, also for Opus.
 /// <para>
 /// Outside of /v1 it serves /outputs (the files), /storage (uploads), <c>GET /emulator/stats</c> and
-/// <c>GET /emulator/accepted</c>. What goes wrong on the way is the business of <see cref="FaultScript"/>.
+/// <c>GET /emulator/accepted</c>. A <see cref="FaultScript"/> sets what goes wrong on the way.
 /// </para>
 /// </remarks>
 public sealed class RunwayEmulator
@@ -39,15 +39,15 @@ public sealed class RunwayEmulator
 
     private readonly RunwayEmulatorOptions _options;
     private readonly TimeProvider _clock;
-    private readonly AccountBook _book;
-    private readonly TaskBoard _board;
-    private readonly UploadShelf _shelf = new();
-    private readonly TrafficMeter _meter;
+    private readonly CreditAccount _account;
+    private readonly TaskStore _tasks;
+    private readonly UploadStore _uploads = new();
+    private readonly RequestStatistics _statistics;
     private readonly ApiRouter _api;
     private readonly OutputEndpoint _outputs;
     private readonly StorageEndpoint _storage;
-    private readonly WitnessEndpoint _witness;
-    private readonly FaultDirector? _faults;
+    private readonly StatisticsEndpoint _statisticsEndpoint;
+    private readonly FaultSchedule? _faults;
 
     /// <summary>Makes an emulator with a fresh account.</summary>
     /// <param name="options">The account and its behaviour; null takes every default.</param>
@@ -61,57 +61,57 @@ public sealed class RunwayEmulator
     {
         _options = options;
         _clock = clock;
-        _meter = new TrafficMeter(options.RequestLogLimit);
-        _faults = options.FaultScript is { } script ? new FaultDirector(script) : null;
-        _book = new AccountBook(options, clock.GetUtcNow());
-        _board = new TaskBoard(options, _book);
-        _witness = new WitnessEndpoint(_board, _meter, _shelf, () => CreditBalance);
-        _storage = new StorageEndpoint(_shelf);
+        _statistics = new RequestStatistics(options.RequestLogLimit);
+        _faults = options.FaultScript is { } script ? new FaultSchedule(script) : null;
+        _account = new CreditAccount(options, clock.GetUtcNow());
+        _tasks = new TaskStore(options, _account);
+        _statisticsEndpoint = new StatisticsEndpoint(_tasks, _statistics, _uploads, () => CreditBalance);
+        _storage = new StorageEndpoint(_uploads);
         var links = new OutputLinks(options.OutputLifetime);
-        _outputs = new OutputEndpoint(_board, links, options.OutputBytes);
-        var checker = new BodyChecker(document, _shelf, options.AcceptUnverifiedModels);
+        _outputs = new OutputEndpoint(_tasks, links, options.OutputBytes);
+        var checker = new BodyChecker(document, _uploads, options.AcceptUnverifiedModels);
         _api = new ApiRouter(
             options.ApiKey,
             document,
-            new TaskEndpoints(_board, checker, links, _meter),
-            new AccountEndpoints(options, document, checker, _book, _board),
-            new UploadEndpoint(checker, _shelf));
+            new TaskEndpoints(_tasks, checker, links, _statistics),
+            new AccountEndpoints(options, document, checker, _account, _tasks),
+            new UploadEndpoint(checker, _uploads));
     }
 
     /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
     public static Uri DefaultBaseAddress => RunwayEmulatorOptions.DefaultAddress;
 
     /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
-    public IReadOnlyList<EmulatorRequest> Requests => _meter.Log;
+    public IReadOnlyList<EmulatorRequest> Requests => _statistics.Log;
 
     /// <summary>How many creates made a task.</summary>
-    public long AcceptedCreates => _meter.AcceptedCreates;
+    public long AcceptedCreates => _statistics.AcceptedCreates;
 
-    /// <summary>The creates that made a task, oldest first, deleted ones included; what a client's own books should agree with.</summary>
-    public IReadOnlyList<AcceptedCreate> Accepted => _meter.Accepted;
+    /// <summary>The creates that made a task, oldest first, deleted ones included; a client's own list of tasks should agree with it.</summary>
+    public IReadOnlyList<AcceptedCreate> Accepted => _statistics.Accepted;
 
     /// <summary>How many requests met a fault.</summary>
-    public long FaultedRequests => _meter.FaultedRequests;
+    public long FaultedRequests => _statistics.FaultedRequests;
 
     /// <summary>Requests for outputs or storage that carried an Authorization header; it should stay at 0.</summary>
-    public long LeakedAuthorizations => _meter.LeakedAuthorizations;
+    public long LeakedAuthorizations => _statistics.LeakedAuthorizations;
 
     /// <summary>Credits left, as of now.</summary>
     public long CreditBalance
     {
         get
         {
-            _board.Settle(_clock.GetUtcNow());
-            return _book.Balance;
+            _tasks.Settle(_clock.GetUtcNow());
+            return _account.Balance;
         }
     }
 
     /// <summary>Files that arrived in storage.</summary>
-    public IReadOnlyList<EmulatedUpload> Uploads => _shelf.Filled;
+    public IReadOnlyList<EmulatedUpload> Uploads => _uploads.Filled;
 
     /// <summary>How many reads of a task came sooner than the span after the read before, whatever either was answered.</summary>
     /// <param name="span">For the service's own advice: five seconds.</param>
-    public int ReadsUnder(TimeSpan span) => _meter.ReadsUnder(span);
+    public int ReadsUnder(TimeSpan span) => _statistics.ReadsUnder(span);
 
     /// <summary>Makes a handler for an HttpClient. Any number of handlers may share one emulator; disposing them does nothing to it.</summary>
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
@@ -130,7 +130,7 @@ public sealed class RunwayEmulator
         var fault = _options.Fault?.Invoke(request) ?? _faults?.For(request, now);
         if (fault is not null)
         {
-            _meter.CountFault();
+            _statistics.CountFault();
         }
 
         if (fault is EmulatorFault.ConnectionRefused)
@@ -155,7 +155,7 @@ public sealed class RunwayEmulator
         }
         finally
         {
-            _meter.NoteRequest(request, now, status);
+            _statistics.NoteRequest(request, now, status);
         }
     }
 
@@ -165,11 +165,11 @@ public sealed class RunwayEmulator
         var path = request.RequestUri!.AbsolutePath;
         if (request.Method == HttpMethod.Get && path.StartsWith(tasks, StringComparison.Ordinal))
         {
-            _meter.NoteRead(path[tasks.Length..], now);
+            _statistics.NoteRead(path[tasks.Length..], now);
         }
         else if (IsFileHost(path) && request.Headers.Contains("Authorization"))
         {
-            _meter.CountLeakedAuthorization();
+            _statistics.CountLeakedAuthorization();
         }
     }
 
@@ -184,8 +184,8 @@ public sealed class RunwayEmulator
             var path when path.StartsWith("/outputs/", StringComparison.Ordinal) => _outputs.Answer(request, now),
             var path when path.StartsWith("/storage/", StringComparison.Ordinal) =>
                 await _storage.AnswerAsync(request, now, cancellation).ConfigureAwait(false),
-            "/emulator/stats" => _witness.Statistics(),
-            "/emulator/accepted" => _witness.Accepted(now),
+            "/emulator/stats" => _statisticsEndpoint.Statistics(),
+            "/emulator/accepted" => _statisticsEndpoint.Accepted(now),
             _ => Answers.Error(HttpStatusCode.NotFound, "There is no such path."),
         };
     }

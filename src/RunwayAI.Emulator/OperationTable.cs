@@ -7,41 +7,41 @@ namespace Runway.Emulator.RunwayAI;
 /// <summary>The 15 operations with their parameters, as the documentation lists them.</summary>
 internal sealed class OperationTable
 {
-    private readonly MediaShelf _shelf;
-    private readonly Ledger _ledger;
+    private readonly MediaStore _media;
+    private readonly RequestLog _log;
     private readonly Dictionary<string, OperationDefinition> _operations;
 
-    public OperationTable(MediaShelf shelf, Ledger ledger, string deletionToken)
+    public OperationTable(MediaStore store, RequestLog log, string deletionToken)
     {
-        _shelf = shelf;
-        _ledger = ledger;
-        var studio = new Studio(shelf);
-        var records = new Records(shelf, ledger, deletionToken);
-        var (imageUrl, videoUrl) = (ParameterDefinition.Url(Names.ImageUrl), ParameterDefinition.Url(Names.VideoUrl));
+        _media = store;
+        _log = log;
+        var generation = new MediaGeneration(store);
+        var media = new MediaEndpoint(store, log, deletionToken);
+        var (imageUrl, videoUrl) = (ParameterDefinition.Url(ParameterNames.ImageUrl), ParameterDefinition.Url(ParameterNames.VideoUrl));
         _operations = new(StringComparer.Ordinal)
         {
-            ["generate-image"] = Making("image_url", studio.GenerateImage, ParameterDefinition.Text(Names.Prompt), ParameterDefinition.Text("style", false)),
+            ["generate-image"] = Making("image_url", generation.GenerateImage, ParameterDefinition.Text(ParameterNames.Prompt), ParameterDefinition.Text("style", false)),
             ["edit-image"] = Making(
-                "edited_image_url", studio.EditImage, imageUrl, ParameterDefinition.Text(Names.EditType), ParameterDefinition.Text(Names.Filter, false),
-                ParameterDefinition.Whole(Names.ResizeWidth, 1, false), ParameterDefinition.Whole(Names.ResizeHeight, 1, false)),
+                "edited_image_url", generation.EditImage, imageUrl, ParameterDefinition.Text(ParameterNames.EditType), ParameterDefinition.Text(ParameterNames.Filter, false),
+                ParameterDefinition.Whole(ParameterNames.ResizeWidth, 1, false), ParameterDefinition.Whole(ParameterNames.ResizeHeight, 1, false)),
             ["generate-video"] = Making(
-                "video_url", studio.GenerateVideo, ParameterDefinition.Text(Names.Prompt), ParameterDefinition.Whole(Names.Duration, 1), ParameterDefinition.Whole("fps", 1, false)),
+                "video_url", generation.GenerateVideo, ParameterDefinition.Text(ParameterNames.Prompt), ParameterDefinition.Whole(ParameterNames.Duration, 1), ParameterDefinition.Whole("fps", 1, false)),
             ["edit-video"] = Making(
-                "edited_video_url", studio.EditVideo, videoUrl, ParameterDefinition.Text(Names.EditType),
-                ParameterDefinition.Whole(Names.StartTime, 0, false), ParameterDefinition.Whole(Names.EndTime, 0, false)),
-            ["video-filter"] = Making("filtered_video_url", studio.ChangeVideo, videoUrl, ParameterDefinition.Text(Names.Filter)),
-            ["image-metadata"] = new(HttpMethod.Get, [imageUrl], records.DescribeImage),
-            ["video-metadata"] = new(HttpMethod.Get, [videoUrl], records.DescribeVideo),
-            ["image-to-video"] = Making("video_url", studio.AnimateImage, imageUrl, ParameterDefinition.Whole(Names.Duration, 1)),
+                "edited_video_url", generation.EditVideo, videoUrl, ParameterDefinition.Text(ParameterNames.EditType),
+                ParameterDefinition.Whole(ParameterNames.StartTime, 0, false), ParameterDefinition.Whole(ParameterNames.EndTime, 0, false)),
+            ["video-filter"] = Making("filtered_video_url", generation.ChangeVideo, videoUrl, ParameterDefinition.Text(ParameterNames.Filter)),
+            ["image-metadata"] = new(HttpMethod.Get, [imageUrl], media.DescribeImage),
+            ["video-metadata"] = new(HttpMethod.Get, [videoUrl], media.DescribeVideo),
+            ["image-to-video"] = Making("video_url", generation.AnimateImage, imageUrl, ParameterDefinition.Whole(ParameterNames.Duration, 1)),
             ["add-text-to-image"] = Making(
-                "text_image_url", studio.AddText, imageUrl, ParameterDefinition.Text(Names.Text), ParameterDefinition.Text("position"), ParameterDefinition.Whole("font_size", 1, false)),
-            ["style-transfer"] = Making("styled_image_url", studio.TransferStyle, imageUrl, ParameterDefinition.Url(Names.StyleReference)),
+                "text_image_url", generation.AddText, imageUrl, ParameterDefinition.Text(ParameterNames.Text), ParameterDefinition.Text("position"), ParameterDefinition.Whole("font_size", 1, false)),
+            ["style-transfer"] = Making("styled_image_url", generation.TransferStyle, imageUrl, ParameterDefinition.Url(ParameterNames.StyleReference)),
             ["resize-video"] = Making(
-                "resized_video_url", studio.ResizeVideo, videoUrl, ParameterDefinition.Whole(Names.NewWidth, 1), ParameterDefinition.Whole(Names.NewHeight, 1)),
-            ["generate-thumbnail"] = Making("thumbnail_url", studio.TakeThumbnail, videoUrl, ParameterDefinition.Whole(Names.TimePosition, 0, false)),
-            ["extract-audio"] = Making("audio_url", studio.ExtractAudio, videoUrl),
-            ["speed-adjust"] = Making("adjusted_speed_video_url", studio.AdjustSpeed, videoUrl, ParameterDefinition.Factor(Names.SpeedFactor)),
-            ["delete-media"] = new(HttpMethod.Delete, [ParameterDefinition.Url(Names.MediaUrl), ParameterDefinition.Text(Names.AuthToken)], records.Delete),
+                "resized_video_url", generation.ResizeVideo, videoUrl, ParameterDefinition.Whole(ParameterNames.NewWidth, 1), ParameterDefinition.Whole(ParameterNames.NewHeight, 1)),
+            ["generate-thumbnail"] = Making("thumbnail_url", generation.TakeThumbnail, videoUrl, ParameterDefinition.Whole(ParameterNames.TimePosition, 0, false)),
+            ["extract-audio"] = Making("audio_url", generation.ExtractAudio, videoUrl),
+            ["speed-adjust"] = Making("adjusted_speed_video_url", generation.AdjustSpeed, videoUrl, ParameterDefinition.Factor(ParameterNames.SpeedFactor)),
+            ["delete-media"] = new(HttpMethod.Delete, [ParameterDefinition.Url(ParameterNames.MediaUrl), ParameterDefinition.Text(ParameterNames.AuthToken)], media.Delete),
         };
     }
 
@@ -60,10 +60,10 @@ internal sealed class OperationTable
         }
 
         var arguments = await ArgumentReader.ReadAsync(request, operation.Parameters, cancellation).ConfigureAwait(false);
-        if (arguments.All.Values.Any(value => value.ValueKind == JsonValueKind.String && Gate.IsRunwayKey(value.GetString()!)))
+        if (arguments.All.Values.Any(value => value.ValueKind == JsonValueKind.String && KeyCheck.IsRunwayKey(value.GetString()!)))
         {
-            _ledger.CountLeakedRunwayKey();
-            throw Gate.WrongService();
+            _log.CountLeakedRunwayKey();
+            throw KeyCheck.WrongService();
         }
 
         return operation.Run(new OperationCall(name, arguments, root, now));
@@ -72,8 +72,8 @@ internal sealed class OperationTable
     private OperationDefinition Making(string answer, Func<OperationCall, MediaItem> make, params ParameterDefinition[] parameters) =>
         new(HttpMethod.Post, parameters, call =>
         {
-            var url = _shelf.Add(make(call) with { CreatedAt = call.Now }, call.Root);
-            _ledger.NoteAccepted(call, url);
+            var url = _media.Add(make(call) with { CreatedAt = call.Now }, call.Root);
+            _log.NoteAccepted(call, url);
             return Answers.Json(HttpStatusCode.OK, json => json.WriteString(answer, url));
         });
 }

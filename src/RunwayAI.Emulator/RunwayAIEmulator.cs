@@ -32,12 +32,12 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
 
     private readonly RunwayAIEmulatorOptions _options;
     private readonly TimeProvider _clock;
-    private readonly FaultDirector? _faults;
-    private readonly Gate _gate;
-    private readonly Ledger _ledger;
-    private readonly MediaShelf _shelf = new();
+    private readonly FaultSchedule? _faults;
+    private readonly KeyCheck _keyCheck;
+    private readonly RequestLog _log;
+    private readonly MediaStore _media = new();
     private readonly OperationTable _operations;
-    private readonly WitnessEndpoint _witness;
+    private readonly OperationLogEndpoint _logEndpoint;
 
     /// <summary>Makes an emulator without any media.</summary>
     /// <param name="options">Its behaviour; null takes every default.</param>
@@ -45,30 +45,30 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
     {
         _options = options ?? new RunwayAIEmulatorOptions();
         _clock = _options.TimeProvider;
-        _faults = _options.FaultScript is { } script ? new FaultDirector(script) : null;
-        _gate = new Gate(_options);
-        _ledger = new Ledger(_options.RequestLogLimit);
-        _operations = new OperationTable(_shelf, _ledger, _options.DeletionToken);
-        _witness = new WitnessEndpoint(_ledger, _shelf);
+        _faults = _options.FaultScript is { } script ? new FaultSchedule(script) : null;
+        _keyCheck = new KeyCheck(_options);
+        _log = new RequestLog(_options.RequestLogLimit);
+        _operations = new OperationTable(_media, _log, _options.DeletionToken);
+        _logEndpoint = new OperationLogEndpoint(_log, _media);
     }
 
     /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
     public static Uri DefaultBaseAddress => RunwayAIEmulatorOptions.DefaultAddress;
 
     /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
-    public IReadOnlyList<EmulatorRequest> Requests => _ledger.Requests;
+    public IReadOnlyList<EmulatorRequest> Requests => _log.Requests;
 
     /// <summary>What was carried out, oldest first.</summary>
-    public IReadOnlyList<AcceptedOperation> Accepted => _ledger.Accepted;
+    public IReadOnlyList<AcceptedOperation> Accepted => _log.Accepted;
 
     /// <summary>How many requests met a fault.</summary>
-    public long FaultedRequests => _ledger.FaultedRequests;
+    public long FaultedRequests => _log.FaultedRequests;
 
     /// <summary>Requests that carried what looks like a key of Runway's own service; it should stay at 0.</summary>
-    public long LeakedRunwayKeys => _ledger.LeakedRunwayKeys;
+    public long LeakedRunwayKeys => _log.LeakedRunwayKeys;
 
     /// <summary>How many media there are now, deleted ones not counted.</summary>
-    public int MediaCount => _shelf.Count;
+    public int MediaCount => _media.Count;
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
         var fault = _options.Fault?.Invoke(request) ?? _faults?.For(request, now);
         if (fault is not null)
         {
-            _ledger.CountFault();
+            _log.CountFault();
         }
 
         if (fault is EmulatorFault.ConnectionRefused)
@@ -87,9 +87,9 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
             throw FaultedAnswer.Refused();
         }
 
-        if (Gate.HasRunwayKey(request))
+        if (KeyCheck.HasRunwayKey(request))
         {
-            _ledger.CountLeakedRunwayKey();
+            _log.CountLeakedRunwayKey();
         }
 
         int? status = null;
@@ -108,8 +108,8 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
         }
         finally
         {
-            _ledger.NoteRequest(new EmulatorRequest(
-                now, request.Method.Method, request.RequestUri!.AbsolutePath, _gate.HasKeyHeader(request), status));
+            _log.NoteRequest(new EmulatorRequest(
+                now, request.Method.Method, request.RequestUri!.AbsolutePath, _keyCheck.HasKeyHeader(request), status));
         }
     }
 
@@ -118,17 +118,17 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
     {
         try
         {
-            var place = Place.Of(request.RequestUri!);
-            switch (place.Area)
+            var url = UrlParts.Of(request.RequestUri!);
+            switch (url.Area)
             {
                 case "v1":
-                    _gate.Check(request);
-                    var root = _options.BaseAddress ?? place.Root;
-                    return await _operations.AnswerAsync(request, place.Name, root, now, cancellation).ConfigureAwait(false);
+                    _keyCheck.Check(request);
+                    var root = _options.BaseAddress ?? url.Root;
+                    return await _operations.AnswerAsync(request, url.Name, root, now, cancellation).ConfigureAwait(false);
                 case "images" or "videos" or "audios":
-                    return _shelf.Serve(request);
+                    return _media.Serve(request);
                 case "emulator":
-                    return _witness.Answer(place.Name);
+                    return _logEndpoint.Answer(url.Name);
                 default:
                     throw new RefusedException(HttpStatusCode.NotFound, "There is no such path.");
             }

@@ -86,7 +86,7 @@ internal sealed class SharedBatch
         try
         {
             lease = await BatchLease.TakeAsync(
-                new LeaseFiles(journal.Folder, service, batch), batch, JournalOwner.Current, clock, text => observer.Tell(o => o.OnWarning(text)), _abandoned.Token).ConfigureAwait(false);
+                new LeaseFiles(journal.Folder, service, batch), batch, JournalOwner.Current, clock, text => observer.Notify(o => o.OnWarning(text)), _abandoned.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -40,6 +40,6 @@ internal sealed class RequestContext(IRequestObserver? observer)
     public void Report(RequestRecord request, RequestLog log)
     {
         Logged = log.Add(request);
-        Observer.Tell(o => o.OnRequest(request));
+        Observer.Notify(o => o.OnRequest(request));
     }
 }

@@ -132,7 +132,7 @@ public sealed class TaskJournal
         }
         catch (RunwayException e)
         {
-            observer.Tell(o => o.OnWarning($"{consequence} {e.Message}"));
+            observer.Notify(o => o.OnWarning($"{consequence} {e.Message}"));
         }
     }
 

@@ -43,11 +43,11 @@ internal sealed class TaskRetrier(ConnectionContext connection, TaskService task
 
             if (_made.Find(task.Id) is not { Request: { } request } made)
             {
-                observer.Tell(o => o.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it, and there of the newest {MadeTasks.MostTasks} tasks."));
+                observer.Notify(o => o.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it, and there of the newest {MadeTasks.MostTasks} tasks."));
                 return task;
             }
 
-            observer.Tell(o => o.OnWarning($"Task {task.Id} failed ({task.FailureCode ?? FailureAdvice.NoCode}). It is created again, as a new task, in {delay.TotalSeconds:0} s."));
+            observer.Notify(o => o.OnWarning($"Task {task.Id} failed ({task.FailureCode ?? FailureAdvice.NoCode}). It is created again, as a new task, in {delay.TotalSeconds:0} s."));
             try
             {
                 await Task.Delay(delay, connection.Clock, cancellationToken).ConfigureAwait(false);

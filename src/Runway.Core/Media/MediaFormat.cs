@@ -20,7 +20,7 @@ internal sealed record MediaFormat(string Name, MediaKind Kind, string MediaType
     {
         if (Path.GetExtension(path) is { Length: > 1 } extension && !Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
-            observer.Tell(o => o.OnWarning($"'{OutsideText.Visible(path)}' holds {Name}, whose extension is {Extensions[0]}."));
+            observer.Notify(o => o.OnWarning($"'{OutsideText.Visible(path)}' holds {Name}, whose extension is {Extensions[0]}."));
         }
     }
 

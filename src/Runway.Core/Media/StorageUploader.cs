@@ -71,7 +71,7 @@ internal sealed partial class StorageUploader(ConnectionContext connection)
         request.Content = new StorageForm(fields, file, name, taken =>
         {
             stall.CancelAfter(patience);
-            observer.Tell(o => o.OnUpload(file.Path, Math.Min(taken, file.Length), file.Length));
+            observer.Notify(o => o.OnUpload(file.Path, Math.Min(taken, file.Length), file.Length));
         });
         try
         {

@@ -4,7 +4,7 @@ namespace Runway.Observing;
 internal static class ObserverExtensions
 {
     /// <summary>Tells an observer something, where there is one.</summary>
-    public static void Tell<TObserver>(this TObserver? observer, Action<TObserver> what)
+    public static void Notify<TObserver>(this TObserver? observer, Action<TObserver> what)
         where TObserver : class, IRequestObserver
     {
         try
@@ -24,7 +24,7 @@ internal static class ObserverExtensions
     public static bool SeesBodies(this IRequestObserver? observer)
     {
         var wanted = false;
-        observer.Tell(o => wanted = o.WantsBodies);
+        observer.Notify(o => wanted = o.WantsBodies);
         return wanted;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
             TaskId = task.Id,
             Expected = expected,
             Waiting = Waiting,
-            Progress = (received, total) => observer.Tell(o => o.OnDownload(shown, received, total)),
+            Progress = (received, total) => observer.Notify(o => o.OnDownload(shown, received, total)),
             Recognised = format => path = Place(place, format, shown, number),
         };
         for (var fresh = 0; !await download.FetchAsync(url, cancellationToken).ConfigureAwait(false); fresh++)

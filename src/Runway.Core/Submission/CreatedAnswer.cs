@@ -31,7 +31,7 @@ internal static class CreatedAnswer
             return null;
         }
 
-        observer.Tell(o => o.OnWarning($"Task {id} exists; the rest of the service's answer cannot be read. What it is expected to cost is not known."));
+        observer.Notify(o => o.OnWarning($"Task {id} exists; the rest of the service's answer cannot be read. What it is expected to cost is not known."));
         return ToTask(id, null, request, sent, now);
     }
 
@@ -83,7 +83,7 @@ internal static class CreatedAnswer
             return credits;
         }
 
-        observer.Tell(o => o.OnWarning(FormattableString.Invariant($"Task {id}: the service expects to charge {credits} credits, which cannot be. It is not counted with.")));
+        observer.Notify(o => o.OnWarning(FormattableString.Invariant($"Task {id}: the service expects to charge {credits} credits, which cannot be. It is not counted with.")));
         return null;
     }
 

@@ -33,7 +33,7 @@ internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal?
         }
         catch (RunwayException e)
         {
-            observer.Tell(o => o.OnWarning($"The journal could not note that a request was declined. {e.Message}"));
+            observer.Notify(o => o.OnWarning($"The journal could not note that a request was declined. {e.Message}"));
         }
         finally
         {

@@ -71,11 +71,11 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
                     }
                     catch (RunwayException refusal)
                     {
-                        observer.Tell(o => o.OnWarning($"A request whose outcome is unknown is not sent again. {refusal.Message}"));
+                        observer.Notify(o => o.OnWarning($"A request whose outcome is unknown is not sent again. {refusal.Message}"));
                         ExceptionDispatchInfo.Throw(e);
                     }
 
-                    observer.Tell(o => o.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks."));
+                    observer.Notify(o => o.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks."));
                 }
             }
         }

@@ -2,10 +2,10 @@ using Runway.Http;
 
 namespace Runway.Waiting;
 
-/// <summary>Whose they are and what makes them, since one kind mostly takes equally long, and the least time between two reads.</summary>
+/// <summary>Things that mostly take equally long: of one account, operation and model; and the shortest time between two reads of one of them.</summary>
 internal sealed record ReadKind(string Identity, string? Operation, string? Model, TimeSpan Interval);
 
-/// <summary>What a read told. Later: nothing, read again after a pause. Over: read no more.</summary>
+/// <summary>The result of a read. Later: it failed and is repeated after a pause. Over: it is not repeated.</summary>
 internal enum ReadState
 {
     Running,
@@ -15,35 +15,35 @@ internal enum ReadState
     Later,
 }
 
-/// <summary>What a read told: with how much is done (0 to 1), when it was created, and the pause of Later.</summary>
+/// <summary>The result of a read, with how much is done (0 to 1), when the thing was created, and the pause before a repeated read.</summary>
 internal readonly record struct Reading(ReadState State, double Done = 0, DateTimeOffset? CreatedAt = null, TimeSpan Pause = default);
 
 /// <summary>
-/// Reads everything that a process waits for: a queue by due time, a bounded number of reads under way, no thread of its own, one
-/// timer that wakes it when the next read is due. The lock is the caller's.
+/// Reads everything that a process waits for: a queue ordered by due time, a bounded number of reads at once, and no thread of its
+/// own: one timer wakes it when the next read is due. It locks on an object of the caller.
 /// </summary>
 /// <param name="clock">The clock.</param>
-/// <param name="gate">The lock.</param>
+/// <param name="sync">The lock.</param>
 /// <param name="schedule">When each is read.</param>
 /// <param name="jitter">The most that is added to a due time at random, so that the reads of a batch spread.</param>
 /// <param name="mostInFlight">The most reads under way.</param>
 /// <param name="read">
-/// Reads one, and never throws. It gives a function that is called under the lock at once and tells what was read, so that
-/// nobody sees the one without the other.
+/// Reads one, and never throws. It returns a function that is called at once, under the lock, and gives the result, so that
+/// state that changes with a read and its next due time change together.
 /// </param>
-internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, ReadSchedule schedule, TimeSpan jitter, int mostInFlight, Func<TItem, Task<Func<Reading>>> read)
+internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object sync, ReadSchedule schedule, TimeSpan jitter, int mostInFlight, Func<TItem, Task<Func<Reading>>> read)
     where TKey : notnull
     where TItem : class
 {
-    // Of ten thousand, one is due every half a millisecond, and to wake up for each costs more than to read it. What falls due
-    // within this time for each goes out together: 1 ms for a few, a quarter of a second for ten thousand.
+    // Of ten thousand, one is due every half millisecond, and to wake up for each costs more than to read it. So reads that fall
+    // due within 25 µs times their number go out together: 1 ms for a few, a quarter of a second for ten thousand.
     private static readonly TimeSpan GatheringForEach = TimeSpan.FromMicroseconds(25);
     private static readonly TimeSpan LeastGathering = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MostGathering = TimeSpan.FromMilliseconds(250);
 
     // No due time lies further ahead, so that a timer takes any of them.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan AfterADefect = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
     private readonly PriorityQueue<Entry, long> _queue = new();
     private readonly Dictionary<TKey, Entry> _entries = [];
     private ITimer? _timer;
@@ -67,7 +67,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
     /// </summary>
     public void Pump()
     {
-        lock (gate)
+        lock (sync)
         {
             if (_pumping)
             {
@@ -86,11 +86,11 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
         }
         catch (Exception)
         {
-            // A defect of ours, on the thread of a timer as it may be, where it would end the process. Waits go on.
-            lock (gate)
+            // A fault of this module. On the thread of a timer it would end the process; like this the waits go on.
+            lock (sync)
             {
                 _pumping = false;
-                WakeAfter(AfterADefect);
+                WakeAfter(PauseAfterFault);
             }
         }
     }
@@ -104,7 +104,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
     // The next to read now; none ends the pump, with the timer set for the next one.
     private Entry? TakeDue()
     {
-        lock (gate)
+        lock (sync)
         {
             while (_inFlight < mostInFlight && _queue.TryPeek(out var next, out var due))
             {
@@ -133,7 +133,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
     private async Task ReadAsync(Entry entry)
     {
         var note = await read(entry.Item).ConfigureAwait(false);
-        lock (gate)
+        lock (sync)
         {
             _inFlight--;
             if (NextDue(entry, note) is { } due)
@@ -149,7 +149,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
         Pump();
     }
 
-    // When it is read again; null where it is read no more. A defect of ours ends no wait.
+    // When it is read again; null where it is not. A fault of this module does not end the wait.
     private long? NextDue(Entry entry, Func<Reading> note)
     {
         try
@@ -159,7 +159,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object gate, Re
         }
         catch (Exception)
         {
-            return clock.After(AfterADefect);
+            return clock.After(PauseAfterFault);
         }
     }
 

@@ -3,8 +3,8 @@ using Runway.Http;
 namespace Runway.Waiting;
 
 /// <summary>
-/// Remembers when a task that nobody waits for was last read, and as what, for as long as that forbids the next read. Guarded by
-/// the poller's lock.
+/// The last read of each task that nothing waits for: when it was and what it gave, kept until the task may be read again.
+/// Guarded by the poller's lock.
 /// </summary>
 internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
 {

@@ -5,23 +5,22 @@ using Runway.Http;
 namespace Runway.Waiting;
 
 /// <summary>
-/// The one scheduler that reads every task that anybody in the process waits for. A queue ordered by due time, a
-/// bounded number of reads under way, no thread of its own: a single timer wakes it when the next read is due.
-/// A read that fails never ends a wait; only the caller's token does, or the service's repeated word that there is
-/// no such task. Nothing that one read throws stops the reads of the others.
+/// Reads every task that anything in the process waits for, at the times that <see cref="ReadSchedule"/> gives. A read that
+/// fails does not end a wait; the caller's token does, and the service's repeated answer that there is no such task. What one
+/// read throws does not stop the reads of the others.
 /// </summary>
 internal sealed class TaskPoller
 {
     private static readonly ConditionalWeakTable<TimeProvider, TaskPoller> Pollers = [];
 
-    // A task whose key is held back is looked at again after a second, since a probe may end that sooner.
-    private static readonly TimeSpan MostHold = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LeastHold = TimeSpan.FromMilliseconds(1);
-    private readonly object _gate = new();
+    // During a pause of its key a task is looked at again after a second, since a probe may end the pause early.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(1);
+    private readonly object _sync = new();
     private readonly TimeProvider _clock;
     private readonly TaskPollerOptions _options;
     private readonly ReadQueue<TaskKey, WatchedTask> _queue;
-    private readonly Dictionary<string, ServiceBrake> _brakes = [];
+    private readonly Dictionary<string, RateLimitGate> _gates = [];
     private readonly RecentReads _recent;
 
     public TaskPoller(TimeProvider clock, TaskPollerOptions options)
@@ -29,7 +28,7 @@ internal sealed class TaskPoller
         _clock = clock;
         _options = options;
         _recent = new RecentReads(clock, options.Interval);
-        _queue = new ReadQueue<TaskKey, WatchedTask>(clock, _gate, new ReadSchedule(clock), options.Jitter, options.MaxInFlight, ReadAsync);
+        _queue = new ReadQueue<TaskKey, WatchedTask>(clock, _sync, new ReadSchedule(clock), options.Jitter, options.MaxInFlight, ReadAsync);
     }
 
     /// <summary>The scheduler of a clock; there is one clock in production, and so one scheduler.</summary>
@@ -70,23 +69,23 @@ internal sealed class TaskPoller
     /// <param name="seen">What was read; null where the read failed, and where the task is gone or new.</param>
     public void NoteRead(ConnectionContext connection, string id, RunwayTask? seen = null)
     {
-        lock (_gate)
+        lock (_sync)
         {
             _recent.Note(new TaskKey(connection.Identity, id), seen);
         }
     }
 
-    /// <summary>Forgets as what a task was seen, since it is about to be deleted.</summary>
+    /// <summary>Forgets what the last read of a task gave, since the task is about to be deleted.</summary>
     public void Forget(ConnectionContext connection, string id)
     {
-        lock (_gate)
+        lock (_sync)
         {
             _recent.Forget(new TaskKey(connection.Identity, id));
         }
     }
 
-    /// <summary>What was read of a task so short a time ago that it may not be read again yet; null where it may be.</summary>
-    /// <returns>Whether it may not be read yet, and as what it was seen, if it was.</returns>
+    /// <summary>The last read of a task.</summary>
+    /// <returns>Whether it is so short a time ago that the task may not be read again yet, and what it gave; null where that is not known.</returns>
     public (bool TooSoon, RunwayTask? Seen) LastLook(ConnectionContext connection, string id)
     {
         var key = new TaskKey(connection.Identity, id);
@@ -96,7 +95,7 @@ internal sealed class TaskPoller
     /// <summary>Ends the waits over a connection that is being closed; others may wait for the same tasks over another one.</summary>
     public void Close(ConnectionContext connection)
     {
-        lock (_gate)
+        lock (_sync)
         {
             foreach (var watched in _queue.Items.Where(w => w.Key.Identity == connection.Identity))
             {
@@ -107,7 +106,7 @@ internal sealed class TaskPoller
 
     private RunwayTask? LastSeen(TaskKey key)
     {
-        lock (_gate)
+        lock (_sync)
         {
             return _recent.Seen(key);
         }
@@ -115,7 +114,7 @@ internal sealed class TaskPoller
 
     private long? NextAllowed(TaskKey key)
     {
-        lock (_gate)
+        lock (_sync)
         {
             return _queue.Find(key)?.LastRead is { } at ? _recent.NextAllowed(at) : _recent.NextAllowed(key);
         }
@@ -123,18 +122,18 @@ internal sealed class TaskPoller
 
     private void Enlist(TaskKey key, TaskWaiter waiter)
     {
-        lock (_gate)
+        lock (_sync)
         {
             var connection = waiter.Connection;
             if (_queue.Find(key) is not { } watched)
             {
-                if (!_brakes.TryGetValue(connection.Identity, out var brake))
+                if (!_gates.TryGetValue(connection.Identity, out var gate))
                 {
-                    _brakes[connection.Identity] = brake = new ServiceBrake(_clock);
+                    _gates[connection.Identity] = gate = new RateLimitGate(_clock);
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, connection, brake, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval) };
+                watched = new WatchedTask(key, connection, gate, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval) };
                 var kind = new ReadKind(key.Identity, waiter.Known.Operation, waiter.Known.Model, _options.Interval);
                 var createdAt = RunwayTaskStatus.IsFinished(waiter.Known.Status) ? null : waiter.Known.CreatedAt;
                 _queue.Add(key, watched, kind, createdAt, allowed is { } next ? next + _clock.Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
@@ -148,7 +147,7 @@ internal sealed class TaskPoller
     // takes over its due time, and so keeps its distance from the last read.
     private void Leave(TaskKey key, TaskWaiter waiter, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_sync)
         {
             _queue.Find(key)?.Waiters.Remove(waiter);
         }
@@ -159,7 +158,7 @@ internal sealed class TaskPoller
     // Never throws, as the queue asks for.
     private async Task<Func<Reading>> ReadAsync(WatchedTask watched)
     {
-        if (Hold(watched) is { } pause)
+        if (PauseBefore(watched) is { } pause)
         {
             return () => new Reading(watched.Waiters.Count > 0 ? ReadState.Later : ReadState.Over, Pause: pause);
         }
@@ -169,7 +168,7 @@ internal sealed class TaskPoller
         var waiters = new WaiterObservers([]);
         try
         {
-            waiters = watched.BeginRead(_gate);
+            waiters = watched.BeginRead(_sync);
             var client = watched.Connection.Client(new RequestContext(waiters) { Attempt = watched.Attempt });
             answer = await client.GetTaskAsync(watched.Key.Id, CancellationToken.None).ConfigureAwait(false);
         }
@@ -192,25 +191,25 @@ internal sealed class TaskPoller
         };
     }
 
-    // How long a task is not read that is due; null to read it. One that nobody waits for is given up.
-    private TimeSpan? Hold(WatchedTask watched)
+    // How long a task that is due is not read yet; null to read it now. A task that nobody waits for is not read.
+    private TimeSpan? PauseBefore(WatchedTask watched)
     {
-        lock (_gate)
+        lock (_sync)
         {
             return watched.Waiters.Count == 0 ? TimeSpan.Zero
-                : watched.MayBeRead(out var hold) ? null
-                : hold.Within(LeastHold, MostHold);
+                : watched.MayBeRead(out var pause) ? null
+                : pause.Within(ShortestPause, LongestPause);
         }
     }
 
-    // What the read means for its task. Whatever goes wrong in here is no reason to forget the task.
+    // What the read means for its task. A fault in here counts as a failed read, so that the wait for the task goes on.
     private static Reading EndRead(WatchedTask watched, TaskResponse? answer, Exception? problem, WaiterObservers observers)
     {
         try
         {
             if (answer is not null)
             {
-                return watched.Accept(answer, observers);
+                return watched.OnRead(answer, observers);
             }
         }
         catch (Exception e)
@@ -218,6 +217,6 @@ internal sealed class TaskPoller
             problem = e;
         }
 
-        return watched.Excuse(problem!, observers) is { } pause ? new Reading(ReadState.Later, Pause: pause) : new Reading(ReadState.Over);
+        return watched.OnReadFailed(problem!, observers) is { } pause ? new Reading(ReadState.Later, Pause: pause) : new Reading(ReadState.Over);
     }
 }

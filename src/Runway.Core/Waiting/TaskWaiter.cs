@@ -27,7 +27,7 @@ internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
     {
         foreach (var waiter in waiters)
         {
-            waiter.Observer.Tell(o => o.OnRequest(request));
+            waiter.Observer.Notify(o => o.OnRequest(request));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
     {
         foreach (var waiter in waiters)
         {
-            waiter.Observer.Tell(o => o.OnWarning(message));
+            waiter.Observer.Notify(o => o.OnWarning(message));
         }
     }
 }

@@ -9,16 +9,16 @@ namespace Runway.Waiting;
 /// One task in the poller's queue, with everybody who waits for it: what a read of it means, and when to read it again.
 /// Guarded by the poller's lock.
 /// </summary>
-internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, ServiceBrake brake, TaskPollerOptions options)
+internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, RateLimitGate gate, TaskPollerOptions options)
 {
     private const int FailuresBeforeAWarning = 3;
 
-    // An end between two reads that are farther apart than this is not dated.
+    // The time of an end is known only where the read before it was not longer ago than this many intervals.
     private const double IntervalsInView = 2.5;
     private int _failures;
     private int _refusals;
-    private int _strange;
-    private long _strangeSince;
+    private int _foreignAnswers;
+    private long _foreignSince;
     private bool _probe;
     private bool _warned;
 
@@ -27,7 +27,7 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Ser
     /// <summary>The connection over which it is read: that of one who waits for it.</summary>
     public ConnectionContext Connection { get; private set; } = connection;
 
-    public ServiceBrake Brake { get; } = brake;
+    public RateLimitGate Gate { get; } = gate;
 
     public List<TaskWaiter> Waiters { get; } = [];
 
@@ -37,33 +37,33 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Ser
     /// <summary>When it was created or read last, in timestamps of the clock; null where that was not here, or long ago.</summary>
     public long? LastRead { get; set; }
 
-    /// <summary>Which try of one read the next one is, from 1.</summary>
+    /// <summary>The number of the next attempt at this read, from 1.</summary>
     public int Attempt => _failures + 1;
 
-    /// <summary>As what it was seen when it had ended; null before.</summary>
+    /// <summary>The task as it was read when it had ended; null before.</summary>
     public RunwayTask? Finished { get; private set; }
 
     /// <summary>Whether it is read now that it is due.</summary>
-    /// <param name="hold">How long not, at the most.</param>
-    public bool MayBeRead(out TimeSpan hold)
+    /// <param name="pause">How long it is not read, at the most.</param>
+    public bool MayBeRead(out TimeSpan pause)
     {
         _probe = false;
-        hold = Brake.Hold;
-        if (hold <= TimeSpan.Zero)
+        pause = Gate.Remaining;
+        if (pause <= TimeSpan.Zero)
         {
             return true;
         }
 
-        Brake.Tell(Waiters);
-        return _probe = Brake.TryProbe();
+        Gate.Warn(Waiters);
+        return _probe = Gate.TryProbe();
     }
 
     /// <summary>Chooses the connection over which it is read now.</summary>
-    /// <param name="gate">The poller's lock.</param>
+    /// <param name="sync">The poller's lock.</param>
     /// <returns>Those who wait for it.</returns>
-    public WaiterObservers BeginRead(object gate)
+    public WaiterObservers BeginRead(object sync)
     {
-        lock (gate)
+        lock (sync)
         {
             DropClosed();
             Connection = Waiters is [var first, ..] ? first.Connection : Connection;
@@ -84,19 +84,19 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Ser
         }
     }
 
-    /// <summary>An answer: tells everybody who waits.</summary>
+    /// <summary>The service answered with the task: updates everybody who waits for it.</summary>
     /// <returns>What it means for the next read.</returns>
-    public Reading Accept(TaskResponse answer, WaiterObservers observers)
+    public Reading OnRead(TaskResponse answer, WaiterObservers observers)
     {
-        Brake.Release(_probe);
-        (_failures, _refusals, _strange, Seen) = (0, 0, 0, true);
+        Gate.OnRead(_probe);
+        (_failures, _refusals, _foreignAnswers, Seen) = (0, 0, 0, true);
         var (finished, inView) = (false, LastRead is { } last && Connection.Clock.GetElapsedTime(last) <= options.Interval * IntervalsInView);
         foreach (var waiter in Waiters)
         {
             var task = TaskMapper.Merge(waiter.Known, answer, Connection);
             finished = RunwayTaskStatus.IsFinished(task.Status);
             task = finished && inView ? task with { FinishedAt = Connection.Clock.GetUtcNow() } : task;
-            waiter.Observer.Tell(o => o.OnTaskUpdated(task));
+            waiter.Observer.Notify(o => o.OnTaskUpdated(task));
             if (finished)
             {
                 Finished = task;
@@ -118,9 +118,9 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Ser
         return new Reading(state, answer.Progress ?? 0, answer.CreatedAt);
     }
 
-    /// <summary>No answer, or a refusal: decides whether to ask again.</summary>
+    /// <summary>The read failed or was refused: decides whether the task is read again.</summary>
     /// <returns>The time until the next read; null when the wait has ended in an error.</returns>
-    public TimeSpan? Excuse(Exception problem, WaiterObservers observers)
+    public TimeSpan? OnReadFailed(Exception problem, WaiterObservers observers)
     {
         if (Connection.IsClosed)
         {
@@ -133,27 +133,27 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Ser
         if (problem is AnswerException answer)
         {
             retryAfter = ServiceErrors.RetryAfter(answer, Connection.Clock);
-            if (ServiceBrake.IsPushBack(answer.StatusCode))
+            if (RateLimitGate.PausesAll(answer.StatusCode))
             {
-                Brake.Pull(answer.StatusCode, retryAfter);
-                Brake.Tell(Waiters);
+                Gate.Pause(answer.StatusCode, retryAfter);
+                Gate.Warn(Waiters);
             }
             else if (retryAfter > Backoff.Silence)
             {
-                observers.OnWarning($"Task {Key.Id}: the service answered {answer.StatusCode} and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}. The task is left alone for {RetryAfterHeader.Describe(Backoff.Cut(retryAfter)!.Value)}.");
+                observers.OnWarning($"Task {Key.Id}: the service answered {answer.StatusCode} and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}. The task is not read for {RetryAfterHeader.Describe(Backoff.Cut(retryAfter)!.Value)}.");
             }
 
             var final = ServiceErrors.IsWordOfTheService(answer)
                 ? !Seen || ++_refusals >= options.RefusalsThatEndAWait
-                : (!ServiceErrors.IsTransient(answer.StatusCode) || ServiceErrors.IsElsewhere(answer, Connection)) && IsStrangeForLong();
+                : (!ServiceErrors.IsTransient(answer.StatusCode) || ServiceErrors.IsElsewhere(answer, Connection)) && IsForeignForLong();
             if (final)
             {
                 return Fail(TaskErrors.OfRead(answer, Connection, Key.Id));
             }
         }
-        else if (!ServiceErrors.IsTransport(problem) && IsStrangeForLong())
+        else if (!ServiceErrors.IsTransport(problem) && IsForeignForLong())
         {
-            // A defect, of ours or of a handler: waiting did not mend it.
+            // A fault of this module or of a handler, and time has not mended it.
             return Fail(problem);
         }
 
@@ -165,15 +165,16 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Ser
         return Backoff.Delay(_failures, options.Interval, retryAfter);
     }
 
-    // What comes from a portal or a firewall on the way passes when somebody logs in. Only what stays so is final.
-    private bool IsStrangeForLong()
+    // An answer that is not the API's comes from a portal or a firewall on the way, and may pass when somebody logs in there.
+    // It ends the wait only after several of them, over some time.
+    private bool IsForeignForLong()
     {
-        if (_strange++ == 0)
+        if (_foreignAnswers++ == 0)
         {
-            _strangeSince = Connection.Clock.GetTimestamp();
+            _foreignSince = Connection.Clock.GetTimestamp();
         }
 
-        return _strange >= options.RefusalsThatEndAWait && Connection.Clock.GetElapsedTime(_strangeSince) >= options.LeastTimeOfRefusals;
+        return _foreignAnswers >= options.RefusalsThatEndAWait && Connection.Clock.GetElapsedTime(_foreignSince) >= options.LeastTimeOfRefusals;
     }
 
     private TimeSpan? Fail(Exception error)

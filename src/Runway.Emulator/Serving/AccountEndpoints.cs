@@ -10,7 +10,7 @@ namespace Runway.Emulator.Serving;
 
 /// <summary>The organization and its usage.</summary>
 internal sealed class AccountEndpoints(
-    RunwayEmulatorOptions options, ApiDocument document, BodyChecker checker, AccountBook book, TaskBoard board)
+    RunwayEmulatorOptions options, ApiDocument document, BodyChecker checker, CreditAccount account, TaskStore tasks)
 {
     private const string UsagePath = "/v1/organization/usage";
     private const int MostDays = 90;
@@ -32,10 +32,10 @@ internal sealed class AccountEndpoints(
 
     public HttpResponseMessage Organization(DateTimeOffset now)
     {
-        board.Settle(now);
+        tasks.Settle(now);
         return Answers.Json(HttpStatusCode.OK, json =>
         {
-            json.WriteNumber("creditBalance", book.Balance);
+            json.WriteNumber("creditBalance", account.Balance);
             json.WriteStartObject("tier");
             json.WriteNumber("maxMonthlyCreditSpend", MonthlyCredits);
             WriteModels(json, _ =>
@@ -45,7 +45,7 @@ internal sealed class AccountEndpoints(
             });
             json.WriteEndObject();
             json.WriteStartObject("usage");
-            WriteModels(json, model => json.WriteNumber("dailyGenerations", book.CreatedInPastDay(model, now)));
+            WriteModels(json, model => json.WriteNumber("dailyGenerations", account.CreatedInPastDay(model, now)));
             json.WriteEndObject();
         });
     }
@@ -72,11 +72,11 @@ internal sealed class AccountEndpoints(
             ]);
         }
 
-        board.Settle(now);
+        tasks.Settle(now);
         var days = Enumerable.Range(0, before.DayNumber - start.DayNumber)
             .Select(start.AddDays)
             .Where(day => day <= today)
-            .Select(day => (Day: day, Used: book.UsageOf(day)))
+            .Select(day => (Day: day, Used: account.UsageOf(day)))
             .ToList();
         return Answers.Json(HttpStatusCode.OK, json => WriteUsage(json, days));
     }

@@ -8,7 +8,7 @@ using Runway.Emulator.Tasks;
 namespace Runway.Emulator.Serving;
 
 /// <summary>Serves the files of finished tasks: GET and HEAD, whole or one range.</summary>
-internal sealed class OutputEndpoint(TaskBoard board, OutputLinks links, int outputBytes)
+internal sealed class OutputEndpoint(TaskStore tasks, OutputLinks links, int outputBytes)
 {
     public HttpResponseMessage Answer(HttpRequestMessage request, DateTimeOffset now)
     {
@@ -37,6 +37,6 @@ internal sealed class OutputEndpoint(TaskBoard board, OutputLinks links, int out
     {
         var parts = path.Split('/');
         var index = int.Parse(Path.GetFileNameWithoutExtension(parts[^1]), CultureInfo.InvariantCulture);
-        return board.TryGet(Guid.Parse(parts[^2]), now, out var task) ? (task, index) : null;
+        return tasks.TryGet(Guid.Parse(parts[^2]), now, out var task) ? (task, index) : null;
     }
 }

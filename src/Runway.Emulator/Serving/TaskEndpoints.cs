@@ -10,7 +10,7 @@ using Runway.Emulator.Tasks;
 namespace Runway.Emulator.Serving;
 
 /// <summary>Creates tasks, tells how they stand, deletes them.</summary>
-internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, OutputLinks links, TrafficMeter meter)
+internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, OutputLinks links, RequestStatistics statistics)
 {
     public HttpResponseMessage Create(string path, CreateOperation operation, JsonElement body, DateTimeOffset now)
     {
@@ -20,7 +20,7 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
             return Answers.Invalid(issues);
         }
 
-        switch (board.TryCreate(PlanOf(path, body), now, out var task))
+        switch (tasks.TryCreate(PlanOf(path, body), now, out var task))
         {
             case Admission.NotEnoughCredits:
                 return Answers.Error(
@@ -29,7 +29,7 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
                 return Answers.Error(
                     HttpStatusCode.TooManyRequests, "The daily number of generations for this model is used up.");
             default:
-                meter.NoteAccepted(new AcceptedCreate(task!.Id.ToString(), path["/v1/".Length..], task.Plan.Prompt, now));
+                statistics.NoteAccepted(new AcceptedCreate(task!.Id.ToString(), path["/v1/".Length..], task.Plan.Prompt, now));
                 return Answers.Json(HttpStatusCode.OK, json =>
                 {
                     json.WriteString("id", task.Id);
@@ -40,7 +40,7 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
 
     public HttpResponseMessage Read(string id, Uri baseAddress, DateTimeOffset now)
     {
-        if (!Guid.TryParse(id, out var guid) || !board.TryGet(guid, now, out var task))
+        if (!Guid.TryParse(id, out var guid) || !tasks.TryGet(guid, now, out var task))
         {
             return NotFound();
         }
@@ -57,9 +57,9 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
             }
             else
             {
-                if (task.IsNews())
+                if (task.TryNoteEndRead())
                 {
-                    meter.NoteEndNoticed(now - task.EndsAt!.Value);
+                    statistics.NoteEndNoticed(now - task.EndsAt!.Value);
                 }
 
                 WriteEnded(json, task, status, baseAddress, now);
@@ -68,7 +68,7 @@ internal sealed class TaskEndpoints(TaskBoard board, BodyChecker checker, Output
     }
 
     public HttpResponseMessage Delete(string id, DateTimeOffset now) =>
-        Guid.TryParse(id, out var guid) && board.TryDelete(guid, now)
+        Guid.TryParse(id, out var guid) && tasks.TryDelete(guid, now)
             ? Answers.Empty(HttpStatusCode.NoContent)
             : NotFound();
 

@@ -44,7 +44,7 @@ internal sealed class EmulatedTask(
     public void Start(DateTimeOffset at) => Interlocked.Exchange(ref _startTicks, at.UtcTicks);
 
     /// <summary>Whether this is the first time that somebody is told of its end.</summary>
-    public bool IsNews() => Interlocked.Exchange(ref _noticed, 1) == 0;
+    public bool TryNoteEndRead() => Interlocked.Exchange(ref _noticed, 1) == 0;
 
     public string StatusAt(DateTimeOffset now)
     {

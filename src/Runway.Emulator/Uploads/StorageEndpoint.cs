@@ -10,7 +10,7 @@ namespace Runway.Emulator.Uploads;
 /// The storage behind upload placeholders. It behaves like a signed browser upload: a form whose given fields come
 /// first, unchanged, and whose file comes last, from a caller who shows no key.
 /// </summary>
-internal sealed partial class StorageEndpoint(UploadShelf shelf)
+internal sealed partial class StorageEndpoint(UploadStore uploads)
 {
     // The limits that the API document gives for uploads.
     private const long FewestBytes = 512;
@@ -31,7 +31,7 @@ internal sealed partial class StorageEndpoint(UploadShelf shelf)
         }
 
         var id = request.RequestUri!.AbsolutePath["/storage/".Length..];
-        if (!Guid.TryParse(id, out var guid) || !shelf.TryFind(guid, out var placeholder) || now >= placeholder.Until)
+        if (!Guid.TryParse(id, out var guid) || !uploads.TryFind(guid, out var placeholder) || now >= placeholder.Until)
         {
             return Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "There is no such placeholder, or its time is over.");
         }
@@ -109,7 +109,7 @@ internal sealed partial class StorageEndpoint(UploadShelf shelf)
         {
             < FewestBytes => Refuse("EntityTooSmall", "The file is smaller than 512 bytes."),
             > MostBytes => Refuse("EntityTooLarge", "The file is larger than 200 MB."),
-            _ when shelf.TryFill(placeholder, length, Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), PictureSides.Read(head.ToArray()), now) =>
+            _ when uploads.TryFill(placeholder, length, Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), PictureSides.Read(head.ToArray()), now) =>
                 Answers.Empty(HttpStatusCode.NoContent),
             _ => Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "This placeholder has been used."),
         };

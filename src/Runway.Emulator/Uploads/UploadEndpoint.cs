@@ -6,7 +6,7 @@ using Runway.Emulator.Checking;
 namespace Runway.Emulator.Uploads;
 
 /// <summary>Hands out placeholders for files to come.</summary>
-internal sealed class UploadEndpoint(BodyChecker checker, UploadShelf shelf)
+internal sealed class UploadEndpoint(BodyChecker checker, UploadStore uploads)
 {
     private const string UploadsPath = "/v1/uploads";
 
@@ -34,7 +34,7 @@ internal sealed class UploadEndpoint(BodyChecker checker, UploadShelf shelf)
             ]);
         }
 
-        var placeholder = shelf.Open(fileName, now);
+        var placeholder = uploads.Open(fileName, now);
         return Answers.Json(HttpStatusCode.OK, json =>
         {
             json.WriteString("uploadUrl", $"{baseAddress.GetLeftPart(UriPartial.Authority)}/storage/{placeholder.Id}");

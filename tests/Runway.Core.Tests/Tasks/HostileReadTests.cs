@@ -79,7 +79,7 @@ public sealed class HostileReadTests
         await _service.Clock.Drive(first);
 
         Assert.InRange(_service.Clock.Elapsed, Backoff.Patience, Backoff.Patience + TimeSpan.FromSeconds(2));
-        Assert.Contains("left alone for 120 s", Assert.Single(_observer.Warnings));
+        Assert.Contains("not read for 120 s", Assert.Single(_observer.Warnings));
     }
 
     [Theory]

@@ -4,12 +4,12 @@ namespace Runway.Emulator.RunwayAI;
 /// <param name="Root">What stands before the area, with a slash at its end.</param>
 /// <param name="Area">The last segment but one; empty when there is none.</param>
 /// <param name="Name">The last segment.</param>
-internal readonly record struct Place(Uri Root, string Area, string Name)
+internal readonly record struct UrlParts(Uri Root, string Area, string Name)
 {
-    public static Place Of(Uri url)
+    public static UrlParts Of(Uri url)
     {
         var path = url.AbsolutePath.Split('/');
         var root = new Uri(url.GetLeftPart(UriPartial.Authority) + string.Join('/', path[..^2]) + "/");
-        return path.Length < 3 ? new Place(root, string.Empty, path[^1]) : new Place(root, path[^2], path[^1]);
+        return path.Length < 3 ? new UrlParts(root, string.Empty, path[^1]) : new UrlParts(root, path[^2], path[^1]);
     }
 }

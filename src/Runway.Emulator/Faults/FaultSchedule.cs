@@ -4,7 +4,7 @@ using System.Net;
 namespace Runway.Emulator.Faults;
 
 /// <summary>Plays a script: counts the requests for each rule and says which fault, if any, a request meets.</summary>
-internal sealed class FaultDirector(FaultScript script)
+internal sealed class FaultSchedule(FaultScript script)
 {
     private readonly object _gate = new();
     private readonly Random _random = new(script.Seed);

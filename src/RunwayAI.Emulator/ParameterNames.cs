@@ -1,7 +1,7 @@
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>Names of parameters that are both declared and read.</summary>
-internal static class Names
+/// <summary>ParameterNames of parameters that are both declared and read.</summary>
+internal static class ParameterNames
 {
     public const string AuthToken = "auth_token";
     public const string Duration = "duration";

@@ -5,14 +5,14 @@ using Runway.Emulator.Answering;
 namespace Runway.Emulator.RunwayAI;
 
 /// <summary>Tells of media, and deletes them. Only what was made here has a record.</summary>
-internal sealed class Records(MediaShelf shelf, Ledger ledger, string deletionToken)
+internal sealed class MediaEndpoint(MediaStore store, RequestLog log, string deletionToken)
 {
     private const double Kilo = 1000;
 
     public HttpResponseMessage DescribeImage(OperationCall call)
     {
-        var image = Find(call, Names.ImageUrl, MediaKind.Image);
-        ledger.NoteAccepted(call, null);
+        var image = Find(call, ParameterNames.ImageUrl, MediaKind.Image);
+        log.NoteAccepted(call, null);
         return Answers.Json(HttpStatusCode.OK, json =>
         {
             json.WriteString("image_id", image.Id);
@@ -25,8 +25,8 @@ internal sealed class Records(MediaShelf shelf, Ledger ledger, string deletionTo
 
     public HttpResponseMessage DescribeVideo(OperationCall call)
     {
-        var video = Find(call, Names.VideoUrl, MediaKind.Video);
-        ledger.NoteAccepted(call, null);
+        var video = Find(call, ParameterNames.VideoUrl, MediaKind.Video);
+        log.NoteAccepted(call, null);
         return Answers.Json(HttpStatusCode.OK, json =>
         {
             json.WriteString("video_id", video.Id);
@@ -38,24 +38,24 @@ internal sealed class Records(MediaShelf shelf, Ledger ledger, string deletionTo
 
     public HttpResponseMessage Delete(OperationCall call)
     {
-        var token = call.Arguments.Text(Names.AuthToken);
+        var token = call.Arguments.Text(ParameterNames.AuthToken);
         if (token != deletionToken)
         {
             throw new RefusedException(HttpStatusCode.Forbidden, "The parameter auth_token does not authenticate this deletion.");
         }
 
-        var item = shelf.Find(new Uri(call.Arguments.Text(Names.MediaUrl)));
-        if (item is null || !shelf.Remove(item))
+        var item = store.Find(new Uri(call.Arguments.Text(ParameterNames.MediaUrl)));
+        if (item is null || !store.Remove(item))
         {
-            throw NoSuchMedia(Names.MediaUrl);
+            throw NoSuchMedia(ParameterNames.MediaUrl);
         }
 
-        ledger.NoteAccepted(call, null);
+        log.NoteAccepted(call, null);
         return Answers.Json(HttpStatusCode.OK, json => json.WriteString("message", "Media successfully deleted"));
     }
 
     private MediaItem Find(OperationCall call, string parameter, MediaKind kind) =>
-        shelf.Find(new Uri(call.Arguments.Text(parameter))) is { } item && item.Kind == kind ? item : throw NoSuchMedia(parameter);
+        store.Find(new Uri(call.Arguments.Text(parameter))) is { } item && item.Kind == kind ? item : throw NoSuchMedia(parameter);
 
     private static RefusedException NoSuchMedia(string parameter) =>
         new(HttpStatusCode.NotFound, $"There is no such media as {parameter} says.");

@@ -3,7 +3,7 @@ using System.Net;
 namespace Runway.Emulator.RunwayAI;
 
 /// <summary>Lets in who shows the key, and nobody who shows a key of the other service.</summary>
-internal sealed class Gate(RunwayAIEmulatorOptions options)
+internal sealed class KeyCheck(RunwayAIEmulatorOptions options)
 {
     // How every key of Runway's own service begins.
     private const string RunwayKey = "key_";

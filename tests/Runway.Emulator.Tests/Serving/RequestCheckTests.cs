@@ -4,7 +4,7 @@ using Runway.Emulator.Tests.Support;
 
 namespace Runway.Emulator.Tests;
 
-public sealed class GateTests : IDisposable
+public sealed class RequestCheckTests : IDisposable
 {
     private readonly Rig _rig = new();
 

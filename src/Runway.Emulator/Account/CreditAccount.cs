@@ -4,7 +4,7 @@ namespace Runway.Emulator.Account;
 /// The account's money: the balance, what was used on which UTC day by which model, and how many tasks the past
 /// day saw. Every change goes through one lock, so that the sums always agree.
 /// </summary>
-internal sealed class AccountBook
+internal sealed class CreditAccount
 {
     private readonly object _gate = new();
     private readonly int? _dailyLimit;
@@ -12,7 +12,7 @@ internal sealed class AccountBook
     private readonly SortedDictionary<DateOnly, SortedDictionary<string, long>> _usage = [];
     private long _balance;
 
-    public AccountBook(RunwayEmulatorOptions options, DateTimeOffset now)
+    public CreditAccount(RunwayEmulatorOptions options, DateTimeOffset now)
     {
         _balance = options.CreditBalance;
         _dailyLimit = options.DailyLimit;

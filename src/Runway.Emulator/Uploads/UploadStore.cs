@@ -5,7 +5,7 @@ using Runway.Emulator.Checking;
 namespace Runway.Emulator.Uploads;
 
 /// <summary>Placeholders of uploads, and which of them have been filled.</summary>
-internal sealed class UploadShelf : IUploads
+internal sealed class UploadStore : IUploads
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 

@@ -3,27 +3,27 @@ using System.Net;
 namespace Runway.Emulator.RunwayAI;
 
 /// <summary>Makes new media out of texts and other media.</summary>
-internal sealed class Studio(MediaShelf shelf)
+internal sealed class MediaGeneration(MediaStore store)
 {
     private const int LongestSide = 16_384;
     private const long MostPixels = 32_000_000;
     private const double SecondsElsewhere = 10;
 
     public MediaItem GenerateImage(OperationCall call) =>
-        new(MediaKind.Image, call.Arguments.Text(Names.Prompt), 1024, 768, 0);
+        new(MediaKind.Image, call.Arguments.Text(ParameterNames.Prompt), 1024, 768, 0);
 
     public MediaItem GenerateVideo(OperationCall call) =>
-        new(MediaKind.Video, call.Arguments.Text(Names.Prompt), 1280, 720, call.Arguments.Whole(Names.Duration)!.Value);
+        new(MediaKind.Video, call.Arguments.Text(ParameterNames.Prompt), 1280, 720, call.Arguments.Whole(ParameterNames.Duration)!.Value);
 
     public MediaItem EditImage(OperationCall call)
     {
-        var image = Source(call, Names.ImageUrl, MediaKind.Image);
-        switch (call.Arguments.Text(Names.EditType))
+        var image = Source(call, ParameterNames.ImageUrl, MediaKind.Image);
+        switch (call.Arguments.Text(ParameterNames.EditType))
         {
-            case "add-filter" when !call.Arguments.Has(Names.Filter):
+            case "add-filter" when !call.Arguments.Has(ParameterNames.Filter):
                 throw Bad("An edit that adds a filter needs the parameter filter.");
             case "resize":
-                return Resized(image, call.Arguments.Whole(Names.ResizeWidth), call.Arguments.Whole(Names.ResizeHeight));
+                return Resized(image, call.Arguments.Whole(ParameterNames.ResizeWidth), call.Arguments.Whole(ParameterNames.ResizeHeight));
             default:
                 return Copy(image);
         }
@@ -31,60 +31,60 @@ internal sealed class Studio(MediaShelf shelf)
 
     public MediaItem EditVideo(OperationCall call)
     {
-        var video = Source(call, Names.VideoUrl, MediaKind.Video);
-        return call.Arguments.Text(Names.EditType) == "trim" ? Trimmed(video, call.Arguments) : Copy(video);
+        var video = Source(call, ParameterNames.VideoUrl, MediaKind.Video);
+        return call.Arguments.Text(ParameterNames.EditType) == "trim" ? Trimmed(video, call.Arguments) : Copy(video);
     }
 
-    public MediaItem ChangeVideo(OperationCall call) => Copy(Source(call, Names.VideoUrl, MediaKind.Video));
+    public MediaItem ChangeVideo(OperationCall call) => Copy(Source(call, ParameterNames.VideoUrl, MediaKind.Video));
 
     public MediaItem AnimateImage(OperationCall call)
     {
-        var image = Source(call, Names.ImageUrl, MediaKind.Image);
-        return image with { Id = Guid.NewGuid(), Kind = MediaKind.Video, Seconds = call.Arguments.Whole(Names.Duration)!.Value };
+        var image = Source(call, ParameterNames.ImageUrl, MediaKind.Image);
+        return image with { Id = Guid.NewGuid(), Kind = MediaKind.Video, Seconds = call.Arguments.Whole(ParameterNames.Duration)!.Value };
     }
 
     public MediaItem AddText(OperationCall call)
     {
-        var image = Source(call, Names.ImageUrl, MediaKind.Image);
-        return Copy(image) with { Title = $"{image.Title}\n{call.Arguments.Text(Names.Text)}" };
+        var image = Source(call, ParameterNames.ImageUrl, MediaKind.Image);
+        return Copy(image) with { Title = $"{image.Title}\n{call.Arguments.Text(ParameterNames.Text)}" };
     }
 
     public MediaItem TransferStyle(OperationCall call)
     {
-        var image = Source(call, Names.ImageUrl, MediaKind.Image);
-        _ = Source(call, Names.StyleReference, MediaKind.Image);
+        var image = Source(call, ParameterNames.ImageUrl, MediaKind.Image);
+        _ = Source(call, ParameterNames.StyleReference, MediaKind.Image);
         return Copy(image);
     }
 
     public MediaItem ResizeVideo(OperationCall call) => Resized(
-        Source(call, Names.VideoUrl, MediaKind.Video), call.Arguments.Whole(Names.NewWidth), call.Arguments.Whole(Names.NewHeight));
+        Source(call, ParameterNames.VideoUrl, MediaKind.Video), call.Arguments.Whole(ParameterNames.NewWidth), call.Arguments.Whole(ParameterNames.NewHeight));
 
     public MediaItem TakeThumbnail(OperationCall call)
     {
-        var video = Source(call, Names.VideoUrl, MediaKind.Video);
-        return call.Arguments.Whole(Names.TimePosition) > video.Seconds
+        var video = Source(call, ParameterNames.VideoUrl, MediaKind.Video);
+        return call.Arguments.Whole(ParameterNames.TimePosition) > video.Seconds
             ? throw Bad("The parameter time_position lies behind the end of the video.")
             : video with { Id = Guid.NewGuid(), Kind = MediaKind.Image, Seconds = 0 };
     }
 
     public MediaItem ExtractAudio(OperationCall call) =>
-        Source(call, Names.VideoUrl, MediaKind.Video) with { Id = Guid.NewGuid(), Kind = MediaKind.Audio };
+        Source(call, ParameterNames.VideoUrl, MediaKind.Video) with { Id = Guid.NewGuid(), Kind = MediaKind.Audio };
 
     public MediaItem AdjustSpeed(OperationCall call)
     {
-        var video = Source(call, Names.VideoUrl, MediaKind.Video);
-        return Copy(video) with { Seconds = video.Seconds / call.Arguments.Number(Names.SpeedFactor) };
+        var video = Source(call, ParameterNames.VideoUrl, MediaKind.Video);
+        return Copy(video) with { Seconds = video.Seconds / call.Arguments.Number(ParameterNames.SpeedFactor) };
     }
 
     private static MediaItem Trimmed(MediaItem video, Arguments arguments)
     {
-        if (!arguments.Has(Names.StartTime) && !arguments.Has(Names.EndTime))
+        if (!arguments.Has(ParameterNames.StartTime) && !arguments.Has(ParameterNames.EndTime))
         {
             throw Bad("A trim needs the parameter start_time or end_time.");
         }
 
-        var start = arguments.Whole(Names.StartTime) ?? 0;
-        var end = Math.Min(arguments.Whole(Names.EndTime) ?? video.Seconds, video.Seconds);
+        var start = arguments.Whole(ParameterNames.StartTime) ?? 0;
+        var end = Math.Min(arguments.Whole(ParameterNames.EndTime) ?? video.Seconds, video.Seconds);
         return start < end
             ? Copy(video) with { Seconds = end - start }
             : throw Bad("A trim must start before it ends, and before the video does.");
@@ -111,7 +111,7 @@ internal sealed class Studio(MediaShelf shelf)
     private MediaItem Source(OperationCall call, string parameter, MediaKind kind)
     {
         var url = new Uri(call.Arguments.Text(parameter));
-        if (shelf.Find(url) is { } item)
+        if (store.Find(url) is { } item)
         {
             return item.Kind == kind ? item : throw Bad($"The parameter {parameter} must be the URL of another kind of media.");
         }

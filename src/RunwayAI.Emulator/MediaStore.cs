@@ -6,7 +6,7 @@ using Runway.Emulator.Answering;
 namespace Runway.Emulator.RunwayAI;
 
 /// <summary>All that was made and not yet deleted, found by URL.</summary>
-internal sealed class MediaShelf
+internal sealed class MediaStore
 {
     private readonly ConcurrentDictionary<string, MediaItem> _items = new(StringComparer.Ordinal);
 
@@ -22,8 +22,8 @@ internal sealed class MediaShelf
     /// <summary>Finds what a URL stands for; null when nothing of that name is, or was, here.</summary>
     public MediaItem? Find(Uri url)
     {
-        var place = Place.Of(url);
-        return _items.TryGetValue(place.Name, out var item) && item.Kind.Area() == place.Area ? item : null;
+        var parts = UrlParts.Of(url);
+        return _items.TryGetValue(parts.Name, out var item) && item.Kind.Area() == parts.Area ? item : null;
     }
 
     public bool Remove(MediaItem item) => _items.TryRemove(item.FileName, out _);

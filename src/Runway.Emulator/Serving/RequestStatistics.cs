@@ -1,7 +1,7 @@
 namespace Runway.Emulator.Serving;
 
 /// <summary>Watches how a client behaves.</summary>
-internal sealed class TrafficMeter(int logLimit)
+internal sealed class RequestStatistics(int logLimit)
 {
     private readonly object _gate = new();
     private readonly Queue<EmulatorRequest> _log = new();

@@ -1,7 +1,7 @@
 namespace Runway.Emulator.RunwayAI;
 
 /// <summary>Writes down what was asked and what was done.</summary>
-internal sealed class Ledger(int requestLimit)
+internal sealed class RequestLog(int requestLimit)
 {
     private readonly object _gate = new();
     private readonly Queue<EmulatorRequest> _requests = new();
@@ -66,7 +66,7 @@ internal sealed class Ledger(int requestLimit)
     public void NoteAccepted(OperationCall call, string? url)
     {
         var parameters = call.Arguments.All
-            .Where(argument => argument.Key != Names.AuthToken)
+            .Where(argument => argument.Key != ParameterNames.AuthToken)
             .ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
         lock (_gate)
         {

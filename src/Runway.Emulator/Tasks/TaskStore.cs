@@ -5,7 +5,7 @@ using Runway.Emulator.Account;
 namespace Runway.Emulator.Tasks;
 
 /// <summary>All tasks of the account, and the money that moves with them.</summary>
-internal sealed class TaskBoard(RunwayEmulatorOptions options, AccountBook book)
+internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount account)
 {
     private readonly ConcurrentDictionary<Guid, EmulatedTask> _tasks = new();
     private readonly ConcurrentDictionary<string, SlotPool> _pools = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class TaskBoard(RunwayEmulatorOptions options, AccountBook book)
         // A task that failed by now has given its credits back, and they may pay for this one.
         Settle(now);
         task = null;
-        var admission = book.Admit(plan.Model, plan.Credits, now);
+        var admission = account.Admit(plan.Model, plan.Credits, now);
         if (admission == Admission.Accepted)
         {
             task = NewTask(plan, now);
@@ -54,7 +54,7 @@ internal sealed class TaskBoard(RunwayEmulatorOptions options, AccountBook book)
         var wasUnfinished = PoolOf(task.Plan.Model).Remove(task, now);
         if (wasUnfinished && !(task.StartsAt <= now))
         {
-            book.Refund(task.Plan.Model, task.Plan.Credits, now);
+            account.Refund(task.Plan.Model, task.Plan.Credits, now);
         }
 
         return true;
@@ -79,7 +79,7 @@ internal sealed class TaskBoard(RunwayEmulatorOptions options, AccountBook book)
     }
 
     private SlotPool PoolOf(string model) =>
-        _pools.GetOrAdd(model, static (_, board) => board.NewPool(), this);
+        _pools.GetOrAdd(model, static (_, tasks) => tasks.NewPool(), this);
 
     private SlotPool NewPool() => new(options.Concurrency, OnEnded);
 
@@ -88,7 +88,7 @@ internal sealed class TaskBoard(RunwayEmulatorOptions options, AccountBook book)
         var refund = task.Plan.Credits - task.FinalCredits;
         if (refund > 0)
         {
-            book.Refund(task.Plan.Model, refund, task.EndsAt!.Value);
+            account.Refund(task.Plan.Model, refund, task.EndsAt!.Value);
         }
     }
 }

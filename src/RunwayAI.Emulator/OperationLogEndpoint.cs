@@ -4,7 +4,7 @@ using Runway.Emulator.Answering;
 namespace Runway.Emulator.RunwayAI;
 
 /// <summary>What the emulator tells of its clients, for those who are not in its process.</summary>
-internal sealed class WitnessEndpoint(Ledger ledger, MediaShelf shelf)
+internal sealed class OperationLogEndpoint(RequestLog log, MediaStore store)
 {
     /// <exception cref="RefusedException">There is nothing of that name to tell.</exception>
     public HttpResponseMessage Answer(string name) => name switch
@@ -16,17 +16,17 @@ internal sealed class WitnessEndpoint(Ledger ledger, MediaShelf shelf)
 
     private HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
     {
-        json.WriteNumber("requests", ledger.RequestCount);
-        json.WriteNumber("acceptedOperations", ledger.Accepted.Count);
-        json.WriteNumber("faultedRequests", ledger.FaultedRequests);
-        json.WriteNumber("leakedRunwayKeys", ledger.LeakedRunwayKeys);
-        json.WriteNumber("media", shelf.Count);
+        json.WriteNumber("requests", log.RequestCount);
+        json.WriteNumber("acceptedOperations", log.Accepted.Count);
+        json.WriteNumber("faultedRequests", log.FaultedRequests);
+        json.WriteNumber("leakedRunwayKeys", log.LeakedRunwayKeys);
+        json.WriteNumber("media", store.Count);
     });
 
     private HttpResponseMessage Accepted() => Answers.Json(HttpStatusCode.OK, json =>
     {
         json.WriteStartArray("accepted");
-        foreach (var operation in ledger.Accepted)
+        foreach (var operation in log.Accepted)
         {
             json.WriteStartObject();
             json.WriteString("name", operation.Name);

@@ -6,21 +6,21 @@ using Runway.Emulator.Uploads;
 namespace Runway.Emulator.Serving;
 
 /// <summary>What an emulator tells of its clients, for those who are not in its process.</summary>
-internal sealed class WitnessEndpoint(TaskBoard board, TrafficMeter meter, UploadShelf uploads, Func<long> creditBalance)
+internal sealed class StatisticsEndpoint(TaskStore tasks, RequestStatistics statistics, UploadStore uploads, Func<long> creditBalance)
 {
     public HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
     {
-        json.WriteNumber("requests", meter.RequestCount);
-        json.WriteNumber("acceptedCreates", meter.AcceptedCreates);
-        json.WriteNumber("faultedRequests", meter.FaultedRequests);
-        json.WriteNumber("taskReads", meter.TaskReads);
-        json.WriteNumber("readsUnderFiveSeconds", meter.ReadsUnder(TimeSpan.FromSeconds(5)));
-        if (meter.MeanTimeToNotice is { } late)
+        json.WriteNumber("requests", statistics.RequestCount);
+        json.WriteNumber("acceptedCreates", statistics.AcceptedCreates);
+        json.WriteNumber("faultedRequests", statistics.FaultedRequests);
+        json.WriteNumber("taskReads", statistics.TaskReads);
+        json.WriteNumber("readsUnderFiveSeconds", statistics.ReadsUnder(TimeSpan.FromSeconds(5)));
+        if (statistics.MeanTimeToNotice is { } late)
         {
             json.WriteNumber("meanSecondsToNotice", Math.Round(late.TotalSeconds, 3));
         }
 
-        json.WriteNumber("leakedAuthorizations", meter.LeakedAuthorizations);
+        json.WriteNumber("leakedAuthorizations", statistics.LeakedAuthorizations);
         json.WriteNumber("uploads", uploads.Filled.Count);
         json.WriteNumber("creditBalance", creditBalance());
     });
@@ -28,14 +28,14 @@ internal sealed class WitnessEndpoint(TaskBoard board, TrafficMeter meter, Uploa
     public HttpResponseMessage Accepted(DateTimeOffset now) => Answers.Json(HttpStatusCode.OK, json =>
     {
         json.WriteStartArray("accepted");
-        foreach (var create in meter.Accepted)
+        foreach (var create in statistics.Accepted)
         {
             json.WriteStartObject();
             json.WriteString("id", create.Id);
             json.WriteString("operation", create.Operation);
             json.WriteString("promptText", create.PromptText);
             json.WriteString("at", create.At);
-            if (board.TryGet(Guid.Parse(create.Id), now, out var task) && task.EndsAt is { } end)
+            if (tasks.TryGet(Guid.Parse(create.Id), now, out var task) && task.EndsAt is { } end)
             {
                 // What nobody can tell from outside: how long a client took to notice.
                 json.WriteString("endsAt", end);
