@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.Loader;
+using Runway.PowerShell.Module;
 
 namespace Runway.PowerShell;
 

@@ -30,7 +30,7 @@ public sealed class ArrowTests
         ("Diagnostics", "Connections Http Journal Observing Submission Tasks Texts"),
     ];
 
-    private static readonly FolderArrows Engine = new(typeof(RunwayConnection), "Runway", "src/Runway.Core");
+    private static readonly FolderArrows Engine = new("Runway.Core", "Runway", "src/Runway.Core");
 
     [Fact]
     public void Each_folder_uses_what_the_table_says_and_nothing_else() => Engine.RequireTable(Arrows);

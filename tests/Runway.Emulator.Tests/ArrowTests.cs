@@ -21,11 +21,14 @@ public sealed class ArrowTests
         ("", "Account Answering Checking Contract Faults Serving Tasks Uploads"),
     ];
 
-    private static readonly FolderArrows Emulator = new(typeof(RunwayEmulator), "Runway.Emulator", "src/Runway.Emulator");
+    private static readonly FolderArrows Emulator = new("Runway.Emulator", "Runway.Emulator", "src/Runway.Emulator");
 
     [Fact]
     public void Each_folder_uses_what_the_table_says_and_nothing_else() => Emulator.RequireTable(Arrows);
 
     [Fact]
     public void What_is_internal_has_its_folder_for_a_namespace() => Emulator.RequireNamespaces();
+
+    [Fact]
+    public void No_more_than_a_few_types_need_each_other() => Emulator.RequireKnots(2);
 }

@@ -22,12 +22,12 @@ internal sealed partial class FolderArrows
     private readonly string _namespace;
 
     /// <summary>Reads an assembly and the places of its types.</summary>
-    /// <param name="inAssembly">A type of it.</param>
+    /// <param name="assembly">Its name; it lies beside the tests.</param>
     /// <param name="rootNamespace">The namespace of its public types.</param>
     /// <param name="sources">Its sources, as a path in the repository.</param>
-    public FolderArrows(Type inAssembly, string rootNamespace, string sources)
+    public FolderArrows(string assembly, string rootNamespace, string sources)
     {
-        _assembly = new PEReader(new MemoryStream(File.ReadAllBytes(inAssembly.Assembly.Location)));
+        _assembly = new PEReader(new MemoryStream(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"))));
         (_metadata, _namespace, sources) = (_assembly.GetMetadataReader(), rootNamespace, Path.Combine(Root(), sources));
         foreach (var file in Directory.GetFiles(sources, "*.cs", SearchOption.AllDirectories))
         {
@@ -60,6 +60,13 @@ internal sealed partial class FolderArrows
         Assert.All(types, type => Assert.Equal($"{NamespaceFor(type)}.{NameOf(type)}", $"{_metadata.GetString(type.Namespace)}.{NameOf(type)}"));
     }
 
+    /// <summary>Asserts that no more types than so many need each other in a circle.</summary>
+    public void RequireKnots(int most)
+    {
+        var knot = Knots<TypeDefinitionHandle>.Largest(Uses());
+        Assert.True(knot.Count <= most, $"{knot.Count} types need each other: {string.Join(' ', knot.Select(type => NameOf(_metadata.GetTypeDefinition(type))))}");
+    }
+
     private static List<string> Rows(IEnumerable<(string Folder, IEnumerable<string> Uses)> arrows) =>
         [.. arrows.Select(arrow => $"{arrow.Folder}: {string.Join(' ', arrow.Uses.Order(StringComparer.Ordinal))}")];
 
@@ -77,20 +84,18 @@ internal sealed partial class FolderArrows
     private string NamespaceFor(TypeDefinition type) =>
         type.Attributes.HasFlag(TypeAttributes.Public) || _folderOfName[NameOf(type)].Length == 0 ? _namespace : $"{_namespace}.{_folderOfName[NameOf(type)]}";
 
-    private Dictionary<string, HashSet<string>> Read()
-    {
-        var arrows = new Dictionary<string, HashSet<string>>();
-        foreach (var handle in _metadata.TypeDefinitions)
-        {
-            if (FolderOf(handle) is { } folder)
-            {
-                var used = arrows.TryGetValue(folder, out var known) ? known : arrows[folder] = [];
-                used.UnionWith(UsedBy(_metadata.GetTypeDefinition(handle)).Select(FolderOf).OfType<string>().Where(other => other != folder));
-            }
-        }
+    private Dictionary<string, HashSet<string>> Read() => Uses()
+        .GroupBy(type => FolderOf(type.Key)!, type => type.Value)
+        .ToDictionary(folder => folder.Key, folder => folder.SelectMany(used => used).Select(used => FolderOf(used)!).Where(other => other != folder.Key).ToHashSet());
 
-        return arrows;
-    }
+    // Each type with a place and those that it uses, with what is nested in it.
+    private Dictionary<TypeDefinitionHandle, HashSet<TypeDefinitionHandle>> Uses() => _metadata.TypeDefinitions
+        .Where(type => FolderOf(type) is not null)
+        .GroupBy(Outermost, type => UsedBy(_metadata.GetTypeDefinition(type)))
+        .ToDictionary(type => type.Key, type => type.SelectMany(used => used).Where(used => FolderOf(used) is not null).Select(Outermost).Where(other => other != type.Key).ToHashSet());
+
+    private TypeDefinitionHandle Outermost(TypeDefinitionHandle type) =>
+        _metadata.GetTypeDefinition(type).GetDeclaringType() is { IsNil: false } outer ? Outermost(outer) : type;
 
     // A nested type lies where the outermost one does; what the compiler adds lies nowhere.
     private string? FolderOf(TypeDefinitionHandle handle)
@@ -111,6 +116,7 @@ internal sealed partial class FolderArrows
         used.AddAttributes(type.GetCustomAttributes());
         type.GetInterfaceImplementations().ToList().ForEach(handle => used.Add(_metadata.GetInterfaceImplementation(handle).Interface));
         type.GetGenericParameters().ToList().ForEach(used.AddConstraints);
+        type.GetProperties().ToList().ForEach(handle => used.AddAttributes(_metadata.GetPropertyDefinition(handle).GetCustomAttributes()));
         foreach (var field in type.GetFields().Select(_metadata.GetFieldDefinition))
         {
             field.DecodeSignature(used, null);

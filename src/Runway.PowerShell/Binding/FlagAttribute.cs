@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
+using Runway.PowerShell.Errors;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 

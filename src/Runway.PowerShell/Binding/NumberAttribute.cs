@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using Runway.PowerShell.Errors;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 

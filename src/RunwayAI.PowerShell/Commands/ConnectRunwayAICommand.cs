@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Security;
+using Runway.PowerShell.Connections;
+using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Runway.PowerShell;
+using Runway.PowerShell.Errors;
 using Runway.Tasks;
 
 namespace Runway.Help.Output;

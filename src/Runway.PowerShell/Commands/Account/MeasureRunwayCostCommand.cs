@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Runway.PowerShell.Errors;
+using Runway.PowerShell.Media;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 

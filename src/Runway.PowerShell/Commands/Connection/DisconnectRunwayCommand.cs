@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
+using Runway.PowerShell.Connections;
+using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 

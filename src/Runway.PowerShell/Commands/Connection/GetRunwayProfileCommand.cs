@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.PowerShell.Connections;
+using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.PowerShell.Json;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using Runway.PowerShell.Json;
+using Runway.PowerShell.Media;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.PowerShell.Cmdlets;
+using Runway.PowerShell.Generation;
 
 namespace Runway.PowerShell;
 

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell.Cmdlets;
+
+/// <summary>Turns what the engine reports, on any thread, into the streams of one cmdlet.</summary>
+internal sealed class CmdletObserver(ServiceCmdlet cmdlet, PipelineQueue queue, bool verbose, bool debug) : IRunwayObserver
+{
+    public bool WantsBodies => debug;
+
+    public void OnRequest(RequestRecord request)
+    {
+        if (verbose)
+        {
+            queue.Post(() => cmdlet.WriteVerbose(request.ToString()));
+        }
+
+        if (debug)
+        {
+            queue.Post(() => cmdlet.WriteDebug(Describe(request)));
+        }
+    }
+
+    public void OnWarning(string message) => queue.Post(() => cmdlet.WriteWarning(message));
+
+    public void OnUpload(string path, long sent, long total) => cmdlet.Progress.NoteUpload(path, sent, total);
+
+    public void OnDownload(RunwayTask task, long received, long? total) => cmdlet.Progress.NoteDownload(task, received, total);
+
+    public void OnTaskUpdated(RunwayTask task) => cmdlet.Progress.Note(task);
+
+    /// <summary>Whether a stream is wanted: asked for by switch, or by the preference that the cmdlet inherits.</summary>
+    public static bool IsWanted(PSCmdlet cmdlet, string name)
+    {
+        if (cmdlet.MyInvocation.BoundParameters.TryGetValue(name, out var given))
+        {
+            return LanguagePrimitives.IsTrue(given);
+        }
+
+        var preference = cmdlet.GetVariableValue(name + "Preference");
+        return preference is not null && LanguagePrimitives.ConvertTo<ActionPreference>(preference) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    }
+
+    private static string Describe(RequestRecord request) =>
+        $"{request.Method} {request.Address}{Environment.NewLine}  sent: {request.RequestBody ?? "(no body)"}{Environment.NewLine}  received {request.StatusCode}: {request.ResponseBody ?? "(no body)"}";
+}

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using Runway.PowerShell.Errors;
+using Runway.PowerShell.Views;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// The base of every cmdlet of the module: whichever runs first in a runspace brings the views along, and whatever one says goes
+/// through the gate for text from outside (<see cref="OutsideText"/>).
+/// </summary>
+public abstract class ModuleCmdlet : PSCmdlet
+{
+    private const string FailedTask = "Runway.RunwayTask#Failed";
+
+    /// <summary>Sees to it that what this cmdlet writes is shown as the module wants it, and that no number of the command line is unreadable.</summary>
+    protected override void BeginProcessing()
+    {
+        ModuleViews.Register(this);
+        if (MyInvocation.BoundParameters.Values.OfType<Number>().FirstOrDefault(n => n.Error is not null) is { Error: { } error })
+        {
+            ThrowTerminatingError(ErrorRecords.From(error, null));
+        }
+    }
+
+    internal new void WriteVerbose(string text) => base.WriteVerbose(Safe(text));
+
+    internal new void WriteDebug(string text) => base.WriteDebug(Safe(text));
+
+    internal new void WriteWarning(string text) => base.WriteWarning(Safe(text));
+
+    internal new void WriteInformation(object data, string[] tags) => base.WriteInformation(data is string text ? Safe(text) : data, tags);
+
+    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Safe(target ?? string.Empty), action);
+
+    // A failed task is shown in as many lines as its prompt and its code need; the view knows it by its type name.
+    internal new void WriteObject(object? value)
+    {
+        if (value is RunwayTask { Status: RunwayTaskStatus.Failed } or PSObject { BaseObject: RunwayTask { Status: RunwayTaskStatus.Failed } })
+        {
+            var shown = PSObject.AsPSObject(value);
+            if (!shown.TypeNames.Contains(FailedTask))
+            {
+                shown.TypeNames.Insert(0, FailedTask);
+            }
+
+            value = shown;
+        }
+
+        base.WriteObject(value);
+    }
+
+    private static string Safe(string text) => OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n"));
+}

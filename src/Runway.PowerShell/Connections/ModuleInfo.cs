@@ -1,0 +1,11 @@
+using System.Reflection;
+
+namespace Runway.PowerShell.Connections;
+
+/// <summary>What the module says of itself.</summary>
+internal static class ModuleInfo
+{
+    /// <summary>The User-Agent: product and version.</summary>
+    public static string UserAgent { get; } =
+        $"RunwayPowerShell/{typeof(ModuleInfo).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version ?? "0"}";
+}

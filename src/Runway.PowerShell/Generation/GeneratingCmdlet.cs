@@ -1,0 +1,302 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using Runway.PowerShell.Errors;
+using Runway.PowerShell.Generation;
+using Runway.PowerShell.Views;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// The base of every New- cmdlet that makes a task: checks the input, asks ShouldProcess, sends the request once, and
+/// writes the task as soon as it exists, in the order of the input.
+/// </summary>
+public abstract class GeneratingCmdlet : OrderedCmdlet
+{
+    // Of the creates that are ahead of their request, or behind it, most wait for the disk to take their line of the
+    // journal. Four for each request, and the disk keeps up with it: their lines share a flush.
+    private const int PiecesForEachRequest = 4;
+    private readonly Lazy<RequestSlots> _requests;
+
+    // How many requests may have gone out beyond the last task that was written, for each request that may be out at once.
+    private const int AheadForEachRequest = 2;
+    private int _index = -1;
+    private long _order;
+    private int _withoutTask;
+    private RunwayException? _hopeless;
+    private readonly HashSet<string> _told = [];
+    private readonly HashSet<string> _toldBatches = [];
+    private CreditBudget? _budget;
+    private double? _balance;
+    private EarlierRuns? _earlier;
+    private bool _isRehearsal;
+    private Action? _ended;
+
+    /// <summary>Where the output of its tasks goes, when the next command in the pipeline saves it.</summary>
+    internal OutputSaver? Saver { get; set; }
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit, AheadForEachRequest * ThrottleLimit));
+
+    /// <summary>
+    /// Further members of the request, for what this version does not know yet. A model that is not known is sent all of
+    /// them. A known model that refuses unknown members (IsStrict of Get-RunwayModel) gives an error, any other a
+    /// warning. Invoke-RunwayRestMethod sends a body unchecked.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Members]
+    public Hashtable? AdditionalProperty { get; set; }
+
+    /// <summary>A name for this run. It is noted in the journal with every task, and -SkipExisting goes by it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(HistoryValueCompleter))]
+    public string? Batch { get; set; }
+
+    /// <summary>
+    /// Creates only what the journal does not have under the name of -Batch; what it has is written as it was created
+    /// then. So a script that was interrupted can simply be run again. While another process creates the same batch, this
+    /// is an error that names it.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>
+    /// Sends a request again, at most twice, when its outcome is unknown. Each try may be a paid task; without this, a
+    /// request is sent once.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RetryUnknown { get; set; }
+
+    /// <summary>
+    /// The most credits that this command may spend. What would go over it is not sent and is reported as an error; what
+    /// is running goes on. The most that a request can cost counts until the service says what it does cost.
+    /// </summary>
+    [Parameter]
+    [Number(0.0, 10_000_000.0)]
+    public decimal? CreditLimit { get; set; }
+
+    /// <summary>Reads the balance before the first request, and again when an outcome is unknown, to help to judge it.</summary>
+    [Parameter]
+    public SwitchParameter CheckBalance { get; set; }
+
+    // One at a time means in order, too.
+    private protected override int PiecesAtOnce => ThrottleLimit == 1 ? 1 : ThrottleLimit * PiecesForEachRequest;
+
+    private protected override int PiecesAhead => PiecesAtOnce;
+
+    /// <summary>Sets the budget up, and reads the balance where it is asked for.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _ended = ActiveCreators.Add(this);
+        _isRehearsal = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? given is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+        _earlier = new EarlierRuns(TakeOn);
+        _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
+        if (CheckBalance)
+        {
+            try
+            {
+                _balance = Await(Service.Account.GetOrganizationAsync(Observer, StopToken)).CreditBalance;
+            }
+            catch (RunwayException e)
+            {
+                ThrowTerminatingError(ErrorRecords.From(e, Service));
+            }
+        }
+    }
+
+    /// <summary>Pipeline thread: checks one request, asks, and sends it.</summary>
+    /// <param name="target">The user's own object that it stands for, for errors.</param>
+    /// <param name="build">Makes the request from the bound parameters; what it throws is the error of this input alone.</param>
+    private protected void Submit(object target, Func<GenerationRequest> build)
+    {
+        var index = ++_index;
+        if (_hopeless is not null)
+        {
+            _withoutTask++;
+            return;
+        }
+
+        RequestReview review;
+        var batch = Given(Batch);
+        string? fingerprint;
+        BatchPlace? place;
+        try
+        {
+            review = RequestReview.Of(build());
+            fingerprint = batch is null ? null : RequestFingerprint.Of(review);
+            place = SkipExisting ? _earlier!.Find(batch, review) : null;
+        }
+        catch (RunwayException e)
+        {
+            Enqueue(target, _ => Task.FromException<object?>(e));
+            return;
+        }
+
+        Tell(review);
+
+        // Another command of this process may be creating it just now: what comes of that counts.
+        while (place is not null && !place.TryBegin(RetryUnknown, out var underWay))
+        {
+            if (place.Known is { } known && underWay.IsCompleted)
+            {
+                Enqueue(target, _ => EarlierRuns.Result(known, index));
+                return;
+            }
+
+            WriteWhile(underWay);
+        }
+
+        var isHandedOver = false;
+        try
+        {
+            var options = new SubmissionOptions
+            {
+                Index = index,
+                Batch = batch,
+                Fingerprint = fingerprint,
+                RetryUnknown = RetryUnknown,
+                Budget = _budget,
+                Slots = _requests.Value,
+                Place = place,
+                BalanceBefore = _balance,
+            };
+            Saver?.RequireFree(review, options);
+            if (ShouldProcess(review.Request.PromptText ?? target.ToString(), $"Create a task: {review.Request.Summary}, {CostText.Of(review.Cost)}"))
+            {
+                Enqueue(target, order => CreateAsync(review, options with { Order = order }));
+                isHandedOver = true;
+            }
+        }
+        catch (RunwayException e)
+        {
+            Enqueue(target, _ => Task.FromException<object?>(e));
+        }
+        finally
+        {
+            if (!isHandedOver)
+            {
+                place?.End(null);
+            }
+        }
+    }
+
+    // Starts a piece of work with its place in the order of the output.
+    private void Enqueue(object target, Func<long, Task<object?>> work)
+    {
+        var order = _order++;
+        Start(target, () => work(order));
+    }
+
+    private async Task<object?> CreateAsync(RequestReview review, SubmissionOptions options)
+    {
+        RunwayTask? task = null;
+        try
+        {
+            task = await Service.Tasks.CreateAsync(review, options, Observer, StopToken).ConfigureAwait(false);
+            Progress.Charge(task.EstimatedCredits);
+            return task;
+        }
+        catch (RunwayException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown)
+        {
+            task = (e as RunwayTaskException)?.Task;
+            throw;
+        }
+        finally
+        {
+            options.Place?.End(task);
+        }
+    }
+
+    // What is only shown leaves no lease behind.
+    private BatchMemory TakeOn(string batch)
+    {
+        if (_isRehearsal)
+        {
+            return new BatchMemory(Service.Journal, Service.BaseAddress, batch);
+        }
+
+        var taking = BatchMemory.TakeOnAsync(Service.Journal, Service.BaseAddress, Service.Clock, batch, Observer, StopToken);
+        WriteWhile(taking);
+        return taking.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _ended?.Invoke();
+        _earlier?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Writes the tasks that are still to come.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_withoutTask > 0)
+        {
+            WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{_withoutTask} more inputs have no task: they met the same error, or were not sent because they would have."));
+        }
+    }
+
+    /// <summary>What to use in place of an operation or model that the service is not known to have; null where the catalogue's word is enough.</summary>
+    private protected virtual string? Alternative => null;
+
+    // What holds for the whole input is said once, and not for each of a thousand prompts.
+    private void Tell(RequestReview review)
+    {
+        foreach (var warning in WarningsOf(review).Where(_told.Add))
+        {
+            WriteWarning(warning);
+        }
+
+        foreach (var note in review.Notes.Where(_told.Add))
+        {
+            WriteInformation(note, ["Runway"]);
+            WriteVerbose(note);
+        }
+    }
+
+    // The catalogue, which knows calls and no cmdlets, says first that a model is unverified.
+    private IEnumerable<string> WarningsOf(RequestReview review) =>
+        Alternative is { } better && ModelCatalogue.Current.Find(review.Request.Operation, review.Request.Model)?.Status == RunwayModelStatus.Unverified
+            ? review.Warnings.Skip(1).Prepend($"{review.Request.Model} of {review.Request.Operation} is unverified: the service may not have it. {better}")
+            : review.Warnings;
+
+    /// <summary>A cell that is left blank in a CSV file says nothing, as does a parameter that is left out.</summary>
+    private protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    /// <summary>A switch that is off says nothing: the service's default is off, and strict models refuse members they do not have.</summary>
+    private protected static bool? OnlyIf(SwitchParameter given) => given.IsPresent ? true : null;
+
+    private protected override void OnWritten() => _requests.Value.Written();
+
+    private protected override void OnEnding() => _requests.Value.Close();
+
+    private protected override void OnFailed(Exception exception, object target)
+    {
+        // Said once for a batch that another process has.
+        if (exception is RunwayException { Error: var error } && error == RunwayErrors.BatchInUse && !_toldBatches.Add(exception.Message))
+        {
+            _withoutTask++;
+            return;
+        }
+
+        // A bad key, an empty account or a full disk refuses the thousandth prompt like the first: one error says it for all that
+        // were under way.
+        if (_hopeless is { } said && exception is RunwayException again && again.Error == said.Error)
+        {
+            _withoutTask++;
+            return;
+        }
+
+        if (exception is RunwayException { EndsBatch: true } refused)
+        {
+            _hopeless ??= refused;
+        }
+
+        base.OnFailed(exception, target);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Runway.PowerShell.Progress;
+
+/// <summary>What is counted of a batch. Not safe for several threads: its owner sees to that.</summary>
+internal sealed class BatchCounts
+{
+    private readonly int[] _in = new int[Enum.GetValues<TaskPhase>().Length];
+    private double _parts;
+
+    public int Total { get; set; }
+
+    public int Done { get; set; }
+
+    public int Failed { get; set; }
+
+    public double Credits { get; set; }
+
+    /// <summary>How many are done, counting those that run by how far they are.</summary>
+    public double DoneParts => Done + _in[(int)TaskPhase.Finishing] + _parts;
+
+    public void Enter((TaskPhase Phase, double Part) task)
+    {
+        _in[(int)task.Phase]++;
+        _parts += task.Part;
+    }
+
+    public void Leave((TaskPhase Phase, double Part) task)
+    {
+        _in[(int)task.Phase]--;
+        _parts -= task.Part;
+    }
+
+    /// <summary>One line for a person.</summary>
+    public string Describe(bool isWhole, IReadOnlyCollection<(long Sent, long Total)> uploads)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var text = new StringBuilder(isWhole
+            ? string.Create(culture, $"{Done:N0} of {Total:N0} done")
+            : string.Create(culture, $"{Done:N0} done"));
+        Append(Failed, "failed");
+        Append(_in[(int)TaskPhase.Running], "running");
+        Append(_in[(int)TaskPhase.Finishing], "finishing");
+        Append(_in[(int)TaskPhase.Queued], "queued");
+        if (uploads.Count > 0)
+        {
+            text.Append(culture, $", uploading {uploads.Count} ({100 * uploads.Sum(u => u.Sent) / Math.Max(1, uploads.Sum(u => u.Total))} %)");
+        }
+
+        return Credits > 0 ? text.Append(culture, $", {Credits:#,0.##} credits").ToString() : text.ToString();
+
+        void Append(int count, string what)
+        {
+            if (count > 0)
+            {
+                text.Append(culture, $", {count:N0} {what}");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using Runway.PowerShell.Cmdlets;
+using Runway.PowerShell.Connections;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// The base of every cmdlet that talks to the "Runway AI" service: one request for each input, several at once, results in
+/// the order of the input. A request that fails is a non-terminating error; the others go on.
+/// </summary>
+public abstract class RunwayAICmdlet : ServiceCmdlet
+{
+    private OrderedWork? _work;
+
+    /// <summary>
+    /// The connection to use, from <c>Connect-RunwayAI -PassThru</c> or Get-RunwayAIConnection; without it, the one that
+    /// Connect-RunwayAI made in this session, else the one that the environment describes.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public RunwayAIConnection? Connection { get; set; }
+
+    /// <summary>How many requests may be under way at once, 1 to 256; 16 when nothing is said.</summary>
+    [Parameter]
+    [Number(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private protected RunwayAIConnection Service { get; private set; } = null!;
+
+    /// <summary>Writes what is still under way, in order.</summary>
+    protected override void EndProcessing()
+    {
+        Progress.EndInput();
+        _work?.Complete();
+        Progress.Complete();
+    }
+
+    private protected override void Connect() => Service = RunwayAISession.Resolve(Connection);
+
+    /// <summary>Pipeline thread: starts a piece of work, waiting for a free slot first.</summary>
+    /// <param name="target">The user's own object, for errors.</param>
+    /// <param name="work">The work; its result is written unless it is null.</param>
+    /// <param name="shape">What to do with a result before it is written, on the pipeline thread.</param>
+    private protected void Start(object target, Func<Task<object?>> work, Func<object, object>? shape = null) =>
+        (_work ??= new OrderedWork(this, ThrottleLimit, 2 * ThrottleLimit, WriteError)).Start(target, work, shape);
+}

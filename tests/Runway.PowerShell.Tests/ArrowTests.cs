@@ -1,0 +1,55 @@
+namespace Runway.Tests;
+
+/// <summary>Which folder of the cmdlets uses which, as the assemblies say. A folder is a namespace for what is internal.</summary>
+public sealed class ArrowTests
+{
+    // Each row uses rows above it alone, so that no way leads in a circle. That a parameter has a completer is not seen: the
+    // attribute names it as text.
+    private static readonly (string Folder, string Uses)[] Arrows =
+    [
+        ("Errors", ""),
+        ("Values", ""),
+        ("Views", ""),
+        ("Progress", ""),
+        ("Connections", ""),
+        ("Json", "Values"),
+        ("Media", "Values"),
+        ("Binding", "Errors Values"),
+        ("Module", "Connections"),
+        ("Completion", "Connections"),
+        ("Cmdlets", "Binding Connections Errors Progress Values Views"),
+        ("Generation", "Binding Cmdlets Connections Errors Media Progress Values Views"),
+        ("Commands", "Binding Cmdlets Connections Errors Generation Json Media Values"),
+    ];
+
+    private static readonly (string Folder, string Uses)[] ArrowsOfRunwayAI =
+    [
+        ("", ""),
+        ("Connections", ""),
+        ("Cmdlets", "Connections"),
+        ("Commands", "Cmdlets Connections"),
+    ];
+
+    private static readonly FolderArrows Cmdlets = new("Runway.PowerShell", "Runway.PowerShell", "src/Runway.PowerShell");
+    private static readonly FolderArrows CmdletsOfRunwayAI = new("RunwayAI.PowerShell", "Runway.PowerShell", "src/RunwayAI.PowerShell");
+
+    [Fact]
+    public void Each_folder_uses_what_the_table_says_and_nothing_else() => Cmdlets.RequireTable(Arrows);
+
+    [Fact]
+    public void Each_folder_of_RunwayAI_uses_what_the_table_says_and_nothing_else() => CmdletsOfRunwayAI.RequireTable(ArrowsOfRunwayAI);
+
+    [Fact]
+    public void What_is_internal_has_its_folder_for_a_namespace()
+    {
+        Cmdlets.RequireNamespaces();
+        CmdletsOfRunwayAI.RequireNamespaces();
+    }
+
+    [Fact]
+    public void No_more_than_a_few_types_need_each_other()
+    {
+        Cmdlets.RequireKnots(2);
+        CmdletsOfRunwayAI.RequireKnots(1);
+    }
+}
