@@ -28,7 +28,7 @@ public sealed class RunwayAIConnection : IDisposable
         var address = options.BaseUrl is null
             ? RunwayAIEndpoint.Default
             : RunwayAIEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
-        ServiceUrl.RequireSafeProxy(address, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication, "Connect-RunwayAI");
+        ServiceUrl.RequireSafeProxy(address, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication);
         AuthHeader = RequireHeader(options.AuthHeader);
         AuthScheme = RequireScheme(options.AuthScheme.Trim());
         Source = options.Source;
@@ -40,7 +40,6 @@ public sealed class RunwayAIConnection : IDisposable
             UserAgent = options.UserAgent,
             Authorize = headers => _key.AddTo(headers, AuthHeader, AuthScheme),
             Redact = text => OutsideText.Visible(Redaction.Redact(RemoveSecrets(text))),
-            Advice = RunwayAIAdvice.For,
         };
         Operations = new RunwayAIService(this);
     }

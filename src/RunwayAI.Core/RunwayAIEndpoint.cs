@@ -11,6 +11,6 @@ internal static class RunwayAIEndpoint
 
     /// <inheritdoc cref="ServiceUrl.Parse"/>
     public static Uri Parse(string text, bool allowUnencrypted) =>
-        ServiceUrl.Parse(text, allowUnencrypted, Default, "Connect-RunwayAI", static host =>
-            ServiceUrl.IsIn(host, RunwayEndpoint.Domain) ? $"'{host}' is Runway's own API; Connect-Runway connects to it, with a key of its own." : null);
+        ServiceUrl.Parse(text, allowUnencrypted, Default, static host =>
+            ServiceUrl.IsIn(host, RunwayEndpoint.Domain) ? new($"'{host}' is Runway's own API, which has a key of its own.", ErrorCase.OtherService) : null);
 }

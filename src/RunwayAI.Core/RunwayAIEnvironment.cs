@@ -46,6 +46,5 @@ public static class RunwayAIEnvironment
 
     /// <summary>The error of there being no key.</summary>
     /// <param name="message">What was looked for where.</param>
-    public static RunwayException NotConnected(string message) => new(
-        RunwayErrors.NotConnected, message, $"Run Connect-RunwayAI, or set {ApiKeyVariable}. To rehearse offline: Connect-RunwayAI -Emulator. ForEach-Object -Parallel and Start-ThreadJob do not see the connection of the session: $c = Get-RunwayAIConnection before, -Connection $using:c inside.");
+    public static RunwayException NotConnected(string message) => new(RunwayErrors.NotConnected, message);
 }

@@ -1,26 +1,14 @@
+using Kind = Runway.RunwayErrorKind;
+
 namespace Runway;
 
-/// <summary>The errors that only requests to the unrelated "Runway AI" service raise, declared as those of <see cref="RunwayErrors"/> are.</summary>
-public static class RunwayAIErrors
+/// <summary>The errors that only requests to the unrelated "Runway AI" service raise, declared as <see cref="RunwayErrors"/> are.</summary>
+internal static class RunwayAIErrors
 {
-    /// <summary>An edit lacks the value that it is about. Nothing was sent.</summary>
-    public static RunwayError EditIncomplete { get; } = new(
-        "RunwayAIEditIncomplete", RunwayErrorKind.InvalidArgument,
-        "An edit lacks the value that it is about. Nothing was sent.",
-        "Pass the parameter that the error names.");
-
-    /// <summary>The value cannot be right, whatever the service takes. Nothing was sent.</summary>
-    public static RunwayError InvalidValue { get; } = new(
-        "RunwayAIInvalidValue", RunwayErrorKind.InvalidArgument,
-        "The value cannot be right, whatever the Runway AI service takes. Nothing was sent.",
-        "Use a value of the range that the error names.");
-
-    /// <summary>The header or scheme that should carry the key cannot.</summary>
-    public static RunwayError InvalidAuthHeader { get; } = new(
-        "RunwayInvalidAuthHeader", RunwayErrorKind.InvalidArgument,
-        "The header or scheme that should carry the key cannot.",
-        "Give -AuthHeader a name such as X-Api-Key, and -AuthScheme a word such as Bearer, or an empty text for none.");
+    public static readonly RunwayError EditIncomplete = new("RunwayAIEditIncomplete", Kind.InvalidArgument, "An edit lacks the value that it is about. Nothing was sent.");
+    public static readonly RunwayError InvalidValue = new("RunwayAIInvalidValue", Kind.InvalidArgument, "The value cannot be right, whatever the Runway AI service takes. Nothing was sent.", "Use a value of the range that the error names.");
+    public static readonly RunwayError InvalidAuthHeader = new("RunwayInvalidAuthHeader", Kind.InvalidArgument, "The header or scheme that should carry the key cannot.");
 
     /// <summary>All of them, by id.</summary>
-    public static IReadOnlyList<RunwayError> All { get; } = [EditIncomplete, InvalidValue, InvalidAuthHeader];
+    public static IReadOnlyList<RunwayError> All { get; } = RunwayErrors.In(typeof(RunwayAIErrors));
 }

@@ -22,7 +22,7 @@ public abstract record RunwayAIRequest
     /// <summary>Members that this version does not know, sent as they are.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>One line for -WhatIf and the like: the operation and what distinguishes this request.</summary>
+    /// <summary>One line for questions and plans: the operation and what distinguishes this request.</summary>
     public string Summary
     {
         get

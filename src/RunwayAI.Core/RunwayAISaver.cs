@@ -39,7 +39,7 @@ public sealed class RunwayAISaver
         {
             return _taken.TryAdd(file, true)
                 ? file
-                : throw new RunwayException(RunwayErrors.ManyOutputs, $"-OutFile names one file, and '{Redaction.Url(url)}' is not the first.");
+                : throw new RunwayException(RunwayErrors.ManyOutputs, $"One file is named for the output, and '{Redaction.Url(url)}' is not the first.");
         }
 
         var name = NameOf(media, index, url);
@@ -66,33 +66,26 @@ public sealed class RunwayAISaver
         var expected = ExpectedOutput.Of(media.Operation is null ? null : media.Kind);
         var path = _options.OutFile ?? place + expected.Likely(url);
         RequireFree(path);
-        try
+        using var part = new PartFile(place, _folder);
+        var download = new OutputDownload(_connection.Context, what, part, new(_options.StallTimeout, _options.SizeLimit), observer)
         {
-            using var part = new PartFile(place, _folder);
-            var download = new OutputDownload(_connection.Context, what, part, new(_options.StallTimeout, _options.SizeLimit), observer)
-            {
-                Expected = expected,
-                Recognised = format => RequireFree(path = _options.OutFile ?? place + format.Extensions[0]),
-            };
-            if (!await download.FetchAsync(url, cancellationToken).ConfigureAwait(false))
-            {
-                throw new RunwayException(RunwayErrors.DownloadFailed, $"{what}: '{url.Host}' has no such file, or does not give it away.", RunwayAIAdvice.For(RunwayErrors.NotFound));
-            }
-
-            if (_options.OutFile is not null)
-            {
-                download.Format!.WarnOfName(path, observer);
-            }
-
-            return part.Complete(path, _options.Force);
-        }
-        catch (RunwayException e) when (e.Error == RunwayErrors.FileNotWritable)
+            Expected = expected,
+            Recognised = format => RequireFree(path = _options.OutFile ?? place + format.Extensions[0]),
+        };
+        if (!await download.FetchAsync(url, cancellationToken).ConfigureAwait(false))
         {
-            throw new RunwayException(e.Error, e.Message, "Check free space, permissions and the length of the path, then run Save-RunwayAIMedia again with the same URL.", e.InnerException);
+            throw new RunwayException(RunwayErrors.DownloadFailed, $"{what}: '{url.Host}' has no such file, or does not give it away.") { Case = RunwayAICases.NoFile };
         }
+
+        if (_options.OutFile is not null)
+        {
+            download.Format!.WarnOfName(path, observer);
+        }
+
+        return part.Complete(path, _options.Force);
     }
 
-    private static Uri Url(RunwayAIMedia media) => new(RunwayAIParts.RequireUrl(media, null, "Media"));
+    private static Uri Url(RunwayAIMedia media) => new(RunwayAIParts.RequireUrl(media, null, "medium"));
 
     private void RequireFree(string path)
     {

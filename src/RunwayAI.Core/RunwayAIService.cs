@@ -57,7 +57,7 @@ public sealed class RunwayAIService
     /// <exception cref="RunwayException">It is no image, or cannot be read.</exception>
     public async Task<RunwayAIImageMetadata> GetImageMetadataAsync(RunwayAIMedia image, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        var url = RunwayAIParts.RequireUrl(image, MediaKind.Image, "Image");
+        var url = RunwayAIParts.RequireUrl(image, MediaKind.Image, "image");
         var (read, response) = await ReadAsync("Reading the metadata of an image", (c, t) => c.GetImageMetadataAsync(url, t), observer, cancellationToken).ConfigureAwait(false);
         return RunwayAIMapper.ToMetadata(read, url, response);
     }
@@ -66,7 +66,7 @@ public sealed class RunwayAIService
     /// <exception cref="RunwayException">It is no video, or cannot be read.</exception>
     public async Task<RunwayAIVideoMetadata> GetVideoMetadataAsync(RunwayAIMedia video, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        var url = RunwayAIParts.RequireUrl(video, MediaKind.Video, "Video");
+        var url = RunwayAIParts.RequireUrl(video, MediaKind.Video, "video");
         var (read, response) = await ReadAsync("Reading the metadata of a video", (c, t) => c.GetVideoMetadataAsync(url, t), observer, cancellationToken).ConfigureAwait(false);
         return RunwayAIMapper.ToMetadata(read, url, response);
     }
@@ -80,7 +80,7 @@ public sealed class RunwayAIService
     /// <exception cref="RunwayException">The deletion was refused, or the service cannot be reached.</exception>
     public async Task<string?> DeleteAsync(RunwayAIMedia media, SecureString token, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        var url = RunwayAIParts.RequireUrl(media, null, "Media");
+        var url = RunwayAIParts.RequireUrl(media, null, "medium");
         var secret = _connection.Guard(token);
         try
         {

@@ -148,6 +148,18 @@ BeforeAll {
 '@
     }
 
+    # The tables of the engines, and what the surfaces say about their errors in general.
+    $engines = [Runway.RunwayException].Assembly.GetType('Runway.Errors.RunwayErrors'), [Runway.RunwayAIConnection].Assembly.GetType('Runway.RunwayAIErrors')
+    $surface = (Get-Command Connect-Runway).ImplementingType.Assembly.GetType('Runway.PowerShell.Errors.RunwayAdvice')
+    $surfaceAI = (Get-Command Connect-RunwayAI).ImplementingType.Assembly.GetType('Runway.PowerShell.Errors.RunwayAIAdvice')
+
+    function Get-DeclaredError { $engines | ForEach-Object { $_.GetProperty('All').GetValue($null) } }
+
+    function Get-GeneralAdvice($Declared) {
+        $table = $engines[1].GetProperty('All').GetValue($null) -contains $Declared ? $surfaceAI : $surface
+        $surface.GetMethod('General').Invoke($null, @($table.GetField('ByName').GetValue($null), $Declared.psobject.BaseObject))
+    }
+
     function Open-Line([ValidateSet('Silent', 'Broken', 'Untrusted')] [string] $Kind) {
         [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
                 ApiKey         = $key
@@ -216,11 +228,12 @@ Describe 'Every error' {
         $records = try { (Invoke-Recorded $Command).Errors } catch { $_ }
         @($records).Count | Should -Be 1
         $record = @($records)[0]
-        $declared = ([Runway.RunwayErrors]::All + [Runway.RunwayAIErrors]::All).Where({ $_.Id -eq $Id })[0]
+        $declared = (Get-DeclaredError).Where({ $_.Id -eq $Id })[0]
         $record.FullyQualifiedErrorId | Should -MatchExactly "^$Id(\.[A-Z_.]+)?,Runway\.PowerShell\.\w+Command$"
         $record.Exception | Should -BeOfType Runway.RunwayException
         $record.Exception.Error | Should -Be $declared
         $record.ErrorDetails.RecommendedAction | Should -Match '\S.*\.$'
+        $record.Exception.RecommendedAction | Should -BeExactly $record.ErrorDetails.RecommendedAction
         $record.Exception.Message | Should -Not -Match '\.\.|  |\. \.'
         if ($Id -notin 'RunwayNotConnected', 'RunwayInvalidApiKey') {
             # These two are about what is not there, and about what may not be shown.
@@ -228,7 +241,7 @@ Describe 'Every error' {
         }
 
         # The page and the record agree on the category.
-        $page | Should -Contain "| ``$Id`` | $($record.CategoryInfo.Category) | $($declared.Meaning) | $($declared.RecommendedAction) |".Replace('<', '&lt;')
+        $page | Should -Contain "| ``$Id`` | $($record.CategoryInfo.Category) | $($declared.Meaning) | $(Get-GeneralAdvice $declared) |".Replace('<', '&lt;')
         # The advice stands below the message, or behind it, wherever the lines break.
         ($record | Out-String -Width 400) -replace '[\s|]+', ' ' | Should -BeLike "*$([wildcardpattern]::Escape(($record.ErrorDetails.RecommendedAction -replace '\s+', ' ').Substring(0, 20)))*"
     }
@@ -236,6 +249,6 @@ Describe 'Every error' {
     It 'has a case' -ForEach @{ Ids = $cases.Keys } {
         # No cmdlet lets a user get to these: the tests of the engine raise them.
         $engine = 'RunwayInvalidModel', 'RunwayTextForm', 'RunwayValueWrongType'
-        $Ids + $engine | Sort-Object | Should -Be ([Runway.RunwayErrors]::All.Id + [Runway.RunwayAIErrors]::All.Id | Sort-Object)
+        $Ids + $engine | Sort-Object | Should -Be ((Get-DeclaredError).Id | Sort-Object)
     }
 }

@@ -42,7 +42,7 @@ Describe 'A session with Runway alone' {
         $named = Get-Item $root/src/Runway.*, $root/Runway.psd1 | Get-ChildItem -Recurse -File -Include *.cs, *.csproj, *.psd1, *.ps1xml, *.md, *.txt, *.xml |
             Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Select-String 'RunwayAI' -List | ForEach-Object Filename
         # The host of the emulators plays both services; a project says to whom it shows what is internal.
-        $named | Where-Object { $_ -notlike '*.csproj' } | Sort-Object | Should -Be 'ApiKey.cs', 'EmulatorHost.cs', 'HostSettings.cs', 'KeyOwner.cs', 'RunwayErrors.Connections.cs'
+        $named | Where-Object { $_ -notlike '*.csproj' } | Sort-Object | Should -Be 'ApiKey.cs', 'EmulatorHost.cs', 'HostSettings.cs', 'KeyOwner.cs', 'RunwayAdvice.cs'
     }
 }
 

@@ -1,4 +1,5 @@
 using Runway.Help.Composing;
+using Runway.Help.Reading;
 
 namespace Runway.Help.Tests;
 
@@ -59,7 +60,7 @@ public sealed class GapTests
     [Fact]
     public void An_error_whose_advice_leads_nowhere_is_one()
     {
-        RunwayError[] errors = [new("RunwayNothing", RunwayErrorKind.Unexpected, "Nothing.", "See Get-RunwayNothing.")];
+        DeclaredError[] errors = [new(new("RunwayNothing", RunwayErrorKind.Unexpected, "Nothing."), "See Get-RunwayNothing.")];
         Assert.Equal(["RunwayNothing: mentions Get-RunwayNothing, which does not exist"], Source.Gaps(Source.Whole with { Errors = errors }));
     }
 

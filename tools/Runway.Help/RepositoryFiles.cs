@@ -35,7 +35,7 @@ internal sealed class RepositoryFiles(string root)
         new XmlDocs(Documentation()),
         Texts("examples", ".md"),
         Texts("en-US", ".help.txt"),
-        [.. RunwayErrors.All.Concat(RunwayAIErrors.All).OrderBy(e => e.Id, StringComparer.Ordinal)]);
+        DeclaredError.All);
 
     /// <summary>The outputs that are missing or differ, by path, with their right text; null for one that should not be there.</summary>
     /// <exception cref="HelpException">The help has gaps.</exception>
@@ -67,7 +67,7 @@ internal sealed class RepositoryFiles(string root)
     internal static XDocument[] Documentation() =>
         [.. Modules.Append(typeof(RunwayTask).Assembly).Append(typeof(RunwayAIMedia).Assembly).Select(a => XDocument.Load(Path.ChangeExtension(a.Location, ".xml")))];
 
-    private Dictionary<string, string> Outputs(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<RunwayError> errors)
+    private Dictionary<string, string> Outputs(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<DeclaredError> errors)
     {
         var outputs = cmdlets.ToDictionary(c => Path.Combine(_pages, c.Name + ".md"), MarkdownPage.Write);
         var modules = Modules.ToDictionary(m => m, m => CmdletShape.AllIn(m).Select(shape => cmdlets.Single(c => c.Name == shape.Name)).ToList());

@@ -200,10 +200,10 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
 
     private void RefuseMember(string path, string message, IEnumerable<string> taken) => Refuse(
         RunwayErrors.MemberNotTaken, path, message,
-        $"{string.Join(", ", taken)}. Leave it out; if the service takes it by now, Invoke-RunwayRestMethod /v1/{model.Operation} POST -Body sends a body unchecked");
+        $"{string.Join(", ", taken)}. Leave it out", mayBeTakenBy: model.Operation);
 
-    private void Refuse(RunwayError error, string path, string message, string allowed) =>
-        (_problems ??= []).Add(new(error, path, message, $"Allowed: {allowed}."));
+    private void Refuse(RunwayError error, string path, string message, string allowed, string? mayBeTakenBy = null) =>
+        (_problems ??= []).Add(new(error, path, message, $"Allowed: {allowed}.") { MayBeTakenBy = mayBeTakenBy });
 
     private void Warn(string text) => (_warnings ??= []).Add(text);
 }

@@ -125,7 +125,10 @@ public sealed class ModelCatalogue
                 [new(
                     RunwayErrors.ModelMisspelled, "model",
                     $"There is no model '{model}' in the catalogue of {_factsDate}. Did you mean {string.Join(" or ", near)}?",
-                    $"Allowed: {Live(operation)}. If it is a model of tomorrow, Invoke-RunwayRestMethod /v1/{operation} POST -Body sends a body unchecked.")],
+                    $"Allowed: {Live(operation)}.")
+                    {
+                        MayBeTakenBy = operation,
+                    }],
                 []);
         }
 

@@ -15,5 +15,8 @@ public sealed record ModelCheck(IReadOnlyList<ModelProblem> Problems, IReadOnlyL
     public RunwayException? ToException() => IsSound ? null : new(
         Problems[0].Error,
         string.Join(' ', Problems.Select(p => p.Message)),
-        string.Join(' ', Problems.Select(p => p.Allowed).Distinct()));
+        string.Join(' ', Problems.Select(p => p.Allowed).Distinct()))
+    {
+        Case = Problems.FirstOrDefault(p => p.MayBeTakenBy is not null) is { MayBeTakenBy: var operation } ? ErrorCase.CatalogueTooOld with { About = operation } : null,
+    };
 }

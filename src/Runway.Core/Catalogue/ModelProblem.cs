@@ -7,6 +7,9 @@ namespace Runway;
 /// <param name="Allowed">What is allowed, in a sentence.</param>
 public sealed record ModelProblem(RunwayError Error, string Member, string Message, string Allowed)
 {
+    /// <summary>The operation that may take it by now, of which the catalogue does not know; null where it is known to be wrong.</summary>
+    internal string? MayBeTakenBy { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Message} {Allowed}";
 }

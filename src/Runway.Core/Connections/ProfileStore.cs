@@ -42,7 +42,7 @@ public static partial class ProfileStore
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new RunwayException(RunwayErrors.FileNotReadable, $"The profile in '{path}' could not be read. {e.Message}", "Correct the file, or save the profile again with Connect-Runway -SaveProfile.", e);
+            throw new RunwayException(RunwayErrors.FileNotReadable, $"The profile in '{path}' could not be read. {e.Message}", "Correct the file, or save the profile again.", e) { Case = ErrorCase.DamagedProfile };
         }
     }
 
@@ -61,7 +61,7 @@ public static partial class ProfileStore
         throw new RunwayException(
             RunwayErrors.ProfileNotFound,
             $"There is no profile '{name}'.",
-            names.Count > 0 ? $"These are there: {string.Join(", ", names)}." : "Make one with Connect-Runway -SecretName <name> -SaveProfile <name>.");
+            names.Count > 0 ? $"These are there: {string.Join(", ", names)}." : null);
     }
 
     /// <summary>Removes a profile, without a look at what is in it: a damaged one can be removed as well.</summary>
@@ -109,7 +109,7 @@ public static partial class ProfileStore
         }
     }
 
-    // What the parameters of Connect-Runway refuse, a file may hold all the same.
+    // What is refused when a connection is made, a file may hold all the same.
     private static void Require(RunwayProfile profile)
     {
         if (profile.TimeoutSec is < 1 or > MostTimeoutSec)
@@ -125,7 +125,7 @@ public static partial class ProfileStore
 
     private static string PathOf(string name) => Name().IsMatch(name)
         ? Path.Combine(Folder, name + Extension)
-        : throw new RunwayException(RunwayErrors.InvalidProfileName, $"'{name}' is no name for a profile.");
+        : throw new RunwayException(RunwayErrors.InvalidProfileName, $"'{name}' cannot be the name of a profile.");
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -31,7 +31,7 @@ public sealed class RunwayConnection : IDisposable
         var address = options.BaseUrl is null
             ? RunwayEndpoint.Default
             : RunwayEndpoint.Parse(options.BaseUrl, options.AllowUnencryptedAuthentication);
-        ServiceUrl.RequireSafeProxy(address, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication, "Connect-Runway");
+        ServiceUrl.RequireSafeProxy(address, options.UseProxy ? options.Proxy : null, options.AllowUnencryptedAuthentication);
         Context = new ConnectionContext(address, options.Proxy, options.UseProxy, options.Handler)
         {
             Identity = $"{address}#{_key.Fingerprint}",

@@ -1,5 +1,3 @@
-using Runway.Errors;
-
 namespace Runway;
 
 /// <summary>Every error of the engine: a stable id, a kind, the service's own words and what to do next.</summary>
@@ -14,14 +12,15 @@ public class RunwayException : Exception
     /// <summary>Makes an error. Its texts go through the gate, whoever wrote the parts of them.</summary>
     /// <param name="error">Which of the declared errors it is.</param>
     /// <param name="message">What was wrong, in one or two sentences. Never a secret.</param>
-    /// <param name="recommendedAction">What the user should do, where this place knows better than the declaration.</param>
+    /// <param name="advice">What the user should do, where this place knows better than the declaration.</param>
     /// <param name="innerException">The cause.</param>
-    public RunwayException(RunwayError error, string message, string? recommendedAction = null, Exception? innerException = null)
+    internal RunwayException(RunwayError error, string message, string? advice = null, Exception? innerException = null)
         : base(Safe(message), SafeCause.Of(innerException))
     {
         ArgumentNullException.ThrowIfNull(error);
         Error = error;
-        RecommendedAction = recommendedAction is null ? error.RecommendedAction : Safe(recommendedAction);
+        Advice = advice is null ? null : Safe(advice);
+        RecommendedAction = Advice ?? error.Advice ?? string.Empty;
     }
 
     /// <summary>Which of the declared errors it is.</summary>
@@ -33,8 +32,14 @@ public class RunwayException : Exception
     /// <summary>The class of the error.</summary>
     public RunwayErrorKind Kind => Error.Kind;
 
-    /// <summary>What the user should do next.</summary>
-    public string RecommendedAction { get; }
+    /// <summary>What the user should do next. The command that reports the error completes it.</summary>
+    public string RecommendedAction { get; internal set; }
+
+    /// <summary>What the place that raised the error knows better than its declaration; null for nothing.</summary>
+    internal string? Advice { get; }
+
+    /// <summary>The case of the error for which the surface has advice of its own; null for none.</summary>
+    internal ErrorCase? Case { get; init; }
 
     /// <summary>The service's own code for why a task failed, such as <c>SAFETY.INPUT.TEXT</c>.</summary>
     public string? Code
@@ -62,16 +67,6 @@ public class RunwayException : Exception
     /// <summary>Whether every other request of a batch would meet it too: a bad key, an empty account, a used-up day, a full disk.</summary>
     public bool EndsBatch =>
         Kind == RunwayErrorKind.Authentication || Error == RunwayErrors.InsufficientCredits || Error == RunwayErrors.DailyQuotaExceeded || Error == RunwayErrors.JournalNotWritable;
-
-    /// <summary>The same error with another thing to do about it.</summary>
-    internal virtual RunwayException WithAction(string recommendedAction) => new(Error, Message, recommendedAction, InnerException)
-    {
-        Code = Code,
-        StatusCode = StatusCode,
-        RequestId = RequestId,
-        IsWordOfService = IsWordOfService,
-        RetryAfter = RetryAfter,
-    };
 
     /// <summary>A text of several lines without a secret and with everything visible.</summary>
     internal static string Safe(string text) => OutsideText.Cut(OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n")), LongestMessage);

@@ -1,7 +1,7 @@
 namespace Runway.Gallery;
 
 /// <summary>Writes one task of the page: what it made, or why it made nothing, and what it was asked for.</summary>
-internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder)
+internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder, GalleryOptions options)
 {
     // What is in sight when the page opens, or prints, is there at once. More of it would hold up a page of thousands: other
     // pictures, and the first frames of other videos, come when they are near.
@@ -92,12 +92,18 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
                 html.Write($"<p class=\"reason\">{OutsideText.Line(words)}</p>\n");
             }
 
-            html.Write($"<p class=\"hint\">{(TaskOutcome.ErrorOf(task)?.RecommendedAction ?? RunwayErrors.SubmissionOutcomeUnknown.RecommendedAction)}</p>\n");
+            html.Write($"<p class=\"hint\">{options.AdviceFor(TaskOutcome.ErrorOf(task) ?? new RunwayException(RunwayErrors.SubmissionOutcomeUnknown, task.Id))}</p>\n");
         }
         else if (item.Media.Count == 0)
         {
             html.Write($"<p class=\"state open\"><strong>{GalleryText.Status(task)}</strong></p>\n");
-            html.Write($"<p class=\"hint\">{(item.Lost.Count == 0 ? "Not saved yet." : $"It was saved as {string.Join(", ", item.Lost)}, which is not there any more.")} This saves it: <code>Save-RunwayTaskOutput {task.Id}</code></p>\n");
+            html.Write($"<p class=\"hint\">{(item.Lost.Count == 0 ? "Not saved yet." : $"It was saved as {string.Join(", ", item.Lost)}, which is not there any more.")}");
+            if (options.SaveCommand is { } command)
+            {
+                html.Write($" This saves it: <code>{command.Replace("{id}", task.Id, StringComparison.Ordinal)}</code>");
+            }
+
+            html.Write($"</p>\n");
         }
         else if (item.Lost.Count > 0)
         {

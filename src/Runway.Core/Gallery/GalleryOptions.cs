@@ -23,6 +23,12 @@ public sealed record GalleryOptions
     /// </summary>
     public long EmbedLimit { get; init; } = DefaultEmbedLimit;
 
+    /// <summary>What to do about the error of a task.</summary>
+    internal Func<RunwayException, string> AdviceFor { get; init; } = static error => error.RecommendedAction;
+
+    /// <summary>The command that saves what a task made, with {id} for the task; null names none.</summary>
+    internal string? SaveCommand { get; init; }
+
     /// <summary>When the page is made, as it says.</summary>
     public required DateTimeOffset Now { get; init; }
 }

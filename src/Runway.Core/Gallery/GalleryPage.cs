@@ -18,7 +18,7 @@ internal sealed class GalleryPage
         _items = items;
         _options = options;
         _plan = new EmbedPlan(items, options.EmbedLimit);
-        _card = new GalleryCard(_html, _plan, folder);
+        _card = new GalleryCard(_html, _plan, folder, options);
     }
 
     /// <summary>Writes the page.</summary>

@@ -57,7 +57,7 @@ public sealed class RunwayGallery
         {
             return IsDescription(path)
                 ? false
-                : throw new RunwayException(RunwayErrors.InvalidMedia, $"'{path}' is not a picture, a video or a sound, by its content.", "Give tasks, or the files that Save-RunwayTaskOutput wrote.");
+                : throw new RunwayException(RunwayErrors.InvalidMedia, $"'{path}' is not a picture, a video or a sound, by its content.") { Case = ErrorCase.NotAMedium };
         }
 
         var isKnown = taskId is not null;
@@ -165,6 +165,8 @@ public sealed class RunwayGallery
     private static RunwayException NotWritable(Exception e) => new(
         RunwayErrors.FileNotWritable,
         $"The page could not be written. {e.Message}",
-        "Check free space, permissions and the length of the path; -Path names the page itself, not a folder.",
-        e);
+        innerException: e)
+    {
+        Case = ErrorCase.PageNotWritten,
+    };
 }

@@ -51,9 +51,6 @@ internal sealed class ConnectionContext
     /// <summary>The gate for text from outside: without secrets, those of this connection by their letters, and with everything visible.</summary>
     public required Func<string, string> Redact { get; init; }
 
-    /// <summary>What to do about an error where that is another thing here than its declaration says; null where it is not.</summary>
-    public Func<RunwayError, string?> Advice { get; init; } = _ => null;
-
     /// <summary>The newest requests, without their bodies.</summary>
     public RequestLog Requests { get; } = new();
 
@@ -97,8 +94,7 @@ internal sealed class ConnectionContext
     {
         if (IsClosed)
         {
-            throw new RunwayException(
-                RunwayErrors.ConnectionClosed, $"The connection to {BaseAddress} was closed. Nothing was sent.", Advice(RunwayErrors.ConnectionClosed));
+            throw new RunwayException(RunwayErrors.ConnectionClosed, $"The connection to {BaseAddress} was closed. Nothing was sent.");
         }
     }
 

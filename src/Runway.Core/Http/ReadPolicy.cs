@@ -36,14 +36,14 @@ internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<Req
             catch (AnswerException e)
             {
                 error = ServiceErrors.FromAnswer(e, connection, what);
-                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsElsewhere(e, connection) || attempt == MaxAttempts || !pause.HasPatience)
+                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsForeignWebPage(e, connection) || attempt == MaxAttempts || !pause.HasPatience)
                 {
                     throw error;
                 }
             }
             catch (Exception e) when (ServiceErrors.IsTransport(e))
             {
-                if (attempt == MaxAttempts || ServiceErrors.IsLasting(e))
+                if (attempt == MaxAttempts || ServiceErrors.IsPermanent(e))
                 {
                     throw ServiceErrors.FromTransport(e, connection, what);
                 }

@@ -18,7 +18,7 @@ internal static partial class ServiceErrors
     /// Whether an answer shows that the base URL is another host's: a web page where the API has never answered. Where it
     /// has, such a page is a portal's or a maintenance's, and passes.
     /// </summary>
-    public static bool IsElsewhere(AnswerException answer, ConnectionContext connection) =>
+    public static bool IsForeignWebPage(AnswerException answer, ConnectionContext connection) =>
         answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
     /// <summary>
@@ -38,7 +38,7 @@ internal static partial class ServiceErrors
         var error = Classify(answer.StatusCode, text);
         var retryAfter = RetryAfter(answer, connection.Clock);
         var asked = retryAfter > Backoff.Patience ? $" It asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}, which is longer than is waited." : string.Empty;
-        return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}{asked}", connection.Advice(error), answer.InnerException)
+        return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}{asked}", innerException: answer.InnerException)
         {
             StatusCode = answer.StatusCode,
             IsWordOfService = answer.Error is not null,
@@ -53,8 +53,7 @@ internal static partial class ServiceErrors
         TimeoutException => new RunwayException(
             RunwayErrors.RequestTimedOut,
             $"{what}: {cause.Message}.",
-            connection.Advice(RunwayErrors.RequestTimedOut),
-            cause),
+            innerException: cause),
         AnswerTooLargeException => new RunwayException(RunwayErrors.UnexpectedResponse, $"{what}: {cause.Message}.", innerException: cause),
         _ when IsUntrusted(cause) => new RunwayException(
             RunwayErrors.CertificateNotTrusted,
@@ -64,12 +63,11 @@ internal static partial class ServiceErrors
         _ => new RunwayException(
             RunwayErrors.ConnectionFailed,
             $"{what}: '{connection.BaseAddress.GetLeftPart(UriPartial.Authority)}' could not be reached{Through(connection)}. {connection.Redact(cause.Message)}",
-            connection.Advice(RunwayErrors.ConnectionFailed),
-            cause),
+            innerException: cause),
     };
 
     /// <summary>Whether trying again leads nowhere: a certificate, a proxy or the base URL has to be put right first.</summary>
-    public static bool IsLasting(Exception e) => IsUntrusted(e) || WantsProxyCredential(e) || e is AnswerTooLargeException;
+    public static bool IsPermanent(Exception e) => IsUntrusted(e) || WantsProxyCredential(e) || e is AnswerTooLargeException;
 
     /// <summary>Whether an exception means that no usable answer came.</summary>
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;

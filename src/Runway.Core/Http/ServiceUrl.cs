@@ -9,10 +9,9 @@ internal static class ServiceUrl
     /// <param name="text">The address as the user gave it.</param>
     /// <param name="allowUnencrypted">Whether a key may travel over plain http to another machine.</param>
     /// <param name="standard">The service itself, for the advice.</param>
-    /// <param name="command">The command that connects, for the advice.</param>
     /// <param name="refuse">Says what is wrong with a host that must not get this key; null when nothing is.</param>
     /// <exception cref="RunwayException">The address is not usable, or a key would travel in clear.</exception>
-    public static Uri Parse(string text, bool allowUnencrypted, Uri standard, string command, Func<string, string?> refuse)
+    public static Uri Parse(string text, bool allowUnencrypted, Uri standard, Func<string, RefusedHost?> refuse)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
@@ -26,15 +25,14 @@ internal static class ServiceUrl
 
         if (refuse(url.Host.ToLowerInvariant()) is { } problem)
         {
-            throw Invalid(problem);
+            throw Invalid(problem.Why, problem.Case);
         }
 
         if (url.Scheme == "http" && !allowUnencrypted && !IsLoopback(url))
         {
             throw new RunwayException(
                 RunwayErrors.InsecureEndpoint,
-                $"'{url.GetLeftPart(UriPartial.Authority)}' is not encrypted and not on this machine: the API key would travel in clear.",
-                $"Use https, or pass -AllowUnencryptedAuthentication to {command} where the network is yours.");
+                $"'{url.GetLeftPart(UriPartial.Authority)}' is not encrypted and not on this machine: the API key would travel in clear.");
         }
 
         var path = url.AbsolutePath.TrimEnd('/');
@@ -45,8 +43,11 @@ internal static class ServiceUrl
 
         return new UriBuilder(url) { Path = path + "/" }.Uri;
 
-        RunwayException Invalid(string message) => new(
-            RunwayErrors.InvalidBaseUrl, message, $"Leave the base URL out to use {standard}, or give one such as http://127.0.0.1:4010.");
+        RunwayException Invalid(string message, ErrorCase? special = null) => new(
+            RunwayErrors.InvalidBaseUrl, message, $"Leave the base URL out to use {standard}, or give one such as http://127.0.0.1:4010.")
+        {
+            Case = special,
+        };
     }
 
     /// <summary>Whether a host is a domain or lies in it.</summary>
@@ -59,14 +60,16 @@ internal static class ServiceUrl
 
     /// <summary>Refuses a proxy of the user's own that would see the key in clear, which a plain base URL of this machine is let through for.</summary>
     /// <exception cref="RunwayException">The base URL is not encrypted, and the proxy is another machine.</exception>
-    public static void RequireSafeProxy(Uri address, IWebProxy? proxy, bool allowUnencrypted, string command)
+    public static void RequireSafeProxy(Uri address, IWebProxy? proxy, bool allowUnencrypted)
     {
         if (address.Scheme == "http" && !allowUnencrypted && proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } way && !IsLoopback(way))
         {
             throw new RunwayException(
                 RunwayErrors.InsecureEndpoint,
-                $"'{address.GetLeftPart(UriPartial.Authority)}' is not encrypted, and the API key would travel in clear to the proxy {way.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}.",
-                $"Leave -Proxy out for an address of this machine, or pass -AllowUnencryptedAuthentication to {command} where the network is yours.");
+                $"'{address.GetLeftPart(UriPartial.Authority)}' is not encrypted, and the API key would travel in clear to the proxy {way.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}.")
+            {
+                Case = ErrorCase.InsecureProxy,
+            };
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
             }
             catch (Exception e) when (ServiceErrors.IsTransport(e) && CertainlyNotSent(e, context))
             {
-                if (connects == MaxConnectAttempts || ServiceErrors.IsLasting(e))
+                if (connects == MaxConnectAttempts || ServiceErrors.IsPermanent(e))
                 {
                     throw ServiceErrors.FromTransport(e, connection, what);
                 }
@@ -94,9 +94,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
     public RunwayException OutcomeUnknown(string what, string consequence, string reason, RequestContext context, Exception? cause, int? status = null) => new(
         RunwayErrors.SubmissionOutcomeUnknown,
         $"{what}: the request went out and its outcome is unknown ({reason.TrimEnd('.')}). {consequence}",
-        connection.Advice(RunwayErrors.SubmissionOutcomeUnknown)
-            ?? "It was not sent again. Compare Get-RunwayUsage and the balance of Get-RunwayOrganization before you repeat it; Get-RunwayTaskHistory -Unknown lists all such requests.",
-        cause)
+        innerException: cause)
     {
         RequestId = context.RequestId,
         StatusCode = status,

@@ -17,7 +17,7 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
     // More than any note has.
     private const int MostBytes = 64 * 1024;
 
-    // Names of batches hold whatever users like; case does not matter to -SkipExisting.
+    // Names of batches hold whatever users like; their case does not matter.
     private readonly string _name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{service}\n{batch.ToUpperInvariant()}")), 0, 16).ToLowerInvariant();
 
     /// <summary>The highest number that there is; 0 for none.</summary>

@@ -243,8 +243,10 @@ public sealed class TaskService
         {
             throw new RunwayException(
                 RunwayErrors.SubmissionOutcomeUnknown,
-                $"'{id}' is a request whose outcome is unknown: there may be a task, but nobody knows its id.",
-                "Judge by Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with this id says that you have looked into it.");
+                $"'{id}' is a request whose outcome is unknown: there may be a task, but nobody knows its id.")
+            {
+                Case = ErrorCase.NotATaskId,
+            };
         }
     }
 }

@@ -30,14 +30,14 @@ internal static class MediaAddress
 
         if (Broken(address, allowed) is var (wrong, action))
         {
-            throw new RunwayException(RunwayErrors.InvalidMedia, wrong, action);
+            throw new RunwayException(RunwayErrors.InvalidMedia, wrong, action) { Case = IsUpload(address) ? ErrorCase.NotAnUploadUri : null };
         }
     }
 
     /// <summary>What is wrong with an address, and what to do; null where nothing is.</summary>
     public static (string Wrong, string Action)? Broken(string address, MediaKind allowed) =>
         address.StartsWith("data:", StringComparison.Ordinal) ? BrokenData(address, allowed)
-        : address.StartsWith("runway://", StringComparison.Ordinal) ? BrokenUpload(address)
+        : IsUpload(address) ? BrokenUpload(address)
         : BrokenUrl(address);
 
     /// <summary>The kind that an address names: the type of a data URI, the extension of a URL's path.</summary>
@@ -45,6 +45,8 @@ internal static class MediaAddress
         KindOfData(address) is { } kind ? kind
         : address.Length <= MaxUrl && Uri.TryCreate(address, UriKind.Absolute, out var url) ? MediaSignature.KindOfExtension(Path.GetExtension(url.AbsolutePath))
         : null;
+
+    private static bool IsUpload(string address) => address.StartsWith("runway://", StringComparison.Ordinal);
 
     private static (string, string)? BrokenData(string address, MediaKind allowed)
     {
@@ -61,7 +63,7 @@ internal static class MediaAddress
 
     private static (string, string)? BrokenUpload(string address) =>
         address.Length is < MinAddress or > MaxUpload
-            ? ($"The runway:// URI has {NumberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUpload:N0}.", "Use the RunwayUri of an upload (New-RunwayUpload), or give the file.")
+            ? ($"The runway:// URI has {NumberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUpload:N0}.", "Use the RunwayUri of an upload, or give the file.")
             : null;
 
     // The service reads the scheme letter by letter, so that HTTPS:// is none to it.

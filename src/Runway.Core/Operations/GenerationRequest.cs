@@ -20,7 +20,7 @@ public abstract record GenerationRequest
     /// <summary>The operation's name, as in its path: <c>text_to_image</c>.</summary>
     public abstract string Operation { get; }
 
-    /// <summary>One line for -WhatIf and the like: the model and what distinguishes this request.</summary>
+    /// <summary>One line for questions and plans: the model and what distinguishes this request.</summary>
     public virtual string Summary => $"{Operation} with {Model}";
 
     /// <summary>The additional members in the form in which the wire wants them.</summary>
@@ -112,7 +112,7 @@ public abstract record GenerationRequest
     {
         if (ownMembers.FirstOrDefault(m => AdditionalProperties.ContainsKey(m) && !IsOpen(m)) is { } known)
         {
-            throw new RunwayException(RunwayErrors.MemberGivenTwice, $"'{known}' is not an additional member of {Operation}.", "It has a parameter of its own; Get-Help with -Parameter * names it.");
+            throw new RunwayException(RunwayErrors.MemberGivenTwice, $"'{known}' is not an additional member of {Operation}.");
         }
     }
 }

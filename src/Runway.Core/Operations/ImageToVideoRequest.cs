@@ -32,7 +32,7 @@ public sealed record ImageToVideoRequest : VideoRequest
     {
         base.Check();
         RequestParts.RequireMedia(Image ?? LastImage, "The picture");
-        RequireAbsent(References.Count == 0, "ReferenceImage", "Use it with a prompt alone or with -Video; -Image is the first frame.");
+        RequireAbsent(References.Count == 0, "Reference images do", null, ErrorCase.ReferenceBesideFrame);
     }
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [.. base.MediaMembers(), (Image, MediaKind.Image), (LastImage, MediaKind.Image)];

@@ -6,7 +6,7 @@ namespace Runway.Operations;
 /// <summary>Checks the texts of a request, whichever member they stand in: what a file that was read in the wrong encoding leaves in them.</summary>
 internal static class RequestText
 {
-    private const string EncodingAdvice = "Read its file in the encoding that it was written in: Get-Content -Encoding unicode for UTF-16, utf8 for UTF-8.";
+    private const string EncodingAdvice = "Read its file in the encoding that it was written in, such as UTF-16 or UTF-8.";
 
     /// <summary>Refuses a text of which nothing is seen.</summary>
     /// <exception cref="RunwayException">It holds blanks and characters without ink alone.</exception>
@@ -46,7 +46,7 @@ internal static class RequestText
     {
         if (promptText is not null && Fault(promptText) is { } fault)
         {
-            throw new RunwayException(RunwayErrors.InvalidPrompt, $"The prompt {fault}.", EncodingAdvice);
+            throw new RunwayException(RunwayErrors.InvalidPrompt, $"The prompt {fault}.", EncodingAdvice) { Case = ErrorCase.WrongEncoding };
         }
     }
 
@@ -99,7 +99,7 @@ internal static class RequestText
     {
         if (Fault(text) is { } fault)
         {
-            throw new RunwayException(what == "promptText" ? RunwayErrors.InvalidPrompt : RunwayErrors.TextForm, $"{(what == "promptText" ? "The prompt" : what)} {fault}.", EncodingAdvice);
+            throw new RunwayException(what == "promptText" ? RunwayErrors.InvalidPrompt : RunwayErrors.TextForm, $"{(what == "promptText" ? "The prompt" : what)} {fault}.", EncodingAdvice) { Case = ErrorCase.WrongEncoding };
         }
 
         if (text.Contains('\uFFFD', StringComparison.Ordinal) && !doubtful.Contains(what))

@@ -17,7 +17,7 @@ public sealed record TextToVideoRequest : VideoRequest
         base.Check();
         if (PromptText is null && References.Count + ReferenceAudio.Count + ReferenceVideos.Count == 0)
         {
-            throw new RunwayException(RunwayErrors.InvalidPrompt, "There is nothing to make a video from.", "Give -PromptText, -Image or -Video.");
+            throw new RunwayException(RunwayErrors.InvalidPrompt, "There is nothing to make a video from.") { Case = ErrorCase.EmptyVideoRequest };
         }
     }
 

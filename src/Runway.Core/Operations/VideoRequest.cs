@@ -70,11 +70,11 @@ public abstract record VideoRequest : GenerationRequest
         [.. RequestParts.Each(References, MediaKind.Image), .. RequestParts.Each(ReferenceAudio, MediaKind.Audio), .. RequestParts.Each(ReferenceVideos, MediaKind.Video)];
 
     /// <summary>Refuses a member that this operation does not have, whatever the model.</summary>
-    private protected void RequireAbsent(bool absent, string parameter, string reason)
+    private protected void RequireAbsent(bool absent, string what, string? advice, ErrorCase? special = null)
     {
         if (!absent)
         {
-            throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"-{parameter} does not go with {Operation}.", reason);
+            throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"{what} not go with {Operation}.", advice) { Case = special };
         }
     }
 }

@@ -44,8 +44,8 @@ public sealed record VideoToVideoRequest : VideoRequest
             RequestParts.RequireMedia(Video, "The video");
         }
 
-        RequireAbsent(NegativePrompt is null, "NegativePrompt", "Say in the prompt what should not be seen.");
-        RequireAbsent(PromptExpansionMode is null, "PromptExpansionMode", "Leave it out.");
+        RequireAbsent(NegativePrompt is null, "A negative prompt does", "Say in the prompt what should not be seen.");
+        RequireAbsent(PromptExpansionMode is null, "Prompt expansion does", "Leave it out.");
     }
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() =>

@@ -12,7 +12,7 @@ public static class VoiceParts
     {
         if (string.IsNullOrWhiteSpace(preset))
         {
-            throw new RunwayException(RunwayErrors.VoiceRequired, "The voice is missing.", $"Pass -Voice, for example -Voice {Default}.");
+            throw new RunwayException(RunwayErrors.VoiceRequired, "The voice is missing.");
         }
     }
 

@@ -17,8 +17,7 @@ internal static class MetadataWriter
             throw new RunwayTaskException(
                 task,
                 RunwayErrors.FileExists,
-                $"'{file + OutputMetadata.Extension}' is there already, and does not describe this output.",
-                "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.");
+                $"'{file + OutputMetadata.Extension}' is there already, and does not describe this output.");
         }
     }
 
@@ -45,7 +44,7 @@ internal static class MetadataWriter
             using var part = new PartFile(target, isPrivate: true);
             part.Open(resume: false).Write(text);
 
-            // Whatever has the name by now describes this output, or the user gave it up with -Force.
+            // Whatever has the name by now describes this output, or the user allowed to replace it.
             part.Complete(target, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or RunwayException)

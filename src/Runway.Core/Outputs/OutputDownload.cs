@@ -148,6 +148,6 @@ internal sealed class OutputDownload(ConnectionContext connection, string what, 
     private RunwayException Failed(string reason, string? action = null, Exception? cause = null) => new(
         RunwayErrors.DownloadFailed,
         $"{what}: {reason}",
-        action ?? connection.Advice(RunwayErrors.DownloadFailed),
+        action,
         cause);
 }

@@ -35,7 +35,7 @@ public sealed partial class OutputNameTemplate
     {
         if (string.IsNullOrWhiteSpace(template) || template.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
-            throw Invalid($"'{template}' is not a name for files.", "Give a name without a folder, such as '{Index:0000}-{Prompt}'; the folder belongs in -DestinationPath.");
+            throw Invalid($"'{template}' is not a name for files.", "Give a name without a folder, such as '{Index:0000}-{Prompt}'.", ErrorCase.FolderInName);
         }
 
         foreach (Match match in Token().Matches(template))
@@ -157,8 +157,8 @@ public sealed partial class OutputNameTemplate
         return name.Length == 0 ? "output" : ReservedOnWindows().IsMatch(name) ? "_" + name : name;
     }
 
-    private static RunwayException Invalid(string message, string action) =>
-        new(RunwayErrors.InvalidNameTemplate, message, action);
+    private static RunwayException Invalid(string message, string action, ErrorCase? special = null) =>
+        new(RunwayErrors.InvalidNameTemplate, message, action) { Case = special };
 
     [GeneratedRegex(@"\{(?<name>[^{}:]*)(:(?<format>[^{}]*))?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

@@ -59,8 +59,10 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
                 throw new RunwayTaskException(
                     task,
                     RunwayErrors.DownloadFailed,
-                    $"Saving the output of task {task.Id}: '{url.Host}' refuses every URL that the service gives.",
-                    "Try again later; if it stays, read the task with Get-RunwayTask and look at its Output.");
+                    $"Saving the output of task {task.Id}: '{url.Host}' refuses every URL that the service gives.")
+                {
+                    Case = ErrorCase.UrlsRefused,
+                };
             }
 
             task = await tasks.RefreshAsync(task, observer, cancellationToken).ConfigureAwait(false);

@@ -116,8 +116,10 @@ public sealed class OutputSaver : IDisposable
                 failed(new RunwayTaskException(
                     task,
                     RunwayErrors.WaitTimedOut,
-                    $"Task {task.Id} is finished, and its output {number} was not saved within the time.",
-                    "Nothing is lost: run Save-RunwayTaskOutput again with the task's id; it goes on where it stopped."));
+                    $"Task {task.Id} is finished, and its output {number} was not saved within the time.")
+                {
+                    Case = ErrorCase.SaveTimedOut,
+                });
             }
             catch (RunwayException e)
             {
@@ -140,12 +142,12 @@ public sealed class OutputSaver : IDisposable
     {
         if (task.Output.Length > 1)
         {
-            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"Task {task.Id} made {task.Output.Length} files and -OutFile names one.");
+            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"Task {task.Id} made {task.Output.Length} files, and one file is named for the output.");
         }
 
         if (Interlocked.Exchange(ref _outFileTaken, 1) == 1)
         {
-            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"-OutFile names one file, and task {task.Id} is not the first.");
+            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"One file is named for the output, and task {task.Id} is not the first.");
         }
     }
 

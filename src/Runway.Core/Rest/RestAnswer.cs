@@ -36,9 +36,9 @@ public sealed record RestAnswer(int StatusCode, string? MediaType, ReadOnlyMemor
             throw new RunwayException(
                 RunwayErrors.UnexpectedResponse,
                 $"The service answered {StatusCode} with {MediaType ?? "a body"} that is not JSON.",
-                "Pass -OutFile to keep the answer as it is. Where JSON was to be expected, check that the base URL is the API's.",
-                e)
+                innerException: e)
             {
+                Case = ErrorCase.AnswerNotJson,
                 StatusCode = StatusCode,
             };
         }

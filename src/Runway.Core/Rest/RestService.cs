@@ -43,15 +43,7 @@ public sealed class RestService
             observer?.OnWarning(warning);
         }
 
-        var operation = OperationOf(call, address);
-        try
-        {
-            return await SendAsync(call, address, operation, observer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RunwayException e) when (RestAdvice.Of(e, call, operation is not null) is var told && told != e)
-        {
-            throw told;
-        }
+        return await SendAsync(call, address, OperationOf(call, address), observer, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<RestAnswer> SendAsync(RestCall call, string address, string? operation, IRunwayObserver? observer, CancellationToken cancellationToken)

@@ -99,8 +99,8 @@ internal sealed class ApiKey
     /// <summary>Whether a text is this very key.</summary>
     public bool IsText(string? text) => !string.IsNullOrEmpty(text) && Reveal(_value) == text.Trim().Trim([.. Quotes]);
 
-    /// <summary>Whether the key has a form.</summary>
-    public bool Fits(Regex form) => form.IsMatch(Reveal(_value));
+    /// <summary>Whether the key matches a pattern.</summary>
+    public bool Matches(Regex form) => form.IsMatch(Reveal(_value));
 
     /// <summary>Redacts by pattern, and this very key by its letters, whatever it looks like; what is left is visible.</summary>
     public string RedactFrom(string text) => OutsideText.Visible(Redaction.Redact(RemoveFrom(text)));

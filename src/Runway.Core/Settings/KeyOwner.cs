@@ -23,26 +23,24 @@ internal static partial class KeyOwner
         {
             throw new RunwayException(
                 RunwayErrors.ForeignKey,
-                $"The API key is the one in {RunwayAIVariable}, which belongs to another service than Runway. Nothing was sent.",
-                $"Pass a key of Runway's, or use Connect-RunwayAI for that one. {RunwayEnvironment.ApiSecretVariable} holds Runway's.");
+                $"The API key is the one in {RunwayAIVariable}, which belongs to another service than Runway. Nothing was sent.");
         }
     }
 
     /// <exception cref="RunwayException">It is a key of Runway's own.</exception>
     public static void RefuseForRunwayAI(ApiKey key)
     {
-        if (key.IsText(Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable)) || key.Fits(RunwayForm()))
+        if (key.IsText(Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable)) || key.Matches(RunwayForm()))
         {
             throw new RunwayException(
                 RunwayErrors.ForeignKey,
-                "The API key is one of Runway's own, and the Runway AI service is another one. Nothing was sent.",
-                $"Pass a key of the Runway AI service, or use Connect-Runway for this one. {RunwayAIVariable} holds that service's.");
+                "The API key is one of Runway's own, and the Runway AI service is another one. Nothing was sent.");
         }
     }
 
     /// <summary>Why a host gets no key of Runway's; null for one that is not the Runway AI service's.</summary>
-    public static string? RefusedHost(string host) => ServiceUrl.IsIn(host, RunwayAIDomain)
-        ? $"'{host}' is the unrelated Runway AI service; Connect-RunwayAI connects to it, with a key of its own."
+    public static RefusedHost? RefuseHost(string host) => ServiceUrl.IsIn(host, RunwayAIDomain)
+        ? new($"'{host}' is the unrelated Runway AI service, which has a key of its own.", ErrorCase.OtherService)
         : null;
 
     // Runway's are 'key_' and 128 hexadecimal digits; shorter ones are test keys of the same make.

@@ -13,7 +13,7 @@ internal static class RunwayEndpoint
 
     /// <inheritdoc cref="ServiceUrl.Parse"/>
     public static Uri Parse(string text, bool allowUnencrypted) =>
-        ServiceUrl.Parse(text, allowUnencrypted, Default, "Connect-Runway", static host =>
-            host == "api." + Domain ? $"'{host}' is not the developer API; keys are refused there."
-            : KeyOwner.RefusedHost(host));
+        ServiceUrl.Parse(text, allowUnencrypted, Default, static host =>
+            host == "api." + Domain ? new($"'{host}' is not the developer API; keys are refused there.")
+            : KeyOwner.RefuseHost(host));
 }

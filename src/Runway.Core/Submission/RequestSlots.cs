@@ -50,7 +50,7 @@ public sealed class RequestSlots(int count, int ahead = int.MaxValue)
 
         try
         {
-            return _refusal is { } e ? throw new RunwayException(e.Error, e.Message, e.RecommendedAction, e) : await request().ConfigureAwait(false);
+            return _refusal is { } e ? throw new RunwayException(e.Error, e.Message, e.Advice, e) { Case = e.Case } : await request().ConfigureAwait(false);
         }
         catch (RunwayException e) when (e.EndsBatch)
         {

@@ -75,7 +75,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
                         ExceptionDispatchInfo.Throw(e);
                     }
 
-                    observer.Notify(o => o.OnWarning($"{e.Message} It is sent again, as -RetryUnknown asks."));
+                    observer.Notify(o => o.OnWarning($"{e.Message} It is sent again, as was asked for."));
                 }
             }
         }
@@ -193,8 +193,9 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         }
 
         var unknown = new RunwayTask { Id = JournalRecord.IntentPrefix + noted, Status = RunwayTaskStatus.Unknown, Batch = options.Batch };
-        return new RunwayTaskException(unknown, error.Error, message, error.RecommendedAction, error.InnerException)
+        return new RunwayTaskException(unknown, error.Error, message, error.Advice, error.InnerException)
         {
+            Case = error.Case,
             RequestId = error.RequestId,
             StatusCode = error.StatusCode,
         };

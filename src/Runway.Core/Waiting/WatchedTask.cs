@@ -145,7 +145,7 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
 
             var final = ServiceErrors.IsWordOfTheService(answer)
                 ? !Seen || ++_refusals >= options.RefusalsThatEndAWait
-                : (!ServiceErrors.IsTransient(answer.StatusCode) || ServiceErrors.IsElsewhere(answer, Connection)) && IsForeignForLong();
+                : (!ServiceErrors.IsTransient(answer.StatusCode) || ServiceErrors.IsForeignWebPage(answer, Connection)) && IsForeignForLong();
             if (final)
             {
                 return Fail(TaskErrors.OfRead(answer, Connection, Key.Id));

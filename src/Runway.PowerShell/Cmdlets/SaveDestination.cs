@@ -41,7 +41,7 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
         }
         catch (RunwayException e)
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.From(e, asked.OutFile ?? asked.NameTemplate));
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(e, asked.OutFile ?? asked.NameTemplate, cmdlet.AdviceFor));
             throw;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -48,7 +48,7 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
         }
         catch (RunwayException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, null));
+            ThrowTerminatingError(ErrorRecords.From(e, null, AdviceFor));
         }
     }
 
@@ -89,7 +89,10 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
         return work.GetAwaiter().GetResult();
     }
 
-    private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target));
+    /// <summary>What to do about an error where this command knows better than it is said in general; null where it does not.</summary>
+    internal virtual string? AdviceFor(RunwayException error) => null;
+
+    private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target, AdviceFor));
 
     /// <summary>The full path of a file that a user named. PowerShell has drives that hold no files, such as Env:.</summary>
     /// <exception cref="IOException">It is not in the file system.</exception>

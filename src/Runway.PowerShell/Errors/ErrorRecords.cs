@@ -8,10 +8,17 @@ internal static class ErrorRecords
     // PowerShell shows the recommended action from 7.5 on; before, it has to be part of what it does show.
     private static readonly bool ActionIsShown = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
 
-    public static ErrorRecord From(Exception exception, object? target)
+    /// <summary>Makes a record.</summary>
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="target">The user's own object.</param>
+    /// <param name="advice">What to do about it, where a command knows better than <see cref="RunwayAdvice"/>.</param>
+    public static ErrorRecord From(Exception exception, object? target, Func<RunwayException, string?>? advice = null)
     {
         var known = exception as RunwayException
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
+
+        // On the exception, too: a script that catches it reads the advice there.
+        known.RecommendedAction = advice?.Invoke(known) ?? RunwayAdvice.For(known);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
         var action = ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction;
         var record = new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(target) ?? (known as RunwayTaskException)?.Task)

@@ -14,7 +14,7 @@ public sealed class Number
 
     /// <summary>The number.</summary>
     /// <exception cref="RunwayException">It cannot be read.</exception>
-    internal decimal Value => Error is null ? _value : throw new RunwayException(Error.Error, Error.Message, Error.RecommendedAction);
+    internal decimal Value => Error is null ? _value : throw new RunwayException(Error.Error, Error.Message, Error.Advice);
 
     /// <summary>The number as it is sent.</summary>
     public override string ToString() => Error is null ? _value.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Empty;

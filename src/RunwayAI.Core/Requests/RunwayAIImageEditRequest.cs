@@ -54,25 +54,25 @@ public sealed record RunwayAIImageEditRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
-        RunwayAIParts.RequireAtLeast(Width, 1, nameof(Width));
-        RunwayAIParts.RequireAtLeast(Height, 1, nameof(Height));
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "image");
+        RunwayAIParts.RequireAtLeast(Width, 1, "width");
+        RunwayAIParts.RequireAtLeast(Height, 1, "height");
         switch (Effective)
         {
             case null:
-                throw new RunwayException(RunwayAIErrors.EditIncomplete, "Nothing says what is to be done to the image.", $"Pass -Filter, -Width, -Height, or -EditType {ColorAdjust}.");
+                throw new RunwayException(RunwayAIErrors.EditIncomplete, "Nothing says what is to be done to the image.") { Case = RunwayAICases.NoEdit };
             case AddFilter:
-                RunwayAIParts.RequireForEdit(!string.IsNullOrWhiteSpace(Filter), AddFilter, "-Filter");
+                RunwayAIParts.RequireForEdit(!string.IsNullOrWhiteSpace(Filter), AddFilter, "a filter", RunwayAICases.NoFilter);
                 break;
             case Resize:
-                RunwayAIParts.RequireForEdit(HasSize, Resize, "-Width or -Height");
+                RunwayAIParts.RequireForEdit(HasSize, Resize, "a width or a height", RunwayAICases.NoSize);
                 break;
         }
 
         if (KnownEdits.Contains(Effective))
         {
-            RunwayAIParts.RefuseForEdit(Filter is not null && Effective != AddFilter, Effective, "-Filter");
-            RunwayAIParts.RefuseForEdit(HasSize && Effective != Resize, Effective, "-Width or -Height");
+            RunwayAIParts.RefuseForEdit(Filter is not null && Effective != AddFilter, Effective, "A filter");
+            RunwayAIParts.RefuseForEdit(HasSize && Effective != Resize, Effective, "A width or a height");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record RunwayAIImageRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireText(PromptText, "PromptText");
+        RunwayAIParts.RequireText(PromptText, "prompt text");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

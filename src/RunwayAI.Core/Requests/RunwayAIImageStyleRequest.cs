@@ -17,8 +17,8 @@ public sealed record RunwayAIImageStyleRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
-        RunwayAIParts.RequireUrl(StyleReference, MediaKind.Image, "StyleReference");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "image");
+        RunwayAIParts.RequireUrl(StyleReference, MediaKind.Image, "style reference");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

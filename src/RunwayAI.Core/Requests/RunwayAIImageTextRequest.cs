@@ -26,10 +26,10 @@ public sealed record RunwayAIImageTextRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
-        RunwayAIParts.RequireText(Text, "Text");
-        RunwayAIParts.RequireText(Position, "Position");
-        RunwayAIParts.RequireAtLeast(FontSize, 1, "FontSize");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "image");
+        RunwayAIParts.RequireText(Text, "text");
+        RunwayAIParts.RequireText(Position, "position");
+        RunwayAIParts.RequireAtLeast(FontSize, 1, "font size");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

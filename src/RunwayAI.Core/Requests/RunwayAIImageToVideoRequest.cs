@@ -17,8 +17,8 @@ public sealed record RunwayAIImageToVideoRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "Image");
-        RunwayAIParts.RequireAtLeast(Duration, 1, "Duration");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Image, "image");
+        RunwayAIParts.RequireAtLeast(Duration, 1, "duration");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

@@ -14,7 +14,7 @@ public sealed record RunwayAIVideoAudioRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "video");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

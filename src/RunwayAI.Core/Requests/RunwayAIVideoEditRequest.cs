@@ -48,10 +48,10 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
-        RunwayAIParts.RequireText(EditType, nameof(EditType));
-        RunwayAIParts.RequireAtLeast(StartTime, 0, nameof(StartTime));
-        RunwayAIParts.RequireAtLeast(EndTime, 1, nameof(EndTime));
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "video");
+        RunwayAIParts.RequireText(EditType, "edit");
+        RunwayAIParts.RequireAtLeast(StartTime, 0, "start time");
+        RunwayAIParts.RequireAtLeast(EndTime, 1, "end time");
         if (EndTime <= StartTime)
         {
             throw new RunwayException(
@@ -63,10 +63,10 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
         switch (EditType)
         {
             case Trim:
-                RunwayAIParts.RequireForEdit(HasTimes, Trim, "-StartTime or -EndTime");
+                RunwayAIParts.RequireForEdit(HasTimes, Trim, "a start or an end", RunwayAICases.NoTimes);
                 break;
             case AddFilter or AdjustSpeed:
-                RunwayAIParts.RefuseForEdit(HasTimes, EditType, "-StartTime or -EndTime");
+                RunwayAIParts.RefuseForEdit(HasTimes, EditType, "A start or an end");
                 RequireWords();
                 break;
         }
@@ -88,11 +88,13 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
     {
         if (AdditionalProperties.Count == 0)
         {
-            var (missing, command) = EditType == AddFilter ? ("the name of the filter", "Set-RunwayAIVideoFilter") : ("the factor", "Set-RunwayAIVideoSpeed");
+            var (missing, special) = EditType == AddFilter ? ("the name of the filter", RunwayAICases.FilterOfVideo) : ("the factor", RunwayAICases.SpeedOfVideo);
             throw new RunwayException(
                 RunwayAIErrors.EditIncomplete,
-                $"The edit '{EditType}' of a video has no documented way to give {missing}.",
-                $"Use {command}, or give it with -AdditionalProperty if you know its name.");
+                $"The edit '{EditType}' of a video has no documented way to give {missing}.")
+            {
+                Case = special,
+            };
         }
     }
 }

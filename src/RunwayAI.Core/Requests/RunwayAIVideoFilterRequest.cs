@@ -20,8 +20,8 @@ public sealed record RunwayAIVideoFilterRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
-        RunwayAIParts.RequireText(Filter, "Filter");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "video");
+        RunwayAIParts.RequireText(Filter, "filter");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

@@ -20,9 +20,9 @@ public sealed record RunwayAIVideoRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireText(PromptText, "PromptText");
-        RunwayAIParts.RequireAtLeast(Duration, 1, "Duration");
-        RunwayAIParts.RequireAtLeast(FramesPerSecond, 1, "FramesPerSecond");
+        RunwayAIParts.RequireText(PromptText, "prompt text");
+        RunwayAIParts.RequireAtLeast(Duration, 1, "duration");
+        RunwayAIParts.RequireAtLeast(FramesPerSecond, 1, "number of frames per second");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

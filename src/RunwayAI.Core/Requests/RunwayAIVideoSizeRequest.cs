@@ -20,9 +20,9 @@ public sealed record RunwayAIVideoSizeRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
-        RunwayAIParts.RequireAtLeast(Width, 1, "Width");
-        RunwayAIParts.RequireAtLeast(Height, 1, "Height");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "video");
+        RunwayAIParts.RequireAtLeast(Width, 1, "width");
+        RunwayAIParts.RequireAtLeast(Height, 1, "height");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

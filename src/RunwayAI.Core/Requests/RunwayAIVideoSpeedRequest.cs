@@ -17,10 +17,10 @@ public sealed record RunwayAIVideoSpeedRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "video");
         if (!(SpeedFactor > 0 && double.IsFinite(SpeedFactor)))
         {
-            throw new RunwayException(RunwayAIErrors.InvalidValue, FormattableString.Invariant($"-SpeedFactor is {SpeedFactor}."), "Use a number above 0: 0.5 is half the speed, 2 double.");
+            throw new RunwayException(RunwayAIErrors.InvalidValue, FormattableString.Invariant($"The speed factor is {SpeedFactor}."), "Use a number above 0: 0.5 is half the speed, 2 double.");
         }
     }
 

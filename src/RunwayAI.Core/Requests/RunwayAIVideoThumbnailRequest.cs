@@ -17,8 +17,8 @@ public sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
 
     private protected override void Check()
     {
-        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "Video");
-        RunwayAIParts.RequireAtLeast(TimePosition, 0, "TimePosition");
+        RunwayAIParts.RequireUrl(Source, MediaKind.Video, "video");
+        RunwayAIParts.RequireAtLeast(TimePosition, 0, "time position");
     }
 
     internal override RunwayAIBody ToWire() => RunwayAIBody.Of(

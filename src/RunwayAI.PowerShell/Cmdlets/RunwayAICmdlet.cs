@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Runway.PowerShell.Cmdlets;
 using Runway.PowerShell.Connections;
+using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
@@ -34,6 +35,8 @@ public abstract class RunwayAICmdlet : ServiceCmdlet
         _work?.Complete();
         Progress.Complete();
     }
+
+    internal override string? AdviceFor(RunwayException error) => RunwayAIAdvice.For(error);
 
     private protected override void Connect() => Service = RunwayAISession.Resolve(Connection);
 

@@ -105,7 +105,7 @@ public sealed class ConnectRunwayAICommand : ModuleCmdlet
         }
         catch (RunwayException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayAIErrors.InvalidAuthHeader ? AuthHeader : BaseUrl));
+            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayAIErrors.InvalidAuthHeader ? AuthHeader : BaseUrl, RunwayAIAdvice.For));
         }
     }
 

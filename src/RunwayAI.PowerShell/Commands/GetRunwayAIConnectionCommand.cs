@@ -28,7 +28,7 @@ public sealed class GetRunwayAIConnectionCommand : ModuleCmdlet
         }
         catch (RunwayException e)
         {
-            WriteError(ErrorRecords.From(e, null));
+            WriteError(ErrorRecords.From(e, null, RunwayAIAdvice.For));
         }
     }
 }

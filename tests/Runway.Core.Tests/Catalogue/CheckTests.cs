@@ -138,7 +138,7 @@ public sealed class CheckTests
         var problem = Assert.Single(Check("text_to_image", "gpt_image_2", $$"""{"promptText":"x","ratio":"auto","{{member}}":1}""").Problems);
         Assert.Equal(("RunwayMemberNotTaken", member, message), (problem.Error.Id, problem.Member, problem.Message));
         Assert.Contains("Allowed: model, promptText, ratio", problem.Allowed);
-        Assert.EndsWith("Invoke-RunwayRestMethod /v1/text_to_image POST -Body sends a body unchecked.", problem.Allowed);
+        Assert.Equal("text_to_image", problem.MayBeTakenBy);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class ErrorDeclarationTests
 {
     [Fact]
     public void The_id_of_each_is_its_name() => Assert.All(
-        typeof(RunwayErrors).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(RunwayError)),
+        typeof(RunwayErrors).GetFields(BindingFlags.Public | BindingFlags.Static).Where(p => p.FieldType == typeof(RunwayError)),
         p => Assert.Equal("Runway" + p.Name, ((RunwayError)p.GetValue(null)!).Id));
 
     [Fact]
@@ -18,16 +18,16 @@ public sealed class ErrorDeclarationTests
     }
 
     [Fact]
-    public void Each_says_in_sentences_what_it_means_and_what_to_do() => Assert.All(RunwayErrors.All, e =>
+    public void Each_says_in_sentences_what_it_means_and_what_to_do_unless_the_surface_says_it() => Assert.All(RunwayErrors.All, e =>
     {
         Assert.Matches(@"^\S.*\.$", e.Meaning);
-        Assert.Matches(@"^\S.*\.$", e.RecommendedAction);
+        Assert.Matches(@"^\S.*\.$", e.Advice ?? "The surface.");
     });
 
     [Fact]
     public void An_error_has_the_advice_of_its_declaration_unless_it_knows_better()
     {
-        Assert.Equal(RunwayErrors.TaskNotFound.RecommendedAction, new RunwayException(RunwayErrors.TaskNotFound, "None.").RecommendedAction);
+        Assert.Equal(RunwayErrors.TaskNotFound.Advice, new RunwayException(RunwayErrors.TaskNotFound, "None.").RecommendedAction);
         Assert.Equal("Look.", new RunwayException(RunwayErrors.TaskNotFound, "None.", "Look.").RecommendedAction);
     }
 

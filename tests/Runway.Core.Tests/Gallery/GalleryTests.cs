@@ -88,7 +88,7 @@ public sealed partial class GalleryTests : IDisposable
         Assert.Contains("<strong>Failed</strong> <code>SAFETY.INPUT.TEXT</code>", page);
         Assert.Contains("Not allowed.", page);
         Assert.Contains("held back by moderation", page);
-        Assert.Contains("<code>Save-RunwayTaskOutput t2</code>", page);
+        Assert.Contains("This saves it: <code>save t2</code>", page);
         Assert.Contains("Running, 42%", page);
     }
 
@@ -176,7 +176,7 @@ public sealed partial class GalleryTests : IDisposable
 
     private string Write(RunwayGallery gallery, out GallerySummary made, long embed = GalleryOptions.DefaultEmbedLimit)
     {
-        made = gallery.Write(_folder["pages/x.html"], new GalleryOptions { Now = Day, EmbedLimit = embed }, default);
+        made = gallery.Write(_folder["pages/x.html"], new GalleryOptions { Now = Day, EmbedLimit = embed, SaveCommand = "save {id}" }, default);
         return File.ReadAllText(_folder["pages/x.html"]);
     }
 

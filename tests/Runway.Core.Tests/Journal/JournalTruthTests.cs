@@ -165,7 +165,7 @@ public sealed class JournalTruthTests : IDisposable
         var error = await Assert.ThrowsAsync<RunwayException>(() => connection.Tasks.DeleteAsync("intent:0123", null, default));
 
         Assert.Contains("intent:0123", error.Message);
-        Assert.Contains("Clear-RunwayTaskHistory", error.RecommendedAction);
+        Assert.Equal(ErrorCase.NotATaskId, error.Case);
         Assert.Empty(_service.Requests);
     }
 

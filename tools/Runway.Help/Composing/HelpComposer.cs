@@ -16,8 +16,8 @@ internal static class HelpComposer
             gaps.Add($"{name}: there are examples, and no such cmdlet");
         foreach (var (name, text) in source.Topics)
             gaps.AddRange(references.DeadIn(text).Select(dead => $"{name}: mentions {dead}, which does not exist"));
-        foreach (var error in source.Errors)
-            gaps.AddRange(references.DeadIn($"{error.Meaning} {error.RecommendedAction}").Select(dead => $"{error.Id}: mentions {dead}, which does not exist"));
+        foreach (var (error, advice) in source.Errors)
+            gaps.AddRange(references.DeadIn($"{error.Meaning} {advice}").Select(dead => $"{error.Id}: mentions {dead}, which does not exist"));
         return gaps.Count == 0 ? cmdlets : throw new HelpException(gaps);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Runway.Help.Reading;
 using Runway.PowerShell.Errors;
 using Runway.Tasks;
 
@@ -42,11 +43,11 @@ internal static class ErrorPage
 
         """;
 
-    public static string Write(IReadOnlyList<RunwayError> errors)
+    public static string Write(IReadOnlyList<DeclaredError> errors)
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        foreach (var error in errors)
-            text.Append(CultureInfo.InvariantCulture, $"| `{error.Id}` | {ErrorRecords.CategoryOf(error.Kind)} | {Cell(error.Meaning)} | {Cell(error.RecommendedAction)} |\n");
+        foreach (var (error, advice) in errors)
+            text.Append(CultureInfo.InvariantCulture, $"| `{error.Id}` | {ErrorRecords.CategoryOf(error.Kind)} | {Cell(error.Meaning)} | {Cell(advice)} |\n");
         text.Append(Codes.ReplaceLineEndings("\n"));
         foreach (var (prefix, advice) in FailureAdvice.Known)
             text.Append(CultureInfo.InvariantCulture, $"| `{prefix}` | {(advice.RetryAfter is { } wait ? $"after {wait.TotalSeconds:0} s" : "no")} | {Cell(advice.Text)} |\n");

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Runway.PowerShell.Errors;
 using Runway.PowerShell.Json;
 
 namespace Runway.PowerShell;
@@ -83,6 +84,8 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
             WriteError(e, Path);
         }
     }
+
+    internal override string? AdviceFor(RunwayException error) => RestAdvice.For(error, Method.ToUpperInvariant());
 
     private void Send(RestCall call)
     {

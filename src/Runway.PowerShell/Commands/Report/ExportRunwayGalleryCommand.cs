@@ -138,7 +138,13 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
 
         try
         {
-            var options = new GalleryOptions { Now = DateTimeOffset.UtcNow, EmbedLimit = EmbedLimit };
+            var options = new GalleryOptions
+            {
+                Now = DateTimeOffset.UtcNow,
+                EmbedLimit = EmbedLimit,
+                AdviceFor = RunwayAdvice.For,
+                SaveCommand = "Save-RunwayTaskOutput {id}",
+            };
             var made = _gallery!.Write(_page!, Title is null ? options : options with { Title = Title }, _stopping.Token);
             WriteVerbose(string.Create(CultureInfo.CurrentCulture, $"{made.Tasks} tasks; {made.Embedded} files are inside the page, {made.Linked} are linked."));
             if (PassThru)
