@@ -5,25 +5,25 @@ using Runway.Tasks;
 namespace Runway.Lifecycle;
 
 /// <summary>
-/// Creates failed tasks again, where the code says that the same request may succeed. Each is a new task, paid and noted
-/// as such, linked to the one it repeats. What a task was asked for is known only to the process that created it.
+/// Creates failed tasks again where the failure code says that the same request may succeed. Each is a new task, charged and
+/// recorded as such, with the id of the task that it repeats. Only the process that created a task has its request.
 /// </summary>
 internal sealed class TaskRetrier(ConnectionContext connection, TaskService tasks)
 {
-    private readonly MadeTasks _made = new();
+    private readonly CreatedTasks _made = new();
 
-    /// <summary>Remembers what a task was asked for.</summary>
+    /// <summary>Keeps the request of a task.</summary>
     public void Remember(RunwayTask task, GenerationRequest request, SubmissionOptions options) => _made.Add(new(task, request, options));
 
     /// <summary>A task as this connection created it; null for any other.</summary>
     public RunwayTask? Recall(string id) => _made.Find(id)?.Task;
 
-    /// <summary>Waits for a task, and for those that repeat it.</summary>
+    /// <summary>Waits for a task and its repetitions.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="retries">How many times at the most it is created again.</param>
-    /// <param name="observer">Who is told.</param>
+    /// <param name="retries">The maximum number of repetitions.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The last of them, finished.</returns>
+    /// <returns>The last task, finished.</returns>
     public async Task<RunwayTask> WaitAsync(RunwayTask task, int retries, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         while (true)
@@ -31,8 +31,8 @@ internal sealed class TaskRetrier(ConnectionContext connection, TaskService task
             task = await tasks.WaitAsync(task, observer, cancellationToken).ConfigureAwait(false);
             if (TaskOutcome.RetryDelay(task) is not { } delay)
             {
-                // It will never be repeated, and a request may hold megabytes.
-                _made.Forget(task.Id);
+                // A request may hold megabytes.
+                _made.DropRequest(task.Id);
                 return task;
             }
 
@@ -43,7 +43,7 @@ internal sealed class TaskRetrier(ConnectionContext connection, TaskService task
 
             if (_made.Find(task.Id) is not { Request: { } request } made)
             {
-                observer.Notify(o => o.OnWarning($"Task {task.Id} failed and is not created again: what it was asked for is known only to the session that created it, and there of the newest {MadeTasks.MostTasks} tasks."));
+                observer.Notify(o => o.OnWarning($"Task {task.Id} failed and is not created again: its request is only kept in the session that created it, for the newest {CreatedTasks.MaxTasks} tasks."));
                 return task;
             }
 
@@ -54,11 +54,10 @@ internal sealed class TaskRetrier(ConnectionContext connection, TaskService task
             }
             catch (OperationCanceledException)
             {
-                // The time is up, and what is known of the task is that it failed.
                 return task;
             }
 
-            // A create that is out goes on to the journal, but whoever waits need not see its end.
+            // Cancellation ends this wait, not a create in flight, which still reaches the journal.
             task = await tasks.CreateAsync(request, made.Options with { RetryOf = task.Id }, observer, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -27,29 +27,29 @@ public sealed class TaskService
     /// <summary>The connection.</summary>
     internal ConnectionContext Connection { get; }
 
-    /// <summary>Where creates are noted; null where there is no journal.</summary>
+    /// <summary>The journal, or null where it is turned off.</summary>
     internal TaskJournal? Journal { get; }
 
     private TaskPoller Poller => TaskPoller.For(Connection.Clock);
 
     /// <summary>Creates a task. The request is sent once; see <c>docs/decisions/a-create-is-never-resent.md</c>.</summary>
-    /// <param name="request">What to make.</param>
+    /// <param name="request">The request.</param>
     /// <param name="options">How it is submitted.</param>
-    /// <param name="observer">Who is told of the requests.</param>
-    /// <param name="cancellationToken">Ends the waiting before and between tries; never a create that is out.</param>
-    /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the wait before and between attempts; never a create in flight.</param>
+    /// <exception cref="RunwayException">The request was refused, could not be sent, or its outcome is unknown.</exception>
     public Task<RunwayTask> CreateAsync(GenerationRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return CreateAsync(RequestReview.WithoutCatalogue(request), options, observer, cancellationToken);
     }
 
-    /// <summary>Creates a task from a request that was reviewed; it is not looked at again.</summary>
-    /// <param name="review">What to make.</param>
+    /// <summary>Creates a task from a request that was reviewed; it is not checked again.</summary>
+    /// <param name="review">The reviewed request.</param>
     /// <param name="options">How it is submitted.</param>
-    /// <param name="observer">Who is told of the requests.</param>
-    /// <param name="cancellationToken">Ends the waiting before and between tries; never a create that is out.</param>
-    /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the wait before and between attempts; never a create in flight.</param>
+    /// <exception cref="RunwayException">The request was refused, could not be sent, or its outcome is unknown.</exception>
     public async Task<RunwayTask> CreateAsync(RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
@@ -60,7 +60,7 @@ public sealed class TaskService
         return task;
     }
 
-    /// <summary>Reads a task now, on top of what is known of it.</summary>
+    /// <summary>Reads a task now and merges the response into <paramref name="known"/>.</summary>
     /// <exception cref="RunwayException">There is no such task, or the service cannot be read.</exception>
     public async Task<RunwayTask> GetAsync(RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
@@ -69,12 +69,12 @@ public sealed class TaskService
         try
         {
             var now = await ReadAsync(known, observer, cancellationToken).ConfigureAwait(false);
-            await _ends.NoteAsync(now, observer).ConfigureAwait(false);
+            await _ends.RecordAsync(now, observer).ConfigureAwait(false);
             return now;
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.TaskNotFound)
         {
-            await _ends.NoteNotFoundAsync(known.Id, e, observer).ConfigureAwait(false);
+            await _ends.RecordNotFoundAsync(known.Id, e, observer).ConfigureAwait(false);
             throw;
         }
     }
@@ -84,7 +84,7 @@ public sealed class TaskService
         RunwayTask? seen = null;
         try
         {
-            // A failed read is a read: its retry keeps the same distance as any other.
+            // A retry keeps the same minimum interval as any other read.
             var read = await _reads.RunAsync(
                 $"Reading task {known.Id}",
                 (client, token) => client.GetTaskAsync(known.Id, token),
@@ -104,10 +104,10 @@ public sealed class TaskService
         }
     }
 
-    /// <summary>Looks once at a task that is not known to be finished, for whoever has no time to wait for it.</summary>
-    /// <returns>The task as it is now, or as it was known where the look tells nothing: the service did not answer, or not in ten seconds.</returns>
+    /// <summary>Reads a task once, without retries, unless it is known to be finished.</summary>
+    /// <returns>The task as it is now, or unchanged where the service did not respond within ten seconds.</returns>
     /// <exception cref="RunwayException">There is no such task, or it may not be read.</exception>
-    public async Task<RunwayTask> LookAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RunwayTask> ReadOnceAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
         RequireId(task.Id);
@@ -118,13 +118,13 @@ public sealed class TaskService
 
         try
         {
-            var now = await TaskLook.RunAsync(Connection, task, observer, cancellationToken).ConfigureAwait(false);
-            await _ends.NoteAsync(now, observer).ConfigureAwait(false);
+            var now = await SingleTaskRead.RunAsync(Connection, task, observer, cancellationToken).ConfigureAwait(false);
+            await _ends.RecordAsync(now, observer).ConfigureAwait(false);
             return now;
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.TaskNotFound)
         {
-            await _ends.NoteNotFoundAsync(task.Id, e, observer).ConfigureAwait(false);
+            await _ends.RecordNotFoundAsync(task.Id, e, observer).ConfigureAwait(false);
             throw;
         }
     }
@@ -151,20 +151,20 @@ public sealed class TaskService
         try
         {
             var finished = await Poller.WaitAsync(Connection, task, observer, cancellationToken).ConfigureAwait(false);
-            await _ends.NoteAsync(finished, observer).ConfigureAwait(false);
+            await _ends.RecordAsync(finished, observer).ConfigureAwait(false);
             return finished;
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.TaskNotFound)
         {
-            await _ends.NoteNotFoundAsync(task.Id, e, observer).ConfigureAwait(false);
+            await _ends.RecordNotFoundAsync(task.Id, e, observer).ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Waits for a task and, when it fails in a way that may pass, creates it again up to a number of times.</summary>
+    /// <summary>Waits for a task and, when it fails for a transient reason, creates it again.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="retryFailed">How many times at the most; 0 only waits.</param>
-    /// <param name="observer">Who is told.</param>
+    /// <param name="retryFailed">The maximum number of times that it is created again; 0 only waits.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The last task, finished; its <see cref="RunwayTask.RetryOf"/> names the one before.</returns>
     /// <exception cref="RunwayException">There is no such task, or it could not be created again.</exception>
@@ -172,13 +172,13 @@ public sealed class TaskService
         _retrier.WaitAsync(task, retryFailed, observer, cancellationToken);
 
     /// <summary>Deletes a task and its output, or cancels it while it is not finished.</summary>
-    /// <returns>False when it was gone already, which the service says is safe to ignore.</returns>
+    /// <returns>False when there is no such task, which is safe to ignore according to the API reference.</returns>
     public async Task<bool> DeleteAsync(string id, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var isThere = await TryDeleteAsync(id, observer, cancellationToken).ConfigureAwait(false);
         if (isThere)
         {
-            await _ends.NoteDeletedAsync(id, observer).ConfigureAwait(false);
+            await _ends.RecordDeletedAsync(id, observer).ConfigureAwait(false);
         }
 
         return isThere;
@@ -204,16 +204,16 @@ public sealed class TaskService
         }
         catch (RunwayException e) when (e.StatusCode == 404)
         {
-            await _ends.NoteNotFoundAsync(id, e, observer).ConfigureAwait(false);
+            await _ends.RecordNotFoundAsync(id, e, observer).ConfigureAwait(false);
             return false;
         }
     }
 
     /// <summary>
     /// Cancels a task that is not finished. It is read first, because the service's DELETE would remove a finished
-    /// task with everything it made. One that ends between that read and the DELETE is deleted all the same.
+    /// task with its output. A task that ends between that read and the DELETE is deleted.
     /// </summary>
-    /// <returns>The finished task, untouched; or the task as cancelled, or as gone where it was deleted meanwhile.</returns>
+    /// <returns>The finished task, unchanged; or the task as cancelled, or as gone where it was deleted meanwhile.</returns>
     public async Task<RunwayTask> StopAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var now = await GetAsync(task, observer, cancellationToken).ConfigureAwait(false);
@@ -223,19 +223,19 @@ public sealed class TaskService
         }
 
         now = await TaskStop.RunAsync(Connection, _reads, _ends, now, observer, cancellationToken).ConfigureAwait(false);
-        await _ends.NoteAsync(now, observer).ConfigureAwait(false);
+        await _ends.RecordAsync(now, observer).ConfigureAwait(false);
         return now;
     }
 
     /// <summary>A task as this connection created it; null for any other.</summary>
     internal RunwayTask? Recall(string id) => _retrier.Recall(id);
 
-    // The journal, or a table that a task was written to, knows that it succeeded and not where its files are.
+    // A task from the journal or from a CSV file may be known to have succeeded while its output URLs are not known.
     private static bool IsComplete(RunwayTask task) =>
         RunwayTaskStatus.IsFinished(task.Status) && (task.Status != RunwayTaskStatus.Succeeded || task.Output.Length > 0);
 
-    /// <summary>Refuses what the history lists under its journal entry, since nobody knows whether there is a task: the service knows no such id.</summary>
-    /// <exception cref="RunwayException">It is a request, and no task.</exception>
+    /// <summary>Refuses the id of a journal entry: the history lists requests with an unknown outcome under it, and the service has no such id.</summary>
+    /// <exception cref="RunwayException">The id is that of a journal entry.</exception>
     public static void RequireId(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -243,7 +243,7 @@ public sealed class TaskService
         {
             throw new RunwayException(
                 RunwayErrors.SubmissionOutcomeUnknown,
-                $"'{id}' is a request whose outcome is unknown: there may be a task, but nobody knows its id.")
+                $"'{id}' is a request whose outcome is unknown: there may be a task, but its id is not known.")
             {
                 Case = ErrorCase.NotATaskId,
             };

@@ -5,26 +5,26 @@ using Runway.Waiting;
 namespace Runway.Lifecycle;
 
 /// <summary>
-/// Cancels one task. The service's DELETE asks for no state: what finished before it arrives is deleted with everything it made.
-/// So the task is read right before each DELETE that goes out, and not only before the first of several tries.
+/// Cancels one task. The service's DELETE does not depend on the status: a task that is finished is deleted with its output.
+/// So the task is read before each DELETE request, and not only before the first of several attempts.
 /// </summary>
 internal static class TaskStop
 {
-    // Between two reads of a task there are five seconds, and a read comes before each further try.
+    // The minimum interval between two reads of a task; each further attempt begins with a read.
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
 
     /// <summary>Cancels a task that was just read, and was not finished.</summary>
-    /// <returns>The task as cancelled; as finished, where that was seen between two tries; as gone, where the service no longer has it.</returns>
+    /// <returns>The task as cancelled, as finished where it ended between two attempts, or as gone where the service no longer has it.</returns>
     public static async Task<RunwayTask> RunAsync(ConnectionContext connection, ReadPolicy<RunwayClient> policy, TaskEnds ends, RunwayTask now, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        var tries = 0;
+        var attempts = 0;
         try
         {
             return await policy.RunAsync(
                 $"Cancelling task {now.Id}",
                 async (client, token) =>
                 {
-                    if (++tries > 1 && TaskMapper.Merge(now, await client.GetTaskAsync(now.Id, token).ConfigureAwait(false), connection) is var again && RunwayTaskStatus.IsFinished(again.Status))
+                    if (++attempts > 1 && TaskMapper.Merge(now, await client.GetTaskAsync(now.Id, token).ConfigureAwait(false), connection) is var again && RunwayTaskStatus.IsFinished(again.Status))
                     {
                         return again;
                     }
@@ -39,8 +39,8 @@ internal static class TaskStop
         }
         catch (RunwayException e) when (e.StatusCode == 404)
         {
-            // Deleted by somebody else, or by a DELETE of ours whose answer was lost. Nobody knows whether it had finished.
-            await ends.NoteNotFoundAsync(now.Id, e, observer).ConfigureAwait(false);
+            // Deleted by another client, or by an earlier attempt whose response was lost: whether it had finished is not known.
+            await ends.RecordNotFoundAsync(now.Id, e, observer).ConfigureAwait(false);
             return now with { Status = RunwayTaskStatus.Gone, Progress = null };
         }
         finally

@@ -85,22 +85,22 @@ public sealed class RetryFailedTests : IDisposable
     [Fact]
     public void Tasks_that_nobody_waits_for_are_remembered_up_to_a_number_and_up_to_a_size()
     {
-        var made = new MadeTasks();
-        for (var i = 0; i < MadeTasks.MostTasks + 5; i++)
+        var made = new CreatedTasks();
+        for (var i = 0; i < CreatedTasks.MaxTasks + 5; i++)
         {
-            made.Add(new MadeTask(new RunwayTask { Id = $"t{i}" }, new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default));
+            made.Add(new CreatedTask(new RunwayTask { Id = $"t{i}" }, new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default));
         }
 
         Assert.Null(made.Find("t4"));
         Assert.NotNull(made.Find("t5"));
-        Assert.NotNull(made.Find($"t{MadeTasks.MostTasks + 4}"));
+        Assert.NotNull(made.Find($"t{CreatedTasks.MaxTasks + 4}"));
 
         // Data URIs of 16 MB each in memory: sixteen of them are what is kept.
         var large = MediaSource.FromAddress("data:image/png;base64," + new string('A', 8 << 20));
         for (var i = 0; i < 20; i++)
         {
-            made.Add(new MadeTask(new RunwayTask { Id = $"large{i}" }, new ImageUpscaleRequest { Model = "magnific", Image = large }, SubmissionOptions.Default));
-            made.Forget(i < 2 ? "large0" : "nobody");
+            made.Add(new CreatedTask(new RunwayTask { Id = $"large{i}" }, new ImageUpscaleRequest { Model = "magnific", Image = large }, SubmissionOptions.Default));
+            made.DropRequest(i < 2 ? "large0" : "nobody");
         }
 
         Assert.Equal(15, Enumerable.Range(0, 20).Count(i => made.Find($"large{i}")?.Request is not null));

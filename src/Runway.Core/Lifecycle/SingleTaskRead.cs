@@ -4,13 +4,13 @@ using Runway.Waiting;
 
 namespace Runway.Lifecycle;
 
-/// <summary>One look at a task, for whoever has no time to wait: what was just read of it, or else one read, which may fail.</summary>
-internal static class TaskLook
+/// <summary>Reads a task once without retries, or returns the last read where that is too recent to repeat.</summary>
+internal static class SingleTaskRead
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Looks at a task.</summary>
-    /// <returns>The task as it is now, or as it was known where a look tells nothing.</returns>
+    /// <summary>Reads a task.</summary>
+    /// <returns>The task as it is now, or <paramref name="known"/> where the service did not respond within ten seconds.</returns>
     /// <exception cref="RunwayException">There is no such task, or it may not be read.</exception>
     public static async Task<RunwayTask> RunAsync(ConnectionContext connection, RunwayTask known, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal static class TaskLook
             return seen is null ? known : TaskMapper.Merge(known, seen);
         }
 
-        using var limit = new CancellationTokenSource(Longest, connection.Clock);
+        using var limit = new CancellationTokenSource(Timeout, connection.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

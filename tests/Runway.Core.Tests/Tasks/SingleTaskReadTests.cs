@@ -1,7 +1,7 @@
 namespace Runway.Tests;
 
 /// <summary>What was just seen is not asked again, and a look ends whatever the service does.</summary>
-public sealed class TaskLookTests
+public sealed class SingleTaskReadTests
 {
     private readonly FakeService _service = new();
 
@@ -16,7 +16,7 @@ public sealed class TaskLookTests
         var seen = await _service.Clock.Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
 
         var waited = await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1", PromptText = "a lighthouse" }, null, default));
-        var looked = await _service.Clock.Drive(connection.Tasks.LookAsync(new RunwayTask { Id = "t1" }, null, default));
+        var looked = await _service.Clock.Drive(connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1" }, null, default));
 
         Assert.Equal((seen.Status, "a lighthouse"), (waited.Status, waited.PromptText));
         Assert.Equal(["https://out.test/a.png"], waited.Output);
@@ -59,7 +59,7 @@ public sealed class TaskLookTests
         _service.Answer = _ => status == 0 ? throw new HttpRequestException("cut", new IOException("reset")) : FakeService.Status(status > 0 ? status : 500, retryAfter: "3600");
         using var connection = _service.Connect();
 
-        var task = await _service.Clock.Drive(connection.Tasks.LookAsync(new RunwayTask { Id = "t1", Status = "RUNNING" }, null, default));
+        var task = await _service.Clock.Drive(connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1", Status = "RUNNING" }, null, default));
 
         Assert.Equal("RUNNING", task.Status);
         Assert.InRange(_service.Clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
@@ -72,7 +72,7 @@ public sealed class TaskLookTests
         using var connection = _service.Connect();
         await _service.Clock.Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
 
-        Assert.Equal("RUNNING", (await connection.Tasks.LookAsync(new RunwayTask { Id = "t1" }, null, default)).Status);
+        Assert.Equal("RUNNING", (await connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1" }, null, default)).Status);
         Assert.Single(_service.Requests);
     }
 }
