@@ -137,7 +137,7 @@ public sealed class RestService
 
         var credits = CreatedAnswer.Plausible(RunwayClient.ReadCreated(answer)?.EstimatedCost?.CreditsProp, id, observer);
         var request = RawCreate.From(address["v1/".Length..].Split('?')[0], address, call.Body ?? default, _ => { });
-        await TaskJournal.TryAsync(WriteAsync(), $"Task {id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+        await TaskJournal.TryAsync(WriteAsync(), $"Task {id} exists, but could not be written to the journal. Keep its id.", observer).ConfigureAwait(false);
         return id;
 
         async Task WriteAsync()

@@ -7,23 +7,23 @@ using Runway.Tasks;
 namespace Runway.Submission;
 
 /// <summary>
-/// Reads of an answer to a create what must not be lost, whatever is wrong with the rest of it: an estimate that is no number,
-/// bytes behind the end, an end that is missing.
+/// Reads the response to a create. The task id must not be lost, even where the rest is malformed: an estimate that is not a
+/// number, trailing bytes, a truncated body.
 /// </summary>
 internal static class CreatedAnswer
 {
-    /// <summary>The task that an answer tells of; null where it names none.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="request">What was asked for.</param>
-    /// <param name="sent">The request that got the answer.</param>
-    /// <param name="now">When it came.</param>
-    /// <param name="observer">Who is told of what cannot be read.</param>
+    /// <summary>The task that a response names, or null.</summary>
+    /// <param name="answer">The response.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="sent">The context in which the request was sent.</param>
+    /// <param name="now">The time of the response.</param>
+    /// <param name="observer">Receives a warning about each member that cannot be read.</param>
     public static RunwayTask? ToTask(RawResponse answer, GenerationRequest request, RequestContext sent, DateTimeOffset now, IRequestObserver? observer) =>
         RunwayClient.ReadCreated(answer) is { Id.Length: > 0 } created
             ? ToTask(created.Id, Plausible(created.EstimatedCost?.CreditsProp, created.Id, observer), request, sent, now)
             : Salvage(request, sent, now, observer);
 
-    /// <summary>The task that an answer tells of which cannot be read as a whole; null where it names none.</summary>
+    /// <summary>The task that a malformed response names, or null.</summary>
     public static RunwayTask? Salvage(GenerationRequest request, RequestContext sent, DateTimeOffset now, IRequestObserver? observer)
     {
         if (FindId(sent.Answer) is not { } id)
@@ -31,7 +31,7 @@ internal static class CreatedAnswer
             return null;
         }
 
-        observer.Notify(o => o.OnWarning($"Task {id} exists; the rest of the service's answer cannot be read. What it is expected to cost is not known."));
+        observer.Notify(o => o.OnWarning($"Task {id} exists, but the rest of the service's response cannot be read. Its estimated cost is not known."));
         return ToTask(id, null, request, sent, now);
     }
 
@@ -55,8 +55,8 @@ internal static class CreatedAnswer
         };
     }
 
-    /// <summary>The text of the member "id" of the outermost object; null where there is none.</summary>
-    /// <param name="answer">The answer as it came, JSON or nearly so.</param>
+    /// <summary>The member "id" of the outermost object, or null.</summary>
+    /// <param name="answer">The body of the response; it need not be valid JSON.</param>
     public static string? FindId(byte[]? answer)
     {
         var text = TextOf(answer);
@@ -72,10 +72,10 @@ internal static class CreatedAnswer
         return null;
     }
 
-    /// <summary>Whether the outermost object has an estimate, readable or not: only the answer to a create has one.</summary>
+    /// <summary>Whether the outermost object has an estimate, valid or not: only the response to a create has one.</summary>
     public static bool HasEstimate(byte[]? answer) => Members(TextOf(answer)).Any(m => m.Name == "estimatedCost");
 
-    /// <summary>An estimate as it may be counted with; null, and a warning, for one that cannot be.</summary>
+    /// <summary>The estimate; null, and a warning, where it is not plausible.</summary>
     public static double? Plausible(double? credits, string id, IRequestObserver? observer)
     {
         if (credits is null || CreditAmount.Plausible(credits) is not null)
@@ -83,11 +83,11 @@ internal static class CreatedAnswer
             return credits;
         }
 
-        observer.Notify(o => o.OnWarning(FormattableString.Invariant($"Task {id}: the service expects to charge {credits} credits, which cannot be. It is not counted with.")));
+        observer.Notify(o => o.OnWarning(FormattableString.Invariant($"Task {id}: the service's estimate of {credits} credits is not plausible and is ignored.")));
         return null;
     }
 
-    // The members of the outermost object, and where the value of each begins. A web page with a script in it is no object.
+    // The members of the outermost object, and where the value of each begins. A web page that contains a script does not count.
     private static IEnumerable<(string Name, int At)> Members(string text)
     {
         var at = text.AsSpan().IndexOfAnyExcept(" \t\r\n\uFEFF");
@@ -125,7 +125,7 @@ internal static class CreatedAnswer
         }
     }
 
-    // JSON is UTF-8. What a proxy made UTF-16 of has a zero in its first character.
+    // JSON is UTF-8. Where a proxy converted it to UTF-16, one of the first two bytes is 0.
     private static string TextOf(byte[]? answer) => answer switch
     {
         null => string.Empty,

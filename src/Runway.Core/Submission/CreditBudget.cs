@@ -3,26 +3,26 @@ using System.Globalization;
 namespace Runway;
 
 /// <summary>
-/// A limit on what may be spent. The most that a create can cost is set aside before it is sent, and what the service
-/// says it will cost replaces it afterwards; what would go over the limit is not sent.
+/// A limit on the credits that may be spent. The maximum cost of a create is reserved before it is sent and replaced by the
+/// service's estimate afterwards. A create that would exceed the limit is not sent.
 /// </summary>
 public sealed class CreditBudget
 {
     private readonly object _gate = new();
     private decimal _reserved;
 
-    /// <summary>Makes a budget.</summary>
-    /// <param name="limit">The most credits that may be spent. One credit is 0.01 US dollar.</param>
+    /// <summary>Creates a budget.</summary>
+    /// <param name="limit">The limit in credits. One credit is 0.01 US dollar.</param>
     public CreditBudget(decimal limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         Limit = limit;
     }
 
-    /// <summary>The most credits that may be spent.</summary>
+    /// <summary>The limit in credits.</summary>
     public decimal Limit { get; }
 
-    /// <summary>The credits that are spent or set aside.</summary>
+    /// <summary>The credits that are spent or reserved.</summary>
     public decimal Reserved
     {
         get
@@ -34,14 +34,14 @@ public sealed class CreditBudget
         }
     }
 
-    /// <summary>Sets aside what a create may cost.</summary>
-    /// <returns>What was set aside.</returns>
-    /// <exception cref="RunwayException">It would go over the limit, or nobody knows what it costs.</exception>
+    /// <summary>Reserves the maximum cost of a create.</summary>
+    /// <returns>The credits that were reserved.</returns>
+    /// <exception cref="RunwayException">The limit would be exceeded, or the cost is not known.</exception>
     internal decimal Reserve(GenerationRequest request, CostEstimate cost)
     {
         var most = cost.AtMost ?? throw new RunwayException(
             RunwayErrors.CostUnknown,
-            $"What {request.Summary} costs is not known ({cost.Reason}), so it cannot be kept within {Text(Limit)} credits.");
+            $"The cost of {request.Summary} is not known ({cost.Reason}), so it cannot be kept within {Text(Limit)} credits.");
         lock (_gate)
         {
             if (_reserved + most > Limit)
@@ -56,7 +56,7 @@ public sealed class CreditBudget
         }
     }
 
-    /// <summary>Replaces what was set aside by what it really is: the service's own estimate, or nothing.</summary>
+    /// <summary>Replaces a reservation by the actual cost.</summary>
     internal void Settle(decimal reserved, decimal actual)
     {
         lock (_gate)

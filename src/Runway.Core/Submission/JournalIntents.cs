@@ -3,11 +3,11 @@ using Runway.Tasks;
 
 namespace Runway.Submission;
 
-/// <summary>What the journal keeps of a create that is about to go out.</summary>
+/// <summary>The journal line of a create that is about to be sent.</summary>
 internal static class JournalIntents
 {
-    /// <summary>Notes it on disk.</summary>
-    /// <returns>What <see cref="TaskJournal.Send"/> has to be given.</returns>
+    /// <summary>Writes it to disk.</summary>
+    /// <returns>The argument for <see cref="TaskJournal.Send"/>.</returns>
     public static Task<int> IntendAsync(this TaskJournal journal, string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at) =>
         journal.IntendAsync(new JournalLine
         {

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Runway.Submission;
 
 /// <summary>
-/// Puts addresses in the places of files: a request is checked and noted with the paths of its files, and goes out with their
-/// addresses. Everything else stays as it was written, byte for byte.
+/// Replaces file paths in a body by addresses: a request is checked and journaled with the paths of its files, and sent with
+/// their addresses. All other bytes stay the same.
 /// </summary>
 internal static class MediaInBody
 {
     /// <summary>Replaces the media of a body.</summary>
     /// <param name="body">The body as it was checked.</param>
-    /// <param name="addresses">What each medium has become, by what stands for it in the body.</param>
+    /// <param name="addresses">The address of each medium, by its text in the body.</param>
     public static ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, MediaSource> addresses)
     {
         var result = new ArrayBufferWriter<byte>(body.Length);
@@ -26,7 +26,7 @@ internal static class MediaInBody
             }
             else if (isMedium && reader.TokenType == JsonTokenType.String && addresses.TryGetValue(reader.GetString()!, out var medium))
             {
-                // What is between the quotation marks.
+                // Only what is between the quotation marks.
                 result.Write(body.Span[copied..((int)reader.TokenStartIndex + 1)]);
                 result.Write(JsonEncodedText.Encode(medium.Text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
                 copied = (int)reader.BytesConsumed - 1;
@@ -37,6 +37,6 @@ internal static class MediaInBody
         return result.WrittenMemory;
     }
 
-    // As RequestNote has it.
+    // The same as in RequestNote.
     private static bool IsText(in Utf8JsonReader reader) => reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("promptText"u8);
 }

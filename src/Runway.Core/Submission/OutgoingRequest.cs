@@ -5,26 +5,26 @@ using Runway.Observing;
 namespace Runway.Submission;
 
 /// <summary>
-/// One create on its way: says in the journal that its request goes out, and is counted from then until what came of it is
-/// noted. Of a create that says nothing of the kind it is certain that the service never got it.
+/// One create in flight: writes to the journal that its request is sent, and is counted until its outcome is in the journal. A
+/// create without that line certainly never reached the service.
 /// </summary>
 internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal? journal, OutgoingRequests ofConnection, string entry, int intended, BatchPlace? place = null) : ISendingNotes, IDisposable
 {
-    private bool _isOut;
+    private bool _isCounted;
 
-    /// <summary>The body of the request is about to leave.</summary>
-    /// <exception cref="RunwayException">It must not: the connection was closed, or the journal has lost the intent, or another process has the batch.</exception>
+    /// <summary>Records that the body of the request is about to be sent.</summary>
+    /// <exception cref="RunwayException">It must not be sent: the connection was closed, the journal has lost the intent, or another process holds the batch.</exception>
     public async Task SendAsync(int attempt)
     {
         await OutgoingRequests.OfProcess.BeginAsync().ConfigureAwait(false);
         await ofConnection.BeginAsync().ConfigureAwait(false);
-        _isOut = true;
+        _isCounted = true;
         connection.RequireOpen();
         place?.RequireHeld();
         journal?.Send(entry, intended, attempt, connection.Clock.GetUtcNow());
     }
 
-    /// <summary>The service did not take the request; it is going to be sent again.</summary>
+    /// <summary>Records that the service did not accept the request, which will be sent again.</summary>
     public void Decline(int attempt, IRequestObserver? observer)
     {
         try
@@ -33,7 +33,7 @@ internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal?
         }
         catch (RunwayException e)
         {
-            observer.Notify(o => o.OnWarning($"The journal could not note that a request was declined. {e.Message}"));
+            observer.Notify(o => o.OnWarning($"A declined request could not be written to the journal. {e.Message}"));
         }
         finally
         {
@@ -41,12 +41,12 @@ internal sealed class OutgoingRequest(ConnectionContext connection, TaskJournal?
         }
     }
 
-    /// <summary>What came of it is noted.</summary>
+    /// <summary>Stops counting it: its outcome is in the journal.</summary>
     public void Dispose()
     {
-        if (_isOut)
+        if (_isCounted)
         {
-            _isOut = false;
+            _isCounted = false;
             ofConnection.End();
             OutgoingRequests.OfProcess.End();
         }

@@ -1,12 +1,11 @@
 namespace Runway;
 
 /// <summary>
-/// How many requests of one batch are under way at once, and how far they may run ahead of the output. After an answer that
-/// holds for the whole batch, such as that the key is wrong, no further one goes out: those that wait for a slot get the same
-/// error.
+/// Limits how many requests of one batch are in flight at once, and how far they run ahead of the output. After an error that
+/// applies to the whole batch, such as a wrong key, no further request is sent: those that wait for a slot get the same error.
 /// </summary>
-/// <param name="count">How many may be under way; at least 1.</param>
-/// <param name="ahead">How many may have gone out beyond the last one that was written; no less than that.</param>
+/// <param name="count">The maximum number in flight; at least 1.</param>
+/// <param name="ahead">The maximum number that are sent beyond the last one whose output was written; at least <paramref name="count"/>.</param>
 public sealed class RequestSlots(int count, int ahead = int.MaxValue)
 {
     private readonly SemaphoreSlim _free = new(count);
@@ -16,7 +15,7 @@ public sealed class RequestSlots(int count, int ahead = int.MaxValue)
     private long _written;
     private volatile RunwayException? _refusal;
 
-    /// <summary>One more was written, in the order of the input, or reported as an error.</summary>
+    /// <summary>Counts one more output, written in the order of the input or reported as an error.</summary>
     public void Written()
     {
         TaskCompletionSource? next;
@@ -29,16 +28,16 @@ public sealed class RequestSlots(int count, int ahead = int.MaxValue)
         next?.SetResult();
     }
 
-    /// <summary>Lets no further request go out: those that wait are given up, and those that are out go on.</summary>
+    /// <summary>Sends no further request: those that wait are cancelled, those in flight continue.</summary>
     public void Close() => _closed.Cancel();
 
-    /// <summary>Waits for a free slot and keeps it while the request is under way; without slots there is no limit.</summary>
+    /// <summary>Waits for a free slot and holds it during the request. Without slots there is no limit.</summary>
     internal static Task<T> RunAsync<T>(RequestSlots? slots, long? order, Func<Task<T>> request, CancellationToken cancellationToken) =>
         slots is null ? request() : slots.RunAsync(order, request, cancellationToken);
 
     private async Task<T> RunAsync<T>(long? order, Func<Task<T>> request, CancellationToken cancellationToken)
     {
-        // The turn comes before the slot. The first that is not written never waits for its turn, so that the others come to theirs.
+        // The turn before the slot: a request that waits for its turn must not hold a slot that an earlier one needs.
         _closed.Token.ThrowIfCancellationRequested();
         var turn = TurnAsync(order);
         if (!turn.IsCompleted || !_free.Wait(0, cancellationToken))

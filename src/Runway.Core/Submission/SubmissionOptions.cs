@@ -2,49 +2,49 @@ using Runway.Tasks;
 
 namespace Runway;
 
-/// <summary>How one request is submitted; none of it is sent.</summary>
+/// <summary>How one request is submitted. Nothing of this is sent to the service.</summary>
 public sealed record SubmissionOptions
 {
-    /// <summary>Nothing in particular.</summary>
+    /// <summary>The defaults.</summary>
     public static readonly SubmissionOptions Default = new();
 
-    /// <summary>The place in the input of the command, counted from 0.</summary>
+    /// <summary>The position in the input of the command, from 0.</summary>
     public int? Index { get; init; }
 
-    /// <summary>The user's name for the run.</summary>
+    /// <summary>The name of the batch.</summary>
     public string? Batch { get; init; }
 
-    /// <summary>Tells this input from the others of its batch; see <see cref="RequestFingerprint"/>.</summary>
+    /// <summary>Identifies this input within its batch; see <see cref="RequestFingerprint"/>.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>The id of the failed task that this one repeats.</summary>
     public string? RetryOf { get; init; }
 
     /// <summary>
-    /// Sends the request again, at most twice, when its outcome is unknown. Off by default: each try may be a paid
+    /// Sends the request again, at most twice, when its outcome is unknown. Default: false, since each attempt may create a paid
     /// task.
     /// </summary>
     public bool RetryUnknown { get; init; }
 
-    /// <summary>What may be spent, besides the connection's own budget.</summary>
+    /// <summary>A limit on credits, in addition to the connection's own.</summary>
     public CreditBudget? Budget { get; init; }
 
-    /// <summary>Limits how many requests of a batch are under way at once; null sets no limit.</summary>
+    /// <summary>Limits how many requests of a batch are in flight at once. Null: no limit.</summary>
     public RequestSlots? Slots { get; init; }
 
-    /// <summary>Its number in the order of the output, from 0, by which <see cref="Slots"/> keep requests from running too far ahead.</summary>
+    /// <summary>The position in the output, from 0, by which <see cref="Slots"/> limit how far requests run ahead.</summary>
     public long? Order { get; init; }
 
-    /// <summary>Its place in a batch that is gone on with; its request goes out only while this process holds the batch.</summary>
+    /// <summary>The place in a batch that is resumed; the request is sent only while this process holds the lease.</summary>
     public BatchPlace? Place { get; init; }
 
-    /// <summary>The balance before the batch; when it is set, an unknown outcome is reported with the balance after it.</summary>
+    /// <summary>The balance before the batch. When it is set, an unknown outcome is reported with the balance after it.</summary>
     public double? BalanceBefore { get; init; }
 
-    /// <summary>The most credits that it can cost, for the journal.</summary>
+    /// <summary>The maximum cost in credits, for the journal.</summary>
     internal double? AtMost { get; init; }
 
-    /// <summary>What is known of the task of a request before there is one.</summary>
+    /// <summary>A request shown as a task before the task exists.</summary>
     internal RunwayTask DraftOf(RequestReview review)
     {
         var note = RequestNote.Of(review.Body.Json, review.Request.AllMedia);

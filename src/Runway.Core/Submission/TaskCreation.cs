@@ -10,20 +10,20 @@ namespace Runway.Submission;
 /// <summary>What the creates of one connection share.</summary>
 internal sealed record CreateContext(ConnectionContext Connection, TaskJournal? Journal, OutgoingRequests Outgoing, CreditBudget? Budget, UploadService Uploads, AccountService Account)
 {
-    /// <summary>Sends what must not happen twice.</summary>
+    /// <summary>Sends each request at most once.</summary>
     public SingleSend<RunwayClient> Once { get; } = new(Connection, Connection.Client);
 }
 
 /// <summary>
-/// One create, from the reviewed request to the task: it sets aside what that may cost, notes the request in the journal, sends
-/// it, notes what came of it and settles the cost. <c>docs/decisions/a-create-is-never-resent.md</c> says what is sent again.
+/// One create, from the reviewed request to the task: reserves the maximum cost, writes the intent to the journal, sends the
+/// request, writes its outcome and settles the cost. See <c>docs/decisions/a-create-is-never-resent.md</c>.
 /// </summary>
-/// <param name="context">The connection, and what belongs to it.</param>
-/// <param name="review">The request, checked.</param>
+/// <param name="context">What the creates of the connection share.</param>
+/// <param name="review">The reviewed request.</param>
 /// <param name="options">How it is submitted.</param>
-/// <param name="observer">Who is told.</param>
+/// <param name="observer">Receives progress and warnings.</param>
 /// <param name="cancellationToken">
-/// Ends the waiting before and between tries. It never interrupts a create that is out: its answer is the only proof of what
+/// Ends the wait before and between attempts. It never interrupts a create in flight: the response is the only proof of what
 /// was paid for.
 /// </param>
 internal sealed class TaskCreation(CreateContext context, RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
@@ -42,9 +42,9 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
     private DateTimeOffset Now => _connection.Clock.GetUtcNow();
 
     /// <summary>Creates the task.</summary>
-    /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
-    // Files go out in requests of their own, and what they hold is in memory until the create is through: such a create keeps its
-    // slot from beginning to end. Any other needs it only while it is out, and not while the disk takes the journal.
+    /// <exception cref="RunwayException">The request was refused, could not be sent, or its outcome is unknown.</exception>
+    // A create with files uploads them first and keeps their content in memory, so it holds its slot from beginning to end. Any
+    // other holds it only while it is in flight, and not while the journal is written.
     public Task<RunwayTask> RunAsync() => Request.HasFiles
         ? RequestSlots.RunAsync(options.Slots, options.Order, RunWithinBudgetsAsync, cancellationToken)
         : RunWithinBudgetsAsync();
@@ -64,7 +64,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
                 }
                 catch (RunwayException e) when (IsUnknown(e) && options.RetryUnknown && retries < MaxRetriesOfUnknown)
                 {
-                    // What cannot be told stays set aside: each try may be charged.
+                    // The earlier reservation stays: each attempt may be charged.
                     try
                     {
                         Reserve();
@@ -86,7 +86,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         }
     }
 
-    // In all budgets, or in none.
+    // In all budgets or in none.
     private void Reserve()
     {
         for (var i = 0; i < _budgets.Length; i++)
@@ -115,14 +115,14 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         }
     }
 
-    // Whatever ends this method, the journal has the last word on it: a task with its id, no task, or unknown.
+    // However this method ends, the journal gets an outcome: the id of the task, no task, or unknown.
     private async Task<RunwayTask> CreateOnceAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
         _connection.RequireOpen();
         ProcessEnd.Watch();
 
-        // Only what is going out holds the content of files; what is remembered of the request holds their paths.
+        // The request that is kept for retries holds paths, not the content of files.
         _media ??= Request.HasFiles ? await Request.ResolveMediaAsync(context.Uploads, observer, cancellationToken).ConfigureAwait(false) : null;
         var (entry, note) = (TaskJournal.NewEntry(), RequestNote.Of(review.Body.Json, _media?.Values ?? Request.AllMedia));
         var intended = await IntendAsync(entry, note).ConfigureAwait(false);
@@ -132,20 +132,20 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
             var slots = _media is null ? options.Slots : null;
             var task = await RequestSlots.RunAsync(slots, options.Order, () => SendAsync(outgoing), cancellationToken).ConfigureAwait(false);
             task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
-            await TaskJournal.TryAsync(context.Journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, and the journal could not note it. Keep its id.", observer).ConfigureAwait(false);
+            await TaskJournal.TryAsync(context.Journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, but could not be written to the journal. Keep its id.", observer).ConfigureAwait(false);
             return task;
         }
         catch (RunwayException e) when (IsUnknown(e))
         {
             var error = await ExplainAsync(e, entry).ConfigureAwait(false);
-            await TaskJournal.TryAsync(context.Journal?.UnknownAsync(entry, e.Message, Now), "The journal could not note an unknown outcome.", observer).ConfigureAwait(false);
+            await TaskJournal.TryAsync(context.Journal?.UnknownAsync(entry, e.Message, Now), "A request with an unknown outcome could not be written to the journal.", observer).ConfigureAwait(false);
             throw error;
         }
         catch (Exception e)
         {
-            // Where the journal itself is why nothing went out, the error says so.
+            // Where the journal is the reason why nothing was sent, the error says so.
             var listener = (e as RunwayException)?.Error == RunwayErrors.JournalNotWritable ? null : observer;
-            await TaskJournal.TryAsync(context.Journal?.RefusedAsync(entry, Now), "The journal could not note a refusal; it will be listed as unknown.", listener).ConfigureAwait(false);
+            await TaskJournal.TryAsync(context.Journal?.RefusedAsync(entry, Now), "A refused request could not be written to the journal; the history will list it as unknown.", listener).ConfigureAwait(false);
             throw;
         }
     }
@@ -171,10 +171,10 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
     {
         Request.OnAnswer(answer);
         return CreatedAnswer.ToTask(answer, Request, sent, Now, observer)
-            ?? throw context.Once.OutcomeUnknown(_what, Consequence, "the answer holds no task id", sent, null);
+            ?? throw context.Once.OutcomeUnknown(_what, Consequence, "the response has no task id", sent, null);
     }
 
-    // Adds what helps to judge whether there is a task: where it is noted and, when asked for, what the balance says.
+    // Adds what helps to find out whether there is a task: the journal entry and, where it was read before, the balance.
     private async Task<RunwayException> ExplainAsync(RunwayException error, string entry)
     {
         var noted = context.Journal is null ? null : entry;
