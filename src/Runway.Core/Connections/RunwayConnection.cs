@@ -115,7 +115,7 @@ public sealed class RunwayConnection : IDisposable
         Dispose();
         try
         {
-            await _outgoing.WhenNone.WaitAsync(OutgoingRequests.Patience, cancellationToken).ConfigureAwait(false);
+            await _outgoing.WhenNone.WaitAsync(OutgoingRequests.MaxWait, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {

@@ -3,23 +3,23 @@ using System.Collections.Concurrent;
 namespace Runway.Journal;
 
 /// <summary>
-/// The right of one process to create the tasks of a batch. Whoever holds it says so in a file beside the journal and writes to
-/// it every few seconds; the next owner makes the file with the next number. No clocks of two machines are compared: an owner
-/// elsewhere is gone when its file stood still for a minute by the clock of the one who looks.
+/// The lease with which one process creates the tasks of a batch. Its owner writes a heartbeat into a file beside the journal;
+/// the next owner creates the file with the next number. Clocks of two machines are never compared: the lease of an owner on
+/// another machine has expired when its file did not change for a minute of the reader's clock.
 /// </summary>
 internal sealed class BatchLease : IDisposable
 {
-    /// <summary>How often an owner shows that it is at work.</summary>
-    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+    /// <summary>The interval of the heartbeat.</summary>
+    public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long the file of an owner elsewhere has to stand still.</summary>
-    public static readonly TimeSpan Standstill = TimeSpan.FromSeconds(60);
+    /// <summary>How long the file of an owner on another machine must not change until its lease has expired.</summary>
+    public static readonly TimeSpan Expiry = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long after its last beat an owner may send without another one: well before somebody else may take over.</summary>
-    public static readonly TimeSpan Trust = TimeSpan.FromSeconds(40);
+    /// <summary>How long an owner may send after its last heartbeat: well below <see cref="Expiry"/>.</summary>
+    public static readonly TimeSpan MaxHeartbeatAge = TimeSpan.FromSeconds(40);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
     private static readonly ConcurrentDictionary<string, BatchLease> Held = new(StringComparer.Ordinal);
 
     private readonly object _gate = new();
@@ -38,15 +38,15 @@ internal sealed class BatchLease : IDisposable
         (_beatAt, _beatOn) = (clock.GetTimestamp(), clock.GetUtcNow());
     }
 
-    /// <summary>Takes the lease, from an owner that is gone where there is one.</summary>
+    /// <summary>Acquires the lease, also from an owner that no longer runs.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="batch">The name of the batch.</param>
-    /// <param name="owner">Who takes it.</param>
-    /// <param name="clock">Whose time counts.</param>
-    /// <param name="tell">Is told that an owner elsewhere is watched.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="RunwayException">Somebody else holds it.</exception>
-    public static async Task<BatchLease> TakeAsync(LeaseFiles files, string batch, JournalOwner owner, TimeProvider clock, Action<string> tell, CancellationToken cancellationToken)
+    /// <param name="owner">The process that acquires it.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="onWait">Receives a message before the wait for an owner on another machine.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RunwayException">Another process holds it.</exception>
+    public static async Task<BatchLease> TakeAsync(LeaseFiles files, string batch, JournalOwner owner, TimeProvider clock, Action<string> onWait, CancellationToken cancellationToken)
     {
         (long Number, byte[] Content, long At)? watched = null;
         while (true)
@@ -58,7 +58,7 @@ internal sealed class BatchLease : IDisposable
                 content = files.Read(newest);
                 if (content is not null && LeaseNote.Read(content) is var there && !IsGone(there, owner))
                 {
-                    if (there is { Owner: var other } && other.IsSeenFrom(owner))
+                    if (there is { Owner: var other } && other.IsVisibleTo(owner))
                     {
                         throw InUse(batch, there);
                     }
@@ -70,13 +70,13 @@ internal sealed class BatchLease : IDisposable
                             throw InUse(batch, there);
                         }
 
-                        tell($"Batch '{batch}' is held by {Name(there)}. Whether it is still at work shows within {Standstill.TotalSeconds:0} s.");
+                        onWait($"Batch '{batch}' is held by {Name(there)}. It is known within {Expiry.TotalSeconds:0} s whether that process still runs.");
                         watched = seen = (newest, content, clock.GetTimestamp());
                     }
 
-                    if (clock.GetElapsedTime(seen.At) < Standstill)
+                    if (clock.GetElapsedTime(seen.At) < Expiry)
                     {
-                        await Task.Delay(Look, clock, cancellationToken).ConfigureAwait(false);
+                        await Task.Delay(ReadInterval, clock, cancellationToken).ConfigureAwait(false);
                         continue;
                     }
                 }
@@ -87,18 +87,18 @@ internal sealed class BatchLease : IDisposable
                 return taken;
             }
 
-            // Somebody was faster, or has just ended.
-            await Task.Delay(Pause, clock, cancellationToken).ConfigureAwait(false);
+            // Another process was faster, or has just released it.
+            await Task.Delay(RetryDelay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Any thread, before a request goes out: sees that nobody has taken over meanwhile, as after the sleep of a notebook.</summary>
-    /// <exception cref="RunwayException">Somebody has, or it cannot be told.</exception>
+    /// <summary>Checks before a request is sent that no other process has acquired the lease, as after a machine slept. Thread-safe.</summary>
+    /// <exception cref="RunwayException">Another process has it, or that cannot be checked.</exception>
     public void RequireHeld()
     {
         lock (_gate)
         {
-            var isFresh = _clock.GetElapsedTime(_beatAt) < Trust && (_clock.GetUtcNow() - _beatOn).Duration() < Trust;
+            var isFresh = _clock.GetElapsedTime(_beatAt) < MaxHeartbeatAge && (_clock.GetUtcNow() - _beatOn).Duration() < MaxHeartbeatAge;
             if (!_isLost && (isFresh || TryBeat()) && _files.Exists(_number) && !_files.Exists(_number + 1))
             {
                 return;
@@ -106,11 +106,11 @@ internal sealed class BatchLease : IDisposable
 
             throw new RunwayException(
                 RunwayErrors.BatchInUse,
-                $"Batch '{_note.Batch}' was given up by this process: its lease in the journal's folder could not be kept, or another process has taken it over. Nothing more of it is sent.");
+                $"This process no longer holds batch '{_note.Batch}': its lease file in the journal folder could not be updated, or another process has taken it over. No more requests of the batch are sent.");
         }
     }
 
-    /// <summary>Gives the lease back.</summary>
+    /// <summary>Releases the lease.</summary>
     public void Dispose()
     {
         Held.TryRemove(_note.Token, out _);
@@ -126,14 +126,14 @@ internal sealed class BatchLease : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // It stands still from now on, and its process will be gone.
+                // It expires.
             }
 
             _isLost = true;
         }
     }
 
-    /// <summary>Gives all leases of this process back.</summary>
+    /// <summary>Releases all leases of this process.</summary>
     public static void ReleaseAll()
     {
         foreach (var lease in Held.Values)
@@ -155,7 +155,7 @@ internal sealed class BatchLease : IDisposable
                 return null;
             }
 
-            // The predecessor may have shown that it is at work, or somebody else may have taken over and ended, since the look.
+            // Since the read, the previous owner may have written a heartbeat, or a third process may have acquired and released it.
             isTaken = files.Newest() == newest + 1 && (newest == 0 || files.Read(newest) is { } now && now.AsSpan().SequenceEqual(predecessor));
             if (!isTaken)
             {
@@ -164,7 +164,7 @@ internal sealed class BatchLease : IDisposable
             }
 
             files.DeleteUpTo(newest);
-            lease._timer = clock.CreateTimer(_ => lease.OnTimer(), null, Beat, Beat);
+            lease._timer = clock.CreateTimer(_ => lease.OnTimer(), null, HeartbeatInterval, HeartbeatInterval);
             return lease;
         }
         finally
@@ -176,9 +176,9 @@ internal sealed class BatchLease : IDisposable
         }
     }
 
-    // Certain of this process and of this machine alone.
+    // Certain only for processes of this machine.
     private static bool IsGone(LeaseNote? note, JournalOwner self) => note is { Owner: var owner }
-        && (owner == self && owner == JournalOwner.Current ? !Held.ContainsKey(note.Token) : owner.IsSeenFrom(self) && !owner.IsAlive);
+        && (owner == self && owner == JournalOwner.Current ? !Held.ContainsKey(note.Token) : owner.IsVisibleTo(self) && !owner.IsAlive);
 
     private void OnTimer()
     {
@@ -200,7 +200,7 @@ internal sealed class BatchLease : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A share that is away for a moment. Nothing is sent for longer than it may be trusted.
+            // A file share that is unavailable for a moment: MaxHeartbeatAge limits how long the lease counts without it.
             return false;
         }
     }
@@ -221,8 +221,8 @@ internal sealed class BatchLease : IDisposable
 
     private static RunwayException InUse(string batch, LeaseNote there) => new(
         RunwayErrors.BatchInUse,
-        $"Batch '{batch}' is being created by {Name(there)}. Nothing of this start was sent.");
+        $"Batch '{batch}' is being created by {Name(there)}. This run sent nothing.");
 
-    private static string Name(LeaseNote? there) => there is null ? "somebody whose file is not whole"
+    private static string Name(LeaseNote? there) => there is null ? "a process whose lease file is incomplete"
         : FormattableString.Invariant($"process {there.Owner.Process} on {OutsideText.OneLine(there.Owner.Host)}, started by {OutsideText.OneLine(there.User)}, since {there.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 }

@@ -3,39 +3,39 @@ using Runway.Files;
 namespace Runway.Journal;
 
 /// <summary>
-/// Appends lines to the file of this process, begins another where that is needed, and keeps what could not be written. It has
-/// room for the answers to the creates that are out, whatever else fills the disk. Not for two threads at once.
+/// Appends lines to the file of this process, starts another file after a failure, and keeps lines that could not be written. It
+/// reserves disk space for the outcomes of the creates in flight. Not thread-safe.
 /// </summary>
 internal sealed class JournalAppender(string folder)
 {
-    // What is still written of one create once it is out: its id, or why nobody knows it.
-    private const int RoomForAnAnswer = 1024;
+    // The size of the outcome of one create: its id, or why that is not known.
+    private const int BytesPerOutcome = 1024;
 
-    // What could not be written and is wanted all the same; goes before the next line.
-    private readonly List<JournalLine> _owed = [];
+    // Lines that could not be written; they go before the next line.
+    private readonly List<JournalLine> _deferred = [];
     private readonly LineBuffer _lines = new();
 
-    // The entries of the creates that are out.
-    private readonly HashSet<string> _out = new(StringComparer.Ordinal);
+    // The entries of the creates in flight.
+    private readonly HashSet<string> _inFlight = new(StringComparer.Ordinal);
     private JournalOutput? _file;
 
-    /// <summary>How .NET is to lock the files. On NFS and SMB it takes no lock whatever is asked for; a test stands in for them.</summary>
+    /// <summary>How .NET locks the files. On NFS and SMB it takes no lock; a test simulates them.</summary>
     internal static FileShare Sharing { get; set; } = FileShare.Read;
 
-    /// <summary>How often a file was given up.</summary>
-    public int Breaks { get; private set; }
+    /// <summary>The number of failures after which another file was started.</summary>
+    public int Failures { get; private set; }
 
-    /// <summary>Keeps lines for the next time.</summary>
-    public void Owe(IEnumerable<JournalLine> lines) => _owed.AddRange(lines);
+    /// <summary>Keeps lines for the next write.</summary>
+    public void Defer(IEnumerable<JournalLine> lines) => _deferred.AddRange(lines);
 
-    /// <summary>Appends lines, after those that are owed.</summary>
+    /// <summary>Appends lines after the deferred ones.</summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="isEnd">Whether the file ends with them: whoever calls closes it, and the next line begins another.</param>
+    /// <param name="isEnd">Whether the file ends with them: the caller closes it, and the next line starts another.</param>
     /// <returns>The file; null where there is none and nothing to write.</returns>
-    /// <exception cref="IOException">They are not written.</exception>
+    /// <exception cref="IOException">They could not be written.</exception>
     public JournalOutput? Write(List<JournalLine> lines, bool isEnd)
     {
-        var file = lines.Count > 0 || _owed.Count > 0 ? Write(lines) : _file;
+        var file = lines.Count > 0 || _deferred.Count > 0 ? Write(lines) : _file;
         if (isEnd)
         {
             file?.Write(LineBuffer.Of(new() { Event = JournalEvent.End, At = DateTimeOffset.UtcNow }));
@@ -45,24 +45,24 @@ internal sealed class JournalAppender(string folder)
         return file;
     }
 
-    /// <summary>Appends lines, after those that are owed.</summary>
-    /// <exception cref="IOException">They are not written.</exception>
+    /// <summary>Appends lines after the deferred ones.</summary>
+    /// <exception cref="IOException">They could not be written.</exception>
     public JournalOutput Write(List<JournalLine> lines)
     {
         _file ??= JournalOutput.Create(folder, Sharing, LineBuffer.Of(new() { Event = JournalEvent.Begin, At = DateTimeOffset.UtcNow, Owner = JournalOwner.Current }));
-        if (TryReserve(Bytes(_owed, lines).Length, lines))
+        if (TryReserve(Bytes(_deferred, lines).Length, lines))
         {
             _file.Write(_lines.Written);
-            _owed.ForEach(NoteWritten);
-            _owed.Clear();
+            _deferred.ForEach(NoteWritten);
+            _deferred.Clear();
         }
-        else if (lines.Exists(l => l.Entry is { } entry && _out.Contains(entry)))
+        else if (lines.Exists(l => l.Entry is { } entry && _inFlight.Contains(entry)))
         {
             _file.Write(Bytes([], lines));
         }
         else
         {
-            _owed.AddRange(lines);
+            _deferred.AddRange(lines);
         }
 
         lines.ForEach(NoteWritten);
@@ -70,17 +70,17 @@ internal sealed class JournalAppender(string folder)
     }
 
     /// <summary>
-    /// After a failure: the next line begins another file, since nobody knows what this one holds, or whether it is still there.
-    /// One that can only not grow is kept for the answers for which it has room.
+    /// After a failure: the next line starts another file, since the content of this one is not known. A file that only cannot
+    /// grow is kept for the outcomes for which it has reserved space.
     /// </summary>
-    public void GiveUp(Exception cause)
+    public void OnFailure(Exception cause)
     {
-        if (cause is NoRoomException && _out.Count > 0)
+        if (cause is DiskFullException && _inFlight.Count > 0)
         {
             return;
         }
 
-        Breaks++;
+        Failures++;
         _file?.Dispose();
         _file = null;
     }
@@ -97,36 +97,36 @@ internal sealed class JournalAppender(string folder)
     {
         if (line.Event == JournalEvent.Sent)
         {
-            _out.Add(line.Entry!);
+            _inFlight.Add(line.Entry!);
         }
         else if (line.Entry is { } entry)
         {
-            _out.Remove(entry);
+            _inFlight.Remove(entry);
         }
     }
 
-    // Makes room for lines, and for the answers to all creates that are out then.
+    // Reserves space for lines and for the outcomes of all creates that are in flight after them.
     private bool TryReserve(int length, List<JournalLine> lines)
     {
         try
         {
-            var answers = _out.Count + lines.Count(l => l.Event == JournalEvent.Sent);
-            if (answers > 0)
+            var outcomes = _inFlight.Count + lines.Count(l => l.Event == JournalEvent.Sent);
+            if (outcomes > 0)
             {
-                _file!.Reserve(length + (answers * RoomForAnAnswer));
+                _file!.Reserve(length + (outcomes * BytesPerOutcome));
             }
 
             return true;
         }
         catch (Exception e) when (FileWork.IsFileError(e))
         {
-            return lines.Exists(NeedsRoom) ? throw new NoRoomException(e) : false;
+            return lines.Exists(NeedsSpace) ? throw new DiskFullException(e) : false;
         }
     }
 
-    // Any line but one that tells what came of a create.
-    private static bool NeedsRoom(JournalLine line) => line.Event is not (JournalEvent.Created or JournalEvent.Unknown or JournalEvent.Refused or JournalEvent.Declined or JournalEvent.Dismissed);
+    // Any line except the outcome of a create.
+    private static bool NeedsSpace(JournalLine line) => line.Event is not (JournalEvent.Created or JournalEvent.Unknown or JournalEvent.Refused or JournalEvent.Declined or JournalEvent.Dismissed);
 
-    /// <summary>The file is as it was, and cannot grow.</summary>
-    private sealed class NoRoomException(Exception cause) : IOException(cause.Message, cause);
+    /// <summary>The file is unchanged and cannot grow.</summary>
+    private sealed class DiskFullException(Exception cause) : IOException(cause.Message, cause);
 }

@@ -3,16 +3,16 @@ using Runway.Files;
 namespace Runway.Journal;
 
 /// <summary>
-/// Drops what is finished from a journal, while others go on writing. Nothing is lost at whatever moment it breaks off: what is
-/// kept is whole and on disk in a new file before an old one is deleted, and a line that is found twice changes nothing.
+/// Drops finished records from a journal while other processes write to it. An interruption loses nothing: what is kept is
+/// flushed to a new file before an old one is deleted, and reading the same line twice is idempotent.
 /// </summary>
 internal sealed class JournalCompaction(string folder, DateTimeOffset before)
 {
-    /// <summary>How long nobody must have written to a file of another machine before it counts as left behind, by the clock of the file system.</summary>
-    private static readonly TimeSpan LeftBehind = TimeSpan.FromDays(7);
+    /// <summary>The age after which a file of another machine counts as abandoned, by the clock of the file system.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(7);
 
-    /// <summary>Clears the journal.</summary>
-    /// <returns>How many records were dropped.</returns>
+    /// <summary>Compacts the journal.</summary>
+    /// <returns>The number of records that were dropped.</returns>
     /// <exception cref="RunwayException">The folder cannot be read or written.</exception>
     public int Run() => JournalReader.ReadFiles(folder, files => FileWork.Guard(() => Compact([.. files])));
 
@@ -27,7 +27,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
             var isClosed = closed.Contains(file);
             foreach (var text in file.Lines)
             {
-                // Half of a record would show as another one: what a file in use has lines of is kept whole.
+                // Half a record would appear as another one, so a record with lines in a file in use is kept whole.
                 if (merge.Add(text.Line, file) is { } record && !isClosed)
                 {
                     inUse.Add(record);
@@ -35,18 +35,18 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
             }
         }
 
-        foreach (var lease in Directory.GetFiles(folder, "*" + LeaseFiles.Extension).Where(l => now - File.GetLastWriteTimeUtc(l) > LeftBehind))
+        foreach (var lease in Directory.GetFiles(folder, "*" + LeaseFiles.Extension).Where(l => now - File.GetLastWriteTimeUtc(l) > Abandoned))
         {
             File.Delete(lease);
         }
 
-        var dropped = merge.Records.Where(r => (r.At < before || r.IsRefused) && !r.IsUnfinished && !r.IsUnknown && !r.IsUnderWay && !r.IsAhead && !r.HasUnknownLines && !inUse.Contains(r)).ToHashSet();
+        var dropped = merge.Records.Where(r => (r.At < before || r.IsRefused) && !r.IsUnfinished && !r.IsUnknown && !r.IsInFlight && !r.MayBeSent && !r.HasUnknownLines && !inUse.Contains(r)).ToHashSet();
         if (closed.Count == 0)
         {
             return 0;
         }
 
-        Gather(closed, line => line.Line is null ? !line.IsTorn : IsKept(line.Line, merge, dropped));
+        Merge(closed, line => line.Line is null ? !line.IsTorn : IsKept(line.Line, merge, dropped));
         closed.ForEach(Delete);
         return dropped.Count(r => r.IsTask);
     }
@@ -54,9 +54,9 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
     private static bool IsKept(JournalLine line, JournalMerge merge, HashSet<JournalRecord> dropped) =>
         line.Event is not (JournalEvent.Begin or JournalEvent.End) && (merge.Find(line) is not { } record || !dropped.Contains(record));
 
-    // Copied as they are: a newer version may have written members that this one does not know. The name is changed last, so that
-    // nobody reads half of it. It has no first line of an owner: whether a request went out was known of its own file alone.
-    private void Gather(List<JournalFile> closed, Predicate<JournalFileLine> isKept)
+    // Lines are copied unchanged, since a newer version may have written members that are unknown here. The file is renamed last,
+    // so that no reader sees half of it. It gets no owner line: "was never sent" can be concluded only from the original file.
+    private void Merge(List<JournalFile> closed, Predicate<JournalFileLine> isKept)
     {
         var path = JournalOutput.NewPath(folder);
         var part = path + ".new";
@@ -93,7 +93,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
         }
     }
 
-    // Taken for closed and written to all the same, a file stays, and so do its lines.
+    // A file that changed since it was read is still in use and stays.
     private static void Delete(JournalFile file)
     {
         if (File.Exists(file.Path) && JournalFile.Read(file.Path).IsSameAs(file))
@@ -113,14 +113,14 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
         var name = Path.GetFileName(file.Path);
         return file.Owner is { IsOfThisSystem: true } owner
             ? owner == JournalOwner.Current ? !JournalOutput.IsOpen(name) : !owner.IsAlive
-            : !IsOfWriter(name) || now - File.GetLastWriteTimeUtc(file.Path) > LeftBehind;
+            : !IsOfWriter(name) || now - File.GetLastWriteTimeUtc(file.Path) > Abandoned;
     }
 
-    // Date, machine, process and a unique part, as every version names its files. Another name is a copy, which nobody writes.
+    // Every version names its files by date, machine, process and a unique part. Any other name is a copy that no process writes.
     private static bool IsOfWriter(string name) =>
         name.Split('-') is { Length: >= 4 } parts && parts[0].Length == 18 && parts[0][8] == 'T' && Guid.TryParseExact(parts[^1].Split('.')[0], "N", out _);
 
-    // The clock of a share is not that of this machine.
+    // The clock of a file share may differ from that of this machine.
     private DateTime TimeOfFileSystem()
     {
         Directory.CreateDirectory(folder);

@@ -3,7 +3,7 @@ using Runway.Json;
 
 namespace Runway.Journal;
 
-/// <summary>A file of the journal as it was when it was read.</summary>
+/// <summary>A snapshot of a journal file.</summary>
 internal sealed class JournalFile
 {
     private const int MaxAttempts = 20;
@@ -22,19 +22,19 @@ internal sealed class JournalFile
 
     public string Path { get; }
 
-    /// <summary>Whether it holds the same as another time. Its length does not tell: behind the last line there may be room for more.</summary>
+    /// <summary>Whether it is unchanged. The length does not tell: reserved space may follow the last line.</summary>
     public bool IsSameAs(JournalFile other) => _bytes.Span.SequenceEqual(other._bytes.Span);
 
-    /// <summary>Who writes it; null for a file of an earlier version, or of nobody.</summary>
+    /// <summary>Its writer; null for a file of an earlier version, or of a compaction.</summary>
     public JournalOwner? Owner { get; }
 
-    /// <summary>Whether its writer is at work on this machine.</summary>
+    /// <summary>Whether its writer runs on this machine.</summary>
     public bool IsWriterAlive => _isWriterAlive.Value;
 
-    /// <summary>Whether a line that is missing was never written: its writer notes what goes out, and no power cut came between.</summary>
+    /// <summary>Whether a missing line was never written: its writer records what it sends, and the system was not restarted since.</summary>
     public bool IsComplete => Owner is { IsOfThisBoot: true };
 
-    /// <summary>The lines as they stand in the file, with what is understood of each.</summary>
+    /// <summary>The lines, parsed where possible.</summary>
     public IEnumerable<JournalFileLine> Lines
     {
         get
@@ -52,7 +52,7 @@ internal sealed class JournalFile
         }
     }
 
-    /// <summary>Reads a file. On Windows a scanner or a backup may hold it for a moment.</summary>
+    /// <summary>Reads a file. Retries, since on Windows a virus scanner or a backup may lock it for a moment.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static JournalFile Read(string path)
     {
@@ -86,7 +86,7 @@ internal sealed class JournalFile
 }
 
 /// <summary>A line of a file.</summary>
-/// <param name="Bytes">The line as it stands there, without its end.</param>
-/// <param name="Line">What it says; null where that is not understood.</param>
-/// <param name="IsTorn">Whether its end is missing: its writer died in the middle of it, or is at it.</param>
+/// <param name="Bytes">The bytes, without the line end.</param>
+/// <param name="Line">The parsed line, or null.</param>
+/// <param name="IsTorn">Whether its end is missing: its writer was killed while writing it, or is writing it now.</param>
 internal readonly record struct JournalFileLine(ReadOnlyMemory<byte> Bytes, JournalLine? Line, bool IsTorn);

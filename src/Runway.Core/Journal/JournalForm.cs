@@ -6,8 +6,8 @@ using Runway.Tasks;
 namespace Runway.Journal;
 
 /// <summary>
-/// How a line stands in a file. In plain code, as the bodies of requests: the first create of a session writes two lines, and
-/// the serializer would first compile what it needs to know of every type of member.
+/// The JSON of a line. Written by hand like the bodies of requests, since starting the serializer would delay the first create
+/// of a session.
 /// </summary>
 internal static class JournalForm
 {
@@ -54,14 +54,14 @@ internal static class JournalForm
     }
 
     /// <summary>Reads a line.</summary>
-    /// <exception cref="JsonException">It is of a form that is unknown here.</exception>
+    /// <exception cref="JsonException">Its format is not known.</exception>
     public static JournalLine Read(JsonElement json)
     {
         var members = new JsonMembers(json, nameof(JournalLine));
         return new()
         {
             Event = members.Required("event").Text()!,
-            At = members.Required("at").Timestamp() ?? throw new JsonException("A line has to say when it was written."),
+            At = members.Required("at").Timestamp() ?? throw new JsonException("A line without a timestamp."),
             Entry = members["entry"].Text(),
             Id = members["id"].Text(),
             Service = members["service"].Text(),
@@ -97,7 +97,7 @@ internal static class JournalForm
         writer.WriteMember("process"u8, owner.Process);
         writer.WriteMember("started"u8, owner.Started);
         writer.WriteMember("boot"u8, owner.Boot);
-        writer.WriteMember("space"u8, owner.Space);
+        writer.WriteMember("space"u8, owner.PidNamespace);
         writer.WriteEndObject();
     }
 

@@ -1,16 +1,16 @@
 namespace Runway.Journal;
 
-/// <summary>Puts lines together that are about one create, or one task, whichever file they are in and in whichever order they come.</summary>
+/// <summary>Merges the lines of each create or task into one record, independent of their files and their order.</summary>
 internal sealed class JournalMerge
 {
     private readonly Dictionary<string, JournalRecord> _byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalRecord> _byId = new(StringComparer.Ordinal);
 
-    /// <summary>All records, in the order in which the creates went out. A task that two entries name is one record.</summary>
+    /// <summary>All records, in the order of their creates. A task with two entries is one record.</summary>
     public IReadOnlyList<JournalRecord> Records => [.. _byEntry.Values.Union(_byId.Values).OrderBy(r => r.At).ThenBy(r => r.Index)];
 
-    /// <summary>Takes in one line.</summary>
-    /// <returns>The record that it is about; null for a line that is about none, or that is not understood.</returns>
+    /// <summary>Adds one line.</summary>
+    /// <returns>Its record; null for a line without one, or that could not be parsed.</returns>
     public JournalRecord? Add(JournalLine? line, JournalFile file)
     {
         if (line is null || Find(line) is not { } record)
@@ -22,10 +22,10 @@ internal sealed class JournalMerge
         return record;
     }
 
-    /// <summary>The record that a line is about, once all lines were taken in.</summary>
+    /// <summary>The record of a line, once all lines were added.</summary>
     public JournalRecord? Find(JournalLine line)
     {
-        var byEntry = line.Entry is { } entry ? GetByEntry(entry) : null;
+        var byEntry = line.Entry is { } own ? GetByEntry(own) : null;
         if (line.Id is not { } id)
         {
             return byEntry;
@@ -36,13 +36,13 @@ internal sealed class JournalMerge
             return _byId.TryGetValue(id, out var known) ? known : _byId[id] = new JournalRecord();
         }
 
-        // The lines of other processes, on other machines, name only the task and may have come before.
+        // Lines of other processes have only the task's id and may have been read before.
         if (_byId.TryGetValue(id, out var byId) && byId != byEntry)
         {
-            byId.Absorb(byEntry);
-            foreach (var name in byEntry.Names)
+            byId.Merge(byEntry);
+            foreach (var entry in byEntry.Entries)
             {
-                _byEntry[name] = byId;
+                _byEntry[entry] = byId;
             }
 
             return byId;
@@ -56,7 +56,7 @@ internal sealed class JournalMerge
         if (!_byEntry.TryGetValue(entry, out var record))
         {
             _byEntry[entry] = record = new JournalRecord();
-            record.Names.Add(entry);
+            record.Entries.Add(entry);
         }
 
         return record;

@@ -4,15 +4,15 @@ using Runway.Files;
 namespace Runway.Journal;
 
 /// <summary>
-/// A file of the journal that this process writes. Its lines are appended; it notices when it was taken away. Behind the last line
-/// it holds room for others, as line ends: readers pass over empty lines, and a disk that is full by then still takes what goes there.
+/// A journal file that this process appends to. It detects when the file was removed. It reserves disk space for later lines by
+/// writing line feeds, since readers ignore empty lines.
 /// </summary>
 internal sealed class JournalOutput : IDisposable
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    // So that the file grows once for many lines.
-    private const int LeastRoom = 16 * 1024;
+    // The file grows once for many lines.
+    private const int ExtraSpace = 16 * 1024;
     private static readonly ConcurrentDictionary<string, bool> OpenNames = new(StringComparer.Ordinal);
     private readonly string _path;
     private readonly FileStream _file;
@@ -25,22 +25,22 @@ internal sealed class JournalOutput : IDisposable
         OpenNames[Path.GetFileName(path)] = true;
     }
 
-    /// <summary>Told of a file before it grows. A test stands in for a full disk.</summary>
+    /// <summary>Called before a file grows. A test simulates a full disk.</summary>
     internal static Action<string>? Growing { get; set; }
 
-    /// <summary>Whether this process writes a file of this name. The names are never given again.</summary>
+    /// <summary>Whether this process writes a file of this name. Names are never reused.</summary>
     public static bool IsOpen(string name) => OpenNames.ContainsKey(name);
 
-    /// <summary>Begins a file, and makes the folder where it is missing.</summary>
+    /// <summary>Creates a file, and the folder where it is missing.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="share">The lock to take.</param>
     /// <param name="begin">The first line.</param>
-    /// <exception cref="IOException">It cannot be made or written.</exception>
+    /// <exception cref="IOException">It cannot be created or written.</exception>
     public static JournalOutput Create(string folder, FileShare share, ReadOnlySpan<byte> begin)
     {
         var path = NewPath(folder);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = share, BufferSize = 0 };
-        MakeFolder(folder);
+        CreateFolder(folder);
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OnlyOwner;
@@ -60,11 +60,11 @@ internal sealed class JournalOutput : IDisposable
         }
     }
 
-    /// <summary>Makes the folder of a journal where it is missing; only its owner may read it.</summary>
-    public static void MakeFolder(string folder) =>
+    /// <summary>Creates the folder of a journal where it is missing; only its owner may read it.</summary>
+    public static void CreateFolder(string folder) =>
         _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OnlyOwner | UnixFileMode.UserExecute);
 
-    /// <summary>Appends bytes. Not from two threads at once.</summary>
+    /// <summary>Appends bytes. Not thread-safe.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         WriteAt(_length, bytes);
@@ -72,8 +72,8 @@ internal sealed class JournalOutput : IDisposable
         _end = Math.Max(_end, _length);
     }
 
-    /// <summary>Sees to it that so many bytes can be appended, whatever else fills the disk. Not from two threads at once.</summary>
-    /// <exception cref="IOException">There is no room for them.</exception>
+    /// <summary>Reserves disk space for later bytes. Not thread-safe.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
     public void Reserve(int bytes)
     {
         var missing = (int)Math.Max(0, _length + bytes - _end);
@@ -84,7 +84,7 @@ internal sealed class JournalOutput : IDisposable
 
         try
         {
-            Grow(missing + LeastRoom);
+            Grow(missing + ExtraSpace);
         }
         catch (Exception e) when (FileWork.IsFileError(e))
         {
@@ -92,12 +92,12 @@ internal sealed class JournalOutput : IDisposable
         }
     }
 
-    /// <summary>Has the disk keep what was written. Another thread may write meanwhile.</summary>
+    /// <summary>Flushes to disk. Another thread may write meanwhile.</summary>
     public void Flush() => RandomAccess.FlushToDisk(_file.SafeFileHandle);
 
-    /// <summary>Sees that the file can still be found: a file whose folder was removed takes every line, and nobody ever reads it.</summary>
-    /// <exception cref="IOException">It is gone.</exception>
-    public void RequireThere()
+    /// <summary>Checks that the file still exists: writes to a removed file succeed, but no process can read them.</summary>
+    /// <exception cref="IOException">It was removed.</exception>
+    public void RequireExists()
     {
         if (!File.Exists(_path))
         {
@@ -119,13 +119,13 @@ internal sealed class JournalOutput : IDisposable
         }
         catch (Exception e) when (FileWork.IsFileError(e))
         {
-            // The empty lines stay.
+            // The reserved space stays.
         }
 
         _file.Dispose();
     }
 
-    /// <summary>A name that sorts by time and says whose file it is; the rest of it keeps two processes apart on any share.</summary>
+    /// <summary>A unique path whose name sorts by time and has the machine and the process.</summary>
     public static string NewPath(string folder) => Path.Combine(
         folder,
         FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}.jsonl"));

@@ -1,15 +1,15 @@
 namespace Runway.Journal;
 
 /// <summary>
-/// Reads a journal folder: the files of all processes and machines, merged. A line that is torn, because its writer
-/// died in the middle of it, or that another version wrote in a form unknown here, is passed over.
+/// Reads a journal folder: the files of all processes and machines, merged. Torn lines of killed writers and lines in an unknown
+/// format are ignored.
 /// </summary>
 internal static class JournalReader
 {
     private const string Pattern = "*.jsonl";
     private const int MaxAttempts = 5;
 
-    /// <summary>All records, in the order in which the creates went out.</summary>
+    /// <summary>All records, in the order of their creates.</summary>
     /// <exception cref="RunwayException">The folder cannot be read.</exception>
     public static IReadOnlyList<JournalRecord> Read(string folder) => ReadFiles(folder, static files =>
     {
@@ -25,7 +25,7 @@ internal static class JournalReader
         return merge.Records;
     });
 
-    /// <summary>Does something with all files of a folder, anew where one was cleared away meanwhile: its lines are in another file then.</summary>
+    /// <summary>Calls a function with all files of a folder; calls it again when a compaction removed one meanwhile, whose lines are then in another file.</summary>
     /// <exception cref="RunwayException">The folder cannot be read.</exception>
     public static T ReadFiles<T>(string folder, Func<IEnumerable<JournalFile>, T> use)
     {
@@ -45,7 +45,7 @@ internal static class JournalReader
         }
     }
 
-    // An old name before a new one: what is cleared away meanwhile is found in the newer file.
+    // Old names first: lines that a compaction moves meanwhile are found in the newer file.
     private static IEnumerable<string> Paths(string folder) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal) : [];
 }

@@ -2,13 +2,13 @@ using Runway.Tasks;
 
 namespace Runway.Journal;
 
-/// <summary>Everything that the journal knows of one create, put together from its lines.</summary>
+/// <summary>One create, merged from its lines in the journal.</summary>
 internal sealed class JournalRecord
 {
-    /// <summary>The beginning of the id of a record whose task the service has not named.</summary>
+    /// <summary>The prefix of the id of a record whose task id is not known.</summary>
     public const string IntentPrefix = "intent:";
 
-    /// <summary>Whether an id stands for a request, since the service has named no task.</summary>
+    /// <summary>Whether an id is that of a journal entry whose task id is not known.</summary>
     public static bool IsIntent(string id) => id.StartsWith(IntentPrefix, StringComparison.Ordinal);
 
     private readonly SortedDictionary<int, JournalLine> _saved = [];
@@ -23,7 +23,7 @@ internal sealed class JournalRecord
     private bool _refused;
     private bool _dismissed;
 
-    // One bit for each try.
+    // One bit for each attempt.
     private ulong _sent;
     private ulong _declined;
 
@@ -37,37 +37,37 @@ internal sealed class JournalRecord
 
     public string? RetryOf => _intent?.RetryOf;
 
-    /// <summary>The place in the input of the command that created it.</summary>
+    /// <summary>The position in the input of the command.</summary>
     public int? Index => _intent?.Index;
 
-    /// <summary>When the create went out, or, for a task that was made elsewhere, when it was first heard of.</summary>
+    /// <summary>When the create was sent or, for a task of another client, when it was first read.</summary>
     public DateTimeOffset At => (_intent ?? _created ?? _state ?? _saved.Values.FirstOrDefault() ?? _saving.Values.FirstOrDefault())?.At ?? default;
 
-    /// <summary>Whether there certainly is no task: the service said so, or the request never went out.</summary>
+    /// <summary>Whether there certainly is no task: the service refused the request, or it was never sent.</summary>
     public bool IsRefused => Id is null && (_refused || WasNeverSent);
 
-    /// <summary>Whether a task may exist whose id nobody knows: the answer was lost, or the process ended before it came.</summary>
-    public bool IsUnknown => Id is null && HasIntent && !IsRefused && !_dismissed && !IsUnderWay;
+    /// <summary>Whether a task may exist whose id is not known: the response was lost, or the process ended before it.</summary>
+    public bool IsUnknown => Id is null && HasIntent && !IsRefused && !_dismissed && !IsInFlight;
 
-    /// <summary>Whether the request is out, or was, and its process on this machine is still there to note the answer.</summary>
-    public bool IsUnderWay => Id is null && _unknown is null && !IsRefused && !_dismissed && _intentFile is { IsWriterAlive: true };
+    /// <summary>Whether the request is in flight and its process still runs on this machine.</summary>
+    public bool IsInFlight => Id is null && _unknown is null && !IsRefused && !_dismissed && _intentFile is { IsWriterAlive: true };
 
-    /// <summary>Whether the create may still go out.</summary>
-    public bool IsAhead => Id is null && !_refused && !_dismissed && _unknown is null && _intentFile is { IsWriterAlive: true };
+    /// <summary>Whether the create may still be sent.</summary>
+    public bool MayBeSent => Id is null && !_refused && !_dismissed && _unknown is null && _intentFile is { IsWriterAlive: true };
 
-    /// <summary>Whether something is left to do: to wait, or to save.</summary>
+    /// <summary>Whether there is something left to wait for or to save.</summary>
     public bool IsUnfinished => Id is not null && !_dismissed && GoneStatus is null && IsOpen;
 
-    /// <summary>Whether there is anything to show: a request, or a task.</summary>
+    /// <summary>Whether there is a task, or may be one.</summary>
     public bool IsTask => Id is not null || (HasIntent && !IsRefused && !_dismissed);
 
-    /// <summary>Whether it has lines whose meaning this version does not know.</summary>
+    /// <summary>Whether it has events that this version does not know.</summary>
     public bool HasUnknownLines { get; private set; }
 
     public string? Id => _created?.Id ?? _state?.Id ?? _saved.Values.FirstOrDefault()?.Id ?? _saving.Values.FirstOrDefault()?.Id;
 
-    /// <summary>The entries under which it was noted.</summary>
-    public List<string> Names { get; } = [];
+    /// <summary>The ids of its journal entries.</summary>
+    public List<string> Entries { get; } = [];
 
     public string? Entry => _intent?.Entry ?? _unknown?.Entry;
 
@@ -79,7 +79,7 @@ internal sealed class JournalRecord
 
     private bool HasIntent => _intent is not null || _unknown is not null;
 
-    // Without a line that says so the request did not go out, where nothing that was written can have been lost.
+    // The journal writes "sent" before it sends, so without that line nothing was sent, provided that no line can be lost.
     private bool WasNeverSent => _unknown is null && _intent is not null && (_sent & ~_declined) == 0 && _intentFile is { IsComplete: true };
 
     private bool IsOpen => _state?.Status switch
@@ -89,20 +89,20 @@ internal sealed class JournalRecord
         _ => _saved.Values.FirstOrDefault(s => s.Outputs is not null) is not { Outputs: { } outputs } || _saved.Count < outputs,
     };
 
-    // Who asks with another key is told that there is no such task, too: only the word of the same organization counts. A look
-    // at the task that came later counts more.
+    // The service returns 404 to the keys of other organizations, too, so only one of the same organization counts, and only
+    // when the task was not read successfully after it.
     private string? GoneStatus =>
         _removed is not null ? RunwayTaskStatus.Deleted
         : _notFound?.Exists(n => n.Service == Service && (_state is null || n.At >= _state.At)) == true ? RunwayTaskStatus.Gone
         : null;
 
-    /// <summary>The state that was last seen.</summary>
+    /// <summary>The last known status.</summary>
     public string Status =>
         Id is null ? RunwayTaskStatus.Unknown
         : IsOpen && GoneStatus is { } gone ? gone
         : _state?.Status ?? (_saved.Count > 0 ? RunwayTaskStatus.Succeeded : RunwayTaskStatus.Pending);
 
-    /// <summary>Takes in one line; the order does not matter, and a line that comes twice changes nothing.</summary>
+    /// <summary>Adds one line. The order does not matter, and adding a line twice is idempotent.</summary>
     public void Add(JournalLine line, JournalFile file)
     {
         switch (line.Event)
@@ -149,8 +149,8 @@ internal sealed class JournalRecord
         }
     }
 
-    /// <summary>Takes in what another record knows of the same task.</summary>
-    public void Absorb(JournalRecord other)
+    /// <summary>Adds the lines of another record of the same task.</summary>
+    public void Merge(JournalRecord other)
     {
         if (other._intent is not null && (_intent is null || other._intent.At < _intent.At))
         {
@@ -166,7 +166,7 @@ internal sealed class JournalRecord
         _sent |= other._sent;
         _declined |= other._declined;
         HasUnknownLines |= other.HasUnknownLines;
-        Names.AddRange(other.Names);
+        Entries.AddRange(other.Entries);
         foreach (var (number, line) in other._saved)
         {
             _saved.TryAdd(number, line);
@@ -183,17 +183,17 @@ internal sealed class JournalRecord
         }
     }
 
-    /// <summary>Whether this very file was saved as an output of the task, or was about to get its name, and is still as it was.</summary>
+    /// <summary>Whether this file was saved as an output of the task, or was about to be renamed to its final name, and still has the same length.</summary>
     public bool HasSaved(int output, FileInfo file) => file.Length > 0 && new[] { _saved, _saving }.Any(lines =>
         lines.TryGetValue(output, out var line) && line.Length == file.Length && string.Equals(line.Path, file.FullName, StringComparison.Ordinal));
 
-    /// <summary>How many outputs it has, as far as anybody saw them.</summary>
+    /// <summary>The number of outputs, as far as it is known.</summary>
     public int Outputs => Math.Max(1, _state?.Output ?? _saved.Count);
 
-    /// <summary>Whether it is noted that an output is on disk.</summary>
+    /// <summary>Whether an output was recorded as saved.</summary>
     public bool IsSaved(int output) => _saved.ContainsKey(output);
 
-    /// <summary>The record as a task, as far as the journal knows.</summary>
+    /// <summary>The record as a task.</summary>
     public RunwayTask ToTask() => new()
     {
         Id = Name(Id ?? IntentPrefix + Entry)!,
@@ -207,7 +207,7 @@ internal sealed class JournalRecord
         Seed = _intent?.Seed,
         Request = Request,
         SavedPath = _saved.Count == 0 ? [] : [.. Saved.Select(s => Name(s.Path)!)],
-        Failure = Id is null ? ReasonOfDoubt : OutsideText.Line(_state?.Reason),
+        Failure = Id is null ? UnknownReason : OutsideText.Line(_state?.Reason),
         FailureCode = OutsideText.Line(_state?.FailureCode, OutsideText.LongestName),
         EstimatedCredits = CreditAmount.Plausible(_created?.Credits) ?? CreditAmount.Plausible(_intent?.AtMost),
         Credits = CreditAmount.Plausible(_state?.Credits),
@@ -215,11 +215,11 @@ internal sealed class JournalRecord
         RetryOf = Name(RetryOf),
     };
 
-    // The files of a journal come from any machine that shares its folder.
+    // Any machine that shares the folder may have written it.
     private static string? Name(string? text) => text is null ? null : OutsideText.OneLine(text);
 
-    private string ReasonOfDoubt =>
-        OutsideText.Line(_unknown?.Reason) ?? (IsUnderWay ? "The request is out, and its process waits for the answer." : "The process ended before the service answered.");
+    private string UnknownReason =>
+        OutsideText.Line(_unknown?.Reason) ?? (IsInFlight ? "The request is in flight; its process waits for the response." : "The process ended before the response of the service.");
 
     private static ulong BitOf(JournalLine line) => 1ul << (line.Attempt ?? 1);
 }

@@ -1,56 +1,55 @@
 namespace Runway.Journal;
 
 /// <summary>
-/// The one writer of this process for a journal folder: a file of its own, to which lines are only ever appended.
-/// Lines that come while a flush is under way share the next one, so that a hundred creates at once wait for two
-/// flushes and not for a hundred.
+/// The writer of this process for a journal folder. It appends lines to one file. Lines that arrive during a flush share the
+/// next one, so that a hundred concurrent creates wait for two flushes.
 /// </summary>
 internal sealed class JournalWriter(string folder)
 {
     private readonly object _gate = new();
 
-    // Guarded by itself.
+    // Also the lock that guards it.
     private readonly JournalAppender _file = new(folder);
     private List<Entry> _waiting = [];
     private bool _writing;
 
-    // The file was taken away, and no create has been refused for it yet.
-    private RunwayException? _untold;
+    // The file was removed, and no create has failed with that error yet.
+    private RunwayException? _unreported;
 
-    /// <summary>How often the disk was asked to keep what it has.</summary>
+    /// <summary>The number of flushes to disk.</summary>
     public int Flushes { get; private set; }
 
-    /// <summary>Appends a line that has to survive a power cut. An intent that cannot be written is given up; any other line is kept in memory until it can be.</summary>
-    /// <returns>How often writing had failed before; see <see cref="AppendNow"/>.</returns>
+    /// <summary>Appends a line and flushes it to disk. An intent that cannot be written is dropped; any other line is kept in memory until it can be written.</summary>
+    /// <returns>The number of earlier failures; see <see cref="AppendNow"/>.</returns>
     /// <exception cref="RunwayException">It is not on disk.</exception>
     public Task<int> FlushAsync(JournalLine line) => Enqueue(line);
 
     /// <summary>
-    /// Appends a line at once, without waiting for a flush that is under way. It survives the end of the process and not a
-    /// power cut. One that cannot be written is kept in memory until it can be, unless it depends on an earlier one.
+    /// Appends a line without a flush: it survives the end of the process, but not a power failure. A line that cannot be
+    /// written is kept in memory until it can be, unless it depends on an earlier one.
     /// </summary>
     /// <param name="line">The line.</param>
-    /// <param name="after">What the flush said of the line on which this one depends: when writing failed since, this one is refused too.</param>
+    /// <param name="failures">The number of failures when the line on which this one depends was flushed: if writing failed since, this one fails too.</param>
     /// <exception cref="RunwayException">It is not in the file.</exception>
-    public void AppendNow(JournalLine line, int? after = null)
+    public void AppendNow(JournalLine line, int? failures = null)
     {
         lock (_file)
         {
-            if (after is { } breaks && breaks != _file.Breaks)
+            if (failures is { } before && before != _file.Failures)
             {
                 throw NotWritable(new IOException("Writing failed since the line on which this one depends."));
             }
 
             try
             {
-                _file.Write([line]).RequireThere();
+                _file.Write([line]).RequireExists();
             }
             catch (Exception e)
             {
-                _file.GiveUp(e);
-                if (after is null)
+                _file.OnFailure(e);
+                if (failures is null)
                 {
-                    _file.Owe([line]);
+                    _file.Defer([line]);
                 }
 
                 throw NotWritable(e);
@@ -58,7 +57,7 @@ internal sealed class JournalWriter(string folder)
         }
     }
 
-    /// <summary>Ends the file; the next line begins another. What is owed is tried once more.</summary>
+    /// <summary>Closes the file; the next line starts another. Deferred lines are tried once more.</summary>
     public Task CloseAsync() => Enqueue(null);
 
     private Task<int> Enqueue(JournalLine? line)
@@ -101,35 +100,35 @@ internal sealed class JournalWriter(string folder)
     {
         try
         {
-            if (_untold is { } untold && Refuse(group, untold))
+            if (_unreported is { } error && FailIntents(group, error))
             {
-                _untold = null;
+                _unreported = null;
             }
 
             Write(group);
         }
         catch (Exception e)
         {
-            // The creates of these lines do not go out. What tells of creates that did is worth a second try: where the folder
-            // was removed, a new one takes it. That is told all the same, since what stood in it is gone: by the next create.
+            // The creates whose intents failed are not sent. Outcomes of other creates get a second attempt, which creates the
+            // folder anew where it was removed. As that loses the earlier lines, the next create then fails with the error.
             var error = NotWritable(e);
             lock (_file)
             {
-                _file.GiveUp(e);
+                _file.OnFailure(e);
             }
 
-            var isTold = Refuse(group, error);
+            var isReported = FailIntents(group, error);
             try
             {
                 Write(group);
-                _untold = isTold || e is not FileNotFoundException ? null : error;
+                _unreported = isReported || e is not FileNotFoundException ? null : error;
             }
             catch (Exception again)
             {
                 lock (_file)
                 {
-                    _file.GiveUp(again);
-                    _file.Owe(group.Select(w => w.Line).OfType<JournalLine>());
+                    _file.OnFailure(again);
+                    _file.Defer(group.Select(w => w.Line).OfType<JournalLine>());
                 }
 
                 error = NotWritable(again);
@@ -138,42 +137,42 @@ internal sealed class JournalWriter(string folder)
         }
     }
 
-    private static bool Refuse(List<Entry> group, RunwayException error) => group.RemoveAll(w => w.IsIntent && w.TrySetException(error)) > 0;
+    private static bool FailIntents(List<Entry> group, RunwayException error) => group.RemoveAll(w => w.IsIntent && w.TrySetException(error)) > 0;
 
     private void Write(List<Entry> group)
     {
         List<JournalLine> lines = [.. group.Select(w => w.Line).OfType<JournalLine>()];
         var isEnd = group.Exists(w => w.Line is null);
         JournalOutput? file;
-        int breaks;
+        int failures;
         lock (_file)
         {
             file = _file.Write(lines, isEnd);
-            breaks = _file.Breaks;
+            failures = _file.Failures;
         }
 
-        // Not under the gate: what is appended at once does not wait for the disk.
+        // Outside the lock: AppendNow does not wait for the disk.
         if (file is not null)
         {
             using var closing = isEnd ? file : null;
             file.Flush();
             Flushes++;
-            file.RequireThere();
+            file.RequireExists();
         }
 
-        group.ForEach(w => w.SetResult(breaks));
+        group.ForEach(w => w.SetResult(failures));
     }
 
     private RunwayException NotWritable(Exception cause) => NotWritable(folder, cause);
 
-    /// <summary>The error of a folder that takes no file.</summary>
+    /// <summary>The error of a folder that cannot be written.</summary>
     internal static RunwayException NotWritable(string folder, Exception cause) => new(
         RunwayErrors.JournalNotWritable,
         $"The journal in '{folder}' could not be written. {cause.Message}",
         $"Without it a task that is paid for could be lost, so nothing is created. Make room there, or set {RunwayEnvironment.JournalVariable} to a folder that you may write to.",
         cause);
 
-    /// <summary>A line that waits to be written, or null for the end of the file; done when it is there.</summary>
+    /// <summary>A line that waits to be written, or null to close the file; completes when that is done.</summary>
     private sealed class Entry(JournalLine? line) : TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public JournalLine? Line => line;

@@ -6,24 +6,24 @@ using Runway.Files;
 namespace Runway.Journal;
 
 /// <summary>
-/// The lease files of one batch at one service, in the folder of the journal: one for each owner, numbered. Nothing here needs a
-/// lock: a name can be made once alone, on every file system and every share.
+/// The lease files of one batch of one service, in the journal folder: one for each owner, numbered. No lock is needed: creating
+/// a file that does not exist is atomic on every file system and file share.
 /// </summary>
 internal sealed class LeaseFiles(string folder, Uri service, string batch)
 {
-    /// <summary>How the names end.</summary>
+    /// <summary>The extension of the files.</summary>
     public const string Extension = ".lease";
 
-    // More than any note has.
-    private const int MostBytes = 64 * 1024;
+    // Larger than any lease file.
+    private const int MaxBytes = 64 * 1024;
 
     // Names of batches hold whatever users like; their case does not matter.
     private readonly string _name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{service}\n{batch.ToUpperInvariant()}")), 0, 16).ToLowerInvariant();
 
-    /// <summary>The highest number that there is; 0 for none.</summary>
+    /// <summary>The highest number; 0 without files.</summary>
     public long Newest() => Numbers().DefaultIfEmpty().Max();
 
-    /// <summary>Tells a share that is away from a file that is gone.</summary>
+    /// <summary>Distinguishes an unavailable file share from a removed file.</summary>
     /// <exception cref="IOException">The folder cannot be reached.</exception>
     public void RequireFolder()
     {
@@ -33,16 +33,16 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
         }
     }
 
-    /// <summary>Whether there is such a file.</summary>
+    /// <summary>Whether a file exists.</summary>
     public bool Exists(long number) => File.Exists(PathOf(number));
 
-    /// <summary>What a file says; null when there is none.</summary>
+    /// <summary>The content of a file, or null.</summary>
     public byte[]? Read(long number)
     {
         try
         {
-            // Without content it is not whole yet, or a pipe, which would open only when somebody writes to it.
-            return SafeFile.Read(PathOf(number), MostBytes) ?? (Exists(number) ? [] : null);
+            // An empty file is incomplete, or a pipe, whose opening would block.
+            return SafeFile.Read(PathOf(number), MaxBytes) ?? (Exists(number) ? [] : null);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -50,11 +50,11 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
         }
     }
 
-    /// <summary>Makes a file that was not there.</summary>
-    /// <returns>False when somebody else was first.</returns>
+    /// <summary>Creates a file.</summary>
+    /// <returns>False when it exists.</returns>
     public bool TryCreate(long number, byte[] content)
     {
-        JournalOutput.MakeFolder(folder);
+        JournalOutput.CreateFolder(folder);
         var path = PathOf(number);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
@@ -82,15 +82,15 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
             }
             catch (IOException)
             {
-                // A full disk: nobody is to wait for an owner that there is not.
+                // The disk is full: other processes must not wait for an owner that does not exist.
                 File.Delete(path);
                 throw;
             }
         }
     }
 
-    /// <summary>Writes over a file, as long as it is still the one of a token. It is opened anew each time, since shares hand on only what was closed.</summary>
-    /// <returns>Whether it was.</returns>
+    /// <summary>Overwrites a file if it still has the token. It is opened each time, since file shares publish content on close.</summary>
+    /// <returns>Whether it was written.</returns>
     public bool TryRewrite(long number, string token, byte[] content)
     {
         try
@@ -112,7 +112,7 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
         }
     }
 
-    /// <summary>Removes a file and those before it.</summary>
+    /// <summary>Deletes a file and those before it.</summary>
     public void DeleteUpTo(long number)
     {
         foreach (var old in Numbers().Where(n => n <= number).ToList())
@@ -121,7 +121,7 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
         }
     }
 
-    /// <summary>Removes one file.</summary>
+    /// <summary>Deletes one file.</summary>
     public void Delete(long number) => File.Delete(PathOf(number));
 
     private IEnumerable<long> Numbers() => !Directory.Exists(folder) ? [] : Directory.GetFiles(folder, $"{_name}-*{Extension}")

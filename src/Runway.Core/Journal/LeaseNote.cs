@@ -5,13 +5,13 @@ using Runway.Json;
 
 namespace Runway.Journal;
 
-/// <summary>What a lease file says. Its length is the same for every beat, so that a beat is written over the one before.</summary>
-/// <param name="Token">Tells this lease from any other, whoever has it.</param>
+/// <summary>The content of a lease file. Its length does not change, so that a heartbeat overwrites the one before.</summary>
+/// <param name="Token">The unique id of this lease.</param>
 /// <param name="Owner">The process that holds it.</param>
-/// <param name="User">The account it runs under, for the eye.</param>
-/// <param name="Since">When it was taken, by the clock of its owner: for the eye alone.</param>
+/// <param name="User">The account of the process, for display.</param>
+/// <param name="Since">When it was acquired, by the clock of its owner, for display.</param>
 /// <param name="Batch">The name of the batch.</param>
-/// <param name="Beat">Counts up while the owner is at work.</param>
+/// <param name="Beat">The number of the heartbeat.</param>
 internal sealed record LeaseNote(string Token, JournalOwner Owner, string User, DateTimeOffset Since, string Batch, long Beat)
 {
     public byte[] ToBytes()
@@ -32,7 +32,7 @@ internal sealed record LeaseNote(string Token, JournalOwner Owner, string User, 
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>Reads a file; null where it is not whole yet, or of a form that is unknown here.</summary>
+    /// <summary>Reads a file; null where it is incomplete or has an unknown format.</summary>
     public static LeaseNote? Read(byte[] bytes)
     {
         try

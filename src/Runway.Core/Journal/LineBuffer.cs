@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runway.Journal;
 
-/// <summary>Lines of the journal as they stand in a file. Its memory is used again after <see cref="Clear"/>.</summary>
+/// <summary>Serialized lines of the journal. <see cref="Clear"/> keeps the memory for reuse.</summary>
 internal sealed class LineBuffer
 {
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);
@@ -11,10 +11,10 @@ internal sealed class LineBuffer
 
     public LineBuffer() => _json = new(_bytes);
 
-    /// <summary>What was added; valid until the next call.</summary>
+    /// <summary>The bytes; valid until the next call.</summary>
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
-    /// <summary>One line alone.</summary>
+    /// <summary>One serialized line.</summary>
     public static ReadOnlySpan<byte> Of(JournalLine line)
     {
         var buffer = new LineBuffer();

@@ -1,23 +1,23 @@
 namespace Runway.Journal;
 
 /// <summary>
-/// The creates whose request is out and whose outcome is not noted yet. Closing a connection waits for its own, and the end of
-/// the process for all: the answer is the only proof of what was paid for.
+/// The creates in flight whose outcome is not in the journal yet. Closing a connection waits for those of the connection, the
+/// end of the process for all: the response is the only proof of what was paid for.
 /// </summary>
 internal sealed class OutgoingRequests
 {
-    /// <summary>How long the end of a connection or of the process waits for answers, in real time.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>The maximum wait when a connection is closed or the process ends, in real time.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
 
     private readonly object _gate = new();
     private TaskCompletionSource? _none;
     private TaskCompletionSource? _hold;
     private int _count;
 
-    /// <summary>Those of all connections.</summary>
+    /// <summary>The creates of all connections.</summary>
     public static OutgoingRequests OfProcess { get; } = new();
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number in flight.</summary>
     public int Count
     {
         get
@@ -29,7 +29,7 @@ internal sealed class OutgoingRequests
         }
     }
 
-    /// <summary>Done when there are none.</summary>
+    /// <summary>Completes when none is in flight.</summary>
     public Task WhenNone
     {
         get
@@ -41,7 +41,7 @@ internal sealed class OutgoingRequests
         }
     }
 
-    /// <summary>Counts a request that is about to go out; while they are held, it waits.</summary>
+    /// <summary>Counts a request that is about to be sent; waits while requests are held.</summary>
     public async Task BeginAsync()
     {
         while (true)
@@ -62,7 +62,7 @@ internal sealed class OutgoingRequests
         }
     }
 
-    /// <summary>One is not out any more, and what came of it is noted.</summary>
+    /// <summary>Stops counting a request whose outcome is in the journal.</summary>
     public void End()
     {
         lock (_gate)
@@ -75,7 +75,7 @@ internal sealed class OutgoingRequests
         }
     }
 
-    /// <summary>Lets no further request go out until <see cref="Release"/>.</summary>
+    /// <summary>Holds further requests until <see cref="Release"/>.</summary>
     public void Hold()
     {
         lock (_gate)
@@ -84,7 +84,7 @@ internal sealed class OutgoingRequests
         }
     }
 
-    /// <summary>Lets requests go out again.</summary>
+    /// <summary>Lets requests be sent again.</summary>
     public void Release()
     {
         lock (_gate)

@@ -3,22 +3,22 @@ using System.Runtime.InteropServices;
 namespace Runway.Journal;
 
 /// <summary>
-/// Sees to it that a process does not end before the answers to its creates are noted. .NET 10 raises no ProcessExit when a
-/// signal ends the process, so signals are met by themselves. Which end it is going to be stays as it was.
+/// Delays the end of the process until the responses to its creates are in the journal. Handles signals itself, since .NET 10
+/// does not raise ProcessExit when a signal ends the process. The exit code does not change.
 /// </summary>
 internal static class ProcessEnd
 {
-    /// <summary>A process that is still there after a signal was not ended by it: somebody else took the signal for his own.</summary>
-    private static readonly TimeSpan Survival = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PatienceForDisk = TimeSpan.FromSeconds(2);
+    /// <summary>If the process still runs this long after a signal, another handler has cancelled the signal.</summary>
+    private static readonly TimeSpan ResumeDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxWaitForDisk = TimeSpan.FromSeconds(2);
 
-    // Ctrl+C is not among them: PowerShell takes it as the wish to stop the pipeline, at once.
+    // Not SIGINT: for Ctrl+C, PowerShell stops the pipeline and not the process.
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGTERM, PosixSignal.SIGHUP];
     private static readonly object Gate = new();
     private static List<PosixSignalRegistration>? Registrations;
-    private static Timer? Revival;
+    private static Timer? ResumeTimer;
 
-    /// <summary>Watches for the end of the process, from the first create on.</summary>
+    /// <summary>Registers the handlers, before the first create.</summary>
     public static void Watch()
     {
         if (Volatile.Read(ref Registrations) is not null)
@@ -44,22 +44,22 @@ internal static class ProcessEnd
         }
 
         Finish();
-        Revival = new Timer(_ => OutgoingRequests.OfProcess.Release(), null, Survival, Timeout.InfiniteTimeSpan);
+        ResumeTimer = new Timer(_ => OutgoingRequests.OfProcess.Release(), null, ResumeDelay, Timeout.InfiniteTimeSpan);
     }
 
-    // No further create goes out; those that are out are waited for, and the files of the journal get their last line.
+    // Sends no further create, waits for those in flight and closes the journal.
     private static void Finish()
     {
         OutgoingRequests.OfProcess.Hold();
-        OutgoingRequests.OfProcess.WhenNone.Wait(OutgoingRequests.Patience);
+        OutgoingRequests.OfProcess.WhenNone.Wait(OutgoingRequests.MaxWait);
         BatchLease.ReleaseAll();
         try
         {
-            TaskJournal.CloseAllAsync().Wait(PatienceForDisk);
+            TaskJournal.CloseAllAsync().Wait(MaxWaitForDisk);
         }
         catch (AggregateException)
         {
-            // Nobody is left to be told.
+            // The process ends; there is no caller to report it to.
         }
     }
 }

@@ -2,37 +2,37 @@ using Runway.Journal;
 
 namespace Runway;
 
-/// <summary>What to look for in the journal.</summary>
+/// <summary>Filters for the tasks of the journal.</summary>
 public sealed record TaskHistoryFilter
 {
-    /// <summary>Only tasks with something left to do: to wait for, or to save.</summary>
+    /// <summary>Only tasks with something left to wait for or to save.</summary>
     public bool Unfinished { get; init; }
 
-    /// <summary>Only creates whose outcome nobody knows.</summary>
+    /// <summary>Only creates with an unknown outcome.</summary>
     public bool Unknown { get; init; }
 
-    /// <summary>Only what was created at or after this moment.</summary>
+    /// <summary>Only tasks created at or after this time.</summary>
     public DateTimeOffset? After { get; init; }
 
-    /// <summary>Only what was created before this moment.</summary>
+    /// <summary>Only tasks created before this time.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>Only tasks of the service with this base address, whichever key was used; null for those of all.</summary>
+    /// <summary>Only tasks of the service with this base address, for any key. Null: all services.</summary>
     public Uri? Service { get; init; }
 
-    /// <summary>Only the runs that it says yes to; null takes tasks of every run, and of none.</summary>
+    /// <summary>Only batches for which this returns true. Null: all tasks, with or without a batch.</summary>
     public Func<string, bool>? Batch { get; init; }
 
-    /// <summary>Only the models that it says yes to; of a task that was made elsewhere it is asked about an empty name.</summary>
+    /// <summary>Only models for which this returns true. The name is empty where the model is not known.</summary>
     public Func<string, bool>? Model { get; init; }
 
-    /// <summary>Only tasks that were last seen in one of these states; <c>CANCELED</c> is <c>CANCELLED</c>.</summary>
+    /// <summary>Only tasks whose last known status is one of these; <c>CANCELED</c> is <c>CANCELLED</c>.</summary>
     public IReadOnlyCollection<string>? Status { get; init; }
 
-    /// <summary>Only so many of what is left, the newest.</summary>
+    /// <summary>Only the newest tasks, up to this number.</summary>
     public int? Newest { get; init; }
 
-    internal bool Takes(JournalRecord record) => record.IsTask
+    internal bool Matches(JournalRecord record) => record.IsTask
         && (!Unfinished || record.IsUnfinished)
         && (!Unknown || record.IsUnknown)
         && (After is null || record.At >= After)
@@ -46,40 +46,40 @@ public sealed record TaskHistoryFilter
         Service is not { } service || record.Service is null || record.Service.StartsWith(service + "#", StringComparison.Ordinal);
 }
 
-/// <summary>The tasks that a journal knows.</summary>
+/// <summary>Reads the tasks of a journal.</summary>
 public static class TaskHistory
 {
-    /// <summary>Reads the journal, oldest first. Creates that were refused are left out: there is no task.</summary>
-    /// <exception cref="RunwayException">The journal cannot be read, or a state is none that there is.</exception>
+    /// <summary>Reads the tasks, oldest first, without creates that were refused.</summary>
+    /// <exception cref="RunwayException">The journal cannot be read, or a status is not known.</exception>
     public static IReadOnlyList<RunwayTask> Read(TaskJournal journal, TaskHistoryFilter filter)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(filter);
         var records = journal.Read();
         RequireStatus(filter.Status ?? [], records);
-        var taken = records.Where(filter.Takes);
-        return [.. (filter.Newest is { } newest ? taken.TakeLast(newest) : taken).Select(r => r.ToTask())];
+        var matches = records.Where(filter.Matches);
+        return [.. (filter.Newest is { } newest ? matches.TakeLast(newest) : matches).Select(r => r.ToTask())];
     }
 
-    /// <summary>The runs, the models or the states that the journal has, the newest first.</summary>
+    /// <summary>The distinct batches, models or statuses in the journal, newest first.</summary>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
     public static IReadOnlyList<string> Values(TaskJournal journal, Uri? service, Func<RunwayTask, string?> of)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(of);
         var filter = new TaskHistoryFilter { Service = service };
-        return [.. journal.Read().Where(filter.Takes).Reverse().Select(r => of(r.ToTask())).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. journal.Read().Where(filter.Matches).Reverse().Select(r => of(r.ToTask())).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    // A word that was misspelled would list nothing, as a state does in which no task is.
-    private static void RequireStatus(IReadOnlyCollection<string> asked, IReadOnlyList<JournalRecord> records)
+    // Otherwise a misspelled status would look like one without tasks.
+    private static void RequireStatus(IReadOnlyCollection<string> statuses, IReadOnlyList<JournalRecord> records)
     {
-        if (asked.FirstOrDefault(s => !RunwayTaskStatus.All.Any(k => RunwayTaskStatus.IsSame(s, k)) && !records.Any(r => r.IsTask && RunwayTaskStatus.IsSame(s, r.Status))) is { } wrong)
+        if (statuses.FirstOrDefault(s => !RunwayTaskStatus.All.Any(k => RunwayTaskStatus.IsSame(s, k)) && !records.Any(r => r.IsTask && RunwayTaskStatus.IsSame(s, r.Status))) is { } wrong)
         {
             var others = records.Where(r => r.IsTask).Select(r => OutsideText.Line(r.Status, OutsideText.LongestName)!).Distinct().Except(RunwayTaskStatus.All);
             throw new RunwayException(
                 RunwayErrors.StatusNotKnown,
-                $"'{OutsideText.Line(wrong, OutsideText.LongestName)}' is no status that is known, and no task of the journal has it.",
+                $"'{OutsideText.Line(wrong, OutsideText.LongestName)}' is not a known status, and no task of the journal has it.",
                 $"Use {string.Join(", ", RunwayTaskStatus.All.Concat(others))}.");
         }
     }

@@ -66,7 +66,7 @@ public sealed class BatchLeaseTests : IDisposable
 
         Assert.Equal("RunwayBatchInUse", error.ErrorId);
         Assert.Contains("on elsewhere", error.Message, StringComparison.Ordinal);
-        Assert.InRange(_clock.Elapsed, TimeSpan.Zero, 2 * BatchLease.Beat);
+        Assert.InRange(_clock.Elapsed, TimeSpan.Zero, 2 * BatchLease.HeartbeatInterval);
         Assert.Contains("within 60 s", Assert.Single(_told), StringComparison.Ordinal);
     }
 
@@ -77,7 +77,7 @@ public sealed class BatchLeaseTests : IDisposable
 
         using var taken = await _clock.Drive(Take());
 
-        Assert.InRange(_clock.Elapsed, BatchLease.Standstill, BatchLease.Standstill + TimeSpan.FromSeconds(5));
+        Assert.InRange(_clock.Elapsed, BatchLease.Expiry, BatchLease.Expiry + TimeSpan.FromSeconds(5));
         taken.RequireHeld();
         Assert.EndsWith("-000002.lease", Assert.Single(Directory.GetFiles(_folder.Path, "*.lease")), StringComparison.Ordinal);
     }
@@ -89,7 +89,7 @@ public sealed class BatchLeaseTests : IDisposable
 
         using var taken = await _clock.Drive(Take());
 
-        Assert.True(_clock.Elapsed >= BatchLease.Standstill);
+        Assert.True(_clock.Elapsed >= BatchLease.Expiry);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class BatchLeaseTests : IDisposable
 
         using var taken = await _clock.Drive(Take());
 
-        Assert.True(_clock.Elapsed >= BatchLease.Standstill);
+        Assert.True(_clock.Elapsed >= BatchLease.Expiry);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class BatchLeaseTests : IDisposable
         Directory.Move(_folder.Path, _folder.Path + "-away");
         try
         {
-            _clock.Advance(BatchLease.Trust);
+            _clock.Advance(BatchLease.MaxHeartbeatAge);
             Assert.Throws<RunwayException>(lease.RequireHeld);
         }
         finally
@@ -154,7 +154,7 @@ public sealed class BatchLeaseTests : IDisposable
             Directory.Move(_folder.Path + "-away", _folder.Path);
         }
 
-        Assert.True(BatchLease.Trust + BatchLease.Beat < BatchLease.Standstill);
+        Assert.True(BatchLease.MaxHeartbeatAge + BatchLease.HeartbeatInterval < BatchLease.Expiry);
         lease.RequireHeld();
     }
 
