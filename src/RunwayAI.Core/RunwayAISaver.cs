@@ -64,7 +64,7 @@ public sealed class RunwayAISaver
         var url = Url(media);
         var what = $"Saving '{Redaction.Url(url)}'";
         var expected = ExpectedOutput.Of(media.Operation is null ? null : media.Kind);
-        var path = _options.OutFile ?? place + expected.Likely(url);
+        var path = _options.OutFile ?? place + expected.LikelyExtension(url);
         RequireFree(path);
         using var part = new PartFile(place, _folder);
         var download = new OutputDownload(_connection.Context, what, part, new(_options.StallTimeout, _options.SizeLimit), observer)

@@ -51,7 +51,7 @@ public sealed class RunwayGallery
     public bool AddFile(string path, string? taskId)
     {
         path = Path.GetFullPath(path);
-        var described = OutputMetadata.Beside(path)?.ToTask();
+        var described = OutputMetadata.ReadBeside(path)?.ToTask();
         taskId ??= described?.Id ?? _byPath.GetValueOrDefault(path)?.Id;
         if (Look(path) is null)
         {

@@ -1,9 +1,9 @@
 namespace Runway.Outputs;
 
-/// <summary>Counts what is read from another stream.</summary>
+/// <summary>Counts the bytes that are read from another stream.</summary>
 internal sealed class CountingStream(Stream inner) : Stream
 {
-    /// <summary>The bytes that were read.</summary>
+    /// <summary>The number of bytes.</summary>
     public long Count { get; private set; }
 
     public override bool CanRead => true;

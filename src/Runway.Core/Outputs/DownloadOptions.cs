@@ -1,6 +1,6 @@
 namespace Runway.Outputs;
 
-/// <summary>The bounds of a download.</summary>
-/// <param name="StallTimeout">How long no byte may come.</param>
-/// <param name="SizeLimit">The most bytes that a file may have.</param>
+/// <summary>The limits of a download.</summary>
+/// <param name="StallTimeout">The maximum time without a byte.</param>
+/// <param name="SizeLimit">The maximum size of the file in bytes.</param>
 internal sealed record DownloadOptions(TimeSpan StallTimeout, long SizeLimit);

@@ -2,16 +2,16 @@ using Runway.Media;
 
 namespace Runway.Outputs;
 
-/// <summary>What an operation makes: of which bytes it can be, and which extension they get.</summary>
+/// <summary>The kinds of files that an operation makes.</summary>
 internal sealed class ExpectedOutput
 {
-    /// <summary>How many bytes are enough to tell.</summary>
+    /// <summary>The number of bytes that are enough to recognise a format.</summary>
     public const int HeadLength = MediaSignature.Length;
 
     private const MediaKind Any = MediaKind.Image | MediaKind.Video | MediaKind.Audio;
     private const MediaKind None = 0;
 
-    // Single pictures, one for each frame of a video, come in one of these.
+    // Frames of a video as single pictures come in an archive.
     private static readonly MediaFormat Zip = new("a ZIP archive", None, "application/zip", ".zip");
     private static readonly MediaFormat Tar = new("a TAR archive", None, "application/x-tar", ".tar");
     private readonly MediaKind _kinds;
@@ -19,19 +19,19 @@ internal sealed class ExpectedOutput
 
     private ExpectedOutput(MediaKind kinds, bool frames) => (_kinds, _frames) = (kinds, frames);
 
-    /// <summary>What a task makes, as far as its operation is known; else any medium.</summary>
+    /// <summary>The output of a task; any medium where its operation is not known.</summary>
     public static ExpectedOutput Of(RunwayTask task) => task.Operation switch
     {
         "text_to_image" or "image_upscale" => new(MediaKind.Image, frames: false),
         "text_to_speech" or "sound_effect" or "voice_dubbing" or "voice_isolation" => new(MediaKind.Audio, frames: false),
 
-        // Its input may be a video.
+        // The input may be a video.
         "speech_to_speech" => new(MediaKind.Audio | MediaKind.Video, frames: false),
         "text_to_video" or "image_to_video" or "video_to_video" or "video_upscale" or "video_to_hdr" or "character_performance" => new(MediaKind.Video, MayBeFrames(task)),
         _ => new(Any, frames: true),
     };
 
-    /// <summary>A medium of one kind; null is any.</summary>
+    /// <summary>A medium of one kind. Null: any kind.</summary>
     public static ExpectedOutput Of(MediaKind? kind) => new(kind ?? Any, frames: false);
 
     /// <summary>What is expected, for messages.</summary>
@@ -43,8 +43,8 @@ internal sealed class ExpectedOutput
         _ => "a medium",
     };
 
-    /// <summary>The extension that is likely, before a byte has come: that of the URL where it is one of a medium.</summary>
-    public string Likely(Uri url) =>
+    /// <summary>The likely extension, before the download: that of the URL where it is one of an expected medium.</summary>
+    public string LikelyExtension(Uri url) =>
         Path.GetExtension(url.AbsolutePath).ToLowerInvariant() is { Length: > 1 } own && MediaSignature.WithExtension(own).Any(f => IsExpected(f)) ? own : _kinds switch
         {
             MediaKind.Image => ".png",
@@ -52,15 +52,15 @@ internal sealed class ExpectedOutput
             _ => ".mp3",
         };
 
-    /// <summary>Whether a file with an extension may be one, and no single frame of one.</summary>
+    /// <summary>Whether an output may have this extension, without archives and single frames.</summary>
     public bool MayHave(string extension) => MediaSignature.WithExtension(extension).Any(f => f.Kind != None && _kinds.HasFlag(f.Kind));
 
-    /// <summary>The format of what came; null when it is nothing that is expected.</summary>
+    /// <summary>The format of a download; null where it is not an expected one.</summary>
     /// <param name="head">The first bytes.</param>
-    /// <param name="mediaType">What the answer says it is: it tells a sound from a video in the same container, and nothing else.</param>
+    /// <param name="mediaType">The Content-Type, which only distinguishes audio from video in the same container.</param>
     public MediaFormat? Recognise(ReadOnlySpan<byte> head, string? mediaType)
     {
-        // A text may begin like a medium; no medium is without a byte that no text has.
+        // A text may begin like a medium, but only media have control bytes.
         var format = head.ContainsAnyInRange((byte)0x00, (byte)0x08) ? MediaSignature.Recognise(head) ?? Archive(head) : null;
         if (format is null)
         {
@@ -73,7 +73,7 @@ internal sealed class ExpectedOutput
         return IsExpected(format) ? format : null;
     }
 
-    /// <summary>Whether a file that has content is what is expected, by its first bytes.</summary>
+    /// <summary>Whether the content of a file is of an expected format, by its first bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public bool IsIn(string path)
     {
@@ -87,9 +87,9 @@ internal sealed class ExpectedOutput
         : head.Length > 262 && head[257..].StartsWith("ustar"u8) ? Tar
         : null;
 
-    // Models that can make single pictures of each frame name that in a member of the request.
-    private static bool MayBeFrames(RunwayTask task) => task.Request?.Parameters is not { } asked
-        || asked.Any(m => m.Value?.ToString().Contains("sequence", StringComparison.OrdinalIgnoreCase) == true);
+    // Models that can return each frame as a picture have a parameter for it.
+    private static bool MayBeFrames(RunwayTask task) => task.Request?.Parameters is not { } parameters
+        || parameters.Any(m => m.Value?.ToString().Contains("sequence", StringComparison.OrdinalIgnoreCase) == true);
 
     private bool IsExpected(MediaFormat format) =>
         (format.Kind != None && _kinds.HasFlag(format.Kind))

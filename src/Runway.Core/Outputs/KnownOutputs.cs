@@ -3,19 +3,19 @@ using Runway.Journal;
 namespace Runway.Outputs;
 
 /// <summary>
-/// What the journal knows of saved outputs: of this process, of earlier ones, of other machines. Read when it is first asked,
-/// and again when a file is younger than what was read. All members may be used from several threads at once.
+/// The saved outputs in the journal, of all processes and machines. The journal is read on first use, and again for a file that
+/// is newer than the last read. Thread-safe.
 /// </summary>
-/// <param name="journal">The journal; null knows nothing.</param>
+/// <param name="journal">The journal, or null.</param>
 internal sealed class KnownOutputs(TaskJournal? journal)
 {
-    // A file gets its name a moment after its last byte.
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+    // The time between the last byte of a file and its rename.
+    private static readonly TimeSpan RenameDelay = TimeSpan.FromSeconds(2);
     private readonly object _gate = new();
     private Dictionary<string, JournalRecord>? _records;
     private DateTime _readAt;
 
-    /// <summary>Whether there is a journal to ask.</summary>
+    /// <summary>Whether there is a journal with tasks.</summary>
     public bool IsReadable
     {
         get
@@ -31,25 +31,25 @@ internal sealed class KnownOutputs(TaskJournal? journal)
         }
     }
 
-    /// <summary>All records of tasks that have an id, one for each id.</summary>
+    /// <summary>One record for each task id.</summary>
     public IReadOnlyCollection<JournalRecord> All => Records(default).Values;
 
-    /// <summary>The record of a task; null where there is none.</summary>
+    /// <summary>The record of a task, or null.</summary>
     public JournalRecord? Of(string id) => Records(default).GetValueOrDefault(id);
 
-    /// <summary>The record of a task if this very file was saved as an output of it, and is still as it was; else null.</summary>
-    public JournalRecord? WhichSaved(string id, int number, FileInfo file) =>
+    /// <summary>The record of a task if this file was saved as its output and has not changed since; else null.</summary>
+    public JournalRecord? FindSaved(string id, int number, FileInfo file) =>
         file is { Exists: true, Length: > 0 } && Records(file.LastWriteTimeUtc).GetValueOrDefault(id) is { } record && record.HasSaved(number, file) ? record : null;
 
     private Dictionary<string, JournalRecord> Records(DateTime youngerThan)
     {
         lock (_gate)
         {
-            if (_records is null || youngerThan > _readAt - Moment)
+            if (_records is null || youngerThan > _readAt - RenameDelay)
             {
                 _readAt = DateTime.UtcNow;
 
-                // An id that stands there twice counts once: the record that has its files.
+                // Of two records with one id, the one with saved files counts.
                 _records = (journal?.Read() ?? []).Where(r => r.Id is not null).GroupBy(r => r.Id!).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Saved.Any()).Last());
             }
 

@@ -3,13 +3,13 @@ using Runway.Media;
 
 namespace Runway.Outputs;
 
-/// <summary>Writes the description beside a saved file, whole or not at all.</summary>
+/// <summary>Writes the metadata beside a saved file, atomically.</summary>
 internal static class MetadataWriter
 {
     private static readonly string Version = typeof(MetadataWriter).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    /// <summary>Refuses before anything is fetched when another file has the name that the description needs.</summary>
-    /// <exception cref="RunwayException">It is there, and not the description of this very output.</exception>
+    /// <summary>Checks before a download that the name of the metadata file is not in use.</summary>
+    /// <exception cref="RunwayException">There is such a file, and it does not describe this output.</exception>
     public static void RequireFree(string file, RunwayTask task, int number)
     {
         if (File.Exists(file + OutputMetadata.Extension) && !IsDescribed(file, task, number))
@@ -17,21 +17,21 @@ internal static class MetadataWriter
             throw new RunwayTaskException(
                 task,
                 RunwayErrors.FileExists,
-                $"'{file + OutputMetadata.Extension}' is there already, and does not describe this output.");
+                $"'{file + OutputMetadata.Extension}' already exists and does not describe this output.");
         }
     }
 
-    /// <summary>Whether the description beside a file is that of this output.</summary>
+    /// <summary>Whether the metadata beside a file is that of this output.</summary>
     public static bool IsDescribed(string file, RunwayTask task, int number) =>
-        OutputMetadata.Beside(file) is { } described && described.Task.Id == task.Id && described.File.Output == number;
+        OutputMetadata.ReadBeside(file) is { } described && described.Task.Id == task.Id && described.File.Output == number;
 
-    /// <summary>Writes the description.</summary>
+    /// <summary>Writes the metadata.</summary>
     /// <param name="file">The saved file.</param>
-    /// <param name="task">Its task, with everything that is known of it.</param>
-    /// <param name="number">Which of the outputs it is, from 1.</param>
+    /// <param name="task">Its task.</param>
+    /// <param name="number">The number of the output, from 1.</param>
     /// <param name="now">The time on the connection's clock.</param>
-    /// <param name="cancellationToken">Ends the hashing; then nothing is written.</param>
-    /// <exception cref="RunwayException">It could not be written; the file itself is saved.</exception>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    /// <exception cref="RunwayException">It could not be written; the output itself is saved.</exception>
     public static async Task WriteAsync(FileInfo file, RunwayTask task, int number, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
@@ -40,7 +40,7 @@ internal static class MetadataWriter
             var text = Describe(file, hash, task, number, now).ToJson();
             var target = file.FullName + OutputMetadata.Extension;
 
-            // Readable by its owner alone, as the journal is: both hold prompts.
+            // Readable only by its owner, like the journal: both contain prompts.
             using var part = new PartFile(target, isPrivate: true);
             part.Open(resume: false).Write(text);
 
@@ -52,7 +52,7 @@ internal static class MetadataWriter
             throw new RunwayTaskException(
                 task,
                 RunwayErrors.MetadataNotWritten,
-                $"'{file.FullName}' is saved, and its description could not be written. {(e.InnerException ?? e).Message}",
+                $"'{file.FullName}' is saved, but its metadata could not be written. {(e.InnerException ?? e).Message}",
                 innerException: e);
         }
     }

@@ -7,44 +7,44 @@ using Runway.Media;
 namespace Runway.Outputs;
 
 /// <summary>
-/// Fetches one URL into one file: streams, resumes a broken transfer by range with the content's ETag, checks length and
-/// first bytes, and takes nothing for the file that a proxy put in its place.
+/// Downloads one URL into one file: streams, resumes an interrupted transfer with a range request and the ETag, and checks
+/// length and first bytes, so that the error page of a proxy is not taken for the file.
 /// </summary>
-/// <param name="connection">Whose clock and files client it uses.</param>
+/// <param name="connection">The connection.</param>
 /// <param name="what">The action, for messages: "Saving the output of task …".</param>
-/// <param name="part">Where the bytes go.</param>
-/// <param name="options">How long it may stall, and how large it may be.</param>
-/// <param name="observer">Who is told of the requests.</param>
+/// <param name="part">The partial file.</param>
+/// <param name="options">The limits.</param>
+/// <param name="observer">Receives progress and warnings.</param>
 internal sealed class OutputDownload(ConnectionContext connection, string what, PartFile part, DownloadOptions options, IRequestObserver? observer)
 {
     private const int MaxFruitlessAttempts = 5;
     private readonly RetryPause _pause = new(connection, what, observer, TimeSpan.FromSeconds(1));
     private bool _rangesFailed;
 
-    /// <summary>The task whose output it is, for the log; null for what no task made.</summary>
+    /// <summary>The id of the task, for the request log; null where the file is not from a task.</summary>
     public string? TaskId { get; init; }
 
-    /// <summary>What it has to be.</summary>
+    /// <summary>The expected formats.</summary>
     public required ExpectedOutput Expected { get; init; }
 
-    /// <summary>Told after each piece: the bytes so far, and in all where the server said so.</summary>
+    /// <summary>Called after each block with the bytes so far, and the total where the server returned it.</summary>
     public Action<long, long?>? Progress { get; init; }
 
-    /// <summary>Called as soon as the first bytes tell what it is; what it throws ends the download.</summary>
+    /// <summary>Called when the first bytes were recognised; an exception ends the download.</summary>
     public Action<MediaFormat>? Recognised { get; init; }
 
-    /// <summary>Ends the pauses between attempts; null ends none.</summary>
+    /// <summary>Ends the pauses between attempts.</summary>
     public CancellationToken Waiting { get; init; }
 
-    /// <summary>What came.</summary>
+    /// <summary>The format of the downloaded file.</summary>
     public MediaFormat? Format { get; private set; }
 
-    /// <summary>Fetches until the part is whole.</summary>
-    /// <returns>False when the URL is no longer valid and a fresh one is needed.</returns>
+    /// <summary>Downloads until the file is complete.</summary>
+    /// <returns>False when the URL has expired and a fresh one is needed.</returns>
     public async Task<bool> FetchAsync(Uri url, CancellationToken cancellationToken)
     {
         using var pausing = CancellationTokenSource.CreateLinkedTokenSource(Waiting, cancellationToken);
-        part.Adopt();
+        part.TakeOver();
         for (var attempt = 1; ; attempt++)
         {
             Exception? cause = null;
@@ -64,21 +64,21 @@ internal sealed class OutputDownload(ConnectionContext connection, string what, 
                 cause = e;
             }
 
-            // A transfer that brought bytes has earned its next attempt.
+            // Attempts that received bytes do not count.
             if (part.Resumable?.Length > before)
             {
                 attempt = 1;
             }
             else if (attempt == MaxFruitlessAttempts)
             {
-                throw Failed($"'{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? Strange(status))}", cause: cause);
+                throw Failed($"'{url.Host}' did not deliver the file in {MaxFruitlessAttempts} attempts. {connection.Redact(cause?.Message ?? Describe(status))}", cause: cause);
             }
 
             await _pause.WaitAsync(attempt, status, retryAfter, pausing.Token).ConfigureAwait(false);
         }
     }
 
-    // true: whole; false: the URL has expired; null: try again.
+    // Outcome: true if complete, false if the URL has expired, null to try again.
     private async Task<(bool? Outcome, int? Status, TimeSpan? RetryAfter)> TryOnceAsync(Uri url, int attempt, CancellationToken cancellationToken)
     {
         var resumable = part.Resumable;
@@ -86,8 +86,8 @@ internal sealed class OutputDownload(ConnectionContext connection, string what, 
         request.Options.Set(RequestContext.Key, new RequestContext(observer) { Attempt = attempt, TaskId = TaskId });
         ContentCoding.Decline(request.Headers);
 
-        // From the first byte on a range is asked for, since its answer states the length of the file a second time: a
-        // Content-Length that a proxy got wrong would make a cut file look whole.
+        // A range is requested even for the whole file, since Content-Range repeats its length: with a wrong Content-Length of a
+        // proxy, a truncated file would seem complete.
         request.Headers.Range = _rangesFailed ? null : new RangeHeaderValue(resumable?.Length ?? 0, null);
         if (resumable is { } known && !_rangesFailed)
         {
@@ -103,7 +103,7 @@ internal sealed class OutputDownload(ConnectionContext connection, string what, 
             switch (response.StatusCode)
             {
                 case HttpStatusCode.OK:
-                case HttpStatusCode.PartialContent when RangeAnswer.Fits(response, resumable):
+                case HttpStatusCode.PartialContent when RangeResponse.Matches(response, resumable):
                     var resumes = resumable is not null && response.StatusCode == HttpStatusCode.PartialContent;
                     await Transfer(response, () => stall.CancelAfter(options.StallTimeout)).RunAsync(resumes, linked.Token).ConfigureAwait(false);
                     return (true, status, null);
@@ -116,19 +116,19 @@ internal sealed class OutputDownload(ConnectionContext connection, string what, 
             }
 
             var asked = RetryAfterHeader.Of(response, connection.Clock);
-            return !ServiceErrors.IsTransient(status) ? throw Failed($"'{url.Host}' answered {status}.")
-                : asked > Backoff.Patience ? throw Failed($"'{url.Host}' answered {status} and asks to wait {RetryAfterHeader.Describe(asked.Value)}.")
+            return !ServiceErrors.IsTransient(status) ? throw Failed($"'{url.Host}' returned status {status}.")
+                : asked > Backoff.Patience ? throw Failed($"'{url.Host}' returned status {status} and asks to wait {RetryAfterHeader.Describe(asked.Value)}.")
                 : (null, status, asked);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No byte came for {options.StallTimeout.TotalSeconds:0} s.");
+            throw new TimeoutException($"No byte was received for {options.StallTimeout.TotalSeconds:0} s.");
         }
     }
 
-    private static string Strange(int? status) => status == (int)HttpStatusCode.PartialContent
-        ? "It answered 206 with another part than was asked for, or did not say of what."
-        : $"It answered {status}.";
+    private static string Describe(int? status) => status == (int)HttpStatusCode.PartialContent
+        ? "It returned status 206 with a wrong or missing Content-Range."
+        : $"It returned status {status}.";
 
     private OutputTransfer Transfer(HttpResponseMessage response, Action moved) => new(response, part, Expected, options.SizeLimit)
     {

@@ -9,24 +9,24 @@ using Runway.Tasks;
 namespace Runway.Outputs;
 
 /// <summary>
-/// Where a saved file comes from. The form is a promise: within a version of the schema members are only added, and one
-/// whose value is not known is left out.
+/// The metadata file beside a saved output. The format is stable: within a schema version members are only added, and members
+/// without a value are omitted.
 /// </summary>
 internal sealed record OutputMetadata
 {
-    /// <summary>The version that this code writes.</summary>
+    /// <summary>The schema version that is written.</summary>
     public const int CurrentSchema = 1;
 
-    /// <summary>What comes after the name of the file that is described.</summary>
+    /// <summary>The suffix to the name of the saved file.</summary>
     public const string Extension = ".json";
 
-    /// <summary>More bytes than any description has.</summary>
-    private const int Longest = 1 << 20;
+    /// <summary>Larger than any metadata file.</summary>
+    private const int MaxBytes = 1 << 20;
 
-    // Relaxed, so that a prompt reads as it was written: the file is no part of a web page.
+    // Relaxed escaping keeps prompts readable: the file is not embedded in HTML.
     private static readonly OutputMetadataJson Json = new(new JsonSerializerOptions(OutputMetadataJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>The version of the schema.</summary>
+    /// <summary>The schema version.</summary>
     public required int SchemaVersion { get; init; }
 
     public string? ModuleVersion { get; init; }
@@ -48,15 +48,15 @@ internal sealed record OutputMetadata
 
     public TimesPart? Times { get; init; }
 
-    /// <summary>Reads the description beside a file; null where there is none that can be understood.</summary>
-    public static OutputMetadata? Beside(string file) => Read(file + Extension);
+    /// <summary>Reads the metadata beside a file; null where there is none that is valid.</summary>
+    public static OutputMetadata? ReadBeside(string file) => Read(file + Extension);
 
-    /// <summary>Reads a description; null where it cannot be read or understood.</summary>
+    /// <summary>Reads a metadata file; null where it cannot be read or is not valid.</summary>
     public static OutputMetadata? Read(string path)
     {
         try
         {
-            return SafeFile.Read(path, Longest) is { } text ? Parse(text) : null;
+            return SafeFile.Read(path, MaxBytes) is { } text ? Parse(text) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,12 +64,12 @@ internal sealed record OutputMetadata
         }
     }
 
-    /// <summary>Reads a description; null where it is none, or one of a later schema.</summary>
+    /// <summary>Parses metadata; null where it is not valid or has another schema version.</summary>
     public static OutputMetadata? Parse(ReadOnlySpan<byte> text)
     {
         try
         {
-            // The serializer lets a null stand wherever a text or an object has to be.
+            // The serializer accepts null for members that must not be null.
             return JsonSerializer.Deserialize(text, Json.OutputMetadata) is { SchemaVersion: CurrentSchema, File: { Name: not null, Sha256: not null }, Task.Id: { Length: > 0 } } read
                 && read.Inputs?.Any(i => i is null) != true ? read : null;
         }
@@ -79,10 +79,10 @@ internal sealed record OutputMetadata
         }
     }
 
-    // What the gate writes out is what JSON means by it: the same text, which can be printed.
+    // The escape sequences of OutsideText are those of JSON: the text means the same and is printable.
     public byte[] ToJson() => Encoding.UTF8.GetBytes(OutsideText.Visible(JsonSerializer.Serialize(this, Json.OutputMetadata)));
 
-    /// <summary>The task, as far as it is described.</summary>
+    /// <summary>The task, from the metadata.</summary>
     public RunwayTask ToTask() => new()
     {
         Id = Task.Id,
@@ -101,23 +101,23 @@ internal sealed record OutputMetadata
         Request = new RequestNote(Seed, Parameters, Inputs ?? []),
     };
 
-    /// <summary>The file that is described.</summary>
+    /// <summary>The saved file.</summary>
     /// <param name="Name">Its name when it was saved.</param>
-    /// <param name="Bytes">Its length.</param>
+    /// <param name="Bytes">Its length in bytes.</param>
     /// <param name="Sha256">Its SHA-256, in lower-case hexadecimal digits.</param>
-    /// <param name="Output">Which output of the task it is, from 1.</param>
-    /// <param name="Outputs">How many outputs the task has.</param>
+    /// <param name="Output">The number of the output, from 1.</param>
+    /// <param name="Outputs">The number of outputs of the task.</param>
     internal sealed record FilePart(string Name, long Bytes, string Sha256, int Output, int Outputs);
 
     /// <summary>The task that made it.</summary>
     internal sealed record TaskPart(string Id, string? Operation, string? Model, int? Index, string? Batch, string? RetryOf);
 
-    /// <summary>Credits of the whole task; one is 0.01 US dollar.</summary>
+    /// <summary>Credits of the whole task. One credit is 0.01 US dollar.</summary>
     internal sealed record CreditsPart(double? Estimated, double? Charged);
 
-    /// <summary>UTC, to the millisecond.</summary>
-    /// <param name="Created">When the service took the task.</param>
-    /// <param name="Finished">When a wait noticed that it had ended; see <see cref="RunwayTask.FinishedAt"/>.</param>
+    /// <summary>Timestamps in UTC, to the millisecond.</summary>
+    /// <param name="Created">When the service accepted the task.</param>
+    /// <param name="Finished">When a wait noticed the end; see <see cref="RunwayTask.FinishedAt"/>.</param>
     /// <param name="Saved">When the file was complete.</param>
     internal sealed record TimesPart(DateTimeOffset? Created, DateTimeOffset? Finished, DateTimeOffset? Saved);
 }

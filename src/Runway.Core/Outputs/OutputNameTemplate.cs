@@ -6,36 +6,36 @@ using Runway.Tasks;
 namespace Runway;
 
 /// <summary>
-/// Names for output files, from a text with tokens in braces: <c>{Id}</c>, <c>{Index}</c>, <c>{Output}</c>,
+/// A template for the names of output files, with tokens in braces: <c>{Id}</c>, <c>{Index}</c>, <c>{Output}</c>,
 /// <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>, <c>{InputName}</c>, <c>{Seed}</c>, <c>{Batch}</c>, <c>{Node}</c>,
-/// <c>{Date}</c>. A number or date takes a .NET format, as in <c>{Index:0000}</c> or <c>{Date:yyyy-MM-dd}</c>. What a task
-/// does not have becomes a word, such as <c>seed</c>. The extension is added from what the service sends.
+/// <c>{Date}</c>. Numbers and dates take a .NET format, as in <c>{Index:0000}</c> or <c>{Date:yyyy-MM-dd}</c>. A missing value is
+/// replaced by a word, such as <c>seed</c>. The extension depends on the format of the output.
 /// </summary>
 public sealed partial class OutputNameTemplate
 {
-    /// <summary>The id of the task, and the number of the output where there are several.</summary>
+    /// <summary>The id of the task, and the number of the output where the task has several.</summary>
     public static readonly OutputNameTemplate Default = new("{Id}");
 
     private const int MaxPrompt = 48;
     private const int MaxNameBytes = 200;
 
-    // Of a name from outside, so that a number behind it is not cut off.
+    // The maximum for a value from outside, so that a number after it is not cut off.
     private const int MaxPartBytes = 120;
 
-    // What Windows forbids in a name, on every system: a batch that is saved on Linux is often copied to a share.
+    // Replaced on every system, since files saved on Linux are often copied to a Windows share.
     private static readonly char[] Forbidden = [.. "<>:\"/\\|?*".Concat(Enumerable.Range(0, 32).Select(c => (char)c))];
     private static readonly string[] Tokens = ["Id", "Index", "Output", "Model", "Operation", "Prompt", "InputName", "Seed", "Batch", "Node", "Date"];
     private readonly string _template;
 
     private OutputNameTemplate(string template) => _template = template;
 
-    /// <summary>Reads a template.</summary>
-    /// <exception cref="RunwayException">It is empty, has a folder in it, or names a token that does not exist.</exception>
+    /// <summary>Parses a template.</summary>
+    /// <exception cref="RunwayException">It is empty, contains a folder, or has an unknown token or format.</exception>
     public static OutputNameTemplate Parse(string template)
     {
         if (string.IsNullOrWhiteSpace(template) || template.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
-            throw Invalid($"'{template}' is not a name for files.", "Give a name without a folder, such as '{Index:0000}-{Prompt}'.", ErrorCase.FolderInName);
+            throw Invalid($"'{template}' is not a template for file names.", "Give a name without a folder, such as '{Index:0000}-{Prompt}'.", ErrorCase.FolderInName);
         }
 
         foreach (Match match in Token().Matches(template))
@@ -53,16 +53,16 @@ public sealed partial class OutputNameTemplate
         }
         catch (FormatException e)
         {
-            throw Invalid($"The name template '{template}' has a format that numbers or dates do not take. {e.Message}", "Use formats such as {Index:0000} and {Date:yyyy-MM-dd}.");
+            throw Invalid($"The name template '{template}' has a format that is not valid for numbers or dates. {e.Message}", "Use formats such as {Index:0000} and {Date:yyyy-MM-dd}.");
         }
 
         return result;
     }
 
-    /// <summary>Whether names differ by task, whatever the tasks are: they have the id.</summary>
+    /// <summary>Whether names are unique for each task, because they have its id.</summary>
     internal bool IsUnique => Names.Contains("ID");
 
-    /// <summary>Whether what a name is made of is known of a task.</summary>
+    /// <summary>Whether a task has all values that the name needs.</summary>
     internal bool IsKnown(RunwayTask task) => Names.All(n => n switch
     {
         "MODEL" => task.Model is not null,
@@ -76,8 +76,8 @@ public sealed partial class OutputNameTemplate
         _ => true,
     });
 
-    /// <summary>The names, without an extension, of the first task whatever it is; none where they depend on that.</summary>
-    /// <param name="fromStart">Whether the first task is the first of its run, too.</param>
+    /// <summary>The names, without an extension, of the first task; empty where they depend on the task.</summary>
+    /// <param name="fromStart">Whether the first task has index 0.</param>
     public IReadOnlyList<string> FirstNames(bool fromStart) => Names.All(n => n == "OUTPUT" || (fromStart && n == "INDEX"))
         ? [Format(new RunwayTask { Id = string.Empty, Index = 0 }, 1, 1), Format(new RunwayTask { Id = string.Empty, Index = 0 }, 1, 2)]
         : [];
@@ -86,8 +86,8 @@ public sealed partial class OutputNameTemplate
 
     /// <summary>The name, without an extension, of one output.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="number">Which of its outputs, from 1.</param>
-    /// <param name="count">How many there are; with several, the number is added where the template does not have it.</param>
+    /// <param name="number">The number of the output, from 1.</param>
+    /// <param name="count">The number of outputs; with several, the number is added where the template does not have it.</param>
     public string Format(RunwayTask task, int number, int count)
     {
         var numbered = false;
@@ -149,7 +149,7 @@ public sealed partial class OutputNameTemplate
         return name;
     }
 
-    // Ids and models come from outside: what a terminal obeys, or nobody sees, has no place in a name.
+    // Ids and models come from outside and may have control or invisible characters.
     private static string Clean(string name)
     {
         name = string.Concat(name.EnumerateRunes().Select(r => r == Rune.ReplacementChar || OutsideText.IsHidden(r) || (r.IsBmp && Array.IndexOf(Forbidden, (char)r.Value) >= 0) ? "_" : r.ToString())).Trim().TrimEnd('.', ' ');

@@ -4,12 +4,11 @@ using System.Text.RegularExpressions;
 namespace Runway.Outputs;
 
 /// <summary>
-/// The names of one batch. Where tasks would share one, they are numbered in the order in which they were announced, and not
-/// in that of their ends; a task that is saved keeps its name, and no other of its batch gets it. All members may be used from
-/// several threads at once.
+/// The file names of one batch. Tasks with equal names are numbered in the order in which they were announced, independent of
+/// when they finish. A task that was saved before keeps its name, and no other task of its batch gets it. Thread-safe.
 /// </summary>
-/// <param name="options">Where files go, and under which names.</param>
-/// <param name="known">What is known to be saved.</param>
+/// <param name="options">The save options.</param>
+/// <param name="known">The saved outputs in the journal.</param>
 internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutputs known)
 {
     private readonly object _gate = new();
@@ -18,21 +17,21 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
     private readonly HashSet<string> _batches = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    // Without files of earlier runs there is nothing to ask the journal, which takes a while to read.
-    private readonly Lazy<bool> _asks = new(() => !options.NameTemplate.IsUnique && Directory.EnumerateFiles(options.Directory).Any() && known.IsReadable);
+    // Reading the journal takes time and is needed only where files of earlier runs exist.
+    private readonly Lazy<bool> _usesJournal = new(() => !options.NameTemplate.IsUnique && Directory.EnumerateFiles(options.Directory).Any() && known.IsReadable);
 
-    // What lay there before the first output came.
-    private readonly Lazy<ILookup<string, string>> _there = new(() => Directory.EnumerateFiles(options.Directory)
+    // The files that existed before the first output was saved.
+    private readonly Lazy<ILookup<string, string>> _existing = new(() => Directory.EnumerateFiles(options.Directory)
         .ToLookup(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase));
     private readonly Dictionary<string, HashSet<int>> _planned = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The file that is in the way of a task which is about to be created; null where there is none, or where the name is not known
-    /// before the task is.
+    /// An existing file with the name of an output of a task that is about to be created; null where there is none, or where the
+    /// name depends on the task id.
     /// </summary>
-    /// <param name="draft">What is known of the task.</param>
-    /// <param name="count">How many outputs it will have.</param>
-    public string? InTheWay(RunwayTask draft, int count)
+    /// <param name="draft">The request as a task.</param>
+    /// <param name="count">The number of outputs.</param>
+    public string? FindExisting(RunwayTask draft, int count)
     {
         var template = options.NameTemplate;
         if (options.OutFile is not null || options.Force || template.IsUnique || !template.IsKnown(draft))
@@ -42,19 +41,19 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
 
         lock (_gate)
         {
-            if (_there.Value.Count == 0)
+            if (_existing.Value.Count == 0)
             {
                 return null;
             }
 
             var key = template.Format(draft, 1, 1);
             var planned = _planned.TryGetValue(key, out var known) ? known : _planned[key] = [];
-            NoteBatch(draft.Batch);
+            AddNamesOfBatch(draft.Batch);
             var number = Enumerable.Range(1, int.MaxValue - 1).First(n => !planned.Contains(n) && !Used(key).Contains(n));
             var expected = ExpectedOutput.Of(draft);
-            if (_there.Value[Numbered(template.Format(draft, 1, count), number)].FirstOrDefault(f => expected.MayHave(Path.GetExtension(f))) is { } there)
+            if (_existing.Value[Numbered(template.Format(draft, 1, count), number)].FirstOrDefault(f => expected.MayHave(Path.GetExtension(f))) is { } existing)
             {
-                return there;
+                return existing;
             }
 
             planned.Add(number);
@@ -62,7 +61,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
         }
     }
 
-    /// <summary>Gives a task its number, as far as its name is known already.</summary>
+    /// <summary>Assigns a number to a task if its name is known already.</summary>
     public void Announce(RunwayTask task)
     {
         if (options.OutFile is not null || options.NameTemplate.IsUnique)
@@ -83,8 +82,8 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
     /// <summary>The name, without an extension, of one output.</summary>
     /// <param name="announced">The id under which the task was announced.</param>
     /// <param name="task">The task.</param>
-    /// <param name="number">Which of its outputs, from 1.</param>
-    public string Take(string announced, RunwayTask task, int number)
+    /// <param name="number">The number of the output, from 1.</param>
+    public string Assign(string announced, RunwayTask task, int number)
     {
         lock (_gate)
         {
@@ -99,9 +98,9 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
         }
     }
 
-    // A task of which only the id was given has its name from the journal, too.
+    // Where only the id of a task was given, the journal has the values for the name.
     private RunwayTask Filled(RunwayTask task) =>
-        _asks.Value || (!options.NameTemplate.IsUnique && !options.NameTemplate.IsKnown(task) && known.IsReadable) ? task.FilledFrom(known.Of(task.Id)?.ToTask()) : task;
+        _usesJournal.Value || (!options.NameTemplate.IsUnique && !options.NameTemplate.IsKnown(task) && known.IsReadable) ? task.FilledFrom(known.Of(task.Id)?.ToTask()) : task;
 
     private int NumberOf(string id, RunwayTask task)
     {
@@ -109,7 +108,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
         {
             var key = options.NameTemplate.Format(task, 1, 1);
             var used = Used(key);
-            NoteBatch(task.Batch);
+            AddNamesOfBatch(task.Batch);
             number = KeptNumber(id, task);
             for (var next = 1; number == 0; next++)
             {
@@ -135,10 +134,10 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
         }
     }
 
-    // What other tasks of the same batch have, in this folder.
-    private void NoteBatch(string? batch)
+    // Reserves the names of the saved outputs of the batch in this folder.
+    private void AddNamesOfBatch(string? batch)
     {
-        if (batch is null || !_asks.Value || !_batches.Add(batch))
+        if (batch is null || !_usesJournal.Value || !_batches.Add(batch))
         {
             return;
         }
@@ -157,18 +156,18 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
 
     private int KeptNumber(string id, RunwayTask task)
     {
-        var record = _asks.Value ? known.Of(id) : null;
+        var record = _usesJournal.Value ? known.Of(id) : null;
         return (record?.Saved ?? []).Select(s => NumberIn(s.Path, options.NameTemplate.Format(task, s.Number, record!.Outputs))).FirstOrDefault(n => n > 0);
     }
 
     private string? Kept(RunwayTask task, int number, string name)
     {
-        if (!_asks.Value || known.Of(task.Id) is not { } record)
+        if (!_usesJournal.Value || known.Of(task.Id) is not { } record)
         {
             return null;
         }
 
-        // In a run whose input has moved a task has another index than the one that its file was named by.
+        // When the order of the input has changed, the index differs from the one in the file name.
         var before = options.NameTemplate.Format(task with { Index = record.ToTask().Index }, number, task.Output.Length);
         return record.Saved
             .Where(s => s.Number == number && (NumberIn(s.Path, name) > 0 || NumberIn(s.Path, before) > 0))
@@ -176,7 +175,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
             .FirstOrDefault();
     }
 
-    // 1 for the name itself, 2 and more for the numbered ones, 0 for another name or another folder.
+    // 1 for the name itself, 2 and more for numbered names, 0 for another name or folder.
     private int NumberIn(string path, string name)
     {
         var stem = Path.GetFileNameWithoutExtension(path);

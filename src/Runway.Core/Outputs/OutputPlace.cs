@@ -3,18 +3,18 @@ using Runway.Media;
 
 namespace Runway;
 
-/// <summary>Looks at a place for outputs before anything is made that is to go there.</summary>
+/// <summary>Checks the destination of outputs before tasks are created.</summary>
 public static class OutputPlace
 {
-    /// <summary>Tries whether files can be written.</summary>
-    /// <param name="folder">The folder, which is there.</param>
-    /// <param name="file">The one file, as a full path; null where there may be many.</param>
-    /// <exception cref="IOException">They cannot.</exception>
+    /// <summary>Checks that files can be written.</summary>
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="file">The full path of the only file, or null.</param>
+    /// <exception cref="IOException">They cannot be written.</exception>
     public static void RequireUsable(string folder, string? file)
     {
         if (Directory.Exists(file))
         {
-            throw new IOException($"'{file}' is a folder, and no file.");
+            throw new IOException($"'{file}' is a folder, not a file.");
         }
 
         try
@@ -28,12 +28,12 @@ public static class OutputPlace
         }
     }
 
-    /// <summary>The files that are there and have the name that the first output will have, whatever it is.</summary>
+    /// <summary>The existing files with the name of the first output, where that does not depend on the task.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="file">The one file; null takes names from the template.</param>
-    /// <param name="template">The names; null is the id of each task, which nobody knows yet.</param>
-    /// <param name="fromStart">Whether tasks are numbered from 0 on.</param>
-    public static IReadOnlyList<string> InTheWay(string folder, string? file, OutputNameTemplate? template, bool fromStart)
+    /// <param name="file">The only file, or null for names from the template.</param>
+    /// <param name="template">The template; null for the task ids, which are not known yet.</param>
+    /// <param name="fromStart">Whether tasks are numbered from 0.</param>
+    public static IReadOnlyList<string> ExistingFiles(string folder, string? file, OutputNameTemplate? template, bool fromStart)
     {
         if (file is not null)
         {
@@ -48,11 +48,10 @@ public static class OutputPlace
         ];
     }
 
-    /// <summary>The batch of the task whose output a file is, as far as the journal knows.</summary>
-    /// <param name="journal">The journal.</param>
+    /// <summary>Whether the journal has a file as the output of a task.</summary>
+    /// <param name="journal">The journal, or null.</param>
     /// <param name="file">The file.</param>
-    /// <param name="batch">Its batch, where it has one.</param>
-    /// <returns>Whether it is the output of a task.</returns>
+    /// <param name="batch">The batch of the task, or null.</param>
     public static bool IsSaved(TaskJournal? journal, string file, out string? batch)
     {
         var info = new FileInfo(file);

@@ -4,39 +4,39 @@ using Runway.Observing;
 
 namespace Runway.Outputs;
 
-/// <summary>One output on its way to its file.</summary>
-/// <param name="tasks">The tasks of the connection.</param>
-/// <param name="options">Where it goes.</param>
-/// <param name="known">What is known to be saved.</param>
-/// <param name="folder">What lay in the folder before.</param>
-/// <param name="observer">Who is told of requests and progress.</param>
+/// <summary>Saves one output.</summary>
+/// <param name="tasks">The task service of the connection.</param>
+/// <param name="options">The save options.</param>
+/// <param name="known">The saved outputs in the journal.</param>
+/// <param name="folder">The files in the folder before the batch.</param>
+/// <param name="observer">Receives progress and warnings.</param>
 internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, KnownOutputs known, PartFolder folder, IRunwayObserver? observer)
 {
     private const int MaxFreshUrls = 3;
 
-    // An earlier version saved whatever came, and noted it as the output. It is replaced by what is one.
-    private FileInfo? _impostor;
+    // A file that an earlier version saved as the output without checking its format. It is replaced.
+    private FileInfo? _wrongFile;
 
     /// <summary>Ends the pauses between attempts.</summary>
     public required CancellationToken Waiting { get; init; }
 
-    /// <summary>Fetches the output, unless it is saved already.</summary>
+    /// <summary>Downloads the output unless it is saved already.</summary>
     /// <param name="task">The finished task.</param>
-    /// <param name="number">Which of its outputs, from 1.</param>
-    /// <param name="place">The file; without its extension, which what comes decides, unless the user named one file.</param>
-    /// <param name="cancellationToken">Ends the download; what came stays and can be resumed.</param>
+    /// <param name="number">The number of the output, from 1.</param>
+    /// <param name="place">The path; without an extension, which depends on the format, unless the user named the file.</param>
+    /// <param name="cancellationToken">Ends the download; the partial file stays and can be resumed.</param>
     /// <returns>The task as it is now, and the file.</returns>
     /// <exception cref="RunwayException">It could not be saved.</exception>
     public async Task<(RunwayTask Task, FileInfo File)> RunAsync(RunwayTask task, int number, string place, CancellationToken cancellationToken)
     {
         var url = Url(task, number);
         var expected = ExpectedOutput.Of(task.Request is null ? task.FilledFrom(tasks.Recall(task.Id)) : task);
-        var path = options.OutFile ?? place + expected.Likely(url);
+        var path = options.OutFile ?? place + expected.LikelyExtension(url);
         if (!options.Force)
         {
-            if (await SavedAsync(task, number, place, expected).ConfigureAwait(false) is { } there)
+            if (await SavedAsync(task, number, place, expected).ConfigureAwait(false) is { } existing)
             {
-                return (task, there);
+                return (task, existing);
             }
 
             RequireFree(path, task, number);
@@ -59,7 +59,7 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
                 throw new RunwayTaskException(
                     task,
                     RunwayErrors.DownloadFailed,
-                    $"Saving the output of task {task.Id}: '{url.Host}' refuses every URL that the service gives.")
+                    $"Saving the output of task {task.Id}: '{url.Host}' refuses all {MaxFreshUrls} fresh URLs of the service.")
                 {
                     Case = ErrorCase.UrlsRefused,
                 };
@@ -78,15 +78,15 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
         return (task, await CompleteAsync(part, path, task, number).ConfigureAwait(false));
     }
 
-    // Noted before and after: whoever is killed in between leaves a file that the next save knows.
+    // Recorded before and after the rename, so that the next save finds the file if the process is killed in between.
     private async Task<FileInfo> CompleteAsync(PartFile part, string path, RunwayTask task, int number)
     {
-        await NoteAsync(j => j.SavingAsync(task, number, path, part.Length, tasks.Connection.Clock.GetUtcNow()), path).ConfigureAwait(false);
+        await RecordAsync(j => j.SavingAsync(task, number, path, part.Length, tasks.Connection.Clock.GetUtcNow()), path).ConfigureAwait(false);
         try
         {
-            var file = part.Complete(path, options.Force || path == _impostor?.FullName);
-            RemoveImpostor(file, task, number);
-            await NoteSavedAsync(task, number, file).ConfigureAwait(false);
+            var file = part.Complete(path, options.Force || path == _wrongFile?.FullName);
+            RemoveWrongFile(file, task, number);
+            await RecordSavedAsync(task, number, file).ConfigureAwait(false);
             return file;
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.FileExists)
@@ -95,45 +95,45 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
         }
     }
 
-    private void RemoveImpostor(FileInfo file, RunwayTask task, int number)
+    private void RemoveWrongFile(FileInfo file, RunwayTask task, int number)
     {
-        if (_impostor is null)
+        if (_wrongFile is null)
         {
             return;
         }
 
-        if (MetadataWriter.IsDescribed(_impostor.FullName, task, number))
+        if (MetadataWriter.IsDescribed(_wrongFile.FullName, task, number))
         {
-            FileWork.DeleteQuietly(_impostor.FullName + OutputMetadata.Extension);
+            FileWork.DeleteQuietly(_wrongFile.FullName + OutputMetadata.Extension);
         }
 
-        if (_impostor.FullName != file.FullName)
+        if (_wrongFile.FullName != file.FullName)
         {
-            FileWork.DeleteQuietly(_impostor.FullName);
+            FileWork.DeleteQuietly(_wrongFile.FullName);
         }
     }
 
-    // The file of this very output, from an earlier run or from another process.
+    // The file of this output from an earlier run or another process.
     private async Task<FileInfo?> SavedAsync(RunwayTask task, int number, string place, ExpectedOutput expected)
     {
         var candidates = options.OutFile is { } one ? [one] : folder.Files(Path.GetFileName(place)).Where(f => f.StartsWith(place, StringComparison.Ordinal));
         foreach (var file in candidates.Select(c => new FileInfo(c)))
         {
-            if (known.WhichSaved(task.Id, number, file) is not { } record)
+            if (known.FindSaved(task.Id, number, file) is not { } record)
             {
                 continue;
             }
 
             if (!FileWork.Guard(() => expected.IsIn(file.FullName)))
             {
-                _impostor = file;
+                _wrongFile = file;
                 continue;
             }
 
             RequireMetadataFree(file.FullName, task, number);
             if (!record.IsSaved(number))
             {
-                await NoteSavedAsync(task, number, file).ConfigureAwait(false);
+                await RecordSavedAsync(task, number, file).ConfigureAwait(false);
             }
 
             folder.Clear(Path.GetFileName(place), file.FullName);
@@ -143,11 +143,11 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
         return null;
     }
 
-    // Called as soon as the first bytes tell the extension: what is in the way is met before the rest is fetched.
+    // Called when the first bytes determine the extension: a conflict with an existing file is found before the rest is downloaded.
     private string Place(string place, MediaFormat format, RunwayTask task, int number)
     {
         var path = options.OutFile ?? place + format.Extensions[0];
-        if (!options.Force && known.WhichSaved(task.Id, number, new FileInfo(path)) is null)
+        if (!options.Force && known.FindSaved(task.Id, number, new FileInfo(path)) is null)
         {
             RequireFree(path, task, number);
         }
@@ -159,8 +159,8 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
     {
         if (File.Exists(path))
         {
-            // Another process may have put this very output there since the folder was looked at.
-            if (known.WhichSaved(task.Id, number, new FileInfo(path)) is null)
+            // Another process may have saved this output since the folder was read.
+            if (known.FindSaved(task.Id, number, new FileInfo(path)) is null)
             {
                 throw Exists(path, task);
             }
@@ -177,15 +177,15 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
         }
     }
 
-    private Task NoteSavedAsync(RunwayTask task, int number, FileInfo file) =>
-        NoteAsync(j => j.SavedAsync(task, number, file, tasks.Connection.Clock.GetUtcNow()), file.FullName);
+    private Task RecordSavedAsync(RunwayTask task, int number, FileInfo file) =>
+        RecordAsync(j => j.SavedAsync(task, number, file, tasks.Connection.Clock.GetUtcNow()), file.FullName);
 
-    private Task NoteAsync(Func<TaskJournal, Task> note, string path) => TaskJournal.TryAsync(
-        tasks.Journal is { } journal ? note(journal) : null,
-        $"'{path}' is saved, and the journal could not note it.",
+    private Task RecordAsync(Func<TaskJournal, Task> record, string path) => TaskJournal.TryAsync(
+        tasks.Journal is { } journal ? record(journal) : null,
+        $"'{path}' is saved, but that could not be written to the journal.",
         observer);
 
-    private static RunwayException Exists(string path, RunwayTask task) => new RunwayTaskException(task, RunwayErrors.FileExists, $"'{path}' is there already.");
+    private static RunwayException Exists(string path, RunwayTask task) => new RunwayTaskException(task, RunwayErrors.FileExists, $"'{path}' already exists.");
 
     private static Uri Url(RunwayTask task, int number) =>
         number <= task.Output.Length && Uri.TryCreate(task.Output[number - 1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

@@ -1,41 +1,41 @@
 namespace Runway;
 
-/// <summary>Where the files of finished tasks go, and under which names.</summary>
+/// <summary>Where and how the files of finished tasks are saved.</summary>
 public sealed record OutputSaveOptions
 {
-    /// <summary>How many files are fetched at once when nothing else is said.</summary>
+    /// <summary>The default of <see cref="ThrottleLimit"/>.</summary>
     public const int DefaultThrottleLimit = 16;
 
-    /// <summary>The most bytes that a file may have when nothing else is said: more than the longest video in single frames has.</summary>
+    /// <summary>The default of <see cref="SizeLimit"/>: 128 GiB, more than the longest video has as single frames.</summary>
     public const long DefaultSizeLimit = 128L << 30;
 
-    /// <summary>The folder; it exists.</summary>
+    /// <summary>An existing folder.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>The one file to write, as a full path; null takes names from <see cref="NameTemplate"/>.</summary>
+    /// <summary>The full path of the only file, or null for names from <see cref="NameTemplate"/>.</summary>
     public string? OutFile { get; init; }
 
-    /// <summary>The names; see <see cref="OutputNameTemplate"/>.</summary>
+    /// <summary>The file names.</summary>
     public OutputNameTemplate NameTemplate { get; init; } = OutputNameTemplate.Default;
 
-    /// <summary>Whether a file that is already there is replaced.</summary>
+    /// <summary>Whether an existing file is replaced.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Whether a description of where it comes from is written beside each file, as its name and <c>.json</c>.</summary>
+    /// <summary>Whether metadata is written beside each file, under its name and <c>.json</c>.</summary>
     public bool IncludeMetadata { get; init; }
 
-    /// <summary>How many times a task that fails in a way that may pass is created again; each time is paid for.</summary>
+    /// <summary>The maximum number of times that a task is created again after a transient failure; each may be charged.</summary>
     public int RetryFailed { get; init; }
 
-    /// <summary>How many files are fetched at once.</summary>
+    /// <summary>The number of concurrent downloads. Default: 16.</summary>
     public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
 
-    /// <summary>The most bytes that a file may have; a larger one is refused.</summary>
+    /// <summary>The maximum size of a file in bytes; a larger one is refused. Default: 128 GiB.</summary>
     public long SizeLimit { get; init; } = DefaultSizeLimit;
 
-    /// <summary>Whether a download that has begun goes on when the time for waiting is up.</summary>
+    /// <summary>Whether a download that has started continues after the wait timed out.</summary>
     public bool FinishDownloads { get; init; } = true;
 
-    /// <summary>How long a download may bring no byte before it is taken up anew. Default 60 seconds.</summary>
+    /// <summary>How long a download may receive no byte before it is retried. Default: 60 seconds.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -4,8 +4,8 @@ using Runway.Outputs;
 namespace Runway;
 
 /// <summary>
-/// Saves what tasks made: waits for each task, fetches its files, a bounded number at once, and puts them in place
-/// complete or not at all. One saver serves one batch; its names do not collide within the batch.
+/// Saves the outputs of tasks: waits for each task, downloads its files, a limited number at once, and renames each atomically
+/// when it is complete. One saver serves one batch; its file names are unique within the batch.
 /// </summary>
 public sealed class OutputSaver : IDisposable
 {
@@ -17,9 +17,9 @@ public sealed class OutputSaver : IDisposable
     private readonly PartFolder _folder;
     private int _outFileTaken;
 
-    /// <summary>Makes a saver.</summary>
-    /// <param name="tasks">The tasks of the connection over which it saves.</param>
-    /// <param name="options">Where the files go.</param>
+    /// <summary>Creates a saver.</summary>
+    /// <param name="tasks">The task service of the connection.</param>
+    /// <param name="options">The save options.</param>
     public OutputSaver(TaskService tasks, OutputSaveOptions options)
     {
         ArgumentNullException.ThrowIfNull(tasks);
@@ -33,8 +33,8 @@ public sealed class OutputSaver : IDisposable
     }
 
     /// <summary>
-    /// Tells of a task before it is saved. Tasks that would share a name are numbered in this order; those that nobody
-    /// announced, in the order of their ends.
+    /// Announces a task before it is saved. Tasks with equal names are numbered in this order; tasks that were not announced, in
+    /// the order in which they finish.
     /// </summary>
     public void Announce(RunwayTask task)
     {
@@ -42,7 +42,7 @@ public sealed class OutputSaver : IDisposable
         _names.Announce(task);
     }
 
-    /// <summary>Looks, before a task is created and paid for, whether a file has the name that its output will have.</summary>
+    /// <summary>Checks, before a task is created and charged, that no file has the name of its output.</summary>
     /// <param name="review">The request.</param>
     /// <param name="options">How it will be submitted.</param>
     /// <exception cref="RunwayException">There is such a file.</exception>
@@ -50,23 +50,23 @@ public sealed class OutputSaver : IDisposable
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(options);
-        if (_names.InTheWay(options.DraftOf(review), review.OutputCount) is { } there)
+        if (_names.FindExisting(options.DraftOf(review), review.OutputCount) is { } existing)
         {
-            throw new RunwayException(RunwayErrors.FileExists, $"'{there}' is there already. Nothing was sent.");
+            throw new RunwayException(RunwayErrors.FileExists, $"'{existing}' already exists. Nothing was sent.");
         }
     }
 
-    /// <summary>Waits for the task, then saves every file it made.</summary>
+    /// <summary>Waits for the task, then saves all its outputs.</summary>
     /// <param name="task">The task, finished or not.</param>
-    /// <param name="saved">Called for each file as soon as it is in place.</param>
-    /// <param name="failed">Called for each file that could not be saved; the others of the task are saved all the same.</param>
-    /// <param name="observer">Who is told of requests and progress.</param>
+    /// <param name="saved">Called for each file after it was saved.</param>
+    /// <param name="failed">Called for each file that could not be saved; the other files of the task are still saved.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="waiting">
-    /// Ends the waiting for the task, and between the attempts of a download. Whether it ends a download that moves, too, is for
-    /// <see cref="OutputSaveOptions.FinishDownloads"/> to say.
+    /// Ends the wait for the task and the pauses between the attempts of a download. Ends a download in progress unless
+    /// <see cref="OutputSaveOptions.FinishDownloads"/> is set.
     /// </param>
-    /// <param name="cancellationToken">Ends everything; parts stay and can be resumed.</param>
-    /// <exception cref="RunwayException">The task as a whole has nothing to save: it failed, was cancelled or is unknown.</exception>
+    /// <param name="cancellationToken">Ends everything; partial files stay and can be resumed.</param>
+    /// <exception cref="RunwayException">There is nothing to save: the task failed, was cancelled or is unknown.</exception>
     public async Task SaveAsync(
         RunwayTask task,
         Action<RunwayTask, FileInfo> saved,
@@ -82,7 +82,7 @@ public sealed class OutputSaver : IDisposable
         TaskOutcome.RequireSuccess(task);
         if (task.Output.Length == 0)
         {
-            throw new RunwayTaskException(task, RunwayErrors.NoOutput, $"Task {task.Id} succeeded and names no output.");
+            throw new RunwayTaskException(task, RunwayErrors.NoOutput, $"Task {task.Id} succeeded, but its response has no output.");
         }
 
         if (_options.OutFile is not null)
@@ -99,11 +99,11 @@ public sealed class OutputSaver : IDisposable
                 await _slots.WaitAsync(downloads).ConfigureAwait(false);
                 holdsSlot = true;
                 var one = new OutputSave(_tasks, _options, _known, _folder, observer) { Waiting = waiting };
-                var place = _options.OutFile ?? Path.Combine(_options.Directory, _names.Take(announced, task, number));
+                var place = _options.OutFile ?? Path.Combine(_options.Directory, _names.Assign(announced, task, number));
                 (task, var file) = await one.RunAsync(task, number, place, downloads).ConfigureAwait(false);
                 try
                 {
-                    // Before anybody learns of the file, who may look for its description at once.
+                    // Before the file is reported, since the caller may read its metadata at once.
                     await DescribeAsync(file, task, number, cancellationToken).ConfigureAwait(false);
                 }
                 finally
@@ -116,7 +116,7 @@ public sealed class OutputSaver : IDisposable
                 failed(new RunwayTaskException(
                     task,
                     RunwayErrors.WaitTimedOut,
-                    $"Task {task.Id} is finished, and its output {number} was not saved within the time.")
+                    $"Task {task.Id} is finished, but its output {number} was not saved before the timeout.")
                 {
                     Case = ErrorCase.SaveTimedOut,
                 });

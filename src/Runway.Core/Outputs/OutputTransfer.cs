@@ -5,52 +5,52 @@ using Runway.Media;
 
 namespace Runway.Outputs;
 
-/// <summary>The body of one answer on its way into a part: decoded where it is encoded, and looked at before it is written.</summary>
-/// <param name="response">The answer, with the whole file or what is missing of it.</param>
-/// <param name="part">Where the bytes go.</param>
-/// <param name="expected">What it has to be.</param>
-/// <param name="sizeLimit">The most bytes that the file may have.</param>
+/// <summary>Writes the body of one response to a partial file: decodes it and checks its format before anything is written.</summary>
+/// <param name="response">The response, with the whole file or the missing range.</param>
+/// <param name="part">The partial file.</param>
+/// <param name="expected">The expected formats.</param>
+/// <param name="sizeLimit">The maximum size of the file in bytes.</param>
 internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part, ExpectedOutput expected, long sizeLimit)
 {
     private const int BufferSize = 128 * 1024;
 
-    // A file that is through in a moment needs no second one beside it, which costs more than its bytes: what breaks off is
-    // noted as it breaks off, and only a process that is killed loses as much as this.
+    // For a small file, writing the ETag file costs more than the download. An interrupted download writes it at the interruption;
+    // only a killed process loses up to this number of bytes.
     private const int WorthResuming = 1 << 20;
 
-    /// <summary>Told after each piece: the bytes so far, and in all where the server said so.</summary>
+    /// <summary>Called after each block with the bytes so far, and the total where the server returned it.</summary>
     public required Action<long, long?> Moved { get; init; }
 
-    /// <summary>Told what it is, as soon as that is known.</summary>
+    /// <summary>Called when the format was recognised.</summary>
     public required Action<MediaFormat> Recognised { get; init; }
 
-    /// <summary>Makes the error of what no further attempt would change.</summary>
+    /// <summary>Creates the error for a failure that a retry would repeat.</summary>
     public required Func<string, RunwayException> Refused { get; init; }
 
     private string? MediaType => response.Content.Headers.ContentType?.MediaType;
 
-    /// <summary>Takes the body to its end.</summary>
-    /// <param name="resume">Whether it goes behind the bytes that are there.</param>
-    /// <param name="cancellationToken">Ends it; what came stays in the part.</param>
-    /// <exception cref="IOException">It broke off, or is not what was wanted: another attempt may bring more.</exception>
+    /// <summary>Reads the body to its end.</summary>
+    /// <param name="resume">Whether it is appended to the partial file.</param>
+    /// <param name="cancellationToken">Ends it; the received bytes stay in the partial file.</param>
+    /// <exception cref="IOException">The body was interrupted or is not an expected format: another attempt may succeed.</exception>
     public async Task RunAsync(bool resume, CancellationToken cancellationToken)
     {
         var encodings = ContentCoding.Of(response.Content);
         if (!ContentCoding.IsKnown(encodings))
         {
-            throw Refused($"What came is encoded as '{OutsideText.Visible(string.Join(", ", encodings))}', which was not asked for and cannot be read.");
+            throw Refused($"The response has the Content-Encoding '{OutsideText.Visible(string.Join(", ", encodings))}', which was not requested and cannot be decoded.");
         }
 
-        var total = encodings.Length == 0 ? RangeAnswer.TotalOf(response) : null;
+        var total = encodings.Length == 0 ? RangeResponse.TotalOf(response) : null;
         RequireSize(total ?? 0);
-        var version = RangeAnswer.VersionOf(response);
+        var version = RangeResponse.VersionOf(response);
         var encoded = new CountingStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
         var body = ContentCoding.Decode(encoded, encodings);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         await using var closing = body.ConfigureAwait(false);
         try
         {
-            // The first bytes tell what it is, before any of them is written.
+            // The format is checked before a byte is written.
             var count = await ReadHeadAsync(body, buffer, cancellationToken).ConfigureAwait(false);
             if (!resume)
             {
@@ -77,7 +77,7 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
         }
         catch (InvalidDataException e)
         {
-            throw new IOException($"What came is not what its encoding '{string.Join(", ", encodings)}' says.", e);
+            throw new IOException($"The response could not be decoded as '{string.Join(", ", encodings)}'.", e);
         }
         catch
         {
@@ -93,7 +93,7 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        // Of a part that was resumed the beginning came some other day.
+        // The beginning of a resumed file came from an earlier response.
         if (resume)
         {
             var head = new byte[ExpectedOutput.HeadLength];
@@ -123,8 +123,8 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
         }
 
         part.Discard();
-        var said = MediaType is { } type ? $" (Content-Type {OutsideText.Visible(type)})" : string.Empty;
-        throw new IOException(head.IsEmpty ? "An empty file came." : $"What came{said} is not {expected.Description}, by its content.");
+        var contentType = MediaType is { } type ? $" (Content-Type {OutsideText.Visible(type)})" : string.Empty;
+        throw new IOException(head.IsEmpty ? "The response is empty." : $"The response{contentType} is not {expected.Description}, by its content.");
     }
 
     private void RequireSize(long length)
@@ -132,30 +132,30 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
         if (length > sizeLimit)
         {
             part.Discard();
-            throw Refused($"The file has {length:N0} bytes or more, and {sizeLimit:N0} are allowed.");
+            throw Refused($"The file has at least {length:N0} bytes; {sizeLimit:N0} are allowed.");
         }
     }
 
     private void RequireWhole(long received, long? total, long length)
     {
-        if (RangeAnswer.LengthOf(response) is { } announced && received != announced)
+        if (RangeResponse.LengthOf(response) is { } announced && received != announced)
         {
             if (received > announced)
             {
-                // Whose bytes these are, nobody knows.
+                // Where the surplus bytes come from is not known.
                 part.Discard();
             }
 
-            throw new IOException($"{received:N0} bytes came where {announced:N0} were announced.");
+            throw new IOException($"{received:N0} bytes were received, {announced:N0} were expected.");
         }
 
         if (total is { } whole && length != whole)
         {
-            throw new IOException($"The file has {length:N0} bytes so far, of {whole:N0}.");
+            throw new IOException($"The file has {length:N0} of {whole:N0} bytes so far.");
         }
     }
 
-    // Not asynchronous: .NET would hand each piece to another thread, to copy it into the same cache of the system.
+    // Synchronous: an asynchronous write would use another thread to copy each block into the same file cache.
     private static void Write(FileStream file, ReadOnlySpan<byte> bytes)
     {
         try

@@ -32,7 +32,7 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
 
             var chosen = new SaveDestination(Directory.CreateDirectory(folder).FullName, file, template);
             OutputPlace.RequireUsable(chosen.Folder, file);
-            if (!asked.Force && OutputPlace.InTheWay(chosen.Folder, file, template, fromStart).FirstOrDefault(f => mayBeWanted?.Invoke(f) != true) is { } there)
+            if (!asked.Force && OutputPlace.ExistingFiles(chosen.Folder, file, template, fromStart).FirstOrDefault(f => mayBeWanted?.Invoke(f) != true) is { } there)
             {
                 throw new RunwayException(RunwayErrors.FileExists, $"'{there}' is there already. Nothing was sent.");
             }
