@@ -99,7 +99,7 @@ public static partial class ProfileStore
 
             // What a process that died while writing left behind goes.
             using var part = new PartFile(path, new PartFolder(Folder), isPrivate: true);
-            part.Adopt();
+            part.TakeOver();
             part.Open(resume: false).Write(JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.RunwayProfile));
             part.Complete(path, overwrite: true);
         }

@@ -3,20 +3,20 @@ using System.Net.Http.Headers;
 
 namespace Runway.Files;
 
-/// <summary>What tells the content of an address from what may be there tomorrow.</summary>
-/// <param name="Tag">Its strong ETag, with its quotation marks.</param>
-/// <param name="Total">Its length in bytes, where that is known.</param>
+/// <summary>The version of the content of a URL.</summary>
+/// <param name="Tag">Its strong ETag, with the quotation marks.</param>
+/// <param name="Total">Its length in bytes, or null.</param>
 internal sealed record ContentVersion(string Tag, long? Total)
 {
-    // No server has longer ones, and what is read here may be anything.
-    private const int MostBytes = 4096;
+    // Larger than any ETag file. The file may have any content.
+    private const int MaxBytes = 4096;
 
-    /// <summary>What the note beside a part says; null where there is none that can be understood.</summary>
+    /// <summary>Reads the ETag file of a partial file; null where there is none that is valid.</summary>
     public static ContentVersion? Read(string path)
     {
         try
         {
-            if (new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: > 0 and < MostBytes })
+            if (new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: > 0 and < MaxBytes })
             {
                 return null;
             }

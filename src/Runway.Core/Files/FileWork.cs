@@ -1,9 +1,9 @@
 namespace Runway.Files;
 
-/// <summary>Work with local files: its errors, and what may fail.</summary>
+/// <summary>Translates errors of the local file system.</summary>
 internal static class FileWork
 {
-    /// <summary>Runs file work so that its errors are told from the network's, which are IOException too.</summary>
+    /// <summary>Runs file work and wraps its errors, since network errors are IOException, too.</summary>
     public static T Guard<T>(Func<T> work)
     {
         try
@@ -16,18 +16,18 @@ internal static class FileWork
         }
     }
 
-    /// <summary>Whether the local file system is to blame, in work that touches nothing else.</summary>
+    /// <summary>Whether an exception of work that uses only local files is an error of the file system.</summary>
     public static bool IsFileError(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 
     /// <summary>An error of the local file system.</summary>
     public static RunwayException FileError(Exception e) => new(
         RunwayErrors.FileNotWritable,
-        // .NET says that an argument is out of range when a file grows beyond what the file system or ulimit lets it.
-        $"The file could not be written. {(e is ArgumentOutOfRangeException ? "It is larger than files may be here." : e.Message)}",
+        // .NET throws it when a file grows beyond the limit of the file system or of ulimit.
+        $"The file could not be written. {(e is ArgumentOutOfRangeException ? "It exceeds the maximum file size of the file system or the user." : e.Message)}",
         innerException: e);
 
-    /// <summary>Deletes a file where that is possible. To delete what is not there locks the whole folder, and others are making files in it.</summary>
-    public static void DeleteQuietly(string path)
+    /// <summary>Deletes a file if that is possible. Checks that it exists first, since deleting a missing file locks the folder for other threads.</summary>
+    public static void TryDelete(string path)
     {
         try
         {
@@ -38,7 +38,7 @@ internal static class FileWork
         }
         catch (Exception e) when (IsFileError(e))
         {
-            // It stays until the next save.
+            // The next save deletes it.
         }
     }
 }

@@ -4,14 +4,14 @@ using System.Text;
 namespace Runway.Files;
 
 /// <summary>
-/// A file on its way, beside the place where it will be. Each is a new file with a name of its own, held open from
-/// beginning to end: nothing that lies in the folder, a link or another writer's part, is ever written to. What is given
-/// up half-way is left under a name that says so, for the next writer to go on with.
+/// A partial file in the folder of its final file. Each writer creates a new file with a unique name and keeps it open, so that
+/// it never writes to an existing file, a link or the partial file of another writer. An interrupted file is renamed so that
+/// the next writer can resume it.
 /// </summary>
 internal sealed class PartFile : IDisposable
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly ConcurrentDictionary<string, bool> AtWork = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, bool> OpenFiles = new(StringComparer.Ordinal);
     private readonly string _folder;
     private readonly PartFolder? _left;
     private readonly bool _isPrivate;
@@ -19,11 +19,11 @@ internal sealed class PartFile : IDisposable
     private readonly PartName _name;
     private FileStream? _file;
     private ContentVersion? _version;
-    private bool _isNoted;
+    private bool _isTagWritten;
 
-    /// <summary>Names a part; nothing is written yet.</summary>
-    /// <param name="place">The path of what it becomes, with its extension or without.</param>
-    /// <param name="left">What earlier writers left; null goes on with nothing.</param>
+    /// <summary>Prepares a partial file; nothing is written yet.</summary>
+    /// <param name="place">The path of the final file, with or without its extension.</param>
+    /// <param name="left">The partial files of earlier writers; null to resume none.</param>
     /// <param name="isPrivate">Whether only the owner may read it.</param>
     public PartFile(string place, PartFolder? left = null, bool isPrivate = false)
     {
@@ -32,26 +32,26 @@ internal sealed class PartFile : IDisposable
         _left = left;
         _isPrivate = isPrivate;
         _name = PartName.New(_key);
-        AtWork[_name.Random] = true;
+        OpenFiles[_name.Random] = true;
     }
 
     /// <summary>Its length so far.</summary>
     public long Length => _file?.Length ?? 0;
 
-    /// <summary>The bytes that are there, and what they are the beginning of; null when nothing can be resumed.</summary>
+    /// <summary>The length so far, and the version of the content; null when nothing can be resumed.</summary>
     public (long Length, ContentVersion Version)? Resumable => _version is { } version && Length > 0 ? (Length, version) : null;
 
     private string PartPath => Path.Combine(_folder, _name.File);
 
     private string TagPath => Path.Combine(_folder, _name.Tag);
 
-    /// <summary>Whether this process writes the file with such random digits.</summary>
-    public static bool IsAtWork(string random) => AtWork.ContainsKey(random);
+    /// <summary>Whether this process writes the file with these random digits.</summary>
+    public static bool IsOpen(string random) => OpenFiles.ContainsKey(random);
 
-    /// <summary>Goes on with the longest part that a writer who is gone has left, and removes the others.</summary>
-    public void Adopt() => FileWork.Guard(() =>
+    /// <summary>Resumes the longest partial file whose writer no longer runs, and deletes the others.</summary>
+    public void TakeOver() => FileWork.Guard(() =>
     {
-        var left = (_left?.Left(_key) ?? []).Select(p => (Name: p, Version: ContentVersion.Read(Path.Combine(_folder, p.Tag)), File: new FileInfo(Path.Combine(_folder, p.File))));
+        var left = (_left?.Abandoned(_key) ?? []).Select(p => (Name: p, Version: ContentVersion.Read(Path.Combine(_folder, p.Tag)), File: new FileInfo(Path.Combine(_folder, p.File))));
         foreach (var (name, version, file) in left.OrderByDescending(l => l.File.Exists ? l.File.Length : 0).ToList())
         {
             if (Length == 0 && version is not null && file is { Exists: true, Length: > 0, LinkTarget: null })
@@ -59,14 +59,14 @@ internal sealed class PartFile : IDisposable
                 Take(file, version);
             }
 
-            FileWork.DeleteQuietly(file.FullName);
-            FileWork.DeleteQuietly(Path.Combine(_folder, name.Tag));
+            FileWork.TryDelete(file.FullName);
+            FileWork.TryDelete(Path.Combine(_folder, name.Tag));
         }
 
         return true;
     });
 
-    /// <summary>Opens it to write: at its end to resume, else anew.</summary>
+    /// <summary>Opens it to append or, unless it is resumed, to start from the beginning.</summary>
     public FileStream Open(bool resume) => FileWork.Guard(() =>
     {
         if (!resume)
@@ -77,13 +77,13 @@ internal sealed class PartFile : IDisposable
         return _file ??= Create(PartPath);
     });
 
-    /// <summary>Notes what its bytes are the beginning of, without which nobody can go on with it.</summary>
-    /// <param name="version">What was said of it; null when it cannot be told from another.</param>
-    /// <param name="onDisk">Whether another process has to know it, too.</param>
-    public void Note(ContentVersion? version, bool onDisk)
+    /// <summary>Sets the version of the content, which resuming needs.</summary>
+    /// <param name="version">The version, or null where the server returned none.</param>
+    /// <param name="onDisk">Whether it is also written to disk, for other processes.</param>
+    public void SetVersion(ContentVersion? version, bool onDisk)
     {
         _version = version;
-        if (version is null || !onDisk || _isNoted)
+        if (version is null || !onDisk || _isTagWritten)
         {
             return;
         }
@@ -92,23 +92,23 @@ internal sealed class PartFile : IDisposable
         {
             using var file = Create(TagPath);
             file.Write(Encoding.UTF8.GetBytes(version.ToString()));
-            _isNoted = true;
+            _isTagWritten = true;
         }
         catch (Exception e) when (FileWork.IsFileError(e))
         {
-            // A full disk. What matters is the file itself, which will say so.
-            FileWork.DeleteQuietly(TagPath);
+            // The disk is full; writing the file itself will fail, too.
+            FileWork.TryDelete(TagPath);
         }
     }
 
-    /// <summary>Throws away what was fetched so far.</summary>
+    /// <summary>Discards the received bytes.</summary>
     public void Discard() => FileWork.Guard(() =>
     {
         _version = null;
-        if (_isNoted)
+        if (_isTagWritten)
         {
             File.Delete(TagPath);
-            _isNoted = false;
+            _isTagWritten = false;
         }
 
         if (_file is { Length: > 0 })
@@ -131,8 +131,8 @@ internal sealed class PartFile : IDisposable
         return count;
     }
 
-    /// <summary>Puts the complete file in its place. What is there already and holds the same bytes is the file, too.</summary>
-    /// <exception cref="RunwayException">Another file is there, or it cannot be written.</exception>
+    /// <summary>Renames the complete file to its final name. An existing file with the same content counts as success.</summary>
+    /// <exception cref="RunwayException">Another file has the name, or it cannot be written.</exception>
     public FileInfo Complete(string target, bool overwrite) => FileWork.Guard(() =>
     {
         (_file ??= Create(PartPath)).Dispose();
@@ -142,10 +142,10 @@ internal sealed class PartFile : IDisposable
         }
         catch (IOException) when (!overwrite && File.Exists(target))
         {
-            // Another writer was faster: with the same output, as a rule.
+            // Another writer was faster, usually with the same output.
             if (!FileContent.IsSame(PartPath, target))
             {
-                throw new RunwayException(RunwayErrors.FileExists, $"'{target}' is there already.");
+                throw new RunwayException(RunwayErrors.FileExists, $"'{target}' already exists.");
             }
         }
 
@@ -153,12 +153,12 @@ internal sealed class PartFile : IDisposable
         return new FileInfo(target);
     });
 
-    /// <summary>Leaves what can be resumed to the next writer, and removes anything else.</summary>
+    /// <summary>Releases the file to the next writer where it can be resumed, else deletes it.</summary>
     public void Dispose()
     {
         if (_file is null)
         {
-            AtWork.TryRemove(_name.Random, out _);
+            OpenFiles.TryRemove(_name.Random, out _);
             return;
         }
 
@@ -167,7 +167,7 @@ internal sealed class PartFile : IDisposable
         var released = _name.Released;
         try
         {
-            if (isOpen && _version is not null && _isNoted)
+            if (isOpen && _version is not null && _isTagWritten)
             {
                 File.Move(TagPath, Path.Combine(_folder, released.Tag));
                 File.Move(PartPath, Path.Combine(_folder, released.File));
@@ -175,17 +175,16 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception e) when (FileWork.IsFileError(e))
         {
-            FileWork.DeleteQuietly(Path.Combine(_folder, released.Tag));
+            FileWork.TryDelete(Path.Combine(_folder, released.Tag));
         }
 
-        FileWork.DeleteQuietly(PartPath);
-        FileWork.DeleteQuietly(TagPath);
+        FileWork.TryDelete(PartPath);
+        FileWork.TryDelete(TagPath);
         _file = null;
-        AtWork.TryRemove(_name.Random, out _);
+        OpenFiles.TryRemove(_name.Random, out _);
     }
 
-    // Under a name of this process first, which only one of several can give it; and copied, since what lies there may have
-    // further names.
+    // Renames it first, which succeeds for only one process, and copies it, since it may have hard links.
     private void Take(FileInfo left, ContentVersion version)
     {
         var claimed = Path.Combine(_folder, PartName.New(_key).File);
@@ -194,11 +193,11 @@ internal sealed class PartFile : IDisposable
             File.Move(left.FullName, claimed);
             using var from = new FileStream(claimed, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-            // The last byte is asked for again, so that the server has something to confirm.
+            // The last byte is requested again, since a range must not be empty.
             var most = Math.Min(from.Length, (version.Total ?? long.MaxValue) - 1);
             var to = _file ??= Create(PartPath);
             FileContent.Copy(from, to, most);
-            Note(version, onDisk: true);
+            SetVersion(version, onDisk: true);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -206,7 +205,7 @@ internal sealed class PartFile : IDisposable
         }
         finally
         {
-            FileWork.DeleteQuietly(claimed);
+            FileWork.TryDelete(claimed);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Runway.Files;
 
 /// <summary>
-/// What lies in a folder as a batch begins to save into it: the files that are there, and what earlier writers left of
-/// theirs. Read once, since a folder may hold a hundred thousand files.
+/// The files and partial files in a folder before a batch saves into it. Read once, since a folder may hold a hundred thousand
+/// files.
 /// </summary>
 internal sealed class PartFolder
 {
@@ -15,35 +15,35 @@ internal sealed class PartFolder
         _content = new(Read);
     }
 
-    /// <summary>The files that were there under this name, whatever their extension: full paths.</summary>
+    /// <summary>The full paths of the files with this name and any extension.</summary>
     public IEnumerable<string> Files(string stem) => _content.Value.Files[stem].Select(f => Path.Combine(_folder, f));
 
-    /// <summary>What was there of this file, and whose writer is gone.</summary>
-    public IReadOnlyList<PartName> Left(string key) =>
-        [.. _content.Value.Parts[PartName.Shortened(key)].Distinct().Where(p => p.IsLeft(Changed(p), PartFile.IsAtWork))];
+    /// <summary>The partial files for this name whose writer no longer runs.</summary>
+    public IReadOnlyList<PartName> Abandoned(string key) =>
+        [.. _content.Value.Parts[PartName.Shortened(key)].Distinct().Where(p => p.IsAbandoned(Changed(p), PartFile.IsOpen))];
 
-    /// <summary>Removes what was left of a file that is in its place.</summary>
+    /// <summary>Deletes the partial files of a file that is complete.</summary>
     public void Clear(string key, string target)
     {
-        foreach (var part in Left(key))
+        foreach (var part in Abandoned(key))
         {
-            FileWork.DeleteQuietly(Path.Combine(_folder, part.File));
-            FileWork.DeleteQuietly(Path.Combine(_folder, part.Tag));
+            FileWork.TryDelete(Path.Combine(_folder, part.File));
+            FileWork.TryDelete(Path.Combine(_folder, part.Tag));
         }
 
         ClearOld(target);
     }
 
-    /// <summary>Removes what versions before this one left: one name for all writers, so that nobody knows what is in it.</summary>
+    /// <summary>Deletes the partial files of earlier versions, whose content is not reliable since all writers used the same name.</summary>
     public void ClearOld(string target)
     {
         var name = Path.GetFileName(target);
         foreach (var old in Files(name).Where(f => f == target + PartName.Extension).Concat(Files(name + PartName.Extension).Where(f => f == target + PartName.TagExtension)))
         {
-            // A link, or a folder, is somebody else's.
+            // Links and folders are not from this module.
             if (new FileInfo(old) is { Exists: true, LinkTarget: null })
             {
-                FileWork.DeleteQuietly(old);
+                FileWork.TryDelete(old);
             }
         }
     }

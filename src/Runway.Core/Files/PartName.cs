@@ -7,50 +7,50 @@ using System.Text.RegularExpressions;
 namespace Runway.Files;
 
 /// <summary>
-/// The name of a file on its way: the name of what it becomes, who writes it, and what tells it from any other. So each
-/// writer has a file of its own, on this machine and on a share, and another knows when it may take it over.
+/// The name of a partial file: the name of the final file, its writer and random digits. So each writer has its own file, also
+/// on a file share, and another one can detect whether it may take it over.
 /// </summary>
-/// <param name="Key">What it becomes: a file name, with its extension or without.</param>
-/// <param name="Owner">Machine, process and its start; null for what its writer has left behind in good order.</param>
+/// <param name="Key">The name of the final file, with or without its extension.</param>
+/// <param name="Owner">Machine, process id and start of the writer; null for a file that its writer has released.</param>
 /// <param name="Random">Sixteen hexadecimal digits.</param>
 internal sealed partial record PartName(string Key, string? Owner, string Random)
 {
-    /// <summary>What ends the name of a file on its way.</summary>
+    /// <summary>The extension of a partial file.</summary>
     public const string Extension = ".part";
 
-    /// <summary>What ends the name of the note beside it: which version of which content it is the beginning of.</summary>
+    /// <summary>The extension of the ETag file beside it.</summary>
     public const string TagExtension = Extension + ".etag";
 
-    // File systems take 255 bytes, and what is added here has at most 60.
-    private const int MostKeyBytes = 190;
+    // File systems allow 255 bytes, and at most 60 are added here.
+    private const int MaxKeyBytes = 190;
 
-    // Longer than any pause of a download that goes on: its writer, on another machine, is gone.
+    // Longer than any pause of a running download: a writer on another machine no longer runs.
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
     private static readonly string Machine = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)).AsSpan(0, 4)).ToLowerInvariant();
-    private static readonly string Mine = Of(Process.GetCurrentProcess());
+    private static readonly string ThisProcess = Of(Process.GetCurrentProcess());
 
     /// <summary>A new name of this process.</summary>
-    public static PartName New(string key) => new(Shortened(key), Mine, NewRandom());
+    public static PartName New(string key) => new(Shortened(key), ThisProcess, NewRandom());
 
-    /// <summary>The same file, left for anybody to go on with.</summary>
+    /// <summary>The name after its writer has released it.</summary>
     public PartName Released => this with { Owner = null, Random = NewRandom() };
 
     /// <summary>The name of the file.</summary>
     public string File => $"{Key}.{(Owner is null ? string.Empty : Owner + "-")}{Random}{Extension}";
 
-    /// <summary>The name of the note beside it.</summary>
+    /// <summary>The name of the ETag file.</summary>
     public string Tag => $"{Key}.{(Owner is null ? string.Empty : Owner + "-")}{Random}{TagExtension}";
 
-    /// <summary>Reads the name of a file or of its note; null for any other name.</summary>
+    /// <summary>Parses the name of a partial file or its ETag file; null for any other name.</summary>
     public static PartName? Parse(string name) =>
         name.Contains(Extension, StringComparison.Ordinal) && Form().Match(name) is { Success: true } match
             ? new PartName(match.Groups["key"].Value, match.Groups["owner"] is { Success: true } owner ? owner.Value : null, match.Groups["random"].Value)
             : null;
 
-    /// <summary>A name that is too long for what is added to it, cut, with a hash in place of the rest.</summary>
+    /// <summary>Shortens a name that is too long for the added parts: a hash replaces the rest.</summary>
     public static string Shortened(string key)
     {
-        if (Encoding.UTF8.GetByteCount(key) <= MostKeyBytes)
+        if (Encoding.UTF8.GetByteCount(key) <= MaxKeyBytes)
         {
             return key;
         }
@@ -61,7 +61,7 @@ internal sealed partial record PartName(string Key, string? Owner, string Random
         foreach (var rune in key.EnumerateRunes())
         {
             bytes += rune.Utf8SequenceLength;
-            if (bytes > MostKeyBytes)
+            if (bytes > MaxKeyBytes)
             {
                 break;
             }
@@ -72,17 +72,16 @@ internal sealed partial record PartName(string Key, string? Owner, string Random
         return kept.Append(hash).ToString();
     }
 
-    /// <summary>Whether nobody writes it any more.</summary>
-    /// <param name="changed">When it was last written.</param>
-    /// <param name="isAtWork">Whether this process writes the file with such random digits.</param>
-    public bool IsLeft(DateTime changed, Func<string, bool> isAtWork) =>
+    /// <summary>Whether no process writes it.</summary>
+    /// <param name="changed">The time of the last write (UTC).</param>
+    /// <param name="isOpen">Whether this process writes the file with these random digits.</param>
+    public bool IsAbandoned(DateTime changed, Func<string, bool> isOpen) =>
         Owner is null
-        || (Owner == Mine ? !isAtWork(Random)
+        || (Owner == ThisProcess ? !isOpen(Random)
             : Owner.StartsWith(Machine + "-", StringComparison.Ordinal) ? !IsAlive()
             : changed < DateTime.UtcNow - Abandoned);
 
-    // An id may have been given to another process since; its start tells. Each process works that out from the clock of its
-    // own, to a second or so.
+    // Process ids are reused, so the start time must match; it is accurate to about a second.
     private bool IsAlive()
     {
         try
@@ -97,7 +96,7 @@ internal sealed partial record PartName(string Key, string? Owner, string Random
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // A process of somebody else, who need not tell when it began.
+            // A process of another user, whose start time is not accessible.
             return true;
         }
     }

@@ -4,14 +4,14 @@ using System.Text;
 namespace Runway.Files;
 
 /// <summary>
-/// Refuses a file that others than its user could have written: by their own right, by the folder that it lies in, or because it is
-/// a link to somewhere else. Administrators may write it. On Windows the folder of a user is its own.
+/// Refuses a file that other users could have written: by its permissions, by those of its folder, or because it is a link.
+/// Administrators may write it. On Windows the profile folder of a user is private.
 /// </summary>
 internal static class PrivateFile
 {
     private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <exception cref="RunwayException">Others could have written the file, or put another one in its place.</exception>
+    /// <exception cref="RunwayException">Other users could have written or replaced the file.</exception>
     public static void Require(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -22,7 +22,7 @@ internal static class PrivateFile
         RequireFolder(Path.GetDirectoryName(path)!);
         if (new FileInfo(path).LinkTarget is not null)
         {
-            throw Refuse($"'{path}' is a link, and what it leads to may be somebody else's.", $"Put the file itself there: look at what it says, then: cp --remove-destination \"$(readlink -f '{path}')\" '{path}'.");
+            throw Refuse($"'{path}' is a link, and its target may belong to another user.", $"Check its content, then replace the link by the file: cp --remove-destination \"$(readlink -f '{path}')\" '{path}'.");
         }
 
         if ((File.GetUnixFileMode(path) & WritableByOthers) != 0)
@@ -33,7 +33,7 @@ internal static class PrivateFile
         RequireOwner(path);
     }
 
-    /// <exception cref="RunwayException">Others may put files into the folder.</exception>
+    /// <exception cref="RunwayException">Other users can create files in the folder.</exception>
     public static void RequireFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -53,14 +53,14 @@ internal static class PrivateFile
     {
         if (Owner(path) is { } owner && owner != 0 && owner != GetEffectiveUser())
         {
-            throw Refuse($"'{path}' belongs to another user (uid {owner}), who says with it where the API key is sent.", $"Look at what it says, then: chown $(id -u) '{path}'.");
+            throw Refuse($"'{path}' belongs to another user (uid {owner}), who can determine with it where the API key is sent.", $"Check its content, then: chown $(id -u) '{path}'.");
         }
     }
 
     private static RunwayException Refuse(string message, string action) => new(RunwayErrors.ProfileNotPrivate, message, action);
 
-    // .NET has no call of its own for the owner of a file. This is what its own file system classes use; the first members of the
-    // answer are flags, mode and owner, four bytes each.
+    // .NET has no public API for the owner of a file. This is what its file system classes call; the first members of the result
+    // are flags, mode and owner, four bytes each.
     private static uint? Owner(string path)
     {
         const int OwnerAt = 8;

@@ -104,12 +104,12 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
 
         if (MetadataWriter.IsDescribed(_wrongFile.FullName, task, number))
         {
-            FileWork.DeleteQuietly(_wrongFile.FullName + OutputMetadata.Extension);
+            FileWork.TryDelete(_wrongFile.FullName + OutputMetadata.Extension);
         }
 
         if (_wrongFile.FullName != file.FullName)
         {
-            FileWork.DeleteQuietly(_wrongFile.FullName);
+            FileWork.TryDelete(_wrongFile.FullName);
         }
     }
 

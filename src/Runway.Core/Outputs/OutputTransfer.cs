@@ -59,7 +59,7 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
             }
 
             var file = part.Open(resume);
-            part.Note(version, onDisk: false);
+            part.SetVersion(version, onDisk: false);
             var length = file.Length;
             for (; count > 0; count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false))
             {
@@ -69,7 +69,7 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
                 Moved(length, total);
                 if (length >= WorthResuming)
                 {
-                    part.Note(version, onDisk: true);
+                    part.SetVersion(version, onDisk: true);
                 }
             }
 
@@ -83,7 +83,7 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
         {
             if (part.Length > 0)
             {
-                part.Note(version, onDisk: true);
+                part.SetVersion(version, onDisk: true);
             }
 
             throw;

@@ -167,7 +167,7 @@ public sealed class SeveralSaversTests : IDisposable
         // This process, which is alive, under digits that another saver of it has; a machine that wrote a moment ago.
         using var part = new PartFile(_lab.Folder["t1"]);
         part.Open(resume: false).Write(Picture.AsSpan(0, 1000));
-        part.Note(new ContentVersion("\"v1\"", Picture.Length), onDisk: true);
+        part.SetVersion(new ContentVersion("\"v1\"", Picture.Length), onDisk: true);
         File.WriteAllText(_lab.Folder["t1.00000000-77-66aa-0123456789abcdef.part"], "x");
         _lab.Service.Answer = seen => Serve(seen, int.MaxValue);
 
