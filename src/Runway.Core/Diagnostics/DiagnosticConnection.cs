@@ -2,34 +2,34 @@ using Runway.Generated;
 
 namespace Runway;
 
-/// <summary>The settings in force of one connection.</summary>
+/// <summary>The settings of one connection.</summary>
 public sealed record DiagnosticConnection
 {
-    /// <summary>Where requests go.</summary>
+    /// <summary>The base URL of the API.</summary>
     public required string BaseUrl { get; init; }
 
     /// <summary>The value of the version header.</summary>
     public required string ApiVersion { get; init; }
 
-    /// <summary>Where the key came from; nothing of the key itself.</summary>
+    /// <summary>The source of the key, without the key.</summary>
     public required string KeySource { get; init; }
 
-    /// <summary>The profile it was made from.</summary>
+    /// <summary>The name of the profile.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>The proxy in force, without user and password.</summary>
+    /// <summary>The proxy, without user and password.</summary>
     public required string Proxy { get; init; }
 
-    /// <summary>The longest that one request may take, in seconds.</summary>
+    /// <summary>The timeout of one request in seconds.</summary>
     public required double TimeoutSec { get; init; }
 
-    /// <summary>The folder of the journal, with <c>~</c> for the user's own folder.</summary>
+    /// <summary>The folder of the journal, with <c>~</c> for the home folder.</summary>
     public string? Journal { get; init; }
 
-    /// <summary>The most credits that may be spent over it.</summary>
+    /// <summary>The limit on credits.</summary>
     public decimal? CreditLimit { get; init; }
 
-    /// <summary>Whether the host has answered as the API does since the connection was made.</summary>
+    /// <summary>Whether the host has returned a response of the API since the connection was created.</summary>
     public required bool HasAnswered { get; init; }
 
     /// <summary>Whether it was closed.</summary>
@@ -54,7 +54,7 @@ public sealed record DiagnosticConnection
         };
     }
 
-    // The user's own folder has the user's name in it.
+    // The path of the home folder contains the user's name.
     private static string AtHome(string path)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);

@@ -11,31 +11,31 @@ public sealed record DiagnosticRequest
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path, or the address without its query for a host other than the API's.</summary>
+    /// <summary>The path, or the URL without its query for a host other than the API's.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The HTTP status; null when no answer came.</summary>
+    /// <summary>The HTTP status code; null without a response.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>How long it took, in milliseconds of real time.</summary>
+    /// <summary>The duration in milliseconds of real time.</summary>
     public required int Milliseconds { get; init; }
 
-    /// <summary>Which try of one and the same request it was, from 1.</summary>
+    /// <summary>The number of the attempt, from 1.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>The service's correlation id.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The task that it was about, or made.</summary>
+    /// <summary>The id of the task that it read, changed or created.</summary>
     public string? TaskId { get; init; }
 
-    /// <summary>Why no answer came.</summary>
+    /// <summary>Why there was no response.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>The prompt of the task; null unless it was asked for.</summary>
+    /// <summary>The prompt of the task; null unless it was requested.</summary>
     public string? PromptText { get; init; }
 
-    /// <summary>One line.</summary>
+    /// <summary>The request on one line.</summary>
     public override string ToString()
     {
         var parts = new[]

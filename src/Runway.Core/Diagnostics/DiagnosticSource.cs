@@ -2,10 +2,10 @@ using Runway.Http;
 
 namespace Runway;
 
-/// <summary>Where a diagnosis takes its parts from.</summary>
+/// <summary>Collects the parts of a diagnosis.</summary>
 public static class DiagnosticSource
 {
-    /// <summary>The most requests that a connection remembers.</summary>
+    /// <summary>The maximum number of requests in the log of a connection.</summary>
     public const int MaxRequests = RequestLog.Capacity;
 
     private static readonly string[] Secrets = [RunwayEnvironment.ApiSecretVariable];
@@ -16,25 +16,25 @@ public static class DiagnosticSource
         "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR",
     ];
 
-    /// <summary>The variables that are set, as <c>NAME=value</c>; of a secret only that it is there.</summary>
+    /// <summary>The variables that are set, as <c>NAME=value</c>; of a secret only that it is set.</summary>
     public static IReadOnlyList<string> ReadEnvironment() =>
     [
         .. Secrets.Where(IsSet).Select(name => $"{name}=(set)"),
 
-        // The two spellings of a variable are one where names have no case.
+        // On Windows, names are case-insensitive.
         .. Settings.Where(IsSet).DistinctBy(name => OperatingSystem.IsWindows() ? name.ToUpperInvariant() : name).Select(name => $"{name}={Plain(Environment.GetEnvironmentVariable(name)!)}"),
     ];
 
     /// <summary>The newest requests of a connection, oldest first.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="most">How many at the most, up to <see cref="MaxRequests"/>.</param>
-    /// <param name="withPrompts">Whether to look up the prompts of their tasks in the journal.</param>
+    /// <param name="count">The maximum number, up to <see cref="MaxRequests"/>.</param>
+    /// <param name="withPrompts">Whether to add the prompts of their tasks from the journal.</param>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
-    public static IReadOnlyList<DiagnosticRequest> ReadRequests(RunwayConnection connection, int most, bool withPrompts)
+    public static IReadOnlyList<DiagnosticRequest> ReadRequests(RunwayConnection connection, int count, bool withPrompts)
     {
         ArgumentNullException.ThrowIfNull(connection);
         var prompts = withPrompts ? Prompts(connection) : [];
-        return [.. connection.Context.Requests.Newest(most).Select(r => new DiagnosticRequest
+        return [.. connection.Context.Requests.Newest(count).Select(r => new DiagnosticRequest
         {
             At = r.At,
             Method = r.Method,
@@ -54,7 +54,7 @@ public static class DiagnosticSource
 
     private static bool IsSet(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
 
-    // A proxy stands there as http://user:password@host, or without the scheme.
+    // Removes the password of a proxy: http://user:password@host, with or without the scheme.
     private static string Plain(string value)
     {
         var scheme = value.IndexOf("://", StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 namespace Runway;
 
-/// <summary>What support asks for, in one object that may be pasted anywhere: no key, no signature, no password.</summary>
+/// <summary>The information that support asks for. It contains no key, no signature and no password.</summary>
 public sealed record RunwayDiagnostic
 {
-    /// <summary>When it was put together (UTC).</summary>
+    /// <summary>The time of the diagnosis (UTC).</summary>
     public DateTimeOffset At { get; init; } = DateTimeOffset.UtcNow;
 
     /// <summary>The module with its version.</summary>
@@ -12,7 +12,7 @@ public sealed record RunwayDiagnostic
     /// <summary>The version of PowerShell.</summary>
     public required string PowerShell { get; init; }
 
-    /// <summary>The .NET that runs it.</summary>
+    /// <summary>The version of .NET.</summary>
     public required string DotNet { get; init; }
 
     /// <summary>The operating system and its architecture.</summary>
@@ -21,10 +21,10 @@ public sealed record RunwayDiagnostic
     /// <summary>The culture of the session.</summary>
     public required string Culture { get; init; }
 
-    /// <summary>The variables of the environment that have a say; of a secret only that it is there.</summary>
+    /// <summary>The environment variables that the module uses; of a secret only that it is set.</summary>
     public required IReadOnlyList<string> Environment { get; init; }
 
-    /// <summary>The connection in force; null where there is none.</summary>
+    /// <summary>The current connection, or null.</summary>
     public DiagnosticConnection? Connection { get; init; }
 
     /// <summary>Why there is no connection; null where there is one.</summary>
@@ -33,6 +33,6 @@ public sealed record RunwayDiagnostic
     /// <summary>The newest requests of the connection, oldest first.</summary>
     public IReadOnlyList<DiagnosticRequest> Requests { get; init; } = [];
 
-    /// <summary>The newest errors of the session that are of this module, newest first.</summary>
+    /// <summary>The newest errors of this module in the session, newest first.</summary>
     public IReadOnlyList<DiagnosticError> Errors { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 namespace Runway.Gallery;
 
 /// <summary>
-/// Credits by day and model: a table whose rows hold a bar each, so that it reads as a chart and as numbers. Days are
-/// those of UTC, as the service counts them; many of them are gathered by month.
+/// Credits by day and model: a table with a bar in each row. Days are UTC, as in the service's usage report; more than 31 days
+/// are grouped by month.
 /// </summary>
 internal sealed class CreditChart
 {
@@ -10,7 +10,7 @@ internal sealed class CreditChart
     private const int MaxModels = 7;
     private const string Rest = "other models";
 
-    // The bar's own unit: it is stretched to the width of its cell.
+    // In units of the bar, which is scaled to the width of its cell.
     private const double Width = 1000;
 
     private readonly List<(string Period, Dictionary<string, double> ByModel)> _rows;

@@ -1,13 +1,13 @@
 namespace Runway.Gallery;
 
 /// <summary>
-/// Decides which files go into the page: pictures first, since they are what a page is looked at for, then sounds, then
-/// videos, each in the order of the page, as long as the limit lasts.
+/// Selects the files that are embedded in the page, up to the limit: first pictures, then sounds, then videos, each in the order
+/// of the page.
 /// </summary>
 internal sealed class EmbedPlan
 {
     private static readonly MediaKind[] Order = [MediaKind.Image, MediaKind.Audio, MediaKind.Video];
-    private readonly HashSet<GalleryMedia> _inside = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<GalleryMedia> _embedded = new(ReferenceEqualityComparer.Instance);
 
     public EmbedPlan(IEnumerable<GalleryItem> items, long limit)
     {
@@ -17,11 +17,11 @@ internal sealed class EmbedPlan
             if (file.Length <= limit)
             {
                 limit -= file.Length;
-                _inside.Add(file);
+                _embedded.Add(file);
             }
         }
 
-        Embedded = _inside.Count;
+        Embedded = _embedded.Count;
         Linked = files.Count - Embedded;
     }
 
@@ -29,5 +29,5 @@ internal sealed class EmbedPlan
 
     public int Linked { get; }
 
-    public bool IsInside(GalleryMedia file) => _inside.Contains(file);
+    public bool IsEmbedded(GalleryMedia file) => _embedded.Contains(file);
 }

@@ -1,15 +1,15 @@
 namespace Runway.Gallery;
 
-/// <summary>Writes one task of the page: what it made, or why it made nothing, and what it was asked for.</summary>
+/// <summary>Writes one task of the page: its output or failure, and its request.</summary>
 internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder, GalleryOptions options)
 {
-    // What is in sight when the page opens, or prints, is there at once. More of it would hold up a page of thousands: other
-    // pictures, and the first frames of other videos, come when they are near.
+    // The first media load at once, since they are visible when the page opens. The others load lazily, which a page with thousands
+    // of media needs.
     private const int MediaThatLoadAtOnce = 24;
 
     /// <summary>Writes a card.</summary>
     /// <param name="item">The task.</param>
-    /// <param name="place">Its place on the page, from 0.</param>
+    /// <param name="place">Its position on the page, from 0.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     public void Write(GalleryItem item, int place, CancellationToken cancellationToken)
     {
@@ -65,7 +65,7 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
 
     private void WriteAddress(GalleryMedia media, CancellationToken cancellationToken)
     {
-        if (plan.IsInside(media))
+        if (plan.IsEmbedded(media))
         {
             html.WriteDataUri(media, cancellationToken);
         }
@@ -137,7 +137,7 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
         Fact("Repeats", task.RetryOf);
         Fact("Created", task.CreatedAt is { } at ? $"{GalleryText.Minute(at)} UTC" : null);
 
-        // Names without folders: a page is handed around, and a path tells of the machine that it was made on.
+        // Names without folders: pages are shared, and a path shows user and machine names.
         foreach (var input in task.Request?.Inputs ?? [])
         {
             Fact(input.Member, input.Path is { } path ? Path.GetFileName(path) : input.Address);

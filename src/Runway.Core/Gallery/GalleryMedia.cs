@@ -6,11 +6,11 @@ namespace Runway.Gallery;
 /// <summary>One file of the gallery.</summary>
 /// <param name="Path">Its full path.</param>
 /// <param name="Length">Its length in bytes.</param>
-/// <param name="Kind">What it is, by its content.</param>
+/// <param name="Kind">Its kind, by its content.</param>
 /// <param name="MediaType">Its media type, by its content.</param>
 internal sealed record GalleryMedia(string Path, long Length, MediaKind Kind, string MediaType)
 {
-    /// <summary>What the usual browsers show; others, such as ProRes in QuickTime, are offered as links.</summary>
+    /// <summary>The media types that common browsers show. Others, such as ProRes in QuickTime, are linked.</summary>
     private static readonly string[] Shown =
     [
         "image/png", "image/jpeg", "image/webp", "image/gif", "image/avif", "image/bmp", "video/mp4", "video/webm",
@@ -21,10 +21,10 @@ internal sealed record GalleryMedia(string Path, long Length, MediaKind Kind, st
 
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Looks at a file; null where it is none of the media that the service makes.</summary>
+    /// <summary>Reads the format of a file; null where it is not a known medium.</summary>
     public static GalleryMedia? Of(string path)
     {
-        // What is not there is an error as it is opened.
+        // A missing file is an error when it is opened.
         if (File.Exists(path) && !SafeFile.HasContent(path))
         {
             return null;
@@ -36,7 +36,7 @@ internal sealed record GalleryMedia(string Path, long Length, MediaKind Kind, st
         return MediaSignature.Recognise(head[..read]) is { } format ? new GalleryMedia(path, file.Length, format.Kind, format.MediaType) : null;
     }
 
-    /// <summary>The address for a page in a folder: relative where that is possible.</summary>
+    /// <summary>The URL for a page in a folder, relative where possible.</summary>
     public string AddressFrom(string folder)
     {
         var relative = System.IO.Path.GetRelativePath(folder, Path);

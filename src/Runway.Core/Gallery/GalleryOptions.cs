@@ -4,13 +4,13 @@ namespace Runway;
 public sealed record GalleryOptions
 {
     /// <summary>
-    /// How many bytes of media a page holds when nothing else is said: 100 MB, which browsers open within a few seconds.
+    /// The default of <see cref="EmbedLimit"/>: 100 MB, which browsers open within a few seconds.
     /// </summary>
     public const long DefaultEmbedLimit = 100L * 1024 * 1024;
 
     /// <summary>
-    /// The largest file that is put inside a page, whatever the limit: 24 MB. Firefox refuses data URIs of more than
-    /// 32 MB, and base64 makes four bytes of three.
+    /// The maximum size of an embedded file, whatever the limit: 24 MB. Firefox refuses data URIs of more than 32 MB, and base64
+    /// encodes three bytes as four.
     /// </summary>
     public const long MaxEmbeddedFile = 24L * 1024 * 1024;
 
@@ -18,8 +18,8 @@ public sealed record GalleryOptions
     public string Title { get; init; } = "Runway gallery";
 
     /// <summary>
-    /// How many bytes of media go into the page, pictures before sounds before videos; what is left is linked, relative
-    /// to the page.
+    /// The maximum total size of embedded media in bytes: first pictures, then sounds, then videos. The other files are linked.
+    /// Default: 100 MB.
     /// </summary>
     public long EmbedLimit { get; init; } = DefaultEmbedLimit;
 
@@ -29,6 +29,6 @@ public sealed record GalleryOptions
     /// <summary>The command that saves what a task made, with {id} for the task; null names none.</summary>
     internal string? SaveCommand { get; init; }
 
-    /// <summary>When the page is made, as it says.</summary>
+    /// <summary>The creation time that the page shows.</summary>
     public required DateTimeOffset Now { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace Runway.Gallery;
 
-/// <summary>Writes one page: the frame of the template, and in its slots what the gallery holds.</summary>
+/// <summary>Writes a page from the template.</summary>
 internal sealed class GalleryPage
 {
-    /// <summary>How a page says which program wrote it.</summary>
+    /// <summary>The value of the meta tag "generator", by which a page is recognised.</summary>
     public const string Generator = "Runway for PowerShell gallery";
 
     private readonly HtmlWriter _html;
@@ -24,7 +24,6 @@ internal sealed class GalleryPage
     /// <summary>Writes the page.</summary>
     public GallerySummary Write(CancellationToken cancellationToken)
     {
-        // Split at its slots, the template alternates between markup and names.
         var pieces = GalleryTemplate.Pieces;
         for (var i = 0; i < pieces.Length; i++)
         {
@@ -34,14 +33,14 @@ internal sealed class GalleryPage
             }
             else
             {
-                WriteSlot(pieces[i], cancellationToken);
+                WritePlaceholder(pieces[i], cancellationToken);
             }
         }
 
         return new GallerySummary(_items.Count, _plan.Embedded, _plan.Linked);
     }
 
-    private void WriteSlot(string name, CancellationToken cancellationToken)
+    private void WritePlaceholder(string name, CancellationToken cancellationToken)
     {
         switch (name)
         {
@@ -55,7 +54,7 @@ internal sealed class GalleryPage
             case "credits": new CreditChart(_items).Write(_html); break;
             case "filters": WriteFilters(); break;
             case "cards": WriteCards(cancellationToken); break;
-            default: throw new InvalidOperationException($"The template has the unknown slot '{name}'.");
+            default: throw new InvalidOperationException($"The template has the unknown placeholder '{name}'.");
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Runway;
 
-/// <summary>What a gallery page holds.</summary>
-/// <param name="Tasks">How many tasks it shows.</param>
-/// <param name="Embedded">How many files are inside it.</param>
-/// <param name="Linked">How many files it links to.</param>
+/// <summary>The content of a gallery page.</summary>
+/// <param name="Tasks">The number of tasks.</param>
+/// <param name="Embedded">The number of embedded files.</param>
+/// <param name="Linked">The number of linked files.</param>
 public sealed record GallerySummary(int Tasks, int Embedded, int Linked);

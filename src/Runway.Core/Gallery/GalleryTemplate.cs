@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 
 namespace Runway.Gallery;
 
-/// <summary>The page's frame, its style and its script, which are resources of this assembly.</summary>
+/// <summary>The template, style sheet and script of the page, which are embedded resources.</summary>
 internal static partial class GalleryTemplate
 {
     public static readonly string Style = Load("gallery.css");
 
     public static readonly string Script = Load("gallery.js");
 
-    /// <summary>The frame: markup, and between two pieces of it the name of what comes there.</summary>
-    public static readonly string[] Pieces = Slot().Split(Load("gallery.html"));
+    /// <summary>The template, split at its placeholders: markup and placeholder names alternate.</summary>
+    public static readonly string[] Pieces = Placeholder().Split(Load("gallery.html"));
 
     /// <summary>
-    /// What the page may do: show what is inside it, and files beside it where it links any. Style and script are those
-    /// of this version and no others, by their hash, so that text which slipped through as markup could still do nothing.
+    /// The content security policy: the page shows embedded media, and linked files if there are any. Only the style sheet and
+    /// script of this version run, by their hash, so that injected markup would have no effect.
     /// </summary>
     public static string Policy(bool links)
     {
@@ -31,10 +31,10 @@ internal static partial class GalleryTemplate
         using var stream = typeof(GalleryTemplate).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
 
-        // Browsers hash what they parsed, and a parser knows one kind of line end.
+        // Browsers normalize line ends before they hash.
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
     [GeneratedRegex(@"\{\{(\w+)\}\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Slot();
+    private static partial Regex Placeholder();
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Runway.Gallery;
 
-/// <summary>Numbers and times as the page writes them: in one culture, so that the same input makes the same page.</summary>
+/// <summary>Formats numbers and times in the invariant culture, so that equal input makes equal pages.</summary>
 internal static class GalleryText
 {
     public static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
@@ -22,7 +22,7 @@ internal static class GalleryText
 
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>How long a task took until a wait noticed its end; null where none did.</summary>
+    /// <summary>The duration until a wait noticed the end of a task, or null.</summary>
     public static string? Took(RunwayTask task) => (task.FinishedAt - task.CreatedAt) switch
     {
         null or { Ticks: < 0 } => null,
@@ -31,7 +31,7 @@ internal static class GalleryText
         { } span => $"{(int)span.TotalHours} h {span.Minutes} min",
     };
 
-    /// <summary>A state in words.</summary>
+    /// <summary>The status for display.</summary>
     public static string Status(RunwayTask task) => task.Status switch
     {
         RunwayTaskStatus.Succeeded => "Succeeded",

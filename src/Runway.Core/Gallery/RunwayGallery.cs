@@ -7,8 +7,8 @@ using Runway.Outputs;
 namespace Runway;
 
 /// <summary>
-/// Gathers what a page shows: tasks in the order in which they come, each once, with what the journal and the
-/// descriptions beside saved files know of them. Asks nothing of the service.
+/// Collects the tasks of a page, in their order and each once, with the data of the journal and of the metadata beside saved
+/// files. Sends no request.
 /// </summary>
 public sealed class RunwayGallery
 {
@@ -17,8 +17,8 @@ public sealed class RunwayGallery
     private readonly Dictionary<string, JournalRecord> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalRecord> _byPath = new(StringComparer.Ordinal);
 
-    /// <summary>Makes an empty gallery.</summary>
-    /// <param name="journal">What is known of tasks and of saved files; null knows nothing.</param>
+    /// <summary>Creates an empty gallery.</summary>
+    /// <param name="journal">The journal, or null.</param>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
     public RunwayGallery(TaskJournal? journal)
     {
@@ -36,24 +36,24 @@ public sealed class RunwayGallery
         }
     }
 
-    /// <summary>Adds a task; one that is there already gains what is new.</summary>
+    /// <summary>Adds a task, or merges it into the one with the same id.</summary>
     public void AddTask(RunwayTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
         Merge(task.Id, task, null, isTask: true);
     }
 
-    /// <summary>Adds a saved file to the task that made it, as far as anybody knows which one that is.</summary>
+    /// <summary>Adds a saved file to its task, where that is known.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="taskId">Its task, where it is known.</param>
-    /// <returns>False for a description that belongs to another file, which is no picture by itself.</returns>
-    /// <exception cref="RunwayException">It cannot be read, or it is no picture, video or sound.</exception>
+    /// <param name="taskId">The id of its task, or null.</param>
+    /// <returns>False for a metadata file, which is not shown.</returns>
+    /// <exception cref="RunwayException">It cannot be read, or it is not a picture, video or sound.</exception>
     public bool AddFile(string path, string? taskId)
     {
         path = Path.GetFullPath(path);
         var described = OutputMetadata.ReadBeside(path)?.ToTask();
         taskId ??= described?.Id ?? _byPath.GetValueOrDefault(path)?.Id;
-        if (Look(path) is null)
+        if (ReadMedia(path) is null)
         {
             return IsDescription(path)
                 ? false
@@ -66,10 +66,10 @@ public sealed class RunwayGallery
         return true;
     }
 
-    /// <summary>Writes the page, whole or not at all.</summary>
+    /// <summary>Writes the page atomically.</summary>
     /// <param name="path">The file, which is replaced.</param>
     /// <param name="options">How it is written.</param>
-    /// <param name="cancellationToken">Ends the writing; what was there before stays.</param>
+    /// <param name="cancellationToken">Cancels; an existing file does not change.</param>
     /// <exception cref="RunwayException">It cannot be written, or a file of the gallery cannot be read.</exception>
     public GallerySummary Write(string path, GalleryOptions options, CancellationToken cancellationToken)
     {
@@ -98,7 +98,7 @@ public sealed class RunwayGallery
         }
     }
 
-    /// <summary>Whether a file is a page that this class wrote.</summary>
+    /// <summary>Whether a file is a gallery page.</summary>
     public static bool IsPage(string path)
     {
         if (!SafeFile.HasContent(path))
@@ -143,11 +143,11 @@ public sealed class RunwayGallery
         }
     }
 
-    // A file of another length took the place of the one that was saved.
+    // A file with another length is not the one that was saved.
     private static GalleryMedia? Found(string path, long? length) =>
-        File.Exists(path) && Look(path) is { } media && (length is null || length == media.Length) ? media : null;
+        File.Exists(path) && ReadMedia(path) is { } media && (length is null || length == media.Length) ? media : null;
 
-    private static GalleryMedia? Look(string path)
+    private static GalleryMedia? ReadMedia(string path)
     {
         try
         {

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Runway.Json;
 
-/// <summary>A part of a line of the journal that knows its form there.</summary>
+/// <summary>A value that writes itself as JSON.</summary>
 internal interface IJsonModel
 {
-    /// <summary>Writes the value; members that are null are left out.</summary>
-    /// <param name="writer">Takes it.</param>
+    /// <summary>Writes the value, without members that are null.</summary>
+    /// <param name="writer">The writer.</param>
     void WriteTo(Utf8JsonWriter writer);
 }

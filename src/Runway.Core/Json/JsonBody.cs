@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace Runway.Json;
 
 /// <summary>
-/// JSON of no known form as bytes, and back. Only what JSON demands is escaped: the default encoder would blow every plus sign
-/// of a base64 data URI up to six bytes, and nothing here is ever embedded in HTML.
+/// Writes and reads JSON of any form. Escapes only what JSON requires: the default encoder would write each plus sign of a
+/// base64 data URI as six bytes, and nothing here is embedded in HTML.
 /// </summary>
 internal static class JsonBody
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A value of any form in UTF-8.</summary>
+    /// <summary>A value in UTF-8.</summary>
     public static ReadOnlyMemory<byte> ToUtf8(JsonElement json)
     {
         var bytes = new ArrayBufferWriter<byte>(512);
@@ -25,10 +25,10 @@ internal static class JsonBody
         return bytes.WrittenMemory;
     }
 
-    /// <summary>Reads a value. What is to outlive the document, <paramref name="read"/> copies.</summary>
+    /// <summary>Reads a value. <paramref name="read"/> must copy elements that it keeps.</summary>
     /// <param name="utf8">The bytes, with or without a byte order mark.</param>
-    /// <param name="read">Makes a value of it.</param>
-    /// <exception cref="JsonException">It is no JSON, or not of the form that is read; text that is no Unicode counts as such.</exception>
+    /// <param name="read">Converts the root element.</param>
+    /// <exception cref="JsonException">It is not valid JSON or Unicode, or does not have the expected form.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonElement, T> read)
     {
         try

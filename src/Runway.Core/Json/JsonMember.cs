@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runway.Json;
 
-/// <summary>One member in any of the forms that lines of the journal have. What is missing or null reads as null; another form is refused.</summary>
+/// <summary>Reads one member of a JSON object. A missing member or null reads as null; a wrong type is an error.</summary>
 /// <param name="name">Its name, for errors.</param>
 /// <param name="value">Its value.</param>
 internal readonly struct JsonMember(string name, JsonElement value)
@@ -20,7 +20,7 @@ internal readonly struct JsonMember(string name, JsonElement value)
 
     public JsonElement? Any() => IsNull ? null : value.Clone();
 
-    /// <summary>A timestamp in any usual spelling; one without offset is UTC, and one that cannot be read is null.</summary>
+    /// <summary>A timestamp in any common format, in UTC where it has no offset; null where it cannot be parsed.</summary>
     public DateTimeOffset? Timestamp() =>
         Is(JsonValueKind.String) && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
@@ -39,6 +39,6 @@ internal readonly struct JsonMember(string name, JsonElement value)
 
     private bool Is(JsonValueKind kind) => value.ValueKind == kind;
 
-    // Names the form, never the value: a line may hold what nobody should see.
+    // Without the value, which may be confidential.
     private JsonException Not(string expected) => new($"The member '{name}' is {value.ValueKind}, and {expected} was expected.");
 }

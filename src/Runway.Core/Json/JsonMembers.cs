@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Runway.Json;
 
-/// <summary>The members of an object, on their way into a line of the journal.</summary>
+/// <summary>Reads the members of a JSON object.</summary>
 internal readonly struct JsonMembers
 {
     private readonly JsonElement _object;
 
-    /// <param name="json">What is to be an object.</param>
-    /// <param name="type">What it is to become, for the error.</param>
-    /// <exception cref="JsonException">It is something else.</exception>
+    /// <param name="json">The object.</param>
+    /// <param name="type">The name of the type that is read, for the error.</param>
+    /// <exception cref="JsonException">It is not an object.</exception>
     public JsonMembers(JsonElement json, string type)
     {
         if (json.ValueKind != JsonValueKind.Object)
@@ -17,11 +17,11 @@ internal readonly struct JsonMembers
         _object = json;
     }
 
-    /// <summary>A member; one that is missing reads as null.</summary>
+    /// <summary>A member; null where it is missing.</summary>
     public JsonMember this[string name] => new(name, _object.TryGetProperty(name, out var value) ? value : default);
 
-    /// <summary>A member that no line is without.</summary>
-    /// <exception cref="JsonException">It is missing, or null.</exception>
+    /// <summary>A required member.</summary>
+    /// <exception cref="JsonException">It is missing or null.</exception>
     public JsonMember Required(string name) => this[name] is { IsNull: false } member
         ? member
         : throw new JsonException($"The required member '{name}' is missing or null.");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Json;
 
-/// <summary>Writes the members of lines; one that is null is left out.</summary>
+/// <summary>Writes members of a JSON object, except those that are null.</summary>
 internal static class JsonWriting
 {
     public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)

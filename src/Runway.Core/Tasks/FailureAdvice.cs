@@ -1,14 +1,14 @@
 namespace Runway.Tasks;
 
 /// <summary>
-/// What the service's failure codes mean for the user. The leftmost part of a code is the most general and the rest is
-/// best effort (the service's documentation), so codes are matched by prefix, the longer first.
+/// Advice for the service's failure codes. According to the service's documentation the leftmost part of a code is the most
+/// general, so codes are matched by prefix, longer prefixes first.
 /// </summary>
-/// <param name="Text">What to do.</param>
-/// <param name="RetryAfter">How long to wait before the same request is worth trying again; null when it is not.</param>
+/// <param name="Text">The advice.</param>
+/// <param name="RetryAfter">The delay before the same request may be retried; null if it must not be.</param>
 internal sealed record FailureAdvice(string Text, TimeSpan? RetryAfter)
 {
-    /// <summary>What a failure without a code counts as.</summary>
+    /// <summary>The code of a failure without a code.</summary>
     public const string NoCode = "INTERNAL";
 
     private static readonly (string Prefix, FailureAdvice Advice)[] ByPrefix =
@@ -27,7 +27,7 @@ internal sealed record FailureAdvice(string Text, TimeSpan? RetryAfter)
 
     private static readonly FailureAdvice Unknown = new("This code is not known here. Look it up in the service's documentation before you try again.", null);
 
-    /// <summary>The beginnings of codes that are known, the longer first, each with its advice.</summary>
+    /// <summary>The known prefixes with their advice, longer prefixes first.</summary>
     public static IReadOnlyList<(string Prefix, FailureAdvice Advice)> Known => ByPrefix;
 
     /// <summary>The advice for a code.</summary>

@@ -1,17 +1,17 @@
 namespace Runway;
 
-/// <summary>Hears what the engine does on behalf of one caller: its requests, and what became of its tasks.</summary>
+/// <summary>Receives events about the requests and tasks of one caller.</summary>
 public interface IRunwayObserver : IRequestObserver
 {
-    /// <summary>A task that is waited for was read.</summary>
+    /// <summary>A wait has read a task.</summary>
     void OnTaskUpdated(RunwayTask task)
     {
     }
 
     /// <summary>Bytes of a download arrived.</summary>
     /// <param name="task">The task whose output it is.</param>
-    /// <param name="received">Bytes so far.</param>
-    /// <param name="total">Bytes in all, where the server said so.</param>
+    /// <param name="received">The number of bytes so far.</param>
+    /// <param name="total">The total number of bytes, where the server returned it.</param>
     void OnDownload(RunwayTask task, long received, long? total)
     {
     }

@@ -3,16 +3,16 @@ using Runway.Json;
 
 namespace Runway.Tasks;
 
-/// <summary>One medium that a task was given.</summary>
+/// <summary>One input medium of a task.</summary>
 internal sealed record InputNote : IJsonModel
 {
-    /// <summary>The member of the request that held it, such as <c>referenceImages[0].uri</c>.</summary>
+    /// <summary>Its member of the request, such as <c>referenceImages[0].uri</c>.</summary>
     public required string Member { get; init; }
 
     /// <summary>The local file.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The name of the file, where it was uploaded before and the address does not tell.</summary>
+    /// <summary>The name of a file that was uploaded before, since its address does not have it.</summary>
     public string? Name { get; init; }
 
     /// <summary>Its length in bytes.</summary>
@@ -21,7 +21,7 @@ internal sealed record InputNote : IJsonModel
     /// <summary>Its SHA-256, in lower-case hexadecimal digits.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>The address, where it was no file: without the query of a URL and without the content of a data URI.</summary>
+    /// <summary>The address, where it was not a file: without the query of a URL and without the content of a data URI.</summary>
     public string? Address { get; init; }
 
     public static InputNote Of(string member, MediaSource source) => source.Origin is { } file
@@ -30,8 +30,8 @@ internal sealed record InputNote : IJsonModel
         : new InputNote { Member = member, Address = source.ToString(), Name = source.Name };
 
     /// <summary>
-    /// The name, without its extension, of what a task was made from: of its first medium that is no reference or key frame, else
-    /// of the first that has a name. Null where none has one: a data URI, or an upload of which only the URI was given.
+    /// The file name, without its extension, of the main input: the first medium that is not a reference or key frame, else the
+    /// first that has a name. Null for data URIs and for uploads of which only the URI is known.
     /// </summary>
     public static string? MainNameOf(IReadOnlyList<InputNote>? inputs)
     {
@@ -46,13 +46,13 @@ internal sealed record InputNote : IJsonModel
         {
             var text = Path ?? Name ?? (Uri.TryCreate(Address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? Uri.UnescapeDataString(url.AbsolutePath) : null);
 
-            // A journal may come from a machine of the other kind.
+            // The path may come from a machine with the other separator.
             return System.IO.Path.GetFileNameWithoutExtension(text?[(text.LastIndexOfAny(['/', '\\']) + 1)..]) is { Length: > 0 } name ? name : null;
         }
     }
 
-    /// <summary>Reads a note from the journal.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <summary>Reads it from the journal.</summary>
+    /// <exception cref="JsonException">Its format is not known.</exception>
     public static InputNote FromJson(JsonElement json)
     {
         var members = new JsonMembers(json, nameof(InputNote));

@@ -6,18 +6,17 @@ using System.Text.Json.Nodes;
 namespace Runway.Tasks;
 
 /// <summary>
-/// What a task was asked for, beside its model and its prompt, in a form that may be kept: no content of files, no
-/// query of a URL.
+/// The request of a task, without its model and prompt, in a form that may be stored: no content of files, no query of a URL.
 /// </summary>
-/// <param name="Seed">The seed; null where the service drew one.</param>
-/// <param name="Parameters">The other members as they were sent; null where there were none.</param>
+/// <param name="Seed">The seed; null where the service chose one.</param>
+/// <param name="Parameters">The other members as they were sent, or null.</param>
 /// <param name="Inputs">The media, in the order of the request.</param>
 internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnlyList<InputNote> Inputs)
 {
-    /// <summary>Notes a request.</summary>
-    /// <param name="asked">The body of the request as the user gave it: files are paths.</param>
-    /// <param name="sent">Its media as they go out: files are addresses that know where they come from.</param>
-    public static RequestNote Of(JsonElement asked, IEnumerable<MediaSource> sent)
+    /// <summary>Converts a request.</summary>
+    /// <param name="body">The body of the request with paths of files.</param>
+    /// <param name="sent">Its media as they are sent: addresses, with the origin of uploaded files.</param>
+    public static RequestNote Of(JsonElement body, IEnumerable<MediaSource> sent)
     {
         var media = new Dictionary<string, MediaSource>(StringComparer.Ordinal);
         foreach (var source in sent)
@@ -27,7 +26,7 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
 
         var (inputs, rest) = (new List<InputNote>(), new JsonObject());
         var seed = (long?)null;
-        foreach (var member in asked.EnumerateObject())
+        foreach (var member in body.EnumerateObject())
         {
             if (member.NameEquals("seed"u8))
             {
@@ -46,7 +45,7 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
     public IReadOnlyDictionary<string, object?> ToValues() =>
         Parameters is null ? ReadOnlyDictionary<string, object?>.Empty : (Dictionary<string, object?>)ToValue(Parameters)!;
 
-    // Of the journal, so a text may come from any machine.
+    // From the journal, which any machine may have written.
     private static object? ToValue(JsonNode? node) => node switch
     {
         null => null,
@@ -62,7 +61,7 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
         },
     };
 
-    // Moves media from the tree to the list; what is left of the tree, or null when nothing is.
+    // Moves media from the tree to the list. Returns the rest of the tree, or null when it is empty.
     private static JsonNode? Take(JsonElement json, string path, Dictionary<string, MediaSource> media, List<InputNote> inputs)
     {
         switch (json.ValueKind)

@@ -1,8 +1,8 @@
 namespace Runway;
 
 /// <summary>
-/// The known values of <see cref="RunwayTask.Status"/>. The set is open: a value that is not listed here is kept as
-/// the service wrote it and counts as unfinished.
+/// The known values of <see cref="RunwayTask.Status"/>. The service may add others, which are kept unchanged and count as
+/// unfinished.
 /// </summary>
 public static class RunwayTaskStatus
 {
@@ -12,43 +12,43 @@ public static class RunwayTaskStatus
     /// <summary>Stored, and waiting for one of the organization's concurrency slots.</summary>
     public const string Throttled = "THROTTLED";
 
-    /// <summary>Being worked on; <see cref="RunwayTask.Progress"/> tells how far.</summary>
+    /// <summary>Started; see <see cref="RunwayTask.Progress"/>.</summary>
     public const string Running = "RUNNING";
 
-    /// <summary>Done; <see cref="RunwayTask.Output"/> holds the URLs.</summary>
+    /// <summary>Finished; <see cref="RunwayTask.Output"/> has the URLs.</summary>
     public const string Succeeded = "SUCCEEDED";
 
-    /// <summary>Ended without a result; <see cref="RunwayTask.FailureCode"/> tells why.</summary>
+    /// <summary>Ended without a result; <see cref="RunwayTask.FailureCode"/> has the reason.</summary>
     public const string Failed = "FAILED";
 
-    /// <summary>Cancelled before it was done.</summary>
+    /// <summary>Cancelled before it was finished.</summary>
     public const string Cancelled = "CANCELLED";
 
     /// <summary>
-    /// Ours, not the service's: a create whose answer was lost, so that nobody knows whether there is a task, or a
-    /// task whose answer has no status.
+    /// Set by this module: a create whose response was lost, so that it is not known whether there is a task, or a task without a
+    /// status in its response.
     /// </summary>
     public const string Unknown = "UNKNOWN";
 
-    /// <summary>Ours, not the service's: a task that was deleted from here before its output was saved.</summary>
+    /// <summary>Set by this module: a task that it deleted before its output was saved.</summary>
     public const string Deleted = "DELETED";
 
-    /// <summary>Ours, not the service's: a task that the service does not know any more. It was deleted elsewhere.</summary>
+    /// <summary>Set by this module: a task that the service no longer has, since another client deleted it.</summary>
     public const string Gone = "GONE";
 
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<string> All { get; } = [Pending, Throttled, Running, Succeeded, Failed, Cancelled, Unknown, Deleted, Gone];
 
-    /// <summary>Whether two texts mean one state: neither case nor the spelling of <c>CANCELED</c> matters.</summary>
+    /// <summary>Whether two values mean the same status: ignores case and the spelling of <c>CANCELED</c>.</summary>
     public static bool IsSame(string one, string other) =>
         string.Equals(Normalize(one.Trim().ToUpperInvariant()), Normalize(other.ToUpperInvariant()), StringComparison.Ordinal);
 
-    /// <summary>Whether nothing more will happen to a task with this status.</summary>
+    /// <summary>Whether the status is final.</summary>
     public static bool IsFinished(string? status) => status is Succeeded or Failed or Cancelled;
 
-    /// <summary>Whether the value is one of the constants above.</summary>
+    /// <summary>Whether the value is a status that the service returns.</summary>
     public static bool IsKnown(string? status) => status is Pending or Throttled or Running || IsFinished(status);
 
-    /// <summary>The status in its usual spelling: <c>CANCELED</c> is read as <c>CANCELLED</c>.</summary>
+    /// <summary>The normalized spelling: <c>CANCELLED</c> for <c>CANCELED</c>.</summary>
     public static string Normalize(string status) => status == "CANCELED" ? Cancelled : status;
 }

@@ -3,11 +3,11 @@ using Runway.Tasks;
 
 namespace Runway;
 
-/// <summary>A finished task that did not succeed, as an error.</summary>
+/// <summary>The errors of finished tasks that did not succeed.</summary>
 public static class TaskOutcome
 {
     /// <summary>Throws for a task that failed or was cancelled.</summary>
-    /// <exception cref="RunwayException">It did not succeed; the error carries the task.</exception>
+    /// <exception cref="RunwayTaskException">It failed or was cancelled.</exception>
     public static void RequireSuccess(RunwayTask task)
     {
         if (ErrorOf(task) is { } error)
@@ -16,7 +16,7 @@ public static class TaskOutcome
         }
     }
 
-    /// <summary>The error of a task that failed or was cancelled; null for any other.</summary>
+    /// <summary>The error of a task that failed or was cancelled; else null.</summary>
     public static RunwayTaskException? ErrorOf(RunwayTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -28,7 +28,7 @@ public static class TaskOutcome
         };
     }
 
-    /// <summary>How long to wait before a failed task is worth creating again, unchanged; null when it is not.</summary>
+    /// <summary>The delay before a failed task may be created again, unchanged; null if it must not be.</summary>
     public static TimeSpan? RetryDelay(RunwayTask task)
     {
         ArgumentNullException.ThrowIfNull(task);

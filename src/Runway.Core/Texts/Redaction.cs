@@ -2,22 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace Runway;
 
-/// <summary>Takes secrets out of text that is about to be shown or stored.</summary>
+/// <summary>Removes secrets from text before it is shown or stored.</summary>
 public static partial class Redaction
 {
     private const string Mark = "[redacted]";
 
-    // The names under which keys, tokens, passwords and signatures travel.
+    // The names of parameters and members with keys, tokens, passwords and signatures.
     private const string Secret =
         "jwt|token|signature|sig|policy|x-(?:amz|goog)-[\\w-]+|key-pair-id|accesskeyid|api[_-]?key|secret|passw(?:or)?d|pwd|authorization|cookie";
 
-    // The beginning of a URL. Its length is bounded, so that a text of a million letters is passed over in one go.
+    // The beginning of a URL. The length is limited, so that long text is scanned in linear time.
     private const string Scheme = @"(?:[a-z][a-z0-9+.-]{1,15}:(?:\\?/){2}|(?<=[\s""'(])//)";
 
     /// <summary>
-    /// Replaces API keys, bearer tokens, headers that authorize, the query of every URL (outputs carry a <c>_jwt</c> there,
-    /// storage its signature), the user and password in one (proxies have them there), and the content of data URIs, of which
-    /// only the type and the size stay. Looked for only where there is a part that each of them has: most texts are prompts.
+    /// Replaces API keys, bearer tokens, authorization headers, the query of every URL (outputs have a <c>_jwt</c> there, storage
+    /// a signature), user and password in a URL (proxies), and the content of data URIs, of which only type and size stay. Each
+    /// pattern runs only where the text contains a fixed part of it, since most texts are prompts.
     /// </summary>
     public static string Redact(string text)
     {
@@ -61,7 +61,7 @@ public static partial class Redaction
         return text.Contains("key_", StringComparison.Ordinal) ? Key().Replace(text, "key_" + Mark) : text;
     }
 
-    /// <summary>A URL without its query, which is where signatures travel, and without user and password.</summary>
+    /// <summary>A URL without its query, which may have a signature, and without user and password.</summary>
     public static string Url(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -73,23 +73,23 @@ public static partial class Redaction
     [GeneratedRegex(@"(data:[\w.+-]+/[\w.+-]+(?:;[\w=.-]+)*;base64,)([A-Za-z0-9+/=_-]{16,})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DataUri();
 
-    // Quotation marks and brackets end a URL in a sentence or a page. In JSON its slashes may be escaped.
+    // Quotation marks and brackets end a URL. In JSON its slashes may be escaped.
     [GeneratedRegex(@"(" + Scheme + @"[^\s""'<>?]+)\?[^\s""'<>]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex UrlQuery();
 
-    // To the last at sign of the authority: a password may hold one.
+    // Up to the last at sign of the authority, since a password may contain one.
     [GeneratedRegex(@"(" + Scheme + @")[^\s""'<>/\\?#]+@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex UserInfo();
 
-    // A token, and not the next word of a prompt about a ring bearer: it has a digit or a sign inside, or it is long.
+    // The token has a digit or punctuation or is long; otherwise it is a word, as in a prompt about a ring bearer.
     [GeneratedRegex(@"(bearer(?:\s+|%20|\+))(?=[^\s""',;<&]*(?:[0-9]|[_.=~+/-]\w)|[^\s""',;<&]{16})[^\s""',;<&]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Bearer();
 
-    // A header as it stands in a log, such as Authorization: Basic dXNlcjpw. What follows belongs to it, to the end of the line.
+    // A header in a log, such as Authorization: Basic dXNlcjpw, up to the end of the line.
     [GeneratedRegex(@"((?:authorization|cookie|x-api-key|x-(?:amz|goog)-(?:signature|credential|security-token))\s*:\s*)[^\r\n""'<]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Header();
 
-    // "token": "…", with either quotation mark, and in JSON that is a text of other JSON.
+    // "token": "…", with either quotation mark, also in JSON within a JSON string.
     [GeneratedRegex(@"((?:" + Secret + @")\\?[""']\s*[:=]\s*\\?[""'])(?:[^""'\\]|\\[^""'])+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Quoted();
 
