@@ -79,7 +79,7 @@ public sealed class RunwayAISaver
 
         if (_options.OutFile is not null)
         {
-            download.Format!.WarnOfName(path, observer);
+            download.Format!.WarnOfWrongExtension(path, observer);
         }
 
         return part.Complete(path, _options.Force);

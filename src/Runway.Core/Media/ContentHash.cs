@@ -5,19 +5,19 @@ using System.Security.Cryptography;
 namespace Runway.Media;
 
 /// <summary>
-/// What tells one content from another: SHA-256, in lower-case hexadecimal digits. A file whose size and time of change
-/// stay the same is read once, however many tasks use it.
+/// The SHA-256 checksums of files, in lower-case hexadecimal digits. Cached by path, size and time of the last write, since many
+/// tasks may use the same file.
 /// </summary>
 internal sealed class ContentHash
 {
-    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Changed), string> _known = new();
+    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Changed), string> _cache = new();
 
     public async Task<string> OfAsync(MediaFile file, CancellationToken cancellationToken)
     {
         var key = (file.Path, file.Length, File.GetLastWriteTimeUtc(file.Path));
-        if (!_known.TryGetValue(key, out var hash))
+        if (!_cache.TryGetValue(key, out var hash))
         {
-            _known[key] = hash = await OfFileAsync(file.Path, cancellationToken).ConfigureAwait(false);
+            _cache[key] = hash = await OfFileAsync(file.Path, cancellationToken).ConfigureAwait(false);
         }
 
         return hash;

@@ -2,16 +2,16 @@ using System.Buffers.Text;
 
 namespace Runway.Media;
 
-/// <summary>Holds a data URI to what a file is held to: what counts are its bytes.</summary>
+/// <summary>Checks data URIs like files, by their content.</summary>
 internal static class DataUri
 {
-    private const string Form = "It has to begin like data:image/png;base64, with the type of its content, and base64 has to follow. Give the file itself, and all this is done for you.";
+    private const string Form = "It has to begin like data:image/png;base64, with the media type of its content, followed by base64. Or give the file itself, which is then encoded.";
     private const string Marker = ";base64";
 
-    // What holds the same family of bytes; their readers take one for the other.
+    // Media types with the same container format, which decoders accept for each other.
     private static readonly string[][] Families = [["video/mp4", "video/quicktime", "video/3gpp", "video/m4v"], ["video/webm", "video/matroska"], ["audio/mp4", "audio/m4a", "video/mp4"]];
 
-    /// <summary>Refuses a data URI that is not a medium of an allowed kind, in a form that the service takes.</summary>
+    /// <summary>Refuses a data URI that the service would not accept as a medium of an allowed kind.</summary>
     /// <exception cref="RunwayException">What is wrong, and what is allowed.</exception>
     public static void Require(string address, MediaKind allowed)
     {
@@ -23,9 +23,9 @@ internal static class DataUri
         }
 
         var declared = head["data:".Length..^Marker.Length].Split(';')[0].Trim().ToLowerInvariant();
-        if (MediaAddress.KindOf(head) is not { } said || !allowed.HasFlag(said))
+        if (MediaAddress.KindOf(head) is not { } kind || !allowed.HasFlag(kind))
         {
-            throw Invalid(address, $"is not {MediaFormat.Describe(allowed)}: it says that it is '{declared}'", Form);
+            throw Invalid(address, $"is not {MediaFormat.Describe(allowed)}: its media type is '{declared}'", Form);
         }
 
         if (address.Length > MediaAddress.MaxDataUri)
@@ -41,26 +41,26 @@ internal static class DataUri
 
         if (!Base64.IsValid(content))
         {
-            throw Invalid(address, "holds something that is not base64", Form);
+            throw Invalid(address, "has characters that are not base64", Form);
         }
 
         var format = MediaSignature.Recognise(Head(content));
         switch (format)
         {
             case null:
-                throw Invalid(address, $"is not {MediaFormat.Describe(allowed)}, by its content", "Convert it; what counts is the content, not the type that it says.");
-            case { IsAccepted: false } or { TravelsInline: false }:
+                throw Invalid(address, $"is not {MediaFormat.Describe(allowed)}, by its content", "Convert it; the content counts, not the declared media type.");
+            case { IsAccepted: false } or { IsAcceptedInline: false }:
                 throw Invalid(address, $"is {format.Name}, which the service does not take in a data URI", format.IsAccepted ? "Give the file itself, which is then uploaded." : $"Convert it to {MediaFormat.Describe(allowed)}.");
             case var _ when !allowed.HasFlag(format.Kind):
                 throw Invalid(address, $"is {format.Name}, by its content", $"Needed here: {MediaFormat.Describe(allowed)}.");
             case var _ when !IsSame(declared, format):
-                throw Invalid(address, $"says that it is '{declared}' and is {format.Name}", $"Write data:{format.MediaType};base64, in front of it.");
+                throw Invalid(address, $"has the media type '{declared}' but is {format.Name}", $"Begin it with data:{format.MediaType};base64,");
         }
     }
 
     private static byte[] Head(ReadOnlySpan<char> content)
     {
-        // Whole groups of four; blanks within them are rare, and then the rest is looked at too.
+        // Whole groups of four characters. Only with blanks in them, which is rare, everything is decoded.
         var most = Math.Min(content.Length, (MediaSignature.Length + 2) / 3 * 4) / 4 * 4;
         var bytes = new byte[MediaSignature.Length + 3];
         if (Convert.TryFromBase64Chars(content[..most], bytes, out var count))
@@ -74,12 +74,12 @@ internal static class DataUri
 
     private static bool IsSame(string declared, MediaFormat format)
     {
-        var (said, real) = (Plain(declared), Plain(format.MediaType));
-        return said == real || Families.Any(f => f.Contains(said) && f.Contains(real));
+        var (expected, actual) = (Normalize(declared), Normalize(format.MediaType));
+        return expected == actual || Families.Any(f => f.Contains(expected) && f.Contains(actual));
     }
 
-    // The names that are in use beside the registered ones.
-    private static string Plain(string type) => type.Replace("/x-", "/", StringComparison.Ordinal).Replace("/vnd.", "/", StringComparison.Ordinal) switch
+    // Replaces common unregistered names.
+    private static string Normalize(string type) => type.Replace("/x-", "/", StringComparison.Ordinal).Replace("/vnd.", "/", StringComparison.Ordinal) switch
     {
         "image/jpg" or "image/pjpeg" => "image/jpeg",
         "audio/mp3" or "audio/mpeg3" => "audio/mpeg",

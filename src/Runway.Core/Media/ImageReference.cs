@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Runway;
 
-/// <summary>A picture to refer to.</summary>
+/// <summary>A reference picture.</summary>
 /// <param name="Source">The picture.</param>
-/// <param name="Tag">The name under which the prompt calls it, as <c>@tag</c>; case-sensitive.</param>
-/// <param name="Subject">What it shows, for models that ask: <c>human</c> or <c>object</c>.</param>
+/// <param name="Tag">Its name in the prompt, as <c>@tag</c>; case-sensitive.</param>
+/// <param name="Subject">What it shows, for models that need it: <c>human</c> or <c>object</c>.</param>
 public sealed partial record ImageReference(MediaSource Source, string? Tag = null, string? Subject = null)
 {
     /// <summary>Refuses a tag that the service would refuse.</summary>
@@ -20,7 +20,7 @@ public sealed partial record ImageReference(MediaSource Source, string? Tag = nu
         }
     }
 
-    // \z, not $: the latter lets a line break pass at the end.
+    // \z, not $, which also matches before a final line break.
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{2,15}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TagForm();
 }

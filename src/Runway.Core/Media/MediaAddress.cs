@@ -2,24 +2,24 @@ using Runway.Texts;
 
 namespace Runway.Media;
 
-/// <summary>The three forms in which the service takes media: https URL, runway:// URI, data URI.</summary>
+/// <summary>Checks the addresses of media that the service accepts: https URL, runway:// URI, data URI.</summary>
 internal static class MediaAddress
 {
     /// <summary>
-    /// The longest data URI that the service takes, in characters: pictures since the API description of 2026-08-08,
-    /// videos and sounds since 2026-08-31.
+    /// The maximum length of a data URI in characters: for pictures since the API description of 2026-08-08, for videos and sounds
+    /// since 2026-08-31.
     /// </summary>
     public const int MaxDataUri = 5_242_880;
 
-    /// <summary>The forms of an address in words.</summary>
+    /// <summary>The allowed addresses, for messages.</summary>
     public const string Forms = "an https URL of 13 to 2,048 characters, a runway:// URI of 13 to 5,000 characters, or a data URI in base64, each with its scheme in lower case";
 
-    // The lengths are those of the API description of 2026-08-08.
+    // From the API description of 2026-08-08.
     private const int MinAddress = 13;
     private const int MaxUrl = 2048;
     private const int MaxUpload = 5000;
 
-    /// <summary>Refuses an address of no such form.</summary>
+    /// <summary>Refuses an address that the service would not accept.</summary>
     /// <exception cref="RunwayException">What is wrong and what is allowed.</exception>
     public static void Require(string address, MediaKind allowed)
     {
@@ -34,13 +34,13 @@ internal static class MediaAddress
         }
     }
 
-    /// <summary>What is wrong with an address, and what to do; null where nothing is.</summary>
+    /// <summary>What is wrong with an address, and what to do; null where it is valid.</summary>
     public static (string Wrong, string Action)? Broken(string address, MediaKind allowed) =>
         address.StartsWith("data:", StringComparison.Ordinal) ? BrokenData(address, allowed)
         : IsUpload(address) ? BrokenUpload(address)
         : BrokenUrl(address);
 
-    /// <summary>The kind that an address names: the type of a data URI, the extension of a URL's path.</summary>
+    /// <summary>The kind by the media type of a data URI or the extension of a URL's path, or null.</summary>
     public static MediaKind? KindOf(string address) =>
         KindOfData(address) is { } kind ? kind
         : address.Length <= MaxUrl && Uri.TryCreate(address, UriKind.Absolute, out var url) ? MediaSignature.KindOfExtension(Path.GetExtension(url.AbsolutePath))
@@ -53,7 +53,7 @@ internal static class MediaAddress
         var head = address[..Math.Min(address.Length, 96)];
         if (KindOfData(head) is not { } kind || !allowed.HasFlag(kind) || !head.Contains(";base64,", StringComparison.OrdinalIgnoreCase))
         {
-            return ($"The data URI '{Redaction.Redact(head[..Math.Min(head.Length, 64)])}…' is not {MediaFormat.Describe(allowed)} in base64.", "It has to begin like data:image/png;base64, with the type of its content.");
+            return ($"The data URI '{Redaction.Redact(head[..Math.Min(head.Length, 64)])}…' is not {MediaFormat.Describe(allowed)} in base64.", "It has to begin like data:image/png;base64, with the media type of its content.");
         }
 
         return address.Length > MaxDataUri
@@ -66,7 +66,7 @@ internal static class MediaAddress
             ? ($"The runway:// URI has {NumberText.Counted(address.Length, "character", "characters")}; the service takes {MinAddress} to {MaxUpload:N0}.", "Use the RunwayUri of an upload, or give the file.")
             : null;
 
-    // The service reads the scheme letter by letter, so that HTTPS:// is none to it.
+    // For the service the scheme is case-sensitive: it refuses HTTPS://.
     private static (string, string)? BrokenUrl(string address)
     {
         if (!address.StartsWith("https://", StringComparison.Ordinal) || !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)

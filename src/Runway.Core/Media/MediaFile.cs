@@ -2,27 +2,27 @@ using Runway.Files;
 
 namespace Runway.Media;
 
-/// <summary>A local file that was looked at: its size and what its content is.</summary>
+/// <summary>A local file with its size and the format of its content.</summary>
 internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
 {
-    /// <summary>The largest file that the service takes, in bytes: 200 MB, in the units of 1,024 in which the service puts its other limits.</summary>
+    /// <summary>The maximum size in bytes that the service accepts: 200 MB, in units of 1,024 as for its other limits.</summary>
     public const long MaxBytes = 200 * 1024 * 1024;
 
-    /// <summary>The smallest file that can be uploaded, in bytes.</summary>
+    /// <summary>The minimum size of an upload in bytes.</summary>
     public const int MinUploadBytes = 512;
 
     private string DataUriPrefix => $"data:{Format.MediaType};base64,";
 
-    /// <summary>Whether its base64 form is short enough to travel inside the request.</summary>
-    public bool FitsInline => Format.TravelsInline && DataUriPrefix.Length + ((Length + 2) / 3 * 4) <= MediaAddress.MaxDataUri;
+    /// <summary>Whether it is small enough to be sent as a data URI within the request.</summary>
+    public bool FitsInline => Format.IsAcceptedInline && DataUriPrefix.Length + ((Length + 2) / 3 * 4) <= MediaAddress.MaxDataUri;
 
-    /// <summary>Looks at a file.</summary>
-    /// <exception cref="RunwayException">It is missing, unreadable, too large, or nothing that is allowed here.</exception>
+    /// <summary>Reads size and format of a file.</summary>
+    /// <exception cref="RunwayException">It is missing, unreadable, too large, or not of an allowed kind.</exception>
     public static MediaFile Open(string path, MediaKind allowed)
     {
         try
         {
-            // Not opened where there is nothing to read.
+            // Checked before it is opened: opening a pipe would block.
             if (File.Exists(path) && !SafeFile.HasContent(path))
             {
                 return Check(path, 0, null, allowed);
@@ -56,13 +56,13 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
         }
     }
 
-    /// <summary>Refuses what is too small for storage.</summary>
+    /// <summary>Refuses a file that is too small for an upload.</summary>
     /// <exception cref="RunwayException">It has fewer than 512 bytes.</exception>
     public void RequireUploadable()
     {
         if (Length < MinUploadBytes)
         {
-            throw Invalid($"'{Path}' has {Length} bytes; an upload has at least {MinUploadBytes}.", "Pass the file itself where it is used: a small one travels inside the request.");
+            throw Invalid($"'{Path}' has {Length} bytes; an upload has at least {MinUploadBytes}.", "Pass the file itself where it is used: a small file is sent within the request.");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
     private static MediaFile Check(string path, long length, MediaFormat? format, MediaKind allowed) => format switch
     {
         _ when length == 0 => throw Invalid($"'{path}' is empty (0 bytes).", $"Give {MediaFormat.Describe(allowed)}."),
-        null => throw Invalid($"'{path}' is not {MediaFormat.Describe(allowed)}, by its content.", "Convert the file; what counts is the content, not the extension."),
+        null => throw Invalid($"'{path}' is not {MediaFormat.Describe(allowed)}, by its content.", "Convert the file; the content counts, not the extension."),
         { IsAccepted: false } => throw Invalid($"'{path}' is {format.Name}, which the service does not take.", $"Convert it to {MediaFormat.Describe(allowed)}."),
         _ when !allowed.HasFlag(format.Kind) => throw Invalid($"'{path}' is {format.Name}, by its content.", $"Needed here: {MediaFormat.Describe(allowed)}."),
         _ when length > MaxBytes => throw Invalid($"'{path}' has {length:N0} bytes; the service takes {MaxBytes:N0} (200 MB).", "Make it shorter or smaller."),

@@ -2,21 +2,21 @@ using Runway.Observing;
 
 namespace Runway.Media;
 
-/// <summary>A file format, as its first bytes tell it.</summary>
+/// <summary>A file format.</summary>
 /// <param name="Name">For messages: <c>a PNG picture</c>.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="MediaType">The media type under which the service takes it.</param>
+/// <param name="Kind">The kind of medium.</param>
+/// <param name="MediaType">The media type that the service accepts for it.</param>
 /// <param name="Extensions">The usual extensions, the preferred one first.</param>
 internal sealed record MediaFormat(string Name, MediaKind Kind, string MediaType, params string[] Extensions)
 {
-    /// <summary>Whether the service takes it at all (its documentation of 2026-11).</summary>
+    /// <summary>Whether the service accepts it (documentation of 2026-11).</summary>
     public bool IsAccepted { get; init; } = true;
 
-    /// <summary>Whether it is among the types that the service names for data URIs; the others are uploaded.</summary>
-    public bool TravelsInline { get; init; } = true;
+    /// <summary>Whether the service accepts it in data URIs; other formats are uploaded.</summary>
+    public bool IsAcceptedInline { get; init; } = true;
 
-    /// <summary>Warns where the name of a file promises another format than it holds.</summary>
-    public void WarnOfName(string path, IRequestObserver? observer)
+    /// <summary>Warns where the extension of a file does not match its format.</summary>
+    public void WarnOfWrongExtension(string path, IRequestObserver? observer)
     {
         if (Path.GetExtension(path) is { Length: > 1 } extension && !Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
@@ -24,7 +24,7 @@ internal sealed record MediaFormat(string Name, MediaKind Kind, string MediaType
         }
     }
 
-    /// <summary>For messages: what would be taken for these kinds.</summary>
+    /// <summary>The accepted formats of these kinds, for messages.</summary>
     public static string Describe(MediaKind kinds) => string.Join(
         " or ",
         new[]

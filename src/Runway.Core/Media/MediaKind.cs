@@ -1,6 +1,6 @@
 namespace Runway;
 
-/// <summary>What a medium is; several together say that any of them will do.</summary>
+/// <summary>The kinds of media; as flags, the kinds that are allowed.</summary>
 [Flags]
 public enum MediaKind
 {

@@ -1,9 +1,9 @@
 namespace Runway.Media;
 
-/// <summary>Tells formats by the bytes at the beginning of a file, whatever its name says.</summary>
+/// <summary>Recognises formats by the first bytes of a file, independent of its name.</summary>
 internal static class MediaSignature
 {
-    /// <summary>How many bytes are enough to decide.</summary>
+    /// <summary>The number of bytes that are enough to recognise a format.</summary>
     public const int Length = 512;
 
     private static readonly MediaFormat Png = new("a PNG picture", MediaKind.Image, "image/png", ".png");
@@ -46,7 +46,7 @@ internal static class MediaSignature
         Mpeg, TransportStream, Mxf, Wmv, Mp3, Wav, Flac, M4a, Aac, OggAudio, Aiff, Caf, Amr,
     ];
 
-    /// <summary>The format; null when the bytes are of none that is known.</summary>
+    /// <summary>The format, or null where it is not known.</summary>
     public static MediaFormat? Recognise(ReadOnlySpan<byte> head) => head switch
     {
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) => Png,
@@ -58,7 +58,7 @@ internal static class MediaSignature
         _ when head.StartsWith("OggS"u8) => head.IndexOf("theora"u8) > 0 ? OggVideo : OggAudio,
         _ when head.StartsWith("fLaC"u8) => Flac,
 
-        // A tag has its version behind its name, and then its size in bytes of seven bits: a text that begins so has not.
+        // An ID3 tag has a version and a size in seven-bit bytes after its name, unlike text that begins with "ID3".
         _ when head.StartsWith("ID3"u8) && head.Length >= 10 && head[3] < 16 && !head[6..10].ContainsAnyExceptInRange((byte)0, (byte)0x7F) => Mp3,
         _ when head.StartsWith("FLV\u0001"u8) => Flv,
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x00, 0x00, 0x01, 0xBA]) || head.StartsWith((ReadOnlySpan<byte>)[0x00, 0x00, 0x01, 0xB3]) => Mpeg,
@@ -75,7 +75,7 @@ internal static class MediaSignature
         _ when head.StartsWith("caff"u8) && head.Length > 6 && head[4] == 0 => Caf,
         _ when head.StartsWith("#!AMR"u8) => Amr,
 
-        // QuickTime files older than the type box begin with one of its other boxes.
+        // Old QuickTime files have no ftyp box and begin with another one.
         _ when head.Length > 8 && (head[4..].StartsWith("moov"u8) || head[4..].StartsWith("mdat"u8) || head[4..].StartsWith("wide"u8)) => QuickTime,
         _ when head.Length > 2 => InFrames(head[0], head[1], head[2]),
         _ => null,
@@ -85,7 +85,7 @@ internal static class MediaSignature
     public static IEnumerable<MediaFormat> WithExtension(string extension) =>
         All.Where(f => f.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The same container as a video or as a sound, whichever is asked for; the format itself where it is no such container.</summary>
+    /// <summary>The format of the same container for video or audio; the format itself where the container is not ambiguous.</summary>
     public static MediaFormat As(MediaFormat format, MediaKind kind) => kind switch
     {
         MediaKind.Audio when format == Mp4 => M4a,
@@ -93,14 +93,14 @@ internal static class MediaSignature
         _ => format,
     };
 
-    /// <summary>The kind that an extension promises: a hint for URLs, never a proof.</summary>
+    /// <summary>The usual kind for an extension: only a hint, for URLs.</summary>
     public static MediaKind? KindOfExtension(string extension) =>
         WithExtension(extension).FirstOrDefault()?.Kind;
 
     private static MediaFormat? InRiff(ReadOnlySpan<byte> form) =>
         form.SequenceEqual("WEBP"u8) ? WebP : form.SequenceEqual("WAVE"u8) ? Wav : form.SequenceEqual("AVI "u8) ? Avi : null;
 
-    // The brand in front, then those that the file is compatible with: a sound may call itself mp42 first.
+    // The major brand, then the compatible brands: the major brand of an audio file may be mp42.
     private static MediaFormat InBaseMedia(ReadOnlySpan<byte> head)
     {
         var size = (head[2] << 8) | head[3];
@@ -117,7 +117,7 @@ internal static class MediaSignature
         };
     }
 
-    // MPEG audio begins with eleven set bits; the layer tells MP3 from AAC (which has no layer).
+    // MPEG audio begins with eleven set bits; the layer distinguishes MP3 from AAC, which has none.
     private static MediaFormat? InFrames(byte first, byte second, byte third) =>
         first != 0xFF || (second & 0xE0) != 0xE0 ? null
         : (second & 0xF6) == 0xF0 ? Aac
@@ -127,7 +127,7 @@ internal static class MediaSignature
     private static MediaFormat Refused(string name, MediaKind kind, string mediaType, params string[] extensions) =>
         new(name, kind, mediaType, extensions) { IsAccepted = false };
 
-    // Taken by the service as others report; not in its list for data URIs.
+    // Accepted by the service according to third-party reports; not in its list for data URIs.
     private static MediaFormat Uploaded(string name, string mediaType, params string[] extensions) =>
-        new(name, MediaKind.Video, mediaType, extensions) { TravelsInline = false };
+        new(name, MediaKind.Video, mediaType, extensions) { IsAcceptedInline = false };
 }

@@ -4,8 +4,8 @@ using Runway.Media;
 namespace Runway;
 
 /// <summary>
-/// A medium as the user gave it: a local file, or an address in one of the forms that the service takes (https URL,
-/// <c>runway://</c> URI, data URI). A file becomes an address just before the request is sent.
+/// A medium as the user gave it: a local file, or an address that the service accepts (https URL, <c>runway://</c> URI, data
+/// URI). A file is uploaded or embedded just before the request is sent.
 /// </summary>
 public sealed record MediaSource
 {
@@ -18,23 +18,23 @@ public sealed record MediaSource
     public bool IsFile { get; }
 
     /// <summary>
-    /// Whether it is a picture, a video or a sound, where someone said so. Of a file its content decides, and must not
-    /// disagree; of an address the data type or the extension of the path is taken as a hint.
+    /// The kind that the caller specified, or null. The content of a file must match it. For an address without a kind, the type
+    /// of the data URI or the extension of the path is a hint.
     /// </summary>
     public MediaKind? Kind { get; init; }
 
-    /// <summary>The name of the file that an address stands for, where someone said so.</summary>
+    /// <summary>The name of the uploaded file of an address, where the caller specified it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The file that the address was made from; null where the user gave the address.</summary>
+    /// <summary>The file that was uploaded or embedded; null where the user gave the address.</summary>
     internal MediaOrigin? Origin { get; init; }
 
     /// <summary>A local file; it need not exist yet.</summary>
-    /// <param name="path">The path, absolute or relative to the process's folder; no wildcards.</param>
+    /// <param name="path">The path, absolute or relative to the current directory of the process; no wildcards.</param>
     public static MediaSource FromFile(string path) => new(Path.GetFullPath(path), isFile: true);
 
-    /// <summary>An address that the service takes as it is.</summary>
-    /// <param name="address">An https URL, a <c>runway://</c> URI or a data URI; checked when the request is.</param>
+    /// <summary>An address that is sent unchanged.</summary>
+    /// <param name="address">An https URL, a <c>runway://</c> URI or a data URI; checked with the request.</param>
     public static MediaSource FromAddress(string address) => new(address.Trim(), isFile: false);
 
     /// <summary>Whether a text is an address rather than a path.</summary>
@@ -44,7 +44,7 @@ public sealed record MediaSource
     /// <summary>The path, or the address without its secrets and without the content of a data URI.</summary>
     public override string ToString() => IsFile ? Text : Redaction.Redact(Text.Length > 2048 ? Text[..2048] : Text);
 
-    /// <summary>Refuses what the service would refuse, as far as it can be told from here.</summary>
+    /// <summary>Refuses what the service would refuse, as far as it can be checked locally.</summary>
     /// <exception cref="RunwayException">What is wrong and what is allowed.</exception>
     internal void Require(MediaKind allowed)
     {
@@ -58,18 +58,18 @@ public sealed record MediaSource
         }
     }
 
-    /// <summary>Opens the file and looks at its content.</summary>
+    /// <summary>Checks the file and its content.</summary>
     /// <exception cref="RunwayException">It is missing, unreadable, or not of an allowed kind.</exception>
     internal MediaFile OpenFile(MediaKind allowed) => MediaFile.Open(Text, Narrow(allowed));
 
-    /// <summary>Which of two or more allowed kinds it is, for the members that have to say so.</summary>
-    /// <exception cref="RunwayException">Nothing tells.</exception>
+    /// <summary>The kind, for members that have to specify it.</summary>
+    /// <exception cref="RunwayException">It cannot be determined.</exception>
     public MediaKind RequireKind(MediaKind allowed) =>
         IsFile ? OpenFile(allowed).Format.Kind
         : (Kind ?? MediaAddress.KindOf(Text)) is { } kind && allowed.HasFlag(kind) ? kind
         : throw new RunwayException(
             RunwayErrors.MediaKindUnknown,
-            $"Nothing tells whether '{this}' is {MediaFormat.Describe(allowed)}.");
+            $"It is not known whether '{this}' is {MediaFormat.Describe(allowed)}.");
 
-    private MediaKind Narrow(MediaKind allowed) => Kind is { } said && allowed.HasFlag(said) ? said : allowed;
+    private MediaKind Narrow(MediaKind allowed) => Kind is { } kind && allowed.HasFlag(kind) ? kind : allowed;
 }

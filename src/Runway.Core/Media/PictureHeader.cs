@@ -2,15 +2,15 @@ using System.Buffers.Binary;
 
 namespace Runway.Media;
 
-/// <summary>Reads the size of a PNG, JPEG or WebP picture from its header. What it cannot read, it leaves to the service.</summary>
+/// <summary>Reads the size of a PNG, JPEG or WebP picture from its header. Null where it cannot be read: the service then decides.</summary>
 internal static class PictureHeader
 {
     private const int HeadBytes = 32;
-    private const int FewestBytes = 25;
-    private const int MostSegments = 4096;
+    private const int MinBytes = 25;
+    private const int MaxSegments = 4096;
     private const int ExifFlag = 0x08;
 
-    /// <summary>The size of the picture in a local file; null where there is no telling.</summary>
+    /// <summary>The size of the picture in a local file, or null.</summary>
     public static PictureSize? OfFile(string path)
     {
         try
@@ -24,7 +24,7 @@ internal static class PictureHeader
         }
     }
 
-    /// <summary>The size of the picture in a data URI; null where there is no telling.</summary>
+    /// <summary>The size of the picture in a data URI, or null.</summary>
     public static PictureSize? OfDataUri(string address)
     {
         try
@@ -40,7 +40,7 @@ internal static class PictureHeader
     private static PictureSize? Of(Stream picture)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
-        if (picture.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) < FewestBytes)
+        if (picture.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) < MinBytes)
         {
             return null;
         }
@@ -54,7 +54,7 @@ internal static class PictureHeader
         };
     }
 
-    // The three forms of a WebP: with loss, without, and with an extended header in front.
+    // The three WebP formats: lossy, lossless and extended.
     private static PictureSize? WebP(ReadOnlySpan<byte> chunk) => chunk switch
     {
         _ when chunk.StartsWith("VP8 "u8) => Size(BinaryPrimitives.ReadUInt16LittleEndian(chunk[14..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(chunk[16..]) & 0x3FFF),
@@ -63,13 +63,13 @@ internal static class PictureHeader
         _ => null,
     };
 
-    // Segment by segment to the one that begins a frame: profiles and previews of any length may stand before it.
+    // Skips segments up to the start of frame: profiles and previews of any length may precede it.
     private static PictureSize? Jpeg(Stream picture)
     {
         var turned = false;
         Span<byte> segment = stackalloc byte[9];
         picture.Position = 2;
-        for (var i = 0; i < MostSegments; i++)
+        for (var i = 0; i < MaxSegments; i++)
         {
             var start = picture.Position;
             if (picture.ReadAtLeast(segment, segment.Length, throwOnEndOfStream: false) < segment.Length || segment[0] != 0xFF)

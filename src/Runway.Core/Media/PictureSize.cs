@@ -1,7 +1,7 @@
 namespace Runway.Media;
 
-/// <summary>The sides of a picture in pixels.</summary>
-/// <param name="Width">The width, as it is stored.</param>
-/// <param name="Height">The height, as it is stored.</param>
-/// <param name="MayBeTurned">Whether the file may say that it is shown turned by a quarter, so that width and height change places.</param>
+/// <summary>The size of a picture in pixels.</summary>
+/// <param name="Width">The stored width.</param>
+/// <param name="Height">The stored height.</param>
+/// <param name="MayBeTurned">Whether the file may have an EXIF orientation that swaps width and height.</param>
 internal readonly record struct PictureSize(int Width, int Height, bool MayBeTurned);

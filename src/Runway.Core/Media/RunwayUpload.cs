@@ -1,14 +1,14 @@
 namespace Runway;
 
-/// <summary>A file that lies in the service's storage and can be used in any number of requests for a day.</summary>
+/// <summary>A file in the service's storage that can be used in any number of requests for 24 hours.</summary>
 /// <param name="RunwayUri">The <c>runway://</c> URI to use in place of the file.</param>
-/// <param name="Name">The name under which it was uploaded.</param>
+/// <param name="Name">The name of the uploaded file.</param>
 /// <param name="Length">Its size in bytes.</param>
 /// <param name="MediaType">Its media type, by its content.</param>
-/// <param name="ExpiresAt">When the service forgets it: 24 hours after it was asked for a place.</param>
+/// <param name="ExpiresAt">When the service deletes it: 24 hours after the upload URL was requested.</param>
 public sealed record RunwayUpload(string RunwayUri, string Name, long Length, string MediaType, DateTimeOffset ExpiresAt)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind, by the media type.</summary>
     public MediaKind Kind => MediaType.Split('/')[0] switch
     {
         "image" => MediaKind.Image,

@@ -1,21 +1,21 @@
 namespace Runway.Media;
 
 /// <summary>
-/// Uploads by content: whoever needs a content that is on its way, or that is there and not yet forgotten, shares it.
-/// An upload goes on while anyone waits for it, and is given up when the last one has lost interest.
+/// Shares uploads of the same content, in progress or completed and not expired. An upload in progress is cancelled when no
+/// caller waits for it any more.
 /// </summary>
 internal sealed class SharedUploads(TimeProvider clock)
 {
-    /// <summary>The service keeps a file for 24 hours; the last one is left to the requests that use it.</summary>
+    /// <summary>The service keeps a file for 24 hours; in the last hour it is not used for new requests.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromHours(1);
 
     private readonly object _gate = new();
     private readonly Dictionary<string, Entry> _byContent = new(StringComparer.Ordinal);
 
-    /// <summary>Gives the upload of a content, starting it where there is none.</summary>
-    /// <param name="content">What tells this content from others.</param>
-    /// <param name="upload">Uploads it; its token ends it when nobody waits any more.</param>
-    /// <param name="cancellationToken">Ends this caller's waiting.</param>
+    /// <summary>Returns the upload of a content, and starts it where there is none.</summary>
+    /// <param name="content">The checksum of the content.</param>
+    /// <param name="upload">Uploads it. Its token is cancelled when no caller waits any more.</param>
+    /// <param name="cancellationToken">Ends the wait of this caller.</param>
     public async Task<RunwayUpload> GetAsync(string content, Func<CancellationToken, Task<RunwayUpload>> upload, CancellationToken cancellationToken)
     {
         Entry entry;
@@ -39,7 +39,7 @@ internal sealed class SharedUploads(TimeProvider clock)
             {
                 if (--entry.Waiting == 0 && !entry.Work.IsCompletedSuccessfully)
                 {
-                    entry.GiveUp();
+                    entry.Cancel();
                     if (_byContent.GetValueOrDefault(content) == entry)
                     {
                         _byContent.Remove(content);
@@ -62,6 +62,6 @@ internal sealed class SharedUploads(TimeProvider clock)
 
         public int Waiting { get; set; }
 
-        public void GiveUp() => _end.Cancel();
+        public void Cancel() => _end.Cancel();
     }
 }

@@ -5,9 +5,9 @@ using System.Text;
 namespace Runway.Media;
 
 /// <summary>
-/// The form that storage takes: every field that came with the placeholder, then the file, which must be last. The
-/// file is read from disk as the transport asks for it; nothing is held. Written out here rather than with
-/// MultipartFormDataContent, which leaves names unquoted and would buffer the whole file for an in-process service.
+/// The form that storage accepts: every field of the upload response, then the file, which must be last. The file is streamed
+/// from disk. Not MultipartFormDataContent, which does not quote names and would buffer the whole file for an in-process
+/// service.
 /// </summary>
 internal sealed class StorageForm : HttpContent
 {
@@ -16,10 +16,10 @@ internal sealed class StorageForm : HttpContent
     private readonly byte[] _tail;
     private readonly Action<long> _onRead;
 
-    /// <param name="fields">The fields, in the order in which they are sent.</param>
+    /// <param name="fields">The fields, in their order.</param>
     /// <param name="file">The file.</param>
-    /// <param name="name">Its name as storage sees it.</param>
-    /// <param name="onRead">Told how many bytes of the form were taken so far.</param>
+    /// <param name="name">The file name in the form.</param>
+    /// <param name="onRead">Receives the number of bytes of the form that were read so far.</param>
     public StorageForm(IEnumerable<KeyValuePair<string, string>> fields, MediaFile file, string name, Action<long> onRead)
     {
         (_file, _onRead) = (file, onRead);

@@ -1,9 +1,9 @@
 namespace Runway.Media;
 
-/// <summary>Reads a storage form from front to end: its head, the file from disk, its tail.</summary>
+/// <summary>Reads a storage form sequentially: its head, the file from disk, its tail.</summary>
 internal sealed class StorageFormStream : Stream
 {
-    /// <summary>How much is read at once, in bytes.</summary>
+    /// <summary>The block size in bytes.</summary>
     public const int BufferSize = 128 * 1024;
 
     private readonly FileStream _file;
@@ -62,7 +62,7 @@ internal sealed class StorageFormStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    // Only for a transport that is synchronous itself; nothing in this process reads so.
+    // Required by Stream; this process only reads asynchronously.
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 

@@ -4,8 +4,8 @@ using Runway.Media;
 namespace Runway;
 
 /// <summary>
-/// Brings local files to the service: small ones as data URIs inside the request, larger ones through its storage,
-/// each content once for a connection.
+/// Sends local files to the service: small ones as data URIs within the request, larger ones through its storage, each content
+/// once per connection.
 /// </summary>
 public sealed class UploadService
 {
@@ -19,22 +19,22 @@ public sealed class UploadService
         _uploader = new StorageUploader(connection);
     }
 
-    /// <summary>Refuses a file that could not be uploaded. Nothing is sent.</summary>
-    /// <exception cref="RunwayException">It is missing, of no kind that the service takes, or of the wrong size.</exception>
+    /// <summary>Checks that a file can be uploaded, without sending anything.</summary>
+    /// <exception cref="RunwayException">It is missing, has a format that the service does not accept, or the wrong size.</exception>
     public static void Validate(string path) => Open(path);
 
     /// <summary>
-    /// Uploads a file of 512 bytes to 200 MB. A content that this connection uploaded less than 23 hours ago is not
-    /// sent again, and one that is on its way is waited for.
+    /// Uploads a file of 512 bytes to 200 MB. Content that this connection uploaded less than 23 hours ago is not uploaded again;
+    /// an upload of the same content in progress is shared.
     /// </summary>
     /// <param name="path">The file: a picture, a video or a sound, by its content.</param>
-    /// <param name="observer">Who is told of requests and progress.</param>
-    /// <param name="cancellationToken">Ends the waiting, and the upload itself when nobody else waits for it.</param>
-    /// <exception cref="RunwayException">The file cannot be used, or storage did not take it.</exception>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the wait, and the upload when no other caller waits for it.</param>
+    /// <exception cref="RunwayException">The file cannot be used, or the upload failed.</exception>
     public Task<RunwayUpload> UploadAsync(string path, IRequestObserver? observer, CancellationToken cancellationToken) =>
         UploadAsync(Open(path), observer, cancellationToken);
 
-    /// <summary>An address in place of a file; an address stays as it is.</summary>
+    /// <summary>Uploads or embeds a file and returns its address. An address does not change.</summary>
     internal async Task<MediaSource> ResolveAsync(MediaSource source, MediaKind allowed, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (!source.IsFile)

@@ -72,7 +72,7 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
 
         if (options.OutFile is not null)
         {
-            download.Format!.WarnOfName(path, observer);
+            download.Format!.WarnOfWrongExtension(path, observer);
         }
 
         return (task, await CompleteAsync(part, path, task, number).ConfigureAwait(false));
