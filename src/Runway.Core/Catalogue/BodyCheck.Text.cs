@@ -5,10 +5,10 @@ using Runway.Texts;
 
 namespace Runway.Catalogue;
 
-/// <content>The check of texts: addresses, lengths, forms and sizes.</content>
+/// <content>Checks texts: addresses, lengths, patterns and sizes.</content>
 internal sealed partial class BodyCheck
 {
-    // Decoding a text costs more than all the rest, so it is done only where something is asked of it.
+    // A text is decoded only where a rule needs it, since that takes most of the time of a check.
     private void CheckText(ModelMember rule, ModelMember shown, JsonElement value, string path)
     {
         if (rule.Address is { } kinds)
@@ -35,11 +35,11 @@ internal sealed partial class BodyCheck
             var length = text.Length == 0 ? "is empty" : $"has {NumberText.Counted(text.Length, "character", "characters")} (UTF-16 code units)";
             Refuse(RunwayErrors.TextLength, path, $"The {MemberText.Name(path)} {length}, which {model.Model} does not take.", shown.Limits);
         }
-        else if (rule.TextForm is { } form && !form.Fits(text))
+        else if (rule.TextForm is { } form && !form.Matches(text))
         {
             Refuse(RunwayErrors.TextForm, path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", shown.Limits);
         }
-        else if (rule.Pixels is { } pixels && !pixels.Holds(text))
+        else if (rule.Pixels is { } pixels && !pixels.Contains(text))
         {
             Refuse(RunwayErrors.ValueOutOfRange, path, $"The {MemberText.Name(path, text)} is out of the range of {model.Model}.", shown.Limits);
         }
@@ -56,18 +56,18 @@ internal sealed partial class BodyCheck
         {
             Refuse(
                 RunwayErrors.InvalidMedia, path,
-                $"{(isFile ? $"'{address}'" : $"The picture in {path}")} has {size.Width} x {size.Height} pixels{(Factor > 1 ? $" and is to become {Factor} times as wide and high" : "")}: {what} that {model.Model} does not take.",
-                $"{PictureLimits.InWords(media)}. Resize or crop the picture, or choose another model");
+                $"{(isFile ? $"'{address}'" : $"The picture in {path}")} has {size.Width} x {size.Height} pixels{(Factor > 1 ? $", to be enlarged {Factor} times" : "")}: {what} that {model.Model} does not take.",
+                $"{PictureLimits.Describe(media)}. Resize or crop the picture, or choose another model");
         }
     }
 
-    // How many times wider and higher the result is, where the request can say so.
+    // The scale factor of an upscale, else 1.
     private int Factor => model.Member("scaleFactor") is not { } rule ? 1
-        : _body.TryGetProperty(rule.Name, out var asked) && asked.ValueKind == JsonValueKind.Number && asked.TryGetInt32(out var factor) ? factor
+        : _body.TryGetProperty(rule.Name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var factor) ? factor
         : rule.Default is { } standard ? int.Parse(standard, CultureInfo.InvariantCulture)
         : 1;
 
-    // What is behind an https URL or in an upload is not fetched to be looked at.
+    // Null for https URLs and uploads, which are not downloaded for a check.
     private static PictureSize? SizeOf(string address, bool isFile) =>
         isFile ? PictureHeader.OfFile(address)
         : address.StartsWith("data:image/", StringComparison.Ordinal) ? PictureHeader.OfDataUri(address)

@@ -3,10 +3,10 @@ using Runway.Texts;
 
 namespace Runway.Catalogue;
 
-/// <summary>One check of one request body against what its model takes. One pass, nothing copied but texts that have a length.</summary>
+/// <summary>Checks one request body against the rules of its model, in one pass that copies only texts with a length limit.</summary>
 /// <param name="model">The model.</param>
-/// <param name="known">The members that any model of the operation takes.</param>
-/// <param name="localFiles">The paths that stand where the addresses of local files will be.</param>
+/// <param name="known">The members of all models of the operation.</param>
+/// <param name="localFiles">The paths of local files in the body.</param>
 internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> known, IReadOnlySet<string>? localFiles = null)
 {
     private List<ModelProblem>? _problems;
@@ -39,10 +39,10 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         }
 
         CheckTogether(model.Conditions, body, "");
-        return _problems is null && _warnings is null ? ModelCheck.Sound : new(_problems ?? [], _warnings ?? []);
+        return _problems is null && _warnings is null ? ModelCheck.Valid : new(_problems ?? [], _warnings ?? []);
     }
 
-    // A model that refuses what it does not know is sent nothing that this catalogue does not know, either.
+    // A model that refuses unknown members would also refuse those that only the catalogue does not know.
     private void NotTaken(string name)
     {
         if (model.IsStrict)
@@ -60,14 +60,14 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         }
     }
 
-    // Of a member that has several forms one is checked, and all are shown as what is allowed.
+    // "shown" has the limits for the message: for a member with several forms, those of all forms.
     private void Check(ModelMember rule, ModelMember shown, JsonElement value, string path)
     {
         if (rule.Forms.Count > 0)
         {
             CheckForms(rule, value, path);
         }
-        else if (!JsonKind.Fits(rule, value))
+        else if (!JsonKind.Matches(rule, value))
         {
             Refuse(RunwayErrors.ValueWrongType, path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
         }
@@ -95,17 +95,17 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         }
     }
 
-    // The type of the value says which form is meant, and that form says what is wrong with it.
+    // The type of the value selects the form that is checked.
     private void CheckForms(ModelMember rule, JsonElement value, string path)
     {
-        var meant = rule.Forms.FirstOrDefault(form => JsonKind.Of(form) == value.ValueKind);
-        if (meant is null || (meant.AllowedValues.Count > 0 && !JsonKind.IsAllowed(meant, value)))
+        var selected = rule.Forms.FirstOrDefault(form => JsonKind.Of(form) == value.ValueKind);
+        if (selected is null || (selected.AllowedValues.Count > 0 && !JsonKind.IsAllowed(selected, value)))
         {
             Refuse(RunwayErrors.ValueNotAllowed, path, NotOne(path, value), rule.Limits);
         }
         else
         {
-            Check(meant, rule, value, path);
+            Check(selected, rule, value, path);
         }
     }
 
@@ -183,7 +183,7 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         CheckTogether(rule.Conditions, value, path);
     }
 
-    // What each member lacks by itself comes first: what is wrong with all of them together may follow from it.
+    // Only if each member is valid by itself, since an error in a member may cause a violation of the combination.
     private void CheckTogether(IReadOnlyList<ModelCondition> conditions, JsonElement parent, string path)
     {
         for (var i = 0; i < conditions.Count && _problems is null; i++)

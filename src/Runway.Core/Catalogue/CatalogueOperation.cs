@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Catalogue;
 
-/// <summary>The models of one operation, read when the first of them is asked for: a session seldom uses more than two.</summary>
+/// <summary>The models of one operation, read on first use, since a session seldom uses more than two operations.</summary>
 internal sealed class CatalogueOperation
 {
     private readonly JsonElement _models;
@@ -15,7 +15,7 @@ internal sealed class CatalogueOperation
         Members = new HashSet<string>(CatalogueReader.Strings(entry, "members"), StringComparer.Ordinal);
     }
 
-    /// <summary>The members that any of the models takes.</summary>
+    /// <summary>The members of all models.</summary>
     public IReadOnlySet<string> Members { get; }
 
     public IReadOnlyList<RunwayModel> Models => [.. _read.Value.Values];

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Runway.Catalogue;
 
 /// <summary>
-/// Reads catalogue.json, which the build derives from the reconciled API document. Plain loops throughout: LINQ over the
-/// structs of System.Text.Json is compiled anew in every process, which took longer than the reading.
+/// Reads catalogue.json, which the build derives from the reconciled API document. Without LINQ: over the structs of
+/// System.Text.Json its code is compiled in every process, which took longer than reading.
 /// </summary>
 internal static class CatalogueReader
 {
@@ -42,7 +42,7 @@ internal static class CatalogueReader
     public static string[] Strings(JsonElement of, string name) =>
         of.TryGetProperty(name, out var list) ? Each(list, Scalar) : [];
 
-    /// <summary>What <paramref name="read"/> makes of each entry of a list.</summary>
+    /// <summary>The entries of a list, each converted by <paramref name="read"/>.</summary>
     public static T[] Each<T>(JsonElement list, Func<JsonElement, T> read)
     {
         var result = new T[list.GetArrayLength()];
@@ -58,7 +58,7 @@ internal static class CatalogueReader
     public static string? Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) ? Scalar(value) : null;
 
-    /// <summary>A scalar as it would be written in JSON, without quotes.</summary>
+    /// <summary>A scalar as in JSON, without quotes.</summary>
     public static string Scalar(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 

@@ -3,13 +3,13 @@ using Runway.Texts;
 
 namespace Runway.Catalogue;
 
-/// <summary>Checks what the members of an object must be together.</summary>
-/// <param name="model">The name of the model, for the messages.</param>
-/// <param name="path">Where the object is in the request; empty for the request itself.</param>
+/// <summary>Checks a rule for the members of an object in combination.</summary>
+/// <param name="model">The name of the model, for messages.</param>
+/// <param name="path">The path of the object in the request; empty for the request itself.</param>
 /// <param name="parent">The object.</param>
 internal sealed class ConditionCheck(string model, string path, JsonElement parent)
 {
-    /// <summary>What is wrong, and in which member; null where nothing is.</summary>
+    /// <summary>The member, what is wrong and what is allowed; null where the rule is met.</summary>
     public (string Member, string Wrong, string Allowed)? Broken(ModelCondition rule)
     {
         foreach (var test in rule.When)
@@ -90,7 +90,7 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
 
     private JsonElement? Find(string name) => Find(parent, name);
 
-    // A list without entries says nothing, and of a list whose entries are meant the first that has the member counts.
+    // An empty list counts as absent. For a path into list entries, the first entry with the member counts.
     private static JsonElement? Find(JsonElement from, string name)
     {
         if (from.ValueKind == JsonValueKind.Array)

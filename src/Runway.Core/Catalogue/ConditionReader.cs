@@ -22,7 +22,7 @@ internal static class ConditionReader
             : null,
     };
 
-    // The word "given" instead of a list of values: any value will do.
+    // "given" instead of a list of values means any value.
     private static List<MemberValues> Values(JsonElement of, string name)
     {
         var result = new List<MemberValues>();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Catalogue;
 
-/// <summary>One estimate of one request. What the request leaves open becomes a span, and a reason for it.</summary>
+/// <summary>Estimates one request. Values that the request does not determine give a range and a reason.</summary>
 internal sealed class CostCalculation(RunwayModel model, JsonElement body, double? inputSeconds)
 {
     private readonly List<string> _reasons = [];
@@ -31,7 +31,7 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
         return units.IsNothing ? units : units / price.Every * Rate(price, isExtra);
     }
 
-    // A condition on a member that is absent and has no documented default may hold or not: both rates count then.
+    // A condition on an absent member without a documented default may be met or not: the range covers both rates.
     private CreditSpan Rate(ModelPrice price, bool isExtra)
     {
         CreditSpan? rate = null;
@@ -73,7 +73,7 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
 
     private CreditSpan Units(ModelPrice price) => price.Per switch
     {
-        // Not documented, and hard to read otherwise: who does not say how many images gets one.
+        // The default of outputCount is not documented; 1 is assumed.
         "image" => Number("outputCount") is { } count ? CreditSpan.Exactly(count) : CreditSpan.Exactly(1),
         "second" => Seconds(),
         "inputSecond" => InputSeconds(price),
@@ -96,7 +96,7 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
         }
 
         _reasons.Add(body.TryGetProperty("duration", out _)
-            ? "with the duration auto the most is charged and the rest given back"
+            ? "with the duration auto the maximum is charged first and the difference refunded"
             : "the duration is not given");
         var numbers = rule.Forms.FirstOrDefault(form => form.Type != "string") ?? rule;
         return numbers.AllowedNumbers.Length > 0
@@ -104,7 +104,7 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
             : new((decimal)(numbers.Minimum ?? 0), (decimal?)numbers.Maximum);
     }
 
-    // Who only asks what it will cost gives the length and not the media; those that the model cannot do without will be there.
+    // An estimate may be requested with the length instead of the media: required media count even when they are absent.
     private CreditSpan InputSeconds(ModelPrice price)
     {
         if (inputSeconds is { } known)
@@ -123,7 +123,7 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
             sum + new CreditSpan((decimal)(media.MinSeconds ?? 0), (decimal?)(media.MaxTotalSeconds ?? media.MaxSeconds)));
     }
 
-    // An image without a place in the video is a reference; one with a place is a keyframe.
+    // An image without a position is a reference; one with a position is a keyframe.
     private int References(string name) => body.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
         ? list.EnumerateArray().Count(entry => entry.ValueKind == JsonValueKind.Object && !entry.TryGetProperty("position", out _))
         : 0;

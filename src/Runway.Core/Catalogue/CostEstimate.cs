@@ -4,29 +4,28 @@ using Runway.Catalogue;
 namespace Runway;
 
 /// <summary>
-/// What a task is expected to cost, worked out here before anything is sent, from the prices of
-/// <see cref="ModelCatalogue.PricesDate"/>. They change: the estimate in the answer to a create is the service's own.
-/// One credit is a hundredth of a US dollar.
+/// The estimated cost of a task, calculated before anything is sent from the prices of <see cref="ModelCatalogue.PricesDate"/>.
+/// Prices change: the response to a create has the service's own estimate. One credit is 0.01 US dollar.
 /// </summary>
 public sealed record CostEstimate
 {
-    /// <summary>The credits; null where the request does not settle them, or nobody has published the price.</summary>
+    /// <summary>The exact cost in credits; null where it depends on more than the request, or the price is not published.</summary>
     public decimal? Credits => AtMost == AtLeast ? AtMost : null;
 
-    /// <summary>The least it costs, in credits; 0 where nothing is known.</summary>
+    /// <summary>The minimum cost in credits; 0 where it is not known.</summary>
     public decimal AtLeast { get; init; }
 
-    /// <summary>The most it costs, in credits; null where nothing is known. Set a budget against this.</summary>
+    /// <summary>The maximum cost in credits, for budgets; null where it is not known.</summary>
     public decimal? AtMost { get; init; }
 
-    /// <summary>Why there is no one number; null where there is.</summary>
+    /// <summary>Why there is no exact cost; null where there is one.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Estimates a request that <see cref="ModelCatalogue.Check"/> found sound.</summary>
+    /// <summary>Estimates a request that <see cref="ModelCatalogue.Check"/> found valid.</summary>
     /// <param name="operation">The operation, such as <c>text_to_image</c>.</param>
-    /// <param name="model">The model that the request names.</param>
-    /// <param name="body">The request as it would be sent.</param>
-    /// <param name="inputSeconds">How long its videos and sounds are together, in seconds, where the caller knows.</param>
+    /// <param name="model">The model of the request.</param>
+    /// <param name="body">The body as it would be sent.</param>
+    /// <param name="inputSeconds">The total length of its videos and sounds in seconds, or null.</param>
     public static CostEstimate For(string operation, string model, JsonElement body, double? inputSeconds = null) =>
         ModelCatalogue.Current.Find(operation, model) switch
         {

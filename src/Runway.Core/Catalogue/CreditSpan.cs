@@ -1,8 +1,8 @@
 namespace Runway.Catalogue;
 
-/// <summary>An amount that is known between two bounds.</summary>
-/// <param name="Low">The least it is.</param>
-/// <param name="High">The most it is; null where there is no bound.</param>
+/// <summary>A range of credits.</summary>
+/// <param name="Low">The minimum.</param>
+/// <param name="High">The maximum; null where there is none.</param>
 internal readonly record struct CreditSpan(decimal Low, decimal? High)
 {
     public static CreditSpan Nothing => new(0, 0);
@@ -23,13 +23,13 @@ internal readonly record struct CreditSpan(decimal Low, decimal? High)
 
     public static CreditSpan operator /(CreditSpan a, decimal by) => new(a.Low / by, a.High / by);
 
-    /// <summary>Either of the two.</summary>
+    /// <summary>The range that covers both.</summary>
     public CreditSpan Or(CreditSpan other) =>
         new(Math.Min(Low, other.Low), High is null || other.High is null ? null : Math.Max(High.Value, other.High.Value));
 
-    /// <summary>The same, at least this much.</summary>
+    /// <summary>The range with a minimum.</summary>
     public CreditSpan AtLeast(decimal least) => new(Math.Max(Low, least), High is { } high ? Math.Max(high, least) : null);
 
-    /// <summary>In whole credits, rounded up.</summary>
+    /// <summary>The range rounded up to whole credits.</summary>
     public CreditSpan Whole() => new(Math.Ceiling(Low), High is { } high ? Math.Ceiling(high) : null);
 }

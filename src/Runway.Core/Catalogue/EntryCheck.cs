@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Runway.Catalogue;
 
-/// <summary>Checks what the entries of a list must be together.</summary>
+/// <summary>Checks the rules for the entries of a list in combination.</summary>
 internal static class EntryCheck
 {
-    /// <summary>The first rule that is broken: what is wrong and what is allowed; null where none is.</summary>
+    /// <summary>The first violation: what is wrong and what is allowed; null where there is none.</summary>
     public static (string Wrong, string Allowed)? Broken(ModelEntryRules rules, JsonElement list)
     {
         foreach (var (member, value, _) in rules.Needs)
@@ -21,9 +21,9 @@ internal static class EntryCheck
             return ($"some entries have a {shared} and some have none", $"a {shared} for every entry or for none");
         }
 
-        if (rules.Unique is { } own && Twice(list, own) is { } twice)
+        if (rules.Unique is { } own && Duplicate(list, own) is { } duplicate)
         {
-            return ($"two entries have the {own} {twice}", $"a different {own} for each entry");
+            return ($"two entries have the {own} {duplicate}", $"a different {own} for each entry");
         }
 
         foreach (var (member, value, most) in rules.AtMost)
@@ -40,7 +40,7 @@ internal static class EntryCheck
     private static int Count(JsonElement list, string member, string value) =>
         list.EnumerateArray().Count(entry => Text(entry, member) == value);
 
-    private static string? Twice(JsonElement list, string member) =>
+    private static string? Duplicate(JsonElement list, string member) =>
         list.EnumerateArray().Select(entry => Text(entry, member)).Where(text => text is not null)
             .GroupBy(text => text).FirstOrDefault(group => group.Count() > 1)?.Key;
 

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Runway.Catalogue;
 
-/// <summary>JSON values against the types and the listed values of a member.</summary>
+/// <summary>Compares JSON values with the type and the listed values of a member.</summary>
 internal static class JsonKind
 {
     private const int ShownCharacters = 60;
 
-    /// <summary>Whether the value is one of the allowed ones; numbers compare as numbers.</summary>
+    /// <summary>Whether a value is allowed; numbers are compared as numbers.</summary>
     public static bool IsAllowed(ModelMember rule, JsonElement value) => value.ValueKind == JsonValueKind.Number
         ? Array.IndexOf(rule.AllowedNumbers, value.GetDouble()) >= 0
         : IsListed(rule.AllowedValues, value);
@@ -25,7 +25,7 @@ internal static class JsonKind
         return false;
     }
 
-    /// <summary>The kind of JSON value that the member's type is written as.</summary>
+    /// <summary>The kind of JSON value for the member's type.</summary>
     public static JsonValueKind Of(ModelMember rule) => rule.Type switch
     {
         "string" => JsonValueKind.String,
@@ -35,7 +35,7 @@ internal static class JsonKind
         _ => JsonValueKind.Number,
     };
 
-    public static bool Fits(ModelMember rule, JsonElement value) => rule.Type switch
+    public static bool Matches(ModelMember rule, JsonElement value) => rule.Type switch
     {
         null => value.ValueKind != JsonValueKind.Null,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
@@ -43,7 +43,7 @@ internal static class JsonKind
         _ => value.ValueKind == Of(rule),
     };
 
-    /// <summary>The kind of a value in words.</summary>
+    /// <summary>The kind of a value, for messages.</summary>
     public static string NameOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => "text",
@@ -54,7 +54,7 @@ internal static class JsonKind
         _ => "an object",
     };
 
-    /// <summary>A value as an error message may show it: short, and without secrets.</summary>
+    /// <summary>A value for messages: shortened and redacted.</summary>
     public static string Show(JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)

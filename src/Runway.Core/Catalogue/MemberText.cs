@@ -3,7 +3,7 @@ using Runway.Texts;
 
 namespace Runway.Catalogue;
 
-/// <summary>Puts what a member takes into words.</summary>
+/// <summary>Describes members and their limits for messages.</summary>
 internal static class MemberText
 {
     public static string Limits(ModelMember member)
@@ -29,7 +29,7 @@ internal static class MemberText
         };
     }
 
-    /// <summary>The name of a member as words of a sentence, with its value or without: "prompt text", "tag 9x in referenceImages[1]".</summary>
+    /// <summary>The name of a member for messages, with or without its value: "prompt text", "tag 9x in referenceImages[1]".</summary>
     public static string Name(string path, string? value = null)
     {
         var dot = path.LastIndexOf('.');

@@ -5,9 +5,8 @@ using Runway.Catalogue;
 namespace Runway;
 
 /// <summary>
-/// What is known about the models of the service: what each takes in each operation and what it costs. The data is
-/// derived from the API document by the build and embedded; nothing is asked of the service. Safe for use from many
-/// threads: it never changes.
+/// The models of the service: their parameters and prices in each operation. The build derives the data from the API document
+/// and embeds it; no request is sent. Immutable and thread-safe.
 /// </summary>
 public sealed class ModelCatalogue
 {
@@ -34,57 +33,57 @@ public sealed class ModelCatalogue
         }
     }
 
-    /// <summary>The catalogue of this build; loaded on first use, an operation at a time.</summary>
+    /// <summary>The catalogue of this build. Each operation is loaded on first use.</summary>
     public static ModelCatalogue Current => Embedded.Value;
 
-    /// <summary>The day as of which the facts hold.</summary>
+    /// <summary>The date of the model data.</summary>
     public DateOnly FactsDate => DateOnly.ParseExact(_factsDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The day as of which the prices hold, as in <c>2026-10-08</c>.</summary>
+    /// <summary>The date of the prices, as in <c>2026-10-08</c>.</summary>
     public string PricesDate { get; }
 
-    /// <summary>Every path of the API, as <c>/v1/tasks/{id}</c>, with the methods that it takes, as <c>GET</c>.</summary>
+    /// <summary>All paths of the API, as <c>/v1/tasks/{id}</c>, with their methods, as <c>GET</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Paths { get; }
 
-    /// <summary>The operations that create tasks, as in their paths: <c>text_to_image</c> and so on.</summary>
+    /// <summary>The operations that create tasks, as in their paths, such as <c>text_to_image</c>.</summary>
     public IReadOnlyList<string> Operations => [.. _operations.Keys];
 
-    /// <summary>Every model in every operation, retired and unverified ones included, in the document's order.</summary>
+    /// <summary>All models of all operations, with retired and unverified ones, in the document's order.</summary>
     public IReadOnlyList<RunwayModel> Models => [.. _operations.Values.SelectMany(o => o.Models)];
 
-    /// <summary>How large files may be, by kind.</summary>
+    /// <summary>The size limits of files, by kind.</summary>
     public IReadOnlyList<MediaLimits> Media => _media;
 
-    /// <summary>What a model takes in an operation; null where the catalogue has no such pair.</summary>
+    /// <summary>A model in an operation, or null.</summary>
     public RunwayModel? Find(string operation, string model) =>
         _operations.GetValueOrDefault(operation)?.Find(model);
 
-    /// <summary>A model's name as the service writes it, whatever its case; one that the catalogue does not know, as it is.</summary>
+    /// <summary>The spelling of a model's name in the catalogue, found ignoring case; an unknown name is returned unchanged.</summary>
     public string SpellingOf(string operation, string model) => Find(operation, model) is not null
         ? model
         : Models.FirstOrDefault(m => m.Model.Equals(model, StringComparison.OrdinalIgnoreCase))?.Model ?? model;
 
-    /// <summary>The live models whose names lie nearest to a misspelled one; none where all are further.</summary>
+    /// <summary>The live models whose names are most similar to a misspelled one; empty where none is similar.</summary>
     public IReadOnlyList<string> Nearest(string model) =>
         NearNames.Of(model, Models.Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model));
 
-    /// <summary>The models of an operation; none where the catalogue has no such operation.</summary>
+    /// <summary>The models of an operation; empty for an unknown operation.</summary>
     public IReadOnlyList<RunwayModel> ModelsOf(string operation) =>
         _operations.TryGetValue(operation, out var found) ? found.Models : [];
 
-    /// <summary>The operations that have a model; none where the catalogue does not know it.</summary>
+    /// <summary>The operations that have a model; empty for an unknown model.</summary>
     public IReadOnlyList<string> OperationsOf(string model) =>
         [.. _operations.Where(o => o.Value.Has(model)).Select(o => o.Key)];
 
-    /// <summary>Checks a request before it is sent. It is pure arithmetic: microseconds, no allocation to speak of.</summary>
+    /// <summary>Checks a request before it is sent. It takes microseconds and allocates little.</summary>
     /// <param name="operation">The operation, such as <c>text_to_image</c>.</param>
-    /// <param name="model">The model that the request names.</param>
-    /// <param name="body">The request as it would be sent; its <c>model</c> member is not looked at.</param>
-    /// <returns>Problems, for which the service is known to refuse it, and warnings. A model that is not known has a warning only.</returns>
-    /// <exception cref="ArgumentException">The body is no JSON object.</exception>
+    /// <param name="model">The model of the request.</param>
+    /// <param name="body">The body as it would be sent; its <c>model</c> member is ignored.</param>
+    /// <returns>Problems for which the service refuses it, and warnings. An unknown model only gives a warning.</returns>
+    /// <exception cref="ArgumentException">The body is not a JSON object.</exception>
     public ModelCheck Check(string operation, string model, JsonElement body) => CheckDraft(operation, model, body, null);
 
-    /// <summary>The same for a body in which local files still show as their paths.</summary>
+    /// <summary>Checks a body with the paths of local files.</summary>
     internal ModelCheck CheckDraft(string operation, string model, JsonElement body, IReadOnlySet<string>? localFiles)
     {
         if (body.ValueKind != JsonValueKind.Object)
@@ -95,31 +94,31 @@ public sealed class ModelCatalogue
         return Find(operation, model) switch
         {
             null or { Status: RunwayModelStatus.Retired } => CheckModel(operation, model),
-            { Status: RunwayModelStatus.Unverified } claimed => WithWarning(claimed, new BodyCheck(claimed, _operations[operation].Members, localFiles).Run(body)),
+            { Status: RunwayModelStatus.Unverified } unverified => WithWarning(unverified, new BodyCheck(unverified, _operations[operation].Members, localFiles).Run(body)),
             var live => new BodyCheck(live, _operations[operation].Members, localFiles).Run(body),
         };
     }
 
-    /// <summary>Checks only whether there is such a model for the operation.</summary>
+    /// <summary>Checks only whether the operation has the model.</summary>
     public ModelCheck CheckModel(string operation, string model) => Find(operation, model) switch
     {
         null => OfUnknown(operation, model),
         { Status: RunwayModelStatus.Retired } retired => new([Retired(retired)], []),
-        _ => ModelCheck.Sound,
+        _ => ModelCheck.Valid,
     };
 
     /// <summary>
-    /// Says which ratio a user means who writes a shape, such as <c>16:9</c>, for a model that takes pixels: the one of
-    /// that shape, or the cheapest of several where prices tell them apart.
+    /// Finds the ratio in pixels for an aspect ratio, such as <c>16:9</c>: the only one of the model, or the cheapest of several
+    /// where their prices differ.
     /// </summary>
-    /// <returns>Null where the model is not known, takes no ratio, or has none of that shape: send the text as it is, after <see cref="Check"/>.</returns>
+    /// <returns>Null where the model is not known, has no ratio, or none with this aspect ratio: then the text is sent unchanged after <see cref="Check"/>.</returns>
     public RatioChoice? ChooseRatio(string operation, string model, string ratio) =>
         Find(operation, model) is { } known && known.Member("ratio") is { } member ? Shapes.Choose(known, member, ratio) : null;
 
     private ModelCheck OfUnknown(string operation, string model)
     {
-        var elsewhere = OperationsOf(model);
-        if (elsewhere.Count == 0 && Nearest(model) is { Count: > 0 } near)
+        var others = OperationsOf(model);
+        if (others.Count == 0 && Nearest(model) is { Count: > 0 } near)
         {
             return new(
                 [new(
@@ -132,7 +131,7 @@ public sealed class ModelCatalogue
                 []);
         }
 
-        if (elsewhere.Count == 0 || !_operations.ContainsKey(operation))
+        if (others.Count == 0 || !_operations.ContainsKey(operation))
         {
             return new([], [$"The catalogue of {_factsDate} does not know the model '{model}' of {operation}; the request is sent unchecked. Known: {Live(operation)}."]);
         }
@@ -140,19 +139,19 @@ public sealed class ModelCatalogue
         return new(
             [new(
                 RunwayErrors.ModelOfAnotherOperation, "model",
-                $"{model} is not a model of {operation} but of {string.Join(", ", elsewhere)}.", $"Allowed: {Live(operation)}.")],
+                $"{model} is not a model of {operation} but of {string.Join(", ", others)}.", $"Allowed: {Live(operation)}.")],
             []);
     }
 
     private ModelProblem Retired(RunwayModel model) =>
-        new(RunwayErrors.ModelRetired, "model", $"{model.Model} is no longer there. {model.Note}", $"Allowed: {Live(model.Operation)}.");
+        new(RunwayErrors.ModelRetired, "model", $"{model.Model} is retired. {model.Note}", $"Allowed: {Live(model.Operation)}.");
 
     private string Live(string operation) => string.Join(
         ", ", ModelsOf(operation).Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model).DefaultIfEmpty("none"));
 
-    private static ModelCheck WithWarning(RunwayModel claimed, ModelCheck check) => check with
+    private static ModelCheck WithWarning(RunwayModel unverified, ModelCheck check) => check with
     {
-        Warnings = [$"{claimed.Model} of {claimed.Operation} is unverified: the service may not have it. {claimed.Note}", .. check.Warnings],
+        Warnings = [$"{unverified.Model} of {unverified.Operation} is unverified: the service may not have it. {unverified.Note}", .. check.Warnings],
     };
 
     private static ModelCatalogue Load()

@@ -1,9 +1,9 @@
 namespace Runway.Catalogue;
 
-/// <summary>What the members of an object, or of a whole request, must be together. A path may lead through a dot into the entries of a list.</summary>
+/// <summary>A rule for the members of an object or a request in combination. In paths, a dot leads into members and list entries.</summary>
 internal sealed record ModelCondition
 {
-    /// <summary>The rest holds only where all of these do.</summary>
+    /// <summary>The rule applies only if all of these are met.</summary>
     public IReadOnlyList<MemberValues> When { get; init; } = [];
 
     /// <summary>All of these must be given.</summary>
@@ -15,20 +15,20 @@ internal sealed record ModelCondition
     /// <summary>None of these may be given.</summary>
     public IReadOnlyList<string> Refuses { get; init; } = [];
 
-    /// <summary>Where one of these is given, it has one of these values.</summary>
+    /// <summary>The allowed values of members that are given.</summary>
     public IReadOnlyList<MemberValues> Allows { get; init; } = [];
 
     /// <summary>Exactly one of these must be given.</summary>
     public IReadOnlyList<string> ExactlyOne { get; init; } = [];
 
-    /// <summary>The numbers in these, as far as they are given, rise.</summary>
+    /// <summary>The numbers in these members must be ascending, as far as they are given.</summary>
     public IReadOnlyList<string> Ascending { get; init; } = [];
 
-    /// <summary>A number lies between two others, where all three are given.</summary>
+    /// <summary>A number must be between two others, where all three are given.</summary>
     public MemberSpan? Within { get; init; }
 }
 
-/// <summary>A member and the values that are meant; where there are none, any is.</summary>
+/// <summary>A member and its values; without values, any value.</summary>
 internal sealed record MemberValues(string Path, IReadOnlyList<string> Values);
 
 /// <summary>A member between two others.</summary>

@@ -2,34 +2,34 @@ using System.Globalization;
 
 namespace Runway.Catalogue;
 
-/// <summary>A price as the catalogue has it. The form is described in openapi/README.md.</summary>
+/// <summary>A price in the catalogue. openapi/README.md describes the format.</summary>
 internal sealed record ModelPrice
 {
-    /// <summary>What is counted: image, second, inputSecond, frame, character, reference or task.</summary>
+    /// <summary>The unit: image, second, inputSecond, frame, character, reference or task.</summary>
     public required string Per { get; init; }
 
-    /// <summary>How many of them the credits buy.</summary>
+    /// <summary>The number of units for the rate.</summary>
     public decimal Every { get; init; } = 1;
 
     /// <summary>The members whose media or entries are counted.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 
-    /// <summary>The rates; the first one whose conditions hold is the one.</summary>
+    /// <summary>The rates; the first one whose conditions are met applies.</summary>
     public required IReadOnlyList<PriceTier> Tiers { get; init; }
 
-    /// <summary>The least that a task costs, in credits.</summary>
+    /// <summary>The minimum cost of a task in credits.</summary>
     public decimal Minimum { get; init; }
 
-    /// <summary>The least number of units that is charged.</summary>
+    /// <summary>The minimum number of units that is charged.</summary>
     public decimal MinimumUnits { get; init; }
 
-    /// <summary>What comes on top.</summary>
+    /// <summary>Surcharges.</summary>
     public IReadOnlyList<ModelPrice> Plus { get; init; } = [];
 
-    /// <summary>What a span hangs on.</summary>
+    /// <summary>What the price depends on.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The rate where only this member is known to have this value; null where that does not settle it.</summary>
+    /// <summary>The rate where only the value of this member is known; null where it also depends on others.</summary>
     public decimal? RateFor(string member, string value)
     {
         var span = CreditSpan.Nothing;
@@ -82,10 +82,10 @@ internal sealed record ModelPrice
     private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }
 
-/// <summary>A rate and when it holds.</summary>
-/// <param name="When">All of these hold.</param>
+/// <summary>A rate with its conditions.</summary>
+/// <param name="When">Conditions that must all be met.</param>
 /// <param name="Rate">The credits.</param>
 internal sealed record PriceTier(IReadOnlyList<PriceCondition> When, CreditSpan Rate);
 
-/// <summary>That a member has one of these values.</summary>
+/// <summary>The condition that a member has one of these values.</summary>
 internal sealed record PriceCondition(string Member, IReadOnlyList<string> Values);

@@ -1,30 +1,30 @@
 namespace Runway.Catalogue;
 
 /// <summary>
-/// Finds what a misspelled name was meant to be. Digits are no part of a slip: a name that differs in them is of another
-/// version, which may be newer than the catalogue.
+/// Finds the names that are similar to a misspelled one. Digits must be equal: a name with other digits is another version, which
+/// may be newer than the catalogue.
 /// </summary>
 internal static class NearNames
 {
-    private const int MostSlips = 2;
-    private const int LettersForASlip = 3;
+    private const int MaxEdits = 2;
+    private const int LettersPerEdit = 3;
 
-    /// <summary>The names that lie nearest, at most two slips away; none where all are further. A slip is a letter too many, too few, another one, or two in the wrong order.</summary>
+    /// <summary>The names with the smallest edit distance, if it is at most 2. An edit inserts, deletes or replaces a letter or swaps two.</summary>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known)
     {
-        var most = Math.Min(MostSlips, name.Length / LettersForASlip);
+        var max = Math.Min(MaxEdits, name.Length / LettersPerEdit);
         var near = known.Distinct()
             .Where(k => Digits(k).SequenceEqual(Digits(name)))
-            .Select(k => (Name: k, Slips: Slips(name.ToLowerInvariant(), k)))
-            .Where(k => k.Slips <= most)
+            .Select(k => (Name: k, Edits: Edits(name.ToLowerInvariant(), k)))
+            .Where(k => k.Edits <= max)
             .ToList();
-        return [.. near.Where(n => n.Slips == near.Min(o => o.Slips)).Select(n => n.Name)];
+        return [.. near.Where(n => n.Edits == near.Min(o => o.Edits)).Select(n => n.Name)];
     }
 
     private static IEnumerable<char> Digits(string name) => name.Where(char.IsAsciiDigit);
 
-    // The optimal string alignment distance, one row for each letter of a name.
-    private static int Slips(string name, string known)
+    // The optimal string alignment distance.
+    private static int Edits(string name, string known)
     {
         var rows = new int[name.Length + 1, known.Length + 1];
         for (var i = 0; i <= name.Length; i++)

@@ -3,13 +3,13 @@ using Runway.Texts;
 
 namespace Runway.Catalogue;
 
-/// <summary>The sizes of pictures that a member takes.</summary>
+/// <summary>Checks the size of pictures against the limits of a member.</summary>
 internal static class PictureLimits
 {
-    /// <summary>What is wrong with a picture of this size; null where nothing is known to be.</summary>
+    /// <summary>What is wrong with a size, for messages; null where no limit is violated.</summary>
     /// <param name="size">The size.</param>
-    /// <param name="media">What the member takes.</param>
-    /// <param name="factor">How many times wider and higher the result is.</param>
+    /// <param name="media">The limits of the member.</param>
+    /// <param name="factor">The scale factor from the picture to the result.</param>
     public static string? Broken(PictureSize size, MemberMedia media, int factor)
     {
         var shape = (double)size.Width / size.Height;
@@ -19,8 +19,8 @@ internal static class PictureLimits
             : null;
     }
 
-    /// <summary>The sizes that a member takes, in words.</summary>
-    public static string InWords(MemberMedia media)
+    /// <summary>The limits of a member, for messages.</summary>
+    public static string Describe(MemberMedia media)
     {
         var sides = (media.MinSide, media.MaxSide) switch
         {

@@ -3,11 +3,11 @@ using Runway.Texts;
 
 namespace Runway.Catalogue;
 
-/// <summary>How many pixels a picture may have.</summary>
+/// <summary>The allowed number of pixels of a picture.</summary>
 internal sealed record PixelRange(long Least, long Most)
 {
-    /// <summary>Whether a size such as <c>2500:1700</c> has so many.</summary>
-    public bool Holds(string size) =>
+    /// <summary>Whether the number of pixels of a size such as <c>2500:1700</c> is allowed.</summary>
+    public bool Contains(string size) =>
         size.Split(':') is [var width, var height]
         && long.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var w)
         && long.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var h)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Catalogue;
 
-/// <summary>Reads a price out of catalogue.json.</summary>
+/// <summary>Reads a price from catalogue.json.</summary>
 internal static class PriceReader
 {
     public static ModelPrice Read(JsonElement price) => new()

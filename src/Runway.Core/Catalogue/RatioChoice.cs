@@ -1,6 +1,6 @@
 namespace Runway;
 
-/// <summary>What a ratio that a user wrote means to a model.</summary>
-/// <param name="Ratio">The value to send; null where several fit and none is the obvious one.</param>
-/// <param name="Note">What was chosen and why, or what to choose from; null where the text is sent as it was written.</param>
+/// <summary>The ratio of a model for a ratio that the user gave.</summary>
+/// <param name="Ratio">The value to send; null where several match and none is clearly the cheapest.</param>
+/// <param name="Note">What was chosen and why, or the candidates; null where the text is sent unchanged.</param>
 public sealed record RatioChoice(string? Ratio, string? Note);

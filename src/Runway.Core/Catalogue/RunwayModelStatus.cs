@@ -1,14 +1,14 @@
 namespace Runway;
 
-/// <summary>Whether the service has a model.</summary>
+/// <summary>Whether the service offers a model.</summary>
 public enum RunwayModelStatus
 {
-    /// <summary>The service has it.</summary>
+    /// <summary>The service offers it.</summary>
     Live,
 
-    /// <summary>The service had it; <see cref="RunwayModel.Note"/> says until when, and what to use instead.</summary>
+    /// <summary>The service no longer offers it; <see cref="RunwayModel.Note"/> has the date and a replacement.</summary>
     Retired,
 
-    /// <summary>Only a document claims it; <see cref="RunwayModel.Note"/> names the nearest real call.</summary>
+    /// <summary>Only in an unofficial description; <see cref="RunwayModel.Note"/> names the nearest live operation.</summary>
     Unverified,
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Runway.Catalogue;
 
-/// <summary>Finds the ratio in pixels that has the shape which a user named.</summary>
+/// <summary>Finds the ratio in pixels for an aspect ratio.</summary>
 internal static class Shapes
 {
-    // Widths are rounded to what a model can make, so 1104:832 is a 4:3; the widest miss among the known ratios is 3 %.
+    // Models round sizes, so that 1104:832 means 4:3. The largest deviation among the known ratios is 3 %.
     private const double Tolerance = 0.04;
 
     private static readonly double[] Common =
@@ -23,14 +23,14 @@ internal static class Shapes
             return null;
         }
 
-        List<string> fitting = [.. member.Values.Where(value => ShapeOf(value) is { } other && IsSame(shape, other))];
-        return fitting.Count switch
+        List<string> matches = [.. member.Values.Where(value => ShapeOf(value) is { } other && IsSame(shape, other))];
+        return matches.Count switch
         {
             0 => null,
-            1 => new(fitting[0], $"{ratio} is {fitting[0]} for {model.Model}."),
-            _ => Cheapest(model, fitting) is { } cheapest
-                ? new(cheapest, $"{ratio} is {cheapest} for {model.Model}, the cheapest of {string.Join(", ", fitting)}.")
-                : new(null, $"{ratio} may be {string.Join(", ", fitting)} for {model.Model}; name one of them."),
+            1 => new(matches[0], $"{ratio} is {matches[0]} for {model.Model}."),
+            _ => Cheapest(model, matches) is { } cheapest
+                ? new(cheapest, $"{ratio} is {cheapest} for {model.Model}, the cheapest of {string.Join(", ", matches)}.")
+                : new(null, $"{ratio} may be {string.Join(", ", matches)} for {model.Model}; name one of them."),
         };
     }
 
@@ -40,9 +40,9 @@ internal static class Shapes
         return rates.TrueForAll(r => r.Rate is not null) && rates[0].Rate < rates[1].Rate ? rates[0].Ratio : null;
     }
 
-    // Of two shapes that are both near, the nearer one is meant: 896:1152 is a 4:5 although 3:4 is not far.
-    private static bool IsSame(double wanted, double offered) =>
-        Distance(wanted, offered) <= Tolerance && !Common.Any(other => Distance(other, offered) < Distance(wanted, offered) - 1e-9);
+    // Only if no other common aspect ratio is nearer: 896:1152 means 4:5 although 3:4 is within the tolerance.
+    private static bool IsSame(double requested, double available) =>
+        Distance(requested, available) <= Tolerance && !Common.Any(other => Distance(other, available) < Distance(requested, available) - 1e-9);
 
     private static double Distance(double a, double b) => Math.Abs(Math.Log(a / b));
 

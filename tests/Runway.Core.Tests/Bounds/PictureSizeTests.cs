@@ -26,9 +26,9 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
                     var body = Body(model, member, $"data:{form.Type};base64,{Convert.ToBase64String(form.Of(width, height))}");
                     var own = ModelCatalogue.Current.Check(model.Operation, model.Model, Bodies.Element(body));
                     var (taken, answer) = await witness.CreateAsync(model.Operation, body);
-                    if (own.IsSound != fits || taken != fits)
+                    if (own.IsValid != fits || taken != fits)
                     {
-                        wrong.Add($"{model.Operation} {model.Model} {member.Name}, a {name} of {width} x {height}: right is {fits}, the module {own.IsSound}, the emulator {taken}. {answer}");
+                        wrong.Add($"{model.Operation} {model.Model} {member.Name}, a {name} of {width} x {height}: right is {fits}, the module {own.IsValid}, the emulator {taken}. {answer}");
                     }
                 }
             }
@@ -42,7 +42,7 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
     [Theory]
     [InlineData("image_to_video", "h3_max", 255, 400, "has 255 x 400 pixels: a side that h3_max does not take.", "Allowed: sides of at least 256 pixels. Resize or crop the picture, or choose another model.")]
     [InlineData("image_to_video", "gen4_turbo", 2400, 1000, "has 2400 x 1000 pixels: a shape that gen4_turbo does not take.", "Allowed: a width of 0.5 to 2.358 times the height. Resize or crop the picture, or choose another model.")]
-    [InlineData("image_upscale", "magnific_precision_upscaler_v2", 4000, 4000, "has 4000 x 4000 pixels and is to become 2 times as wide and high: a result that magnific_precision_upscaler_v2 does not take.", "sides of 300 to 8,000 pixels, at most 25,300,000 pixels in the result.")]
+    [InlineData("image_upscale", "magnific_precision_upscaler_v2", 4000, 4000, "has 4000 x 4000 pixels, to be enlarged 2 times: a result that magnific_precision_upscaler_v2 does not take.", "sides of 300 to 8,000 pixels, at most 25,300,000 pixels in the result.")]
     public void A_local_file_is_refused_with_what_is_wrong_allowed_and_to_be_done(string operation, string model, int width, int height, string wrong, string action)
     {
         using var folder = new TemporaryFolder();
@@ -83,7 +83,7 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
         foreach (var (width, height, fits) in new[] { (430, 1000, true), (1000, 430, true), (400, 1000, false), (1000, 400, false) })
         {
             var body = Body(model, model.Member("promptImage")!, $"data:image/jpeg;base64,{Convert.ToBase64String(PictureBytes.Jpeg(width, height, hasExif: true))}");
-            Assert.Equal(fits, ModelCatalogue.Current.Check(model.Operation, model.Model, Bodies.Element(body)).IsSound);
+            Assert.Equal(fits, ModelCatalogue.Current.Check(model.Operation, model.Model, Bodies.Element(body)).IsValid);
             Assert.Equal(fits, (await witness.CreateAsync(model.Operation, body)).Accepted);
         }
     }

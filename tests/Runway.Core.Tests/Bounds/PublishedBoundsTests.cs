@@ -75,7 +75,7 @@ public sealed class PublishedBoundsTests(Witness witness) : IClassFixture<Witnes
         };
         var own = ModelCatalogue.Current.Check(model.Operation, model.Model, Bodies.Element(body));
         var (taken, answer) = await witness.CreateAsync(model.Operation, body);
-        Assert.True(own.IsSound == isTaken && taken == isTaken, $"{member} {size}: {own.Problems.FirstOrDefault()} {answer}");
+        Assert.True(own.IsValid == isTaken && taken == isTaken, $"{member} {size}: {own.Problems.FirstOrDefault()} {answer}");
     }
 
     private static JsonArray Entries(int count, string extension, string? type) =>

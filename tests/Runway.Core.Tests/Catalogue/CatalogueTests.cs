@@ -38,7 +38,7 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
         var (accepted, answer) = await witness.CreateAsync(operation, body);
 
         Assert.True(accepted == (model.Status != RunwayModelStatus.Retired), answer);
-        Assert.Equal(accepted, check.IsSound);
+        Assert.Equal(accepted, check.IsValid);
         Assert.Equal(model.Status == RunwayModelStatus.Unverified, check.Warnings.Count > 0);
         Assert.Equal(model.Status == RunwayModelStatus.Live, model.Note is null);
     }

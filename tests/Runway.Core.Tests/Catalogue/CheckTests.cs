@@ -29,7 +29,7 @@ public sealed class CheckTests
     public void Length_is_counted_in_UTF16_code_units()
     {
         var fits = new string('x', 998) + "🦩";
-        Assert.True(Check("text_to_image", "gen4_image", Prompt(fits)).IsSound);
+        Assert.True(Check("text_to_image", "gen4_image", Prompt(fits)).IsValid);
         var problem = Assert.Single(Check("text_to_image", "gen4_image", Prompt(new string('x', 999) + "🦩")).Problems);
         Assert.Equal("The prompt text has 1,001 characters (UTF-16 code units), which gen4_image does not take.", problem.Message);
     }
@@ -53,7 +53,7 @@ public sealed class CheckTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)
         {
-            Assert.Same(ModelCheck.Sound, ModelCatalogue.Current.Check("text_to_image", "gen4_image", body));
+            Assert.Same(ModelCheck.Valid, ModelCatalogue.Current.Check("text_to_image", "gen4_image", body));
         }
 
         // The prompt itself is most of it: it is decoded once to be measured.
@@ -64,7 +64,7 @@ public sealed class CheckTests
     public void An_unknown_model_passes_with_a_warning()
     {
         var check = Check("text_to_image", "gen9_image", "{}");
-        Assert.True(check.IsSound);
+        Assert.True(check.IsValid);
         Assert.Null(check.ToException());
         Assert.Contains("does not know the model 'gen9_image'", Assert.Single(check.Warnings));
     }
@@ -126,7 +126,7 @@ public sealed class CheckTests
     public void An_unverified_model_passes_with_a_warning_that_names_the_real_call()
     {
         var check = Check("frame_interpolation", "frame_interpolation_v1", """{"videoUri":"https://a.example/v.mp4"}""");
-        Assert.True(check.IsSound);
+        Assert.True(check.IsValid);
         Assert.Contains("enhance_frame_rate", Assert.Single(check.Warnings));
     }
 
@@ -145,7 +145,7 @@ public sealed class CheckTests
     public void A_member_of_tomorrow_passes_with_a_warning_where_the_model_looks_at_none_but_its_own()
     {
         var check = Check("text_to_image", "gen4_image", Heron.Replace("}", ""","hologram":true}"""));
-        Assert.True(check.IsSound);
+        Assert.True(check.IsValid);
         Assert.Equal("hologram is not a known member of text_to_image; it is sent as it is.", Assert.Single(check.Warnings));
     }
 
@@ -153,14 +153,14 @@ public sealed class CheckTests
     public void A_member_that_has_no_effect_is_warned_of()
     {
         var check = Check("text_to_image", "gen4_image", Heron.Replace("}", ""","quality":"low"}"""));
-        Assert.True(check.IsSound);
+        Assert.True(check.IsValid);
         Assert.Equal("gen4_image does not take the quality; it has no effect.", Assert.Single(check.Warnings));
     }
 
     [Fact]
     public void A_free_size_passes_where_it_has_as_many_pixels_as_the_model_makes()
     {
-        Assert.Same(ModelCheck.Sound, Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"2500:1700"}"""));
+        Assert.Same(ModelCheck.Valid, Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"2500:1700"}"""));
         var problem = Assert.Single(Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"1000:1000"}""").Problems);
         Assert.Equal("The ratio 1000:1000 is out of the range of seedream5_lite.", problem.Message);
         Assert.EndsWith("or another width:height of 3,686,400 to 16,777,216 pixels.", problem.Allowed);

@@ -53,7 +53,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
 
     [Theory]
     [InlineData("text_to_video", "veo3.1", "{}", 160, 320, "the duration is not given")]
-    [InlineData("text_to_video", "seedance2_fast", """{"duration":"auto"}""", 116, 435, "with the duration auto the most is charged and the rest given back")]
+    [InlineData("text_to_video", "seedance2_fast", """{"duration":"auto"}""", 116, 435, "with the duration auto the maximum is charged first and the difference refunded")]
     [InlineData("text_to_video", "seedance2", """{"duration":10}""", 360, 1500, "the price depends on the ratio, which is not given")]
     [InlineData("text_to_image", "gpt_image_2", """{"outputCount":2}""", 2, 82, "the published price is 1 to 41 credits per image (by quality and size)")]
     [InlineData("character_performance", "act_two", """{"reference":{}}""", 15, 150, "the length of the input is not known")]

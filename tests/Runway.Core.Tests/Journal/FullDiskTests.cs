@@ -44,7 +44,7 @@ public sealed class FullDiskTests : IDisposable
 
         Assert.Equal("RunwayJournalNotWritable", error.ErrorId);
         Assert.Contains("No space left", error.Message);
-        Assert.DoesNotContain(_observer.Warnings, w => w.Contains("could not note"));
+        Assert.DoesNotContain(_observer.Warnings, w => w.Contains("could not be written"));
         Assert.InRange(_service.Requests.Count, 1, 200);
         Assert.Equal(_service.Requests.Count, History().Count);
         Assert.All(History(), t => Assert.Equal(isUnknown, t.Status == RunwayTaskStatus.Unknown));
