@@ -3,11 +3,11 @@ using System.Numerics;
 
 namespace Runway.Operations;
 
-/// <summary>One form for every way in which JSON can write a number: 5, 5.0, 50e-1 and 0.5E1 are the same.</summary>
+/// <summary>A canonical form of JSON numbers: 5, 5.0, 50e-1 and 0.5E1 are equal.</summary>
 internal static class CanonicalNumber
 {
-    /// <summary>The digits without zeros at either end, and the power of ten by which they are multiplied.</summary>
-    /// <param name="text">A number as JSON writes it; it is never rounded.</param>
+    /// <summary>The digits without leading and trailing zeros, and the exponent. Numbers are never rounded.</summary>
+    /// <param name="text">A number in JSON.</param>
     public static string Of(string text)
     {
         var isNegative = text[0] == '-';

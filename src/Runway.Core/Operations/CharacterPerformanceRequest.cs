@@ -4,16 +4,16 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>A character that acts as a person in a video does: <c>POST /v1/character_performance</c>.</summary>
+/// <summary>Applies the performance of a person in a video to a character: <c>POST /v1/character_performance</c>.</summary>
 public sealed record CharacterPerformanceRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "act_two";
 
     /// <inheritdoc/>
     public override string Operation => "character_performance";
 
-    /// <summary>The character: a picture or a video with a face that can be recognised.</summary>
+    /// <summary>The character: a picture or a video with a recognisable face.</summary>
     public MediaSource? Character { get; init; }
 
     /// <summary>The performance: a video of 3 to 30 seconds of a person.</summary>
@@ -22,16 +22,16 @@ public sealed record CharacterPerformanceRequest : GenerationRequest
     /// <summary>The size of the video, width:height in pixels, such as <c>1280:720</c>.</summary>
     public string? Ratio { get; init; }
 
-    /// <summary>Whether gestures are taken over as well as the face; the service does when absent. For a character from a picture only.</summary>
+    /// <summary>Whether gestures are applied, too. Default of the service: true. Only for a character from a picture.</summary>
     public bool? BodyControl { get; init; }
 
-    /// <summary>How strong the expression is, 1 to 5; 3 when absent.</summary>
+    /// <summary>The strength of the expression, 1 to 5. Default of the service: 3.</summary>
     public int? ExpressionIntensity { get; init; }
 
-    /// <summary>Same seed, same request, similar video; 0 to 4294967295.</summary>
+    /// <summary>The seed, 0 to 4294967295: equal requests with an equal seed give similar videos.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the default) or <c>low</c>.</summary>
+    /// <summary>The strictness of moderation of public figures: <c>auto</c> (default) or <c>low</c>.</summary>
     public string? PublicFigureThreshold { get; init; }
 
     private protected override void Check()

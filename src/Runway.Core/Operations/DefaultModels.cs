@@ -1,9 +1,9 @@
 namespace Runway;
 
-/// <summary>The models that are taken where the user names none.</summary>
+/// <summary>The default models.</summary>
 public static class DefaultModels
 {
-    /// <summary>The model that the command of the operation takes when it is told none; null for another operation.</summary>
+    /// <summary>The default model of an operation, or null.</summary>
     public static string? Of(string operation) => operation switch
     {
         "text_to_image" => ImageRequest.DefaultModel,

@@ -5,17 +5,17 @@ using System.Text.Json;
 namespace Runway.Operations;
 
 /// <summary>
-/// The fingerprints that earlier versions wrote, so that their batches are still found. They hashed the request as C#
-/// serialised it, with the words of its summary. Everything in here is frozen, the order of the members and the defaults of
-/// that time included: a change of it makes users pay for their batches again.
+/// The fingerprints of earlier versions, so that their batches are still found. Those versions hashed the request as C#
+/// serialized it, with its summary. This code must not change, including the order of members and the defaults of that time:
+/// users would pay for their batches again.
 /// </summary>
 internal static class FormerFingerprint
 {
-    // Additional members were hashed in the order of a hashtable, which differed from process to process. Of so many, every
-    // order is tried: 120 hashes.
+    // Additional members were hashed in the order of a hashtable, which differs between processes. Up to this number, every order
+    // is tried: 120 hashes.
     private const int MostInAnyOrder = 5;
 
-    // The ratio and the duration that were sent, and named in the summary, when the user gave none.
+    // The default ratio and duration of that time, which were sent and are in the summary.
     private static readonly HashSet<string> DefaultRatio = new(StringComparer.Ordinal)
     {
         "text_to_image/gen4_image_turbo", "text_to_image/gen4_image", "text_to_image/grok_imagine_image_2",
@@ -25,10 +25,10 @@ internal static class FormerFingerprint
 
     private static readonly HashSet<string> DefaultDuration = new(StringComparer.Ordinal) { "image_to_video/gen4.5", "text_to_video/gen4.5" };
 
-    /// <summary>Whether a fingerprint is of that form.</summary>
+    /// <summary>Whether a fingerprint is from an earlier version.</summary>
     public static bool IsOne(string fingerprint) => !fingerprint.Contains(':', StringComparison.Ordinal);
 
-    /// <summary>The fingerprints that a request may have had.</summary>
+    /// <summary>The possible fingerprints of a request.</summary>
     public static IEnumerable<string> Of(GenerationRequest request) =>
         Orders([.. request.AdditionalProperties]).Select(order => Hash(request, order));
 

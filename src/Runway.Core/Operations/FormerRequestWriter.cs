@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Operations;
 
-/// <summary>Writes the members of each request as earlier versions serialised them; a part of <see cref="FormerFingerprint"/>, and as frozen.</summary>
+/// <summary>Writes the members of each request as earlier versions serialized them. Must not change; see <see cref="FormerFingerprint"/>.</summary>
 internal readonly struct FormerRequestWriter(Utf8JsonWriter json)
 {
     public void Members(GenerationRequest request, string summary)

@@ -3,10 +3,10 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>More frames for a second, as one unofficial description has it; the service is not known to offer it: <c>POST /v1/frame_interpolation</c>.</summary>
+/// <summary>A video with a higher frame rate: <c>POST /v1/frame_interpolation</c>. Unverified: only in an unofficial description.</summary>
 public sealed record FrameInterpolationRequest : GenerationRequest
 {
-    /// <summary>The only model that is named for it.</summary>
+    /// <summary>The only model in that description.</summary>
     public const string DefaultModel = "frame_interpolation_v1";
 
     /// <inheritdoc/>

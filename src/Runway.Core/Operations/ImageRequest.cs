@@ -4,19 +4,19 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>An image from text, with reference images or without: <c>POST /v1/text_to_image</c>.</summary>
+/// <summary>An image from text, with or without reference images: <c>POST /v1/text_to_image</c>.</summary>
 public sealed record ImageRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4_image";
 
     /// <summary>
-    /// The ratio that is used when none is named and the model has it: 720p, the cheaper of the two price steps of
-    /// <c>gen4_image</c> (5 credits against 8, price list of 2026-10).
+    /// The default ratio, for models that have it: 720p, the cheaper of the two price tiers of <c>gen4_image</c> (5 credits
+    /// instead of 8, price list of 2026-10).
     /// </summary>
     public const string DefaultRatio = RequestDefaults.Ratio;
 
-    /// <summary>The largest seed: 32 bits without a sign.</summary>
+    /// <summary>The maximum seed: 32 bits, unsigned.</summary>
     public const long MaxSeed = RequestParts.MaxSeed;
 
     /// <summary>The known values of <see cref="PublicFigureThreshold"/>.</summary>
@@ -31,34 +31,34 @@ public sealed record ImageRequest : GenerationRequest
     /// <summary>The size of the picture, width:height in pixels, such as <c>1920:1080</c>.</summary>
     public string? Ratio { get; init; }
 
-    /// <summary>Same seed, same request, similar picture; 0 to <see cref="MaxSeed"/>. Without one the service draws.</summary>
+    /// <summary>The seed, 0 to <see cref="MaxSeed"/>: equal requests with an equal seed give similar pictures. Default: the service chooses one.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>Pictures to take subjects or style from; a tag is named in the prompt as <c>@tag</c>.</summary>
+    /// <summary>Reference pictures for subjects or style; the prompt names them by their tag, as <c>@tag</c>.</summary>
     public IReadOnlyList<ImageReference> ReferenceImages { get; init; } = [];
 
-    /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the default) or <c>low</c>.</summary>
+    /// <summary>The strictness of moderation of public figures: <c>auto</c> (default) or <c>low</c>.</summary>
     public string? PublicFigureThreshold { get; init; }
 
-    /// <summary>How many pictures to make, each charged; 1 when absent. The gen4 models make one.</summary>
+    /// <summary>The number of pictures, each charged. Default of the service: 1. The gen4 models make one.</summary>
     public int? OutputCount { get; init; }
 
-    /// <summary>The file format: <c>png</c>, <c>jpeg</c> or <c>webp</c>, as the model allows.</summary>
+    /// <summary>The file format: <c>png</c>, <c>jpeg</c> or <c>webp</c>, depending on the model.</summary>
     public string? OutputFormat { get; init; }
 
-    /// <summary>The effort, and the price, in words of the model: <c>low</c>, <c>medium</c>, <c>high</c> …</summary>
+    /// <summary>The quality, which determines the price: <c>low</c>, <c>medium</c>, <c>high</c> …, depending on the model.</summary>
     public string? Quality { get; init; }
 
-    /// <summary><c>transparent</c>, <c>opaque</c> or <c>auto</c>, as the model allows.</summary>
+    /// <summary><c>transparent</c>, <c>opaque</c> or <c>auto</c>, depending on the model.</summary>
     public string? Background { get; init; }
 
-    /// <summary>Whether the model may look facts up on the web.</summary>
+    /// <summary>Whether the model may search the web.</summary>
     public bool? Grounding { get; init; }
 
-    /// <summary>Whether the reference images are to be edited rather than referred to.</summary>
+    /// <summary>Whether the reference images are edited.</summary>
     public bool? Edit { get; init; }
 
-    internal override string? AskedRatio => Ratio;
+    internal override string? GivenRatio => Ratio;
 
     internal override GenerationRequest WithRatio(string ratio) => this with { Ratio = ratio };
 
@@ -69,7 +69,7 @@ public sealed record ImageRequest : GenerationRequest
         RequestParts.RequirePrompt(PromptText);
         if (EffectiveRatio is null)
         {
-            throw new RunwayException(RunwayErrors.RatioRequired, $"The model '{Model}' needs a ratio, and there is no default that fits it.");
+            throw new RunwayException(RunwayErrors.RatioRequired, $"The model '{Model}' needs a ratio and has no default.");
         }
 
         RequestParts.RequireSeed(Seed);

@@ -4,10 +4,10 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>A video that begins, or ends, with a picture: <c>POST /v1/image_to_video</c>.</summary>
+/// <summary>A video with a given first or last frame: <c>POST /v1/image_to_video</c>.</summary>
 public sealed record ImageToVideoRequest : VideoRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4_turbo";
 
     /// <inheritdoc/>
@@ -16,10 +16,10 @@ public sealed record ImageToVideoRequest : VideoRequest
     /// <summary>The first frame.</summary>
     public MediaSource? Image { get; init; }
 
-    /// <summary>The last frame, for models that take one.</summary>
+    /// <summary>The last frame, for models that accept one.</summary>
     public MediaSource? LastImage { get; init; }
 
-    // One picture alone goes in the short form, which every model understands as the first frame.
+    // A single picture is sent in the short form, which all models accept as the first frame.
     private PromptImages PromptImage => (Image, LastImage) switch
     {
         (null, null) => new PromptImages { PromptImage = [] },

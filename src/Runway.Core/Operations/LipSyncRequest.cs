@@ -3,10 +3,10 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>A face that speaks a sound, as one unofficial description has it; the service is not known to offer it: <c>POST /v1/lip_sync</c>.</summary>
+/// <summary>A face whose lips follow a sound: <c>POST /v1/lip_sync</c>. Unverified: only in an unofficial description.</summary>
 public sealed record LipSyncRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4_turbo";
 
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed record LipSyncRequest : GenerationRequest
     /// <summary>The picture or video of the face.</summary>
     public MediaSource? Input { get; init; }
 
-    /// <summary>What it is to say or sing.</summary>
+    /// <summary>The speech or song.</summary>
     public MediaSource? Audio { get; init; }
 
     private protected override void Check()

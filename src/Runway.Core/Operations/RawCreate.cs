@@ -4,7 +4,7 @@ using Runway.Json;
 
 namespace Runway.Operations;
 
-/// <summary>A create whose body the caller wrote. It is noted, paid for and sent by the same rules as any other.</summary>
+/// <summary>A create with a body that the caller wrote. Journal, budget and sending follow the same rules as for any other.</summary>
 internal sealed record RawCreate : GenerationRequest
 {
     private readonly string _operation;
@@ -24,11 +24,11 @@ internal sealed record RawCreate : GenerationRequest
 
     internal override long Size => _body.Utf8.Length;
 
-    /// <summary>Reads what the journal and the budget want to know from the body.</summary>
-    /// <param name="operation">The operation's name, as in its path.</param>
-    /// <param name="path">Path and query below the base address.</param>
+    /// <summary>Reads what the journal and the budget need from the body.</summary>
+    /// <param name="operation">The name of the operation, as in its path.</param>
+    /// <param name="path">Path and query, relative to the base URL.</param>
     /// <param name="body">The body.</param>
-    /// <param name="received">Gets the answer as it came.</param>
+    /// <param name="received">Receives the response.</param>
     public static RawCreate From(string operation, string path, JsonElement body, Action<RawResponse> received) =>
         new(operation, path, RequestBody.FromUtf8(body.ValueKind == JsonValueKind.Undefined ? "{}"u8.ToArray() : JsonBody.ToUtf8(body)), received) { Model = Text(body, "model") ?? "(none)", PromptText = Text(body, "promptText") };
 

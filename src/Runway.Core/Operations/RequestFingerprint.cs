@@ -6,16 +6,16 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>Tells whether two requests ask for the same thing, so that a batch that runs again finds what it has.</summary>
+/// <summary>Identifies equal requests, so that a batch that runs again finds its earlier tasks.</summary>
 public static class RequestFingerprint
 {
-    // Stands before every hash, and in it. A change of the canonical form below needs another one, and the form of today
-    // then moves into a class of its own, as FormerFingerprint did: otherwise every batch would be paid for again.
+    // The version of the canonical form, as the prefix of every hash and part of it. A change of the form needs another version,
+    // and the current form must then be kept in another class, like FormerFingerprint: otherwise users pay for batches again.
     private const string Version = "2:";
 
     /// <summary>
-    /// A hash of what is sent: the operation and the reviewed body in canonical form. The order of members and the way
-    /// a number is written do not matter; a local file counts by its full path, any other medium by its address.
+    /// A hash of the operation and the reviewed body in canonical form, which does not depend on the order of members and the
+    /// notation of numbers. A local file counts by its full path, any other medium by its address.
     /// </summary>
     public static string Of(RequestReview review)
     {
@@ -24,7 +24,7 @@ public static class RequestFingerprint
     }
 
     /// <summary>
-    /// The fingerprint of the same request before pictures got a duration: a batch of that time is found by it, and not paid for again.
+    /// The fingerprint of the same request in versions without a default duration for pictures, so that their batches are found.
     /// </summary>
     internal static string? BeforeDurationOf(RequestReview review)
     {
@@ -82,6 +82,6 @@ public static class RequestFingerprint
         }
     }
 
-    // With its length, so that no text can look like two.
+    // With its length, so that the concatenation of texts is unambiguous.
     private static void AppendText(StringBuilder text, string value) => text.Append('"').Append(value.Length).Append(':').Append(value);
 }

@@ -2,10 +2,10 @@ using Runway.Generated.Models;
 
 namespace Runway.Operations;
 
-/// <summary>Parts that several operations share: checks that hold for every model, and small pieces of the wire.</summary>
+/// <summary>Shared parts of several operations: checks for all models, and parts of bodies.</summary>
 internal static class RequestParts
 {
-    /// <summary>The largest seed: 32 bits without a sign.</summary>
+    /// <summary>The maximum seed: 32 bits, unsigned.</summary>
     public const long MaxSeed = 4294967295;
 
     public static void RequirePrompt(string? promptText)
@@ -34,7 +34,7 @@ internal static class RequestParts
         }
     }
 
-    /// <summary>A mandatory medium, or an error that names what is needed.</summary>
+    /// <summary>Refuses a request without a required medium.</summary>
     public static void RequireMedia(MediaSource? source, string what)
     {
         if (source is null)
@@ -46,13 +46,13 @@ internal static class RequestParts
     public static ContentModeration? Moderation(string? threshold) =>
         threshold is null ? null : new ContentModeration { PublicFigureThreshold = threshold };
 
-    /// <summary>A list as the wire wants it: absent when it is empty.</summary>
+    /// <summary>A list for the body; null where it is empty.</summary>
     public static List<T>? List<T>(IReadOnlyList<MediaSource> sources, Func<string, T> make) =>
         sources.Count == 0 ? null : [.. sources.Select(s => make(s.Text))];
 
     public static Reference Reference(string uri) => new() { Uri = uri };
 
-    /// <summary>Videos to go by; a model whose entries have no type is given none.</summary>
+    /// <summary>Reference videos, with a type only for models whose entries have one.</summary>
     public static List<ReferenceVideo>? ReferenceVideos(VideoRequest request)
     {
         var takesType = ModelCatalogue.Current.Find(request.Operation, request.Model)?.Member("referenceVideos")?.Items is not { } entry
@@ -62,7 +62,7 @@ internal static class RequestParts
 
     public static ReferenceAudio ReferenceAudio(string uri) => new() { Type = "audio", Uri = uri };
 
-    /// <summary>Media that are all of the same kinds.</summary>
+    /// <summary>Media with the same allowed kinds.</summary>
     public static IEnumerable<(MediaSource? Source, MediaKind Allowed)> Each(IReadOnlyList<MediaSource> sources, MediaKind allowed) =>
         sources.Select(s => ((MediaSource?)s, allowed));
 }

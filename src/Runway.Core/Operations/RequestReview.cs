@@ -4,24 +4,24 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>A request as it will go out, after everything that can be known beforehand was looked at.</summary>
-/// <param name="Request">The request; a ratio that was given as a shape has become the model's own.</param>
-/// <param name="Cost">What it is expected to cost.</param>
-/// <param name="Warnings">What is worth a warning: an unknown or unverified model, a member without effect.</param>
-/// <param name="Notes">What was chosen on the user's behalf.</param>
+/// <summary>A request after all local checks, as it will be sent.</summary>
+/// <param name="Request">The request; an aspect ratio was replaced by the model's ratio in pixels.</param>
+/// <param name="Cost">The estimated cost.</param>
+/// <param name="Warnings">Warnings, such as an unknown or unverified model, or a member without effect.</param>
+/// <param name="Notes">Choices that were made for the user.</param>
 public sealed partial record RequestReview(GenerationRequest Request, CostEstimate Cost, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
 {
     private readonly RequestBody? _body;
 
-    /// <summary>The body that was checked; a local file shows as its path.</summary>
+    /// <summary>The body that was checked. A local file is in it as its path.</summary>
     internal RequestBody Body
     {
         get => _body ?? Request.ToBody();
         private init => _body = value;
     }
 
-    /// <summary>A request that is sent whatever the catalogue says of it.</summary>
-    /// <exception cref="RunwayException">It cannot be what was meant.</exception>
+    /// <summary>Reviews a request without the catalogue.</summary>
+    /// <exception cref="RunwayException">A text of the request is not valid.</exception>
     internal static RequestReview WithoutCatalogue(GenerationRequest request)
     {
         request.Validate();
@@ -30,7 +30,7 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         return new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body.Json), [], []) { Body = body };
     }
 
-    /// <summary>Checks a request against the catalogue, so that what the service would refuse is not even sent.</summary>
+    /// <summary>Checks a request against the catalogue, so that a request that the service would refuse is not sent.</summary>
     /// <exception cref="RunwayException">What is wrong, and what is allowed.</exception>
     public static RequestReview Of(GenerationRequest request)
     {
@@ -43,7 +43,7 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         RequireModel(request);
         request.Validate();
         var notes = new List<string>();
-        if (request.AskedRatio is { } asked && Shape().IsMatch(asked) && ModelCatalogue.Current.ChooseRatio(request.Operation, request.Model, asked) is { } choice && choice.Ratio != asked)
+        if (request.GivenRatio is { } asked && Shape().IsMatch(asked) && ModelCatalogue.Current.ChooseRatio(request.Operation, request.Model, asked) is { } choice && choice.Ratio != asked)
         {
             request = request.WithRatio(choice.Ratio ?? throw new RunwayException(
                 RunwayErrors.RatioAmbiguous,
@@ -60,13 +60,13 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
             : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body.Json), [.. check.Warnings, .. RequestText.Warnings(doubtful)], notes) { Body = body };
     }
 
-    /// <summary>How many outputs are asked for.</summary>
+    /// <summary>The number of outputs of the request.</summary>
     internal int OutputCount => Body.Json.TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;
 
     private static HashSet<string>? LocalFiles(GenerationRequest request) =>
         request.HasFiles ? [.. request.AllMedia.Where(m => m.IsFile).Select(m => m.Text)] : null;
 
-    // Whether there is such a model comes first: what its request lacks besides is of no use to anybody.
+    // The model is checked first: without it, other errors do not help.
     private static void RequireModel(GenerationRequest request)
     {
         if (ModelCatalogue.Current.CheckModel(request.Operation, request.Model).ToException() is { } error)
@@ -75,7 +75,7 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         }
     }
 
-    // Sizes in pixels mean themselves: one that the model does not make is a mistake, and not a wish for something like it.
+    // A size in pixels is exact: if the model does not have it, it is an error and not replaced by a similar one.
     [GeneratedRegex("^[0-9]{1,2}:[0-9]{1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -3,25 +3,25 @@ using System.Text.Json;
 
 namespace Runway.Operations;
 
-/// <summary>Checks the texts of a request, whichever member they stand in: what a file that was read in the wrong encoding leaves in them.</summary>
+/// <summary>Checks all texts of a request for the effects of a file that was read in the wrong encoding.</summary>
 internal static class RequestText
 {
     private const string EncodingAdvice = "Read its file in the encoding that it was written in, such as UTF-16 or UTF-8.";
 
-    /// <summary>Refuses a text of which nothing is seen.</summary>
-    /// <exception cref="RunwayException">It holds blanks and characters without ink alone.</exception>
+    /// <summary>Refuses a text without visible characters.</summary>
+    /// <exception cref="RunwayException">It has only blanks and invisible characters.</exception>
     public static void RequireSeen(string text)
     {
         if (text.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || OutsideText.IsHidden(r) || IsBlank(r)) && !text.Contains('\0', StringComparison.Ordinal))
         {
-            throw new RunwayException(RunwayErrors.InvalidPrompt, $"The prompt is empty: it holds nothing but characters that are not seen ({OutsideText.Line(text, 60)}).");
+            throw new RunwayException(RunwayErrors.InvalidPrompt, $"The prompt is empty: it has only invisible characters ({OutsideText.Line(text, 60)}).");
         }
     }
 
-    // What chooses a form of the character before it, and a note head without ink: they belong into a text, and are none.
+    // Variation selectors and the null notehead: allowed in a text, but invisible.
     private static bool IsBlank(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or 0x1D159;
 
-    /// <summary>What is wrong with a text, in words that follow its name; null when nothing is.</summary>
+    /// <summary>What is wrong with a text, as the end of a sentence that begins with its name; null when it is valid.</summary>
     public static string? Fault(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
@@ -40,8 +40,8 @@ internal static class RequestText
         return null;
     }
 
-    /// <summary>Refuses a prompt that cannot be what was meant.</summary>
-    /// <exception cref="RunwayException">It holds U+0000 or half of a character.</exception>
+    /// <summary>Refuses a prompt with invalid characters.</summary>
+    /// <exception cref="RunwayException">It has U+0000 or a lone surrogate.</exception>
     public static void RequireWhole(string? promptText)
     {
         if (promptText is not null && Fault(promptText) is { } fault)
@@ -50,9 +50,9 @@ internal static class RequestText
         }
     }
 
-    /// <summary>Refuses a body one of whose texts holds U+0000.</summary>
-    /// <returns>The members with U+FFFD, which stands where a character could not be read.</returns>
-    /// <exception cref="RunwayException">A text cannot be what was meant.</exception>
+    /// <summary>Refuses a body with U+0000 in a text.</summary>
+    /// <returns>The members with U+FFFD, the replacement for characters that could not be decoded.</returns>
+    /// <exception cref="RunwayException">A text has invalid characters.</exception>
     public static IReadOnlyList<string> Check(JsonElement body)
     {
         var raw = body.ValueKind == JsonValueKind.Undefined ? string.Empty : body.GetRawText();
@@ -68,7 +68,7 @@ internal static class RequestText
 
     /// <summary>The warning about members with U+FFFD.</summary>
     public static IEnumerable<string> Warnings(IEnumerable<string> members) =>
-        members.Select(m => $"{m} holds U+FFFD, which stands where a character could not be read. It is sent as it is. {EncodingAdvice}");
+        members.Select(m => $"{m} has U+FFFD, which replaces characters that could not be decoded. It is sent as it is. {EncodingAdvice}");
 
     private static void Walk(JsonElement json, string path, List<string> doubtful)
     {

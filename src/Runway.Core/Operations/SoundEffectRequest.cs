@@ -6,37 +6,37 @@ namespace Runway;
 /// <summary>A sound from text: <c>POST /v1/sound_effect</c>.</summary>
 public sealed record SoundEffectRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_text_to_sound_v2";
 
     /// <inheritdoc/>
     public override string Operation => "sound_effect";
 
-    /// <summary>How long it is to be, in seconds (0.5 to 30); the model decides when absent.</summary>
+    /// <summary>The duration in seconds, 0.5 to 30. Default: the model decides.</summary>
     public double? Duration { get; init; }
 
-    /// <summary>Whether its end leads into its beginning.</summary>
+    /// <summary>Whether it can be played in a loop.</summary>
     public bool? Loop { get; init; }
 
-    /// <summary>Sounds to go by, for <c>seed_audio</c>; up to three.</summary>
+    /// <summary>Up to three reference sounds, for <c>seed_audio</c>.</summary>
     public IReadOnlyList<MediaSource> ReferenceAudios { get; init; } = [];
 
     /// <summary>The file format: <c>wav</c>, <c>mp3</c> or <c>ogg_opus</c>, for <c>seed_audio</c>.</summary>
     public string? OutputFormat { get; init; }
 
-    /// <summary>Samples for a second, such as 44100, for <c>seed_audio</c>.</summary>
+    /// <summary>The sample rate in Hz, such as 44100, for <c>seed_audio</c>.</summary>
     public int? SampleRate { get; init; }
 
-    /// <summary>How much louder (to 100) or softer (to -50), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of volume, -50 (softer) to 100 (louder), for <c>seed_audio</c>.</summary>
     public int? LoudnessRate { get; init; }
 
-    /// <summary>How many semitones higher or lower (-12 to 12), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of pitch in semitones, -12 to 12, for <c>seed_audio</c>.</summary>
     public int? PitchRate { get; init; }
 
-    /// <summary>How much faster (to 100) or slower (to -50), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of speed, -50 (slower) to 100 (faster), for <c>seed_audio</c>.</summary>
     public int? SpeechRate { get; init; }
 
-    /// <summary>A video to make the sound for; one unofficial description has it, and no live model takes it.</summary>
+    /// <summary>A video to make the sound for. Only in an unofficial description; no live model accepts it.</summary>
     public MediaSource? Video { get; init; }
 
     private protected override void Check()

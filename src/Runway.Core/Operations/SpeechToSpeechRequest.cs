@@ -7,19 +7,19 @@ namespace Runway;
 /// <summary>Speech in another voice: <c>POST /v1/speech_to_speech</c>.</summary>
 public sealed record SpeechToSpeechRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_multilingual_sts_v2";
 
     /// <inheritdoc/>
     public override string Operation => "speech_to_speech";
 
-    /// <summary>The sound, or the video, with the speech.</summary>
+    /// <summary>The sound or video with the speech.</summary>
     public MediaSource? Media { get; init; }
 
-    /// <summary>The name of the voice that is to speak instead, such as <c>Maya</c>.</summary>
+    /// <summary>The name of the new voice, such as <c>Maya</c>.</summary>
     public string? VoicePreset { get; init; }
 
-    /// <summary>Whether noise behind the speech is taken away.</summary>
+    /// <summary>Whether background noise is removed.</summary>
     public bool? RemoveBackgroundNoise { get; init; }
 
     private protected override void Check()

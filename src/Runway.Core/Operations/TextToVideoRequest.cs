@@ -6,7 +6,7 @@ namespace Runway;
 /// <summary>A video from text: <c>POST /v1/text_to_video</c>.</summary>
 public sealed record TextToVideoRequest : VideoRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4.5";
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Runway;
 
-/// <summary>A length of a video: whole or broken seconds, or the choice left to the model.</summary>
+/// <summary>The duration of a video: seconds, or <c>auto</c>.</summary>
 public readonly record struct VideoDuration
 {
     private readonly double _seconds;
@@ -10,16 +10,16 @@ public readonly record struct VideoDuration
 
     private VideoDuration(double seconds, bool isAuto) => (_seconds, _isAuto) = (seconds, isAuto);
 
-    /// <summary>The model decides. The longest length is charged first and the rest is paid back.</summary>
+    /// <summary>The model decides. The maximum duration is charged first and the difference refunded.</summary>
     public static VideoDuration Auto { get; } = new(0, isAuto: true);
 
     /// <summary>The seconds; null when the model decides.</summary>
     public double? Seconds => _isAuto ? null : _seconds;
 
-    /// <summary>A length in seconds.</summary>
+    /// <summary>A duration in seconds.</summary>
     public static VideoDuration FromSeconds(double seconds) => new(seconds, isAuto: false);
 
-    /// <summary>Reads seconds (with a dot, whatever the culture) or <c>auto</c>.</summary>
+    /// <summary>Parses seconds in the invariant culture, or <c>auto</c>.</summary>
     /// <exception cref="RunwayException">It is neither.</exception>
     public static VideoDuration Parse(string text)
     {

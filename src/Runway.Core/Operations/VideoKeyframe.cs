@@ -1,19 +1,19 @@
 namespace Runway;
 
-/// <summary>A picture that a moment of an edited video is to look like.</summary>
+/// <summary>A keyframe: a picture for a moment of an edited video.</summary>
 /// <param name="Source">The picture.</param>
 public sealed record VideoKeyframe(MediaSource Source)
 {
-    /// <summary>The moment in seconds from the beginning, 0 to 30; either this or <see cref="At"/>.</summary>
+    /// <summary>The position in seconds, 0 to 30; either this or <see cref="At"/>.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>The moment as a part of the whole, 0 to 1.</summary>
+    /// <summary>The position as a fraction of the duration, 0 to 1.</summary>
     public double? At { get; init; }
 
-    /// <summary>Where the stretch that it applies to begins, in seconds.</summary>
+    /// <summary>The start of the range that it applies to, in seconds.</summary>
     public double? RangeStart { get; init; }
 
-    /// <summary>Where the stretch that it applies to ends, in seconds.</summary>
+    /// <summary>The end of the range that it applies to, in seconds.</summary>
     public double? RangeEnd { get; init; }
 
     internal Generated.Models.Keyframe ToWire() => new()

@@ -3,22 +3,22 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>A video brought to high dynamic range: <c>POST /v1/video_to_hdr</c>.</summary>
+/// <summary>Converts a video to high dynamic range: <c>POST /v1/video_to_hdr</c>.</summary>
 public sealed record VideoToHdrRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "ruby";
 
     /// <inheritdoc/>
     public override string Operation => "video_to_hdr";
 
-    /// <summary>The video, of up to 30 seconds.</summary>
+    /// <summary>The video, up to 30 seconds.</summary>
     public MediaSource? Video { get; init; }
 
-    /// <summary>The format, such as <c>hdr10</c> (when absent), <c>hlg</c> or <c>hdr_prores</c>.</summary>
+    /// <summary>The format: <c>hdr10</c> (default of the service), <c>hlg</c>, <c>hdr_prores</c> …</summary>
     public string? OutputFormat { get; init; }
 
-    /// <summary>The ProRes profile: <c>422</c>, <c>422 HQ</c> or <c>4444</c>, where the format is ProRes.</summary>
+    /// <summary>The ProRes profile: <c>422</c>, <c>422 HQ</c> or <c>4444</c>, for the format ProRes.</summary>
     public string? ProresProfile { get; init; }
 
     private protected override void Check()

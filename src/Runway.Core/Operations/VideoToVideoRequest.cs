@@ -6,7 +6,7 @@ namespace Runway;
 /// <summary>A video that is edited, restyled or extended: <c>POST /v1/video_to_video</c>.</summary>
 public sealed record VideoToVideoRequest : VideoRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "aleph2";
 
     private const string VideoUri = "videoUri";
@@ -14,22 +14,22 @@ public sealed record VideoToVideoRequest : VideoRequest
     /// <inheritdoc/>
     public override string Operation => "video_to_video";
 
-    /// <summary>The video to work on.</summary>
+    /// <summary>The input video.</summary>
     public MediaSource? Video { get; init; }
 
-    /// <summary>What to do with it: <c>reference</c>, <c>extend</c> or <c>edit</c>, as the model allows.</summary>
+    /// <summary>The mode: <c>reference</c>, <c>extend</c> or <c>edit</c>, depending on the model.</summary>
     public string? Mode { get; init; }
 
-    /// <summary>The shape of the result, such as <c>16:9</c>.</summary>
+    /// <summary>The aspect ratio of the result, such as <c>16:9</c>.</summary>
     public string? TargetAspectRatio { get; init; }
 
-    /// <summary>Pictures that moments of the result are to look like; one to five.</summary>
+    /// <summary>One to five keyframes.</summary>
     public IReadOnlyList<VideoKeyframe> Keyframes { get; init; } = [];
 
-    // Two names for one thing, by model. A model that is not known yet is taken for one of those that say promptVideo.
+    // The input is videoUri or promptVideo, depending on the model; promptVideo for unknown models.
     private bool TakesVideoUri => ModelCatalogue.Current.Find(Operation, Model)?.Required.Contains(VideoUri) == true;
 
-    // The way out for a model that is not known yet and says videoUri: the user sends that member himself.
+    // For an unknown model with videoUri, the user can send that member as an additional one.
     private bool BringsOwnSource => AdditionalProperties.ContainsKey(VideoUri);
 
     private string? Source => BringsOwnSource ? null : Video?.Text;
@@ -44,7 +44,7 @@ public sealed record VideoToVideoRequest : VideoRequest
             RequestParts.RequireMedia(Video, "The video");
         }
 
-        RequireAbsent(NegativePrompt is null, "A negative prompt does", "Say in the prompt what should not be seen.");
+        RequireAbsent(NegativePrompt is null, "A negative prompt does", "Say in the prompt what the video should not show.");
         RequireAbsent(PromptExpansionMode is null, "Prompt expansion does", "Leave it out.");
     }
 

@@ -3,10 +3,10 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>A video made larger, or with more frames for a second: <c>POST /v1/video_upscale</c>.</summary>
+/// <summary>Upscales a video or increases its frame rate: <c>POST /v1/video_upscale</c>.</summary>
 public sealed record VideoUpscaleRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "magnific_video_upscaler_creative";
 
     /// <inheritdoc/>
@@ -15,25 +15,25 @@ public sealed record VideoUpscaleRequest : GenerationRequest
     /// <summary>The video.</summary>
     public MediaSource? Video { get; init; }
 
-    /// <summary>The size class to reach: <c>720p</c>, <c>1k</c>, <c>2k</c> (when absent) or <c>4k</c>.</summary>
+    /// <summary>The target resolution: <c>720p</c>, <c>1k</c>, <c>2k</c> (default of the service) or <c>4k</c>.</summary>
     public string? Resolution { get; init; }
 
-    /// <summary>How much the model may invent, 0 to 100.</summary>
+    /// <summary>Creativity, 0 to 100.</summary>
     public int? Creativity { get; init; }
 
-    /// <summary>How much it sharpens, 0 to 100.</summary>
+    /// <summary>Sharpening, 0 to 100.</summary>
     public int? Sharpen { get; init; }
 
-    /// <summary>How much grain it adds, 0 to 100.</summary>
+    /// <summary>Added grain, 0 to 100.</summary>
     public int? SmartGrain { get; init; }
 
     /// <summary>The look: <c>vivid</c> or <c>natural</c>.</summary>
     public string? Flavor { get; init; }
 
-    /// <summary>Whether it also adds frames.</summary>
+    /// <summary>Whether the frame rate is increased.</summary>
     public bool? FpsBoost { get; init; }
 
-    /// <summary>Frames for a second to reach, for <c>enhance_frame_rate</c>: <c>24</c>, <c>60</c>, <c>23_98</c> …; 23.98 is understood.</summary>
+    /// <summary>The target frame rate for <c>enhance_frame_rate</c>: <c>24</c>, <c>60</c>, <c>23_98</c> …; 23.98 is converted.</summary>
     public string? TargetFramerate { get; init; }
 
     private protected override void Check()

@@ -6,7 +6,7 @@ namespace Runway;
 /// <summary>Speech in another language: <c>POST /v1/voice_dubbing</c>.</summary>
 public sealed record VoiceDubbingRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_voice_dubbing";
 
     /// <inheritdoc/>
@@ -15,16 +15,16 @@ public sealed record VoiceDubbingRequest : GenerationRequest
     /// <summary>The sound with the speech.</summary>
     public MediaSource? Audio { get; init; }
 
-    /// <summary>The language to speak, such as <c>de</c>.</summary>
+    /// <summary>The target language, such as <c>de</c>.</summary>
     public string? TargetLanguage { get; init; }
 
-    /// <summary>Whether the original voices are left out of it instead of being imitated.</summary>
+    /// <summary>Whether the original voices are not imitated.</summary>
     public bool? DisableVoiceCloning { get; init; }
 
-    /// <summary>Whether only the speech is kept.</summary>
+    /// <summary>Whether background sound is removed.</summary>
     public bool? DropBackgroundAudio { get; init; }
 
-    /// <summary>How many people speak; found out when absent.</summary>
+    /// <summary>The number of speakers. Default: detected by the service.</summary>
     public int? SpeakerCount { get; init; }
 
     private protected override void Check()

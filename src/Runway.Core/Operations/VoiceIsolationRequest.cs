@@ -3,10 +3,10 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>A voice without what is around it: <c>POST /v1/voice_isolation</c>.</summary>
+/// <summary>Removes background sound from speech: <c>POST /v1/voice_isolation</c>.</summary>
 public sealed record VoiceIsolationRequest : GenerationRequest
 {
-    /// <summary>The model that is used when none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_voice_isolation";
 
     /// <inheritdoc/>

@@ -2,10 +2,10 @@ using Runway.Generated.Models;
 
 namespace Runway;
 
-/// <summary>How a voice is named, and how that becomes the wire's form.</summary>
+/// <summary>Checks a voice and converts it for the body.</summary>
 public static class VoiceParts
 {
-    /// <summary>The voice that speaks when none is named: the first of the service's list.</summary>
+    /// <summary>The default voice: the first of the service's list.</summary>
     public const string Default = "Maya";
 
     internal static void RequirePreset(string? preset)
