@@ -3,9 +3,9 @@ using Runway.Generated.Models;
 namespace Runway.Generated;
 
 /// <summary>
-/// The service refused a request, or its answer could not be read. With a status from 200 to 299 the service has taken the
-/// request, and only its answer is lost: a create must not be sent again then. Kiota has an exception for the same, which keeps
-/// neither the text nor the headers of an answer that is no JSON; it is never thrown here.
+/// The service refused a request, or its response could not be read. With a status code from 200 to 299 the service has accepted
+/// the request and only the response is lost: a create must not be sent again. Kiota's own exception, which is never thrown
+/// here, does not keep the text and headers of a response that is not JSON.
 /// </summary>
 internal sealed class AnswerException : Exception
 {
@@ -20,18 +20,18 @@ internal sealed class AnswerException : Exception
         Headers = headers;
     }
 
-    /// <summary>The HTTP status that was received.</summary>
+    /// <summary>The HTTP status code.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The whole body as text, JSON or not; null when it broke off.</summary>
+    /// <summary>The body as text, JSON or not; null when it was interrupted.</summary>
     public string? Response { get; }
 
-    /// <summary>Every header of the response and its body, by name in any case.</summary>
+    /// <summary>All headers of the response and its body; names are case-insensitive.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
 
-    /// <summary>Whether the body says of itself that it is a web page, which no answer of the API is.</summary>
+    /// <summary>Whether the body is a web page, which no response of the API is.</summary>
     public bool IsWebPage => Headers.TryGetValue("Content-Type", out var types) && types.Any(t => t.StartsWith("text/html", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The body as an object with an error text in it; null when it is something else, such as a gateway's HTML page.</summary>
+    /// <summary>The body as a JSON object with an error message; null when it is anything else, such as a gateway's HTML page.</summary>
     public ErrorResponse? Error { get; init; }
 }

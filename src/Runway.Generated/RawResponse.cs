@@ -1,7 +1,7 @@
 namespace Runway.Generated;
 
-/// <summary>A success as it came.</summary>
-/// <param name="StatusCode">The HTTP status, 200 to 299.</param>
-/// <param name="MediaType">What the body says it is; null when it does not say.</param>
-/// <param name="Body">The body; empty when there was none.</param>
+/// <summary>A successful response.</summary>
+/// <param name="StatusCode">The HTTP status code, 200 to 299.</param>
+/// <param name="MediaType">The media type of the body, or null.</param>
+/// <param name="Body">The body; may be empty.</param>
 internal sealed record RawResponse(int StatusCode, string? MediaType, byte[] Body);

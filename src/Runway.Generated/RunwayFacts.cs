@@ -4,7 +4,7 @@ using Runway.Generated.Models;
 
 namespace Runway.Generated;
 
-/// <summary>The facts of Runway's developer API. By name, so that a request does not have the runtime load every model.</summary>
+/// <summary>The facts of Runway's developer API. By name, so that the runtime does not load all models.</summary>
 internal sealed class RunwayFacts : ModelFacts
 {
     public static readonly RunwayFacts Instance = new();

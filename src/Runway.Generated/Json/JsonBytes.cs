@@ -4,7 +4,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Runway.Generated;
 
-/// <summary>Models as bytes, and back.</summary>
+/// <summary>Serializes and deserializes models.</summary>
 internal static class JsonBytes
 {
     /// <summary>A model in UTF-8.</summary>
@@ -15,7 +15,7 @@ internal static class JsonBytes
         return writer.Written;
     }
 
-    /// <summary>A model as it would be sent, to look at.</summary>
+    /// <summary>A model as JSON, as it would be sent.</summary>
     public static JsonElement ToElement(IParsable model)
     {
         var reader = new Utf8JsonReader(Of(model).Span);
@@ -23,7 +23,7 @@ internal static class JsonBytes
     }
 
     /// <summary>Reads a body, with or without a byte order mark.</summary>
-    /// <exception cref="JsonException">It is no JSON, or not of the form that is read; text that is no Unicode counts as such.</exception>
+    /// <exception cref="JsonException">It is not valid JSON or Unicode, or does not have the expected form.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> utf8, ParsableFactory<T> factory, ModelFacts facts)
         where T : IParsable
     {

@@ -6,13 +6,13 @@ using Microsoft.Kiota.Abstractions.Serialization;
 namespace Runway.Generated;
 
 /// <summary>
-/// One value of an answer, on its way into a model. What is missing or null reads as null; any other form than the one asked
-/// for is refused. A member that the model does not know is kept as it came.
+/// Reads one value of a response. A missing value or null reads as null; a wrong type is an error. Unknown members are kept
+/// unchanged.
 /// </summary>
 /// <param name="name">The member's name, for errors; null for the body.</param>
 /// <param name="value">The value.</param>
-/// <param name="facts">What the document says of the models beyond their members.</param>
-/// <param name="isChoice">Whether several forms are tried in turn: one that does not fit reads as null then.</param>
+/// <param name="facts">The facts about the models.</param>
+/// <param name="isChoice">Whether several types are tried in turn: then a wrong type reads as null.</param>
 internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts facts, bool isChoice = false) : IParseNode
 {
     private bool _taken;
@@ -51,8 +51,8 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
     }
 
     /// <summary>
-    /// A timestamp in any usual spelling; one without offset is UTC. It is decoration on a task that was paid for: one that
-    /// cannot be read becomes null and never keeps the rest of the answer from its caller.
+    /// A timestamp in any common format, in UTC where it has no offset. Null where it cannot be parsed, since the rest of the
+    /// response, about a task that was paid for, must still be read.
     /// </summary>
     public DateTimeOffset? GetDateTimeOffsetValue() =>
         value.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
@@ -76,7 +76,7 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
     public IEnumerable<T> GetCollectionOfObjectValues<T>(ParsableFactory<T> factory)
         where T : IParsable => GetList(item => item.GetObjectValue(factory) ?? throw item.Not("an object"))!;
 
-    // Kiota's interface promises no null here; what it generates takes one for a member that is missing.
+    // Kiota's interface does not allow null here, but its generated code expects null for a missing member.
     public T GetObjectValue<T>(ParsableFactory<T> factory)
         where T : IParsable
     {
@@ -164,6 +164,6 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
         return fits || (IsNull || isChoice ? false : throw Not(expected));
     }
 
-    // Names the form, never the value: an answer may hold what nobody should see.
+    // Without the value, which may be confidential.
     private JsonException Not(string expected) => new($"The member '{name}' is {value.ValueKind}, and {expected} was expected.");
 }

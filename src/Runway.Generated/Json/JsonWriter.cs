@@ -9,8 +9,8 @@ using Microsoft.Kiota.Abstractions.Serialization;
 namespace Runway.Generated;
 
 /// <summary>
-/// Writes models as JSON; a member that is null is left out. Only what JSON demands is escaped: the default encoder would blow
-/// every plus sign of a base64 data URI up to six bytes, and nothing here is ever embedded in HTML.
+/// Writes models as JSON, without members that are null. Escapes only what JSON requires: the default encoder would write each
+/// plus sign of a base64 data URI as six bytes, and nothing here is embedded in HTML.
 /// </summary>
 internal sealed class JsonWriter : ISerializationWriter
 {
@@ -18,12 +18,12 @@ internal sealed class JsonWriter : ISerializationWriter
     private readonly ArrayBufferWriter<byte> _bytes = new(512);
     private readonly Utf8JsonWriter _json;
 
-    // The name of a member with one of several forms: the form writes its value without a name.
+    // The name of a member with several types, whose value is written without a name.
     private string? _pending;
 
     public JsonWriter() => _json = new(_bytes, Options);
 
-    /// <summary>What was written so far; it stays after the writer is disposed of.</summary>
+    /// <summary>The bytes so far; still valid after disposal.</summary>
     public ReadOnlyMemory<byte> Written
     {
         get
@@ -39,7 +39,7 @@ internal sealed class JsonWriter : ISerializationWriter
 
     public Action<IParsable, ISerializationWriter>? OnStartObjectSerialization { get; set; }
 
-    // Not a copy: a body with a data URI has megabytes.
+    // Without a copy, since a body with a data URI has megabytes.
     public Stream GetSerializedContent() => MemoryMarshal.TryGetArray(Written, out var bytes)
         ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false, publiclyVisible: true)
         : throw new InvalidOperationException("The buffer is no array.");
@@ -148,7 +148,7 @@ internal sealed class JsonWriter : ISerializationWriter
         }
     }
 
-    /// <summary>Members that the model does not know, and the entries of maps.</summary>
+    /// <summary>Unknown members, and the entries of maps.</summary>
     public void WriteAdditionalData(IDictionary<string, object>? value)
     {
         foreach (var (name, member) in value ?? new Dictionary<string, object>(0))

@@ -2,7 +2,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Runway.Generated;
 
-/// <summary>Makes the writer of a body, which is JSON whatever it is.</summary>
+/// <summary>Creates the JSON writer for all bodies.</summary>
 internal sealed class JsonWriterFactory : ISerializationWriterFactory
 {
     public const string Json = "application/json";

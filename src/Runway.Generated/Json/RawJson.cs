@@ -3,7 +3,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Runway.Generated;
 
-/// <summary>A member whose form the document leaves open, as it came.</summary>
+/// <summary>A member of any type, unchanged.</summary>
 internal sealed class RawJson(JsonElement value) : UntypedNode
 {
     public JsonElement Value { get; } = value;

@@ -10,13 +10,13 @@ internal partial class OrganizationResponse_tier_models
 
 internal partial class OrganizationResponse_usage_models
 {
-    /// <summary>The use by model.</summary>
+    /// <summary>The usage by model.</summary>
     public IReadOnlyDictionary<string, ModelUsage> Entries => AdditionalData.ToDictionary(m => m.Key, m => (ModelUsage)m.Value);
 }
 
 internal partial class UploadResponse_fields
 {
-    /// <summary>The fields of the form, byte for byte.</summary>
+    /// <summary>The fields of the form, unchanged.</summary>
     public IReadOnlyDictionary<string, string> Entries => AdditionalData.ToDictionary(m => m.Key, m => (string)m.Value);
 }
 
@@ -28,6 +28,6 @@ internal partial class UsageDay
 
 internal partial class UsageRequest
 {
-    /// <summary>The days from one to before another.</summary>
+    /// <summary>The days from the first, inclusive, to the last, exclusive.</summary>
     public static UsageRequest Between(DateOnly start, DateOnly before) => new() { StartDate = start, BeforeDate = before };
 }

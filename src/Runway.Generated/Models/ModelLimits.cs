@@ -2,15 +2,15 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Runway.Generated.Models;
 
-/// <summary>What an account may do with one model. By hand: Kiota writes no type for the entries of a map.</summary>
+/// <summary>The limits of an account for one model. Written by hand, since Kiota generates no type for the entries of a map.</summary>
 internal sealed class ModelLimits : IAdditionalDataHolder, IParsable
 {
     public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();
 
-    /// <summary>Tasks that run at once; null means no limit.</summary>
+    /// <summary>The maximum number of concurrent tasks. Null: no limit.</summary>
     public int? MaxConcurrentGenerations { get; set; }
 
-    /// <summary>Tasks in a rolling day; null means no limit.</summary>
+    /// <summary>The maximum number of tasks in a rolling day. Null: no limit.</summary>
     public int? MaxDailyGenerations { get; set; }
 
     public static ModelLimits CreateFromDiscriminatorValue(IParseNode parseNode) => new();

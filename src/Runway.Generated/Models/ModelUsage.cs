@@ -2,12 +2,12 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Runway.Generated.Models;
 
-/// <summary>What an account has done with one model. By hand: Kiota writes no type for the entries of a map.</summary>
+/// <summary>The usage of one model by an account. Written by hand, since Kiota generates no type for the entries of a map.</summary>
 internal sealed class ModelUsage : IAdditionalDataHolder, IParsable
 {
     public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();
 
-    /// <summary>Tasks in the past rolling day.</summary>
+    /// <summary>The number of tasks in the last rolling day.</summary>
     public int? DailyGenerations { get; set; }
 
     public static ModelUsage CreateFromDiscriminatorValue(IParseNode parseNode) => new();

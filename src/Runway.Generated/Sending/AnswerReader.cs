@@ -6,8 +6,8 @@ using Runway.Generated.Models;
 namespace Runway.Generated;
 
 /// <summary>
-/// Turns a response into a model, or into an <see cref="AnswerException"/> that keeps all that was received. Bodies are parsed
-/// from their bytes; text is made of them only where something went wrong.
+/// Converts a response into a model, or into an <see cref="AnswerException"/> with everything that was received. Bodies are
+/// parsed from bytes and decoded to text only for errors.
 /// </summary>
 internal static class AnswerReader
 {
@@ -39,7 +39,7 @@ internal static class AnswerReader
         return new RawResponse((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
     }
 
-    /// <summary>Where no form is expected, nothing else tells the service's word from the page of a portal that says 200 to all.</summary>
+    /// <summary>Without an expected model, only this distinguishes a response of the service from the page of a portal that returns 200 for everything.</summary>
     public static async Task RequireAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == "text/html")
@@ -70,7 +70,7 @@ internal static class AnswerReader
         }
     }
 
-    /// <summary>Gateways answer in HTML or text; that is no second failure, the text is kept beside the status.</summary>
+    /// <summary>Gateways respond with HTML or text, which is kept with the status code.</summary>
     private static ErrorResponse? TryParseError(byte[] body)
     {
         try
@@ -93,7 +93,7 @@ internal static class AnswerReader
         }
         catch (ArgumentException)
         {
-            // A charset that nobody knows: UTF-8 loses the fewest characters of an error page.
+            // An unknown charset: UTF-8 loses the fewest characters of an error page.
         }
 
         using var reader = new StreamReader(new MemoryStream(body, writable: false), encoding);

@@ -1,10 +1,10 @@
 namespace Runway.Generated;
 
-/// <summary>Keeps requests below the address that the user named.</summary>
+/// <summary>Ensures that requests stay below the base URL.</summary>
 internal static class ServiceAddress
 {
-    /// <summary>An address as Kiota wants it: without a slash at its end.</summary>
-    /// <exception cref="ArgumentException">Not an absolute http(s) address, or it has a query or a fragment.</exception>
+    /// <summary>A base URL without the final slash, as Kiota needs it.</summary>
+    /// <exception cref="ArgumentException">Not an absolute http(s) URL, or it has a query or a fragment.</exception>
     public static string Normalize(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -19,7 +19,7 @@ internal static class ServiceAddress
         return address.AbsoluteUri.TrimEnd('/');
     }
 
-    /// <summary>Refuses an identifier that would leave its place in the path: one that is empty, or a dot segment.</summary>
+    /// <summary>Refuses an id that would change the path: an empty one or a dot segment.</summary>
     public static string RequireSegment(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);

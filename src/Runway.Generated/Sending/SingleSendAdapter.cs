@@ -6,29 +6,28 @@ using KiotaErrors = System.Collections.Generic.Dictionary<string, Microsoft.Kiot
 namespace Runway.Generated;
 
 /// <summary>
-/// Carries the requests of the generated clients over an <see cref="HttpClient"/>, each exactly once: no retry, no redirect, no
-/// second try after a challenge. It owns neither the <see cref="HttpClient"/> nor its timeouts. What is no usable answer
-/// becomes an <see cref="AnswerException"/>; the error types that Kiota maps statuses to are not thrown.
+/// Sends the requests of the generated clients with an <see cref="HttpClient"/>, each exactly once: without retries, redirects
+/// or repetition after an authentication challenge. Throws <see cref="AnswerException"/> instead of Kiota's error types.
 /// </summary>
-/// <param name="httpClient">Carries the requests. Authorization, proxies and timeouts are its business.</param>
-/// <param name="baseUrl">Where the service is; null leaves it to the generated client.</param>
-/// <param name="facts">What the document says of the models beyond their members.</param>
+/// <param name="httpClient">Sends the requests and is responsible for authorization, proxy and timeouts.</param>
+/// <param name="baseUrl">The base URL. Null: that of the generated client.</param>
+/// <param name="facts">The facts about the models.</param>
 internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, ModelFacts facts) : IRequestAdapter
 {
     private readonly HttpClient _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
     private string? _baseUrl = baseUrl is null ? null : ServiceAddress.Normalize(baseUrl);
 
-    /// <summary>Where the service is, without a slash at the end; the generated client sets its own where nobody else has.</summary>
+    /// <summary>The base URL without the final slash; the generated client sets its own where there is none.</summary>
     public string? BaseUrl
     {
         get => _baseUrl;
         set => _baseUrl = value;
     }
 
-    /// <summary>Sees every request just before it leaves, to attach options or headers.</summary>
+    /// <summary>Called with every request just before it is sent, to add options or headers.</summary>
     public Action<HttpRequestMessage>? BeforeSend { get; init; }
 
-    /// <summary>A header that no caller may change.</summary>
+    /// <summary>A header that callers cannot change.</summary>
     public (string Name, string Value)? FixedHeader { get; init; }
 
     public ISerializationWriterFactory SerializationWriterFactory => JsonWriterFactory.Instance;
@@ -48,7 +47,7 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
         await AnswerReader.RequireAnswerAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request that no operation stands for, and hands back what came as it came.</summary>
+    /// <summary>Sends any request and returns the response unchanged.</summary>
     public async Task<RawResponse> SendRawAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
     {
         using var request = Request(method, new Uri($"{_baseUrl}/{path}"), body);
@@ -71,7 +70,7 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
 
     private static NotSupportedException Unused() => new("Every operation of the API takes and gives JSON objects.");
 
-    // Headers first, so that a status that has arrived is still known when the body behind it breaks off.
+    // Headers first, so that the status code is known even when the body is interrupted.
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
@@ -79,7 +78,7 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
     {
         var address = AddressOf(info);
 
-        // An identifier that is empty or a dot segment has left its place by now; no path of the API ends in a slash.
+        // Detects ids that are empty or a dot segment: no path of the API ends in a slash.
         if (address.AbsolutePath.EndsWith('/'))
             throw new ArgumentException("An identifier cannot be empty or a dot segment.", nameof(info));
 
@@ -98,7 +97,7 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
         return request;
     }
 
-    // Kiota's own expansion reads a template letter by letter, for every request, and is wanted for queries alone.
+    // Kiota's expansion of templates is slow and needed only for queries.
     private static Uri AddressOf(RequestInformation info)
     {
         var address = info.UrlTemplate!;
