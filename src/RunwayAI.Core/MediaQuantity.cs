@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace Runway;
 
 /// <summary>
-/// Reads quantities that are written with their unit, in every culture alike. What is not understood is null, never a
-/// guess.
+/// Parses quantities with units, independent of the culture. Null where a quantity cannot be parsed.
 /// </summary>
 public static partial class MediaQuantity
 {
@@ -25,7 +24,7 @@ public static partial class MediaQuantity
 
     /// <summary>
     /// A size in bytes: <c>50MB</c>, <c>1.5 GB</c>, <c>512 KiB</c>, <c>300 bytes</c>, <c>300</c>. A kilobyte is 1,024
-    /// bytes, as it is in PowerShell, where 50MB is a number: the two are equal.
+    /// bytes, as in PowerShell, where the literal 50MB gives the same number.
     /// </summary>
     public static long? ParseBytes(string? text)
     {
@@ -39,7 +38,7 @@ public static partial class MediaQuantity
         return bytes < long.MaxValue ? (long)bytes : null;
     }
 
-    /// <summary>A length of time: <c>30s</c>, <c>1.5 s</c>, <c>1m30s</c>, <c>2 minutes</c>, <c>00:01:30</c>; a bare number is seconds.</summary>
+    /// <summary>A duration: <c>30s</c>, <c>1.5 s</c>, <c>1m30s</c>, <c>2 minutes</c>, <c>00:01:30</c>; a bare number is seconds.</summary>
     public static TimeSpan? ParseDuration(string? text)
     {
         text = text?.Trim() ?? string.Empty;
@@ -58,7 +57,7 @@ public static partial class MediaQuantity
         return FromSeconds(Enumerable.Range(0, numbers.Count).Sum(i => double.Parse(numbers[i].ValueSpan, CultureInfo.InvariantCulture) * Units[Singular(units[i].Value)]));
     }
 
-    /// <summary>A time in any usual spelling; one without an offset is UTC.</summary>
+    /// <summary>A timestamp in any common format, in UTC where it has no offset.</summary>
     public static DateTimeOffset? ParseTime(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 

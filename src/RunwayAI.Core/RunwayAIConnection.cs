@@ -7,19 +7,19 @@ using RunwayAI.Generated;
 namespace Runway;
 
 /// <summary>
-/// A way to the "Runway AI" service, which has nothing to do with Runway's API: its own address, key, clients and header.
-/// Safe to use from many threads; requests that are under way when it is closed fail as cancelled.
+/// A connection to the "Runway AI" service, which is unrelated to Runway's API: it has its own address, key, clients and header.
+/// Thread-safe. Requests in flight when it is closed fail as cancelled.
 /// </summary>
 public sealed class RunwayAIConnection : IDisposable
 {
-    // What a request sends along by itself; a key that takes the place of one of them would break the request, not open it.
+    // Headers that each request has already: a key in one of them would break the request.
     private static readonly string[] TakenHeaders = ["Accept", "Connection", "Host", "Transfer-Encoding", "User-Agent"];
 
     private readonly ApiKey _key;
     private readonly ConcurrentDictionary<string, ApiKey> _tokens = new();
 
-    /// <summary>Makes a connection. Nothing is sent.</summary>
-    /// <exception cref="RunwayException">The key, the base URL or the header is not usable, or the key is one of Runway's own.</exception>
+    /// <summary>Creates a connection without sending anything.</summary>
+    /// <exception cref="RunwayException">The key, the base URL or the header is not valid, or the key is one of Runway's API.</exception>
     public RunwayAIConnection(RunwayAIConnectionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,31 +47,31 @@ public sealed class RunwayAIConnection : IDisposable
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
     public Uri BaseAddress => Context.BaseAddress;
 
-    /// <summary>The proxy that requests to the API go through, without user and password; <c>none</c> where they go straight.</summary>
+    /// <summary>The proxy for requests to the API, without user and password, or <c>none</c>.</summary>
     public string Proxy => Context.Proxy;
 
-    /// <summary>Where the settings came from: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
+    /// <summary>The source of the settings: <c>Parameter</c>, <c>Environment</c> or <c>Emulator</c>.</summary>
     public string Source { get; }
 
-    /// <summary>The key as it may be shown: its last four characters.</summary>
+    /// <summary>The key for display: its last four characters.</summary>
     public string KeyHint => _key.Hint;
 
-    /// <summary>The header that carries the key.</summary>
+    /// <summary>The header with the key.</summary>
     public string AuthHeader { get; }
 
-    /// <summary>The word before the key in its header; empty for none.</summary>
+    /// <summary>The authentication scheme before the key; empty for none.</summary>
     public string AuthScheme { get; }
 
-    /// <summary>What the service can do.</summary>
+    /// <summary>The operations of the service.</summary>
     public RunwayAIService Operations { get; }
 
-    /// <summary>The clock of every wait and deadline.</summary>
+    /// <summary>The clock for all waits and timeouts.</summary>
     public TimeProvider Clock => Context.Clock;
 
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed => Context.IsClosed;
 
-    /// <summary>What its operations know of it.</summary>
+    /// <summary>The context for its operations.</summary>
     internal ConnectionContext Context { get; }
 
     /// <inheritdoc/>
@@ -80,19 +80,19 @@ public sealed class RunwayAIConnection : IDisposable
     /// <summary>Closes the connection.</summary>
     public void Dispose() => Context.Close(Task.CompletedTask);
 
-    /// <summary>Takes over a deletion token; from now on it is taken out of whatever this connection reports.</summary>
-    /// <exception cref="RunwayException">It is empty or holds a character that no token has.</exception>
+    /// <summary>Adds a deletion token, which is redacted in everything that this connection reports.</summary>
+    /// <exception cref="RunwayException">It is empty or has a character that is not allowed in a token.</exception>
     internal ApiKey Guard(SecureString token)
     {
         var guarded = ApiKey.Create(token, "Pass the deletion token as a SecureString, as the service gave it.", "deletion token");
         return _tokens.GetOrAdd(guarded.Fingerprint, guarded);
     }
 
-    /// <summary>Takes the key and the tokens of this connection out, by their letters, and leaves the rest as it is.</summary>
+    /// <summary>Replaces only the key and the tokens of this connection in a text.</summary>
     internal string RemoveSecrets(string text) =>
         _key.RemoveFrom(_tokens.Values.Aggregate(text, static (rest, token) => token.RemoveFrom(rest)));
 
-    /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
+    /// <summary>A client whose requests have <paramref name="context"/>.</summary>
     /// <exception cref="RunwayException">The connection was closed.</exception>
     internal RunwayAIClient Client(RequestContext context) =>
         new(Context.Api, BaseAddress, request => request.Options.Set(RequestContext.Key, context));

@@ -3,10 +3,10 @@ using Runway.Settings;
 
 namespace Runway;
 
-/// <summary>The address of the "Runway AI" service, checked before a key is ever sent to it.</summary>
+/// <summary>Checks the base URL of the "Runway AI" service before a key is sent to it.</summary>
 internal static class RunwayAIEndpoint
 {
-    /// <summary>The service itself, as its documentation names it.</summary>
+    /// <summary>The base URL in the service's documentation.</summary>
     public static readonly Uri Default = new($"https://api.{KeyOwner.RunwayAIDomain}/");
 
     /// <inheritdoc cref="ServiceUrl.Parse"/>

@@ -2,21 +2,21 @@ using Runway.Settings;
 
 namespace Runway;
 
-/// <summary>The settings of the "Runway AI" service that the environment carries. None of them is read for Runway's own API.</summary>
+/// <summary>The environment variables for the "Runway AI" service. None of them is used for Runway's API.</summary>
 public static class RunwayAIEnvironment
 {
-    /// <summary>The variable that holds the API key.</summary>
+    /// <summary>The variable with the API key.</summary>
     public const string ApiKeyVariable = KeyOwner.RunwayAIVariable;
 
-    /// <summary>The variable that holds the base URL.</summary>
+    /// <summary>The variable with the base URL.</summary>
     public const string BaseUrlVariable = "RUNWAYAI_BASE_URL";
 
     private static readonly object Gate = new();
     private static RunwayAIConnection? Shared;
     private static (string Key, string? Url) SharedFor;
 
-    /// <summary>The connection that the environment describes; all runspaces of the process share it.</summary>
-    /// <exception cref="RunwayException">There is no key, or a setting is not usable.</exception>
+    /// <summary>The connection from the environment variables, which all runspaces of the process share.</summary>
+    /// <exception cref="RunwayException">There is no key, or a setting is not valid.</exception>
     public static RunwayAIConnection GetConnection(string userAgent)
     {
         var key = Environment.GetEnvironmentVariable(ApiKeyVariable);
@@ -44,7 +44,7 @@ public static class RunwayAIEnvironment
         }
     }
 
-    /// <summary>The error of there being no key.</summary>
-    /// <param name="message">What was looked for where.</param>
+    /// <summary>The error for a missing key.</summary>
+    /// <param name="message">Where the key was searched.</param>
     public static RunwayException NotConnected(string message) => new(RunwayErrors.NotConnected, message);
 }

@@ -3,7 +3,7 @@ using RunwayAI.Generated.Models;
 
 namespace Runway;
 
-/// <summary>The one place where answers of the "Runway AI" service become our types.</summary>
+/// <summary>Converts responses of the "Runway AI" service to public types.</summary>
 internal static class RunwayAIMapper
 {
     public static RunwayAIImageMetadata ToMetadata(GetImageMetadataResponse read, string url, string? response) => new()
@@ -33,8 +33,8 @@ internal static class RunwayAIMapper
     };
 
     /// <summary>
-    /// The URL of an answer that has it under another name than the documented one. The documentation has eleven names for the
-    /// same thing, so the service may well have a twelfth, and what the URL leads to is paid for.
+    /// The URL in a response that does not have it under its documented name. The documentation has eleven names for it, so the
+    /// service may have others, and the result was paid for.
     /// </summary>
     /// <returns>The one text member whose name ends in url; null when there is none, or more than one.</returns>
     public static string? FindUrl(string response)

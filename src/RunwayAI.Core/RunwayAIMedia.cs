@@ -3,36 +3,36 @@ using Runway.Media;
 namespace Runway;
 
 /// <summary>
-/// A medium of the "Runway AI" service: where it is, what it is and what made it. Its URL alone is enough to go on with it;
-/// how long the service keeps it is not documented.
+/// A medium of the "Runway AI" service with its URL, kind and operation. The URL is enough to use it in further operations; how
+/// long the service keeps it is not documented.
 /// </summary>
 public sealed record RunwayAIMedia
 {
-    /// <summary>The URL, as the service or the user gave it.</summary>
+    /// <summary>The URL, from the service or the user.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Whether it is an image, a video or a sound; null for a URL that does not tell.</summary>
+    /// <summary>The kind; null where it cannot be determined from the URL.</summary>
     public MediaKind? Kind { get; init; }
 
-    /// <summary>The operation that made it, as in its path: <c>generate-image</c>; null for a URL that the user gave.</summary>
+    /// <summary>The operation that created it, as in its path: <c>generate-image</c>; null for a URL of the user.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The prompt that it was made from.</summary>
+    /// <summary>The prompt of the operation.</summary>
     public string? PromptText { get; init; }
 
-    /// <summary>The URL of the medium that it was made from.</summary>
+    /// <summary>The URL of the input medium.</summary>
     public string? SourceUrl { get; init; }
 
-    /// <summary>When the service answered (UTC).</summary>
+    /// <summary>The time of the response (UTC).</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The place in the input of the command that made it, counted from 0.</summary>
+    /// <summary>The position in the input of the command, from 0.</summary>
     public int? Index { get; init; }
 
-    /// <summary>The service's answer: JSON, with whatever else it holds.</summary>
+    /// <summary>The response as JSON, with all its members.</summary>
     public string? Response { get; init; }
 
-    /// <summary>A medium that is known by its URL; the extension of its path tells the kind.</summary>
+    /// <summary>A medium with a URL, whose extension determines the kind.</summary>
     public static RunwayAIMedia FromUrl(string url)
     {
         ArgumentNullException.ThrowIfNull(url);

@@ -4,7 +4,7 @@ using Runway.Operations;
 
 namespace Runway;
 
-/// <summary>Checks that several operations of the "Runway AI" service share.</summary>
+/// <summary>Shared checks for operations of the "Runway AI" service.</summary>
 internal static class RunwayAIParts
 {
     /// <summary>A medium that is there, is a URL and is not known to be of another kind.</summary>
@@ -36,18 +36,18 @@ internal static class RunwayAIParts
         return media.Url;
     }
 
-    /// <summary>A value in the spelling of the known one that it is, whatever the case; another one as it is.</summary>
+    /// <summary>The spelling of a known value, found ignoring case; an unknown value is returned unchanged.</summary>
     public static string? Spell(string? value, IReadOnlyList<string> known) =>
         known.FirstOrDefault(k => k.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value;
 
-    /// <summary>A text that is there.</summary>
+    /// <summary>Requires a text.</summary>
     public static string RequireText(string? text, string name) =>
         string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || (r.Value != 0 && OutsideText.IsHidden(r)))
             ? throw new RunwayException(RunwayAIErrors.InvalidValue, $"The {name} is empty.", "Give a text; leave blank lines out of the input.")
         : RequestText.Fault(text) is { } fault ? throw new RunwayException(RunwayAIErrors.InvalidValue, $"The {name} {fault}.", "Read its file in the encoding that it was written in.")
         : text;
 
-    /// <summary>A number that is not below the least that makes sense.</summary>
+    /// <summary>Requires a number that is not below a minimum.</summary>
     public static void RequireAtLeast(int? value, int least, string name)
     {
         if (value < least)
@@ -59,7 +59,7 @@ internal static class RunwayAIParts
         }
     }
 
-    /// <summary>A value that an edit is about.</summary>
+    /// <summary>Requires a value that an edit needs.</summary>
     public static void RequireForEdit(bool given, string edit, string values, ErrorCase missing)
     {
         if (!given)
@@ -68,12 +68,12 @@ internal static class RunwayAIParts
         }
     }
 
-    /// <summary>A value that belongs to another edit.</summary>
+    /// <summary>Refuses a value that belongs to another edit.</summary>
     public static void RefuseForEdit(bool given, string edit, string values)
     {
         if (given)
         {
-            throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"{values} does not go with the edit '{edit}'.", "Leave it out, or make two edits of it, one after the other.");
+            throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"{values} does not apply to the edit '{edit}'.", "Leave it out, or run two edits, one after the other.");
         }
     }
 

@@ -4,22 +4,22 @@ using RunwayAI.Generated;
 
 namespace Runway;
 
-/// <summary>What every operation of the "Runway AI" service that makes something is asked for.</summary>
+/// <summary>The request of an operation of the "Runway AI" service that creates a medium.</summary>
 public abstract record RunwayAIRequest
 {
-    /// <summary>The operation's name, as in its path: <c>generate-image</c>.</summary>
+    /// <summary>The name of the operation, as in its path: <c>generate-image</c>.</summary>
     public abstract string Operation { get; }
 
-    /// <summary>What it makes.</summary>
+    /// <summary>The kind of the result.</summary>
     public abstract MediaKind Result { get; }
 
-    /// <summary>The prompt; null where the operation takes none.</summary>
+    /// <summary>The prompt; null where the operation has none.</summary>
     public string? PromptText { get; init; }
 
-    /// <summary>The medium that it is made from; null where the operation takes none.</summary>
+    /// <summary>The input medium; null where the operation has none.</summary>
     public RunwayAIMedia? Source { get; init; }
 
-    /// <summary>Members that this version does not know, sent as they are.</summary>
+    /// <summary>Additional members, sent unchanged.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = new Dictionary<string, JsonElement>();
 
     /// <summary>One line for questions and plans: the operation and what distinguishes this request.</summary>
@@ -34,10 +34,10 @@ public abstract record RunwayAIRequest
         }
     }
 
-    /// <summary>The additional members in the form in which the wire wants them.</summary>
+    /// <summary>The additional members for the body.</summary>
     private protected Dictionary<string, object> Extra => AdditionalProperties.ToDictionary(m => m.Key, m => (object)m.Value);
 
-    /// <summary>Refuses what is certainly wrong before anything is sent.</summary>
+    /// <summary>Checks the request before anything is sent.</summary>
     /// <exception cref="RunwayException">What is wrong, and what to do.</exception>
     public void Validate()
     {
@@ -48,10 +48,10 @@ public abstract record RunwayAIRequest
         }
     }
 
-    /// <summary>Refuses what cannot be right.</summary>
+    /// <summary>Checks the values.</summary>
     private protected abstract void Check();
 
-    /// <summary>The one place where a request becomes the wire's type.</summary>
+    /// <summary>Converts it to the type of the generated client.</summary>
     internal abstract RunwayAIBody ToWire();
 
     private static bool IsUrl(string name) => name.EndsWith("_url", StringComparison.Ordinal) || name == "style_reference";

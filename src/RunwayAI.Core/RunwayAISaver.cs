@@ -5,8 +5,8 @@ using Runway.Outputs;
 namespace Runway;
 
 /// <summary>
-/// Saves media of the "Runway AI" service, complete or not at all, and without the key: a URL is all that it takes to fetch
-/// them. One saver serves one batch; its names do not collide within the batch.
+/// Saves media of the "Runway AI" service atomically. Downloads need only the URL and do not send the key. One saver serves one
+/// batch; its file names are unique within the batch.
 /// </summary>
 public sealed class RunwayAISaver
 {
@@ -15,7 +15,7 @@ public sealed class RunwayAISaver
     private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly PartFolder _folder;
 
-    /// <summary>Makes a saver.</summary>
+    /// <summary>Creates a saver.</summary>
     public RunwayAISaver(RunwayAIConnection connection, RunwayAISaveOptions options)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -26,12 +26,12 @@ public sealed class RunwayAISaver
     }
 
     /// <summary>
-    /// Where a medium goes: the file of the options, or a file without its extension, which what comes decides. Media that
-    /// would share a name are numbered in the order of these calls.
+    /// The path for a medium: the file of the options, or a path without its extension, which depends on the format. Media with
+    /// equal names are numbered in the order of these calls.
     /// </summary>
     /// <param name="media">The medium.</param>
-    /// <param name="index">Its place in the caller's input, for names.</param>
-    /// <exception cref="RunwayException">It has no address, or the one file is taken.</exception>
+    /// <param name="index">Its position in the caller's input, for names.</param>
+    /// <exception cref="RunwayException">It has no URL, or the only file is already used.</exception>
     public string Reserve(RunwayAIMedia media, int index)
     {
         var url = Url(media);
@@ -53,12 +53,12 @@ public sealed class RunwayAISaver
         }
     }
 
-    /// <summary>Fetches one medium into its file.</summary>
+    /// <summary>Downloads one medium.</summary>
     /// <param name="media">The medium.</param>
-    /// <param name="place">What <see cref="Reserve"/> gave for it.</param>
-    /// <param name="observer">Who is told of the requests.</param>
-    /// <param name="cancellationToken">Ends the fetching; the part stays and can be resumed.</param>
-    /// <exception cref="RunwayException">There is nothing to fetch, or no place for it.</exception>
+    /// <param name="place">The result of <see cref="Reserve"/>.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the download; the partial file stays and can be resumed.</param>
+    /// <exception cref="RunwayException">It could not be downloaded or written.</exception>
     public async Task<FileInfo> SaveAsync(RunwayAIMedia media, string place, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var url = Url(media);
@@ -91,11 +91,11 @@ public sealed class RunwayAISaver
     {
         if (!_options.Force && File.Exists(path))
         {
-            throw new RunwayException(RunwayErrors.FileExists, $"'{path}' is there already.");
+            throw new RunwayException(RunwayErrors.FileExists, $"'{path}' already exists.");
         }
     }
 
-    // Names are made as those of tasks are, from as much as a medium has of a task.
+    // Names are formatted like those of tasks, with the values that a medium has.
     private string NameOf(RunwayAIMedia media, int index, Uri url) => (_options.NameTemplate ?? OutputNameTemplate.Default).Format(
         new RunwayTask
         {

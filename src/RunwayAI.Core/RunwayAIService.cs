@@ -6,7 +6,7 @@ using RunwayAI.Generated.Models;
 
 namespace Runway;
 
-/// <summary>The operations of the "Runway AI" service. Each answers at once; there are no tasks to wait for.</summary>
+/// <summary>The operations of the "Runway AI" service. Each responds with its result; there are no tasks to wait for.</summary>
 public sealed class RunwayAIService
 {
     private const string Consequence = "It may have been carried out and charged.";
@@ -21,14 +21,14 @@ public sealed class RunwayAIService
     }
 
     /// <summary>
-    /// Sends a request once and returns what it made. It is sent again only where the service certainly did not take it:
-    /// no byte of the body had left, or the answer was 429.
+    /// Sends a request once and returns its result. It is sent again only where the service certainly did not accept it: no byte
+    /// of the body was sent, or the status code was 429.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="index">Its place in the caller's input.</param>
-    /// <param name="observer">Who is told of the requests.</param>
-    /// <param name="cancellationToken">Ends the waiting; a request that is out may still be carried out.</param>
-    /// <exception cref="RunwayException">It is wrong, was refused, or nobody knows what became of it.</exception>
+    /// <param name="index">Its position in the caller's input.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the wait; the service may still complete a request in flight.</param>
+    /// <exception cref="RunwayException">It is not valid, was refused, or its outcome is unknown.</exception>
     public async Task<RunwayAIMedia> CreateAsync(RunwayAIRequest request, int? index, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -48,13 +48,13 @@ public sealed class RunwayAIService
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.SubmissionOutcomeUnknown && cancellationToken.IsCancellationRequested)
         {
-            // Not a lost answer, but a caller who no longer wants it.
+            // Cancelled by the caller: the response is not lost.
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
     }
 
-    /// <summary>Reads what the service tells of an image.</summary>
-    /// <exception cref="RunwayException">It is no image, or cannot be read.</exception>
+    /// <summary>Reads the metadata of an image.</summary>
+    /// <exception cref="RunwayException">It is not an image, or cannot be read.</exception>
     public async Task<RunwayAIImageMetadata> GetImageMetadataAsync(RunwayAIMedia image, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var url = RunwayAIParts.RequireUrl(image, MediaKind.Image, "image");
@@ -62,8 +62,8 @@ public sealed class RunwayAIService
         return RunwayAIMapper.ToMetadata(read, url, response);
     }
 
-    /// <summary>Reads what the service tells of a video.</summary>
-    /// <exception cref="RunwayException">It is no video, or cannot be read.</exception>
+    /// <summary>Reads the metadata of a video.</summary>
+    /// <exception cref="RunwayException">It is not a video, or cannot be read.</exception>
     public async Task<RunwayAIVideoMetadata> GetVideoMetadataAsync(RunwayAIMedia video, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var url = RunwayAIParts.RequireUrl(video, MediaKind.Video, "video");
@@ -71,12 +71,12 @@ public sealed class RunwayAIService
         return RunwayAIMapper.ToMetadata(read, url, response);
     }
 
-    /// <summary>Deletes a medium; one that is gone already is not an error, since a deletion whose answer is lost is sent again.</summary>
+    /// <summary>Deletes a medium. A missing one is not an error, since a deletion whose response is lost is sent again.</summary>
     /// <param name="media">The medium.</param>
-    /// <param name="token">The token that allows it. It is in no log and no error.</param>
-    /// <param name="observer">Who is told of the requests.</param>
-    /// <param name="cancellationToken">Ends the tries.</param>
-    /// <returns>The service's words; null when the medium was gone.</returns>
+    /// <param name="token">The deletion token. It is redacted in logs and errors.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
+    /// <returns>The message of the service; null when the medium did not exist.</returns>
     /// <exception cref="RunwayException">The deletion was refused, or the service cannot be reached.</exception>
     public async Task<string?> DeleteAsync(RunwayAIMedia media, SecureString token, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ public sealed class RunwayAIService
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.NotFound && _connection.Context.HasAnswered)
         {
-            // From a host that speaks as the API does; a web page that says 404 only tells that the base URL is wrong.
+            // Only a response of the API counts: a web page with status 404 means that the base URL is wrong.
             return null;
         }
     }
@@ -121,7 +121,7 @@ public sealed class RunwayAIService
             }
             : null;
 
-    // What is written out by the gate is what JSON means by it, so the text stays the same JSON.
+    // The escape sequences of OutsideText are those of JSON, so the text stays the same JSON.
     private string? TextOf(RequestContext? context) =>
         context?.Answer is { } bytes ? OutsideText.Visible(_connection.RemoveSecrets(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'))) : null;
 }

@@ -4,12 +4,12 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>
-/// An edit of an image: <c>POST /v1/edit-image</c>. What is given decides on the edit: a filter adds it, a width or a height
+/// An edit of an image: <c>POST /v1/edit-image</c>. Without an explicit edit, a filter adds the filter, and a width or height
 /// resizes.
 /// </summary>
 public sealed record RunwayAIImageEditRequest : RunwayAIRequest
 {
-    /// <summary>The edit that changes colours; it takes no further value.</summary>
+    /// <summary>The edit that changes colours; it has no further parameters.</summary>
     public const string ColorAdjust = "color-adjust";
 
     /// <summary>The edit that adds a filter.</summary>
@@ -32,7 +32,7 @@ public sealed record RunwayAIImageEditRequest : RunwayAIRequest
     /// <inheritdoc/>
     public override MediaKind Result => MediaKind.Image;
 
-    /// <summary>The edit; null where what else is given decides.</summary>
+    /// <summary>The edit; null to derive it from the other values.</summary>
     public string? EditType
     {
         get => _editType;

@@ -12,7 +12,7 @@ public sealed record RunwayAIImageStyleRequest : RunwayAIRequest
     /// <inheritdoc/>
     public override MediaKind Result => MediaKind.Image;
 
-    /// <summary>The image that has the style.</summary>
+    /// <summary>The image with the style.</summary>
     public required RunwayAIMedia StyleReference { get; init; }
 
     private protected override void Check()

@@ -18,7 +18,7 @@ public sealed record RunwayAIImageTextRequest : RunwayAIRequest
     /// <summary>The text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Where it goes; any text, since the documented ones are examples.</summary>
+    /// <summary>Its position; any text, since the documented ones are examples.</summary>
     public required string Position { get; init; }
 
     /// <summary>The size of the font, at least 1; its unit is not documented.</summary>

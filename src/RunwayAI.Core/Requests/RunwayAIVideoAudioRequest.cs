@@ -3,7 +3,7 @@ using RunwayAI.Generated.Models;
 
 namespace Runway;
 
-/// <summary>The sound of a video: <c>POST /v1/extract-audio</c>.</summary>
+/// <summary>Extracts the sound of a video: <c>POST /v1/extract-audio</c>.</summary>
 public sealed record RunwayAIVideoAudioRequest : RunwayAIRequest
 {
     /// <inheritdoc/>

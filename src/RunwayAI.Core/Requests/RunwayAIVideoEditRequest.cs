@@ -4,10 +4,10 @@ using RunwayAI.Generated.Models;
 
 namespace Runway;
 
-/// <summary>An edit of a video: <c>POST /v1/edit-video</c>; it trims unless something else is asked for.</summary>
+/// <summary>An edit of a video: <c>POST /v1/edit-video</c>. Default: a trim.</summary>
 /// <remarks>
-/// The documentation has two further edits and no member for what they need: a filter without a name, a speed without a
-/// factor. They are refused unless <see cref="RunwayAIRequest.AdditionalProperties"/> says what is missing.
+/// The documentation has two further edits without a member for their value: a filter without a name, and a speed without a
+/// factor. They are refused unless <see cref="RunwayAIRequest.AdditionalProperties"/> has the value.
 /// </remarks>
 public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
 {
@@ -38,10 +38,10 @@ public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
         init => _editType = RunwayAIParts.Spell(value, KnownEdits)!;
     }
 
-    /// <summary>Where a trim begins, in whole seconds from the beginning, at least 0.</summary>
+    /// <summary>The start of a trim in whole seconds, at least 0.</summary>
     public int? StartTime { get; init; }
 
-    /// <summary>Where a trim ends, in whole seconds from the beginning; behind the start.</summary>
+    /// <summary>The end of a trim in whole seconds, after the start.</summary>
     public int? EndTime { get; init; }
 
     private bool HasTimes => StartTime is not null || EndTime is not null;

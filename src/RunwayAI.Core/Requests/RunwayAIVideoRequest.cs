@@ -15,7 +15,7 @@ public sealed record RunwayAIVideoRequest : RunwayAIRequest
     /// <summary>The length in whole seconds, at least 1.</summary>
     public required int Duration { get; init; }
 
-    /// <summary>Frames for each second, at least 1; the service takes 24 when nothing is said.</summary>
+    /// <summary>The frame rate in frames per second, at least 1. Default of the service: 24.</summary>
     public int? FramesPerSecond { get; init; }
 
     private protected override void Check()

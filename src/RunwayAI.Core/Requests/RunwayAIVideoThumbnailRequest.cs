@@ -3,7 +3,7 @@ using RunwayAI.Generated.Models;
 
 namespace Runway;
 
-/// <summary>A picture out of a video: <c>POST /v1/generate-thumbnail</c>.</summary>
+/// <summary>A picture from a video: <c>POST /v1/generate-thumbnail</c>.</summary>
 public sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
@@ -12,7 +12,7 @@ public sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
     /// <inheritdoc/>
     public override MediaKind Result => MediaKind.Image;
 
-    /// <summary>The moment in whole seconds, at least 0; the service chooses when nothing is said.</summary>
+    /// <summary>The position in whole seconds, at least 0. Default: the service chooses it.</summary>
     public int? TimePosition { get; init; }
 
     private protected override void Check()
