@@ -4,21 +4,21 @@ using Runway.Generated;
 
 namespace RunwayAI.Generated;
 
-/// <summary>A request to the "Runway AI" service in the wire's own type, with what can be done with it.</summary>
+/// <summary>The body of a request to the "Runway AI" service, with the operation that sends it.</summary>
 internal abstract class RunwayAIBody
 {
-    /// <summary>The members that the type declares.</summary>
+    /// <summary>The members that the model declares.</summary>
     public abstract IEnumerable<string> Members { get; }
 
     public abstract JsonElement ToJson();
 
     /// <summary>Sends it.</summary>
-    /// <returns>The URL that the answer has under its documented name; null when it has none.</returns>
+    /// <returns>The URL in the response under its documented name, or null.</returns>
     public abstract Task<string?> SendAsync(RunwayAIClient client, CancellationToken cancellationToken);
 
     /// <param name="body">The body.</param>
-    /// <param name="send">The operation that takes it.</param>
-    /// <param name="url">Where its answer has the URL: each operation names it otherwise.</param>
+    /// <param name="send">The operation.</param>
+    /// <param name="url">Reads the URL from the response, where each operation names it differently.</param>
     public static RunwayAIBody Of<TBody, TAnswer>(
         TBody body,
         Func<RunwayAIClient, TBody, CancellationToken, Task<TAnswer>> send,

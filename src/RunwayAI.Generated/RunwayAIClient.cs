@@ -4,16 +4,16 @@ using RunwayAI.Generated.Models;
 namespace RunwayAI.Generated;
 
 /// <summary>
-/// The unrelated "Runway AI" service for the engine. Nothing but the code that sends is shared with
-/// <see cref="RunwayClient"/>: no address, no header, no key, no instance.
+/// The client of the unrelated "Runway AI" service. It shares only the code for sending with <see cref="RunwayClient"/>: no
+/// address, no header, no key, no instance.
 /// </summary>
 internal sealed class RunwayAIClient
 {
     private readonly RunwayAIApi _api;
 
-    /// <param name="httpClient">Carries the requests. Authorization, proxies and timeouts are its business.</param>
-    /// <param name="baseUrl">Where the service is; null is the document's address.</param>
-    /// <param name="beforeSend">Sees every request just before it leaves, to attach options or headers.</param>
+    /// <param name="httpClient">Sends the requests and is responsible for authorization, proxy and timeouts.</param>
+    /// <param name="baseUrl">The base URL. Null: that of the API document.</param>
+    /// <param name="beforeSend">Called with every request just before it is sent, to add options or headers.</param>
     public RunwayAIClient(HttpClient httpClient, Uri? baseUrl = null, Action<HttpRequestMessage>? beforeSend = null) =>
         _api = new(new SingleSendAdapter(httpClient, baseUrl, RunwayAIFacts.Instance) { BeforeSend = beforeSend });
 

@@ -3,7 +3,7 @@ using RunwayAI.Generated.Models;
 
 namespace RunwayAI.Generated;
 
-/// <summary>The facts of the "Runway AI" service. Of its answers nothing is certain, so only requests have required members.</summary>
+/// <summary>The facts of the "Runway AI" service. Its responses are not verified, so only requests have required members.</summary>
 internal sealed class RunwayAIFacts : ModelFacts
 {
     public static readonly RunwayAIFacts Instance = new();
