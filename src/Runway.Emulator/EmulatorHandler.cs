@@ -1,6 +1,6 @@
 namespace Runway.Emulator;
 
-/// <summary>Puts an emulator where an HttpClient expects the network.</summary>
+/// <summary>Sends the requests of an HttpClient to an emulator in the same process.</summary>
 internal sealed class EmulatorHandler(RunwayEmulator emulator) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 namespace Runway.Emulator.Account;
 
-/// <summary>Whether the account lets a task be created.</summary>
+/// <summary>Whether the account may create a task.</summary>
 internal enum Admission
 {
     Accepted,

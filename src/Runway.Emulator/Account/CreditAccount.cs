@@ -1,8 +1,8 @@
 namespace Runway.Emulator.Account;
 
 /// <summary>
-/// The account's money: the balance, what was used on which UTC day by which model, and how many tasks the past
-/// day saw. Every change goes through one lock, so that the sums always agree.
+/// The credits of the account: the balance, the usage by UTC day and model, and the number of tasks in the last 24 hours.
+/// All changes take one lock, so that the sums are consistent.
 /// </summary>
 internal sealed class CreditAccount
 {
@@ -33,7 +33,7 @@ internal sealed class CreditAccount
         }
     }
 
-    /// <summary>Counts and charges one task, unless the balance or the daily limit stands against it.</summary>
+    /// <summary>Counts and charges one task, unless the balance or the daily limit is exceeded.</summary>
     public Admission Admit(string model, long credits, DateTimeOffset now)
     {
         lock (_gate)
@@ -56,7 +56,7 @@ internal sealed class CreditAccount
         }
     }
 
-    /// <summary>Gives credits back; in the usage report that is a negative amount on the day it happened.</summary>
+    /// <summary>Refunds credits, as a negative amount in the usage report of the day.</summary>
     public void Refund(string model, long credits, DateTimeOffset at)
     {
         lock (_gate)
@@ -111,7 +111,7 @@ internal sealed class CreditAccount
         models[model] = models.GetValueOrDefault(model) + credits;
     }
 
-    // The same figures for the same date, so that what is shown in a talk is what was seen at rehearsal.
+    // Deterministic: the same figures for the same date.
     private void InventUsage(DateOnly day)
     {
         AddUsage(day, "gen4_image", 5 * (4 + (day.DayNumber % 7)));

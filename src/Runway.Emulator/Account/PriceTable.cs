@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Runway.Emulator.Account;
 
 /// <summary>
-/// What a create is expected to cost, in credits of USD 0.01, after the price list as it stood in autumn 2026. Written
-/// by hand, so that it can witness for or against the prices in the API document. Where a price hangs on the length of
-/// an input or output that nobody knows yet, five seconds are assumed.
+/// The estimated cost of a create, in credits of USD 0.01, from the price list of autumn 2026. Written by hand, independent of
+/// the prices in the API document, so that tests can compare the two. Where the price depends on an unknown length, five
+/// seconds are assumed.
 /// </summary>
 internal static class PriceTable
 {
@@ -88,7 +88,7 @@ internal static class PriceTable
         _ => 68,
     };
 
-    // The shorter side decides, or the word where the model chooses the size.
+    // The shorter side determines the price, or the given resolution where the model chooses the size.
     private static decimal Lite(PricedBody body) => body.ShortSide switch
     {
         0 => body.Class switch

@@ -3,16 +3,16 @@ using Runway.Emulator.Media;
 
 namespace Runway.Emulator.Account;
 
-/// <summary>What a price can hang on in the body of a create.</summary>
+/// <summary>The values in the body of a create that determine its price.</summary>
 internal readonly struct PricedBody(JsonElement body)
 {
-    /// <summary>Pixels of a picture in millions; 0 where its ratio does not say.</summary>
+    /// <summary>Megapixels of a picture; 0 where its ratio does not state them.</summary>
     public decimal Megapixels => Size is { } size ? (decimal)size.Width * size.Height / 1_000_000 : Text("ratio") is "auto_2k" ? 4 : 0;
 
-    /// <summary>The shorter side of a picture in pixels; 0 where its ratio does not say.</summary>
+    /// <summary>The shorter side of a picture in pixels; 0 where its ratio does not state it.</summary>
     public int ShortSide => Size is { } size ? Math.Min(size.Width, size.Height) : 0;
 
-    /// <summary>The class of resolution: as named, or by the pixels of the ratio, 720p where neither says.</summary>
+    /// <summary>The resolution: as given, else by the pixels of the ratio, else 720p.</summary>
     public VideoClass Class => (Text("resolution") ?? Text("ratio"))?.ToLowerInvariant() switch
     {
         "480p" or "auto_480p" => VideoClass.P480,
@@ -25,14 +25,14 @@ internal readonly struct PricedBody(JsonElement body)
         _ => VideoClass.P2160,
     };
 
-    /// <summary>Whether a video goes in.</summary>
+    /// <summary>Whether the input has a video.</summary>
     public bool HasInputVideo =>
         body.TryGetProperty("promptVideo", out _) || body.TryGetProperty("videoUri", out _) || body.TryGetProperty("referenceVideos", out _);
 
-    /// <summary>Whether an image begins the video.</summary>
+    /// <summary>Whether an image is the first frame.</summary>
     public bool HasStartImage => body.TryGetProperty("promptImage", out _);
 
-    /// <summary>Images that have no place in the video.</summary>
+    /// <summary>Images without a position in the video.</summary>
     public int References => CountReferences("promptImage") + CountReferences("references");
 
     private PixelSize? Size => PixelSize.TryParse(Text("ratio"), out var size) ? size : null;

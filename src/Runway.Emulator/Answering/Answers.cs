@@ -11,12 +11,12 @@ using Runway.Emulator.Media;
 
 namespace Runway.Emulator.Answering;
 
-/// <summary>The answers of the API, in its own shapes.</summary>
+/// <summary>Creates responses in the format of the API.</summary>
 internal static class Answers
 {
     private const string DocUrl = "https://docs.dev.runwayml.com/api";
 
-    // Quotes, ampersands and letters beyond ASCII go out as they are, as the live API writes them.
+    // Quotes, ampersands and non-ASCII letters are not escaped, like in the live API.
     private static readonly JsonWriterOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly MediaTypeHeaderValue JsonType = new("application/json") { CharSet = "utf-8" };
@@ -67,7 +67,7 @@ internal static class Answers
             "application/xml"),
     };
 
-    /// <summary>Adds what the live API's gateway puts on everything; the request id is the one handle for support.</summary>
+    /// <summary>Adds the headers of the live API's gateway, with the request id.</summary>
     public static HttpResponseMessage Stamped(HttpResponseMessage response)
     {
         response.Headers.TryAddWithoutValidation("apigw-requestid", RequestId());

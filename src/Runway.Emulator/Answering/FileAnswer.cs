@@ -4,13 +4,13 @@ using Runway.Emulator.Media;
 
 namespace Runway.Emulator.Answering;
 
-/// <summary>Answers a GET or HEAD of a file, whole or one range of it.</summary>
+/// <summary>Responds to a GET or HEAD request with a file or one range of it.</summary>
 internal static class FileAnswer
 {
     /// <param name="request">A GET or a HEAD.</param>
     /// <param name="file">The whole file.</param>
-    /// <param name="mark">The same for the same bytes, another for any others.</param>
-    /// <param name="contentType">What the file is.</param>
+    /// <param name="mark">The ETag value: equal for equal bytes only.</param>
+    /// <param name="contentType">The media type of the file.</param>
     public static HttpResponseMessage For(HttpRequestMessage request, RenderedFile file, EntityTagHeaderValue mark, string contentType)
     {
         var range = AskedRange(request, mark);
@@ -50,8 +50,7 @@ internal static class FileAnswer
         return response;
     }
 
-    // One range at a time, of a GET, and only of the file it was asked for; anything else gets the whole, as the
-    // standard allows.
+    // Only a single range of a GET request with a matching If-Range; otherwise the whole file, as the standard allows.
     private static RangeItemHeaderValue? AskedRange(HttpRequestMessage request, EntityTagHeaderValue mark) =>
         request.Method == HttpMethod.Get
         && request.Headers.Range is { Unit: "bytes", Ranges: { Count: 1 } ranges }

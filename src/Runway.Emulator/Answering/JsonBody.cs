@@ -4,10 +4,10 @@ using System.Text.Unicode;
 
 namespace Runway.Emulator.Answering;
 
-/// <summary>Reads request bodies that must be JSON.</summary>
+/// <summary>Reads JSON request bodies.</summary>
 internal static class JsonBody
 {
-    /// <summary>Reads the body and answers by it, or answers that it is not JSON.</summary>
+    /// <summary>Reads the body and returns the response to it, or an error if it is not JSON.</summary>
     public static async Task<HttpResponseMessage> AnswerAsync(
         HttpRequestMessage request, Func<JsonElement, HttpResponseMessage> answer, CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ internal static class JsonBody
             : answer(document.RootElement);
     }
 
-    /// <summary>The bytes as JSON whose every text can be read; null when they are not that.</summary>
+    /// <summary>The bytes as JSON in which all texts are valid; else null.</summary>
     public static JsonDocument? Parse(byte[] bytes)
     {
         try
@@ -42,8 +42,7 @@ internal static class JsonBody
         }
     }
 
-    // An escape may name half a surrogate pair. The parser lets it pass and only reading the text fails, so it is
-    // read here, where the answer to it is at hand.
+    // The parser accepts the escape of a lone surrogate, and reading the text fails later, so all texts are read here.
     private static void ReadEveryText(JsonElement value)
     {
         switch (value.ValueKind)

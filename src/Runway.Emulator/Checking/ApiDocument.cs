@@ -3,7 +3,7 @@ using Runway.Emulator.Media;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>The reconciled OpenAPI document, as far as requests are checked against it.</summary>
+/// <summary>The parts of the reconciled OpenAPI document that are needed to check requests.</summary>
 internal sealed class ApiDocument
 {
     private static readonly Lazy<ApiDocument> Committed =
@@ -26,21 +26,21 @@ internal sealed class ApiDocument
         Creates = creates;
     }
 
-    /// <summary>The document this assembly was built with.</summary>
+    /// <summary>The embedded document.</summary>
     public static ApiDocument Embedded => Committed.Value;
 
-    /// <summary>The operations that create tasks, by path: those whose body has rules per model.</summary>
+    /// <summary>The operations that create tasks, by path; their bodies have rules for each model.</summary>
     public IReadOnlyDictionary<string, CreateOperation> Creates { get; }
 
-    /// <summary>The schema of the body that is posted to a path.</summary>
+    /// <summary>The schema of the body of a POST request to a path.</summary>
     public bool TryBody(string path, out JsonElement schema)
     {
         schema = _root.GetProperty("paths").TryGetProperty(path, out var item) ? BodySchema(item) : default;
         return schema.ValueKind == JsonValueKind.Object;
     }
 
-    /// <summary>Follows a schema's $ref, through several if need be.</summary>
-    /// <exception cref="InvalidOperationException">The reference leads out of the document.</exception>
+    /// <summary>Resolves a schema's $ref, recursively.</summary>
+    /// <exception cref="InvalidOperationException">The reference is not in the document.</exception>
     public JsonElement Resolve(JsonElement schema)
     {
         while (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference))

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>Checks the body of a create as the service does: by the rules of the model it names.</summary>
+/// <summary>Checks the body of a create like the service, by the rules of its model.</summary>
 internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool acceptUnverified)
 {
     private readonly SchemaValidator _validator = new(document);
 
-    /// <summary>What is wrong with the body; nothing when the list is empty.</summary>
+    /// <summary>The issues of the body; empty if it is valid.</summary>
     public IReadOnlyList<Issue> Check(CreateOperation operation, JsonElement body, DateTimeOffset now)
     {
         if (body.ValueKind != JsonValueKind.Object)
@@ -27,7 +27,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
             : [Issue.NoSuchModel(modelAt)];
     }
 
-    /// <summary>Checks a body that has a plain schema and no models.</summary>
+    /// <summary>Checks a body without a model against a schema.</summary>
     public IReadOnlyList<Issue> Check(string path, JsonElement body)
     {
         var issues = new List<Issue>();
@@ -69,7 +69,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
             issues.Add(Issue.UnknownKeys(JsonLocation.Body, unknown));
         }
 
-        // What is wrong with all of them together may follow from what is wrong with one.
+        // Only if each member is valid by itself, since an error in a member may cause a violation of the combination.
         if (issues.Count == 0)
         {
             Conditions.Check(rule.Conditions, body, JsonLocation.Body, issues);
@@ -88,7 +88,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
             _validator.CheckMember(general, member.Value, at, issues);
         }
 
-        // One complaint per member is enough: what is not even of the right type need not be measured.
+        // One issue for each member: a value of the wrong type is not checked further.
         if (issues.Count == before)
         {
             _validator.CheckMember(narrowed, member.Value, at, issues);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Runway.Emulator.Checking;
 
 /// <summary>
-/// Checks what the members of an object must be together: the conditions of a model, and x-runway-conditions of an object
-/// in its request. openapi/README.md has the words. A list without entries counts as not given.
+/// Checks the rules for members in combination: the conditions of a model, and x-runway-conditions of an object in its request,
+/// as described in openapi/README.md. An empty list counts as absent.
 /// </summary>
 internal static class Conditions
 {
@@ -95,7 +95,7 @@ internal static class Conditions
         return false;
     }
 
-    // Where a number is not there, or is none, there is nothing to compare.
+    // Only values that are numbers are compared.
     private static bool Rises(List<double?> numbers, bool strictly)
     {
         for (var i = 1; i < numbers.Count; i++)

@@ -20,12 +20,12 @@ internal sealed class CreateOperation
         Models = models;
     }
 
-    /// <summary>What every model requires.</summary>
+    /// <summary>The members that all models require.</summary>
     public IReadOnlyList<string> Required { get; }
 
     /// <summary>The rules, by model.</summary>
     public IReadOnlyDictionary<string, ModelRule> Models { get; }
 
-    /// <summary>The schema of a member of the body, whichever models take it.</summary>
+    /// <summary>The schema of a member of the body, for all models.</summary>
     public bool TryMember(string name, out JsonElement schema) => _members.TryMember(name, out schema);
 }

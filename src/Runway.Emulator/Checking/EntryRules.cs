@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>Checks x-runway-entries: what the entries of an array must be together.</summary>
+/// <summary>Checks x-runway-entries: the rules for entries of an array in combination.</summary>
 internal static class EntryRules
 {
     public static void Check(JsonElement schema, JsonElement array, JsonLocation at, List<Issue> issues)

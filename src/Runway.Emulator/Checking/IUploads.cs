@@ -1,11 +1,11 @@
 namespace Runway.Emulator.Checking;
 
-/// <summary>What a check has to know of the files that were uploaded.</summary>
+/// <summary>The uploaded files, for checks.</summary>
 internal interface IUploads
 {
-    /// <summary>Whether a runway:// URI stands for a file that is there and not older than a day.</summary>
+    /// <summary>Whether a runway:// URI is that of an upload that has not expired.</summary>
     bool IsUsable(string uri, DateTimeOffset now);
 
-    /// <summary>The size of an uploaded picture; null where the upload is none, or is not there.</summary>
+    /// <summary>The size of an uploaded picture, or null.</summary>
     PictureSides? PictureOf(string uri);
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Runway.Emulator.Checking;
 
 /// <summary>
-/// One thing wrong with a body, in the form the live API uses: a code, the path, a message, and what else belongs to
-/// that code (a maximum, the allowed values). The messages are the emulator's own.
+/// One issue of a body in the format of the live API: a code, the path, a message, and further values of the code, such as a
+/// maximum or the allowed values. The texts of the messages are the emulator's own.
 /// </summary>
 internal sealed record Issue(string Code, JsonLocation At, string Message)
 {

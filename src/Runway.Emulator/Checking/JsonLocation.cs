@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>A place in a request body: the names and positions that lead to it.</summary>
+/// <summary>The path of a value in a request body.</summary>
 internal sealed class JsonLocation
 {
     private readonly JsonLocation? _parent;
@@ -23,7 +23,7 @@ internal sealed class JsonLocation
 
     public JsonLocation Item(int position) => new(this, null, position);
 
-    /// <summary>Names as strings, positions as numbers, outermost first.</summary>
+    /// <summary>Names as strings and indexes as numbers, outermost first.</summary>
     public JsonArray ToJson()
     {
         if (_parent is null)

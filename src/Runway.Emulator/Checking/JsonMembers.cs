@@ -3,19 +3,19 @@ using System.Text.Json;
 namespace Runway.Emulator.Checking;
 
 /// <summary>
-/// Reads JSON in plain loops: dictionaries and LINQ over JsonElement, which is a struct, would have to be compiled when a rehearsal
-/// begins, and cost more than all the reading.
+/// Reads JSON without dictionaries and LINQ: over JsonElement, which is a struct, their code is compiled in every process, which
+/// takes longer than reading.
 /// </summary>
 internal static class JsonMembers
 {
-    /// <summary>A member of what may not be an object at all.</summary>
+    /// <summary>A member of a value, or null where it is not an object.</summary>
     public static bool TryMember(this JsonElement parent, string name, out JsonElement value)
     {
         value = default;
         return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out value);
     }
 
-    /// <summary>The texts of an array member; none where there is no such array.</summary>
+    /// <summary>The texts of an array member; empty without such an array.</summary>
     public static List<string> Texts(this JsonElement parent, string name)
     {
         var texts = new List<string>();

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>JSON values against the type names of JSON Schema.</summary>
+/// <summary>Compares JSON values with the type names of JSON Schema.</summary>
 internal static class JsonTypes
 {
-    /// <summary>Whether the value is of a type that the schema names; true where it names none.</summary>
+    /// <summary>Whether the value has a type of the schema; true where the schema has none.</summary>
     public static bool Fits(JsonElement schema, JsonElement value, out string expected)
     {
         expected = ExpectedBy(schema);
@@ -18,7 +18,7 @@ internal static class JsonTypes
 
     public static bool AllowsNull(JsonElement schema) => TypesOf(schema).Contains("null");
 
-    /// <summary>The type of a value in words.</summary>
+    /// <summary>The type of a value, for messages.</summary>
     public static string NameOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => "boolean",
@@ -26,7 +26,7 @@ internal static class JsonTypes
         var kind => kind.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Whether two scalars are the same value; numbers compare by value, so 5 equals 5.0.</summary>
+    /// <summary>Whether two scalars are equal; numbers are compared as numbers, so that 5 equals 5.0.</summary>
     public static bool AreEqual(JsonElement a, JsonElement b) => (a.ValueKind, b.ValueKind) switch
     {
         (JsonValueKind.Number, JsonValueKind.Number) => a.GetDouble().Equals(b.GetDouble()),

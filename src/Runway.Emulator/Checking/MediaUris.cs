@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace Runway.Emulator.Checking;
 
 /// <summary>
-/// Checks the URIs by which a body names pictures, videos and sounds: https by a domain name, runway:// of a known
-/// upload, or base64 data of the right kind and not above 5,242,880 characters, the schemes in lower case. Nothing is
-/// fetched.
+/// Checks the URIs of pictures, videos and sounds: https with a domain name, runway:// of a known upload, or a base64 data URI of
+/// the right kind with at most 5,242,880 characters; schemes in lower case. Nothing is downloaded.
 /// </summary>
 internal static class MediaUris
 {
@@ -23,7 +22,7 @@ internal static class MediaUris
         "audio/mp4", "audio/x-m4a", "audio/m4a", "audio/aac",
     };
 
-    /// <summary>Walks through one member of a body and checks every URI in it.</summary>
+    /// <summary>Checks all URIs in one member of a body.</summary>
     public static void Check(
         string name, JsonElement value, JsonLocation at, List<Issue> issues, Func<string, bool> isUpload) =>
         Walk(name, KindOf(name), value, at, issues, isUpload);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>What the document says about one model of one operation, in its x-runway-models.</summary>
+/// <summary>The rules of one model of one operation, from x-runway-models of the document.</summary>
 internal sealed class ModelRule
 {
     private readonly string _status;
@@ -17,18 +17,18 @@ internal sealed class ModelRule
         Conditions = rule.TryGetProperty("conditions", out var conditions) ? conditions : default;
     }
 
-    /// <summary>Members the model needs besides model itself.</summary>
+    /// <summary>The required members, besides model.</summary>
     public IReadOnlyList<string> Required { get; }
 
-    /// <summary>Whether any other member is refused; if not, it is ignored.</summary>
+    /// <summary>Whether other members are refused; if not, they are ignored.</summary>
     public bool Strict { get; }
 
-    /// <summary>What its members must be together; no list where nothing is said.</summary>
+    /// <summary>The rules for its members in combination.</summary>
     public JsonElement Conditions { get; }
 
-    /// <summary>The schema that narrows a member; false where the model does not take it.</summary>
+    /// <summary>The schema of the model for a member; false where the model does not accept it.</summary>
     public bool TryMember(string name, out JsonElement schema) => _members.TryMember(name, out schema);
 
-    /// <summary>Whether a service serves the model.</summary>
+    /// <summary>Whether the emulator offers the model.</summary>
     public bool IsServed(bool acceptUnverified) => _status == "live" || (_status == "unverified" && acceptUnverified);
 }

@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace Runway.Emulator.Checking;
 
 /// <summary>
-/// How large the pictures of a request may be. The table is the emulator's own and not read from the API document, so that
-/// a client which reads its limits there is held against something else. Data URIs and uploads are looked at; what is
-/// behind a URL is not fetched.
+/// The size limits of pictures in a request. This table is independent of the API document, so that it can test a client that
+/// reads its limits there. Data URIs and uploads are checked; URLs are not downloaded.
 /// </summary>
 internal static class PictureLimits
 {
@@ -19,7 +18,7 @@ internal static class PictureLimits
         [("magnific_precision_upscaler_v2", "imageUri")] = new() { ShortestSide = 300, LongestSide = 8000, MostEnlarged = 25_300_000 },
     };
 
-    /// <summary>Adds what is wrong with the pictures of one member of a body.</summary>
+    /// <summary>Adds the issues of the pictures in one member of a body.</summary>
     public static void Check(JsonElement body, JsonProperty member, JsonLocation at, List<Issue> issues, Func<string, PictureSides?> ofUpload)
     {
         if (Table.TryGetValue((body.GetProperty("model").GetString()!, member.Name), out var limit))

@@ -1,15 +1,15 @@
 namespace Runway.Emulator.Checking;
 
-/// <summary>Width and height of a picture, and whether its file may ask to be shown turned.</summary>
+/// <summary>Width and height of a picture, and whether its file may have an EXIF orientation.</summary>
 internal sealed record PictureSides(long Width, long Height, bool MayBeTurned)
 {
-    /// <summary>How much of a file is looked at.</summary>
+    /// <summary>The number of bytes that are read.</summary>
     public const int HeadBytes = 256 * 1024;
 
     // Markers of the frames of a JPEG: baseline, extended, progressive, lossless, and these with another coding.
     private static readonly byte[] Frames = [0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF];
 
-    /// <summary>Reads PNG, WebP and JPEG; null for anything else, and for what is cut.</summary>
+    /// <summary>Reads PNG, WebP and JPEG; null for other formats and truncated files.</summary>
     public static PictureSides? Read(byte[] file) => file switch
     {
         [0x89, (byte)'P', (byte)'N', (byte)'G', _, _, _, _, _, _, _, _, (byte)'I', (byte)'H', (byte)'D', (byte)'R', ..] when file.Length >= 24 =>

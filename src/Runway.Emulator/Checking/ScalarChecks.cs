@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>Lengths, bounds, patterns and formats.</summary>
+/// <summary>Checks lengths, ranges, patterns and formats.</summary>
 internal static class ScalarChecks
 {
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
@@ -85,7 +85,7 @@ internal static class ScalarChecks
         _ => true,
     };
 
-    // ECMAScript is what the schemas are written in: \d and \w mean ASCII only, and $ the very end, for which .NET has \z.
+    // The patterns of the schemas are ECMAScript: \d and \w match only ASCII, and $ only the end, which is \z in .NET.
     private static Regex PatternOf(string pattern) => Patterns.GetOrAdd(
         pattern, static text => new Regex(text.EndsWith('$') ? text[..^1] + @"\z" : text, RegexOptions.ECMAScript));
 }

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace Runway.Emulator.Checking;
 
 /// <summary>
-/// Checks a value against a schema: the part of JSON Schema that the document uses. Keywords it does not know are
-/// annotations to it, as the standard has it.
+/// Checks a value against a schema, with the keywords of JSON Schema that the document uses. Unknown keywords are ignored, as the
+/// standard says.
 /// </summary>
 internal sealed class SchemaValidator(ApiDocument document)
 {
-    /// <summary>Adds to <paramref name="issues"/> what is wrong with the value.</summary>
+    /// <summary>Adds the issues of the value to <paramref name="issues"/>.</summary>
     public void Check(JsonElement schema, JsonElement value, JsonLocation at, List<Issue> issues)
     {
         schema = document.Resolve(schema);
@@ -156,7 +156,7 @@ internal sealed class SchemaValidator(ApiDocument document)
         }
     }
 
-    /// <summary>Checks a member of an object. Null stands for nothing here unless the schema names it: the service refuses it.</summary>
+    /// <summary>Checks a member of an object. Like the service, it refuses null unless the schema allows it.</summary>
     public void CheckMember(JsonElement schema, JsonElement value, JsonLocation at, List<Issue> issues)
     {
         schema = document.Resolve(schema);

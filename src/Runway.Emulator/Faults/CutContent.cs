@@ -4,19 +4,19 @@ using System.Net.Http.Headers;
 namespace Runway.Emulator.Faults;
 
 /// <summary>
-/// A body that is not what its headers say: fewer bytes come than are stated, and where an end would be there is the
-/// error of a lost connection.
+/// A body that does not match its headers: it has fewer bytes than Content-Length, or ends with the error of an interrupted
+/// connection.
 /// </summary>
 internal sealed class CutContent : HttpContent
 {
     private readonly CutStream _body;
     private readonly long _stated;
 
-    /// <param name="headers">The headers of the true body; its length is replaced.</param>
-    /// <param name="whole">The true body.</param>
-    /// <param name="arrives">How much comes of it.</param>
-    /// <param name="stated">The length that is stated.</param>
-    /// <param name="breaks">Whether the end is an error even where all that was stated has come.</param>
+    /// <param name="headers">The headers of the original body; the length is replaced.</param>
+    /// <param name="whole">The original body.</param>
+    /// <param name="arrives">The number of bytes that are delivered.</param>
+    /// <param name="stated">The Content-Length.</param>
+    /// <param name="breaks">Whether the end is an error even after all stated bytes.</param>
     public CutContent(HttpContentHeaders headers, Stream whole, long arrives, long stated, bool breaks)
     {
         _body = new CutStream(whole, arrives, breaks || arrives < stated);

@@ -2,10 +2,10 @@ using Runway.Emulator.Streams;
 
 namespace Runway.Emulator.Faults;
 
-/// <summary>Reads a part of another stream, then ends, or fails where an end would be.</summary>
-/// <param name="whole">The other stream; it is disposed of with this one.</param>
-/// <param name="arrives">How many of its bytes come.</param>
-/// <param name="breaks">Whether it fails then.</param>
+/// <summary>Reads the beginning of another stream, then ends or fails.</summary>
+/// <param name="whole">The other stream, which is disposed with this one.</param>
+/// <param name="arrives">The number of bytes that are delivered.</param>
+/// <param name="breaks">Whether it fails after them.</param>
 internal sealed class CutStream(Stream whole, long arrives, bool breaks) : ForwardStream
 {
     private long _left = arrives;

@@ -3,8 +3,7 @@ using System.Net;
 namespace Runway.Emulator;
 
 /// <summary>
-/// One way in which a single request goes wrong; see <see cref="RunwayEmulatorOptions.Fault"/> and, for many requests by
-/// rule, <see cref="FaultScript"/>.
+/// The fault of a single request; see <see cref="RunwayEmulatorOptions.Fault"/>, and <see cref="FaultScript"/> for rules.
 /// </summary>
 public abstract record EmulatorFault
 {
@@ -12,64 +11,62 @@ public abstract record EmulatorFault
     {
     }
 
-    /// <summary>How long, by the emulator's clock, the answer is held back after the service acted. Default: not at all.</summary>
+    /// <summary>The delay of the response after the service processed the request, by the emulator's clock. Default: 0.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>How far the service's clock seems to be ahead (negative: behind): in the Date header and in createdAt.</summary>
+    /// <summary>The clock skew of the service in the Date header and in createdAt: positive is ahead, negative behind.</summary>
     public TimeSpan ClockSkew { get; init; }
 
-    /// <summary>Whether the service gets to act on the request.</summary>
+    /// <summary>Whether the service processes the request.</summary>
     internal virtual bool ReachesService => true;
 
-    /// <summary>Puts another answer in place of the service's: a gateway's error page, a 503, a 429.</summary>
-    /// <param name="status">The status to answer with.</param>
-    /// <param name="body">The body, as it is.</param>
+    /// <summary>Replaces the response: a gateway's error page, status 503 or 429.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="body">The body.</param>
     /// <param name="contentType">The media type of the body.</param>
-    /// <param name="retryAfter">The value of Retry-After (seconds or an HTTP date); none when null.</param>
+    /// <param name="retryAfter">The value of Retry-After (seconds or an HTTP date), or null.</param>
     /// <param name="accepted">
-    /// Whether the service acted on the request before its answer was replaced, as behind a gateway that lost patience.
-    /// Otherwise it never sees the request.
+    /// Whether the service processes the request, as behind a gateway that times out. Otherwise it does not receive it.
     /// </param>
     public static EmulatorFault Answer(
         HttpStatusCode status, string body = "", string contentType = "text/html", string? retryAfter = null, bool accepted = false) =>
         new AnswerInstead(status, body, contentType, retryAfter, accepted);
 
-    /// <summary>Answers as a file host does once the time of a signed URL is over.</summary>
+    /// <summary>The response of a file host for an expired signed URL.</summary>
     public static EmulatorFault ExpiredUrl() => Answer(
         HttpStatusCode.Forbidden, "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>", "application/xml");
 
-    /// <summary>The connection cannot be made: the service certainly did not take the request.</summary>
+    /// <summary>The connection fails: the service certainly did not receive the request.</summary>
     public static EmulatorFault RefuseConnection() => new ConnectionRefused();
 
-    /// <summary>The connection is made and breaks before the service takes the body; the client cannot tell from when.</summary>
+    /// <summary>The connection is interrupted before the service receives the body, which the client cannot know.</summary>
     public static EmulatorFault BreakBeforeBody() => new BrokenBeforeBody();
 
-    /// <summary>The service takes the request and acts on it, then the connection breaks before a byte of the answer.</summary>
+    /// <summary>The service processes the request, then the connection is interrupted before the first byte of the response.</summary>
     public static EmulatorFault BreakAfterAccepting() => new BrokenAfterAccepting();
 
     /// <summary>
-    /// The answer is what it would have been, but the connection breaks inside its body. An answer without a body comes
-    /// whole.
+    /// The connection is interrupted within the body of the response. A response without a body is complete.
     /// </summary>
-    /// <param name="afterBytes">Bytes of the body that still arrive; 0 breaks it right after the headers.</param>
+    /// <param name="afterBytes">The number of bytes of the body before the interruption; 0: right after the headers.</param>
     public static EmulatorFault CutBody(int afterBytes) => new CutInBody(afterBytes);
 
-    /// <summary>As <see cref="CutBody(int)"/>, after half of the body, whatever its length.</summary>
+    /// <summary>Like <see cref="CutBody(int)"/>, after half of the body.</summary>
     public static EmulatorFault CutBody() => new CutInBody(null);
 
-    /// <summary>The answer states another length than its body has.</summary>
+    /// <summary>The Content-Length of the response differs from the length of its body.</summary>
     /// <param name="by">
-    /// Bytes that are stated too many: the connection ends before they came. Negative: too few, and then a client gets
-    /// no more than what was stated and meets no error.
+    /// Positive: bytes too many, so that the connection ends before the stated length. Negative: bytes too few, so that the client
+    /// receives a truncated body without an error.
     /// </param>
     public static EmulatorFault WrongLength(int by) => new LengthOffBy(by);
 
-    /// <summary>All is well, but the answer comes late.</summary>
-    /// <param name="delay">How late, by the emulator's clock.</param>
+    /// <summary>Delays the response.</summary>
+    /// <param name="delay">The delay by the emulator's clock.</param>
     public static EmulatorFault Slow(TimeSpan delay) => new Nothing { Delay = delay };
 
-    /// <summary>All is well, but the service's clock is wrong.</summary>
-    /// <param name="by">How far it is ahead; negative: behind.</param>
+    /// <summary>Sets the service's clock wrong.</summary>
+    /// <param name="by">The clock skew: positive is ahead, negative behind.</param>
     public static EmulatorFault SkewClock(TimeSpan by) => new Nothing { ClockSkew = by };
 
     internal sealed record Nothing : EmulatorFault;

@@ -1,35 +1,35 @@
 namespace Runway.Emulator;
 
-/// <summary>What a <see cref="FaultRule"/> does; the names in a script are the same in kebab case: <c>cut-in-body</c>.</summary>
+/// <summary>The action of a <see cref="FaultRule"/>. Scripts have the names in kebab case: <c>cut-in-body</c>.</summary>
 public enum FaultAction
 {
-    /// <summary>Nothing but its delay or its skew.</summary>
+    /// <summary>Only the delay or the clock skew.</summary>
     Nothing,
 
-    /// <summary>The connection cannot be made. Behind a host, whose port is open, it breaks before the service takes the body.</summary>
+    /// <summary>The connection fails. With a host, whose port is open, it is interrupted before the service receives the body.</summary>
     RefuseConnection,
 
-    /// <summary>The connection breaks before the service takes the body.</summary>
+    /// <summary>The connection is interrupted before the service receives the body.</summary>
     CutBeforeBody,
 
-    /// <summary>The service acts on the request, and the connection breaks before a byte of the answer.</summary>
+    /// <summary>The service processes the request, and the connection is interrupted before the first byte of the response.</summary>
     CutAfterBody,
 
-    /// <summary>The status and the headers of the answer arrive, and nothing of its body.</summary>
+    /// <summary>The connection is interrupted after the headers of the response.</summary>
     CutAfterHeaders,
 
-    /// <summary>The answer breaks off inside its body.</summary>
+    /// <summary>The connection is interrupted within the body of the response.</summary>
     CutInBody,
 
-    /// <summary>Another answer, in the API's form: 429, 500 and the like.</summary>
+    /// <summary>Another response in the API's format, such as status 429 or 500.</summary>
     Answer,
 
-    /// <summary>A web page in place of the answer, as from a portal or a gateway.</summary>
+    /// <summary>A web page instead of the response, as from a portal or a gateway.</summary>
     Html,
 
-    /// <summary>The answer states another length than its body has.</summary>
+    /// <summary>The Content-Length of the response differs from the length of its body.</summary>
     WrongLength,
 
-    /// <summary>The file host says that the time of the signed URL is over.</summary>
+    /// <summary>The response of a file host for an expired signed URL.</summary>
     ExpiredUrl,
 }

@@ -3,64 +3,64 @@ using Runway.Emulator.Faults;
 namespace Runway.Emulator;
 
 /// <summary>
-/// One rule of a <see cref="FaultScript"/>: which requests it hits, and what happens to them. All conditions of a rule
-/// must hold; every rule counts the requests that it is for, from 1, whether or not another rule hit them.
+/// One rule of a <see cref="FaultScript"/>: the requests that it matches and their fault. All conditions must be met. Each rule
+/// counts the requests of its target from 1, also those that another rule matched.
 /// </summary>
 public sealed record FaultRule
 {
     /// <summary>
-    /// What it is for: create, read, delete, download, upload, organization, any; or a path with * for any text, with a
-    /// method before it or without: <c>GET /v1/tasks/*</c>. Default: any.
+    /// The target: create, read, delete, download, upload, organization, any; or a path with * for any text, with or without a
+    /// method: <c>GET /v1/tasks/*</c>. Default: any.
     /// </summary>
     public string On { get; init; } = "any";
 
-    /// <summary>Leaves the first so many requests alone. Default: 0.</summary>
+    /// <summary>Skips this number of requests. Default: 0.</summary>
     public int After { get; init; }
 
-    /// <summary>Hits only the first so many requests, counted after <see cref="After"/>. Default: no end.</summary>
+    /// <summary>Matches only this number of requests after <see cref="After"/>. Default: no limit.</summary>
     public int? First { get; init; }
 
-    /// <summary>Hits only each nth request, counted after <see cref="After"/>. Default: 1, each of them.</summary>
+    /// <summary>Matches only each nth request after <see cref="After"/>. Default: 1.</summary>
     public int Every { get; init; } = 1;
 
-    /// <summary>Hits with this probability, above 0 and up to 1, drawn from the script's seed. Default: 1.</summary>
+    /// <summary>The probability, above 0 and up to 1, from random numbers with the script's seed. Default: 1.</summary>
     public double Chance { get; init; } = 1;
 
-    /// <summary>What happens. Default: nothing but <see cref="Delay"/> and <see cref="Skew"/>.</summary>
+    /// <summary>The action. Default: only <see cref="Delay"/> and <see cref="Skew"/>.</summary>
     public FaultAction Do { get; init; }
 
-    /// <summary>For answer (needed) and html (default 200): the status, 100 to 599.</summary>
+    /// <summary>For answer (required) and html (default: 200): the status code, 100 to 599.</summary>
     public int? Status { get; init; }
 
-    /// <summary>For answer and html: the body; without it, one that fits.</summary>
+    /// <summary>For answer and html: the body. Default: a suitable one.</summary>
     public string? Body { get; init; }
 
-    /// <summary>For answer and html: the seconds in Retry-After; none when null.</summary>
+    /// <summary>For answer and html: the seconds in Retry-After. Default: no such header.</summary>
     public double? RetryAfter { get; init; }
 
-    /// <summary>Whether Retry-After is written as a date, by the service's clock, skew included. Default: false.</summary>
+    /// <summary>Whether Retry-After is a date, by the service's clock with its skew. Default: false.</summary>
     public bool RetryAfterAsDate { get; init; }
 
-    /// <summary>For answer and html: whether the service acted on the request before. Default: false.</summary>
+    /// <summary>For answer and html: whether the service processes the request. Default: false.</summary>
     public bool Accepted { get; init; }
 
     /// <summary>
-    /// For cut-in-body: bytes of the body that still arrive, by default half of them. For wrong-length (needed): bytes that
-    /// are stated too many, or too few when negative.
+    /// For cut-in-body: the number of bytes of the body before the interruption (default: half). For wrong-length (required): the
+    /// number of bytes that Content-Length has too many, or too few when negative.
     /// </summary>
     public int? Bytes { get; init; }
 
-    /// <summary>Seconds, by the emulator's clock, that the answer is held back. Default: 0.</summary>
+    /// <summary>The delay of the response in seconds, by the emulator's clock. Default: 0.</summary>
     public double Delay { get; init; }
 
-    /// <summary>Seconds that the service's clock seems to be ahead; negative: behind. Default: 0.</summary>
+    /// <summary>The clock skew of the service in seconds: positive is ahead, negative behind. Default: 0.</summary>
     public double Skew { get; init; }
 
-    /// <summary>Whether the rule hits the request that it counted as this one, chance aside.</summary>
+    /// <summary>Whether the rule matches the request with this number, without its probability.</summary>
     internal bool IsDue(int count) =>
         count > After && (count - After) % Every == 0 && (First is null || count - After <= First);
 
-    /// <summary>Why the rule makes no sense; null when it does.</summary>
+    /// <summary>Why the rule is not valid; null if it is.</summary>
     internal string? Problem() => this switch
     {
         { After: < 0 } => "after cannot be negative",

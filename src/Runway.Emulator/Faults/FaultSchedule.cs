@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Runway.Emulator.Faults;
 
-/// <summary>Plays a script: counts the requests for each rule and says which fault, if any, a request meets.</summary>
+/// <summary>Runs a script: counts the requests for each rule and returns the fault of a request, or null.</summary>
 internal sealed class FaultSchedule(FaultScript script)
 {
     private readonly object _gate = new();

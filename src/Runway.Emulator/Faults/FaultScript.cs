@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace Runway.Emulator;
 
 /// <summary>
-/// Rules by which an emulator makes requests go wrong, for tests of what a client does then. Of the rules that hit a
-/// request the first one counts. A script holds no state: each emulator counts for itself.
+/// Rules for faults of an emulator, to test how a client handles them. The first rule that matches a request applies. A script
+/// has no state: each emulator counts separately.
 /// </summary>
 public sealed class FaultScript
 {
-    /// <summary>The JSON form, for people.</summary>
+    /// <summary>A description of the JSON format.</summary>
     public const string Form = """
         A fault script is JSON:
           { "seed": 7, "rules": [
@@ -44,10 +44,10 @@ public sealed class FaultScript
         Converters = { new JsonStringEnumConverter<FaultAction>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>Makes a script of rules.</summary>
-    /// <param name="rules">At least one.</param>
-    /// <param name="seed">What the chances are drawn from: the same seed and the same order of requests, the same faults.</param>
-    /// <exception cref="FormatException">A rule makes no sense.</exception>
+    /// <summary>Creates a script.</summary>
+    /// <param name="rules">At least one rule.</param>
+    /// <param name="seed">The seed of the random numbers: with the same order of requests, the same seed gives the same faults.</param>
+    /// <exception cref="FormatException">A rule is not valid.</exception>
     public FaultScript(IEnumerable<FaultRule> rules, int seed = 0)
     {
         Rules = [.. rules];
@@ -69,11 +69,11 @@ public sealed class FaultScript
     /// <summary>The rules, in their order.</summary>
     public IReadOnlyList<FaultRule> Rules { get; }
 
-    /// <summary>What the chances are drawn from.</summary>
+    /// <summary>The seed of the random numbers.</summary>
     public int Seed { get; }
 
-    /// <summary>Reads a script from its JSON form; see <see cref="Form"/>.</summary>
-    /// <exception cref="FormatException">It is not JSON, holds an unknown member, or a rule makes no sense.</exception>
+    /// <summary>Parses a script in JSON; see <see cref="Form"/>.</summary>
+    /// <exception cref="FormatException">It is not JSON, has an unknown member, or a rule is not valid.</exception>
     public static FaultScript Parse(string json)
     {
         try

@@ -2,10 +2,10 @@ using System.IO.Enumeration;
 
 namespace Runway.Emulator.Faults;
 
-/// <summary>Tells the requests that a rule is for by method and path.</summary>
+/// <summary>Matches requests by method and path.</summary>
 internal static class FaultTarget
 {
-    /// <summary>What the rule's word or pattern stands for; null when it stands for nothing.</summary>
+    /// <summary>Parses the target of a rule; null where it is not valid.</summary>
     public static Func<string, string, bool>? Parse(string on) => on switch
     {
         "any" => static (_, _) => true,

@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Emulator.Faults;
 
-/// <summary>Carries a fault out on the answer that the service gave, if it was asked at all.</summary>
+/// <summary>Applies a fault to the response.</summary>
 internal static class FaultedAnswer
 {
     private const string CreatedAt = "createdAt";
 
-    /// <summary>Turns the service's answer into what arrives of it.</summary>
-    /// <exception cref="HttpRequestException">Nothing arrives.</exception>
+    /// <summary>Changes the response as the fault demands.</summary>
+    /// <exception cref="HttpRequestException">There is no response.</exception>
     public static async Task<HttpResponseMessage> MakeAsync(
         EmulatorFault fault, HttpResponseMessage? response, TimeProvider clock, CancellationToken cancellation)
     {
@@ -45,11 +45,11 @@ internal static class FaultedAnswer
         return response;
     }
 
-    /// <summary>The error HttpClient gives when there is nobody to talk to.</summary>
+    /// <summary>The error of HttpClient when the connection fails.</summary>
     public static HttpRequestException Refused() =>
         new(HttpRequestError.ConnectionError, "The connection was refused, as the fault asked.");
 
-    // The error HttpClient gives when a connection ends before the head of an answer.
+    // The error of HttpClient when the connection ends before the headers of the response.
     private static HttpRequestException Broken()
     {
         const string message = "The connection broke before the answer, as the fault asked.";
@@ -72,7 +72,7 @@ internal static class FaultedAnswer
 
     private static async Task ShortenAsync(HttpResponseMessage response, EmulatorFault fault, CancellationToken cancellation)
     {
-        // A body in memory knows best how long it is: the headers of an answer to HEAD state a length and there is none.
+        // The actual length of the body: the response to HEAD has a Content-Length but no body.
         var whole = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var length = whole.CanSeek ? whole.Length : response.Content.Headers.ContentLength!.Value;
         var (arrives, stated) = fault switch
