@@ -10,31 +10,30 @@ using Runway.Emulator.Uploads;
 namespace Runway.Emulator;
 
 /// <summary>
-/// An offline stand-in for the Runway API: one account with its tasks, credits and uploads, which answers raw HTTP
-/// requests as the live service does and makes real files. It runs no timers; what a task is follows from the clock.
-/// All members may be used from several threads at once.
+/// An offline emulator of the Runway API: one account with its tasks, credits and uploads, which responds to HTTP requests like
+/// the live service and makes real files. It runs no timers; the status of a task follows from the clock. Thread-safe.
 /// </summary>
 /// <remarks>
-/// A prompt can ask for trouble. Anywhere in promptText:
+/// Directives in promptText change the course of the task:
 /// <list type="bullet">
-/// <item><c>[fail:SAFETY.INPUT.TEXT]</c> ends the task in FAILED with that failureCode; <c>[fail]</c> with none.
-/// Only codes under SAFETY.INPUT are charged, the others cost nothing.</item>
-/// <item><c>[status:PAUSED]</c> makes it say PAUSED where it would say RUNNING.</item>
-/// <item><c>[end:ARCHIVED]</c> makes it say ARCHIVED for good where it would say SUCCEEDED, without output and without
-/// charge; <c>[end:CANCELLED]</c> plays a task that the service gave up.</item>
-/// <item><c>[seconds:3]</c> makes it take three seconds instead of the emulator's own duration.</item>
+/// <item><c>[fail:SAFETY.INPUT.TEXT]</c> ends the task in FAILED with that failureCode; <c>[fail]</c> without one. Only codes
+/// under SAFETY.INPUT are charged.</item>
+/// <item><c>[status:PAUSED]</c> sets its status to PAUSED instead of RUNNING.</item>
+/// <item><c>[end:ARCHIVED]</c> sets its final status to ARCHIVED instead of SUCCEEDED, without output and charge;
+/// <c>[end:CANCELLED]</c> is a task that the service cancelled.</item>
+/// <item><c>[seconds:3]</c> sets its duration to three seconds.</item>
 /// </list>
-/// Pictures are of the size and the format asked for: PNG, JPEG or lossless WebP. Every video shows the same eight frames of
-/// H.264 for as long as was asked for, or a second: a QuickTime file where a ProRes format was asked for, otherwise an MP4,
-/// also where HDR, more bits or a sequence of pictures was. Sounds are one second, as WAV where that was asked for and otherwise as MP3, also for Opus.
+/// Pictures have the requested size and format: PNG, JPEG or lossless WebP. All videos show the same eight frames of H.264 with
+/// the requested duration, else one second, as QuickTime for a ProRes format and otherwise as MP4, also for HDR, a higher bit
+/// depth or a picture sequence. Sounds have one second, as WAV where requested and otherwise as MP3, also for Opus.
 /// <para>
-/// Outside of /v1 it serves /outputs (the files), /storage (uploads), <c>GET /emulator/stats</c> and
-/// <c>GET /emulator/accepted</c>. A <see cref="FaultScript"/> sets what goes wrong on the way.
+/// Besides /v1 it serves /outputs (files), /storage (uploads), <c>GET /emulator/stats</c> and <c>GET /emulator/accepted</c>. A
+/// <see cref="FaultScript"/> adds faults.
 /// </para>
 /// </remarks>
 public sealed class RunwayEmulator
 {
-    /// <summary>The API key of every emulator that is not given another one. It is of the live form and opens nothing else.</summary>
+    /// <summary>The default API key. It has the format of live keys but is not valid for the live API.</summary>
     public const string WellKnownKey = RunwayEmulatorOptions.DefaultApiKey;
 
     private readonly RunwayEmulatorOptions _options;
@@ -49,9 +48,9 @@ public sealed class RunwayEmulator
     private readonly StatisticsEndpoint _statisticsEndpoint;
     private readonly FaultSchedule? _faults;
 
-    /// <summary>Makes an emulator with a fresh account.</summary>
-    /// <param name="options">The account and its behaviour; null takes every default.</param>
-    /// <param name="clock">Its time; null is real time.</param>
+    /// <summary>Creates an emulator with a new account.</summary>
+    /// <param name="options">The account and its behaviour. Null: the defaults.</param>
+    /// <param name="clock">The clock. Null: real time.</param>
     public RunwayEmulator(RunwayEmulatorOptions? options = null, TimeProvider? clock = null)
         : this(options ?? new RunwayEmulatorOptions(), clock ?? TimeProvider.System, ApiDocument.Embedded)
     {
@@ -78,25 +77,25 @@ public sealed class RunwayEmulator
             new UploadEndpoint(checker, _uploads));
     }
 
-    /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
+    /// <summary>The address of an in-process emulator: a name that cannot be resolved, so that no request reaches a network by mistake.</summary>
     public static Uri DefaultBaseAddress => RunwayEmulatorOptions.DefaultAddress;
 
-    /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
+    /// <summary>The newest requests, oldest first, up to the number in the options.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => _statistics.Log;
 
-    /// <summary>How many creates made a task.</summary>
+    /// <summary>The number of accepted creates.</summary>
     public long AcceptedCreates => _statistics.AcceptedCreates;
 
-    /// <summary>The creates that made a task, oldest first, deleted ones included; a client's own list of tasks should agree with it.</summary>
+    /// <summary>The accepted creates, oldest first, including deleted tasks, to compare with a client's own list.</summary>
     public IReadOnlyList<AcceptedCreate> Accepted => _statistics.Accepted;
 
-    /// <summary>How many requests met a fault.</summary>
+    /// <summary>The number of requests with a fault.</summary>
     public long FaultedRequests => _statistics.FaultedRequests;
 
-    /// <summary>Requests for outputs or storage that carried an Authorization header; it should stay at 0.</summary>
+    /// <summary>The number of requests for outputs or storage with an Authorization header; it should be 0.</summary>
     public long LeakedAuthorizations => _statistics.LeakedAuthorizations;
 
-    /// <summary>Credits left, as of now.</summary>
+    /// <summary>The balance in credits.</summary>
     public long CreditBalance
     {
         get
@@ -106,22 +105,22 @@ public sealed class RunwayEmulator
         }
     }
 
-    /// <summary>Files that arrived in storage.</summary>
+    /// <summary>The uploaded files.</summary>
     public IReadOnlyList<EmulatedUpload> Uploads => _uploads.Filled;
 
-    /// <summary>How many reads of a task came sooner than the span after the read before, whatever either was answered.</summary>
-    /// <param name="span">For the service's own advice: five seconds.</param>
+    /// <summary>The number of reads of a task that came sooner than this interval after the previous read of it.</summary>
+    /// <param name="span">The interval; the service advises five seconds.</param>
     public int ReadsUnder(TimeSpan span) => _statistics.ReadsUnder(span);
 
-    /// <summary>Makes a handler for an HttpClient. Any number of handlers may share one emulator; disposing them does nothing to it.</summary>
+    /// <summary>Creates a handler for an HttpClient. Several handlers may share one emulator; disposing them does not affect it.</summary>
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
 
-    /// <summary>Answers one request.</summary>
-    /// <param name="request">Only its method, path, query, headers and content count; its host does not.</param>
-    /// <param name="cancellation">Gives up reading the request's content.</param>
-    /// <returns>The answer, to be disposed of by the caller.</returns>
-    /// <exception cref="HttpRequestException">A fault broke the connection.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <summary>Responds to one request.</summary>
+    /// <param name="request">The request; its host is ignored.</param>
+    /// <param name="cancellation">Cancels reading the request's content.</param>
+    /// <returns>The response, which the caller disposes.</returns>
+    /// <exception cref="HttpRequestException">A fault interrupted the connection.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -190,7 +189,7 @@ public sealed class RunwayEmulator
         };
     }
 
-    // What the live service leaves to other hosts.
+    // Served by other hosts in the live service.
     private static bool IsFileHost(string path) =>
         path.StartsWith("/outputs/", StringComparison.Ordinal) || path.StartsWith("/storage/", StringComparison.Ordinal);
 

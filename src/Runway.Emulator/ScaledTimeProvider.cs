@@ -1,8 +1,8 @@
 namespace Runway.Emulator;
 
 /// <summary>
-/// A clock that starts at the present and runs faster (or slower) than real time, timers included, so that a
-/// rehearsal of tasks that take seconds takes none. Give the same one to the emulator and to its client.
+/// A clock with timers that starts at the current time and runs faster or slower than real time. The emulator and its client
+/// must use the same one.
 /// </summary>
 public sealed class ScaledTimeProvider : TimeProvider
 {
@@ -10,7 +10,7 @@ public sealed class ScaledTimeProvider : TimeProvider
     private readonly long _startTimestamp = System.GetTimestamp();
     private readonly DateTimeOffset _start = System.GetUtcNow();
 
-    /// <summary>Makes a clock that runs <paramref name="rate"/> times as fast as real time.</summary>
+    /// <summary>Creates a clock that runs <paramref name="rate"/> times as fast as real time.</summary>
     /// <param name="rate">Seconds of this clock per real second; finite and above zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is zero, negative or not finite.</exception>
     public ScaledTimeProvider(double rate)
@@ -39,8 +39,8 @@ public sealed class ScaledTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new ScaledTimer(System.CreateTimer(callback, state, ToReal(dueTime), ToReal(period)), this);
 
-    // Rounded up to the millisecond that a timer knows, and one more, since it counts from the one that has already begun:
-    // a timer that fires early by this clock would make its owner spin.
+    // Rounded up to the millisecond resolution of timers, plus one for the current millisecond: a timer that fires early by this
+    // clock would cause a busy loop in its owner.
     private TimeSpan ToReal(TimeSpan scaled) =>
         scaled <= TimeSpan.Zero ? scaled : TimeSpan.FromMilliseconds(Math.Ceiling(scaled.TotalMilliseconds / _rate) + 1);
 

@@ -2,21 +2,21 @@ using System.Buffers.Binary;
 
 namespace Runway.Emulator.Media;
 
-/// <summary>The checksum of PNG chunks (polynomial 0xEDB88320), eight bytes at a step.</summary>
+/// <summary>The CRC-32 of PNG chunks (polynomial 0xEDB88320), eight bytes per step.</summary>
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
 
     private static readonly uint[][] Tables = MakeTables();
 
-    /// <summary>The checksum of the parts as if they were one.</summary>
+    /// <summary>The checksum of the concatenated parts.</summary>
     public static uint Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
         ~Continue(Continue(uint.MaxValue, first), second);
 
-    /// <summary>The checksum of the parts, the second of which is nothing but zeros, whatever their number.</summary>
+    /// <summary>The checksum of the concatenated parts, of which the second is any number of zeros.</summary>
     public static uint OfZeros(ReadOnlySpan<byte> first, long zeros)
     {
-        // A zero byte multiplies the register, as a polynomial, by x to the eighth. Its highest bit stands for one.
+        // A zero byte multiplies the register, as a polynomial, by x^8. The highest bit is the coefficient of 1.
         const uint one = 0x80000000;
         var power = one;
         for (var square = one >> 8; zeros > 0; zeros >>= 1, square = Product(square, square))

@@ -1,6 +1,6 @@
 namespace Runway.Emulator.Media;
 
-/// <summary>What an output is.</summary>
+/// <summary>The format of an output.</summary>
 internal enum MediaFormat
 {
     Png,
@@ -12,7 +12,7 @@ internal enum MediaFormat
     Wav,
 }
 
-/// <summary>Names of the formats as they appear in URLs and headers.</summary>
+/// <summary>Extensions and media types of the formats.</summary>
 internal static class MediaFormats
 {
     public static string Extension(this MediaFormat format) => format switch

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Runway.Emulator.Media;
 
-/// <summary>One second of a tone behind an ID3v2.4 tag that carries the prompt as its title, and the padding.</summary>
+/// <summary>One second of a tone after an ID3v2.4 tag with the prompt as its title and the padding.</summary>
 internal static class Mp3Tone
 {
     private const int Header = 10;
     private const byte Utf8Encoding = 3;
 
-    // A tag says its size in 28 bits.
+    // The size of a tag has 28 bits.
     private const int LargestTag = 0xFFFFFFF;
 
     private static readonly Lazy<byte[]> Tone = new(() => Asset.Read("tone.mp3"));
@@ -30,7 +30,7 @@ internal static class Mp3Tone
         return new RenderedFile(head, zeros, tone);
     }
 
-    // Seven bits to the byte: a size must never look like the start of an audio frame.
+    // Seven bits per byte, so that a size is never mistaken for the start of an audio frame.
     private static void WriteSynchsafe(Span<byte> target, int size) => BinaryPrimitives.WriteInt32BigEndian(
         target, (size & 0x7F) | ((size & 0x3F80) << 1) | ((size & 0x1FC000) << 2) | ((size & 0xFE00000) << 3));
 }

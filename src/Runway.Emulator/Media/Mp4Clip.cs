@@ -4,31 +4,31 @@ using System.Text;
 namespace Runway.Emulator.Media;
 
 /// <summary>
-/// Eight frames of H.264 video, shown for as long as was asked for. The prompt, and the padding, lie in a free box behind
-/// it: players skip such a box, and two prompts still make two files.
+/// Eight frames of H.264 video with the requested duration. The prompt and the padding are in a free box at the end, which
+/// players skip, so that different prompts give different files.
 /// </summary>
 internal static class Mp4Clip
 {
     private const int BoxHeader = 8;
 
-    // The first box begins with the kind of file that it is.
+    // The first box begins with the file type.
     private const int MajorBrand = BoxHeader;
 
-    // A frame of the clip cannot be shorter than one unit of its clock, and a day fits into every field.
+    // A frame has at least one unit of the time scale; one day is within the range of all fields.
     private const double ShortestSeconds = 0.01;
     private const double LongestSeconds = 86_400;
 
-    // Where times lie behind the names of their boxes: film, track, edit, medium, and frame. As recorded, they are of one second.
+    // The offsets of durations after the names of their boxes: movie, track, edit, media and frame. The recorded clip has one second.
     private static readonly (byte[] Box, int Offset)[] Durations =
         [("mvhd"u8.ToArray(), 20), ("tkhd"u8.ToArray(), 24), ("elst"u8.ToArray(), 12), ("mdhd"u8.ToArray(), 20), ("stts"u8.ToArray(), 16)];
 
     private static readonly Lazy<byte[]> Clip = new(() => Asset.Read("clip.mp4"));
 
-    /// <summary>Makes the clip.</summary>
-    /// <param name="prompt">Kept in the file.</param>
-    /// <param name="seconds">How long it plays.</param>
-    /// <param name="atLeast">Bytes the file has at least.</param>
-    /// <param name="quickTime">Whether it is to be a QuickTime file instead of an MP4.</param>
+    /// <summary>Creates the clip.</summary>
+    /// <param name="prompt">Stored in the file.</param>
+    /// <param name="seconds">The duration in seconds.</param>
+    /// <param name="atLeast">The minimum size in bytes.</param>
+    /// <param name="quickTime">Whether it is a QuickTime file instead of an MP4.</param>
     public static RenderedFile Render(string prompt, double seconds, int atLeast, bool quickTime = false)
     {
         var clip = Clip.Value;

@@ -4,8 +4,8 @@ namespace Runway.Emulator.Media;
 
 /// <summary>Reads a part of a <see cref="RenderedFile"/>.</summary>
 /// <param name="file">The file.</param>
-/// <param name="start">Where the part begins in it.</param>
-/// <param name="end">Where the part has ended.</param>
+/// <param name="start">The first position.</param>
+/// <param name="end">The position after the last.</param>
 internal sealed class PaddedStream(RenderedFile file, long start, long end) : ForwardStream
 {
     private long _at = start;

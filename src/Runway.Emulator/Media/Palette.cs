@@ -3,14 +3,14 @@ namespace Runway.Emulator.Media;
 /// <summary>The colours of one picture.</summary>
 internal static class Palette
 {
-    /// <summary>How many colours there are.</summary>
+    /// <summary>The number of colours.</summary>
     public const int Size = 256;
 
     /// <summary>
-    /// 256 colours, red, green, blue after one another: three cosine waves, one per channel, smooth and in whole turns
-    /// only, so that the last colour meets the first.
+    /// 256 colours as RGB bytes: a cosine wave for each channel with a whole number of periods, so that the last colour continues
+    /// with the first.
     /// </summary>
-    /// <param name="hash">At least eight bytes that stand for the prompt and choose the colours.</param>
+    /// <param name="hash">At least eight bytes of a hash of the prompt, which determine the colours.</param>
     public static byte[] Of(ReadOnlySpan<byte> hash)
     {
         var colours = new byte[Size * 3];

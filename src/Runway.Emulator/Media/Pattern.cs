@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Runway.Emulator.Media;
 
 /// <summary>
-/// The image data of a PNG: waves, laid out in flat cells so that it stays tens of kilobytes at any
-/// size. Drawing and packing take milliseconds, so the few dozen last used are kept.
+/// The image data of a PNG: waves in cells of one colour, so that it has only tens of kilobytes at any size. Drawing and
+/// compressing take milliseconds, so the last few dozen are cached.
 /// </summary>
 internal static class Pattern
 {
@@ -16,7 +16,7 @@ internal static class Pattern
     private static readonly Dictionary<(int, int, int), Lazy<byte[]>> Kept = [];
     private static readonly Queue<(int, int, int)> Order = new();
 
-    /// <summary>The finished IDAT chunk; shared, not to be written to.</summary>
+    /// <summary>The IDAT chunk; shared, so it must not be changed.</summary>
     public static byte[] Get(int width, int height, int variant)
     {
         Lazy<byte[]>? chunk;

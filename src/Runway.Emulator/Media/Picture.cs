@@ -1,17 +1,17 @@
 namespace Runway.Emulator.Media;
 
 /// <summary>
-/// A PNG that looks like something, differs by prompt and costs next to nothing: its palette is the prompt's own,
-/// its pattern one of a few that are drawn once per size and shared.
+/// A PNG with waves that depends on the prompt and takes little time: the prompt determines the palette and one of a few
+/// patterns, which are drawn once for each size.
 /// </summary>
 internal static class Picture
 {
     /// <summary>Draws the picture.</summary>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
-    /// <param name="hash">At least eight bytes that stand for the prompt; they choose pattern and colours.</param>
-    /// <param name="prompt">Kept in the file as its description.</param>
-    /// <param name="atLeast">Bytes the file has at least.</param>
+    /// <param name="hash">At least eight bytes of a hash of the prompt, which determine pattern and colours.</param>
+    /// <param name="prompt">Stored in the file as its description.</param>
+    /// <param name="atLeast">The minimum size in bytes.</param>
     public static RenderedFile Render(int width, int height, ReadOnlySpan<byte> hash, string prompt, int atLeast)
     {
         var header = PngChunks.Header(width, height);

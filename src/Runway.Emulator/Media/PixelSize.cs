@@ -5,13 +5,13 @@ namespace Runway.Emulator.Media;
 /// <summary>Width and height of a picture in pixels.</summary>
 internal readonly record struct PixelSize(int Width, int Height)
 {
-    // Below this a ratio is a proportion ("16:9"), not a size: the smallest picture of the service is 176 pixels wide.
+    // Smaller numbers are an aspect ratio ("16:9") and not a size: the smallest picture of the service is 176 pixels wide.
     private const int SmallestSide = 64;
     private const int LargestSide = 16_384;
     private const long MostPixels = 32_000_000;
     private const int UnstatedSide = 1024;
 
-    /// <summary>Reads a ratio that states pixels, as in 1920:1080.</summary>
+    /// <summary>Parses a ratio in pixels, as in 1920:1080.</summary>
     public static bool TryParse(string? ratio, out PixelSize size)
     {
         size = default;
@@ -28,7 +28,7 @@ internal readonly record struct PixelSize(int Width, int Height)
             && (long)width * height <= MostPixels;
     }
 
-    /// <summary>The size of a picture whose ratio is this text; where it leaves the size open, 1024 (or 2048) pixels square.</summary>
+    /// <summary>The size of a picture with this ratio; without a size in it, 1024 (or 2048) pixels square.</summary>
     public static PixelSize ForRatio(string? ratio)
     {
         if (TryParse(ratio, out var size))

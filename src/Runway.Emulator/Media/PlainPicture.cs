@@ -4,27 +4,27 @@ using System.Text;
 namespace Runway.Emulator.Media;
 
 /// <summary>
-/// A JPEG or a WebP of one colour, recorded as small as can be and made as large as was asked for: what such a file holds beside
-/// its size is a few zero bits for each block in the one, and nothing in the other. The prompt lies in it as a comment.
+/// A JPEG or WebP of one colour in any size, made from a small recorded file: a JPEG then needs a few zero bits for each further
+/// block, a WebP only another size. The prompt is stored as a comment.
 /// </summary>
 internal static class PlainPicture
 {
     private const int BlockSide = 8;
 
-    // The first block of the recorded JPEG fills three bytes but for one bit. Every other takes six bits, all of them zero.
+    // The first block of the recorded JPEG has 23 bits. Each further block has six bits, all zero.
     private const int FirstBlockBytes = 3, FirstBlockBits = 23, BlockBits = 6;
 
-    // The start of the image and the segment that has to follow it.
+    // The start of image and the segment that must follow it.
     private const int JpegPrefix = 20;
     private const int LongestComment = ushort.MaxValue - 2;
     private static readonly Lazy<byte[]> RecordedJpeg = new(() => Asset.Read("picture.jpg"));
     private static readonly Lazy<byte[]> RecordedWebP = new(() => Asset.Read("picture.webp"));
 
-    /// <summary>Makes a JPEG.</summary>
+    /// <summary>Creates a JPEG.</summary>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
-    /// <param name="prompt">Kept in the file.</param>
-    /// <param name="atLeast">Bytes the file has at least.</param>
+    /// <param name="prompt">Stored in the file.</param>
+    /// <param name="atLeast">The minimum size in bytes.</param>
     public static RenderedFile Jpeg(int width, int height, string prompt, int atLeast)
     {
         var file = RecordedJpeg.Value.AsSpan();
@@ -35,17 +35,17 @@ internal static class PlainPicture
         byte[] head = [.. file[..JpegPrefix], 0xFF, 0xFE, 0, 0, .. text, .. file[JpegPrefix..^2], .. new byte[rest], .. file[^2..]];
         BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(JpegPrefix + 2), (ushort)(text.Length + 2));
 
-        // Behind marker, length and precision of the frame.
+        // After the marker, length and precision of the frame.
         var size = head.AsSpan(JpegPrefix + 4 + text.Length + file[JpegPrefix..].IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 5);
         BinaryPrimitives.WriteUInt16BigEndian(size, (ushort)height);
         BinaryPrimitives.WriteUInt16BigEndian(size[2..], (ushort)width);
 
-        // What lies behind the end of the image is nobody's.
+        // Decoders ignore bytes after the end of image.
         return new RenderedFile(head, Math.Max(0, atLeast - head.Length), default);
     }
 
     /// <inheritdoc cref="Jpeg"/>
-    /// <summary>Makes a WebP.</summary>
+    /// <summary>Creates a WebP.</summary>
     public static RenderedFile WebP(int width, int height, string prompt, int atLeast)
     {
         byte[] head = [.. RecordedWebP.Value, .. Chunk("ruTx"u8, Encoding.UTF8.GetBytes(prompt))];

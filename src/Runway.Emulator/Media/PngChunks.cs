@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Runway.Emulator.Media;
 
-/// <summary>Writes the pieces a PNG is made of.</summary>
+/// <summary>Writes the chunks of a PNG.</summary>
 internal static class PngChunks
 {
-    /// <summary>Bytes a chunk takes beyond its data: length, type and checksum.</summary>
+    /// <summary>The number of bytes of a chunk besides its data: length, type and checksum.</summary>
     public const int Overhead = 12;
 
     private const byte EightBits = 8;
@@ -24,11 +24,11 @@ internal static class PngChunks
         return Make("IHDR"u8, data);
     }
 
-    /// <summary>A text in UTF-8 under the registered keyword Description, not compressed, language unsaid.</summary>
+    /// <summary>A text in UTF-8 with the registered keyword Description, not compressed, without a language.</summary>
     public static byte[] Description(string text) =>
         Make("iTXt"u8, [.. "Description\0\0\0\0\0"u8, .. Encoding.UTF8.GetBytes(text)]);
 
-    /// <summary>What stands before and after so many zeros to make them a chunk that is private and ignored by every reader.</summary>
+    /// <summary>The bytes before and after a number of zeros that make them a private chunk, which readers ignore.</summary>
     public static (byte[] Before, byte[] After) Padding(int zeros)
     {
         byte[] before = [0, 0, 0, 0, .. "ruPd"u8];

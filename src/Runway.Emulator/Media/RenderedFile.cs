@@ -1,8 +1,8 @@
 namespace Runway.Emulator.Media;
 
-/// <summary>A file of which the larger part may be nothing but padding, which is never held in memory.</summary>
+/// <summary>A file with padding that is not held in memory.</summary>
 /// <param name="Head">Its first bytes.</param>
-/// <param name="Zeros">How many zero bytes follow.</param>
+/// <param name="Zeros">The number of zero bytes after them.</param>
 /// <param name="Tail">Its last bytes.</param>
 internal sealed record RenderedFile(ReadOnlyMemory<byte> Head, long Zeros, ReadOnlyMemory<byte> Tail)
 {
@@ -11,8 +11,8 @@ internal sealed record RenderedFile(ReadOnlyMemory<byte> Head, long Zeros, ReadO
     /// <summary>A part of the file as a stream.</summary>
     public Stream Open(long from, long length) => new PaddedStream(this, from, from + length);
 
-    /// <summary>Copies what lies at a place, as much as there is room for, but not beyond the part it lies in.</summary>
-    /// <returns>How many bytes that were.</returns>
+    /// <summary>Copies bytes at a position: at most those of the part (head, zeros or tail) that contains it.</summary>
+    /// <returns>The number of bytes.</returns>
     public int CopyTo(Span<byte> target, long at)
     {
         if (at >= Head.Length && at < Head.Length + Zeros)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Runway.Emulator.Media;
 
-/// <summary>One second of a sine tone, 16-bit mono PCM at 16 kHz, whose pitch differs by prompt; padding is a JUNK chunk.</summary>
+/// <summary>One second of a sine tone, 16-bit mono PCM at 16 kHz, with a pitch that depends on the prompt. Padding is a JUNK chunk.</summary>
 internal static class WavTone
 {
     private const int SamplesPerSecond = 16_000;
@@ -13,8 +13,8 @@ internal static class WavTone
     private const double LowestHertz = 220;
     private const double Amplitude = 0.3 * short.MaxValue;
 
-    /// <param name="pitch">0 to 65,535 spreads over two octaves from 220 Hz on.</param>
-    /// <param name="atLeast">Bytes the file has at least.</param>
+    /// <param name="pitch">0 to 65,535 for 220 to 880 Hz.</param>
+    /// <param name="atLeast">The minimum size in bytes.</param>
     public static RenderedFile Render(ushort pitch, int atLeast)
     {
         // Chunks are padded to even lengths.

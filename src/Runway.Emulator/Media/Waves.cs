@@ -1,19 +1,19 @@
 namespace Runway.Emulator.Media;
 
-/// <summary>What every picture shows: waves over waves, in a few variants.</summary>
+/// <summary>The motif of all pictures: overlapping waves, in a few variants.</summary>
 internal static class Waves
 {
-    /// <summary>How many variants there are.</summary>
+    /// <summary>The number of variants.</summary>
     public const int Variants = 6;
 
-    // How many places of the palette a picture uses.
+    // The number of colours of the palette that a picture uses.
     private const int Shades = 64;
     private const int Step = Palette.Size / Shades;
 
-    /// <summary>The place in the palette, one of 64 that lie evenly from 0 to 252.</summary>
+    /// <summary>The index into the palette, one of 64 in equal steps from 0 to 252.</summary>
     /// <param name="x">From 0 to 1 along the longer side.</param>
-    /// <param name="y">As x, in the other direction.</param>
-    /// <param name="variant">Which of the variants.</param>
+    /// <param name="y">On the same scale as x, in the other direction.</param>
+    /// <param name="variant">The number of the variant.</param>
     public static byte ShadeAt(double x, double y, int variant)
     {
         var bend = 2 + variant;

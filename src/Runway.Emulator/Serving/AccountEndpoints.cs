@@ -16,10 +16,10 @@ internal sealed class AccountEndpoints(
     private const int MostDays = 90;
     private const int UsualDays = 30;
 
-    // What an account of the fifth tier may spend in a month: USD 100,000.
+    // The monthly limit of an account of tier 5: USD 100,000.
     private const int MonthlyCredits = 10_000_000;
 
-    // The models that the service has; a claimed one that creates are rehearsed with has no limits there.
+    // Only live models: unverified models have no limits.
     private readonly Lazy<string[]> _models = new(() =>
     [
         .. document.Creates.Values
@@ -50,7 +50,7 @@ internal sealed class AccountEndpoints(
         });
     }
 
-    /// <summary>Usage by UTC day and model, every day of the span that has begun, the end day excluded.</summary>
+    /// <summary>Usage by UTC day and model, for all days of the range up to today, without the end day.</summary>
     public HttpResponseMessage Usage(JsonElement body, DateTimeOffset now)
     {
         var issues = checker.Check(UsagePath, body);

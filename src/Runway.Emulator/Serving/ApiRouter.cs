@@ -5,7 +5,7 @@ using Runway.Emulator.Uploads;
 
 namespace Runway.Emulator.Serving;
 
-/// <summary>Everything under /v1: who may come in, and where a path leads.</summary>
+/// <summary>Checks authorization and routes requests under /v1.</summary>
 internal sealed class ApiRouter(
     string apiKey,
     ApiDocument document,

@@ -7,7 +7,7 @@ using Runway.Emulator.Tasks;
 
 namespace Runway.Emulator.Serving;
 
-/// <summary>Signs the URLs of outputs and checks them. A link is good for its path until its time, whoever holds it.</summary>
+/// <summary>Signs and checks the URLs of outputs. A URL is valid for its path until it expires.</summary>
 internal sealed class OutputLinks(TimeSpan lifetime)
 {
     private const int SignatureBytes = 20;
@@ -22,7 +22,7 @@ internal sealed class OutputLinks(TimeSpan lifetime)
         return $"{baseAddress.GetLeftPart(UriPartial.Authority)}{path}?_jwt={until}.{Sign(path, until)}";
     }
 
-    /// <summary>The status a link earns: 200, 401 when it is not one of ours, 403 when its time is over.</summary>
+    /// <summary>The status code for a URL: 200, 401 with a wrong signature, 403 when it has expired.</summary>
     public HttpStatusCode Check(Uri link, DateTimeOffset now)
     {
         var token = link.Query.StartsWith("?_jwt=", StringComparison.Ordinal) ? link.Query["?_jwt=".Length..] : string.Empty;

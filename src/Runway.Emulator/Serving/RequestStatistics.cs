@@ -1,6 +1,6 @@
 namespace Runway.Emulator.Serving;
 
-/// <summary>Watches how a client behaves.</summary>
+/// <summary>Statistics about the requests of clients.</summary>
 internal sealed class RequestStatistics(int logLimit)
 {
     private readonly object _gate = new();
@@ -36,7 +36,7 @@ internal sealed class RequestStatistics(int logLimit)
         }
     }
 
-    /// <summary>The mean time from the end of a task to the first read that reports it; null while none has.</summary>
+    /// <summary>The mean time from the end of a task to the first read that returns it, or null.</summary>
     public TimeSpan? MeanTimeToNotice
     {
         get
@@ -79,7 +79,7 @@ internal sealed class RequestStatistics(int logLimit)
 
     public void CountLeakedAuthorization() => Interlocked.Increment(ref _leakedAuthorizations);
 
-    /// <summary>Notes a read of a task as it arrives, whatever it will be answered.</summary>
+    /// <summary>Records the arrival of a read of a task.</summary>
     public void NoteRead(string id, DateTimeOffset now)
     {
         Interlocked.Increment(ref _taskReads);

@@ -5,7 +5,7 @@ using Runway.Emulator.Uploads;
 
 namespace Runway.Emulator.Serving;
 
-/// <summary>What an emulator tells of its clients, for those who are not in its process.</summary>
+/// <summary>Serves the statistics for other processes.</summary>
 internal sealed class StatisticsEndpoint(TaskStore tasks, RequestStatistics statistics, UploadStore uploads, Func<long> creditBalance)
 {
     public HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
@@ -37,7 +37,7 @@ internal sealed class StatisticsEndpoint(TaskStore tasks, RequestStatistics stat
             json.WriteString("at", create.At);
             if (tasks.TryGet(Guid.Parse(create.Id), now, out var task) && task.EndsAt is { } end)
             {
-                // What nobody can tell from outside: how long a client took to notice.
+                // Only the emulator can measure how long a client took to notice the end.
                 json.WriteString("endsAt", end);
             }
 

@@ -9,7 +9,7 @@ using Runway.Emulator.Tasks;
 
 namespace Runway.Emulator.Serving;
 
-/// <summary>Creates tasks, tells how they stand, deletes them.</summary>
+/// <summary>Creates, reads and deletes tasks.</summary>
 internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, OutputLinks links, RequestStatistics statistics)
 {
     public HttpResponseMessage Create(string path, CreateOperation operation, JsonElement body, DateTimeOffset now)
@@ -147,7 +147,7 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
         _ => wanted is "prores" or "hdr_prores" ? MediaFormat.QuickTime : MediaFormat.Mp4,
     };
 
-    // Where none is given, the clip as it was recorded.
+    // Default: the duration of the recorded clip.
     private static double Seconds(JsonElement body) =>
         body.TryGetProperty("duration", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 1;
 

@@ -1,6 +1,6 @@
 namespace Runway.Emulator.Streams;
 
-/// <summary>A stream that can only be read, forwards, and never has to wait.</summary>
+/// <summary>The base of read-only, forward-only streams that never block.</summary>
 internal abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;

@@ -1,14 +1,13 @@
 namespace Runway.Emulator.Tasks;
 
 /// <summary>
-/// One task. Nothing happens to it: what it is at a moment follows from the moment and from the start that its
-/// <see cref="SlotPool"/> gave it.
+/// One task. Its status follows from the time and from the start that its <see cref="SlotPool"/> assigned.
 /// </summary>
-/// <param name="plan">What was asked for.</param>
-/// <param name="directives">The trouble its prompt asks for.</param>
-/// <param name="createdAt">The moment of its creation.</param>
-/// <param name="queue">How long it says PENDING.</param>
-/// <param name="run">How long it runs after that, once it has a slot.</param>
+/// <param name="plan">The request.</param>
+/// <param name="directives">The directives of its prompt.</param>
+/// <param name="createdAt">The time of its creation.</param>
+/// <param name="queue">The time in PENDING.</param>
+/// <param name="run">The time in RUNNING, once it has a slot.</param>
 internal sealed class EmulatedTask(
     TaskPlan plan, PromptDirectives directives, DateTimeOffset createdAt, TimeSpan queue, TimeSpan run)
 {
@@ -21,10 +20,10 @@ internal sealed class EmulatedTask(
 
     public DateTimeOffset CreatedAt => createdAt;
 
-    /// <summary>Before this moment the task says PENDING, whether it has a slot or not.</summary>
+    /// <summary>The end of PENDING, with or without a slot.</summary>
     public DateTimeOffset QueuedUntil => createdAt + queue;
 
-    /// <summary>When the task began to run, or will; null while it waits for a slot.</summary>
+    /// <summary>The start of RUNNING; null while it waits for a slot.</summary>
     public DateTimeOffset? StartsAt =>
         Interlocked.Read(ref _startTicks) is var ticks && ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 
@@ -33,7 +32,7 @@ internal sealed class EmulatedTask(
 
     public string? FailureCode => directives.FailureCode;
 
-    /// <summary>What the task costs once it has ended: nothing when it was not brought to its end, save for refused input.</summary>
+    /// <summary>The final cost: 0 unless it succeeded or its input was refused.</summary>
     public long FinalCredits => directives switch
     {
         { Fails: true } => FailureText.IsCharged(FailureCode) ? plan.Credits : 0,
@@ -43,7 +42,7 @@ internal sealed class EmulatedTask(
 
     public void Start(DateTimeOffset at) => Interlocked.Exchange(ref _startTicks, at.UtcTicks);
 
-    /// <summary>Whether this is the first time that somebody is told of its end.</summary>
+    /// <summary>Whether this is the first read that returns its end.</summary>
     public bool TryNoteEndRead() => Interlocked.Exchange(ref _noticed, 1) == 0;
 
     public string StatusAt(DateTimeOffset now)
@@ -65,7 +64,7 @@ internal sealed class EmulatedTask(
 
     public bool HasEndedAt(DateTimeOffset now) => EndsAt <= now;
 
-    /// <summary>From 0 at the start to 1 at the end, in steps of a hundredth.</summary>
+    /// <summary>From 0 at the start to 1 at the end, in steps of 0.01.</summary>
     public double ProgressAt(DateTimeOffset now) =>
         StartsAt is { } start && EndsAt is { } end && end > start
             ? Math.Clamp(Math.Round((now - start) / (end - start), 2), 0, 1)

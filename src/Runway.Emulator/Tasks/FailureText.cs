@@ -1,6 +1,6 @@
 namespace Runway.Emulator.Tasks;
 
-/// <summary>What FAILED tasks say about themselves, by the leading parts of their code, and what they cost.</summary>
+/// <summary>The messages of FAILED tasks, by the prefix of their code, and whether they are charged.</summary>
 internal static class FailureText
 {
     private static readonly (string Prefix, string Text)[] Known =
@@ -16,12 +16,12 @@ internal static class FailureText
         ("THIRD_PARTY", "The provider of this model is not available at present."),
     ];
 
-    /// <summary>The text for a code; unknown and absent codes get the general one.</summary>
+    /// <summary>The message for a code; a general one for unknown and absent codes.</summary>
     public static string For(string? code) =>
         Known.FirstOrDefault(known => Covers(known.Prefix, code)).Text
         ?? "An error occurred while this task was being generated.";
 
-    /// <summary>Whether a task that failed with the code is charged all the same: only refused input is.</summary>
+    /// <summary>Whether a task that failed with the code is charged: only for refused input.</summary>
     public static bool IsCharged(string? code) => Covers("SAFETY.INPUT", code);
 
     private static bool Covers(string prefix, string? code) =>

@@ -7,15 +7,15 @@ using Runway.Emulator.Media;
 namespace Runway.Emulator.Tasks;
 
 /// <summary>
-/// Makes the bytes of an output from what its task asked for. The same task and place always give the same bytes,
-/// so nothing is stored and a range can be cut out of a fresh rendering.
+/// Renders an output from the request of its task. The bytes are deterministic, so that nothing is stored and a range can be
+/// taken from a new rendering.
 /// </summary>
 internal static class OutputFile
 {
     /// <summary>Renders one output.</summary>
-    /// <param name="plan">What the task asked for.</param>
-    /// <param name="index">Its place among the task's outputs, from 0.</param>
-    /// <param name="atLeast">Bytes the file has at least, padded where its format allows it.</param>
+    /// <param name="plan">The request.</param>
+    /// <param name="index">The index of the output, from 0.</param>
+    /// <param name="atLeast">The minimum size in bytes, where the format allows padding.</param>
     public static RenderedFile Render(TaskPlan plan, int index, int atLeast)
     {
         var identity = string.Create(CultureInfo.InvariantCulture, $"{plan.Model}\n{plan.Seed}\n{index}\n{plan.Prompt}");

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Runway.Emulator.Tasks;
 
-/// <summary>The trouble that a prompt asks for; the words are listed on <see cref="RunwayEmulator"/>.</summary>
-/// <param name="Fails">The task ends in FAILED.</param>
-/// <param name="FailureCode">The failureCode it then carries; none when null.</param>
-/// <param name="StatusWhileRunning">What it says instead of RUNNING.</param>
-/// <param name="StatusAtEnd">What it says instead of SUCCEEDED.</param>
-/// <param name="Duration">How long it takes, in place of the emulator's own duration.</param>
+/// <summary>The directives in a prompt; <see cref="RunwayEmulator"/> lists them.</summary>
+/// <param name="Fails">Whether the task ends in FAILED.</param>
+/// <param name="FailureCode">Its failureCode, or null.</param>
+/// <param name="StatusWhileRunning">The status instead of RUNNING, or null.</param>
+/// <param name="StatusAtEnd">The status instead of SUCCEEDED, or null.</param>
+/// <param name="Duration">The duration instead of that of the emulator, or null.</param>
 internal sealed partial record PromptDirectives(
     bool Fails = false,
     string? FailureCode = null,
@@ -20,7 +20,7 @@ internal sealed partial record PromptDirectives(
 
     private static readonly PromptDirectives None = new();
 
-    /// <summary>Reads the bracketed words out of a prompt; the last one of a kind wins.</summary>
+    /// <summary>Parses the directives of a prompt; the last one of a kind applies.</summary>
     public static PromptDirectives Parse(string? prompt)
     {
         if (prompt is null || !prompt.Contains('['))

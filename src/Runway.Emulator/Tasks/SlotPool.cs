@@ -1,8 +1,8 @@
 namespace Runway.Emulator.Tasks;
 
 /// <summary>
-/// Gives tasks of one model their slots, in the order of submission. Slots that came free since the last look are
-/// handed on as of the moment they came free, so no timer is needed and every look costs O(log n) per event.
+/// Assigns the slots of one model to its tasks, in the order of submission. Slots that became free since the last call are
+/// reassigned as of that time, so that no timer is needed and each event takes O(log n).
 /// </summary>
 internal sealed class SlotPool(int? limit, Action<EmulatedTask> ended)
 {
@@ -10,7 +10,7 @@ internal sealed class SlotPool(int? limit, Action<EmulatedTask> ended)
     private readonly PriorityQueue<EmulatedTask, DateTimeOffset> _running = new();
     private readonly Queue<EmulatedTask> _waiting = new();
 
-    // A task that was removed stays in its queue until it comes up; only those listed here still count.
+    // A removed task stays in the queue until its turn; only the tasks in this set count.
     private readonly HashSet<EmulatedTask> _alive = [];
     private int _taken;
 
@@ -31,8 +31,8 @@ internal sealed class SlotPool(int? limit, Action<EmulatedTask> ended)
         }
     }
 
-    /// <summary>Takes a task out, freeing the slot it holds.</summary>
-    /// <returns>Whether the task had not ended by then.</returns>
+    /// <summary>Removes a task and frees its slot.</summary>
+    /// <returns>Whether the task had not ended yet.</returns>
     public bool Remove(EmulatedTask task, DateTimeOffset now)
     {
         lock (_gate)
@@ -52,7 +52,7 @@ internal sealed class SlotPool(int? limit, Action<EmulatedTask> ended)
         }
     }
 
-    /// <summary>Brings the pool up to the moment.</summary>
+    /// <summary>Updates the pool to the current time.</summary>
     public void Settle(DateTimeOffset now)
     {
         lock (_gate)

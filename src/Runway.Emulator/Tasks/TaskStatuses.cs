@@ -1,6 +1,6 @@
 namespace Runway.Emulator.Tasks;
 
-/// <summary>The statuses that the live API is known to report.</summary>
+/// <summary>The known statuses of the live API.</summary>
 internal static class TaskStatuses
 {
     public const string Pending = "PENDING";

@@ -4,16 +4,16 @@ using Runway.Emulator.Account;
 
 namespace Runway.Emulator.Tasks;
 
-/// <summary>All tasks of the account, and the money that moves with them.</summary>
+/// <summary>All tasks of the account, with their charges and refunds.</summary>
 internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount account)
 {
     private readonly ConcurrentDictionary<Guid, EmulatedTask> _tasks = new();
     private readonly ConcurrentDictionary<string, SlotPool> _pools = new(StringComparer.Ordinal);
 
-    /// <summary>Admits a task and charges its estimate, or says why not.</summary>
+    /// <summary>Admits a task and charges its estimate, or returns the reason why not.</summary>
     public Admission TryCreate(TaskPlan plan, DateTimeOffset now, [NotNullWhen(true)] out EmulatedTask? task)
     {
-        // A task that failed by now has given its credits back, and they may pay for this one.
+        // Tasks that have failed meanwhile are refunded first, which may pay for this one.
         Settle(now);
         task = null;
         var admission = account.Admit(plan.Model, plan.Credits, now);
@@ -27,7 +27,7 @@ internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount acc
         return admission;
     }
 
-    /// <summary>Finds a task with its place in the queue brought up to the moment.</summary>
+    /// <summary>Finds a task, with its queue updated to the current time.</summary>
     public bool TryGet(Guid id, DateTimeOffset now, [NotNullWhen(true)] out EmulatedTask? task)
     {
         if (!_tasks.TryGetValue(id, out task))
@@ -43,7 +43,7 @@ internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount acc
         return true;
     }
 
-    /// <summary>Cancels or deletes a task. One that had not begun to run costs nothing; what has begun stays charged.</summary>
+    /// <summary>Cancels or deletes a task. It is refunded if it had not started.</summary>
     public bool TryDelete(Guid id, DateTimeOffset now)
     {
         if (!_tasks.TryRemove(id, out var task))
@@ -60,7 +60,7 @@ internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount acc
         return true;
     }
 
-    /// <summary>Brings every queue, and with it the account, up to the moment.</summary>
+    /// <summary>Updates all queues and the account to the current time.</summary>
     public void Settle(DateTimeOffset now)
     {
         foreach (var pool in _pools)

@@ -3,8 +3,8 @@ using System.Text;
 namespace Runway.Emulator.Uploads;
 
 /// <summary>
-/// Reads a multipart/form-data body as a stream, part by part, without ever holding more than its buffer. A part's
-/// bytes end where a line break and the boundary follow.
+/// Reads a multipart/form-data body as a stream, part by part, with only one buffer in memory. A part ends before a line break
+/// and the boundary.
 /// </summary>
 internal sealed class MultipartReader(Stream body, string boundary)
 {
@@ -15,11 +15,11 @@ internal sealed class MultipartReader(Stream body, string boundary)
     private int _start;
     private int _end;
 
-    /// <summary>Moves behind the first boundary; to be called once, first.</summary>
+    /// <summary>Moves after the first boundary. Call it once, first.</summary>
     /// <returns>Whether a part follows.</returns>
     public async Task<bool> BeginAsync(CancellationToken cancellation)
     {
-        // The first boundary has no line break before it, so one is put there.
+        // The first boundary has no line break before it, so one is inserted.
         _buffer[0] = (byte)'\r';
         _buffer[1] = (byte)'\n';
         _end = 2;
@@ -47,8 +47,8 @@ internal sealed class MultipartReader(Stream body, string boundary)
         }
     }
 
-    /// <summary>Passes the bytes of the current part on, up to and without the delimiter behind it.</summary>
-    /// <returns>False when the body ends inside the part.</returns>
+    /// <summary>Copies the bytes of the current part, without the delimiter after it.</summary>
+    /// <returns>False when the body ends within the part.</returns>
     public async Task<bool> CopyPartAsync(Action<ReadOnlyMemory<byte>> take, CancellationToken cancellation)
     {
         while (true)
@@ -61,7 +61,7 @@ internal sealed class MultipartReader(Stream body, string boundary)
                 return true;
             }
 
-            // What could be the beginning of a delimiter has to wait for the bytes behind it.
+            // Bytes that may be the beginning of a delimiter wait for the next block.
             var safe = _end - _start - _delimiter.Length + 1;
             if (safe > 0)
             {
@@ -76,7 +76,7 @@ internal sealed class MultipartReader(Stream body, string boundary)
         }
     }
 
-    /// <summary>After a part: whether another one follows, rather than the end of the form.</summary>
+    /// <summary>Whether another part follows the current one.</summary>
     public async Task<bool> AnotherFollowsAsync(CancellationToken cancellation)
     {
         while (_end - _start < 2)

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace Runway.Emulator.Uploads;
 
-/// <summary>A place in storage that waits for its file.</summary>
+/// <summary>An upload that waits for its file.</summary>
 internal sealed record Placeholder(Guid Id, string FileName, DateTimeOffset Until)
 {
     public string RunwayUri { get; } = $"runway://emulator/{Guid.NewGuid():N}";
 
-    /// <summary>What the form must carry, before the file and unchanged.</summary>
+    /// <summary>The fields that the form must have, unchanged and before the file.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["key"] = $"uploads/{Id:N}/{FileName}",

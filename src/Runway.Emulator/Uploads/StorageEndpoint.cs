@@ -7,12 +7,12 @@ using Runway.Emulator.Checking;
 namespace Runway.Emulator.Uploads;
 
 /// <summary>
-/// The storage behind upload placeholders. It behaves like a signed browser upload: a form whose given fields come
-/// first, unchanged, and whose file comes last, from a caller who shows no key.
+/// The storage for uploads. Like a signed browser upload, it accepts a form with the given fields first, unchanged, and the file
+/// last, without an Authorization header.
 /// </summary>
 internal sealed partial class StorageEndpoint(UploadStore uploads)
 {
-    // The limits that the API document gives for uploads.
+    // The limits of uploads in the API document.
     private const long FewestBytes = 512;
     private const long MostBytes = 200L * 1024 * 1024;
     private const int LongestField = 64 * 1024;

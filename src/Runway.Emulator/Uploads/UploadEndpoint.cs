@@ -5,7 +5,7 @@ using Runway.Emulator.Checking;
 
 namespace Runway.Emulator.Uploads;
 
-/// <summary>Hands out placeholders for files to come.</summary>
+/// <summary>Creates uploads.</summary>
 internal sealed class UploadEndpoint(BodyChecker checker, UploadStore uploads)
 {
     private const string UploadsPath = "/v1/uploads";

@@ -4,7 +4,7 @@ using Runway.Emulator.Checking;
 
 namespace Runway.Emulator.Uploads;
 
-/// <summary>Placeholders of uploads, and which of them have been filled.</summary>
+/// <summary>The uploads, with or without their files.</summary>
 internal sealed class UploadStore : IUploads
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -12,7 +12,7 @@ internal sealed class UploadStore : IUploads
     private readonly ConcurrentDictionary<Guid, Placeholder> _placeholders = new();
     private readonly ConcurrentDictionary<string, (EmulatedUpload Upload, PictureSides? Picture, DateTimeOffset Until)> _filled = new(StringComparer.Ordinal);
 
-    /// <summary>Files that arrived, in the order of arrival.</summary>
+    /// <summary>The uploaded files, in the order of their arrival.</summary>
     public IReadOnlyList<EmulatedUpload> Filled =>
         [.. _filled.Values.Select(filled => filled.Upload).OrderBy(upload => upload.ReceivedAt)];
 
@@ -26,7 +26,7 @@ internal sealed class UploadStore : IUploads
     public bool TryFind(Guid id, [NotNullWhen(true)] out Placeholder? placeholder) =>
         _placeholders.TryGetValue(id, out placeholder);
 
-    /// <summary>Fills a placeholder; false when that was done before.</summary>
+    /// <summary>Stores the file of an upload; false when it has one already.</summary>
     public bool TryFill(Placeholder placeholder, long length, string sha256, PictureSides? picture, DateTimeOffset now)
     {
         var upload = new EmulatedUpload(placeholder.RunwayUri, placeholder.FileName, length, sha256, now);
