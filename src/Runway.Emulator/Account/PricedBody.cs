@@ -52,7 +52,7 @@ internal readonly struct PricedBody(JsonElement body)
             : 0;
 }
 
-/// <summary>Classes of resolution that prices tell apart.</summary>
+/// <summary>Resolutions with different prices.</summary>
 internal enum VideoClass
 {
     P480,

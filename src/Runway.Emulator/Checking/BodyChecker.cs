@@ -63,7 +63,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
             }
         }
 
-        // A model that is not strict does not look at what it does not know.
+        // A model that is not strict ignores unknown members.
         if (rule.Strict && unknown.Count > 0)
         {
             issues.Add(Issue.UnknownKeys(JsonLocation.Body, unknown));

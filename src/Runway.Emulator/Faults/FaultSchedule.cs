@@ -19,7 +19,7 @@ internal sealed class FaultSchedule(FaultScript script)
         return path.StartsWith("/emulator/", StringComparison.Ordinal) ? null : Hit(method, path) is { } rule ? Make(rule, now) : null;
     }
 
-    // Every rule counts and draws on, whether or not an earlier one hit, so that none depends on the others.
+    // Every rule counts and draws its random number even when an earlier one matched, so that rules are independent.
     private FaultRule? Hit(string method, string path)
     {
         FaultRule? hit = null;

@@ -32,7 +32,7 @@ internal sealed class OutputEndpoint(TaskStore tasks, OutputLinks links, int out
             : Answers.Xml(HttpStatusCode.NotFound, "NoSuchKey", "There is no such file.");
     }
 
-    // The signature has vouched for the form of the path; the task behind it may have been deleted since.
+    // The signature guarantees a valid path, but the task may have been deleted since.
     private (EmulatedTask Task, int Index)? Find(string path, DateTimeOffset now)
     {
         var parts = path.Split('/');
