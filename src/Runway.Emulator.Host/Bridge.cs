@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Runway.Emulator.Host;
 
-/// <summary>Carries one request from Kestrel into an emulator and its answer back, streaming both bodies.</summary>
+/// <summary>Passes one request from Kestrel to an emulator and its response back, streaming both bodies.</summary>
 internal static class Bridge
 {
     public static async Task RunAsync(HttpContext context, HttpMessageInvoker emulator)
@@ -15,12 +15,12 @@ internal static class Bridge
         }
         catch (HttpIOException) when (context.Response.HasStarted)
         {
-            // A body that is to be cut. Left short of its length, Kestrel sends what there is and closes; an abort
-            // would take back even the part that was to arrive.
+            // A truncated body. If it is shorter than its length, Kestrel sends what there is and closes; an abort
+            // would also discard the part that should arrive.
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            // A fault that was asked for, or a client that left: either way the connection ends here.
+            // A requested fault, or the client disconnected: in both cases the connection ends here.
             context.Abort();
         }
     }
@@ -50,7 +50,7 @@ internal static class Bridge
             && response.StatusCode != StatusCodes.Status204NoContent;
         if (hasBody)
         {
-            // Stated, so that the body goes out in one piece and not in chunks.
+            // With Content-Length, so that the body is not chunked.
             response.ContentLength = source.Content.Headers.ContentLength;
         }
 
@@ -61,10 +61,10 @@ internal static class Bridge
 
         if (hasBody)
         {
-            // Headers that have begun arrive even when the body behind them is cut before its first byte.
+            // Headers that were started are sent even when the body ends before its first byte.
             await response.StartAsync(aborted).ConfigureAwait(false);
 
-            // By way of the stream, since copying the content itself would hide what kind of error ended it.
+            // From the stream, since copying the content would hide the type of an error.
             var body = await source.Content.ReadAsStreamAsync(aborted).ConfigureAwait(false);
             await body.CopyToAsync(response.Body, aborted).ConfigureAwait(false);
         }

@@ -3,32 +3,32 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Runway.Emulator.Host;
 
-/// <summary>Puts the emulators behind Kestrel, so that any client of the real services can be pointed at them.</summary>
+/// <summary>Serves the emulators with Kestrel, for any client of the real services.</summary>
 public static class EmulatorHost
 {
-    /// <summary>Under which path the emulator of the "Runway AI" service stands; every other path is the Runway API's.</summary>
+    /// <summary>The path of the emulator of the "Runway AI" service; all other paths are of the Runway API.</summary>
     public const string RunwayAIPath = "/runway-ai";
 
     private const string DefaultUrl = "http://127.0.0.1:4010";
 
-    /// <summary>Makes the server with emulators after the command line, not yet started.</summary>
-    /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
+    /// <summary>Creates the server with emulators from the command line, without starting it.</summary>
+    /// <exception cref="FormatException">An argument is unknown or its value is not valid.</exception>
     public static WebApplication Build(string[] args) =>
         Build(args, new RunwayEmulator(HostSettings.Read(args)), new RunwayAIEmulator(HostSettings.ReadRunwayAI(args)));
 
-    /// <summary>Makes the server for emulators that the caller holds, not yet started.</summary>
-    /// <param name="args">Settings of the server itself, such as <c>--urls</c>.</param>
-    /// <param name="emulator">Its options should leave the base address open (null), so that its URLs lead back here.</param>
-    /// <param name="runwayAI">As the other; null for one that takes every other default.</param>
+    /// <summary>Creates the server for existing emulators, without starting it.</summary>
+    /// <param name="args">Settings of the server, such as <c>--urls</c>.</param>
+    /// <param name="emulator">The emulator. The base address in its options should be null, so that its URLs lead to this server.</param>
+    /// <param name="runwayAI">The other emulator, likewise. Null: one with the defaults.</param>
     public static WebApplication Build(string[] args, RunwayEmulator emulator, RunwayAIEmulator? runwayAI = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        // Kestrel calls a body that was cut on purpose an unhandled error; nothing else of its errors concerns anyone here.
+        // Kestrel logs a deliberately truncated body as an unhandled error.
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(server =>
         {
-            // The emulator refuses what is too large by the service's own rules, and in the service's own words.
+            // The emulator checks sizes itself, by the rules of the service.
             server.Limits.MaxRequestBodySize = null;
             server.AddServerHeader = false;
         });
@@ -44,7 +44,7 @@ public static class EmulatorHost
         return app;
     }
 
-    /// <summary>Says where the server listens and how a client finds it. To be called once it has started.</summary>
+    /// <summary>Prints the address of the server and the settings for clients. Call it after the start.</summary>
     public static void Announce(WebApplication app, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(app);

@@ -24,7 +24,7 @@ public static class HostSettings
     private static readonly Option<string> RunwayAIKey = Named<string>("--runway-ai-key", "key", "The API key of the service beside it. Default: a well-known one");
     private static readonly Option<FaultScript> Faults = Parsed("--faults", "file", "Makes requests go wrong by a fault script. Default: none", Script);
 
-    /// <summary>The command with all of its options.</summary>
+    /// <summary>The command with its options.</summary>
     public static RootCommand Command { get; } = new(
         $"""
         Plays the Runway API on this machine. All tasks, credits and files are its own; nothing leaves the machine.
@@ -38,8 +38,8 @@ public static class HostSettings
         Urls, TaskSeconds, QueueSeconds, Concurrency, Daily, Credits, OutputKilobytes, OutputMinutes, UsageDays, Key, RunwayAIKey, Faults,
     };
 
-    /// <summary>The options that the arguments ask for.</summary>
-    /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
+    /// <summary>The options from the arguments.</summary>
+    /// <exception cref="FormatException">An argument is unknown or its value is not valid.</exception>
     public static RunwayEmulatorOptions Read(string[] args)
     {
         var parsed = Parse(args);
@@ -60,8 +60,8 @@ public static class HostSettings
         };
     }
 
-    /// <summary>The options for the "Runway AI" service that the same arguments ask for.</summary>
-    /// <exception cref="FormatException">An argument is unknown or its value does not fit.</exception>
+    /// <summary>The options for the "Runway AI" service from the same arguments.</summary>
+    /// <exception cref="FormatException">An argument is unknown or its value is not valid.</exception>
     public static RunwayAIEmulatorOptions ReadRunwayAI(string[] args)
     {
         var parsed = Parse(args);
@@ -82,7 +82,7 @@ public static class HostSettings
 
     private static Option<T> Named<T>(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 
-    // The parser gives null, having said why, where a value does not fit.
+    // The parser returns null for an invalid value, with an error.
     private static Option<T> Parsed<T>(string name, string value, string description, Func<string, string, T> parse)
     {
         var option = Named<T>(name, value, description);

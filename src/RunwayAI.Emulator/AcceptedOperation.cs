@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Runway.Emulator;
 
-/// <summary>An operation that the emulator of the "Runway AI" service carried out, whether or not its answer ever arrived.</summary>
-/// <param name="Name">What was done, as in its path: <c>generate-image</c>.</param>
-/// <param name="Parameters">What was asked for, each value as it was sent; never the token of a deletion.</param>
-/// <param name="Url">The URL of what was made; null where nothing was.</param>
+/// <summary>An operation that the emulator of the "Runway AI" service completed, whether or not the client received the response.</summary>
+/// <param name="Name">The operation, as in its path: <c>generate-image</c>.</param>
+/// <param name="Parameters">The parameters as they were sent, without the deletion token.</param>
+/// <param name="Url">The URL of the new medium, or null.</param>
 /// <param name="At">When it was accepted, by the emulator's clock.</param>
 public sealed record AcceptedOperation(
     string Name, IReadOnlyDictionary<string, JsonElement> Parameters, string? Url, DateTimeOffset At);

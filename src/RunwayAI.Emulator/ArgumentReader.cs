@@ -4,10 +4,10 @@ using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>Takes the parameters of an operation from where they travel and checks each.</summary>
+/// <summary>Reads the parameters of an operation from the query or the body and checks them.</summary>
 internal static class ArgumentReader
 {
-    /// <exception cref="RefusedException">A parameter is missing, unknown, of the wrong kind or in the wrong place.</exception>
+    /// <exception cref="RefusedException">A parameter is missing, unknown, of the wrong type or in the wrong part of the request.</exception>
     public static async Task<Arguments> ReadAsync(
         HttpRequestMessage request, IReadOnlyList<ParameterDefinition> parameters, CancellationToken cancellation)
     {

@@ -2,15 +2,15 @@ using System.Net;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>Lets in who shows the key, and nobody who shows a key of the other service.</summary>
+/// <summary>Checks the key of a request, and refuses keys of the other service.</summary>
 internal sealed class KeyCheck(RunwayAIEmulatorOptions options)
 {
-    // How every key of Runway's own service begins.
+    // The prefix of the keys of Runway's API.
     private const string RunwayKey = "key_";
 
     private readonly string _expected = options.KeyScheme.Length == 0 ? options.Key : $"{options.KeyScheme} {options.Key}";
 
-    /// <summary>Whether any header, or a value in the query, begins as a key of Runway's own service does, a scheme aside.</summary>
+    /// <summary>Whether a header, after its scheme, or a value in the query has the prefix of the keys of Runway's API.</summary>
     public static bool HasRunwayKey(HttpRequestMessage request) =>
         request.Headers.SelectMany(header => header.Value).Any(value => IsRunwayKey(value.Split(' ')[^1]))
         || request.RequestUri!.Query.Split('&', '=').Any(IsRunwayKey);

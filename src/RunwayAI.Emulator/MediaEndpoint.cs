@@ -4,7 +4,7 @@ using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>Tells of media, and deletes them. Only what was made here has a record.</summary>
+/// <summary>Returns the metadata of media and deletes them. Only media of this emulator have metadata.</summary>
 internal sealed class MediaEndpoint(MediaStore store, RequestLog log, string deletionToken)
 {
     private const double Kilo = 1000;

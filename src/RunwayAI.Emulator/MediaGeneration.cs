@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>Makes new media out of texts and other media.</summary>
+/// <summary>Creates media from texts and other media.</summary>
 internal sealed class MediaGeneration(MediaStore store)
 {
     private const int LongestSide = 16_384;
@@ -90,7 +90,7 @@ internal sealed class MediaGeneration(MediaStore store)
             : throw Bad("A trim must start before it ends, and before the video does.");
     }
 
-    // A side that is not given follows from the other one.
+    // A missing side is calculated from the other one.
     private static MediaItem Resized(MediaItem item, int? width, int? height)
     {
         if (width is null && height is null)
@@ -107,7 +107,7 @@ internal sealed class MediaGeneration(MediaStore store)
 
     private static MediaItem Copy(MediaItem item) => item with { Id = Guid.NewGuid() };
 
-    // What stands under a name of ours must be here; what another host has, nobody can tell offline.
+    // A URL of this emulator must exist; URLs of other hosts cannot be checked offline.
     private MediaItem Source(OperationCall call, string parameter, MediaKind kind)
     {
         var url = new Uri(call.Arguments.Text(parameter));

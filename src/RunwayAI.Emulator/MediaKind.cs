@@ -1,6 +1,6 @@
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>What a file is.</summary>
+/// <summary>The kind of a file.</summary>
 internal enum MediaKind
 {
     Image,
@@ -8,7 +8,7 @@ internal enum MediaKind
     Audio,
 }
 
-/// <summary>How the kinds appear in URLs.</summary>
+/// <summary>The names of the kinds in URLs.</summary>
 internal static class MediaKinds
 {
     public static string Area(this MediaKind kind) => kind switch

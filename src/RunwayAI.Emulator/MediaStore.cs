@@ -5,21 +5,21 @@ using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>All that was made and not yet deleted, found by URL.</summary>
+/// <summary>The media that are not deleted, by URL.</summary>
 internal sealed class MediaStore
 {
     private readonly ConcurrentDictionary<string, MediaItem> _items = new(StringComparer.Ordinal);
 
     public int Count => _items.Count;
 
-    /// <summary>Keeps it and gives its URL.</summary>
+    /// <summary>Adds a medium and returns its URL.</summary>
     public string Add(MediaItem item, Uri root)
     {
         _items[item.FileName] = item;
         return $"{root.AbsoluteUri.TrimEnd('/')}/{item.Kind.Area()}/{item.FileName}";
     }
 
-    /// <summary>Finds what a URL stands for; null when nothing of that name is, or was, here.</summary>
+    /// <summary>The medium of a URL; null for a name that this emulator never assigned.</summary>
     public MediaItem? Find(Uri url)
     {
         var parts = UrlParts.Of(url);

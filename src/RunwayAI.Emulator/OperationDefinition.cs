@@ -1,8 +1,8 @@
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>One of the operations.</summary>
-/// <param name="Method">The HTTP method it takes.</param>
-/// <param name="Parameters">All that it knows.</param>
-/// <param name="Run">Carries it out.</param>
+/// <summary>One operation.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Parameters">All parameters.</param>
+/// <param name="Run">Runs it.</param>
 internal sealed record OperationDefinition(
     HttpMethod Method, IReadOnlyList<ParameterDefinition> Parameters, Func<OperationCall, HttpResponseMessage> Run);

@@ -3,10 +3,10 @@ using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>What the emulator tells of its clients, for those who are not in its process.</summary>
+/// <summary>Serves the statistics for other processes.</summary>
 internal sealed class OperationLogEndpoint(RequestLog log, MediaStore store)
 {
-    /// <exception cref="RefusedException">There is nothing of that name to tell.</exception>
+    /// <exception cref="RefusedException">There is no such resource.</exception>
     public HttpResponseMessage Answer(string name) => name switch
     {
         "stats" => Statistics(),

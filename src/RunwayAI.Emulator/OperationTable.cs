@@ -4,7 +4,7 @@ using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>The 15 operations with their parameters, as the documentation lists them.</summary>
+/// <summary>The 15 operations of the documentation with their parameters.</summary>
 internal sealed class OperationTable
 {
     private readonly MediaStore _media;
@@ -45,7 +45,7 @@ internal sealed class OperationTable
         };
     }
 
-    /// <exception cref="RefusedException">The request is not as the documentation says.</exception>
+    /// <exception cref="RefusedException">The request does not match the documentation.</exception>
     public async Task<HttpResponseMessage> AnswerAsync(
         HttpRequestMessage request, string name, Uri root, DateTimeOffset now, CancellationToken cancellation)
     {

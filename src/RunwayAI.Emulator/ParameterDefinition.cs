@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Runway.Emulator.RunwayAI;
 
 /// <summary>One parameter of an operation.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="IsRequired">Whether the documentation says so.</param>
-/// <param name="Problem">What is wrong with a value, as the end of a sentence; null when nothing is.</param>
+/// <param name="Name">Its name in the API.</param>
+/// <param name="IsRequired">Whether the documentation requires it.</param>
+/// <param name="Problem">What is wrong with a value, as the end of a sentence; null if it is valid.</param>
 internal sealed record ParameterDefinition(string Name, bool IsRequired, Func<JsonElement, string?> Problem)
 {
     public static ParameterDefinition Text(string name, bool required = true) => new(name, required, static value =>
@@ -16,7 +16,7 @@ internal sealed record ParameterDefinition(string Name, bool IsRequired, Func<Js
         && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? null : "must be a URL with http or https");
 
-    /// <summary>A whole number, written as one: neither 5.0 nor "5".</summary>
+    /// <summary>A whole number in JSON: neither 5.0 nor "5".</summary>
     public static ParameterDefinition Whole(string name, int least, bool required = true) => new(name, required, value =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least
             ? null : $"must be a whole number of at least {least}");

@@ -1,6 +1,6 @@
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>ParameterNames of parameters that are both declared and read.</summary>
+/// <summary>The names of parameters, for their declaration and use.</summary>
 internal static class ParameterNames
 {
     public const string AuthToken = "auth_token";

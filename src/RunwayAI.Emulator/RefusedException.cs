@@ -3,10 +3,10 @@ using Runway.Emulator.Answering;
 
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>Ends the handling of a request with an error answer.</summary>
+/// <summary>Ends a request with an error response.</summary>
 internal sealed class RefusedException(HttpStatusCode status, string message, string? allow = null) : Exception(message)
 {
-    /// <summary>The answer, in the one form that the documentation has for words.</summary>
+    /// <summary>The response, in the only documented format with a message.</summary>
     public HttpResponseMessage ToAnswer()
     {
         var response = Answers.Json(status, json => json.WriteString("message", Message));

@@ -1,6 +1,6 @@
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>Writes down what was asked and what was done.</summary>
+/// <summary>Logs requests and completed operations.</summary>
 internal sealed class RequestLog(int requestLimit)
 {
     private readonly object _gate = new();
@@ -61,8 +61,8 @@ internal sealed class RequestLog(int requestLimit)
         }
     }
 
-    /// <param name="call">What was carried out.</param>
-    /// <param name="url">What came of it; null where nothing was made.</param>
+    /// <param name="call">The completed operation.</param>
+    /// <param name="url">The URL of the new medium, or null.</param>
     public void NoteAccepted(OperationCall call, string? url)
     {
         var parameters = call.Arguments.All

@@ -5,29 +5,27 @@ using Runway.Emulator.RunwayAI;
 namespace Runway.Emulator;
 
 /// <summary>
-/// An offline stand-in for the "Runway AI" service with its 15 operations on pictures and videos: it checks raw requests
-/// by the service's documentation, keeps what it made and serves it as real files. It has nothing to do with
-/// <see cref="RunwayEmulator"/>, as the two services have nothing to do with each other. All members may be used from
-/// several threads at once.
+/// An offline emulator of the "Runway AI" service with its 15 operations on pictures and videos: it checks requests by the
+/// service's documentation, stores the results and serves them as real files. Like the services, it is unrelated to
+/// <see cref="RunwayEmulator"/>. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Where the documentation is silent, this is what it asks for: a GET carries its parameters in the query, a POST in a JSON
-/// body, a DELETE in either of them but not in both. Values that the documentation calls options are examples, others pass.
-/// A trim needs a start or an end, an edit that resizes a width or a height, an edit that adds a filter to a picture its
-/// name. An error is a JSON object with a message. Media need no key to be read. A URL of another host stands for a
-/// picture of 1024 by 768 pixels or a video of ten seconds. Every video file shows the same eight
-/// frames for as long as it plays; a sound plays for one second.
+/// Assumptions where the documentation has no rule: a GET request has its parameters in the query, a POST in a JSON body, a DELETE
+/// in one of them. Documented options are examples; other values are accepted. A trim needs a start or an end, a resize a width
+/// or a height, and a filter of a picture its name. An error is a JSON object with a message. Media can be read without a key. A
+/// URL of another host counts as a picture of 1024 by 768 pixels or a video of ten seconds. All videos show the same eight
+/// frames; sounds have one second.
 /// <para>
-/// Outside of /v1 it serves /images, /videos, /audios, <c>GET /emulator/stats</c> and <c>GET /emulator/accepted</c>. What
-/// stands before those in a path does not matter. To share one emulator among clients, tell them not to dispose of their handler.
+/// Besides /v1 it serves /images, /videos, /audios, <c>GET /emulator/stats</c> and <c>GET /emulator/accepted</c>, with any path
+/// prefix. Clients that share one emulator must not dispose their handler.
 /// </para>
 /// </remarks>
 public sealed class RunwayAIEmulator : HttpMessageHandler
 {
-    /// <summary>The API key of every emulator that is not given another one. It opens nothing else.</summary>
+    /// <summary>The default API key, which is not valid for the live service.</summary>
     public const string WellKnownKey = RunwayAIEmulatorOptions.DefaultKey;
 
-    /// <summary>The token by which every emulator that is not given another one lets media be deleted.</summary>
+    /// <summary>The default deletion token.</summary>
     public const string WellKnownDeletionToken = RunwayAIEmulatorOptions.DefaultDeletionToken;
 
     private readonly RunwayAIEmulatorOptions _options;
@@ -39,8 +37,8 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
     private readonly OperationTable _operations;
     private readonly OperationLogEndpoint _logEndpoint;
 
-    /// <summary>Makes an emulator without any media.</summary>
-    /// <param name="options">Its behaviour; null takes every default.</param>
+    /// <summary>Creates an emulator without media.</summary>
+    /// <param name="options">Its behaviour. Null: the defaults.</param>
     public RunwayAIEmulator(RunwayAIEmulatorOptions? options = null)
     {
         _options = options ?? new RunwayAIEmulatorOptions();
@@ -52,22 +50,22 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
         _logEndpoint = new OperationLogEndpoint(_log, _media);
     }
 
-    /// <summary>Where an in-process emulator seems to be: a name that resolves nowhere, so that nothing can reach a network by mistake.</summary>
+    /// <summary>The address of an in-process emulator: a name that cannot be resolved, so that no request reaches a network by mistake.</summary>
     public static Uri DefaultBaseAddress => RunwayAIEmulatorOptions.DefaultAddress;
 
-    /// <summary>The newest requests, oldest first, as many as the options let it remember.</summary>
+    /// <summary>The newest requests, oldest first, up to the number in the options.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => _log.Requests;
 
-    /// <summary>What was carried out, oldest first.</summary>
+    /// <summary>The completed operations, oldest first.</summary>
     public IReadOnlyList<AcceptedOperation> Accepted => _log.Accepted;
 
-    /// <summary>How many requests met a fault.</summary>
+    /// <summary>The number of requests with a fault.</summary>
     public long FaultedRequests => _log.FaultedRequests;
 
-    /// <summary>Requests that carried what looks like a key of Runway's own service; it should stay at 0.</summary>
+    /// <summary>The number of requests with a key of Runway's API; it should be 0.</summary>
     public long LeakedRunwayKeys => _log.LeakedRunwayKeys;
 
-    /// <summary>How many media there are now, deleted ones not counted.</summary>
+    /// <summary>The number of media that are not deleted.</summary>
     public int MediaCount => _media.Count;
 
     /// <inheritdoc/>

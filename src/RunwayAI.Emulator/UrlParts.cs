@@ -1,8 +1,8 @@
 namespace Runway.Emulator.RunwayAI;
 
-/// <summary>A URL taken apart: <c>https://host/any/prefix/</c>, <c>images</c>, <c>name.jpg</c>.</summary>
-/// <param name="Root">What stands before the area, with a slash at its end.</param>
-/// <param name="Area">The last segment but one; empty when there is none.</param>
+/// <summary>The parts of a URL: <c>https://host/any/prefix/</c>, <c>images</c>, <c>name.jpg</c>.</summary>
+/// <param name="Root">The URL before the area, with a final slash.</param>
+/// <param name="Area">The second to last segment; empty when there is none.</param>
 /// <param name="Name">The last segment.</param>
 internal readonly record struct UrlParts(Uri Root, string Area, string Name)
 {
