@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Runway.Help;
 
-/// <summary>The command: write the help, or check that it is current.</summary>
+/// <summary>The command: writes the help, or checks that it is current.</summary>
 internal static class CommandLine
 {
-    /// <returns>0 for success, 1 for a gap or a stale output, 2 for wrong usage.</returns>
+    /// <returns>0 for success, 1 for missing help or an outdated file, 2 for wrong usage.</returns>
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; fail where a file is not what it would be." };

@@ -8,16 +8,16 @@ using Runway.PowerShell;
 
 namespace Runway.Help;
 
-/// <summary>Where the hand-written parts of the help and its outputs live in the repository.</summary>
-/// <param name="root">The folder that holds RunwayPS.sln.</param>
+/// <summary>The sources and outputs of the help in the repository.</summary>
+/// <param name="root">The folder with RunwayPS.sln.</param>
 internal sealed class RepositoryFiles(string root)
 {
-    // Each module has the help of its own cmdlets; a text may mention those of both.
+    // Each module has the help of its own cmdlets; texts may refer to cmdlets of both.
     private static readonly Assembly[] Modules = [typeof(RunwayCmdlet).Assembly, typeof(RunwayAICmdlet).Assembly];
 
     private readonly string _pages = Path.Combine(root, "docs", "cmdlets");
 
-    /// <exception cref="HelpException">Neither the folder nor one above it holds the solution.</exception>
+    /// <exception cref="HelpException">Neither the folder nor one above it has the solution.</exception>
     public static RepositoryFiles Find(string from)
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
@@ -29,7 +29,7 @@ internal sealed class RepositoryFiles(string root)
         throw new HelpException([$"no RunwayPS.sln in {from} or above it"]);
     }
 
-    /// <summary>The built module with its compiler-written documentation, and the hand-written files of the repository.</summary>
+    /// <summary>The built module with its XML documentation, and the hand-written files of the repository.</summary>
     public HelpSource Source() => new(
         [.. Modules.SelectMany(CmdletShape.AllIn).OrderBy(c => c.Name, StringComparer.Ordinal)],
         new XmlDocs(Documentation()),
@@ -37,8 +37,8 @@ internal sealed class RepositoryFiles(string root)
         Texts("en-US", ".help.txt"),
         DeclaredError.All);
 
-    /// <summary>The outputs that are missing or differ, by path, with their right text; null for one that should not be there.</summary>
-    /// <exception cref="HelpException">The help has gaps.</exception>
+    /// <summary>The outputs that are missing or outdated, by path, with their correct text; null for a file that should not exist.</summary>
+    /// <exception cref="HelpException">The help is incomplete.</exception>
     public IReadOnlyDictionary<string, string?> StaleOutputs()
     {
         var source = Source();
@@ -63,7 +63,7 @@ internal sealed class RepositoryFiles(string root)
         File.WriteAllText(path, text);
     }
 
-    /// <summary>What the compiler wrote of the comments of the cmdlets and of both engines.</summary>
+    /// <summary>The XML documentation of the cmdlets and of both engines.</summary>
     internal static XDocument[] Documentation() =>
         [.. Modules.Append(typeof(RunwayTask).Assembly).Append(typeof(RunwayAIMedia).Assembly).Select(a => XDocument.Load(Path.ChangeExtension(a.Location, ".xml")))];
 

@@ -1,11 +1,11 @@
 namespace Runway.OpenApi;
 
-/// <summary>One API that the repository describes, by the names of its files below <c>openapi/</c>.</summary>
-/// <param name="Name">The name that the outputs begin with.</param>
-/// <param name="Sources">The sources, in order of precedence for wording, which is the only thing the order decides.</param>
-/// <param name="Overlays">The folder of its corrections.</param>
-/// <param name="Report">The report on what was decided.</param>
-/// <param name="HasModels">Whether its request schemas have rules for models, of which a catalogue is made.</param>
+/// <summary>The files of one API in <c>openapi/</c>.</summary>
+/// <param name="Name">The prefix of the outputs.</param>
+/// <param name="Sources">The sources. The order only determines which wording is used.</param>
+/// <param name="Overlays">The folder of the corrections.</param>
+/// <param name="Report">The report of the decisions.</param>
+/// <param name="HasModels">Whether its request schemas have rules for models, for the catalogue.</param>
 internal sealed record ApiFiles(
     string Name, IReadOnlyList<string> Sources, string Overlays, string Report, bool HasModels)
 {
@@ -17,7 +17,7 @@ internal sealed record ApiFiles(
         "RECONCILIATION.md",
         HasModels: true);
 
-    /// <summary>The unrelated "Runway AI" service. Nothing of it is merged with the other.</summary>
+    /// <summary>The unrelated "Runway AI" service, which is not merged with the other API.</summary>
     public static ApiFiles RunwayAI { get; } = new(
         "runway-ai",
         ["runway-ai"],
@@ -25,6 +25,6 @@ internal sealed record ApiFiles(
         "RECONCILIATION-runway-ai.md",
         HasModels: false);
 
-    /// <summary>All of them, each reconciled by itself.</summary>
+    /// <summary>All APIs, which are reconciled separately.</summary>
     public static IReadOnlyList<ApiFiles> All { get; } = [Runway, RunwayAI];
 }

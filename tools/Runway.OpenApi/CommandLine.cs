@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Runway.OpenApi;
 
-/// <summary>The command: write the outputs, or check that they are current.</summary>
+/// <summary>The command: writes the outputs, or checks that they are current.</summary>
 internal static class CommandLine
 {
-    /// <returns>0 for success, 1 for a problem or a stale output, 2 for wrong usage.</returns>
+    /// <returns>0 for success, 1 for a problem or an outdated output, 2 for wrong usage.</returns>
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; fail where a file is not what it would be." };

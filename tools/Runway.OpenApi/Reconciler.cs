@@ -5,12 +5,12 @@ using Runway.OpenApi.Overlays;
 
 namespace Runway.OpenApi;
 
-/// <summary>Everything that came of one reconciliation.</summary>
-/// <param name="Sources">The sources in the common form.</param>
-/// <param name="Overlays">The corrections, in the order in which they apply.</param>
+/// <summary>The result of a reconciliation.</summary>
+/// <param name="Sources">The normalized sources.</param>
+/// <param name="Overlays">The corrections, in their order.</param>
 /// <param name="Document">The reconciled OpenAPI 3.1 document.</param>
-/// <param name="Conflicts">Where the sources disagreed.</param>
-/// <param name="Applied">What the corrections changed.</param>
+/// <param name="Conflicts">The conflicts of the sources.</param>
+/// <param name="Applied">The applied corrections.</param>
 internal sealed record Reconciliation(
     IReadOnlyList<SourceDocument> Sources,
     IReadOnlyList<OverlayDocument> Overlays,
@@ -18,12 +18,12 @@ internal sealed record Reconciliation(
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<AppliedAction> Applied);
 
-/// <summary>Sources and overlays in, one valid document out.</summary>
+/// <summary>Merges sources and applies overlays to get one valid document.</summary>
 internal static class Reconciler
 {
-    /// <param name="sources">The sources; the first one's wording wins where only wording differs.</param>
-    /// <param name="overlays">The corrections, in order.</param>
-    /// <exception cref="ReconciliationException">Something is malformed, unsettled or without effect.</exception>
+    /// <param name="sources">The sources. Where only the prose differs, that of the first source is used.</param>
+    /// <param name="overlays">The corrections, in their order.</param>
+    /// <exception cref="ReconciliationException">A document is malformed, a conflict is not settled, or a correction has no effect.</exception>
     public static Reconciliation Reconcile(IReadOnlyList<SourceDocument> sources, IReadOnlyList<OverlayDocument> overlays)
     {
         var merged = Merger.Merge(sources);

@@ -1,6 +1,6 @@
 namespace Runway.OpenApi;
 
-/// <summary>The sources and overlays do not make one document; every problem is listed at once.</summary>
+/// <summary>The sources and overlays cannot be reconciled; lists all problems.</summary>
 internal sealed class ReconciliationException(IReadOnlyList<string> problems)
     : Exception(string.Join(Environment.NewLine, problems))
 {

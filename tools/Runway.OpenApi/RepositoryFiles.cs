@@ -5,13 +5,13 @@ using Runway.OpenApi.Overlays;
 
 namespace Runway.OpenApi;
 
-/// <summary>Where the sources, the overlays and the outputs live in the repository.</summary>
-/// <param name="root">The folder that holds RunwayPS.sln.</param>
+/// <summary>The sources, overlays and outputs in the repository.</summary>
+/// <param name="root">The folder with RunwayPS.sln.</param>
 internal sealed class RepositoryFiles(string root)
 {
     private readonly string _openApi = Path.Combine(root, "openapi");
 
-    /// <exception cref="ReconciliationException">Neither the folder nor one above it holds the solution.</exception>
+    /// <exception cref="ReconciliationException">Neither the folder nor one above it has the solution.</exception>
     public static RepositoryFiles Find(string from)
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
@@ -24,12 +24,12 @@ internal sealed class RepositoryFiles(string root)
     }
 
     /// <summary>Reconciles one API from its sources and overlays.</summary>
-    /// <exception cref="ReconciliationException">Something is malformed, unsettled or without effect.</exception>
+    /// <exception cref="ReconciliationException">A document is malformed, a conflict is not settled, or a correction has no effect.</exception>
     public Reconciliation Reconcile(ApiFiles api) => Reconciler.Reconcile(
         [.. api.Sources.Select(name => SourceDocument.Parse(name, File.ReadAllText(PathOf($"sources/{name}.openapi.yaml"))))],
         [.. Directory.GetFiles(PathOf(api.Overlays), "*.overlay.yaml").Order(StringComparer.Ordinal).Select(Overlay)]);
 
-    /// <summary>The outputs of one API that are missing or differ, by path, with the text that they should have.</summary>
+    /// <summary>The outputs of one API that are missing or outdated, by path, with their correct text.</summary>
     public IReadOnlyDictionary<string, string> StaleOutputs(ApiFiles api, Reconciliation reconciliation) =>
         Outputs(api, reconciliation)
             .Where(o => !File.Exists(o.Key) || File.ReadAllText(o.Key) != o.Value)

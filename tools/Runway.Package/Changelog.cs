@@ -1,9 +1,9 @@
 namespace Runway.Package;
 
-/// <summary>Takes one release out of CHANGELOG.md, which has the form of keepachangelog.com.</summary>
+/// <summary>Reads one release from CHANGELOG.md, which has the format of keepachangelog.com.</summary>
 internal static class Changelog
 {
-    /// <summary>What stands under the heading of a version, without the heading.</summary>
+    /// <summary>The section of a version, without its heading.</summary>
     /// <exception cref="PackageException">The version has no section, or an empty one.</exception>
     public static string SectionOf(string version, string changelog)
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Runway.Package;
 
-/// <summary>The command: compile the modules as they ship, and pack each.</summary>
+/// <summary>The command: builds the modules for release and packs each.</summary>
 internal static class CommandLine
 {
     /// <returns>0 for success, 1 when a package is missing, 2 for wrong usage.</returns>

@@ -3,8 +3,8 @@ using System.Text;
 namespace Runway.Package;
 
 /// <summary>
-/// Reads the part of PowerShell's data language that the manifest is written in: hashtables, arrays, plain strings, true
-/// and false, comments. Whatever would have to be evaluated is refused, so that nothing is misread.
+/// Reads the part of PowerShell's data language that manifests use: hashtables, arrays, plain strings, true and false, comments.
+/// Expressions are refused.
 /// </summary>
 internal sealed class DataReader
 {
@@ -13,8 +13,8 @@ internal sealed class DataReader
 
     private DataReader(string text) => _text = text;
 
-    /// <returns>The hashtable, whose values are strings, booleans, lists and hashtables. Keys have no case.</returns>
-    /// <exception cref="PackageException">The text is something else.</exception>
+    /// <returns>The hashtable, whose values are strings, booleans, lists and hashtables. Keys are case-insensitive.</returns>
+    /// <exception cref="PackageException">The text is not such data.</exception>
     public static Dictionary<string, object> Read(string text)
     {
         var reader = new DataReader(text);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Runway.Package;
 
 /// <summary>
-/// The hashes of the module's files, in the form that <c>sha256sum --check</c> reads. A Windows catalogue (.cat) would say
-/// the same to Test-FileCatalog, which exists on Windows alone; this one says it everywhere.
+/// The checksums of the module's files, in the format of <c>sha256sum --check</c>. Unlike a Windows catalogue (.cat) for
+/// Test-FileCatalog, it works on every system.
 /// </summary>
 internal static class HashCatalog
 {

@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace Runway.Package;
 
-/// <summary>Compiles the modules as they ship, into a folder of their own.</summary>
+/// <summary>Builds the modules for release, in a separate folder.</summary>
 internal static class ModuleBuild
 {
-    /// <param name="repository">Where the sources are.</param>
+    /// <param name="repository">The repository.</param>
     /// <param name="name">The name of the module Runway: see <see cref="ModuleName"/>.</param>
-    /// <param name="output">What the compiler says.</param>
+    /// <param name="output">Receives the output of the compiler.</param>
     /// <returns>The folder of each module, in the order of their names.</returns>
-    /// <exception cref="PackageException">The compiler said no.</exception>
+    /// <exception cref="PackageException">The build failed.</exception>
     public static IReadOnlyList<string> Run(Repository repository, string name, TextWriter output)
     {
-        // Neither what a debug build has left nor a test that runs at the same time may have a part in a package, so
-        // everything that is compiled for it lies apart. Nor may the commit that happens to be checked out, or the
-        // address it came from: the same sources give the same bytes.
+        // Files of debug builds or of concurrent tests must not get into a package, so
+        // everything is compiled in a separate folder. Neither the current commit nor the
+        // URL of the repository is included, so that the build is reproducible.
         var folder = Path.Combine(repository.Root, "out", "packages", "build");
         var modules = Path.Combine(folder, "modules");
 
-        // Nor what an earlier package has left: the compiler is not asked again when only some options have changed.
+        // Delete earlier output: the build is not repeated when only options have changed.
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
 
@@ -27,14 +27,14 @@ internal static class ModuleBuild
             "build", repository.Project, "--configuration", "Release", "--artifacts-path", folder, "--nologo", "--verbosity", "quiet",
             $"-p:RunwayModulesDirectory={modules}{Path.DirectorySeparatorChar}",
             "-p:RunwayReadyToRun=shipped",
-            // The symbols are half of some assemblies, and three times in the package.
+            // Embedded symbols are half the size of some assemblies, which are in the package three times.
             "-p:DebugType=none",
             "-p:ContinuousIntegrationBuild=true",
             "-p:EnableSourceControlManagerQueries=false",
             "-p:IncludeSourceRevisionInInformationalVersion=false",
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository.Root, RedirectStandardOutput = true };
-        // Compilers that stay for the next build would outlive this process and hold its output open.
+        // Without node reuse: compiler processes that stay would keep the output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
 

@@ -1,6 +1,6 @@
 namespace Runway.Package;
 
-/// <summary>What the module's manifest says, as far as a package repeats it.</summary>
+/// <summary>The values of the module's manifest that a package needs.</summary>
 internal sealed class ModuleManifest
 {
     private readonly Dictionary<string, object> _data;
@@ -15,10 +15,10 @@ internal sealed class ModuleManifest
 
     public string Name { get; }
 
-    /// <summary>Three numbers, and the label of a preview behind a hyphen: the normal form of NuGet.</summary>
+    /// <summary>The version in NuGet's normal form: three numbers and the label of a preview after a hyphen.</summary>
     public string Version => Published("Prerelease") is { Length: > 0 } label ? $"{ModuleVersion}-{label}" : ModuleVersion;
 
-    /// <summary>The version as PowerShell knows it, without a label.</summary>
+    /// <summary>The version for PowerShell, without a label.</summary>
     public string ModuleVersion => Text("ModuleVersion");
 
     public string Author => Text("Author");
@@ -29,37 +29,37 @@ internal sealed class ModuleManifest
 
     public IReadOnlyList<string> Tags => List(_published, "Tags") ?? [];
 
-    /// <summary>The cmdlets that it exports; null where it does not say.</summary>
+    /// <summary>The exported cmdlets, or null.</summary>
     public IReadOnlyList<string>? Cmdlets => List(_data, "CmdletsToExport");
 
-    /// <summary>The page of the licence.</summary>
+    /// <summary>The URL of the licence.</summary>
     public string? LicenseUri => Published("LicenseUri");
 
-    /// <summary>The page of the project.</summary>
+    /// <summary>The URL of the project.</summary>
     public string? ProjectUri => Published("ProjectUri");
 
-    /// <summary>Where the gallery finds the icon: it does not look into packages.</summary>
+    /// <summary>The URL of the icon, since the gallery does not use icons in packages.</summary>
     public string? IconUri => Published("IconUri");
 
     public bool RequireLicenseAcceptance => _published.GetValueOrDefault("RequireLicenseAcceptance") is true;
 
-    /// <summary>The name that the names of the module's own assemblies begin with, and a dot.</summary>
+    /// <summary>The prefix of the module's own assemblies, with a dot.</summary>
     public string AssemblyPrefix => Text("RootModule").Split('.')[0] + ".";
 
-    /// <summary>The modules that it requires, each with the one version that will do; null for the version of one that does not say.</summary>
+    /// <summary>The required modules, each with its exact version, or null.</summary>
     public IReadOnlyList<(string? Name, string? Version)> Required =>
         _data.GetValueOrDefault("RequiredModules") is not List<object> list ? []
         : [.. list.Select(item => item is Dictionary<string, object> module
             ? (module.GetValueOrDefault("ModuleName") as string, module.GetValueOrDefault("RequiredVersion") as string)
             : (item as string, null))];
 
-    /// <exception cref="PackageException">It is not plain data, or lacks what every package has.</exception>
+    /// <exception cref="PackageException">It is not plain data, or a required value is missing.</exception>
     public static ModuleManifest Read(string path) => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
 
     /// <exception cref="PackageException">It is not plain data.</exception>
     public static ModuleManifest Parse(string name, string text) => new(name, DataReader.Read(text));
 
-    /// <summary>What it exports of a kind, such as FunctionsToExport; null where it does not say.</summary>
+    /// <summary>The exports of a key, such as FunctionsToExport, or null.</summary>
     public IReadOnlyList<string>? Exports(string kind) => List(_data, kind);
 
     private string Text(string key) =>

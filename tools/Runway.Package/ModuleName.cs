@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace Runway.Package;
 
 /// <summary>
-/// The name under which the module Runway is published, for a gallery that has another module of that name. The name of a module
-/// is that of its folder and its manifest; a module that requires it says the name once more.
+/// The name for publishing the module Runway in a gallery that has another module of that name. The name of a module is that of
+/// its folder and its manifest, and is also in the manifests of modules that require it.
 /// </summary>
 internal static partial class ModuleName
 {
     public const string Default = "Runway";
 
-    /// <summary>Gives a built module another name, and the modules beside it that require it.</summary>
+    /// <summary>Renames a built module, and updates the modules that require it.</summary>
     /// <param name="modules">The folder of all built modules.</param>
-    /// <param name="name">The name.</param>
-    /// <exception cref="PackageException">It is not a name for a module, or another module has it.</exception>
+    /// <param name="name">The new name.</param>
+    /// <exception cref="PackageException">It is not valid, or another module has it.</exception>
     public static void Give(string modules, string name)
     {
         if (name == Default)

@@ -4,14 +4,14 @@ using System.Xml.Linq;
 
 namespace Runway.Package;
 
-/// <summary>The description of a package, with the elements and tags by which the PowerShell Gallery knows a module.</summary>
+/// <summary>The .nuspec file of a package, with the elements and tags that the PowerShell Gallery needs.</summary>
 internal static class Nuspec
 {
     private static readonly XNamespace Schema = "http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd";
 
     public static string Write(ModuleManifest manifest, string releaseNotes)
     {
-        // Addresses and nothing embedded: the gallery takes the licence and the icon by address alone.
+        // URLs, since the gallery does not support an embedded licence and icon.
         var metadata = new XElement(
             Schema + "metadata",
             Element("id", manifest.Name),
@@ -30,7 +30,7 @@ internal static class Nuspec
         return ToText(new XElement(Schema + "package", metadata));
     }
 
-    /// <summary>The manifest's own, and those by which Find-Command and Find-Module search.</summary>
+    /// <summary>The tags of the manifest, and those for Find-Command and Find-Module.</summary>
     public static string Tags(ModuleManifest manifest)
     {
         var cmdlets = manifest.Cmdlets ?? [];
@@ -54,7 +54,7 @@ internal static class Nuspec
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 
-    // In brackets: this version and no other. All modules of a release have one version, the label of a preview included.
+    // In brackets: exactly this version. All modules of a release have the same version and label.
     private static XElement? Dependencies(ModuleManifest manifest) => manifest.Required.Count == 0 ? null : new(
         Schema + "dependencies",
         manifest.Required.Select(required => new XElement(

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Runway.Package;
 
-/// <summary>Adds to the module's files what makes a zip archive a package: the description and the parts of OPC.</summary>
+/// <summary>Adds the .nuspec file and the OPC parts of a package to the module's files.</summary>
 internal static class PackageParts
 {
     private const string Relations = "_rels/.rels";
@@ -15,11 +15,11 @@ internal static class PackageParts
     private static readonly XNamespace CoreSchema = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
-    /// <summary>The entries of the package: its own parts first, as NuGet writes them, then the module's files.</summary>
+    /// <summary>The entries of the package: its parts first, like NuGet, then the module's files.</summary>
     public static IReadOnlyList<KeyValuePair<string, byte[]>> Around(
         IReadOnlyDictionary<string, byte[]> files, ModuleManifest manifest, byte[] nuspec)
     {
-        // NuGet takes a random name here; one that follows from the description serves as well and is always the same.
+        // NuGet uses a random name; a hash of the description is reproducible.
         var core = $"package/services/metadata/core-properties/{Convert.ToHexStringLower(SHA256.HashData(nuspec))[..32]}.psmdcp";
         var description = $"{manifest.Name}.nuspec";
         return
@@ -52,7 +52,7 @@ internal static class PackageParts
         new XElement(CoreSchema + "version", manifest.Version),
         new XElement(CoreSchema + "keywords", Nuspec.Tags(manifest)));
 
-    // Every part needs a type, by its extension or, without one, by its name.
+    // Every part needs a content type, by its extension or, without one, by its name.
     private static XElement Types(IEnumerable<string> files)
     {
         var all = files.ToList();

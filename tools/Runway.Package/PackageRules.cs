@@ -2,13 +2,13 @@ using System.Reflection.PortableExecutable;
 
 namespace Runway.Package;
 
-/// <summary>What has to be true of a module before anybody is given a package of it.</summary>
+/// <summary>The rules that a module must meet before it is packed.</summary>
 internal static class PackageRules
 {
-    // The gallery keeps the tags of a package in a field of this length, and forgets the rest without a word.
+    // The gallery stores the tags of a package in a field of this length and drops the rest silently.
     private const int TagsLimit = 4000;
 
-    /// <exception cref="PackageException">Something is not; every reason is named.</exception>
+    /// <exception cref="PackageException">A rule is violated; lists all violations.</exception>
     public static void Check(ModuleManifest manifest, string module)
     {
         IReadOnlyList<string> problems = [.. Exports(manifest), .. Metadata(manifest), .. Assemblies(manifest, module)];
@@ -18,7 +18,7 @@ internal static class PackageRules
 
     private static IEnumerable<string> Exports(ModuleManifest manifest)
     {
-        // Spelled out, the engine finds a command without loading the module.
+        // With explicit exports, PowerShell finds a command without loading the module.
         foreach (var kind in (string[])["CmdletsToExport", "FunctionsToExport", "AliasesToExport", "VariablesToExport"])
         {
             if (manifest.Exports(kind) is not { } names)
@@ -42,9 +42,8 @@ internal static class PackageRules
             yield return $"the tags have {tags.Length} characters, {TagsLimit} are the limit";
     }
 
-    // Native code for one system keeps an assembly from being loaded on every other one. What is for one system lies in
-    // ReadyToRun/, and what is not ours in Wire/, where it meets no other module's. What a required module has is not brought
-    // along a second time.
+    // An assembly with native code for one system cannot be loaded on others. Such assemblies must be in ReadyToRun/, and
+    // third-party ones in Wire/, where they do not conflict with other modules. Assemblies of a required module must not be included.
     private static IEnumerable<string> Assemblies(ModuleManifest manifest, string module)
     {
         var wire = Path.Combine(module, "Wire");

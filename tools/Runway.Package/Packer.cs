@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Runway.Package;
 
-/// <summary>Makes one .nupkg file of a built module: the same module gives the same bytes, wherever and whenever.</summary>
+/// <summary>Packs a built module into one .nupkg file, reproducibly.</summary>
 internal static class Packer
 {
-    /// <summary>What a package may weigh: it is fetched by every job of every build that uses the module.</summary>
+    /// <summary>The maximum size of a package: every build job that uses the module downloads it.</summary>
     public const int SizeLimit = 3_000_000;
 
     /// <exception cref="PackageException">The module cannot be published as it is.</exception>
@@ -32,7 +32,7 @@ internal static class Packer
         return new FileInfo(path);
     }
 
-    /// <summary>The files by their path in the package, in an order that no culture or file system has a say in.</summary>
+    /// <summary>The files by their path in the package, in ordinal order.</summary>
     private static SortedDictionary<string, byte[]> ModuleFiles(string module)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);

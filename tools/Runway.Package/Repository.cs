@@ -1,19 +1,19 @@
 namespace Runway.Package;
 
-/// <summary>Where the parts of a package lie in the repository.</summary>
-/// <param name="root">The folder that holds RunwayPS.sln.</param>
+/// <summary>The parts of a package in the repository.</summary>
+/// <param name="root">The folder with RunwayPS.sln.</param>
 internal sealed class Repository(string root)
 {
     public string Root { get; } = root;
 
-    /// <summary>The project of the module that requires the other: its build leaves both.</summary>
+    /// <summary>The project of the module that requires the other; its build outputs both.</summary>
     public string Project => Path.Combine(Root, "src", "RunwayAI.PowerShell", "RunwayAI.PowerShell.csproj");
 
     public string Changelog => Path.Combine(Root, "CHANGELOG.md");
 
     public string Icon => Path.Combine(Root, "docs", "Runway.png");
 
-    /// <exception cref="PackageException">Neither the folder nor one above it holds the solution.</exception>
+    /// <exception cref="PackageException">Neither the folder nor one above it has the solution.</exception>
     public static Repository Find(string from)
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)

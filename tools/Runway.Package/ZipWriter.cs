@@ -4,8 +4,8 @@ using System.Text;
 namespace Runway.Package;
 
 /// <summary>
-/// Writes a zip archive that depends on names and contents alone. ZipArchive notes on which system it runs, in the header
-/// of every entry, so the same package would differ between Windows and Linux.
+/// Writes a reproducible zip archive. ZipArchive writes the operating system into the header of every entry, so packages would
+/// differ between Windows and Linux.
 /// </summary>
 internal static class ZipWriter
 {
@@ -13,7 +13,7 @@ internal static class ZipWriter
     private const ushort Deflated = 8;
     private const ushort Utf8Names = 1 << 11;
 
-    // The first day that the format knows: 1 January 1980, midnight.
+    // The minimum date of the format: 1 January 1980, midnight.
     private const uint Timestamp = 0x0021_0000;
 
     /// <summary>Writes the entries in the given order.</summary>
@@ -35,7 +35,7 @@ internal static class ZipWriter
             writer.Write(packed);
 
             directoryWriter.Write(0x02014b50);
-            directoryWriter.Write(Version); // made by: version 2.0, and FAT, which stands for no system in particular
+            directoryWriter.Write(Version); // made by: version 2.0 and FAT, the neutral value for the system
             WriteCommon(directoryWriter, name, content, packed);
             directoryWriter.Write(new byte[10]); // comment length, disk, internal and external attributes: none
             directoryWriter.Write(offset);
@@ -54,7 +54,7 @@ internal static class ZipWriter
         writer.Write((ushort)0); // no comment
     }
 
-    /// <summary>The part that the header before the content and the one in the directory share.</summary>
+    /// <summary>The common part of the local header and the header in the directory.</summary>
     private static void WriteCommon(BinaryWriter writer, byte[] name, byte[] content, byte[] packed)
     {
         writer.Write(Version);

@@ -3,7 +3,7 @@ using Runway.Help.Reading;
 
 namespace Runway.Help.Composing;
 
-/// <summary>Puts the help of one cmdlet together and notes what is missing.</summary>
+/// <summary>Composes the help of one cmdlet and reports what is missing.</summary>
 internal sealed class CmdletComposer(CmdletShape cmdlet, HelpSource source, References references, List<string> gaps)
 {
     private const int FewestExamples = 3;
@@ -60,7 +60,7 @@ internal sealed class CmdletComposer(CmdletShape cmdlet, HelpSource source, Refe
         var outputs = new List<TypedText>();
         foreach (var type in cmdlet.Outputs.Where(t => t != typeof(void)))
         {
-            // What this cmdlet says of its output goes before what the type says of itself.
+            // The cmdlet's description of its output takes precedence over that of the type.
             var text = cmdlet.Outputs.Count == 1 ? Text(cmdlet.DocId, "returns") : [];
             text = text.Count > 0 ? text : Text($"T:{type.FullName}", "summary");
             if (text.Count == 0)

@@ -2,10 +2,10 @@ using Runway.Help.Model;
 
 namespace Runway.Help.Composing;
 
-/// <summary>Puts the help of all cmdlets together, and refuses to when anything is missing.</summary>
+/// <summary>Composes the help of all cmdlets; fails when anything is missing.</summary>
 internal static class HelpComposer
 {
-    /// <exception cref="HelpException">Something is missing or dead; every place is named.</exception>
+    /// <exception cref="HelpException">Something is missing or does not exist; lists every place.</exception>
     public static IReadOnlyList<CmdletHelp> Compose(HelpSource source)
     {
         var gaps = new List<string>();

@@ -2,7 +2,7 @@ using Runway.Help.Model;
 
 namespace Runway.Help.Composing;
 
-/// <summary>Says what can be piped to a cmdlet; its parameters tell.</summary>
+/// <summary>Describes the pipeline input of a cmdlet, from its parameters.</summary>
 internal static class Inputs
 {
     public static IReadOnlyList<TypedText> Of(IReadOnlyList<ParameterHelp> parameters)

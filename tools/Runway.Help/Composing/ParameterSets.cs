@@ -3,10 +3,10 @@ using Runway.Help.Reading;
 
 namespace Runway.Help.Composing;
 
-/// <summary>Sorts the parameters of a cmdlet into the ways in which it can be called.</summary>
+/// <summary>Groups the parameters of a cmdlet by parameter set.</summary>
 internal static class ParameterSets
 {
-    /// <summary>The sets, the default one first; a cmdlet that names none has one.</summary>
+    /// <summary>The sets, the default one first; one for a cmdlet that declares none.</summary>
     public static IReadOnlyList<ParameterSet> Of(CmdletShape cmdlet, IReadOnlyList<ParameterHelp> parameters)
     {
         var names = parameters.SelectMany(p => p.Shape.Uses).Select(u => u.Set).Where(s => s is not null).Distinct().ToList();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Runway.Help.Composing;
 
-/// <summary>The names that one part of the help may mention in another: cmdlets, their parameters, and topics.</summary>
+/// <summary>The names to which help texts may refer: cmdlets, parameters and topics.</summary>
 internal sealed partial class References
 {
     private readonly Dictionary<string, string> _names = [];
@@ -19,13 +19,13 @@ internal sealed partial class References
         }
     }
 
-    /// <summary>What help calls a member of the code; null when it has no name for it.</summary>
+    /// <summary>The name of a code member in help texts, or null.</summary>
     public string? NameOf(string id) => _names.GetValueOrDefault(id);
 
     /// <summary>Whether there is a cmdlet or a topic of this name.</summary>
     public bool IsKnown(string page) => _pages.Contains(page);
 
-    /// <summary>The cmdlets and topics of this module that a text mentions and that do not exist.</summary>
+    /// <summary>The cmdlets and topics in a text that do not exist.</summary>
     public IEnumerable<string> DeadIn(string text) =>
         Mention().Matches(text).Select(m => m.Value).Where(name => !_pages.Contains(name)).Distinct();
 

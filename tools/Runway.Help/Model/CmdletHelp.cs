@@ -1,8 +1,8 @@
 namespace Runway.Help.Model;
 
 /// <summary>
-/// Everything that help says of one cmdlet. Texts are paragraphs in which code stands between backticks; a page of
-/// Markdown keeps them, the console does without.
+/// The help of one cmdlet. Texts are paragraphs with code between backticks, which are kept in Markdown and removed for the
+/// console.
 /// </summary>
 internal sealed record CmdletHelp(
     string Name,

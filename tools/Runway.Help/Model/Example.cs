@@ -1,4 +1,4 @@
 namespace Runway.Help.Model;
 
-/// <summary>An example that runs as it stands against the emulator.</summary>
+/// <summary>An example that runs unchanged against the emulator.</summary>
 internal sealed record Example(string Title, string Code, IReadOnlyList<string> Remarks);

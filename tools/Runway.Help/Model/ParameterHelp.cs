@@ -2,5 +2,5 @@ using Runway.Help.Reading;
 
 namespace Runway.Help.Model;
 
-/// <summary>What help says of one parameter.</summary>
+/// <summary>The help of one parameter.</summary>
 internal sealed record ParameterHelp(ParameterShape Shape, IReadOnlyList<string> Text);

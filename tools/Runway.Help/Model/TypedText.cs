@@ -1,4 +1,4 @@
 namespace Runway.Help.Model;
 
-/// <summary>A type that goes in or comes out, and what it means there.</summary>
+/// <summary>A type of input or output with its description.</summary>
 internal sealed record TypedText(string Type, IReadOnlyList<string> Text);

@@ -6,7 +6,7 @@ using Runway.Tasks;
 
 namespace Runway.Help.Output;
 
-/// <summary>Writes docs/errors.md: every error that the module declares, and the codes of failed tasks.</summary>
+/// <summary>Writes docs/errors.md: all declared errors and the codes of failed tasks.</summary>
 internal static class ErrorPage
 {
     private const string Head = """

@@ -54,7 +54,7 @@ internal static class Maml
 
     private static XElement SyntaxParameter(ParameterSet.Entry entry)
     {
-        // Everything else about a parameter is read from the list below the syntax, where it stands once.
+        // The other facts about a parameter are only in the list after the syntax.
         var shape = entry.Parameter.Shape;
         return new(
             Command + "parameter",
@@ -82,7 +82,7 @@ internal static class Maml
             new XElement(Dev + "defaultValue", shape.Default ?? "None"));
     }
 
-    // A switch has none, or the console would show one.
+    // Not for a switch, since the console would show it.
     private static XElement? Value(ParameterShape shape) => shape.IsSwitch ? null : new(
         Command + "parameterValue",
         new XAttribute("required", true),
@@ -99,10 +99,10 @@ internal static class Maml
         new XElement(Text + "title", $"--- Example {index + 1}: {example.Title} ---"),
         new XElement(Dev + "code", example.Code),
 
-        // The console sets no space between examples; the built-in help does it in the same way.
+        // The console adds no space between examples; the built-in help adds it in the same way.
         Paragraphs(Dev + "remarks", [.. example.Remarks, string.Empty]));
 
-    // Nothing on a console turns backticks into anything.
+    // The console does not format backticks.
     private static XElement Paragraphs(XName name, IEnumerable<string> paragraphs) =>
         new(name, paragraphs.Select(p => new XElement(Text + "para", p.Replace("`", string.Empty, StringComparison.Ordinal))));
 }

@@ -4,7 +4,7 @@ using Runway.Help.Model;
 
 namespace Runway.Help.Output;
 
-/// <summary>Writes the page of a cmdlet under docs/cmdlets, and the page that lists them all.</summary>
+/// <summary>Writes the page of a cmdlet in docs/cmdlets, and the index page.</summary>
 internal static class MarkdownPage
 {
     private const string Notice = "<!-- Written by `dotnet run --project tools/Runway.Help`; edits here are lost. -->\n\n";
@@ -94,7 +94,7 @@ internal static class MarkdownPage
     private static string Link(string page) =>
         page.StartsWith("about_", StringComparison.Ordinal) ? $"[{page}]({Topics}{page}.help.txt)" : $"[{page}]({page}.md)";
 
-    // Between backticks nothing needs escaping, and nothing may be.
+    // Text between backticks must not be escaped.
     private static string Escape(string text) => string.Join('`', text.Split('`').Select((part, index) =>
         index % 2 == 0 ? part.Replace("<", "&lt;", StringComparison.Ordinal) : part));
 }

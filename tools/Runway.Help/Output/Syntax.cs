@@ -4,7 +4,7 @@ using Runway.Help.Reading;
 
 namespace Runway.Help.Output;
 
-/// <summary>Syntax lines and the facts about parameters, in PowerShell's own words.</summary>
+/// <summary>Syntax lines and facts about parameters, in PowerShell's format.</summary>
 internal static class Syntax
 {
     public static string Line(string cmdlet, ParameterSet set) =>

@@ -4,7 +4,7 @@ using System.Security;
 
 namespace Runway.Help.Output;
 
-/// <summary>Types as PowerShell writes them in a syntax line.</summary>
+/// <summary>Type names as in PowerShell's syntax lines.</summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> Accelerators = new()

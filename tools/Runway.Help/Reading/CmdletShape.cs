@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Runway.Help.Reading;
 
-/// <summary>A cmdlet as it is built: its name, its parameters and what it emits.</summary>
+/// <summary>A cmdlet of the built module: its name, parameters and output types.</summary>
 internal sealed record CmdletShape(
     string Name,
     string DocId,
@@ -35,6 +35,6 @@ internal sealed record CmdletShape(
             [.. type.GetCustomAttributesData().Where(a => a.AttributeType == typeof(OutputTypeAttribute)).SelectMany(a => a.List<Type>())]);
     }
 
-    // A cmdlet's own parameters come before those that it shares with others.
+    // A cmdlet's own parameters come before inherited ones.
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 }

@@ -1,6 +1,6 @@
 namespace Runway.Help.Reading;
 
-/// <summary>The parameters that the engine adds to a cmdlet that changes something; it brings no text for them.</summary>
+/// <summary>The parameters that PowerShell adds for SupportsShouldProcess, for which it has no text.</summary>
 internal static class EngineParameters
 {
     private static readonly Dictionary<string, string> Texts = new()

@@ -10,13 +10,13 @@ internal static class ExampleFile
 {
     private const string Fence = "```";
 
-    // What fits on a console of 80 columns, where help is indented by four and a title is framed.
+    // The maximum for a console of 80 columns, where help is indented by four and a title is framed.
     private const int WidestCode = 76;
     private const int WidestTitle = 56;
 
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="text">The file.</param>
-    /// <param name="complain">Told of what is missing.</param>
+    /// <param name="complain">Receives what is missing.</param>
     public static IReadOnlyList<Example> Parse(string cmdlet, string text, Action<string> complain)
     {
         var sections = ("\n" + text.ReplaceLineEndings("\n")).Split("\n## ");

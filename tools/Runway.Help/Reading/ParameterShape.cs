@@ -5,14 +5,14 @@ using System.Reflection;
 
 namespace Runway.Help.Reading;
 
-/// <summary>A parameter as the built cmdlet declares it.</summary>
+/// <summary>A parameter of a built cmdlet.</summary>
 /// <param name="Name">The name, without the dash.</param>
-/// <param name="DocId">The id of its property in the compiler's documentation; null for those that the engine adds.</param>
+/// <param name="DocId">The id of its property in the XML documentation; null for parameters that PowerShell adds.</param>
 /// <param name="Type">The type, without Nullable.</param>
 /// <param name="Aliases">Further names.</param>
-/// <param name="Default">What it is when nothing is said; null for nothing.</param>
-/// <param name="Wildcards">Whether it takes wildcards.</param>
-/// <param name="Uses">How it is bound, for each set it is in.</param>
+/// <param name="Default">The default value, or null.</param>
+/// <param name="Wildcards">Whether it accepts wildcards.</param>
+/// <param name="Uses">How it is bound, for each of its parameter sets.</param>
 internal sealed record ParameterShape(
     string Name,
     string? DocId,
@@ -24,10 +24,10 @@ internal sealed record ParameterShape(
 {
     public bool IsSwitch => Type == typeof(SwitchParameter);
 
-    /// <summary>How a property is a parameter; null when it is none.</summary>
+    /// <summary>The parameter of a property, or null.</summary>
     public static ParameterShape? Of(PropertyInfo property, object instance)
     {
-        // Raw metadata throughout: the attributes of the reference library have setters that forget what they are given.
+        // From metadata, since the setters of the attributes in the reference assembly do not store values.
         var attributes = property.GetCustomAttributesData();
         var uses = attributes.Where(a => a.AttributeType == typeof(ParameterAttribute)).Select(Use).ToList();
         return uses.Count == 0 ? null : new ParameterShape(
@@ -40,7 +40,7 @@ internal sealed record ParameterShape(
             uses);
     }
 
-    /// <summary>A switch that the engine adds to every cmdlet that changes something.</summary>
+    /// <summary>A switch that PowerShell adds for SupportsShouldProcess.</summary>
     public static ParameterShape AddedSwitch(string name, string alias) =>
         new(name, null, typeof(SwitchParameter), [alias], "False", false, [new ParameterUse(null, false, null, false, false)]);
 

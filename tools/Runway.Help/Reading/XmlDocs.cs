@@ -3,21 +3,21 @@ using System.Xml.Linq;
 
 namespace Runway.Help.Reading;
 
-/// <summary>What the compiler wrote of the documentation comments, by the id of each member.</summary>
+/// <summary>The XML documentation that the compiler writes, by the id of each member.</summary>
 internal sealed partial class XmlDocs(IEnumerable<XDocument> documents)
 {
     private const string ParagraphBreak = "\n";
 
-    // What the compiler itself adds has one name in several assemblies.
+    // Types that the compiler generates have the same name in several assemblies.
     private readonly Dictionary<string, XElement> _members = documents
         .SelectMany(d => d.Descendants("member"))
         .DistinctBy(m => m.Attribute("name")!.Value)
         .ToDictionary(m => m.Attribute("name")!.Value);
 
-    /// <summary>The paragraphs of one part of a comment, such as its summary; none when there is no such part.</summary>
+    /// <summary>The paragraphs of one part of a comment, such as its summary; empty when there is none.</summary>
     /// <param name="id">The member.</param>
     /// <param name="part">The name of the element.</param>
-    /// <param name="names">What to call a member that the text refers to; null leaves its own name.</param>
+    /// <param name="names">The name for a member that the text refers to; null keeps its own name.</param>
     public IReadOnlyList<string> Text(string id, string part, Func<string, string?> names)
     {
         if (!_members.TryGetValue(id, out var member))
@@ -29,7 +29,7 @@ internal sealed partial class XmlDocs(IEnumerable<XDocument> documents)
             : [];
     }
 
-    /// <summary>What a comment refers to as worth a look: ids of members, or the names of topics.</summary>
+    /// <summary>The references of a comment (seealso): ids of members or names of topics.</summary>
     public IReadOnlyList<string> SeeAlso(string id) =>
         _members.TryGetValue(id, out var member)
             ? [.. member.Elements("seealso").Select(e => e.Attribute("cref")?.Value ?? e.Attribute("href")?.Value ?? string.Empty)]

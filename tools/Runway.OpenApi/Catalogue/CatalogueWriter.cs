@@ -6,8 +6,8 @@ using Runway.OpenApi.Output;
 namespace Runway.OpenApi.Catalogue;
 
 /// <summary>
-/// Writes catalogue.json: what the reconciled document says about models, without prose, references and conditions that
-/// would have to be worked out again at run time. One line for each model, so that a change shows as what it is.
+/// Writes catalogue.json: the rules for models of the reconciled document, without prose, references and conditions that would
+/// have to be resolved at run time. One line for each model, for readable diffs.
 /// </summary>
 internal static class CatalogueWriter
 {

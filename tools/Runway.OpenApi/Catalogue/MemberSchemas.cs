@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 namespace Runway.OpenApi.Catalogue;
 
 /// <summary>
-/// Works out what one model takes in one member: the schema of the operation, narrowed by the rule of the model, with
-/// references followed and prose left out. <c>forms</c> is what <c>oneOf</c> was, <c>known</c> what
-/// <c>x-extensible-enum</c> was, <c>closed</c> an object that refuses further members; <c>media</c>, <c>entries</c>,
+/// Derives the schema of one model for one member: the schema of the operation, restricted by the rule of the model, with
+/// resolved references and without prose. <c>forms</c> is <c>oneOf</c>, <c>known</c> is <c>x-extensible-enum</c>,
+/// <c>closed</c> is an object that refuses further members; <c>media</c>, <c>entries</c>,
 /// <c>form</c>, <c>address</c>, <c>pixels</c> and <c>conditions</c> are the x-runway keywords of that name.
 /// </summary>
 internal sealed class MemberSchemas(JsonObject document)
@@ -60,7 +60,7 @@ internal sealed class MemberSchemas(JsonObject document)
                 case "additionalProperties" when value!.GetValueKind() == JsonValueKind.False:
                     result["closed"] = true;
                     break;
-                // What media a member holds is said once, on the member.
+                // The media keyword is only on the member.
                 case "x-runway-media" when nested:
                     break;
                 case var _ when Kept.Contains(keyword) || Names.ContainsKey(keyword):
@@ -86,7 +86,7 @@ internal sealed class MemberSchemas(JsonObject document)
 
         foreach (var (keyword, value) in rule)
         {
-            // A list that is one of several forms of the member takes what the rule says about lists.
+            // The rule for lists applies to the form of the member that is a list.
             var into = OfLists.Contains(keyword) && result["forms"] is JsonArray forms
                 ? forms.Single(form => form!["type"]?.GetValue<string>() == "array")!.AsObject()
                 : result;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Runway.OpenApi.Documents;
 
-/// <summary>The place of one node in a document, as member names from the root down.</summary>
+/// <summary>The path of a node in a document, as member names from the root.</summary>
 internal sealed partial record NodePath(IReadOnlyList<string> Segments)
 {
     public static NodePath Root { get; } = new([]);
@@ -12,11 +12,11 @@ internal sealed partial record NodePath(IReadOnlyList<string> Segments)
 
     public NodePath Child(string segment) => new([.. Segments, segment]);
 
-    /// <summary>Whether this place is <paramref name="other"/> itself or lies above it.</summary>
+    /// <summary>Whether this path equals <paramref name="other"/> or is an ancestor of it.</summary>
     public bool Contains(NodePath other) =>
         Segments.Count <= other.Segments.Count && Segments.SequenceEqual(other.Segments.Take(Segments.Count));
 
-    /// <summary>The node at this place, or null where there is none.</summary>
+    /// <summary>The node at this path, or null.</summary>
     public JsonNode? Find(JsonNode? from) => Segments.Aggregate(from, static (node, segment) => node switch
     {
         JsonObject o => o[segment],
@@ -28,7 +28,7 @@ internal sealed partial record NodePath(IReadOnlyList<string> Segments)
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The place as a JSONPath that an overlay can target.</summary>
+    /// <summary>The path as a JSONPath, for the target of an overlay.</summary>
     public override string ToString() =>
         "$" + string.Concat(Segments.Select(s => PlainName().IsMatch(s) ? "." + s : $"['{s}']"));
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.OpenApi.Documents;
 
-/// <summary>Tells what a value means from how it is worded.</summary>
+/// <summary>Separates the meaning of a schema from its prose.</summary>
 internal static class Prose
 {
     /// <summary>A copy without titles, summaries, descriptions and examples, at any depth.</summary>

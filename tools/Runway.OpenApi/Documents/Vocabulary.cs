@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Runway.OpenApi.Documents;
 
-/// <summary>What the keys of an OpenAPI document mean to the reconciler.</summary>
+/// <summary>The keywords of an OpenAPI document that the reconciler treats specially.</summary>
 internal static class Vocabulary
 {
     private static readonly FrozenSet<string> NameMaps = Words(
@@ -14,18 +14,18 @@ internal static class Vocabulary
 
     private static readonly FrozenSet<string> Shaping = Words("type const oneOf anyOf allOf items enum $ref required");
 
-    /// <summary>Keywords whose members are names that somebody chose: a property called <c>type</c> is no keyword.</summary>
+    /// <summary>Keywords whose members are arbitrary names: a property called <c>type</c> is not a keyword.</summary>
     public static bool IsNameMap(string keyword) => NameMaps.Contains(keyword);
 
-    /// <summary>Keywords for the reader alone; sources may word them differently.</summary>
+    /// <summary>Keywords with prose, which may differ between sources.</summary>
     public static bool IsProse(string keyword) => Prose.Contains(keyword);
 
-    /// <summary>Keywords whose array has no order.</summary>
+    /// <summary>Keywords with an unordered array.</summary>
     public static bool IsSet(string keyword) => Sets.Contains(keyword);
 
     /// <summary>
-    /// Keywords that a union must not take from one side only: <c>type: string</c> from one source beside <c>oneOf</c>
-    /// from another would make a schema that neither of them meant.
+    /// Keywords that a union must not take from only one source: <c>type: string</c> from one source and <c>oneOf</c> from another
+    /// would give a schema that neither source has.
     /// </summary>
     public static bool ShapesAlone(string keyword) => Shaping.Contains(keyword);
 

@@ -23,7 +23,7 @@ internal static partial class YamlReader
         }
         catch (InvalidOperationException)
         {
-            // What the scanner throws, without a place, when a flow sequence never ends.
+            // The scanner throws this, without a position, for a flow sequence without an end.
             throw new ReconciliationException($"{name}: no well-formed YAML");
         }
 
@@ -48,7 +48,7 @@ internal static partial class YamlReader
         return result;
     }
 
-    // Only plain scalars have an implicit type: '2024-11-06' and '200' stay text because they are quoted.
+    // Only plain scalars have an implicit type: quoted ones, such as '2024-11-06' and '200', are text.
     private static JsonValue? ReadScalar(YamlScalarNode scalar)
     {
         var text = scalar.Value ?? "";

@@ -3,10 +3,10 @@ using Runway.OpenApi.Documents;
 
 namespace Runway.OpenApi.Merging;
 
-/// <summary>What one source says at a place; <see cref="Value"/> is null where it says nothing.</summary>
+/// <summary>The value of one source at a path; <see cref="Value"/> is null where it has none.</summary>
 internal sealed record Claim(string Source, JsonNode? Value);
 
-/// <summary>A place where the sources that describe the same thing do not agree.</summary>
+/// <summary>A path where the sources have different values.</summary>
 internal sealed record Conflict(NodePath Location, IReadOnlyList<Claim> Claims);
 
 /// <summary>The union of the sources, with the first source's value at every conflict.</summary>

@@ -3,7 +3,7 @@ using Runway.OpenApi.Documents;
 
 namespace Runway.OpenApi.Merging;
 
-/// <summary>Unites documents member by member and reports every place where they disagree.</summary>
+/// <summary>Merges documents member by member and reports every conflict.</summary>
 internal sealed class Merger
 {
     private readonly List<Conflict> _conflicts = [];
@@ -59,7 +59,7 @@ internal sealed class Merger
         static string Text(JsonNode? node) => node?.ToJsonString() ?? "null";
     }
 
-    // The list of tags at the top of a document: a set of named objects, so the lists are joined by name.
+    // The tags of a document are a set of named objects, so they are joined by name.
     private static bool IsNamedList(JsonNode node) =>
         node is JsonArray { Count: > 0 } list && list.All(entry => entry is JsonObject o && o.ContainsKey("name"));
 

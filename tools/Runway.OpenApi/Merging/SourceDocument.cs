@@ -3,10 +3,10 @@ using Runway.OpenApi.Documents;
 
 namespace Runway.OpenApi.Merging;
 
-/// <summary>One source in the common form: the server is a bare origin and the paths carry its prefix.</summary>
-/// <param name="Name">How reports call the source.</param>
+/// <summary>One source in normalized form: the server is only an origin, and the paths have its prefix.</summary>
+/// <param name="Name">The name of the source in reports.</param>
 /// <param name="Document">The OpenAPI document.</param>
-/// <param name="PathPrefix">What was moved from the server's URL into the paths; empty if nothing was.</param>
+/// <param name="PathPrefix">The prefix that was moved from the server's URL into the paths; may be empty.</param>
 internal sealed record SourceDocument(string Name, JsonObject Document, string PathPrefix)
 {
     public static SourceDocument Parse(string name, string yaml)
@@ -17,7 +17,7 @@ internal sealed record SourceDocument(string Name, JsonObject Document, string P
         return new(name, document, MoveServerPathIntoPaths(document, name));
     }
 
-    // An overlay cannot rename a key, so the prefix is the one correction that is made here.
+    // Moved here, since an overlay cannot rename a key.
     private static string MoveServerPathIntoPaths(JsonObject document, string name)
     {
         if (document["servers"] is not JsonArray { Count: 1 } servers || servers[0] is not JsonObject server)

@@ -4,14 +4,14 @@ using Runway.OpenApi.Merging;
 
 namespace Runway.OpenApi.Output;
 
-/// <summary>Puts a value of a document into a few words for the report.</summary>
+/// <summary>Summarizes a value of a document for the report.</summary>
 internal static class ClaimText
 {
     private const int NamesShown = 8;
 
     public static string Of(Claim claim) => claim.Value is null ? "nothing" : Describe(claim.Value);
 
-    /// <summary>What the reconciled document has at a disputed place, or at the nearest place above it that still exists.</summary>
+    /// <summary>The value of the reconciled document at the path of a conflict, or at its nearest existing ancestor.</summary>
     public static string Chosen(NodePath location, JsonObject document)
     {
         if (location.Find(document) is { } value)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.OpenApi.Output;
 
-/// <summary>Writes JSON the same way on every machine.</summary>
+/// <summary>Writes JSON deterministically.</summary>
 internal static class JsonText
 {
     private static readonly JsonSerializerOptions Indented = new()

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Runway.OpenApi.Output;
 
-/// <summary>The little Markdown that the report needs.</summary>
+/// <summary>Writes Markdown for the report.</summary>
 internal static class Markdown
 {
     public static string Code(string text) => $"`{text}`";
 
-    /// <summary>Appends a section with one sentence and one table; one that would have no row is left out.</summary>
+    /// <summary>Appends a section with one sentence and one table, unless the table is empty.</summary>
     public static void Table(
         StringBuilder text, string title, string introduction, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> content)
     {

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Runway.OpenApi.Output;
 
-/// <summary>A name that the reconciled document keeps although the live API does not, or not any more, take it.</summary>
+/// <summary>A name in the reconciled document that the live API does not accept, or no longer accepts.</summary>
 internal sealed record MarkedName(string Where, string Name, string Status, string Note);
 
-/// <summary>Finds the marks in a document.</summary>
+/// <summary>Finds such names in a document.</summary>
 internal static class MarkedNames
 {
     public static IEnumerable<MarkedName> In(JsonObject document)

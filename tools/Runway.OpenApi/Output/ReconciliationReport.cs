@@ -6,7 +6,7 @@ using Runway.OpenApi.Overlays;
 
 namespace Runway.OpenApi.Output;
 
-/// <summary>Writes RECONCILIATION.md: what the sources said, what was chosen, and why.</summary>
+/// <summary>Writes RECONCILIATION.md: the values of the sources, the chosen value, and the reason.</summary>
 internal static class ReconciliationReport
 {
     public static string Write(Reconciliation reconciliation)

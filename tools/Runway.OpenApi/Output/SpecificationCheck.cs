@@ -3,12 +3,12 @@ using Microsoft.OpenApi.Reader;
 
 namespace Runway.OpenApi.Output;
 
-/// <summary>Lets an independent OpenAPI reader judge what is about to be written.</summary>
+/// <summary>Validates the output with an independent OpenAPI reader.</summary>
 internal static class SpecificationCheck
 {
     private const string Name = "the reconciled document";
 
-    /// <exception cref="ReconciliationException">The text is no valid document of OpenAPI 3.1.</exception>
+    /// <exception cref="ReconciliationException">The text is not a valid OpenAPI 3.1 document.</exception>
     public static void Ensure(string json)
     {
         var (_, diagnostic) = OpenApiDocument.Parse(json, "json", new OpenApiReaderSettings());

@@ -5,8 +5,8 @@ using Runway.OpenApi.Documents;
 namespace Runway.OpenApi.Overlays;
 
 /// <summary>
-/// The part of JSONPath (RFC 9535) that overlays need: names in dot or bracket form, array indexes, wildcards and
-/// descendants by name. Anything else is refused rather than half understood.
+/// The part of JSONPath (RFC 9535) that overlays need: names in dot or bracket notation, array indexes, wildcards and
+/// descendants by name. Anything else is an error.
 /// </summary>
 internal sealed class JsonPath
 {
@@ -16,13 +16,13 @@ internal sealed class JsonPath
 
     public string Text { get; }
 
-    /// <summary>Whether the path names one place, without a wildcard or a descent.</summary>
+    /// <summary>Whether the path selects exactly one node, without wildcards and descendants.</summary>
     public bool IsSingular => _steps.All(s => s is { Name: not null, Descend: false });
 
     /// <exception cref="FormatException">The path is malformed or uses an unsupported selector.</exception>
     public static JsonPath Parse(string text) => new(text, JsonPathParser.Parse(text));
 
-    /// <summary>The places in <paramref name="root"/> that the path selects, in document order.</summary>
+    /// <summary>The paths of the selected nodes in <paramref name="root"/>, in document order.</summary>
     public IReadOnlyList<NodePath> Select(JsonNode root)
     {
         IEnumerable<(NodePath Path, JsonNode? Node)> found = [(NodePath.Root, root)];
@@ -45,7 +45,7 @@ internal sealed class JsonPath
         _ => [],
     };
 
-    /// <param name="Name">The member or index to take; null takes all of them.</param>
-    /// <param name="Descend">Whether to look below as well.</param>
+    /// <param name="Name">The member or index; null for all.</param>
+    /// <param name="Descend">Whether descendants are selected, too.</param>
     internal readonly record struct Step(string? Name, bool Descend);
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Runway.OpenApi.Overlays;
 
-/// <summary>Takes a JSONPath apart, left to right.</summary>
+/// <summary>Parses a JSONPath.</summary>
 internal static partial class JsonPathParser
 {
     public static IReadOnlyList<JsonPath.Step> Parse(string text)

@@ -4,14 +4,14 @@ using Runway.OpenApi.Documents;
 
 namespace Runway.OpenApi.Overlays;
 
-/// <summary>An action together with the places that it changed.</summary>
+/// <summary>An action with the paths that it changed.</summary>
 internal sealed record AppliedAction(OverlayAction Action, IReadOnlyList<NodePath> Hits);
 
-/// <summary>Applies overlays in order, as OpenAPI Overlay 1.0 says: objects merge, arrays append, scalars are replaced.</summary>
+/// <summary>Applies overlays in order, as in OpenAPI Overlay 1.0: objects are merged, arrays appended, scalars replaced.</summary>
 internal static class OverlayApplier
 {
     /// <summary>Changes <paramref name="document"/> in place.</summary>
-    /// <exception cref="ReconciliationException">An action hits nothing, or cannot be merged into what it hits.</exception>
+    /// <exception cref="ReconciliationException">An action has no target, or cannot be merged into it.</exception>
     public static IReadOnlyList<AppliedAction> Apply(JsonObject document, IEnumerable<OverlayDocument> overlays)
     {
         var applied = new List<AppliedAction>();
@@ -22,7 +22,7 @@ internal static class OverlayApplier
             if (hits.Count == 0)
                 problems.Add($"{action} hits nothing");
 
-            // Backwards, so that taking an entry out of an array does not move those still to come.
+            // Backwards, so that removing an entry of an array does not move the remaining targets.
             foreach (var hit in hits.Reverse())
             {
                 if (action.IsRemoval)

@@ -3,12 +3,12 @@ using Runway.OpenApi.Documents;
 
 namespace Runway.OpenApi.Overlays;
 
-/// <summary>An OpenAPI Overlay 1.0 document in which every action states its reason.</summary>
+/// <summary>An OpenAPI Overlay 1.0 document in which every action has a reason.</summary>
 internal sealed record OverlayDocument(string File, string Title, IReadOnlyList<OverlayAction> Actions)
 {
     private static readonly string[] KnownMembers = ["target", "description", "update", "remove"];
 
-    /// <exception cref="ReconciliationException">The overlay or one of its actions is malformed or gives no reason.</exception>
+    /// <exception cref="ReconciliationException">The overlay or one of its actions is malformed or has no reason.</exception>
     public static OverlayDocument Parse(string file, string yaml)
     {
         var document = YamlReader.Read(yaml, file);

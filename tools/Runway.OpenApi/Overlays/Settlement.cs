@@ -4,13 +4,13 @@ using Runway.OpenApi.Merging;
 namespace Runway.OpenApi.Overlays;
 
 /// <summary>
-/// Decides which actions settle a conflict. Only an action that names one place counts, so that no wildcard can sweep
-/// up a conflict which nobody has looked at, and only in two ways:
+/// Determines which actions settle a conflict. Only an action that targets exactly one node counts, so that a wildcard cannot
+/// settle an unreviewed conflict, and only if
 /// <list type="bullet">
-/// <item>it removes the disputed keyword, or the one schema (or parameter) that the keyword belongs to;</item>
-/// <item>its update writes a value at the disputed place or below it.</item>
+/// <item>it removes the keyword with the conflict, or the schema or parameter of the keyword; or</item>
+/// <item>its update writes a value at the path of the conflict or below it.</item>
 /// </list>
-/// Removing or updating something further up settles nothing.
+/// Removing or updating an ancestor settles nothing.
 /// </summary>
 internal static class Settlement
 {
