@@ -52,12 +52,12 @@ public static class EmulatorHost
         var url = AddressOf(app);
         var hasOwnKey = app.Configuration["key"] is not null;
         output.WriteLine($"The Runway emulator listens on {url}; Ctrl+C ends it.");
-        output.WriteLine("Point a client at it:");
+        output.WriteLine("Settings for a client:");
         output.WriteLine($"  RUNWAYML_BASE_URL={url}");
-        output.WriteLine($"  RUNWAYML_API_SECRET={(hasOwnKey ? "<the key you gave it>" : RunwayEmulator.WellKnownKey)}");
-        output.WriteLine($"How it was used: {url}/emulator/stats; what it took: {url}/emulator/accepted");
-        output.WriteLine($"The service of api.runway-ai.ai, apart from it: {url}{RunwayAIPath}, used: {url}{RunwayAIPath}/emulator/stats");
-        output.WriteLine($"  key: {(app.Configuration["runway-ai-key"] is null ? RunwayAIEmulator.WellKnownKey : "<the key you gave it>")}");
+        output.WriteLine($"  RUNWAYML_API_SECRET={(hasOwnKey ? "<the value of --key>" : RunwayEmulator.WellKnownKey)}");
+        output.WriteLine($"Statistics: {url}/emulator/stats; accepted creates: {url}/emulator/accepted");
+        output.WriteLine($"The service of api.runway-ai.ai: {url}{RunwayAIPath}; statistics: {url}{RunwayAIPath}/emulator/stats");
+        output.WriteLine($"  key: {(app.Configuration["runway-ai-key"] is null ? RunwayAIEmulator.WellKnownKey : "<the value of --key>")}");
         output.WriteLine($"  deletion token: {RunwayAIEmulator.WellKnownDeletionToken}");
     }
 

@@ -11,25 +11,25 @@ public static class HostSettings
     private const int LargestSpan = 1_000_000;
     private static readonly RunwayEmulatorOptions Defaults = new();
 
-    private static readonly Option<string> Urls = Named<string>("--urls", "url", "Where to listen. Default: http://127.0.0.1:4010");
-    private static readonly Option<double?> TaskSeconds = Span("--task-seconds", "How long a task takes. Default: 8");
-    private static readonly Option<double?> QueueSeconds = Span("--queue-seconds", "How long of that it says PENDING. Default: a tenth");
-    private static readonly Option<Limit?> Concurrency = Limited("--concurrency", "Tasks of one model side by side, or unlimited. Default: 1000");
-    private static readonly Option<Limit?> Daily = Limited("--daily", "Tasks of one model a day, or unlimited. Default: 25000");
-    private static readonly Option<int?> Credits = Whole("--credits", "Credits at the start. Default: 100000");
-    private static readonly Option<int?> OutputKilobytes = Whole("--output-kb", "Pads outputs to at least so many KB. Default: 0", LargestOutputKilobytes);
-    private static readonly Option<double?> OutputMinutes = Span("--output-minutes", "How long an output URL works. Default: 1440");
-    private static readonly Option<int?> UsageDays = Whole("--usage-days", "Days of invented usage in the past. Default: 0");
-    private static readonly Option<string> Key = Named<string>("--key", "key", "The API key to let in. Default: a well-known one");
-    private static readonly Option<string> RunwayAIKey = Named<string>("--runway-ai-key", "key", "The API key of the service beside it. Default: a well-known one");
-    private static readonly Option<FaultScript> Faults = Parsed("--faults", "file", "Makes requests go wrong by a fault script. Default: none", Script);
+    private static readonly Option<string> Urls = Named<string>("--urls", "url", "The address to listen on. Default: http://127.0.0.1:4010");
+    private static readonly Option<double?> TaskSeconds = Span("--task-seconds", "Duration of a task in seconds. Default: 8");
+    private static readonly Option<double?> QueueSeconds = Span("--queue-seconds", "Time in PENDING, in seconds. Default: a tenth of the duration");
+    private static readonly Option<Limit?> Concurrency = Limited("--concurrency", "Maximum number of concurrent tasks of one model, or unlimited. Default: 1000");
+    private static readonly Option<Limit?> Daily = Limited("--daily", "Maximum number of tasks of one model in 24 hours, or unlimited. Default: 25000");
+    private static readonly Option<int?> Credits = Whole("--credits", "Initial balance in credits. Default: 100000");
+    private static readonly Option<int?> OutputKilobytes = Whole("--output-kb", "Minimum size of outputs in KB. Default: 0", LargestOutputKilobytes);
+    private static readonly Option<double?> OutputMinutes = Span("--output-minutes", "Lifetime of an output URL in minutes. Default: 1440");
+    private static readonly Option<int?> UsageDays = Whole("--usage-days", "Number of past days with generated usage. Default: 0");
+    private static readonly Option<string> Key = Named<string>("--key", "key", "The valid API key. Default: a well-known one");
+    private static readonly Option<string> RunwayAIKey = Named<string>("--runway-ai-key", "key", "The valid API key of the other service. Default: a well-known one");
+    private static readonly Option<FaultScript> Faults = Parsed("--faults", "file", "A fault script. Default: none", Script);
 
     /// <summary>The command with its options.</summary>
     public static RootCommand Command { get; } = new(
         $"""
-        Plays the Runway API on this machine. All tasks, credits and files are its own; nothing leaves the machine.
+        Emulates the Runway API on this machine, with its own tasks, credits and files. It sends nothing to other machines.
 
-        Under {EmulatorHost.RunwayAIPath} it plays the service of api.runway-ai.ai with its 15 operations, which shares neither key nor
+        Under {EmulatorHost.RunwayAIPath} it emulates the service of api.runway-ai.ai with its 15 operations, which shares neither key nor
         files with the Runway API: POST {EmulatorHost.RunwayAIPath}/v1/generate-image, GET {EmulatorHost.RunwayAIPath}/emulator/stats and /accepted.
 
         {FaultScript.Form}

@@ -142,7 +142,7 @@ public sealed class PackerTests : IDisposable
     [InlineData("AliasesToExport ", "RequiredModules = @(@{ ModuleName = 'Other'; ModuleVersion = '1.2.3' }); AliasesToExport ", "the manifest requires Other in version '': RequiredVersion has to be 1.2.3, as all modules of a release have one version")]
     [InlineData("AliasesToExport ", "RequiredModules = @(@{ ModuleName = 'Other'; RequiredVersion = '1.2.2' }); AliasesToExport ", "the manifest requires Other in version '1.2.2': RequiredVersion has to be 1.2.3, as all modules of a release have one version")]
     [InlineData("AliasesToExport ", "RequiredModules = @(@{ RequiredVersion = '1.2.3' }); AliasesToExport ", "the manifest requires a module without a name in version '1.2.3': RequiredVersion has to be 1.2.3, as all modules of a release have one version")]
-    [InlineData("'1.2.3'", "'1.2.4'", "CHANGELOG.md says nothing about version 1.2.4")]
+    [InlineData("'1.2.3'", "'1.2.4'", "CHANGELOG.md has no section for version 1.2.4")]
     [InlineData("Author ", "Writer ", "the manifest has no Author")]
     [InlineData("'1.2.3'", "$version", "line 3 of the manifest is not plain data")]
     public void A_manifest_that_would_mislead_is_refused(string part, string replacement, string reason)

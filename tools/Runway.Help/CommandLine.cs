@@ -8,7 +8,7 @@ internal static class CommandLine
     /// <returns>0 for success, 1 for missing help or an outdated file, 2 for wrong usage.</returns>
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
-        var check = new Option<bool>("--check") { Description = "Write nothing; fail where a file is not what it would be." };
+        var check = new Option<bool>("--check") { Description = "Writes nothing; fails if a file is outdated." };
         var command = new RootCommand("Writes the help of the module from the comments in its code and the examples in its tests.") { check };
         command.SetAction(parsed => Run(folder, parsed.GetValue(check), output, error));
         var parsed = command.Parse(args);

@@ -8,8 +8,8 @@ internal static class CommandLine
     /// <returns>0 for success, 1 for a problem or an outdated output, 2 for wrong usage.</returns>
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
-        var check = new Option<bool>("--check") { Description = "Write nothing; fail where a file is not what it would be." };
-        var command = new RootCommand("Writes the reconciled documents, and what is derived from them, from the sources and their corrections.") { check };
+        var check = new Option<bool>("--check") { Description = "Writes nothing; fails if a file is outdated." };
+        var command = new RootCommand("Writes the reconciled documents and the files derived from them, from the sources and their corrections.") { check };
         command.SetAction(parsed => Run(folder, parsed.GetValue(check), output, error));
         var parsed = command.Parse(args);
         var exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });

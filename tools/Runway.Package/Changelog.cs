@@ -12,6 +12,6 @@ internal static class Changelog
             .Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
         var section = string.Join('\n', lines).Trim();
-        return section.Length > 0 ? section : throw new PackageException($"CHANGELOG.md says nothing about version {version}");
+        return section.Length > 0 ? section : throw new PackageException($"CHANGELOG.md has no section for version {version}");
     }
 }

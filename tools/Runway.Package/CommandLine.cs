@@ -8,9 +8,9 @@ internal static class CommandLine
     /// <returns>0 for success, 1 when a package is missing, 2 for wrong usage.</returns>
     public static int Run(string[] args, string folder, TextWriter output, TextWriter error)
     {
-        var target = new Option<string>("--output") { Description = "The folder for the packages; out/packages of the repository unless given." };
-        var name = new Option<string>("--name") { Description = "The name of the module Runway in a gallery that has another module of that name; Runway unless given. What requires it follows.", DefaultValueFactory = _ => ModuleName.Default };
-        var command = new RootCommand("Compiles the modules as they ship, and packs each for the PowerShell Gallery.") { target, name };
+        var target = new Option<string>("--output") { Description = "The folder for the packages. Default: out/packages of the repository." };
+        var name = new Option<string>("--name") { Description = "The name for the module Runway in a gallery that has another module of that name, also in modules that require it. Default: Runway.", DefaultValueFactory = _ => ModuleName.Default };
+        var command = new RootCommand("Builds the modules for release and packs each for the PowerShell Gallery.") { target, name };
         command.SetAction(parsed => Run(folder, parsed.GetValue(target), parsed.GetValue(name)!, output, error));
         var parsed = command.Parse(args);
         var exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });

@@ -1,5 +1,5 @@
 'use strict';
-// The page is complete without this: it adds the filters, the large view, and first frames of videos that come near.
+// The page works without this script, which adds filters, the large view, and the first frames of videos near the viewport.
 (() => {
   const cards = [...document.querySelectorAll('.card')];
   const tools = document.querySelector('.tools');
@@ -70,7 +70,7 @@
   }, { rootMargin: '600px' });
   document.querySelectorAll('video[preload=none]').forEach(video => near.observe(video));
 
-  // One sound at a time.
+  // Plays only one medium at a time.
   document.addEventListener('play', event => {
     document.querySelectorAll('video, audio').forEach(other => other !== event.target && other.pause());
   }, true);

@@ -56,21 +56,21 @@ internal sealed class BatchLease : IDisposable
             if (newest > 0)
             {
                 content = files.Read(newest);
-                if (content is not null && LeaseNote.Read(content) is var there && !IsGone(there, owner))
+                if (content is not null && LeaseNote.Read(content) is var holder && !IsGone(holder, owner))
                 {
-                    if (there is { Owner: var other } && other.IsVisibleTo(owner))
+                    if (holder is { Owner: var other } && other.IsVisibleTo(owner))
                     {
-                        throw InUse(batch, there);
+                        throw InUse(batch, holder);
                     }
 
                     if (watched is not { } seen || seen.Number != newest || !seen.Content.AsSpan().SequenceEqual(content))
                     {
-                        if (watched is { } before && before.Number == newest && there is not null && LeaseNote.Read(before.Content)?.Token == there.Token)
+                        if (watched is { } before && before.Number == newest && holder is not null && LeaseNote.Read(before.Content)?.Token == holder.Token)
                         {
-                            throw InUse(batch, there);
+                            throw InUse(batch, holder);
                         }
 
-                        onWait($"Batch '{batch}' is held by {Name(there)}. It is known within {Expiry.TotalSeconds:0} s whether that process still runs.");
+                        onWait($"Batch '{batch}' is held by {Name(holder)}. It is known within {Expiry.TotalSeconds:0} s whether that process still runs.");
                         watched = seen = (newest, content, clock.GetTimestamp());
                     }
 
@@ -219,10 +219,10 @@ internal sealed class BatchLease : IDisposable
         return true;
     }
 
-    private static RunwayException InUse(string batch, LeaseNote there) => new(
+    private static RunwayException InUse(string batch, LeaseNote holder) => new(
         RunwayErrors.BatchInUse,
-        $"Batch '{batch}' is being created by {Name(there)}. This run sent nothing.");
+        $"Batch '{batch}' is being created by {Name(holder)}. This run sent nothing.");
 
-    private static string Name(LeaseNote? there) => there is null ? "a process whose lease file is incomplete"
-        : FormattableString.Invariant($"process {there.Owner.Process} on {OutsideText.OneLine(there.Owner.Host)}, started by {OutsideText.OneLine(there.User)}, since {there.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+    private static string Name(LeaseNote? holder) => holder is null ? "a process whose lease file is incomplete"
+        : FormattableString.Invariant($"process {holder.Owner.Process} on {OutsideText.OneLine(holder.Owner.Host)}, started by {OutsideText.OneLine(holder.User)}, since {holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 }

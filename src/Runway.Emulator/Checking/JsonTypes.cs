@@ -6,7 +6,7 @@ namespace Runway.Emulator.Checking;
 internal static class JsonTypes
 {
     /// <summary>Whether the value has a type of the schema; true where the schema has none.</summary>
-    public static bool Fits(JsonElement schema, JsonElement value, out string expected)
+    public static bool Matches(JsonElement schema, JsonElement value, out string expected)
     {
         expected = ExpectedBy(schema);
         string[] types = [.. TypesOf(schema)];

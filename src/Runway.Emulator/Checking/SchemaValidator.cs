@@ -18,7 +18,7 @@ internal sealed class SchemaValidator(ApiDocument document)
             return;
         }
 
-        if (!JsonTypes.Fits(schema, value, out var expected))
+        if (!JsonTypes.Matches(schema, value, out var expected))
         {
             issues.Add(Issue.WrongType(at, expected, JsonTypes.NameOf(value)));
             return;
@@ -92,7 +92,7 @@ internal sealed class SchemaValidator(ApiDocument document)
         }
 
         // Where the type of the value leaves one form only, what is wrong is what that form says.
-        var meant = errors.Where((error, i) => JsonTypes.Fits(forms[i], value, out _)).ToList();
+        var meant = errors.Where((error, i) => JsonTypes.Matches(forms[i], value, out _)).ToList();
         if (meant.Count == 1)
         {
             issues.AddRange(meant[0]);

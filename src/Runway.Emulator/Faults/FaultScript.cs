@@ -18,20 +18,20 @@ public sealed class FaultScript
               { "on": "download", "chance": 0.2, "do": "cut-in-body", "bytes": 1000 },
               { "on": "GET /v1/tasks/*", "after": 5, "delay": 30 } ] }
         on      create, read, delete, download, upload, organization, any, or [METHOD ]/path/with/*
-        when    after n (leaves n alone), first n (only n), every n (each nth), chance 0..1 (by seed); all must hold
-        do      refuse-connection   nobody answers the call
-                cut-before-body     the connection breaks, the service has not taken the request
-                cut-after-body      the service acts, then the connection breaks
-                cut-after-headers   ... after the headers of the answer
-                cut-in-body         ... inside its body: after "bytes", or in the middle
-                answer              "status" instead of the answer; "body", "retryAfter" (seconds)
-                html                a web page instead of the answer; "status" (200), "body", "retryAfter"
-                wrong-length        "bytes" stated too many, or too few when negative
-                expired-url         403, as a file host says when a signed URL has ended
-        with    "delay" (seconds) and "skew" (seconds that the service's clock is ahead), for any of them or alone;
-                "accepted": true for answer and html: the service acts on the request all the same;
+        when    after n (skips n), first n (only n), every n (each nth), chance 0..1 (by seed); all must be met
+        do      refuse-connection   the connection fails
+                cut-before-body     the connection ends before the service has received the request
+                cut-after-body      the service processes the request, then the connection ends
+                cut-after-headers   ... after the headers of the response
+                cut-in-body         ... within its body: after "bytes", or in the middle
+                answer              "status" instead of the response; "body", "retryAfter" (seconds)
+                html                a web page instead of the response; "status" (200), "body", "retryAfter"
+                wrong-length        Content-Length has "bytes" too many, or too few when negative
+                expired-url         403, the response of a file host for an expired signed URL
+        with    "delay" (seconds) and "skew" (seconds that the service's clock is ahead), for any action or alone;
+                "accepted": true for answer and html: the service processes the request;
                 "retryAfterAsDate": true writes Retry-After as a date
-        The first rule that hits counts. Requests under /emulator/ are never hit.
+        The first rule that matches applies. Requests under /emulator/ have no faults.
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -28,26 +28,26 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
     public IParseNode? GetChildNode(string identifier) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(identifier, out var child) ? new JsonParseNode(identifier, child, facts) : null;
 
-    public string? GetStringValue() => Fits(value.ValueKind == JsonValueKind.String, "a string") ? value.GetString() : null;
+    public string? GetStringValue() => Require(value.ValueKind == JsonValueKind.String, "a string") ? value.GetString() : null;
 
-    public bool? GetBoolValue() => Fits(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false") ? value.GetBoolean() : null;
+    public bool? GetBoolValue() => Require(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false") ? value.GetBoolean() : null;
 
     public int? GetIntValue()
     {
         var number = 0;
-        return Fits(IsNumber && value.TryGetInt32(out number), "a whole number") ? number : null;
+        return Require(IsNumber && value.TryGetInt32(out number), "a whole number") ? number : null;
     }
 
     public long? GetLongValue()
     {
         var number = 0L;
-        return Fits(IsNumber && value.TryGetInt64(out number), "a whole number") ? number : null;
+        return Require(IsNumber && value.TryGetInt64(out number), "a whole number") ? number : null;
     }
 
     public double? GetDoubleValue()
     {
         var number = 0d;
-        return Fits(IsNumber && value.TryGetDouble(out number), "a number") ? number : null;
+        return Require(IsNumber && value.TryGetDouble(out number), "a number") ? number : null;
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
     public Date? GetDateValue()
     {
         var date = default(DateOnly);
-        return Fits(value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out date), "a date such as 2026-11-21")
+        return Require(value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out date), "a date such as 2026-11-21")
             ? date
             : null;
     }
@@ -128,7 +128,7 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
 
     private List<T>? GetList<T>(Func<JsonParseNode, T> read)
     {
-        if (!Fits(value.ValueKind == JsonValueKind.Array, "a list"))
+        if (!Require(value.ValueKind == JsonValueKind.Array, "a list"))
             return null;
 
         var list = new List<T>(value.GetArrayLength());
@@ -158,10 +158,10 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
         }
     }
 
-    private bool Fits(bool fits, string expected)
+    private bool Require(bool isMatch, string expected)
     {
-        _taken |= fits;
-        return fits || (IsNull || isChoice ? false : throw Not(expected));
+        _taken |= isMatch;
+        return isMatch || (IsNull || isChoice ? false : throw Not(expected));
     }
 
     // Without the value, which may be confidential.
