@@ -1,15 +1,15 @@
 namespace Runway;
 
-/// <summary>The cases of errors of the "Runway AI" service, as <see cref="ErrorCase"/> has those of Runway.</summary>
+/// <summary>The cases of errors of the "Runway AI" service; <see cref="ErrorCase"/> has those of Runway.</summary>
 internal static class RunwayAICases
 {
-    /// <summary>A medium is of another kind than the operation takes.</summary>
+    /// <summary>The operation does not accept this kind of medium.</summary>
     public static readonly ErrorCase OtherKind = new(nameof(OtherKind));
 
-    /// <summary>There is no file under the URL of a medium.</summary>
+    /// <summary>The URL of a medium has no file.</summary>
     public static readonly ErrorCase NoFile = new(nameof(NoFile));
 
-    /// <summary>Nothing decides on the edit of an image.</summary>
+    /// <summary>The edit of an image is missing.</summary>
     public static readonly ErrorCase NoEdit = new(nameof(NoEdit));
 
     /// <summary>The edit of an image needs a filter.</summary>
@@ -21,9 +21,9 @@ internal static class RunwayAICases
     /// <summary>The edit of a video needs a start or an end.</summary>
     public static readonly ErrorCase NoTimes = new(nameof(NoTimes));
 
-    /// <summary>The edit of a video has no place for the name of its filter.</summary>
+    /// <summary>The edit of a video has no member for the name of its filter.</summary>
     public static readonly ErrorCase FilterOfVideo = new(nameof(FilterOfVideo));
 
-    /// <summary>The edit of a video has no place for its speed.</summary>
+    /// <summary>The edit of a video has no member for its speed.</summary>
     public static readonly ErrorCase SpeedOfVideo = new(nameof(SpeedOfVideo));
 }

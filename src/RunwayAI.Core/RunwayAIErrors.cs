@@ -2,7 +2,7 @@ using Kind = Runway.RunwayErrorKind;
 
 namespace Runway;
 
-/// <summary>The errors that only requests to the unrelated "Runway AI" service raise, declared as <see cref="RunwayErrors"/> are.</summary>
+/// <summary>The errors of only the unrelated "Runway AI" service, declared like those in <see cref="RunwayErrors"/>.</summary>
 internal static class RunwayAIErrors
 {
     public static readonly RunwayError EditIncomplete = new("RunwayAIEditIncomplete", Kind.InvalidArgument, "An edit lacks the value that it is about. Nothing was sent.");

@@ -7,10 +7,10 @@ namespace Runway;
 /// <summary>Shared checks for operations of the "Runway AI" service.</summary>
 internal static class RunwayAIParts
 {
-    /// <summary>A medium that is there, is a URL and is not known to be of another kind.</summary>
+    /// <summary>Requires a medium with a URL that is not known to be of another kind.</summary>
     /// <param name="media">The medium.</param>
-    /// <param name="kind">What it has to be; null when anything will do.</param>
-    /// <param name="name">What it is called.</param>
+    /// <param name="kind">The required kind. Null: any kind.</param>
+    /// <param name="name">Its name in messages.</param>
     public static string RequireUrl(RunwayAIMedia? media, MediaKind? kind, string name)
     {
         if (string.IsNullOrWhiteSpace(media?.Url))

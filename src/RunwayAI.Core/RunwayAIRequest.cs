@@ -22,7 +22,7 @@ public abstract record RunwayAIRequest
     /// <summary>Additional members, sent unchanged.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>One line for questions and plans: the operation and what distinguishes this request.</summary>
+    /// <summary>The request on one line, for confirmations and plans.</summary>
     public string Summary
     {
         get

@@ -46,7 +46,7 @@ BeforeAll {
 Describe 'What Tab offers' {
     It 'is a model of <Operation> for <Line>' -ForEach $lines {
         foreach ($model in Complete "$Line -Model ") {
-            $catalogue.CheckModel($Operation, $model).IsSound | Should -BeTrue -Because $model
+            $catalogue.CheckModel($Operation, $model).IsValid | Should -BeTrue -Because $model
         }
     }
 

@@ -7,7 +7,7 @@ namespace Runway;
 /// <param name="Allowed">What is allowed, as a sentence.</param>
 public sealed record ModelProblem(RunwayError Error, string Member, string Message, string Allowed)
 {
-    /// <summary>The operation that may take it by now, of which the catalogue does not know; null where it is known to be wrong.</summary>
+    /// <summary>The operation that may accept it if the catalogue is outdated; null where it is certainly wrong.</summary>
     internal string? MayBeTakenBy { get; init; }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal static class PrivateFile
 
         if ((File.GetUnixFileMode(path) & WritableByOthers) != 0)
         {
-            throw Refuse($"Other users than its owner may change '{path}', and with it where the API key is sent.", $"Check what it says, then: chmod 600 '{path}'.");
+            throw Refuse($"Other users can write to '{path}', which determines where the API key is sent.", $"Check its content, then: chmod 600 '{path}'.");
         }
 
         RequireOwner(path);
@@ -43,7 +43,7 @@ internal static class PrivateFile
 
         if ((File.GetUnixFileMode(folder) & WritableByOthers) != 0)
         {
-            throw Refuse($"Other users than its owner may put files into '{folder}', and with them say where the API key is sent.", $"Check what is in it, then: chmod 700 '{folder}'.");
+            throw Refuse($"Other users can create files in '{folder}', which determine where the API key is sent.", $"Check its files, then: chmod 700 '{folder}'.");
         }
 
         RequireOwner(folder);

@@ -17,7 +17,7 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
     // Larger than any lease file.
     private const int MaxBytes = 64 * 1024;
 
-    // Names of batches hold whatever users like; their case does not matter.
+    // Hashed, since the name of a batch may have any characters; its case is ignored.
     private readonly string _name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{service}\n{batch.ToUpperInvariant()}")), 0, 16).ToLowerInvariant();
 
     /// <summary>The highest number; 0 without files.</summary>

@@ -20,7 +20,7 @@ public abstract record GenerationRequest
     /// <summary>The name of the operation, as in its path: <c>text_to_image</c>.</summary>
     public abstract string Operation { get; }
 
-    /// <summary>One line for questions and plans: the model and what distinguishes this request.</summary>
+    /// <summary>The request on one line, for confirmations and plans.</summary>
     public virtual string Summary => $"{Operation} with {Model}";
 
     /// <summary>The additional members for the body.</summary>

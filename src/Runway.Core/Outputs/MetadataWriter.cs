@@ -44,7 +44,7 @@ internal static class MetadataWriter
             using var part = new PartFile(target, isPrivate: true);
             part.Open(resume: false).Write(text);
 
-            // Whatever has the name by now describes this output, or the user allowed to replace it.
+            // An existing file describes this output, or the user allowed to replace it.
             part.Complete(target, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or RunwayException)

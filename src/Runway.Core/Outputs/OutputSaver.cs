@@ -142,7 +142,7 @@ public sealed class OutputSaver : IDisposable
     {
         if (task.Output.Length > 1)
         {
-            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"Task {task.Id} made {task.Output.Length} files, and one file is named for the output.");
+            throw new RunwayTaskException(task, RunwayErrors.ManyOutputs, $"Task {task.Id} has {task.Output.Length} output files, but only one file name was given.");
         }
 
         if (Interlocked.Exchange(ref _outFileTaken, 1) == 1)

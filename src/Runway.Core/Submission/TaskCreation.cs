@@ -75,7 +75,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
                         ExceptionDispatchInfo.Throw(e);
                     }
 
-                    observer.Notify(o => o.OnWarning($"{e.Message} It is sent again, as was asked for."));
+                    observer.Notify(o => o.OnWarning($"{e.Message} It is sent again, as requested."));
                 }
             }
         }

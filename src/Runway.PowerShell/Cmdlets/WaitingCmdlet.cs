@@ -137,7 +137,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
 
         // With no time at all the look has its own limit, of a few seconds.
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(StopToken, Timeout == 0 ? StopToken : Deadline);
-        return await Service.Tasks.LookAsync(task, Observer, ends.Token).ConfigureAwait(false);
+        return await Service.Tasks.ReadOnceAsync(task, Observer, ends.Token).ConfigureAwait(false);
     }
 
     private void SignalWhenDone()
