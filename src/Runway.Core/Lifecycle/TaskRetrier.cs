@@ -43,7 +43,7 @@ internal sealed class TaskRetrier(ConnectionContext connection, TaskService task
 
             if (_made.Find(task.Id) is not { Request: { } request } made)
             {
-                observer.Notify(o => o.OnWarning($"Task {task.Id} failed and is not created again: its request is only kept in the session that created it, for the newest {CreatedTasks.MaxTasks} tasks."));
+                observer.Notify(o => o.OnWarning($"Task {task.Id} failed and is not created again: its request is kept only in the session that created it, for the newest {CreatedTasks.MaxTasks} tasks."));
                 return task;
             }
 

@@ -77,7 +77,7 @@ public sealed class RetryFailedTests : IDisposable
         var task = await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "theirs" }, 3, _observer, default));
 
         Assert.Equal(("FAILED", 0), (task.Status, _created));
-        Assert.Contains("only to the session that created it", Assert.Single(_observer.Warnings));
+        Assert.Contains("only in the session that created it", Assert.Single(_observer.Warnings));
     }
 
     private RunwayConnection Connect() => _service.Connect(o => o with { JournalFolder = _journal.Path });
