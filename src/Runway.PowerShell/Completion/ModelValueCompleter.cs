@@ -1,15 +1,14 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using System.Management.Automation.Language;
 
 namespace Runway.PowerShell;
 
 /// <summary>
 /// Completes models and their values from the catalogue: what the operation that the given media make takes, and the given or the
-/// default model, with limits and price in the tooltip. Never throws, needs no connection.
+/// default model, with limits and price in the tooltip. Needs no connection.
 /// </summary>
-public sealed class ModelValueCompleter : IArgumentCompleter
+public sealed class ModelValueCompleter : ValueCompleter
 {
     private static readonly Dictionary<string, string[]> OperationsByNoun = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,29 +36,11 @@ public sealed class ModelValueCompleter : IArgumentCompleter
         ["VideoMode"] = ["mode"],
     };
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound)
     {
-        try
-        {
-            var word = wordToComplete.Trim('\'', '"');
-            return [.. Candidates(commandName, parameterName, commandAst, fakeBoundParameters)
-                .Where(c => c.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                .DistinctBy(c => c.Value)
-                .Select(c => new CompletionResult(Quote(c.Value), c.Value, CompletionResultType.ParameterValue, c.Tip))];
-        }
-        catch (Exception)
-        {
-            // An error here would be shown as nothing at all; no completion is the same and honest.
-            return [];
-        }
-    }
-
-    private static IEnumerable<(string Value, string Tip)> Candidates(string commandName, string parameterName, CommandAst ast, IDictionary bound)
-    {
-        var noun = commandName[(commandName.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        var noun = command[(command.IndexOf('-', StringComparison.Ordinal) + 1)..];
         var asked = bound["Model"] is string name ? ModelCatalogue.Current.SpellingOf(string.Empty, name.Trim()) : null;
-        if (parameterName.Equals("Operation", StringComparison.OrdinalIgnoreCase))
+        if (parameter.Equals("Operation", StringComparison.OrdinalIgnoreCase))
         {
             return ModelCatalogue.Current.Operations
                 .Where(o => asked is null || ModelCatalogue.Current.OperationsOf(asked) is { Count: 0 } || ModelCatalogue.Current.Find(o, asked) is not null)
@@ -67,14 +48,14 @@ public sealed class ModelValueCompleter : IArgumentCompleter
         }
 
         var operations = OperationsOf(noun, ast, bound);
-        if (parameterName.Equals("Model", StringComparison.OrdinalIgnoreCase))
+        if (parameter.Equals("Model", StringComparison.OrdinalIgnoreCase))
         {
             return ModelCatalogue.Current.Models
                 .Where(m => m.Status == RunwayModelStatus.Live && (operations is null || operations.Contains(m.Operation)) && IsFor(noun, m))
                 .Select(m => (m.Model, $"{m.Operation}; {m.Price ?? "price not published"}"));
         }
 
-        var path = MembersByParameter.GetValueOrDefault(parameterName) ?? [char.ToLowerInvariant(parameterName[0]) + parameterName[1..]];
+        var path = MembersByParameter.GetValueOrDefault(parameter) ?? [char.ToLowerInvariant(parameter[0]) + parameter[1..]];
         var models = (operations ?? (asked is null ? ["text_to_image"] : ModelCatalogue.Current.OperationsOf(asked)))
             .Select(o => ModelCatalogue.Current.Find(o, asked ?? (noun.Equals("RunwayFrameInterpolation", StringComparison.OrdinalIgnoreCase) ? NewRunwayFrameInterpolationCommand.LiveModel : DefaultModels.Of(o) ?? string.Empty)))
             .OfType<RunwayModel>()
@@ -141,7 +122,4 @@ public sealed class ModelValueCompleter : IArgumentCompleter
 
         return member;
     }
-
-    internal static string Quote(string value) =>
-        value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ':') ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,57 +1,37 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
 
 namespace Runway.PowerShell;
 
 /// <summary>
 /// Completes the paths of the API that take the bound -Method, from the document. Where a path has an id, the ids of the
-/// journal stand in. Never throws, asks nothing of the service.
+/// journal stand in. Asks nothing of the service.
 /// </summary>
-public sealed class RestPathCompleter : IArgumentCompleter
+public sealed class RestPathCompleter : ValueCompleter
 {
     private const string Prefix = "/v1/";
     private const string Id = "{id}";
+    private const int MostIds = 50;
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    // 'org' is short for /v1/org.
+    private protected override string Begun(string word) => word.StartsWith('/') ? word : Prefix + word;
+
+    private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound)
     {
-        try
+        var method = bound["Method"] as string;
+        foreach (var (path, methods) in ModelCatalogue.Current.Paths.Where(p => method is null || p.Value.Contains(method, StringComparer.OrdinalIgnoreCase)))
         {
-            var word = wordToComplete.Trim('\'', '"');
-            return [.. Paths(word, fakeBoundParameters["Method"] as string)];
-        }
-        catch (Exception)
-        {
-            // An error here would be shown as nothing at all; no completion is the same and honest.
-            return [];
-        }
-
-        IEnumerable<CompletionResult> Paths(string word, string? method)
-        {
-            // 'org' is short for /v1/org.
-            var start = word.StartsWith('/') ? word : Prefix + word;
-            foreach (var (path, methods) in ModelCatalogue.Current.Paths.Where(p => method is null || p.Value.Contains(method, StringComparer.OrdinalIgnoreCase)))
+            var tip = string.Join(", ", methods);
+            var before = path.Split(Id)[0];
+            if (before == path)
             {
-                var tip = string.Join(", ", methods);
-                if (path.IndexOf(Id, StringComparison.Ordinal) is var at && at < 0)
+                yield return (path, tip);
+            }
+            else if (word.StartsWith(before, StringComparison.OrdinalIgnoreCase) || before.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                foreach (var (id, about) in TaskIdCompleter.Newest().Where(id => (before + id.Value).StartsWith(word, StringComparison.OrdinalIgnoreCase)).Take(MostIds))
                 {
-                    if (path.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                    {
-                        yield return new CompletionResult(path, path, CompletionResultType.ParameterValue, tip);
-                    }
-
-                    continue;
-                }
-
-                var before = path[..at];
-                if (start.StartsWith(before, StringComparison.OrdinalIgnoreCase) || before.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                {
-                    var begun = start.Length > at ? start[at..] : string.Empty;
-                    foreach (var id in new TaskIdCompleter().CompleteArgument(commandName, "Id", begun, commandAst, fakeBoundParameters))
-                    {
-                        yield return new CompletionResult(before + id.CompletionText, before + id.ListItemText, CompletionResultType.ParameterValue, $"{tip} · {id.ToolTip}");
-                    }
+                    yield return (before + id, $"{tip} · {about}");
                 }
             }
         }

@@ -6,16 +6,15 @@ using System.Management.Automation.Runspaces;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes the names of secrets from the vaults of Microsoft.PowerShell.SecretManagement. Never throws, and reads no secret:
-/// Get-SecretInfo gives names alone. It runs in a runspace without a user, so that a locked vault asks nobody, and a vault that
-/// does not answer is left alone.
+/// Completes the names of secrets from the vaults of Microsoft.PowerShell.SecretManagement. Reads no secret: Get-SecretInfo gives
+/// names alone. It runs in a runspace without a user, so that a locked vault asks nobody, and a vault that does not answer is left
+/// alone.
 /// </summary>
-public sealed class SecretNameCompleter : IArgumentCompleter
+public sealed class SecretNameCompleter : ValueCompleter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound)
     {
         var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         try
@@ -23,21 +22,16 @@ public sealed class SecretNameCompleter : IArgumentCompleter
             runspace.Open();
             var shell = System.Management.Automation.PowerShell.Create();
             shell.Runspace = runspace;
-            shell.AddCommand(@"Microsoft.PowerShell.SecretManagement\Get-SecretInfo").AddParameter("Name", WildcardPattern.Escape(wordToComplete.Trim('\'', '"')) + "*");
-            if (fakeBoundParameters.Contains("Vault"))
+            shell.AddCommand(@"Microsoft.PowerShell.SecretManagement\Get-SecretInfo").AddParameter("Name", WildcardPattern.Escape(word) + "*");
+            if (bound.Contains("Vault"))
             {
-                shell.AddParameter("Vault", fakeBoundParameters["Vault"]);
+                shell.AddParameter("Vault", bound["Vault"]);
             }
 
             var work = shell.BeginInvoke();
             return work.AsyncWaitHandle.WaitOne(Longest)
-                ? [.. shell.EndInvoke(work).Select(info => info.Properties["Name"]?.Value?.ToString()).OfType<string>().Distinct().Select(name => new CompletionResult(ModelValueCompleter.Quote(name), name, CompletionResultType.ParameterValue, name))]
+                ? [.. shell.EndInvoke(work).Select(info => info.Properties["Name"]?.Value?.ToString()).OfType<string>().Select(name => (name, name))]
                 : [];
-        }
-        catch (Exception)
-        {
-            // An error here would be shown as nothing at all; no completion is the same and honest.
-            return [];
         }
         finally
         {

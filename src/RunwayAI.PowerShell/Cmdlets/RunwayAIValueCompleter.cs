@@ -1,20 +1,13 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
 
 namespace Runway.PowerShell;
 
-/// <summary>Completes the values that the documentation of the "Runway AI" service names; others pass. Never throws, needs no connection.</summary>
-public sealed class RunwayAIValueCompleter : IArgumentCompleter
+/// <summary>Completes the values that the documentation of the "Runway AI" service names; others pass. Needs no connection.</summary>
+public sealed class RunwayAIValueCompleter : ValueCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        return ValuesOf(commandName, parameterName)
-            .Where(v => v.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(v => new CompletionResult(v, v, CompletionResultType.ParameterValue, $"{v}: one of those that the documentation names"));
-    }
+    private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound) =>
+        ValuesOf(command, parameter).Select(v => (v, $"{v}: one of those that the documentation names"));
 
     private static IReadOnlyList<string> ValuesOf(string commandName, string parameterName) => (commandName.ToUpperInvariant(), parameterName.ToUpperInvariant()) switch
     {
