@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
-using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -15,11 +15,8 @@ namespace Runway.PowerShell;
 public sealed class ChoiceAttribute(Type type, params string[] names) : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-    {
-        var text = Convert.ToString(StoredValue.Unwrap(inputData), CultureInfo.InvariantCulture)?.Trim();
-        return string.IsNullOrEmpty(text) ? null
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Given(Convert.ToString(Given(inputData), CultureInfo.InvariantCulture)) is not { } text ? null
             : names.FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(type, name)
             : throw BindingError.Of($"'{text}' is none of {string.Join(", ", names)}.");
-    }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
-using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -16,10 +16,9 @@ public sealed class FlagAttribute : ArgumentTransformationAttribute
     public bool IsSwitch { get; init; }
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Given(inputData) switch
     {
-        null or DBNull => IsSwitch ? false : null,
-        string text when string.IsNullOrWhiteSpace(text) => IsSwitch ? false : null,
+        null => IsSwitch ? false : null,
         var value => Read(value) ?? throw BindingError.Of($"'{value}' is neither true nor false. {Allowed}"),
     };
 

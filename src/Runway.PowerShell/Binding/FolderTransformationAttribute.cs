@@ -23,7 +23,7 @@ public sealed class FolderTransformationAttribute(string input) : ArgumentTransf
             // As text at once: what is no text by itself is offered to the other parameter of this position first.
             DirectoryInfo folder => folder.FullName,
             FileInfo { Extension: ".html" or ".htm" } page => page.FullName,
-            PathInfo path => path.ProviderPath,
+            PathInfo path => path.Path,
             Guid => throw NotHere(),
             null => inputData,
             ValueType number => Convert.ToString(number, CultureInfo.InvariantCulture),

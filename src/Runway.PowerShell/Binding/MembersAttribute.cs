@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -13,13 +14,12 @@ namespace Runway.PowerShell;
 public sealed class MembersAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Given(inputData) switch
     {
-        null or DBNull => null,
-        string text when string.IsNullOrWhiteSpace(text) => null,
+        null => null,
         Hashtable table => table,
         IDictionary map => new Hashtable(map),
-        PSObject { BaseObject: PSCustomObject } bag => new Hashtable(bag.Properties.ToDictionary(p => p.Name, p => p.Value)),
+        var value when PropertyBag.OfUntyped(value) is { } bag => new Hashtable(bag.Members.ToDictionary(m => m.Name, m => m.Value)),
         var other => throw BindingError.Of($"'{other}' is no hashtable. Give the members as @{{ name = value }}."),
     };
 }

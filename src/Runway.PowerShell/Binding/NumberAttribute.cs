@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -34,10 +35,9 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = StoredValue.Unwrap(inputData);
-        if (value is null or DBNull or Number || (value is string text && string.IsNullOrWhiteSpace(text)))
+        if (Given(inputData) is not { } value || value is Number)
         {
-            return value is Number ? value : null;
+            return Given(inputData);
         }
 
         if ((IsCell ? _range.Room : _range).Read(value, TakesUnits) is { } number)

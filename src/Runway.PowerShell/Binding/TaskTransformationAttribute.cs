@@ -24,8 +24,7 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
         string id => FromId(id),
         Guid id => FromId(id.ToString()),
         null => throw Invalid("Nothing was given where a task is expected."),
-        IDictionary map => FromProperties(name => map.Keys.Cast<object>().FirstOrDefault(k => string.Equals(k as string, name, StringComparison.OrdinalIgnoreCase)) is { } key ? map[key] : null),
-        _ => FromProperties(name => PSObject.AsPSObject(item).Properties[name]?.Value),
+        _ => FromProperties(PropertyBag.Of(item!)),
     };
 
     private static RunwayTask FromId(string id)
@@ -36,7 +35,7 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
             : throw Invalid($"'{id}' is not the id of a task.");
     }
 
-    private static RunwayTask FromProperties(Func<string, object?> get)
+    private static RunwayTask FromProperties(PropertyBag bag)
     {
         // TaskId is what the files of Save-RunwayTaskOutput carry.
         if ((Text("Id") ?? Text("TaskId")) is not { } id)
@@ -45,7 +44,7 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
         }
 
         // Export-Csv writes a list as the name of its type; only what is an address can be an output.
-        string[] output = [.. Texts(get("Output")).Where(o => Uri.TryCreate(o, UriKind.Absolute, out _))];
+        string[] output = [.. Texts(bag["Output"]).Where(o => Uri.TryCreate(o, UriKind.Absolute, out _))];
         var status = Text("Status");
         return FromId(id) with
         {
@@ -54,24 +53,24 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
             Model = Text("Model"),
             Operation = Text("Operation"),
             PromptText = Text("PromptText"),
-            CreatedAt = StoredValue.ToTime(get("CreatedAt")),
-            FinishedAt = StoredValue.ToTime(get("FinishedAt")),
-            Seed = (long?)StoredValue.ToNumber(get("Seed")),
+            CreatedAt = StoredValue.ToTime(bag["CreatedAt"]),
+            FinishedAt = StoredValue.ToTime(bag["FinishedAt"]),
+            Seed = (long?)StoredValue.ToNumber(bag["Seed"]),
             Output = output,
-            SavedPath = [.. Texts(get("SavedPath"))],
-            Input = [.. Texts(get("Input"))],
-            Parameters = StoredValue.ToMap(get("Parameters")),
+            SavedPath = [.. Texts(bag["SavedPath"])],
+            Input = [.. Texts(bag["Input"])],
+            Parameters = StoredValue.ToMap(bag["Parameters"]),
             Failure = Text("Failure"),
             FailureCode = Text("FailureCode"),
-            EstimatedCredits = StoredValue.ToNumber(get("EstimatedCredits")),
-            Credits = StoredValue.ToNumber(get("Credits")),
-            Index = (int?)StoredValue.ToNumber(get("Index")),
+            EstimatedCredits = StoredValue.ToNumber(bag["EstimatedCredits"]),
+            Credits = StoredValue.ToNumber(bag["Credits"]),
+            Index = (int?)StoredValue.ToNumber(bag["Index"]),
             Batch = Text("Batch"),
             Node = Text("Node"),
             RetryOf = Text("RetryOf"),
         };
 
-        string? Text(string name) => StoredValue.ToText(get(name));
+        string? Text(string name) => StoredValue.ToText(bag[name]);
     }
 
     private static IEnumerable<string> Texts(object? value) => StoredValue.Unwrap(value) switch

@@ -1,4 +1,5 @@
 using Runway.PowerShell.Errors;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Cmdlets;
 
@@ -22,8 +23,9 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
     {
         try
         {
-            var file = asked.OutFile is null ? null : cmdlet.ToFilePath(asked.OutFile);
-            var folder = file is null ? cmdlet.ToFilePath(asked.DestinationPath) : Path.GetDirectoryName(file) ?? throw new IOException($"'{asked.OutFile}' is not a file.");
+            var paths = new FilePaths(cmdlet, RunwayErrors.FileNotWritable);
+            var file = asked.OutFile is null ? null : paths.Full(asked.OutFile);
+            var folder = file is null ? paths.Full(asked.DestinationPath) : Path.GetDirectoryName(file) ?? throw new IOException($"'{asked.OutFile}' is not a file.");
             var template = asked.NameTemplate is null ? null : OutputNameTemplate.Parse(asked.NameTemplate);
             if (!cmdlet.ShouldProcess(folder, action))
             {
@@ -41,7 +43,7 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
         }
         catch (RunwayException e)
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.From(e, asked.OutFile ?? asked.NameTemplate, cmdlet.AdviceFor));
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(e, asked.OutFile ?? asked.NameTemplate ?? asked.DestinationPath, cmdlet.AdviceFor));
             throw;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -94,14 +94,6 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
 
     private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target, AdviceFor));
 
-    /// <summary>The full path of a file that a user named. PowerShell has drives that hold no files, such as Env:.</summary>
-    /// <exception cref="IOException">It is not in the file system.</exception>
-    internal string ToFilePath(string path)
-    {
-        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem" ? full : throw new IOException($"'{path}' is not in the file system.");
-    }
-
     /// <summary>A file as Get-Item gives it: with its PSPath, and with the columns that the view of files shows.</summary>
     private protected PSObject Item(FileInfo file) => (_items ??= new FileItems(this)).Of(file);
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell.Connections;
 
@@ -19,7 +20,7 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
         return new RunwayConnection(new RunwayConnectionOptions
         {
             ApiKey = key,
-            BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,
+            BaseUrl = Given(url),
             AllowUnencryptedAuthentication = settings.AllowUnencryptedAuthentication,
             Proxy = ProxyAddress.Make(settings.Proxy, proxyCredential, settings.ProxyUseDefaultCredentials),
             UseProxy = !settings.NoProxy,

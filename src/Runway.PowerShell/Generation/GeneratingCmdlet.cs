@@ -4,6 +4,7 @@ using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Generation;
 using Runway.PowerShell.Views;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -264,9 +265,6 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         Alternative is { } better && ModelCatalogue.Current.Find(review.Request.Operation, review.Request.Model)?.Status == RunwayModelStatus.Unverified
             ? review.Warnings.Skip(1).Prepend($"{review.Request.Model} of {review.Request.Operation} is unverified: the service may not have it. {better}")
             : review.Warnings;
-
-    /// <summary>A cell that is left blank in a CSV file says nothing, as does a parameter that is left out.</summary>
-    private protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     /// <summary>A switch that is off says nothing: the service's default is off, and strict models refuse members they do not have.</summary>
     private protected static bool? OnlyIf(SwitchParameter given) => given.IsPresent ? true : null;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -44,7 +45,7 @@ public abstract class MediaCmdlet : GeneratingCmdlet
         }
         catch (RunwayException e)
         {
-            Submit(Given(Media) ?? MyInvocation.MyCommand.Name, () => throw e);
+            Submit(Only(Media) ?? MyInvocation.MyCommand.Name, () => throw e);
             return;
         }
 
@@ -70,5 +71,5 @@ public abstract class MediaCmdlet : GeneratingCmdlet
     private protected string ModelOr(string? model, string standard) =>
         StoredValue.Unwrap(Media?.FirstOrDefault()) is RunwayTask && !_typed.Contains("Model") ? standard : Given(model) ?? standard;
 
-    private static object? Given(object[]? values) => values is { Length: 1 } ? values[0] : values;
+    private static object? Only(object[]? values) => values is { Length: 1 } ? values[0] : values;
 }

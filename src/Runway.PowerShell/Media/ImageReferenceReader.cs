@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell.Media;
 
@@ -19,20 +20,28 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
     {
         // A blank cell of a CSV file says nothing. A blank among others, or under a tag, is a picture that got lost on
         // the way, and the task would be paid for without it.
-        null or [null] => [],
-        [var only] when StoredValue.Unwrap(only) is string text && string.IsNullOrWhiteSpace(text) => [],
+        null => [],
+        [var only] when Given(only) is null => [],
         _ => [.. values.SelectMany(Read)],
     };
 
-    private IEnumerable<ImageReference> Read(object? value) => StoredValue.Unwrap(value) switch
+    private IEnumerable<ImageReference> Read(object? value)
     {
-        ImageReference reference => [reference],
-        IDictionary map when Find(map, "Uri") is { } uri => Tagged(uri, Find(Known(map), "Tag"), Find(map, "Subject")),
-        IDictionary map => map.Keys.Cast<object>().SelectMany(tag => Tagged(map[tag], tag, null)),
-        PSObject { BaseObject: PSCustomObject } bag when bag.Properties["Uri"]?.Value is { } uri =>
-            Tagged(uri, bag.Properties["Tag"]?.Value, bag.Properties["Subject"]?.Value),
-        _ => Tagged(value, null, null),
-    };
+        if (StoredValue.Unwrap(value) is ImageReference reference)
+        {
+            return [reference];
+        }
+
+        var bag = PropertyBag.OfUntyped(value);
+        if (bag?["Uri"] is { } uri)
+        {
+            return bag.FirstBut(Members) is { } unknown
+                ? throw new RunwayException(RunwayErrors.InvalidMedia, $"A reference image has no '{unknown}'; it has {string.Join(", ", Members)}.", "Correct the name, or give @{ tag = picture } for pictures under tags.")
+                : Tagged(uri, bag["Tag"], bag["Subject"]);
+        }
+
+        return bag is not null && StoredValue.Unwrap(value) is IDictionary ? bag.Members.SelectMany(m => Tagged(m.Value, m.Name, null)) : Tagged(value, null, null);
+    }
 
     private IEnumerable<ImageReference> Tagged(object? value, object? tag, object? subject)
     {
@@ -44,13 +53,4 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
                 "A reference image is empty.",
                 "Give each a path, a file, an https URL, a runway:// URI or a data URI; see whether a variable is not set.");
     }
-
-    // One that is misspelled would be left out of a task that is paid for.
-    private static IDictionary Known(IDictionary map) =>
-        map.Keys.Cast<object>().FirstOrDefault(k => !Members.Contains($"{k}", StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? throw new RunwayException(RunwayErrors.InvalidMedia, $"A reference image has no '{unknown}'; it has {string.Join(", ", Members)}.", "Correct the name, or give @{ tag = picture } for pictures under tags.")
-            : map;
-
-    private static object? Find(IDictionary map, string name) =>
-        map.Keys.Cast<object>().FirstOrDefault(k => string.Equals(k as string, name, StringComparison.OrdinalIgnoreCase)) is { } key ? map[key] : null;
 }

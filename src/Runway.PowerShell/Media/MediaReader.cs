@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell.Media;
 
@@ -10,6 +11,8 @@ namespace Runway.PowerShell.Media;
 /// </summary>
 internal sealed class MediaReader(PSCmdlet cmdlet)
 {
+    private readonly FilePaths _paths = new(cmdlet, RunwayErrors.FileNotReadable, elsewhere: RunwayErrors.InvalidMedia);
+
     /// <summary>The properties under which an object of another session or machine holds a medium, the surest first.</summary>
     private static readonly string[] Properties = ["RunwayUri", "PSPath", "FullName", "Uri"];
 
@@ -29,7 +32,7 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
 
     /// <summary>Files whose paths are taken as they are.</summary>
     public IReadOnlyList<MediaSource> ReadLiteral(string[]? paths) =>
-        paths is null ? [] : [.. paths.Where(p => !string.IsNullOrWhiteSpace(p)).Select(p => MediaSource.FromFile(ToFilePath(p)))];
+        paths is null ? [] : [.. paths.Where(p => Given(p) is not null).Select(p => MediaSource.FromFile(_paths.Full(p)))];
 
     private IReadOnlyList<MediaSource> Read(object? value)
     {
@@ -50,55 +53,19 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
 
     private IReadOnlyList<MediaSource> FromText(string text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (Given(text) is null)
         {
             return [];
         }
 
-        return MediaSource.IsAddress(text) ? [MediaSource.FromAddress(text)]
-            : WildcardPattern.ContainsWildcardCharacters(text) && !IsFile(text) ? FromWildcard(text)
-            : [MediaSource.FromFile(ToFilePath(text))];
-    }
-
-    private IReadOnlyList<MediaSource> FromWildcard(string pattern)
-    {
-        IEnumerable<string> paths;
-        try
+        if (MediaSource.IsAddress(text))
         {
-            paths = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(EscapeFolder(pattern), out var provider).Where(File.Exists);
-            RequireFiles(provider, pattern);
-        }
-        catch (Exception e) when (e is ItemNotFoundException or ProviderNotFoundException or System.Management.Automation.DriveNotFoundException)
-        {
-            paths = [];
+            return [MediaSource.FromAddress(text)];
         }
 
-        MediaSource[] matches = [.. paths.Order(StringComparer.Ordinal).Select(MediaSource.FromFile)];
-        return matches.Length > 0
-            ? matches
-            : throw new RunwayException(RunwayErrors.FileNotFound, $"No file matches '{pattern}'.", "Check the folder and the pattern.");
+        MediaSource[] files = [.. _paths.Matching(text).Select(MediaSource.FromFile)];
+        return files.Length > 0 ? files : throw new RunwayException(RunwayErrors.FileNotFound, $"No file matches '{text}'.", "Check the folder and the pattern.");
     }
-
-    // The folder in front of a pattern is taken as it is, too, where there is one: pics[1]/*.png are the files in pics[1].
-    private string EscapeFolder(string pattern)
-    {
-        var rest = Path.GetFileName(pattern);
-        for (var folder = Path.GetDirectoryName(pattern); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
-        {
-            if (WildcardPattern.ContainsWildcardCharacters(folder) && Directory.Exists(ToFilePath(folder)))
-            {
-                return Path.Combine(WildcardPattern.Escape(folder), rest);
-            }
-
-            rest = Path.Combine(Path.GetFileName(folder), rest);
-        }
-
-        return pattern;
-    }
-
-    // Brackets are wildcards to PowerShell and plain letters to those who name files: x[1].png in a CSV file is that file,
-    // where there is one, and not x1.png beside it.
-    private bool IsFile(string text) => File.Exists(ToFilePath(text));
 
     private static IReadOnlyList<MediaSource> FromTask(RunwayTask task) => task.Output.Length > 0
         ? [.. task.Output.Select(MediaSource.FromAddress)]
@@ -108,36 +75,14 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
 
     private IReadOnlyList<MediaSource> FromProperties(object value)
     {
-        var bag = PSObject.AsPSObject(value).Properties;
-        return Properties.Select(name => (Name: name, Value: bag[name]?.Value?.ToString())).FirstOrDefault(p => !string.IsNullOrWhiteSpace(p.Value)) switch
+        var bag = PropertyBag.Of(value);
+        return Properties.Select(name => (Name: name, Value: StoredValue.ToText(bag[name]))).FirstOrDefault(p => Given(p.Value) is not null) switch
         {
-            ("PSPath" or "FullName", { } path) => [MediaSource.FromFile(ToFilePath(path))],
-            ("RunwayUri", { } uri) => [.. FromText(uri).Select(m => m with { Name = StoredValue.ToText(bag["Name"]?.Value) })],
+            ("PSPath" or "FullName", { } path) => [MediaSource.FromFile(_paths.Full(path))],
+            ("RunwayUri", { } uri) => [.. FromText(uri).Select(m => m with { Name = StoredValue.ToText(bag["Name"]) })],
             (_, { } text) => FromText(text),
             _ => throw Invalid($"A {StoredValue.Unwrap(value)?.GetType().Name} is not a medium."),
         };
-    }
-
-    private string ToFilePath(string path)
-    {
-        try
-        {
-            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            RequireFiles(provider, path);
-            return full;
-        }
-        catch (Exception e) when (e is ProviderNotFoundException or System.Management.Automation.DriveNotFoundException or ArgumentException)
-        {
-            throw new RunwayException(RunwayErrors.FileNotReadable, $"'{path}' is not a path. {e.Message}", "Give a path of the file system.", e);
-        }
-    }
-
-    private static void RequireFiles(ProviderInfo provider, string path)
-    {
-        if (provider.Name != "FileSystem")
-        {
-            throw Invalid($"'{path}' is not in the file system.");
-        }
     }
 
     private static RunwayException Invalid(string message) => new(

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -27,7 +26,7 @@ internal static class StoredValue
         string text => Parse(text, culture => DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null),
 
         // Clixml has no DateTimeOffset of its own and stores its properties instead.
-        PSObject bag when bag.Properties["UtcDateTime"]?.Value is DateTime utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
+        PSObject bag when PropertyBag.Of(bag)["UtcDateTime"] is DateTime utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
         _ => null,
     };
 
@@ -40,12 +39,7 @@ internal static class StoredValue
     };
 
     /// <summary>A dictionary, or the properties of an object; null of anything else, such as the text that Export-Csv makes of it.</summary>
-    public static IReadOnlyDictionary<string, object?>? ToMap(object? value) => Unwrap(value) switch
-    {
-        IDictionary map => map.Keys.Cast<object>().ToDictionary(k => k.ToString()!, k => Unwrap(map[k])),
-        PSObject { BaseObject: PSCustomObject } bag => bag.Properties.ToDictionary(p => p.Name, p => Unwrap(p.Value)),
-        _ => null,
-    };
+    public static IReadOnlyDictionary<string, object?>? ToMap(object? value) => PropertyBag.OfUntyped(value)?.Members.ToDictionary(m => m.Name, m => m.Value);
 
     private static T? Parse<T>(string text, Func<CultureInfo, T?> parse)
         where T : struct => text.Length == 0 ? null : parse(CultureInfo.CurrentCulture) ?? parse(CultureInfo.InvariantCulture);

@@ -42,7 +42,4 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
             Start(target, async () => await Service.Operations.CreateAsync(request, index, Observer, StopToken).ConfigureAwait(false));
         }
     }
-
-    /// <summary>A cell that is left blank in a CSV file says nothing, as does a parameter that is left out.</summary>
-    private protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -32,17 +32,16 @@ public sealed class RunwayAIMediaTransformationAttribute : ArgumentTransformatio
 
         // No address, which is what the error will say, with what to do.
         FileInfo file => RunwayAIMedia.FromUrl(file.FullName),
-        IDictionary map => FromProperties(name => map.Keys.Cast<object>().FirstOrDefault(k => string.Equals(k as string, name, StringComparison.OrdinalIgnoreCase)) is { } key ? map[key] : null),
         ValueType => throw NotHere($"'{item}' is not a URL."),
-        _ => FromProperties(name => PSObject.AsPSObject(item).Properties[name]?.Value),
+        _ => FromProperties(PropertyBag.Of(item!)),
     };
 
     // The engine takes a failed cast for "does not bind here" and goes on; any other failure ends the record.
     private static ArgumentTransformationMetadataException NotHere(string reason) => new(reason, new PSInvalidCastException(reason));
 
-    private static RunwayAIMedia FromProperties(Func<string, object?> get)
+    private static RunwayAIMedia FromProperties(PropertyBag bag)
     {
-        if (StoredValue.ToText(get("Url")) is not { } url)
+        if (StoredValue.ToText(bag["Url"]) is not { } url)
         {
             throw NotHere("The object has no Url property, so it is no medium.");
         }
@@ -50,13 +49,13 @@ public sealed class RunwayAIMediaTransformationAttribute : ArgumentTransformatio
         var known = RunwayAIMedia.FromUrl(url);
         return known with
         {
-            Kind = Enum.TryParse<MediaKind>(StoredValue.ToText(get("Kind")), ignoreCase: true, out var kind) ? kind : known.Kind,
-            Operation = StoredValue.ToText(get("Operation")),
-            PromptText = StoredValue.ToText(get("PromptText")),
-            SourceUrl = StoredValue.ToText(get("SourceUrl")),
-            CreatedAt = StoredValue.ToTime(get("CreatedAt")),
-            Index = (int?)StoredValue.ToNumber(get("Index")),
-            Response = StoredValue.ToText(get("Response")),
+            Kind = Enum.TryParse<MediaKind>(StoredValue.ToText(bag["Kind"]), ignoreCase: true, out var kind) ? kind : known.Kind,
+            Operation = StoredValue.ToText(bag["Operation"]),
+            PromptText = StoredValue.ToText(bag["PromptText"]),
+            SourceUrl = StoredValue.ToText(bag["SourceUrl"]),
+            CreatedAt = StoredValue.ToTime(bag["CreatedAt"]),
+            Index = (int?)StoredValue.ToNumber(bag["Index"]),
+            Response = StoredValue.ToText(bag["Response"]),
         };
     }
 }

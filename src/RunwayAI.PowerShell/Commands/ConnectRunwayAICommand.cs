@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -117,7 +118,7 @@ public sealed class ConnectRunwayAICommand : ModuleCmdlet
         {
             ApiKey = ApiKey
                 ?? (string.IsNullOrEmpty(fromEnvironment) ? throw RunwayAIEnvironment.NotConnected("No API key was given and there is none in the environment.") : RunwayEnvironment.ToSecureString(fromEnvironment)),
-            BaseUrl = string.IsNullOrWhiteSpace(url) ? null : url,
+            BaseUrl = Given(url),
             AuthHeader = AuthHeader,
             AuthScheme = AuthScheme,
             AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 

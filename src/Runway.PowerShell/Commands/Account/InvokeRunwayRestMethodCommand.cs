@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Json;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 
@@ -138,7 +139,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     {
         try
         {
-            var file = ToFilePath(path);
+            var file = new FilePaths(this, RunwayErrors.FileNotWritable).Full(path);
             if (File.Exists(file) && !Force)
             {
                 throw new RunwayException(RunwayErrors.FileExists, $"'{file}' is there already.", "Nothing was sent. Pass -Force to replace it, or choose another -OutFile.");

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 
@@ -163,7 +164,9 @@ public sealed class ConnectRunwayCommand : ServiceCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string? Journal => FullPath(JournalPath);
+    private string? Journal => JournalPath is null ? null : new FilePaths(this, RunwayErrors.JournalNotWritable).Full(JournalPath);
+
+    private string? Faults => FaultScript is null ? null : new FilePaths(this, RunwayErrors.InvalidFaultScript).Full(FaultScript);
 
     /// <summary>Makes the connection.</summary>
     protected override void EndProcessing()
@@ -172,7 +175,7 @@ public sealed class ConnectRunwayCommand : ServiceCmdlet
         {
             var settings = Emulator ? null : Settings();
             var connection = settings is null
-                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, FullPath(FaultScript))
+                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, Faults)
                 : ConnectToService(settings);
             if (Verify)
             {
@@ -199,11 +202,9 @@ public sealed class ConnectRunwayCommand : ServiceCmdlet
         }
         catch (RunwayException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString)));
+            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayErrors.JournalNotWritable ? JournalPath : FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString)));
         }
     }
-
-    private string? FullPath(string? path) => path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 
     // There is none to find: this cmdlet makes it.
     private protected override void Connect()

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 

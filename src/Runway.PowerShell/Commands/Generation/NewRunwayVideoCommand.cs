@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -203,14 +204,12 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
         if (images.Count + videos.Count + either.Count == 0)
         {
-            Submit(target, () => IsGiven(LastImage) ? FromImage(null) : FromText());
+            Submit(target, () => Given(LastImage) is not null ? FromImage(null) : FromText());
         }
     }
 
     // Of a task from the pipeline only the output counts; its model and prompt say what made it.
     private bool Says(string parameter) => _typed.Contains(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;
-
-    private static bool IsGiven(object? value) => !string.IsNullOrWhiteSpace(StoredValue.ToText(value));
 
     private VideoRequest FromText() => Fill(new TextToVideoRequest { Model = ModelOr(TextToVideoRequest.DefaultModel) });
 
@@ -237,7 +236,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         var media = new MediaReader(this);
         return request with
         {
-            PromptText = string.IsNullOrWhiteSpace(PromptText) || !Says(nameof(PromptText)) ? null : PromptText,
+            PromptText = Says(nameof(PromptText)) && Given(PromptText) is not null ? PromptText : null,
             Ratio = Given(Ratio),
             Duration = Given(Duration) is { } duration ? VideoDuration.Parse(duration) : null,
             Seed = Seed.AsInt64(),

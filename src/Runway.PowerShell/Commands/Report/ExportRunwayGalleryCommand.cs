@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
+using Runway.PowerShell.Values;
+using Runway.PowerShell.Views;
 
 namespace Runway.PowerShell;
 
@@ -76,6 +78,8 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private FilePaths Paths => new(this, RunwayErrors.FileNotWritable);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -89,7 +93,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         base.BeginProcessing();
         try
         {
-            _page = ToFilePath(Path);
+            _page = Paths.Full(Path);
             RequireFree(_page);
         }
         catch (RunwayException e)
@@ -149,7 +153,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
             WriteVerbose(string.Create(CultureInfo.CurrentCulture, $"{made.Tasks} tasks; {made.Embedded} files are inside the page, {made.Linked} are linked."));
             if (PassThru)
             {
-                WriteObject(InvokeProvider.Item.Get([_page!], force: true, literalPath: true)[0]);
+                WriteObject(new FileItems(this).Of(new FileInfo(_page!)));
             }
         }
         catch (RunwayException e)
@@ -170,9 +174,10 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         switch (item?.BaseObject)
         {
             case FileInfo file:
-                _gallery!.AddFile(file.FullName, item.Properties["TaskId"]?.Value as string);
+                _gallery!.AddFile(file.FullName, PropertyBag.Of(item)["TaskId"] as string);
                 break;
-            case string text when FindFile(text) is { } path:
+            // A text is an id unless there is such a file.
+            case string text when Paths.Existing(text) is { } path:
                 _gallery!.AddFile(path, null);
                 break;
             case DirectoryInfo:
@@ -187,20 +192,6 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         }
     }
 
-    // A text is an id unless there is such a file.
-    private string? FindFile(string text)
-    {
-        try
-        {
-            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(text, out var provider, out _);
-            return provider.Name == "FileSystem" && File.Exists(path) ? path : null;
-        }
-        catch (Exception e) when (e is RuntimeException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
     private void RequireFree(string path)
     {
         if (Directory.Exists(path))
@@ -212,14 +203,5 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         {
             throw new RunwayException(RunwayErrors.FileExists, $"'{path}' is there already, and is no gallery page.", "Pass -Force to replace it, or choose another -Path.");
         }
-    }
-
-    // PowerShell has drives that hold no files, such as Env:.
-    private string ToFilePath(string path)
-    {
-        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem"
-            ? full
-            : throw new RunwayException(RunwayErrors.FileNotWritable, $"'{path}' is not in the file system.", "Name a file, for example ./out/index.html.");
     }
 }
