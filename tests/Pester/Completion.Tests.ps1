@@ -51,7 +51,7 @@ Describe 'What Tab offers' {
     }
 
     It 'is what the model takes, given or the default one: <Line>' -ForEach $lines {
-        $standard = $Line -like 'New-RunwayFrameInterpolation*' ? 'enhance_frame_rate' : [Runway.DefaultModels]::Of($Operation)
+        $standard = $Line -like 'New-RunwayFrameInterpolation*' ? 'enhance_frame_rate' : [Runway.OperationTable]::Find($Operation).DefaultModel
         foreach ($model in @('') + @(Complete "$Line -Model ")) {
             foreach ($parameter in $Parameters -ne 'Model') {
                 $given = $model ? " -Model $model" : ''

@@ -20,16 +20,9 @@ internal sealed class ExpectedOutput
     private ExpectedOutput(MediaKind kinds, bool frames) => (_kinds, _frames) = (kinds, frames);
 
     /// <summary>The output of a task; any medium where its operation is not known.</summary>
-    public static ExpectedOutput Of(RunwayTask task) => task.Operation switch
-    {
-        "text_to_image" or "image_upscale" => new(MediaKind.Image, frames: false),
-        "text_to_speech" or "sound_effect" or "voice_dubbing" or "voice_isolation" => new(MediaKind.Audio, frames: false),
-
-        // The input may be a video.
-        "speech_to_speech" => new(MediaKind.Audio | MediaKind.Video, frames: false),
-        "text_to_video" or "image_to_video" or "video_to_video" or "video_upscale" or "video_to_hdr" or "character_performance" => new(MediaKind.Video, MayBeFrames(task)),
-        _ => new(Any, frames: true),
-    };
+    public static ExpectedOutput Of(RunwayTask task) => OperationTable.Find(task.Operation)?.Output is { } kinds
+        ? new(kinds, kinds == MediaKind.Video && MayBeFrames(task))
+        : new(Any, frames: true);
 
     /// <summary>A medium of one kind. Null: any kind.</summary>
     public static ExpectedOutput Of(MediaKind? kind) => new(kind ?? Any, frames: false);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation.Language;
+using Runway.PowerShell.Generation;
 
 namespace Runway.PowerShell;
 
@@ -10,23 +11,6 @@ namespace Runway.PowerShell;
 /// </summary>
 public sealed class ModelValueCompleter : ValueCompleter
 {
-    private static readonly Dictionary<string, string[]> OperationsByNoun = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["RunwayImage"] = ["text_to_image"],
-        ["RunwayImageUpscale"] = ["image_upscale"],
-        ["RunwayVideo"] = ["image_to_video", "text_to_video", "video_to_video"],
-        ["RunwayVideoUpscale"] = ["video_upscale"],
-        ["RunwayVideoHdr"] = ["video_to_hdr"],
-        ["RunwayCharacterPerformance"] = ["character_performance"],
-        ["RunwayLipSync"] = ["lip_sync"],
-        ["RunwayFrameInterpolation"] = ["video_upscale", "frame_interpolation"],
-        ["RunwaySoundEffect"] = ["sound_effect"],
-        ["RunwaySpeech"] = ["text_to_speech"],
-        ["RunwayVoiceConversion"] = ["speech_to_speech"],
-        ["RunwayVoiceDubbing"] = ["voice_dubbing"],
-        ["RunwayVoiceIsolation"] = ["voice_isolation"],
-    };
-
     // Parameters whose member on the wire has another name, or lies deeper.
     private static readonly Dictionary<string, string[]> MembersByParameter = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -57,7 +41,7 @@ public sealed class ModelValueCompleter : ValueCompleter
 
         var path = MembersByParameter.GetValueOrDefault(parameter) ?? [char.ToLowerInvariant(parameter[0]) + parameter[1..]];
         var models = (operations ?? (asked is null ? ["text_to_image"] : ModelCatalogue.Current.OperationsOf(asked)))
-            .Select(o => ModelCatalogue.Current.Find(o, asked ?? (noun.Equals("RunwayFrameInterpolation", StringComparison.OrdinalIgnoreCase) ? NewRunwayFrameInterpolationCommand.LiveModel : DefaultModels.Of(o) ?? string.Empty)))
+            .Select(o => ModelCatalogue.Current.Find(o, asked ?? (noun.Equals("RunwayFrameInterpolation", StringComparison.OrdinalIgnoreCase) ? NewRunwayFrameInterpolationCommand.LiveModel : OperationTable.Find(o)?.DefaultModel ?? string.Empty)))
             .OfType<RunwayModel>()
             .Where(m => IsFor(noun, m) && ValuesOf(m, path).Count > 0)
             .ToList();
@@ -78,7 +62,7 @@ public sealed class ModelValueCompleter : ValueCompleter
         var isCost = noun.Equals("RunwayCost", StringComparison.OrdinalIgnoreCase);
         if (!isCost && !noun.Equals("RunwayVideo", StringComparison.OrdinalIgnoreCase))
         {
-            return OperationsByNoun.GetValueOrDefault(noun);
+            return OperationCmdlets.OperationsOf(noun);
         }
 
         // What comes through a pipe is not known while somebody types.
@@ -87,7 +71,7 @@ public sealed class ModelValueCompleter : ValueCompleter
             : bound.Contains("Image") || bound.Contains("LastImage") ? ["image_to_video"]
             : isCost ? (bound.Contains("Duration") && !bound.Contains("Model") ? ["text_to_video"] : null)
             : bound.Contains("PromptText") && !isPiped ? ["text_to_video"]
-            : OperationsByNoun[noun];
+            : OperationCmdlets.OperationsOf(noun);
     }
 
     // More frames for a second is what one model of the larger videos does, and no other.

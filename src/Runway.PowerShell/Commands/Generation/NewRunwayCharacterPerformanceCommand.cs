@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -19,6 +20,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayCharacterPerformance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(RunwayTask))]
+[Operations("character_performance")]
 public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 {
     // Boxed, because a field of one of the engine's own value types loads the engine as soon as the module is imported.

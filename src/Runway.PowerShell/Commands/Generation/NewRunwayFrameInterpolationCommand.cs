@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -17,6 +18,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayFrameInterpolation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(RunwayTask))]
+[Operations("video_upscale", "frame_interpolation")]
 public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
 {
     internal const string LiveModel = "enhance_frame_rate";

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -29,6 +30,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwayPipelines"/>
 [Cmdlet(VerbsCommon.New, "RunwayImage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
+[Operations("text_to_image")]
 public sealed class NewRunwayImageCommand : GeneratingCmdlet
 {
     /// <summary>What should be seen. The gen4 models take up to 1,000 UTF-16 code units.</summary>

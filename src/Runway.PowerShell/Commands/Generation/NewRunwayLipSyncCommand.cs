@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 
@@ -16,6 +17,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="NewRunwayVideoCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayLipSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(RunwayTask))]
+[Operations("lip_sync")]
 public sealed class NewRunwayLipSyncCommand : MediaCmdlet
 {
     /// <summary>The faces, pictures or videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished tasks.</summary>

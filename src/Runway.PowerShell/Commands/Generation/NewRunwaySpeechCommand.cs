@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -18,6 +19,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwaySpeech", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
+[Operations("text_to_speech")]
 public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 {
     /// <summary>What is to be said: up to 1,000 UTF-16 code units for the default model, 5,000 for <c>eleven_v3</c>, 2,048 for <c>seed_audio</c>.</summary>

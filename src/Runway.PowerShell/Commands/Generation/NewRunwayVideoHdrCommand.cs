@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -16,6 +17,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayVideoHdr", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(RunwayTask))]
+[Operations("video_to_hdr")]
 public sealed class NewRunwayVideoHdrCommand : MediaCmdlet
 {
     /// <summary>The videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished video tasks.</summary>

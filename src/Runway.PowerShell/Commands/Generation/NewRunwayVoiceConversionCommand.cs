@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -17,6 +18,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayVoiceConversion", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(RunwayTask))]
+[Operations("speech_to_speech")]
 public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
 {
     // Boxed, because a field of one of the engine's own value types loads the engine as soon as the module is imported.

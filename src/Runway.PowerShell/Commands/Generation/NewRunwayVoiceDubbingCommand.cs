@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Values;
 using static Runway.PowerShell.Values.GivenValue;
@@ -17,6 +18,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayVoiceDubbing", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(RunwayTask))]
+[Operations("voice_dubbing")]
 public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
 {
     /// <summary>The sounds: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished sound tasks.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 
 namespace Runway.PowerShell;
@@ -16,6 +17,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayVoiceIsolation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(RunwayTask))]
+[Operations("voice_isolation")]
 public sealed class NewRunwayVoiceIsolationCommand : MediaCmdlet
 {
     /// <summary>The sounds: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished sound tasks.</summary>

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace Runway.Tests;
+
+/// <summary>The table of operations says what the document and the requests say.</summary>
+public sealed class OperationTableTests
+{
+    public static TheoryData<string> Names => [.. OperationTable.All.Select(operation => operation.Name)];
+
+    [Fact]
+    public void It_has_each_operation_of_the_document_once() => Assert.Equal(ModelCatalogue.Current.Operations, OperationTable.All.Select(operation => operation.Name));
+
+    [Fact]
+    public void It_has_each_request_with_its_default_model()
+    {
+        var requests = typeof(GenerationRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(GenerationRequest)) && !type.IsAbstract && type.IsPublic);
+        Assert.Equal(
+            requests.Select(type => (Operation: ((GenerationRequest)RuntimeHelpers.GetUninitializedObject(type)).Operation, Model: (string)type.GetField("DefaultModel")!.GetValue(null)!)).Order(),
+            OperationTable.All.Select(operation => (operation.Name, operation.DefaultModel)).Order());
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_default_model_is_live_and_the_output_known_where_the_service_has_it(string name)
+    {
+        var models = ModelCatalogue.Current.ModelsOf(name);
+        var standard = Assert.Single(models, model => model.Model == OperationTable.Find(name)!.DefaultModel);
+        Assert.Equal(models.Any(model => model.Status == RunwayModelStatus.Live), standard.Status == RunwayModelStatus.Live);
+        Assert.Equal(standard.Status == RunwayModelStatus.Live, OperationTable.Find(name)!.Output is not null);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Its_media_are_those_of_the_document(string name) => Assert.Equal(
+        ModelCatalogue.Current.ModelsOf(name).SelectMany(model => model.Members).Where(HoldsMedia).Select(member => member.Name).Distinct().Order(),
+        OperationTable.Find(name)!.MediaMembers.Order());
+
+    private static bool HoldsMedia(ModelMember member) =>
+        member.Media is not null || member.Address is not null || (member.Items is { } item && HoldsMedia(item)) || member.Members.Concat(member.Forms).Any(HoldsMedia);
+}
