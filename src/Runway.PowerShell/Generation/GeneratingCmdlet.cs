@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Generation;
-using Runway.PowerShell.Views;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;

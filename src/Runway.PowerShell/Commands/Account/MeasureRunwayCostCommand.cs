@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -26,7 +26,6 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayCost))]
 public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 {
-    private static readonly NumberRange Seconds = new(0, int.MaxValue, false);
     private readonly List<CostEstimate> _estimates = [];
     private bool _isRefused;
     private IReadOnlySet<string> _typed = new HashSet<string>();
@@ -126,7 +125,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     // Of a task only the output counts; its other properties say what made it.
     private bool IsTask => StoredValue.Unwrap(InputObject?.FirstOrDefault()) is RunwayTask;
 
-    private string? AskedModel => Given(Model, nameof(Model)) is { } model ? ModelCatalogue.Current.SpellingOf(string.Empty, model) : null;
+    private string? AskedModel => Said(Model, nameof(Model)) is { } model ? ModelCatalogue.Current.SpellingOf(string.Empty, model) : null;
 
     /// <summary>Notes what stands on the command line; the rest comes with each input.</summary>
     protected override void BeginProcessing()
@@ -140,29 +139,28 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     {
         try
         {
-            var known = Given(Operation, nameof(Operation)) ?? (AskedModel is { } named && ModelCatalogue.Current.OperationsOf(named) is [var only] ? only : null);
+            var known = CostOperation.Named(Said(Operation, nameof(Operation)), AskedModel);
             foreach (var source in Media(known).DefaultIfEmpty())
             {
-                var wanted = known ?? OperationFor(source);
-                var (operation, model) = (wanted, AskedModel ?? DefaultModelOf(wanted));
+                var operation = known ?? CostOperation.Of(source, AskedModel, Given(LastImage) is not null, Given(Duration) is not null);
+                var model = AskedModel ?? CostOperation.DefaultModelOf(operation);
                 if (ModelCatalogue.Current.CheckModel(operation, model).ToException() is { } error)
                 {
                     throw error;
                 }
 
-                if (source is null && PromptText is not null && !IsTask && string.IsNullOrWhiteSpace(PromptText) && TakesPrompt(operation))
+                if (source is null && PromptText is not null && !IsTask && Given(PromptText) is null && CostOperation.TakesPrompt(operation))
                 {
                     throw new RunwayException(RunwayErrors.InvalidPrompt, "The prompt is empty.");
                 }
 
-                using var body = JsonDocument.Parse(Body(operation, model).ToJsonString());
-                _estimates.Add(CostEstimate.For(operation, model, body.RootElement, (double?)Number(InputSeconds, nameof(InputSeconds), Seconds)));
+                _estimates.Add(Estimate(operation, model));
             }
         }
         catch (RunwayException e)
         {
             _isRefused = true;
-            WriteError(ErrorRecords.From(e, InputObject is { Length: 1 } ? InputObject[0] : Given(Model, nameof(Model)) ?? PromptText));
+            WriteError(ErrorRecords.From(e, InputObject is { Length: 1 } ? InputObject[0] : Said(Model, nameof(Model)) ?? PromptText));
         }
     }
 
@@ -180,125 +178,41 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         }
     }
 
+    // A task is made of each.
     private IReadOnlyList<MediaSource> Media(string? operation)
     {
         var reader = new MediaReader(this);
-        var isMedium = operation is not null && !TakesPrompt(operation) && !_typed.Contains(nameof(PromptText));
+        var isMedium = operation is not null && !CostOperation.TakesPrompt(operation) && !_typed.Contains(nameof(PromptText));
         return InputObject is not null ? reader.Read(InputObject)
             : [
                 .. reader.Read(Image).Select(i => i with { Kind = MediaKind.Image }),
                 .. reader.Read(Video).Select(v => v with { Kind = MediaKind.Video }),
                 .. reader.Read(Path),
                 .. reader.Read(isMedium ? [PromptText] : null),
-                .. reader.Read(operation is "voice_dubbing" or "voice_isolation" ? [Audio] : null),
+                .. reader.Read(CostOperation.TakesMedia(operation, "audioUri") ? [Audio] : null),
             ];
     }
 
-    private static bool TakesPrompt(string operation) =>
-        ModelCatalogue.Current.ModelsOf(operation) is not { Count: > 0 } models || models.Any(m => m.Member("promptText") is not null);
-
-    // Without an operation, and without a model that has only one, what is given decides, as it does for New-RunwayVideo.
-    private string OperationFor(MediaSource? source)
+    private CostEstimate Estimate(string operation, string model)
     {
-        var kind = source?.Kind ?? source?.RequireKind(MediaKind.Image | MediaKind.Video | MediaKind.Audio);
-        if (kind == MediaKind.Audio)
+        var body = new CostBody(operation, model);
+        body.Text("promptText", Said(PromptText, nameof(PromptText)));
+        if (body.Ratio(Ratio) is { } note)
         {
-            throw new RunwayException(RunwayErrors.OperationRequired, $"'{source}' is a sound, and several operations take one.", "Pass -Operation speech_to_speech, voice_dubbing or voice_isolation.");
+            WriteVerbose(note);
         }
 
-        var video = kind switch
-        {
-            MediaKind.Video => "video_to_video",
-            MediaKind.Image => "image_to_video",
-            _ => string.IsNullOrWhiteSpace(StoredValue.ToText(LastImage)) ? "text_to_video" : "image_to_video",
-        };
-        if (AskedModel is not { } model)
-        {
-            return video == "text_to_video" && Given(Duration) is null ? "text_to_image" : video;
-        }
-
-        var all = ModelCatalogue.Current.OperationsOf(model);
-        return all.Contains(video) ? video
-            : all.Count == 0 && ModelCatalogue.Current.CheckModel(video, model).ToException() is { } misspelled ? throw new RunwayException(misspelled.Error, misspelled.Message)
-            : throw new RunwayException(
-                RunwayErrors.OperationRequired,
-                all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
+        body.Text("resolution", Resolution);
+        body.Text("quality", Quality);
+        body.Text("outputFormat", OutputFormat);
+        body.Duration(Duration);
+        body.OutputCount(OutputCount);
+        body.Audio(Audio);
+        body.References("references", () => new MediaReader(this).Read(ReferenceImage).Count);
+        body.References("referenceVideos", () => new MediaReader(this).Read(ReferenceVideo).Count);
+        return body.Estimate(InputSeconds);
     }
 
-    private static string DefaultModelOf(string operation) => DefaultModels.Of(operation) ?? throw new RunwayException(
-        RunwayErrors.ModelNotFound,
-        $"No model is known for the operation '{operation}'.",
-        "Pass -Model, or an operation that Get-RunwayModel lists.");
-
-    private JsonObject Body(string operation, string model)
-    {
-        var body = new JsonObject { ["model"] = model };
-        Set("promptText", Given(PromptText, nameof(PromptText)));
-        Set("ratio", Given(Ratio) is { } ratio ? SizeOf(operation, model, ratio) : RequestDefaults.RatioOf(operation, model));
-        Set("resolution", Resolution);
-        Set("quality", Quality);
-        Set("outputFormat", OutputFormat);
-        if (Given(Duration) is { } duration)
-        {
-            body["duration"] = duration == "auto" ? JsonValue.Create("auto") : JsonValue.Create(Number(duration, nameof(Duration), Seconds));
-        }
-        else if (RequestDefaults.DurationOf(operation, model)?.Seconds is { } standard)
-        {
-            body["duration"] = standard;
-        }
-
-        if (Number(OutputCount, nameof(OutputCount), new NumberRange(1, int.MaxValue, true)) is { } count)
-        {
-            body["outputCount"] = count;
-        }
-
-        if (!string.IsNullOrWhiteSpace(Audio) && operation is not ("voice_dubbing" or "voice_isolation"))
-        {
-            body["audio"] = FlagAttribute.Read(Audio) ?? throw new RunwayException(RunwayErrors.InvalidNumber, $"'{Audio}' is neither true nor false for -Audio.", FlagAttribute.Allowed);
-        }
-
-        if (operation.EndsWith("_to_video", StringComparison.Ordinal))
-        {
-            Count("references", ReferenceImage);
-            Count("referenceVideos", ReferenceVideo);
-        }
-
-        return body;
-
-        // Only how many there are has a price.
-        void Count(string name, object[]? media)
-        {
-            if (new MediaReader(this).Read(media) is { Count: > 0 } found)
-            {
-                body[name] = new JsonArray([.. found.Select(_ => new JsonObject())]);
-            }
-        }
-
-        void Set(string name, string? value)
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                body[name] = value.Trim();
-            }
-        }
-    }
-
-    private string? Given(string? text, string parameter) => IsTask && !_typed.Contains(parameter) ? null : Given(text);
-
-    private string SizeOf(string operation, string model, string ratio)
-    {
-        var choice = ModelCatalogue.Current.ChooseRatio(operation, model, ratio);
-        if (choice is { Ratio: { } size, Note: var note } && size != ratio)
-        {
-            WriteVerbose(note ?? $"'{ratio}' is {size}.");
-        }
-
-        return choice?.Ratio ?? ratio;
-    }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static decimal? Number(string? text, string parameter, NumberRange range) =>
-        string.IsNullOrWhiteSpace(text) ? null
-        : range.Read(text) ?? throw new RunwayException(RunwayErrors.InvalidNumber, $"'{text}' is not {range} for -{parameter}.");
+    // Of a task only what stands on the command line counts.
+    private string? Said(string? text, string parameter) => IsTask && !_typed.Contains(parameter) ? null : Given(text);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway.PowerShell.Views;
+namespace Runway.PowerShell.Costs;
 
 /// <summary>An estimate in words, for -WhatIf and views.</summary>
 internal static class CostText
