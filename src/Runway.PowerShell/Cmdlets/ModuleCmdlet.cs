@@ -22,6 +22,9 @@ public abstract class ModuleCmdlet : PSCmdlet
         }
     }
 
+    /// <summary>What to do about an error where this command knows better than it is said in general; null where it does not.</summary>
+    internal virtual string? AdviceFor(RunwayException error) => null;
+
     internal new void WriteVerbose(string text) => base.WriteVerbose(Safe(text));
 
     internal new void WriteDebug(string text) => base.WriteDebug(Safe(text));

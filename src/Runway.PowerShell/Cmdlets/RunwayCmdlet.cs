@@ -17,5 +17,5 @@ public abstract class RunwayCmdlet : ServiceCmdlet
 
     private protected RunwayConnection Service { get; private set; } = null!;
 
-    private protected override void Connect() => Service = SessionConnection.Resolve(Connection);
+    private protected override void Connect() => Service = SessionConnection.Own.Resolve(Connection);
 }

@@ -89,9 +89,6 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
         return work.GetAwaiter().GetResult();
     }
 
-    /// <summary>What to do about an error where this command knows better than it is said in general; null where it does not.</summary>
-    internal virtual string? AdviceFor(RunwayException error) => null;
-
     private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target, AdviceFor));
 
     /// <summary>A file as Get-Item gives it: with its PSPath, and with the columns that the view of files shows.</summary>

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell.Connections;
 
@@ -15,12 +14,11 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
     {
         var (key, source) = given is not null ? (given, "Parameter")
             : settings.SecretName is { } name ? (SecretVault.Read(cmdlet, name, settings.Vault), "Vault")
-            : (FromEnvironment(), "Environment");
-        var url = settings.BaseUrl ?? Environment.GetEnvironmentVariable(RunwayEnvironment.BaseUrlVariable);
+            : (EnvironmentSettings.Key(RunwayEnvironment.ApiSecretVariable) ?? throw NotConnected(), "Environment");
         return new RunwayConnection(new RunwayConnectionOptions
         {
             ApiKey = key,
-            BaseUrl = Given(url),
+            BaseUrl = EnvironmentSettings.BaseUrl(settings.BaseUrl, RunwayEnvironment.BaseUrlVariable),
             AllowUnencryptedAuthentication = settings.AllowUnencryptedAuthentication,
             Proxy = ProxyAddress.Make(settings.Proxy, proxyCredential, settings.ProxyUseDefaultCredentials),
             UseProxy = !settings.NoProxy,
@@ -38,10 +36,8 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
         Uri.TryCreate(proxy, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
             : proxy is null ? null : Redaction.Redact(proxy[(proxy.LastIndexOf('@') + 1)..]);
 
-    private static SecureString FromEnvironment() => Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable) is { Length: > 0 } text
-        ? RunwayEnvironment.ToSecureString(text)
-        : throw new RunwayException(
-            RunwayErrors.NotConnected,
-            "No API key was given and there is none in the environment.",
-            $"Pass -ApiKey (Read-Host -AsSecureString) or -SecretName, or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator.");
+    private static RunwayException NotConnected() => new(
+        RunwayErrors.NotConnected,
+        "No API key was given and there is none in the environment.",
+        $"Pass -ApiKey (Read-Host -AsSecureString) or -SecretName, or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator.");
 }

@@ -1,30 +1,10 @@
 namespace Runway.PowerShell.Connections;
 
-/// <summary>The connection that Connect-Runway made, one for each runspace.</summary>
+/// <summary>The connection of this session to Runway, and what is known by it.</summary>
 internal static class SessionConnection
 {
-    private static readonly PerRunspace<RunwayConnection> Connections = new();
-
-    public static RunwayConnection? Current
-    {
-        get => Connections.Current;
-        set => Connections.Current = value;
-    }
-
-    /// <summary>The connection to use: the one given, else this session's, else the environment's.</summary>
-    /// <exception cref="RunwayException">There is none.</exception>
-    public static RunwayConnection Resolve(RunwayConnection? given) =>
-        given ?? Current ?? EnvironmentConnection.Get(ModuleInfo.UserAgent);
-
-    /// <summary>Forgets the connection of this session and closes it.</summary>
-    /// <returns>How many creates are still out.</returns>
-    /// <exception cref="RunwayException">The journal could not be written.</exception>
-    public static Task<int> CloseAsync(CancellationToken cancellationToken)
-    {
-        var connection = Current;
-        Current = null;
-        return connection?.CloseAsync(cancellationToken) ?? Task.FromResult(0);
-    }
+    /// <summary>The connection that Connect-Runway made.</summary>
+    public static Session<RunwayConnection> Own { get; } = new(() => EnvironmentConnection.Get(ModuleInfo.UserAgent), (connection, stop) => connection.CloseAsync(stop));
 
     /// <summary>The address of the service that commands of this session use; null where there is no connection.</summary>
     public static Uri? Service
@@ -33,7 +13,7 @@ internal static class SessionConnection
         {
             try
             {
-                return Resolve(null).BaseAddress;
+                return Own.Resolve(null).BaseAddress;
             }
             catch (RunwayException)
             {
@@ -43,5 +23,5 @@ internal static class SessionConnection
     }
 
     /// <summary>The journal of this session: its connection's, else the one that the environment names.</summary>
-    public static TaskJournal Journal => Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
+    public static TaskJournal Journal => Own.Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
 }

@@ -11,5 +11,5 @@ public sealed class ModuleRemoval : IModuleAssemblyCleanup
 {
     /// <summary>Pipeline thread of the runspace that removes the module.</summary>
     public void OnRemove(PSModuleInfo psModuleInfo) =>
-        SessionConnection.CloseAsync(CancellationToken.None).GetAwaiter().GetResult();
+        SessionConnection.Own.CloseAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

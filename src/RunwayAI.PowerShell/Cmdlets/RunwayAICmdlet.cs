@@ -38,7 +38,7 @@ public abstract class RunwayAICmdlet : ServiceCmdlet
 
     internal override string? AdviceFor(RunwayException error) => RunwayAIAdvice.For(error);
 
-    private protected override void Connect() => Service = RunwayAISession.Resolve(Connection);
+    private protected override void Connect() => Service = RunwayAISession.Own.Resolve(Connection);
 
     /// <summary>Pipeline thread: starts a piece of work, waiting for a free slot first.</summary>
     /// <param name="target">The user's own object, for errors.</param>

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Security;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
-using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -29,7 +28,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="ConnectRunwayCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "RunwayAI", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(RunwayAIConnection))]
-public sealed class ConnectRunwayAICommand : ModuleCmdlet
+public sealed class ConnectRunwayAICommand : ConnectCmdlet
 {
     private const string ServiceSet = "Service";
     private const string EmulatorSet = "Emulator";
@@ -88,45 +87,25 @@ public sealed class ConnectRunwayAICommand : ModuleCmdlet
     [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
     public SwitchParameter Emulator { get; set; }
 
-    /// <summary>Writes the connection, for -Connection of the other RunwayAI commands.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
+    private protected override object Make() =>
+        RunwayAISession.Own.Current = Emulator ? RunwayAIEmulatorConnection.Create() : new RunwayAIConnection(ServiceOptions());
 
-    /// <summary>Makes the connection.</summary>
-    protected override void EndProcessing()
-    {
-        try
-        {
-            var connection = Emulator ? RunwayAIEmulatorConnection.Create() : new RunwayAIConnection(ServiceOptions());
-            RunwayAISession.Current = connection;
-            if (PassThru)
-            {
-                WriteObject(connection);
-            }
-        }
-        catch (RunwayException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayAIErrors.InvalidAuthHeader ? AuthHeader : BaseUrl, RunwayAIAdvice.For));
-        }
-    }
+    private protected override object? SubjectOf(RunwayException e) => e.Error == RunwayAIErrors.InvalidAuthHeader ? AuthHeader : BaseUrl;
 
-    private RunwayAIConnectionOptions ServiceOptions()
+    internal override string? AdviceFor(RunwayException error) => RunwayAIAdvice.For(error);
+
+    private RunwayAIConnectionOptions ServiceOptions() => new()
     {
-        var fromEnvironment = Environment.GetEnvironmentVariable(RunwayAIEnvironment.ApiKeyVariable);
-        var url = BaseUrl ?? Environment.GetEnvironmentVariable(RunwayAIEnvironment.BaseUrlVariable);
-        return new RunwayAIConnectionOptions
-        {
-            ApiKey = ApiKey
-                ?? (string.IsNullOrEmpty(fromEnvironment) ? throw RunwayAIEnvironment.NotConnected("No API key was given and there is none in the environment.") : RunwayEnvironment.ToSecureString(fromEnvironment)),
-            BaseUrl = Given(url),
-            AuthHeader = AuthHeader,
-            AuthScheme = AuthScheme,
-            AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
-            Proxy = ProxyAddress.Make(Proxy?.OriginalString, ProxyCredential, ProxyUseDefaultCredentials),
-            UseProxy = !NoProxy,
-            RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
-            Source = ApiKey is null ? "Environment" : "Parameter",
-            UserAgent = ModuleInfo.UserAgent,
-        };
-    }
+        ApiKey = ApiKey ?? EnvironmentSettings.Key(RunwayAIEnvironment.ApiKeyVariable)
+            ?? throw RunwayAIEnvironment.NotConnected("No API key was given and there is none in the environment."),
+        BaseUrl = EnvironmentSettings.BaseUrl(BaseUrl, RunwayAIEnvironment.BaseUrlVariable),
+        AuthHeader = AuthHeader,
+        AuthScheme = AuthScheme,
+        AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
+        Proxy = ProxyAddress.Make(Proxy?.OriginalString, ProxyCredential, ProxyUseDefaultCredentials),
+        UseProxy = !NoProxy,
+        RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
+        Source = ApiKey is null ? "Environment" : "Parameter",
+        UserAgent = ModuleInfo.UserAgent,
+    };
 }

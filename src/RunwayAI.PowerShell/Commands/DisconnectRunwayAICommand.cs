@@ -14,12 +14,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="GetRunwayAIConnectionCommand"/>
 [Cmdlet(VerbsCommunications.Disconnect, "RunwayAI")]
 [OutputType(typeof(void))]
-public sealed class DisconnectRunwayAICommand : ModuleCmdlet
+public sealed class DisconnectRunwayAICommand : DisconnectCmdlet
 {
-    /// <summary>Closes the connection.</summary>
-    protected override void EndProcessing()
-    {
-        RunwayAISession.Current?.Dispose();
-        RunwayAISession.Current = null;
-    }
+    private protected override Task<int> CloseAsync(CancellationToken cancellationToken) => RunwayAISession.Own.CloseAsync(cancellationToken);
 }

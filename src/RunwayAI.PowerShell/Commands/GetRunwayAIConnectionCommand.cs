@@ -17,18 +17,9 @@ namespace Runway.PowerShell;
 /// <seealso cref="DisconnectRunwayAICommand"/>
 [Cmdlet(VerbsCommon.Get, "RunwayAIConnection")]
 [OutputType(typeof(RunwayAIConnection))]
-public sealed class GetRunwayAIConnectionCommand : ModuleCmdlet
+public sealed class GetRunwayAIConnectionCommand : GetConnectionCmdlet
 {
-    /// <summary>Writes the connection.</summary>
-    protected override void EndProcessing()
-    {
-        try
-        {
-            WriteObject(RunwayAISession.Resolve(null));
-        }
-        catch (RunwayException e)
-        {
-            WriteError(ErrorRecords.From(e, null, RunwayAIAdvice.For));
-        }
-    }
+    private protected override object Find() => RunwayAISession.Own.Resolve(null);
+
+    internal override string? AdviceFor(RunwayException error) => RunwayAIAdvice.For(error);
 }

@@ -10,9 +10,6 @@ namespace Runway.PowerShell;
 public sealed class RunwayAIRemoval : IModuleAssemblyCleanup
 {
     /// <summary>Pipeline thread of the runspace that removes the module.</summary>
-    public void OnRemove(PSModuleInfo psModuleInfo)
-    {
-        RunwayAISession.Current?.Dispose();
-        RunwayAISession.Current = null;
-    }
+    public void OnRemove(PSModuleInfo psModuleInfo) =>
+        RunwayAISession.Own.CloseAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using Runway.PowerShell.Connections;
-using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
@@ -36,7 +35,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_RunwaySecurity"/>
 [Cmdlet(VerbsCommunications.Connect, "Runway", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(RunwayConnection))]
-public sealed class ConnectRunwayCommand : ServiceCmdlet
+public sealed class ConnectRunwayCommand : ConnectCmdlet
 {
     private const string ServiceSet = "Service";
     private const string SecretSet = "Secret";
@@ -160,56 +159,39 @@ public sealed class ConnectRunwayCommand : ServiceCmdlet
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    /// <summary>Writes the connection, for -Connection of the other commands.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private string? Journal => JournalPath is null ? null : new FilePaths(this, RunwayErrors.JournalNotWritable).Full(JournalPath);
 
     private string? Faults => FaultScript is null ? null : new FilePaths(this, RunwayErrors.InvalidFaultScript).Full(FaultScript);
 
-    /// <summary>Makes the connection.</summary>
-    protected override void EndProcessing()
+    private protected override object Make()
     {
-        try
+        var settings = Emulator ? null : Settings();
+        var connection = settings is null
+            ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, Faults)
+            : ConnectToService(settings);
+        if (Verify)
         {
-            var settings = Emulator ? null : Settings();
-            var connection = settings is null
-                ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, Faults)
-                : ConnectToService(settings);
-            if (Verify)
-            {
-                // A script that goes on after the error must not spend with the connection before.
-                SessionConnection.Current = null;
-                Await(connection.Account.GetOrganizationAsync(Observer, StopToken));
-            }
-
-            if (SaveProfile is not null && settings is not null)
-            {
-                ProfileStore.Save(settings with { Name = SaveProfile, BaseUrl = connection.BaseAddress.ToString(), Proxy = ConnectionSettings.WithoutUser(settings.Proxy) });
-            }
-
-            SessionConnection.Current = connection;
-            if (Emulator)
-            {
-                WriteInformation($"This rehearsal keeps a journal of its own, in {connection.JournalPath}.", ["Runway"]);
-            }
-
-            if (PassThru)
-            {
-                WriteObject(connection);
-            }
+            // A script that goes on after the error must not spend with the connection before.
+            SessionConnection.Own.Current = null;
+            Await(connection.Account.GetOrganizationAsync(Observer, StopToken));
         }
-        catch (RunwayException e)
+
+        if (SaveProfile is not null && settings is not null)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Error == RunwayErrors.JournalNotWritable ? JournalPath : FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString)));
+            ProfileStore.Save(settings with { Name = SaveProfile, BaseUrl = connection.BaseAddress.ToString(), Proxy = ConnectionSettings.WithoutUser(settings.Proxy) });
         }
+
+        SessionConnection.Own.Current = connection;
+        if (Emulator)
+        {
+            WriteInformation($"This rehearsal keeps a journal of its own, in {connection.JournalPath}.", ["Runway"]);
+        }
+
+        return connection;
     }
 
-    // There is none to find: this cmdlet makes it.
-    private protected override void Connect()
-    {
-    }
+    private protected override object? SubjectOf(RunwayException e) =>
+        e.Error == RunwayErrors.JournalNotWritable ? JournalPath : FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString);
 
     private RunwayConnection ConnectToService(RunwayProfile settings)
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Connections;
-using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
@@ -19,30 +17,9 @@ namespace Runway.PowerShell;
 /// <seealso href="about_Runway"/>
 [Cmdlet(VerbsCommunications.Disconnect, "Runway")]
 [OutputType(typeof(void))]
-public sealed class DisconnectRunwayCommand : ModuleCmdlet, IDisposable
+public sealed class DisconnectRunwayCommand : DisconnectCmdlet
 {
-    private readonly CancellationTokenSource _stopping = new();
+    private protected override Task<int> CloseAsync(CancellationToken cancellationToken) => SessionConnection.Own.CloseAsync(cancellationToken);
 
-    /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
-
-    /// <summary>Closes the connection.</summary>
-    protected override void EndProcessing()
-    {
-        var journal = SessionConnection.Current?.JournalPath;
-        try
-        {
-            if (SessionConnection.CloseAsync(_stopping.Token).GetAwaiter().GetResult() is > 0 and var left)
-            {
-                WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{left} creates are still out. Get-RunwayTaskHistory shows what comes of them while this process lives."));
-            }
-        }
-        catch (RunwayException e)
-        {
-            WriteError(ErrorRecords.From(e, journal));
-        }
-    }
-
-    /// <summary>Ctrl+C, on another thread.</summary>
-    protected override void StopProcessing() => _stopping.Cancel();
+    private protected override object? Subject => SessionConnection.Own.Current?.JournalPath;
 }

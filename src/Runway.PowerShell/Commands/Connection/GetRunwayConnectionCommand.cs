@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Runway.PowerShell.Connections;
-using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
@@ -17,18 +16,7 @@ namespace Runway.PowerShell;
 /// <seealso href="about_Runway"/>
 [Cmdlet(VerbsCommon.Get, "RunwayConnection")]
 [OutputType(typeof(RunwayConnection))]
-public sealed class GetRunwayConnectionCommand : ModuleCmdlet
+public sealed class GetRunwayConnectionCommand : GetConnectionCmdlet
 {
-    /// <summary>Writes the connection.</summary>
-    protected override void EndProcessing()
-    {
-        try
-        {
-            WriteObject(SessionConnection.Resolve(null));
-        }
-        catch (RunwayException e)
-        {
-            WriteError(ErrorRecords.From(e, null));
-        }
-    }
+    private protected override object Find() => SessionConnection.Own.Resolve(null);
 }

@@ -50,7 +50,7 @@ public sealed class GetRunwayDiagnosticCommand : ModuleCmdlet
         string? problem = null;
         try
         {
-            connection = SessionConnection.Resolve(Connection);
+            connection = SessionConnection.Own.Resolve(Connection);
         }
         catch (RunwayException e)
         {
