@@ -24,8 +24,8 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
         try
         {
             var paths = new FilePaths(cmdlet, RunwayErrors.FileNotWritable);
-            var file = asked.OutFile is null ? null : paths.Full(asked.OutFile);
-            var folder = file is null ? paths.Full(asked.DestinationPath) : Path.GetDirectoryName(file) ?? throw new IOException($"'{asked.OutFile}' is not a file.");
+            var file = asked.OutFile is null ? null : paths.Full(asked.OutFile, "OutFile");
+            var folder = file is null ? paths.Full(asked.DestinationPath, "DestinationPath") : Path.GetDirectoryName(file) ?? throw new IOException($"'{asked.OutFile}' is not a file.");
             var template = asked.NameTemplate is null ? null : OutputNameTemplate.Parse(asked.NameTemplate);
             if (!cmdlet.ShouldProcess(folder, action))
             {

@@ -11,20 +11,20 @@ namespace Runway.PowerShell.Values;
 /// <param name="elsewhere">The error for a path on a drive that holds no files, where it is another one.</param>
 internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError? elsewhere = null)
 {
-    private const string Advice = "Give a path of the file system; Get-PSDrive -PSProvider FileSystem lists the drives that hold files.";
-
     /// <summary>The full path of one file or folder, which need not exist. Wildcards mean themselves.</summary>
+    /// <param name="path">What the user gave.</param>
+    /// <param name="parameter">The parameter to correct; null where it may have come from a column or an object.</param>
     /// <exception cref="RunwayException">It is not in the file system.</exception>
-    public string Full(string path)
+    public string Full(string path, string? parameter = null)
     {
         try
         {
             var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? full : throw new RunwayException(elsewhere ?? error, $"'{path}' is not in the file system.", Advice);
+            return provider.Name == "FileSystem" ? full : throw new RunwayException(elsewhere ?? error, $"'{path}' is not in the file system.", Advice(parameter));
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
-            throw new RunwayException(error, $"'{path}' is not a path. {e.Message}", Advice, e);
+            throw new RunwayException(error, $"'{path}' is not a path. {e.Message}", Advice(parameter), e);
         }
     }
 
@@ -63,6 +63,9 @@ internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError?
             return [];
         }
     }
+
+    private static string Advice(string? parameter) =>
+        $"Give {(parameter is null ? string.Empty : $"-{parameter} ")}a path of the file system; Get-PSDrive -PSProvider FileSystem lists the drives that hold files.";
 
     // The folder in front of a pattern is taken as it is, too, where there is one: pics[1]/*.png are the files in pics[1].
     private string EscapeFolder(string pattern)

@@ -139,7 +139,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     {
         try
         {
-            var file = new FilePaths(this, RunwayErrors.FileNotWritable).Full(path);
+            var file = new FilePaths(this, RunwayErrors.FileNotWritable).Full(path, nameof(OutFile));
             if (File.Exists(file) && !Force)
             {
                 throw new RunwayException(RunwayErrors.FileExists, $"'{file}' is there already.", "Nothing was sent. Pass -Force to replace it, or choose another -OutFile.");

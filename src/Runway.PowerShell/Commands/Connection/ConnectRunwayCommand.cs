@@ -159,9 +159,9 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    private string? Journal => JournalPath is null ? null : new FilePaths(this, RunwayErrors.JournalNotWritable).Full(JournalPath);
+    private string? Journal => JournalPath is null ? null : new FilePaths(this, RunwayErrors.JournalNotWritable).Full(JournalPath, nameof(JournalPath));
 
-    private string? Faults => FaultScript is null ? null : new FilePaths(this, RunwayErrors.InvalidFaultScript).Full(FaultScript);
+    private string? Faults => FaultScript is null ? null : new FilePaths(this, RunwayErrors.InvalidFaultScript).Full(FaultScript, nameof(FaultScript));
 
     private protected override object Make()
     {

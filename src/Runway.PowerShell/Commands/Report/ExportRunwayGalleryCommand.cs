@@ -93,7 +93,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         base.BeginProcessing();
         try
         {
-            _page = Paths.Full(Path);
+            _page = Paths.Full(Path, nameof(Path));
             RequireFree(_page);
         }
         catch (RunwayException e)
