@@ -33,7 +33,7 @@ BeforeDiscovery {
 
     $operations = foreach ($path in $document.paths.GetEnumerator()) {
         foreach ($method in $path.Value.GetEnumerator()) {
-            @{ Operation = $method.Value.operationId; Cmdlets = @($cmdlets[$method.Value.operationId]); Body = $method.Value.requestBody }
+            @{ Operation = $method.Value.operationId; Path = $path.Key; Cmdlets = @($cmdlets[$method.Value.operationId]); Body = $method.Value.requestBody }
         }
     }
     $members = foreach ($operation in $operations | Where-Object Body) {
@@ -85,6 +85,13 @@ Describe 'Coverage' {
         param($Operation, $Cmdlets)
         $Cmdlets | Should -Not -BeNullOrEmpty -Because "$Operation needs a cmdlet"
         foreach ($cmdlet in $Cmdlets) { Get-Command $cmdlet -Module Runway | Should -Not -BeNullOrEmpty }
+    }
+
+    It '<Path> is what <Cmdlets> says of itself' -TestCases $operations.Where{ $_.Operation -match '^create(?!Upload)' } {
+        param($Path, $Cmdlets)
+        $making = (Get-Command New-RunwayImage).ImplementingType.Assembly.GetTypes().Where{ $_.IsSubclassOf([Runway.PowerShell.GeneratingCmdlet]) -and -not $_.IsAbstract }
+        $stating = $making.Where{ $_.CustomAttributes.Where{ $_.AttributeType.Name -eq 'OperationsAttribute' }.ConstructorArguments.Value.Value -contains ($Path -replace '^/v1/') }
+        ($stating.ForEach{ 'New-' + $_.CustomAttributes.Where{ $_.AttributeType.Name -eq 'CmdletAttribute' }.ConstructorArguments[1].Value } | Sort-Object) | Should -Be ($Cmdlets | Sort-Object)
     }
 
     It '<Operation> takes <Member>' -TestCases $members {
