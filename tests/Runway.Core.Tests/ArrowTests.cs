@@ -37,4 +37,7 @@ public sealed class ArrowTests
 
     [Fact]
     public void What_is_internal_has_its_folder_for_a_namespace() => Engine.RequireNamespaces();
+
+    [Fact]
+    public void No_more_than_a_few_types_need_each_other() => Engine.RequireKnots(7);
 }

@@ -11,15 +11,16 @@ public sealed class ArrowTests
         ("Values", ""),
         ("Views", ""),
         ("Progress", ""),
-        ("Connections", ""),
+        ("Connections", "Values"),
         ("Json", "Values"),
         ("Media", "Values"),
         ("Binding", "Errors Values"),
+        ("Costs", "Binding Values"),
         ("Module", "Connections"),
-        ("Completion", "Connections"),
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
-        ("Generation", "Binding Cmdlets Connections Errors Media Progress Values Views"),
-        ("Commands", "Binding Cmdlets Connections Errors Generation Json Media Values"),
+        ("Generation", "Binding Cmdlets Connections Costs Errors Media Progress Values"),
+        ("Completion", "Connections Generation"),
+        ("Commands", "Binding Cmdlets Connections Costs Errors Generation Json Media Values Views"),
     ];
 
     private static readonly (string Folder, string Uses)[] ArrowsOfRunwayAI =

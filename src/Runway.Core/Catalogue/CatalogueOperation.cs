@@ -12,7 +12,7 @@ internal sealed class CatalogueOperation
     {
         _models = entry.GetProperty("models");
         _read = new(() => Read(name));
-        Members = new HashSet<string>(CatalogueReader.Strings(entry, "members"), StringComparer.Ordinal);
+        Members = new HashSet<string>(CatalogueJson.Strings(entry, "members"), StringComparer.Ordinal);
     }
 
     /// <summary>The members of all models.</summary>

@@ -6,19 +6,19 @@ namespace Runway.Catalogue;
 internal static class ConditionReader
 {
     public static IReadOnlyList<ModelCondition> Read(JsonElement of) =>
-        of.TryGetProperty("conditions", out var list) ? CatalogueReader.Each(list, Condition) : [];
+        of.TryGetProperty("conditions", out var list) ? CatalogueJson.Each(list, Condition) : [];
 
     private static ModelCondition Condition(JsonElement entry) => new()
     {
         When = Values(entry, "when"),
-        Needs = CatalogueReader.Strings(entry, "needs"),
-        NeedsOneOf = CatalogueReader.Strings(entry, "needsOneOf"),
-        Refuses = CatalogueReader.Strings(entry, "refuses"),
+        Needs = CatalogueJson.Strings(entry, "needs"),
+        NeedsOneOf = CatalogueJson.Strings(entry, "needsOneOf"),
+        Refuses = CatalogueJson.Strings(entry, "refuses"),
         Allows = Values(entry, "allows"),
-        ExactlyOne = CatalogueReader.Strings(entry, "exactlyOne"),
-        Ascending = CatalogueReader.Strings(entry, "ascending"),
+        ExactlyOne = CatalogueJson.Strings(entry, "exactlyOne"),
+        Ascending = CatalogueJson.Strings(entry, "ascending"),
         Within = entry.TryGetProperty("within", out var span)
-            ? new(CatalogueReader.Text(span, "member")!, CatalogueReader.Text(span, "from")!, CatalogueReader.Text(span, "to")!)
+            ? new(CatalogueJson.Text(span, "member")!, CatalogueJson.Text(span, "from")!, CatalogueJson.Text(span, "to")!)
             : null,
     };
 
@@ -30,7 +30,7 @@ internal static class ConditionReader
         {
             foreach (var member in members.EnumerateObject())
             {
-                result.Add(new(member.Name, member.Value.ValueKind == JsonValueKind.Array ? CatalogueReader.Each(member.Value, CatalogueReader.Scalar) : []));
+                result.Add(new(member.Name, member.Value.ValueKind == JsonValueKind.Array ? CatalogueJson.Each(member.Value, CatalogueJson.Scalar) : []));
             }
         }
 

@@ -138,5 +138,5 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
 
     private string? ValueOf(string name) =>
-        body.TryGetProperty(name, out var value) ? CatalogueReader.Scalar(value) : model.Member(name)?.Default;
+        body.TryGetProperty(name, out var value) ? CatalogueJson.Scalar(value) : model.Member(name)?.Default;
 }

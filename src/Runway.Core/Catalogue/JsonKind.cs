@@ -16,7 +16,7 @@ internal static class JsonKind
     {
         for (var i = 0; i < listed.Count; i++)
         {
-            if (value.ValueKind == JsonValueKind.String ? value.ValueEquals(listed[i]) : CatalogueReader.Scalar(value) == listed[i])
+            if (value.ValueKind == JsonValueKind.String ? value.ValueEquals(listed[i]) : CatalogueJson.Scalar(value) == listed[i])
             {
                 return true;
             }
@@ -62,7 +62,7 @@ internal static class JsonKind
             return NameOf(value);
         }
 
-        var text = CatalogueReader.Scalar(value);
+        var text = CatalogueJson.Scalar(value);
         return Redaction.Redact(text.Length <= ShownCharacters ? text : text[..ShownCharacters] + "…");
     }
 }

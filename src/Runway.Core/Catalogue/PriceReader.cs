@@ -9,12 +9,12 @@ internal static class PriceReader
     {
         Per = price.GetProperty("per").GetString()!,
         Every = Number(price, "every") ?? 1,
-        Of = CatalogueReader.Strings(price, "of"),
-        Tiers = price.TryGetProperty("tiers", out var tiers) ? CatalogueReader.Each(tiers, Tier) : [Tier(price)],
+        Of = CatalogueJson.Strings(price, "of"),
+        Tiers = price.TryGetProperty("tiers", out var tiers) ? CatalogueJson.Each(tiers, Tier) : [Tier(price)],
         Minimum = Number(price, "minimum") ?? 0,
         MinimumUnits = Number(price, "minimumUnits") ?? 0,
-        Plus = price.TryGetProperty("plus", out var plus) ? CatalogueReader.Each(plus, Read) : [],
-        Note = CatalogueReader.Text(price, "note"),
+        Plus = price.TryGetProperty("plus", out var plus) ? CatalogueJson.Each(plus, Read) : [],
+        Note = CatalogueJson.Text(price, "note"),
     };
 
     private static PriceTier Tier(JsonElement tier)
@@ -24,7 +24,7 @@ internal static class PriceReader
         {
             foreach (var member in when.EnumerateObject())
             {
-                conditions.Add(new(member.Name, CatalogueReader.Each(member.Value, CatalogueReader.Scalar)));
+                conditions.Add(new(member.Name, CatalogueJson.Each(member.Value, CatalogueJson.Scalar)));
             }
         }
 
