@@ -105,7 +105,7 @@ Describe 'Invoke-RunwayRestMethod' {
     }
 
     It 'writes numbers, dates and lists of a query the same in every culture' {
-        $write = (Get-Command Invoke-RunwayRestMethod).ImplementingType.Assembly.GetType('Runway.PowerShell.QueryText').GetMethod('From')
+        $write = (Get-Command Invoke-RunwayRestMethod).ImplementingType.Assembly.GetType('Runway.PowerShell.Json.QueryText').GetMethod('From')
         $culture = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
