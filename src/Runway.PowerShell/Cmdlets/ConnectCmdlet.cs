@@ -37,5 +37,5 @@ public abstract class ConnectCmdlet : ServiceCmdlet
     private protected abstract object Make();
 
     /// <summary>The setting that an error is about.</summary>
-    private protected abstract object? SubjectOf(RunwayException e);
+    private protected abstract object? SubjectOf(Exception error);
 }

@@ -23,7 +23,8 @@ public abstract class ModuleCmdlet : PSCmdlet
     }
 
     /// <summary>What to do about an error where this command knows better than it is said in general; null where it does not.</summary>
-    internal virtual string? AdviceFor(RunwayException error) => null;
+    // An exception of .NET: an override in another assembly would load the engine for a type of it, when the module is imported.
+    internal virtual string? AdviceFor(Exception error) => null;
 
     internal new void WriteVerbose(string text) => base.WriteVerbose(Safe(text));
 

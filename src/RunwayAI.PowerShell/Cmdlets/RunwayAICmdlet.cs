@@ -36,7 +36,7 @@ public abstract class RunwayAICmdlet : ServiceCmdlet
         Progress.Complete();
     }
 
-    internal override string? AdviceFor(RunwayException error) => RunwayAIAdvice.For(error);
+    internal override string? AdviceFor(Exception error) => RunwayAIAdvice.For((RunwayException)error);
 
     private protected override void Connect() => Service = RunwayAISession.Own.Resolve(Connection);
 

@@ -90,9 +90,9 @@ public sealed class ConnectRunwayAICommand : ConnectCmdlet
     private protected override object Make() =>
         RunwayAISession.Own.Current = Emulator ? RunwayAIEmulatorConnection.Create() : new RunwayAIConnection(ServiceOptions());
 
-    private protected override object? SubjectOf(RunwayException e) => e.Error == RunwayAIErrors.InvalidAuthHeader ? AuthHeader : BaseUrl;
+    private protected override object? SubjectOf(Exception error) => ((RunwayException)error).Error == RunwayAIErrors.InvalidAuthHeader ? AuthHeader : BaseUrl;
 
-    internal override string? AdviceFor(RunwayException error) => RunwayAIAdvice.For(error);
+    internal override string? AdviceFor(Exception error) => RunwayAIAdvice.For((RunwayException)error);
 
     private RunwayAIConnectionOptions ServiceOptions() => new()
     {

@@ -21,5 +21,5 @@ public sealed class GetRunwayAIConnectionCommand : GetConnectionCmdlet
 {
     private protected override object Find() => RunwayAISession.Own.Resolve(null);
 
-    internal override string? AdviceFor(RunwayException error) => RunwayAIAdvice.For(error);
+    internal override string? AdviceFor(Exception error) => RunwayAIAdvice.For((RunwayException)error);
 }

@@ -86,7 +86,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
         }
     }
 
-    internal override string? AdviceFor(RunwayException error) => RestAdvice.For(error, Method.ToUpperInvariant());
+    internal override string? AdviceFor(Exception error) => RestAdvice.For((RunwayException)error, Method.ToUpperInvariant());
 
     private void Send(RestCall call)
     {

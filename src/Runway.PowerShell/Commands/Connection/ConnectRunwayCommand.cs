@@ -190,8 +190,8 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
         return connection;
     }
 
-    private protected override object? SubjectOf(RunwayException e) =>
-        e.Error == RunwayErrors.JournalNotWritable ? JournalPath : FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString);
+    private protected override object? SubjectOf(Exception error) =>
+        ((RunwayException)error).Error == RunwayErrors.JournalNotWritable ? JournalPath : FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString);
 
     private RunwayConnection ConnectToService(RunwayProfile settings)
     {
