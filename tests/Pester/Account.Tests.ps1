@@ -44,7 +44,7 @@ Describe 'Get-RunwayUsage' {
         $back.Credits | Should -Be $rows.Credits
     }
 
-    It 'covers thirty days and today when nothing is said' {
+    It 'covers thirty days and today by default' {
         $fresh = Open-Emulator -UsageDays 60 -ClockRate 1
         New-RunwayImage 'a' -Connection $fresh.Connection | Out-Null
         $rows = Get-RunwayUsage -Connection $fresh.Connection

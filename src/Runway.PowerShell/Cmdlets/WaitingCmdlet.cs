@@ -41,7 +41,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     /// <summary>
     /// How many times a task that failed is created again, where its code says that the same request may succeed: never
     /// after moderation or for a bad input. Each time is a new task that is paid for; it is noted as a repetition of the
-    /// old one. Only tasks that this session created can be repeated. 0 when nothing is said.
+    /// old one. Only tasks that this session created can be repeated. Default: 0.
     /// </summary>
     [Parameter]
     [Number(0, 10)]

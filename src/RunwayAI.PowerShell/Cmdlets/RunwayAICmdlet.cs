@@ -21,7 +21,7 @@ public abstract class RunwayAICmdlet : ServiceCmdlet
     [ValidateNotNull]
     public RunwayAIConnection? Connection { get; set; }
 
-    /// <summary>How many requests may be under way at once, 1 to 256; 16 when nothing is said.</summary>
+    /// <summary>How many requests may be under way at once, 1 to 256. Default: 16.</summary>
     [Parameter]
     [Number(1, 256)]
     public int ThrottleLimit { get; set; } = 16;

@@ -43,12 +43,12 @@ public sealed class ConnectRunwayAICommand : ConnectCmdlet
     [ValidateNotNullOrEmpty]
     public string? BaseUrl { get; set; }
 
-    /// <summary>The header that carries the key; Authorization when nothing is said.</summary>
+    /// <summary>The header that carries the key. Default: Authorization.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNullOrEmpty]
     public string AuthHeader { get; set; } = "Authorization";
 
-    /// <summary>The word before the key in its header; Bearer when nothing is said, and an empty text for none.</summary>
+    /// <summary>The word before the key in its header; an empty text for none. Default: Bearer.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [AllowEmptyString]
     public string AuthScheme { get; set; } = "Bearer";
@@ -76,8 +76,8 @@ public sealed class ConnectRunwayAICommand : ConnectCmdlet
     public SwitchParameter NoProxy { get; set; }
 
     /// <summary>
-    /// The longest that one request may take, in seconds, 1 to 7200; 600 when nothing is said. The service answers when a
-    /// video is made, and not before.
+    /// The longest that one request may take, in seconds, 1 to 7200. The service answers when a video is made,
+    /// and not before. Default: 600.
     /// </summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Number(1, 7200)]

@@ -22,20 +22,20 @@ namespace Runway.PowerShell;
 public sealed class EditRunwayAIVideoCommand : RunwayAIVideoCmdlet
 {
     /// <summary>
-    /// Where the video begins, in whole seconds of the old one, at least 0; its beginning when nothing is said.
+    /// Where the video begins, in whole seconds of the old one, at least 0. Default: its beginning.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, int.MaxValue, IsCell = true)]
     public Number? StartTime { get; set; }
 
     /// <summary>
-    /// Where the video ends, in whole seconds of the old one, behind the start; its end when nothing is said.
+    /// Where the video ends, in whole seconds of the old one, behind the start. Default: its end.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]
     public Number? EndTime { get; set; }
 
-    /// <summary>The edit; trim when nothing is said.</summary>
+    /// <summary>The edit. Default: trim.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RunwayAIValueCompleter))]
     public string EditType { get; set; } = "trim";

@@ -33,7 +33,7 @@ public sealed class NewRunwayAIImageCommand : RunwayAIMakingCmdlet
     public string[] PromptText { get; set; } = [];
 
     /// <summary>
-    /// The artistic style, such as photorealistic, sketch or abstract; the service chooses when nothing is said.
+    /// The artistic style, such as photorealistic, sketch or abstract. Default: the service chooses.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RunwayAIValueCompleter))]

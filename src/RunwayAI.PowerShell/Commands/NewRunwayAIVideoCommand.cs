@@ -31,7 +31,7 @@ public sealed class NewRunwayAIVideoCommand : RunwayAIMakingCmdlet
     [Number(1, int.MaxValue, IsCell = true)]
     public Number? Duration { get; set; }
 
-    /// <summary>Frames for each second, at least 1; the service takes 24 when nothing is said.</summary>
+    /// <summary>Frames for each second, at least 1. Default: 24, by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Fps")]
     [Number(1, int.MaxValue, IsCell = true)]

@@ -34,7 +34,7 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
     [RunwayAIMediaTransformation]
     public RunwayAIMedia[] Media { get; set; } = [];
 
-    /// <summary>The folder to save to; it is made where it is missing. The current folder when nothing is said.</summary>
+    /// <summary>The folder to save to; it is made where it is missing. Default: the current folder.</summary>
     [Parameter(ParameterSetName = FolderSet, Position = 0)]
     [FolderTransformation(nameof(Media))]
     [ValidateNotNullOrEmpty]
@@ -43,7 +43,7 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
     /// <summary>
     /// The names of the files, without extension: text with <c>{Id}</c> (the name in the URL), <c>{Index}</c> (the place in the
     /// input, from 0), <c>{Operation}</c>, <c>{Prompt}</c> and <c>{Date}</c>; numbers and dates take a format, as in
-    /// <c>{Index:0000}</c>. <c>{Id}</c> when nothing is said.
+    /// <c>{Index:0000}</c>. Default: <c>{Id}</c>.
     /// </summary>
     [Parameter(ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]

@@ -18,7 +18,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayModel))]
 public sealed class GetRunwayModelCommand : ModuleCmdlet
 {
-    /// <summary>The models; wildcards are understood. All when nothing is said.</summary>
+    /// <summary>The models; wildcards are understood. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -26,7 +26,7 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
     [TextTransformation]
     public string[] Model { get; set; } = ["*"];
 
-    /// <summary>The operations, such as text_to_image; wildcards are understood. All when nothing is said.</summary>
+    /// <summary>The operations, such as text_to_image; wildcards are understood. Default: all.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -19,12 +19,12 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayUsage))]
 public sealed class GetRunwayUsageCommand : RunwayCmdlet
 {
-    /// <summary>The first day; 30 days before -BeforeDate, or before today, when nothing is said.</summary>
+    /// <summary>The first day. Default: 30 days before -BeforeDate, or before today.</summary>
     [Parameter(Position = 0)]
     [Date]
     public DateTime? StartDate { get; set; }
 
-    /// <summary>The first day that is no longer wanted; tomorrow when nothing is said, so that today is in.</summary>
+    /// <summary>The first day that is no longer wanted. Default: tomorrow, so that today is in.</summary>
     [Parameter(Position = 1)]
     [Date]
     public DateTime? BeforeDate { get; set; }

@@ -42,7 +42,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     [ArgumentCompleter(typeof(RestPathCompleter))]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The HTTP method: GET, POST, PUT, PATCH or DELETE; GET when nothing is said.</summary>
+    /// <summary>The HTTP method: GET, POST, PUT, PATCH or DELETE. Default: GET.</summary>
     [Parameter(Position = 1)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
     public string Method { get; set; } = "GET";

@@ -107,7 +107,7 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     [Parameter(ParameterSetName = SecretSet)]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>The longest that one request may take, in seconds, 1 to 3600; 100 when nothing is said.</summary>
+    /// <summary>The longest that one request may take, in seconds, 1 to 3600. Default: 100.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     [Number(1, 3600)]
@@ -130,14 +130,14 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
     public SwitchParameter Emulator { get; set; }
 
-    /// <summary>How long the emulator's tasks take, in seconds of its clock, 0 to 86400; 8 when nothing is said.</summary>
+    /// <summary>How long the emulator's tasks take, in seconds of its clock, 0 to 86400. Default: 8.</summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [Number(0.0, 86400.0)]
     public double TaskSeconds { get; set; } = 8;
 
     /// <summary>
-    /// How many times faster than real time the emulator's clock runs; 100 when nothing is said, so that a rehearsal
-    /// is quick. 1 is real time, 1000 the fastest. Waiting and -Timeout follow the same clock.
+    /// How many times faster than real time the emulator's clock runs, so that a rehearsal is quick. 1 is real time,
+    /// 1000 the fastest. Default: 100. Waiting and -Timeout follow the same clock.
     /// </summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [Number(1.0, 1000.0)]

@@ -34,7 +34,7 @@ public sealed class GetRunwayDiagnosticCommand : ModuleCmdlet
     [ConnectionTransformation]
     public RunwayConnection? Connection { get; set; }
 
-    /// <summary>How many of the last requests are shown, 0 to 100; 20 when nothing is said.</summary>
+    /// <summary>How many of the last requests are shown, 0 to 100. Default: 20.</summary>
     [Parameter]
     [Number(0, 100)]
     public int Last { get; set; } = 20;

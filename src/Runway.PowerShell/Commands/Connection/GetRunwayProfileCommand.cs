@@ -22,7 +22,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayProfile))]
 public sealed class GetRunwayProfileCommand : ModuleCmdlet
 {
-    /// <summary>The names; wildcards are understood. All profiles when nothing is said.</summary>
+    /// <summary>The names; wildcards are understood. Default: all profiles.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

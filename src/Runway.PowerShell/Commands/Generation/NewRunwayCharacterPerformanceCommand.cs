@@ -46,7 +46,7 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
         set => _characterType = value;
     }
 
-    /// <summary>The model; <c>act_two</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>act_two</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

@@ -8,7 +8,7 @@ namespace Runway.PowerShell;
 /// <summary>
 /// Gives videos more frames for a second: one task for each video, written as soon as it exists.
 /// <para>
-/// The model <c>enhance_frame_rate</c>, which is used when nothing is said, is the service's own way to do it (an
+/// The model <c>enhance_frame_rate</c>, the default, is the service's own way to do it (an
 /// operation of video_upscale). The model <c>frame_interpolation_v1</c> stands for an operation that only one unofficial
 /// description knows; it is sent with a warning, and the live service will probably refuse it.
 /// </para>
@@ -31,15 +31,15 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
     public object[]? Video { get; set; }
 
     /// <summary>
-    /// The frames for a second to reach: 24, 25, 30, 48, 50, 60 (when nothing is said), 120, 23.98, 29.97 or 59.94. The
-    /// model <c>frame_interpolation_v1</c> does not take it.
+    /// The frames for a second to reach: 24, 25, 30, 48, 50, 60, 120, 23.98, 29.97 or 59.94. The model
+    /// <c>frame_interpolation_v1</c> does not take it. Default: 60.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Fps")]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? TargetFramerate { get; set; }
 
-    /// <summary>The model; <c>enhance_frame_rate</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>enhance_frame_rate</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

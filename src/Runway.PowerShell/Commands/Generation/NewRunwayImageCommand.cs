@@ -41,12 +41,12 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
-    /// <summary>The model; <c>gen4_image</c> when nothing is said. Any name is passed on, since the service adds models.</summary>
+    /// <summary>The model. Any name is passed on, since the service adds models. Default: <c>gen4_image</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string Model { get; set; } = ImageRequest.DefaultModel;
 
-    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>; <c>1280:720</c> when nothing is said and the model has it. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
+    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>. Default: <c>1280:720</c> where the model has it. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }

@@ -28,7 +28,7 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
     [MediaTransformation]
     public object[]? Image { get; set; }
 
-    /// <summary>The model; <c>magnific_precision_upscaler_v2</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>magnific_precision_upscaler_v2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

@@ -30,7 +30,7 @@ public sealed class NewRunwayLipSyncCommand : MediaCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public object? Audio { get; set; }
 
-    /// <summary>The model; <c>gen4_turbo</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>gen4_turbo</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

@@ -32,12 +32,12 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
-    /// <summary>The model; <c>eleven_text_to_sound_v2</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>eleven_text_to_sound_v2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>The length in seconds, 0.5 to 30; the model decides when nothing is said.</summary>
+    /// <summary>The length in seconds, 0.5 to 30. Default: the model decides.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0.5, 30.0, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]

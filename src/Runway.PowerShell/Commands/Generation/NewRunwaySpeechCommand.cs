@@ -30,7 +30,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
-    /// <summary>The name of the voice, such as <c>Noah</c>; <c>Maya</c> when nothing is said and the model needs one.</summary>
+    /// <summary>The name of the voice, such as <c>Noah</c>. Default: <c>Maya</c> where the model needs one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Voice { get; set; }
@@ -42,7 +42,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? VoiceSample { get; set; }
 
-    /// <summary>The model; <c>eleven_multilingual_v2</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>eleven_multilingual_v2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

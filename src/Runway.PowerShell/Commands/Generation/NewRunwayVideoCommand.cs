@@ -70,17 +70,17 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [Alias("LP")]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The model; when nothing is said, <c>gen4_turbo</c> for a picture, <c>gen4.5</c> for text and <c>aleph2</c> for a video.</summary>
+    /// <summary>The model. Default: <c>gen4_turbo</c> for a picture, <c>gen4.5</c> for text, <c>aleph2</c> for a video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Width:height of the video, in pixels for most models; <c>1280:720</c> when nothing is said and the model needs one. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
+    /// <summary>Width:height of the video, in pixels for most models. Default: <c>1280:720</c> where the model needs one. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
-    /// <summary>The length in seconds, or <c>auto</c> where the model takes it; 5 when nothing is said and the model needs one, and for <c>gen4_turbo</c>.</summary>
+    /// <summary>The length in seconds, or <c>auto</c> where the model takes it. Default: 5 where the model needs one, and for <c>gen4_turbo</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Duration { get; set; }

@@ -26,7 +26,7 @@ public sealed class NewRunwayVideoHdrCommand : MediaCmdlet
     [MediaTransformation]
     public object[]? Video { get; set; }
 
-    /// <summary>The model; <c>ruby</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>ruby</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

@@ -31,7 +31,7 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
     [MediaTransformation]
     public object[]? Video { get; set; }
 
-    /// <summary>The model; <c>magnific_video_upscaler_creative</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>magnific_video_upscaler_creative</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

@@ -45,7 +45,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
         set => _speechType = value;
     }
 
-    /// <summary>The model; <c>eleven_multilingual_sts_v2</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>eleven_multilingual_sts_v2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

@@ -34,12 +34,12 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     [TextTransformation]
     public string? TargetLanguage { get; set; }
 
-    /// <summary>The model; <c>eleven_voice_dubbing</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>eleven_voice_dubbing</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>How many people speak; the service finds out when nothing is said.</summary>
+    /// <summary>How many people speak. Default: the service finds out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("NumSpeakers")]
     [Number(0, int.MaxValue, IsCell = true)]

@@ -26,7 +26,7 @@ public sealed class NewRunwayVoiceIsolationCommand : MediaCmdlet
     [MediaTransformation]
     public object[]? Audio { get; set; }
 
-    /// <summary>The model; <c>eleven_voice_isolation</c> when nothing is said.</summary>
+    /// <summary>The model. Default: <c>eleven_voice_isolation</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }

@@ -57,14 +57,14 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The title of the page; "Runway gallery" when nothing is said.</summary>
+    /// <summary>The title of the page. Default: "Runway gallery".</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Title { get; set; }
 
     /// <summary>
-    /// How many bytes of media go into the page, pictures first, then sounds, then videos; 100MB when nothing is said. What
-    /// is left is linked. 0 links everything; with more, the page takes longer to open.
+    /// How many bytes of media go into the page, pictures first, then sounds, then videos. What is left is linked.
+    /// 0 links everything; with more, the page takes longer to open. Default: 100MB.
     /// </summary>
     [Parameter]
     [Number(0, long.MaxValue, TakesUnits = true)]

@@ -48,7 +48,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public override RunwayTask[] Task { get; set; } = [];
 
-    /// <summary>The folder to save to; it is made where it is missing. The current folder when nothing is said.</summary>
+    /// <summary>The folder to save to; it is made where it is missing. Default: the current folder.</summary>
     [Parameter(ParameterSetName = FolderSet, Position = 0)]
     [Parameter(ParameterSetName = TaskFirstSet, Position = 1)]
     [FolderTransformation(nameof(Task))]
@@ -85,7 +85,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [Parameter]
     public SwitchParameter IncludeMetadata { get; set; }
 
-    /// <summary>How many files are fetched at once, 1 to 256; 16 when nothing is said.</summary>
+    /// <summary>How many files are fetched at once, 1 to 256. Default: 16.</summary>
     [Parameter]
     [Number(1, 256)]
     public int ThrottleLimit { get; set; } = OutputSaveOptions.DefaultThrottleLimit;
