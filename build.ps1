@@ -22,6 +22,18 @@
 .PARAMETER Name
     Of Package: the name of the module Runway in a gallery that has another module of that name. RunwayAI then requires it by
     this name.
+.PARAMETER CompanyName
+    Of Package: who publishes the packages. A gallery shows it as the owner.
+.PARAMETER ProjectUri
+    Of Package: the https address of the project's page.
+.PARAMETER IconUri
+    Of Package: the https address of the icon, such as that of docs/Runway.png. A gallery takes it by address alone.
+.PARAMETER HelpInfoUri
+    Of Package: the https address under which Update-Help looks for newer help.
+.PARAMETER ReleaseNotes
+    Of Package: what is new. Default: the section of the version in CHANGELOG.md.
+.PARAMETER NoBuild
+    Of Package: packs what an earlier run has left in out/packages/build/modules, after its files were signed.
 .PARAMETER Quick
     Of Bench: only the whole pipelines, and of those only what is quick.
 .EXAMPLE
@@ -45,7 +57,19 @@ param(
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
-    [string] $Name = 'Runway',
+    [string] $Name,
+
+    [string] $CompanyName,
+
+    [string] $ProjectUri,
+
+    [string] $IconUri,
+
+    [string] $HelpInfoUri,
+
+    [string] $ReleaseNotes,
+
+    [switch] $NoBuild,
 
     [switch] $Quick
 )
@@ -54,13 +78,24 @@ $ErrorActionPreference = 'Stop'
 # The exit code is ours to pass on; an exception would turn every one of them into 1.
 $PSNativeCommandUseErrorActionPreference = $false
 
+# One argument each, so that a text may begin with a hyphen.
+$options = @{
+    Name = 'name'; CompanyName = 'company-name'; ProjectUri = 'project-uri'; IconUri = 'icon-uri'; HelpInfoUri = 'help-info-uri'
+    ReleaseNotes = 'release-notes'; NoBuild = 'no-build'
+}
+$given = @($PSBoundParameters.Keys.Where({ $options.ContainsKey($_) }) | Sort-Object)
+if ($given -and 'Package' -notin $Task) {
+    throw "-$($given -join ', -') is for the task Package."
+}
+$packing = @($given | ForEach-Object { "--$($options[$_])=$($PSBoundParameters[$_])" })
+
 $commands = @{
     # The module that requires the other: its build leaves both.
     Build    = , ('build', 'src/RunwayAI.PowerShell/RunwayAI.PowerShell.csproj', '--configuration', $Configuration)
     Test     = , ('test', 'RunwayPS.sln', '--configuration', $Configuration)
     Generate = ('run', '--project', 'tools/Runway.OpenApi'), ('run', '--project', 'tools/Runway.Help')
     Demo     = , ('run', '--project', 'samples/Quickstart', '--configuration', $Configuration)
-    Package  = , ('run', '--project', 'tools/Runway.Package', '--', '--name', $Name)
+    Package  = , (@('run', '--project', 'tools/Runway.Package', '--') + $packing)
     Bench    = ('build', 'RunwayPS.sln', '--configuration', 'Release'), ('run', '--project', 'bench/Runway.Benchmarks', '--configuration', 'Release', '--no-build')
 }
 

@@ -24,6 +24,27 @@ public sealed class DataReaderTests
         Assert.Empty(Assert.IsType<List<object>>(Assert.IsType<Dictionary<string, object>>(data["Deep"])["Empty"]));
     }
 
+    [Fact]
+    public void What_is_written_is_read_as_it_was()
+    {
+        var data = new Dictionary<string, object>
+        {
+            ["Text"] = "it's ‘typographic’, \"quoted\", $not @{ evaluated } # here\nand `there",
+            ["Flags"] = new List<object> { true, false },
+            ["Deep"] = new Dictionary<string, object> { ["Empty"] = new List<object>(), ["None"] = new Dictionary<string, object>() },
+        };
+
+        Assert.Equal(data, DataReader.Read(DataWriter.Write(data)));
+    }
+
+    // PowerShell ends a string at a typographic quotation mark, too: what follows it is not data any more.
+    [Fact]
+    public void A_typographic_quotation_mark_ends_a_string_unless_it_stands_twice()
+    {
+        Assert.Equal("a’b", DataReader.Read("@{ A = 'a’’b’ }")["A"]);
+        Assert.Throws<PackageException>(() => DataReader.Read("@{ A = 'a’b' }"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("'a string'")]

@@ -32,13 +32,32 @@ public sealed class ModuleNameTests : IDisposable
     [Fact]
     public void The_packages_have_the_name_and_depend_on_it()
     {
-        ModuleName.Give(_modules, "Contoso.Runway");
+        new Publication { Name = "Contoso.Runway" }.WriteTo(_modules, "## [1.2.3]\n- It exists.");
         using var sample = new SampleModule();
+        var packages = sample.PackUnchanged(_modules);
 
-        Assert.Equal("Contoso.Runway.1.2.3.nupkg", sample.Pack(module: Path.Combine(_modules, "Contoso.Runway")).Name);
-        using var package = ZipFile.OpenRead(sample.Pack(module: Path.Combine(_modules, "RunwayAI")).FullName);
+        Assert.Equal(["Contoso.Runway.1.2.3.nupkg", "RunwayAI.1.2.3.nupkg"], packages.Select(file => file.Name));
+        using var package = ZipFile.OpenRead(packages[1].FullName);
         using var content = package.GetEntry("RunwayAI.nuspec")!.Open();
         Assert.Equal("Contoso.Runway", (string?)XElement.Load(content).Descendants().Single(element => element.Name.LocalName == "dependency").Attribute("id"));
+    }
+
+    [Fact]
+    public void The_help_names_the_module_as_it_is_called()
+    {
+        File.WriteAllText(Path.Combine(_modules, "Runway", "about.help.txt"), """
+            Get-Command -Module Runway; Runway\Connect-Runway; @{ ModuleName = 'Runway' }
+            about_Runway, Connect-Runway, Get-Command -Module RunwayAI and RunwayAI\Connect-RunwayAI, %APPDATA%\Runway\Profiles
+            """);
+
+        ModuleName.Give(_modules, "Contoso.Runway");
+
+        Assert.Equal(
+            """
+            Get-Command -Module Contoso.Runway; Contoso.Runway\Connect-Runway; @{ ModuleName = 'Contoso.Runway' }
+            about_Runway, Connect-Runway, Get-Command -Module RunwayAI and RunwayAI\Connect-RunwayAI, %APPDATA%\Runway\Profiles
+            """,
+            File.ReadAllText(Path.Combine(_modules, "Contoso.Runway", "about.help.txt")));
     }
 
     [Theory]

@@ -97,7 +97,7 @@ public sealed class PackerTests : IDisposable
     public void Another_module_gives_other_bytes()
     {
         var before = File.ReadAllBytes(_module.Pack().FullName);
-        _module.Write("module/LICENSE", "another licence");
+        _module.Write("modules/Runway/LICENSE", "another licence");
 
         Assert.NotEqual(before, File.ReadAllBytes(_module.Pack().FullName));
     }

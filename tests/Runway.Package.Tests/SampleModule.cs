@@ -32,15 +32,25 @@ internal sealed class SampleModule : IDisposable
     {
         Write("CHANGELOG.md", "# Changelog\n\n## [1.2.3] - 2026-01-01\n\n- It exists.\n\n## [1.2.2] - 2025-01-01\n\n- It did not.\n");
         Write("docs/Runway.png", "a picture");
-        Write("module/Runway.psd1", manifest);
-        Write("module/en-US/about.help.txt", "words");
-        Write("module/LICENSE", "a licence");
+        Write("modules/Runway/Runway.psd1", manifest);
+        Write("modules/Runway/en-US/about.help.txt", "words");
+        Write("modules/Runway/LICENSE", "a licence");
     }
 
-    public string Module => Path.Combine(_root, "module");
+    public string Modules => Path.Combine(_root, "modules");
 
-    public FileInfo Pack(string target = "packages", string? module = null) =>
-        Packer.Pack(module ?? Module, new Repository(_root), Path.Combine(_root, target));
+    public string Module => Path.Combine(Modules, "Runway");
+
+    /// <summary>Packs it as the command does.</summary>
+    public FileInfo Pack(string target = "packages", Publication? publication = null)
+    {
+        (publication ?? new()).WriteTo(Modules, File.ReadAllText(Path.Combine(_root, "CHANGELOG.md")));
+        return PackUnchanged(target: target).Single();
+    }
+
+    /// <summary>Packs what lies in a folder of modules as it is, as <c>--no-build</c> does.</summary>
+    public IReadOnlyList<FileInfo> PackUnchanged(string? modules = null, string target = "packages") =>
+        Packer.PackAll(modules ?? Modules, new Repository(_root), Path.Combine(_root, target));
 
     public void Write(string path, string text)
     {

@@ -81,6 +81,59 @@ public sealed class PackageTests
         }
     }
 
+    [Theory]
+    [InlineData("Runway")]
+    [InlineData("Contoso.Runway")]
+    public async Task What_the_publisher_said_is_shown_by_the_feed_and_by_the_installed_modules(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory("runway-feed-");
+        try
+        {
+            var built = Path.Combine(folder.FullName, "built");
+            CopySources(new DirectoryInfo(ReleasedPackage.BuiltModules), built);
+            new Publication
+            {
+                Name = name,
+                CompanyName = "Contoso's ‘best’",
+                ProjectUri = "https://contoso.example/runway",
+                IconUri = "https://contoso.example/Runway.png",
+                HelpInfoUri = "https://contoso.example/help/",
+                ReleaseNotes = "- It's new.\n- And good.",
+            }.WriteTo(built, string.Empty);
+            Packer.PackAll(built, ReleasedPackage.Repository, folder.FullName);
+
+            var said = await RunAsync(Path.Combine(folder.FullName, "modules"), folder.FullName, $$"""
+                $feed = 'feed-of-a-test-{{folder.Name}}'
+                $modules = New-Item '{{folder.FullName}}/modules' -ItemType Directory
+                Import-Module "$PSHOME/Modules/Microsoft.PowerShell.PSResourceGet"
+                Register-PSResourceRepository -Name $feed -Uri '{{folder.FullName}}' -Trusted
+                try {
+                    foreach ($found in Find-PSResource {{name}}, RunwayAI -Repository $feed) {
+                        $found.Name, $found.Author, $found.CompanyName, $found.ProjectUri, $found.IconUri, $found.ReleaseNotes.Replace("`n", '|') -join ' / '
+                    }
+                    Save-PSResource RunwayAI -Repository $feed -Path $modules -TrustRepository
+                }
+                finally { Unregister-PSResourceRepository $feed }
+                foreach ($module in Get-Module {{name}}, RunwayAI -ListAvailable) {
+                    $module.Name, $module.Author, $module.CompanyName, $module.ProjectUri, $module.IconUri, $module.ReleaseNotes.Replace("`n", '|'), $module.HelpInfoUri -join ' / '
+                }
+                {{name}}\Connect-Runway -Emulator
+                Connect-RunwayAI -Emulator
+                (New-RunwayAIImage 'a').Kind
+                (Get-RunwayDiagnostic).Module -split ' ' | Select-Object -First 1
+                """);
+
+            const string Shown = "the Runway for PowerShell maintainers / Contoso's ‘best’ / https://contoso.example/runway / https://contoso.example/Runway.png / - It's new.|- And good.";
+            Assert.Equal(
+                [$"{name} / {Shown}", $"RunwayAI / {Shown}", $"{name} / {Shown} / https://contoso.example/help/", $"RunwayAI / {Shown} / https://contoso.example/help/", "Image", name],
+                said.TrimEnd('\n').Split('\n'));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     // In a session that finds modules in one folder alone; it writes no error.
     private static async Task<string> RunAsync(string modulePath, string home, string script)
     {

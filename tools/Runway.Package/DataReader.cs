@@ -23,6 +23,9 @@ internal sealed class DataReader
         return value is Dictionary<string, object> table && reader._at == text.Length ? table : throw reader.Unexpected();
     }
 
+    /// <summary>Whether PowerShell takes a character for a single quotation mark: it takes the typographic ones, too.</summary>
+    public static bool IsQuote(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201A' or '\u201B';
+
     private object ReadValue()
     {
         SkipBlank(separators: "");
@@ -68,12 +71,9 @@ internal sealed class DataReader
         var text = new StringBuilder();
         while (_at < _text.Length)
         {
-            if (Take("''"))
-                text.Append('\'');
-            else if (Take("'"))
+            if (IsQuote(_text[_at]) && (++_at == _text.Length || !IsQuote(_text[_at])))
                 return text.ToString();
-            else
-                text.Append(_text[_at++]);
+            text.Append(_text[_at++]);
         }
 
         throw Unexpected();

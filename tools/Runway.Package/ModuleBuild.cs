@@ -2,21 +2,18 @@ using System.Diagnostics;
 
 namespace Runway.Package;
 
-/// <summary>Builds the modules for release, in a separate folder.</summary>
+/// <summary>Builds the modules for release, in a separate folder: <see cref="Repository.BuiltModules"/>.</summary>
 internal static class ModuleBuild
 {
     /// <param name="repository">The repository.</param>
-    /// <param name="name">The name of the module Runway: see <see cref="ModuleName"/>.</param>
     /// <param name="output">Receives the output of the compiler.</param>
-    /// <returns>The folder of each module, in the order of their names.</returns>
     /// <exception cref="PackageException">The build failed.</exception>
-    public static IReadOnlyList<string> Run(Repository repository, string name, TextWriter output)
+    public static void Run(Repository repository, TextWriter output)
     {
         // Files of debug builds or of concurrent tests must not get into a package, so
         // everything is compiled in a separate folder. Neither the current commit nor the
         // URL of the repository is included, so that the build is reproducible.
-        var folder = Path.Combine(repository.Root, "out", "packages", "build");
-        var modules = Path.Combine(folder, "modules");
+        var folder = repository.Build;
 
         // Delete earlier output: the build is not repeated when only options have changed.
         if (Directory.Exists(folder))
@@ -25,7 +22,7 @@ internal static class ModuleBuild
         string[] arguments =
         [
             "build", repository.Project, "--configuration", "Release", "--artifacts-path", folder, "--nologo", "--verbosity", "quiet",
-            $"-p:RunwayModulesDirectory={modules}{Path.DirectorySeparatorChar}",
+            $"-p:RunwayModulesDirectory={repository.BuiltModules}{Path.DirectorySeparatorChar}",
             "-p:RunwayReadyToRun=shipped",
             // Embedded symbols are half the size of some assemblies, which are in the package three times.
             "-p:DebugType=none",
@@ -44,8 +41,5 @@ internal static class ModuleBuild
         build.WaitForExit();
         if (build.ExitCode != 0)
             throw new PackageException($"the modules were not built: dotnet ended with exit code {build.ExitCode}");
-
-        ModuleName.Give(modules, name);
-        return [.. Directory.GetDirectories(modules).Order(StringComparer.Ordinal)];
     }
 }

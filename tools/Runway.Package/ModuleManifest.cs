@@ -23,6 +23,9 @@ internal sealed class ModuleManifest
 
     public string Author => Text("Author");
 
+    /// <summary>Who publishes it.</summary>
+    public string? CompanyName => _data.GetValueOrDefault("CompanyName") as string;
+
     public string Copyright => Text("Copyright");
 
     public string Description => Text("Description");
@@ -40,6 +43,12 @@ internal sealed class ModuleManifest
 
     /// <summary>The URL of the icon, since the gallery does not use icons in packages.</summary>
     public string? IconUri => Published("IconUri");
+
+    /// <summary>Where Update-Help looks for newer help.</summary>
+    public string? HelpInfoUri => _data.GetValueOrDefault("HelpInfoURI") as string;
+
+    /// <summary>What is new in this version.</summary>
+    public string? ReleaseNotes => Published("ReleaseNotes");
 
     public bool RequireLicenseAcceptance => _published.GetValueOrDefault("RequireLicenseAcceptance") is true;
 
@@ -61,6 +70,21 @@ internal sealed class ModuleManifest
 
     /// <summary>The exports of a key, such as FunctionsToExport, or null.</summary>
     public IReadOnlyList<string>? Exports(string kind) => List(_data, kind);
+
+    /// <summary>Gives a key a value, unless that is null.</summary>
+    public void Set(string key, string? value) => Set(_data, key, value);
+
+    /// <summary>The same among what a gallery reads, in PrivateData.PSData.</summary>
+    public void SetPublished(string key, string? value) => Set(_published, key, value);
+
+    /// <summary>The manifest as PowerShell reads it.</summary>
+    public string ToText() => DataWriter.Write(_data);
+
+    private static void Set(Dictionary<string, object> table, string key, string? value)
+    {
+        if (value is not null)
+            table[key] = value;
+    }
 
     private string Text(string key) =>
         _data.GetValueOrDefault(key) as string ?? throw new PackageException($"the manifest has no {key}");

@@ -9,7 +9,7 @@ internal static class Nuspec
 {
     private static readonly XNamespace Schema = "http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd";
 
-    public static string Write(ModuleManifest manifest, string releaseNotes)
+    public static string Write(ModuleManifest manifest)
     {
         // URLs, since the gallery does not support an embedded licence and icon.
         var metadata = new XElement(
@@ -17,13 +17,13 @@ internal static class Nuspec
             Element("id", manifest.Name),
             Element("version", manifest.Version),
             Element("authors", manifest.Author),
-            Element("owners", manifest.Author),
+            Element("owners", manifest.CompanyName ?? manifest.Author),
             Element("requireLicenseAcceptance", manifest.RequireLicenseAcceptance ? "true" : "false"),
             Element("licenseUrl", manifest.LicenseUri),
             Element("projectUrl", manifest.ProjectUri),
             Element("iconUrl", manifest.IconUri),
             Element("description", manifest.Description),
-            Element("releaseNotes", releaseNotes),
+            Element("releaseNotes", manifest.ReleaseNotes),
             Element("copyright", manifest.Copyright),
             Element("tags", Tags(manifest)),
             Dependencies(manifest));

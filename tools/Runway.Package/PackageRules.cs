@@ -8,6 +8,9 @@ internal static class PackageRules
     // The gallery stores the tags of a package in a field of this length and drops the rest silently.
     private const int TagsLimit = 4000;
 
+    // The gallery refuses longer release notes.
+    private const int NotesLimit = 35_000;
+
     /// <exception cref="PackageException">A rule is violated; lists all violations.</exception>
     public static void Check(ModuleManifest manifest, string module)
     {
@@ -15,6 +18,34 @@ internal static class PackageRules
         if (problems.Count > 0)
             throw new PackageException([.. problems]);
     }
+
+    /// <summary>What is wrong with an address that a gallery shows as a link, or fetches; nothing where there is none.</summary>
+    public static IEnumerable<string> Address(string key, string? value)
+    {
+        if (value is not null && !IsAddress(value))
+            yield return $"{key} '{value}' is not an absolute https address without a user";
+    }
+
+    /// <summary>What is wrong with a text of one line; nothing where there is none.</summary>
+    public static IEnumerable<string> Text(string key, string? value)
+    {
+        if (value is not null && (string.IsNullOrWhiteSpace(value) || value.Any(char.IsControl)))
+            yield return $"{key} is empty or has a control character";
+    }
+
+    /// <summary>What is wrong with release notes; nothing where there are none.</summary>
+    public static IEnumerable<string> Notes(string? value)
+    {
+        if (value is not null && (string.IsNullOrWhiteSpace(value) || value.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))))
+            yield return "ReleaseNotes are empty or have a control character";
+        if (value?.Length > NotesLimit)
+            yield return $"ReleaseNotes have {value.Length:N0} characters, {NotesLimit:N0} are the limit";
+    }
+
+    private static bool IsAddress(string value) =>
+        value.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        && Uri.IsWellFormedUriString(value, UriKind.Absolute)
+        && new Uri(value) is { Host.Length: > 0, UserInfo: "" };
 
     private static IEnumerable<string> Exports(ModuleManifest manifest)
     {
@@ -32,6 +63,19 @@ internal static class PackageRules
     {
         if (manifest.LicenseUri is null)
             yield return "the manifest has no LicenseUri";
+        if (manifest.ReleaseNotes is null)
+            yield return "the manifest has no ReleaseNotes";
+        IEnumerable<string> said =
+        [
+            .. Text("CompanyName", manifest.CompanyName),
+            .. Address("LicenseUri", manifest.LicenseUri),
+            .. Address("ProjectUri", manifest.ProjectUri),
+            .. Address("IconUri", manifest.IconUri),
+            .. Address("HelpInfoURI", manifest.HelpInfoUri),
+            .. Notes(manifest.ReleaseNotes),
+        ];
+        foreach (var problem in said)
+            yield return problem;
         foreach (var (name, version) in manifest.Required)
         {
             if (name is null || version != manifest.ModuleVersion)

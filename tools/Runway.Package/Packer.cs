@@ -8,18 +8,23 @@ internal static class Packer
     /// <summary>The maximum size of a package: every build job that uses the module downloads it.</summary>
     public const int SizeLimit = 3_000_000;
 
+    /// <summary>Packs every module of a folder, in the order of their names.</summary>
+    /// <exception cref="PackageException">There is none, or one cannot be published as it is.</exception>
+    public static IReadOnlyList<FileInfo> PackAll(string modules, Repository repository, string target) => Directory.Exists(modules)
+        ? [.. Directory.GetDirectories(modules).Order(StringComparer.Ordinal).Select(module => Pack(module, repository, target))]
+        : throw new PackageException($"no modules were built in {modules}");
+
     /// <exception cref="PackageException">The module cannot be published as it is.</exception>
     public static FileInfo Pack(string module, Repository repository, string target)
     {
         var manifest = ModuleManifest.Read(Directory.GetFiles(module, "*.psd1").Single());
-        var notes = Changelog.SectionOf(manifest.Version, File.ReadAllText(repository.Changelog));
         PackageRules.Check(manifest, module);
 
         var files = ModuleFiles(module);
         files["Runway.png"] = File.ReadAllBytes(repository.Icon);
         files[$"{manifest.Name}.sha256"] = HashCatalog.Write(files);
 
-        var nuspec = Encoding.UTF8.GetBytes(Nuspec.Write(manifest, notes));
+        var nuspec = Encoding.UTF8.GetBytes(Nuspec.Write(manifest));
         var parts = PackageParts.Around(files, manifest, nuspec);
         var package = new MemoryStream();
         ZipWriter.Write(package, parts);

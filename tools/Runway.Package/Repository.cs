@@ -9,6 +9,12 @@ internal sealed class Repository(string root)
     /// <summary>The project of the module that requires the other; its build outputs both.</summary>
     public string Project => Path.Combine(Root, "src", "RunwayAI.PowerShell", "RunwayAI.PowerShell.csproj");
 
+    /// <summary>What is compiled for the packages.</summary>
+    public string Build => Path.Combine(Root, "out", "packages", "build");
+
+    /// <summary>The modules that a build of the packages has left, a folder each.</summary>
+    public string BuiltModules => Path.Combine(Build, "modules");
+
     public string Changelog => Path.Combine(Root, "CHANGELOG.md");
 
     public string Icon => Path.Combine(Root, "docs", "Runway.png");

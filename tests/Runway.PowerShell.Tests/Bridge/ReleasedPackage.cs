@@ -13,6 +13,9 @@ internal static class ReleasedPackage
     /// <exception cref="PackageException">There is none, for the reasons that it names.</exception>
     public static IReadOnlyList<FileInfo> Files => Made.Value;
 
+    /// <summary>The folder of the modules that are in them.</summary>
+    public static string BuiltModules => Files.Count > 0 ? Repository.BuiltModules : string.Empty;
+
     /// <summary>Compiles a repository and packs what comes of it.</summary>
     /// <exception cref="PackageException">It does not compile, or must not be published.</exception>
     public static IReadOnlyList<FileInfo> Make(Repository repository)
@@ -20,7 +23,9 @@ internal static class ReleasedPackage
         var said = new StringWriter();
         try
         {
-            return [.. ModuleBuild.Run(repository, ModuleName.Default, said).Select(module => Packer.Pack(module, repository, Path.Combine(repository.Root, "out", "packages")))];
+            ModuleBuild.Run(repository, said);
+            new Publication().WriteTo(repository.BuiltModules, File.ReadAllText(repository.Changelog));
+            return Packer.PackAll(repository.BuiltModules, repository, Path.Combine(repository.Root, "out", "packages"));
         }
         catch (PackageException e)
         {
