@@ -22,6 +22,15 @@ Describe 'Get-RunwayDiagnostic' {
         $it.Connection.HasAnswered | Should -BeFalse
     }
 
+    It 'has lists that have an index' {
+        $null = New-RunwayImage 'a' -Connection $c
+        $lists = (Get-RunwayDiagnostic -Connection $c).PSObject.Properties.Where{ $_.TypeNameOfValue -like '*IReadOnlyList*' }
+        $lists.Count | Should -Be 4
+        # The type that the compiler makes up has none in PowerShell.
+        $lists.Where{ $_.Value.GetType().Name -like '<>*' }.Name | Should -BeNullOrEmpty
+        (Get-RunwayDiagnostic -Connection $c).Requests[0].Method | Should -Be POST
+    }
+
     It 'lists the last requests, with their tasks and ids' {
         $task = New-RunwayImage 'a red door' -Connection $c
         $null = Get-RunwayTask $task -Connection $c
@@ -71,6 +80,98 @@ Describe 'Get-RunwayDiagnostic' {
         $text = Get-RunwayDiagnostic -Connection $c | Out-String -Width 200
         $text | Should -Match '(?m)^Requests\s+: \d\d:\d\d:\d\d POST /v1/text_to_image 200 \d+ ms #1 \S+ -> [0-9a-f-]{36}\s*$'
         $text | Should -Match '(?m)^Connection\s+: BaseUrl https://runway-emulator.invalid/\s*$'
+    }
+}
+
+Describe 'Clashes' {
+    BeforeAll {
+        # A module of the same name that has two commands of it, and another one that has a third.
+        $stray = New-Item $TestDrive/path/Runway/1.4.2 -ItemType Directory
+        New-ModuleManifest $stray/Runway.psd1 -RootModule Runway.psm1 -ModuleVersion 1.4.2 -FunctionsToExport Connect-Runway, Get-RunwayTask
+        Set-Content $stray/Runway.psm1 'function Connect-Runway { "stray" }; function Get-RunwayTask { "stray" }'
+        $tools = New-Item $TestDrive/path/RunwayTools -ItemType Directory
+        Set-Content $tools/RunwayTools.psm1 "Set-Alias New-RunwayImage Get-Date`nSet-Alias Get-RunwayModel Runway\Get-RunwayModel`nExport-ModuleMember -Alias *"
+        # Neither has the name.
+        'RunwayX', 'Other' | ForEach-Object { $null = New-Item $TestDrive/path/$_ -ItemType Directory; Set-Content $TestDrive/path/$_/$_.psm1 '' }
+
+        # In a session of its own, which finds modules there alone.
+        function Get-Clash([string] $Import, [string] $More = '') {
+            $before = $env:PSModulePath
+            $env:PSModulePath = Join-Path $TestDrive path
+            try { Invoke-Shell "`$ours = '$env:RUNWAY_TEST_MODULE'; $Import; (Get-RunwayDiagnostic).Clashes | ForEach-Object { `"`$(`$_.Kind)|`$(`$_.Name)|`$(`$_.Module)|`$(`$_.Version)|`$(`$_.IsLoaded)|`$(`$_.Use)`" }; $More" }
+            finally { $env:PSModulePath = $before }
+        }
+    }
+
+    It 'are found when the other module is <Order>' -ForEach @(
+        @{
+            Order = 'on the path alone'; Import = 'Import-Module $ours'
+            Expected = 'Module|Runway|Runway|1.4.2|False|'
+        }
+        @{
+            Order = 'imported before'; Import = 'Import-Module Runway; Import-Module $ours'
+            Expected = 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|Runway\Connect-Runway', 'Function|Get-RunwayTask|Runway|1.4.2|True|Runway\Get-RunwayTask'
+        }
+        @{
+            # Its name leads to the other one then.
+            Order = 'imported after'; Import = 'Import-Module $ours; Import-Module (Get-Module Runway -ListAvailable).Path'
+            Expected = 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|', 'Function|Get-RunwayTask|Runway|1.4.2|True|'
+        }
+        @{
+            Order = 'called otherwise'; Import = 'Import-Module $ours; Import-Module RunwayTools'
+            Expected = 'Module|Runway|Runway|1.4.2|False|', 'Alias|New-RunwayImage|RunwayTools|0.0|True|Runway\New-RunwayImage'
+        }
+        @{
+            Order = 'no module, but the session'; Import = 'Import-Module $ours; function Get-RunwayUsage { }'
+            Expected = 'Module|Runway|Runway|1.4.2|False|', 'Function|Get-RunwayUsage|||True|Runway\Get-RunwayUsage'
+        }
+        @{
+            Order = 'in nobody''s way'; Import = 'Import-Module $ours -Prefix My; Set-Alias Get-RunwayDiagnostic Get-MyRunwayDiagnostic; function Connect-Runway { }'
+            Expected = 'Module|Runway|Runway|1.4.2|False|'
+        }
+    ) {
+        @(Get-Clash $Import) | Sort-Object | Should -Be ($Expected | Sort-Object)
+    }
+
+    It 'of a command are called as they say' {
+        $said = @(Get-Clash 'Import-Module Runway; Import-Module $ours' 'Connect-Runway; & (Get-RunwayDiagnostic).Clashes[1].Use -Emulator; (Get-RunwayConnection).Source')
+        $said[-2] | Should -Be stray
+        $said[-1] | Should -Be Emulator
+    }
+
+    It 'follow the name that the module has' {
+        $renamed = Copy-Item $env:RUNWAY_TEST_MODULE (Join-Path $TestDrive Contoso.Runway) -Recurse -PassThru
+        Rename-Item (Join-Path $TestDrive Contoso.Runway/Runway.psd1) Contoso.Runway.psd1
+        $said = @(Get-Clash "Import-Module '$TestDrive/Contoso.Runway'; Import-Module Runway")
+        $said | Should -Be 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|Contoso.Runway\Connect-Runway', 'Function|Get-RunwayTask|Runway|1.4.2|True|Contoso.Runway\Get-RunwayTask'
+    }
+
+    It 'know the modules of this repository by what their manifests say' {
+        $before = $env:PSModulePath
+        try {
+            $env:PSModulePath = Split-Path $env:RUNWAY_TEST_MODULE
+            (Get-RunwayDiagnostic).Clashes | Should -BeNullOrEmpty
+        }
+        finally { $env:PSModulePath = $before }
+    }
+
+    It 'load nothing, however many modules there are' {
+        1..200 | ForEach-Object {
+            $folder = New-Item $TestDrive/path/Many$_ -ItemType Directory
+            Set-Content "$folder/Many$_.psm1" "throw 'loaded'"
+        }
+        @(Get-Clash 'Import-Module $ours' '(Get-Module).Name.Where{ $_ -like "Many*" }') | Should -Be 'Module|Runway|Runway|1.4.2|False|'
+    }
+
+    It 'are shown in words, and not at all where there are none' {
+        $text = Get-RunwayDiagnostic | Out-String -Width 200
+        $text | Should -Not -Match '(?m)^Clashes'
+        $before = $env:PSModulePath
+        try {
+            $env:PSModulePath = Join-Path $TestDrive path
+            Get-RunwayDiagnostic | Out-String -Width 200 | Should -Match '(?m)^Clashes\s+: another module is called Runway 1\.4\.2 \(.*1\.4\.2\), not loaded'
+        }
+        finally { $env:PSModulePath = $before }
     }
 }
 

@@ -47,17 +47,10 @@ public sealed record DiagnosticConnection
             Profile = connection.Profile,
             Proxy = connection.Proxy,
             TimeoutSec = connection.Options.RequestTimeout.TotalSeconds,
-            Journal = connection.Journal is { } journal ? AtHome(journal.Folder) : null,
+            Journal = connection.Journal is { } journal ? DiagnosticSource.AtHome(journal.Folder) : null,
             CreditLimit = connection.Options.Budget?.Limit,
             HasAnswered = connection.Context.HasAnswered,
             IsClosed = connection.IsClosed,
         };
-    }
-
-    // The path of the home folder contains the user's name.
-    private static string AtHome(string path)
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
-        return home.Length > 1 && path.StartsWith(home, StringComparison.Ordinal) ? "~" + path[home.Length..] : path;
     }
 }

@@ -17,7 +17,7 @@ public static class DiagnosticSource
     ];
 
     /// <summary>The variables that are set, as <c>NAME=value</c>; of a secret only that it is set.</summary>
-    public static IReadOnlyList<string> ReadEnvironment() =>
+    public static string[] ReadEnvironment() =>
     [
         .. Secrets.Where(IsSet).Select(name => $"{name}=(set)"),
 
@@ -34,7 +34,7 @@ public static class DiagnosticSource
     {
         ArgumentNullException.ThrowIfNull(connection);
         var prompts = withPrompts ? Prompts(connection) : [];
-        return [.. connection.Context.Requests.Newest(count).Select(r => new DiagnosticRequest
+        return connection.Context.Requests.Newest(count).Select(r => new DiagnosticRequest
         {
             At = r.At,
             Method = r.Method,
@@ -46,7 +46,39 @@ public static class DiagnosticSource
             TaskId = r.TaskId,
             Problem = r.Problem,
             PromptText = r.TaskId is { } id ? prompts.GetValueOrDefault(id) : null,
-        })];
+        }).ToList().AsReadOnly();
+    }
+
+    /// <summary>Another module of a name.</summary>
+    public static DiagnosticClash ModuleClash(string name, string? version, string folder, bool isLoaded) => new()
+    {
+        Name = name,
+        Kind = "Module",
+        Module = name,
+        Version = OutsideText.Line(version),
+        Path = OutsideText.Line(AtHome(folder)),
+        IsLoaded = isLoaded,
+    };
+
+    /// <summary>A command of the session that hides one of the module's.</summary>
+    public static DiagnosticClash CommandClash(string name, string kind, string? module, string? version, string? file, string? use) => new()
+    {
+        Name = name,
+        Kind = kind,
+        Module = OutsideText.Line(module),
+        Version = OutsideText.Line(version),
+        Path = file is null ? null : OutsideText.Line(AtHome(file)),
+        IsLoaded = true,
+        Use = use,
+    };
+
+    /// <summary>A path as it may be shown to others: the user's own folder has the user's name in it.</summary>
+    internal static string AtHome(string path)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var isWithin = home.Length > 1 && path.StartsWith(home, comparison) && (path.Length == home.Length || Path.EndsInDirectorySeparator(path.AsSpan(0, home.Length + 1)));
+        return isWithin ? "~" + path[home.Length..] : path;
     }
 
     private static Dictionary<string, string?> Prompts(RunwayConnection connection) =>

@@ -1,6 +1,7 @@
 namespace Runway;
 
 /// <summary>The information that support asks for. It contains no key, no signature and no password.</summary>
+/// <remarks>Its lists are ReadOnlyCollection or arrays: PowerShell cannot index the list type that the compiler generates.</remarks>
 public sealed record RunwayDiagnostic
 {
     /// <summary>The time of the diagnosis (UTC).</summary>
@@ -23,6 +24,9 @@ public sealed record RunwayDiagnostic
 
     /// <summary>The environment variables that the module uses; of a secret only that it is set.</summary>
     public required IReadOnlyList<string> Environment { get; init; }
+
+    /// <summary>Other modules of the same name, and commands of others that hide those of this module.</summary>
+    public IReadOnlyList<DiagnosticClash> Clashes { get; init; } = [];
 
     /// <summary>The current connection, or null.</summary>
     public DiagnosticConnection? Connection { get; init; }

@@ -9,7 +9,7 @@ namespace Runway.PowerShell;
 
 /// <summary>
 /// Gathers what support asks for in one object that may be pasted into a ticket: versions, the settings in force, the last
-/// requests with their ids, the last errors by id.
+/// requests with their ids, the last errors by id, and what else has the name of the module or of one of its commands.
 /// <para>
 /// It holds no key, no signature of a URL, no password and no body. Prompts are in it only with -IncludePrompt. Nothing is
 /// sent, and it is no error when there is no connection.
@@ -65,10 +65,11 @@ public sealed class GetRunwayDiagnosticCommand : ModuleCmdlet
             OS = $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})",
             Culture = CultureInfo.CurrentCulture.Name,
             Environment = DiagnosticSource.ReadEnvironment(),
+            Clashes = NameClashes.Find(this),
             Connection = connection is null ? null : DiagnosticConnection.Of(connection),
             ConnectionProblem = problem,
             Requests = connection is null ? [] : ReadRequests(connection),
-            Errors = [.. ReadErrors().Take(MaxErrors)],
+            Errors = ReadErrors().Take(MaxErrors).ToList().AsReadOnly(),
         });
     }
 

@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using Microsoft.PowerShell.Commands;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Finds other modules that are called as this one, in the session and on PSModulePath, and commands of others that the session
+/// runs under the names of ours. It looks for folders of known names only, so that the number of installed modules does not
+/// count, and loads nothing.
+/// </summary>
+internal sealed class NameClashes
+{
+    private const CommandTypes Hiding = CommandTypes.Alias | CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet;
+
+    // As the manifests have them. A package under another name keeps its GUID.
+    private static readonly (string Name, Guid Guid)[] Published =
+    [
+        ("Runway", new("7eac0036-2dad-4e5e-aa87-6a05b14374fb")),
+        ("RunwayAI", new("2d01bb1f-e042-444d-a058-74c356f32c13")),
+    ];
+
+    private readonly CommandInvocationIntrinsics _commands;
+    private readonly IReadOnlyList<PSModuleInfo> _loaded;
+    private readonly IReadOnlyList<(string Name, Guid Guid)> _ours;
+    private readonly IReadOnlyList<string> _names;
+
+    private NameClashes(CommandInvocationIntrinsics commands, PSModuleInfo module)
+    {
+        _commands = commands;
+        _ours = [(module.Name, module.Guid), .. Published.Where(known => known.Guid != module.Guid)];
+        _names = [.. Published.Select(known => known.Name).Append(module.Name).Distinct()];
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        _loaded = [.. shell.AddCommand(new CmdletInfo("Get-Module", typeof(GetModuleCommand))).Invoke<PSModuleInfo>()];
+    }
+
+    /// <summary>All of them, for the module of a cmdlet that runs. Pipeline thread.</summary>
+    public static DiagnosticClash[] Find(PSCmdlet cmdlet)
+    {
+        if (cmdlet.MyInvocation.MyCommand.Module is not { } module)
+        {
+            return [];
+        }
+
+        var clashes = new NameClashes(cmdlet.InvokeCommand, module);
+        return [.. clashes.LoadedModules(), .. clashes.InstalledModules(), .. clashes.Commands()];
+    }
+
+    private IEnumerable<DiagnosticClash> LoadedModules() => _loaded
+        .Where(module => _names.Contains(module.Name) && !IsOurs(module))
+        .Select(module => DiagnosticSource.ModuleClash(module.Name, module.Version.ToString(), module.ModuleBase, isLoaded: true));
+
+    private IEnumerable<DiagnosticClash> InstalledModules() => InstalledModule.Find(_names)
+        .Where(module => !_ours.Contains((module.Name, module.Guid)) && !_loaded.Any(loaded => loaded.ModuleBase == module.Folder))
+        .Select(module => DiagnosticSource.ModuleClash(module.Name, module.Version, module.Folder, isLoaded: false));
+
+    private IEnumerable<DiagnosticClash> Commands()
+    {
+        foreach (var ours in _loaded.Where(IsOurs).SelectMany(module => module.ExportedCmdlets.Values))
+        {
+            // The first is the one that runs. Where ours is not among them, it was imported under another name.
+            var found = Find(ours.Name);
+            if (found.FirstOrDefault() is { } other && !IsOurs(other.Module) && !LeadsTo(other, ours) && found.Any(command => IsOurs(command.Module)))
+            {
+                var qualified = $@"{ours.ModuleName}\{ours.Name}";
+                yield return DiagnosticSource.CommandClash(
+                    ours.Name,
+                    other.CommandType.ToString(),
+                    other.Module?.Name,
+                    other.Module?.Version.ToString(),
+                    (other as FunctionInfo)?.ScriptBlock.File ?? other.Module?.Path,
+                    IsOurs(Find(qualified).FirstOrDefault()?.Module) ? qualified : null);
+            }
+        }
+    }
+
+    private List<CommandInfo> Find(string name) => [.. _commands.GetCommands(name, Hiding, nameIsPattern: false)];
+
+    // By its text: to look the command of an alias up may load a module.
+    private static bool LeadsTo(CommandInfo other, CommandInfo ours) =>
+        other is AliasInfo && other.Definition.Equals($@"{ours.ModuleName}\{ours.Name}", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsOurs(PSModuleInfo? module) => module is not null && _ours.Contains((module.Name, module.Guid));
+}
