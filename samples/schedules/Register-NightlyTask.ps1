@@ -2,7 +2,8 @@
 .SYNOPSIS
     Registers the nightly batch with the Windows Task Scheduler.
 .DESCRIPTION
-    It only arranges Invoke-NightlyBatch.ps1. Run it once, elevated, on the machine that makes the videos.
+    It only arranges Invoke-NightlyBatch.ps1. Run it once, elevated, on the machine that makes the videos, where the module is
+    installed for all users. It has not run on Windows yet: the tests have stand-ins for its commands.
 
     The task runs as the account of -Credential, which needs the right to log on as a batch job, and whether anybody is logged on
     or not. The key comes from that account's vault (-SecretName), so neither the task nor a file has it. Log on as the account once

@@ -197,6 +197,50 @@ Describe 'azure-automation.ps1' {
     }
 }
 
+Describe 'Register-NightlyTask.ps1' {
+    BeforeAll {
+        $register = Join-Path $samples schedules/Register-NightlyTask.ps1
+        # What Windows has: the commands of its module ScheduledTasks, with those of their parameters that there are, and icacls.
+        function global:New-ScheduledTaskAction([string] $Execute, [string] $Argument, [string] $WorkingDirectory, [string] $Id) { $PSBoundParameters }
+        function global:New-ScheduledTaskTrigger([switch] $Daily, [datetime] $At, $DaysInterval, $RandomDelay) { $PSBoundParameters }
+        function global:New-ScheduledTaskSettingsSet([switch] $StartWhenAvailable, [string] $MultipleInstances, $ExecutionTimeLimit, [switch] $WakeToRun) { $PSBoundParameters }
+        function global:Register-ScheduledTask([string] $TaskName, [string] $TaskPath, [object[]] $Action, [object[]] $Trigger, [object] $Settings, [string] $User, [string] $Password, [string] $Description, [switch] $Force) { $PSBoundParameters }
+        function global:icacls { $global:icaclsArguments = $args; $global:LASTEXITCODE = 0 }
+        $credential = [pscredential]::new('CONTOSO\runway', (ConvertTo-Secret 'the password of the account'))
+    }
+
+    AfterAll { Remove-Item Function:\New-ScheduledTask*, Function:\Register-ScheduledTask, Function:\icacls }
+
+    It 'registers a task whose command runs, also where a path has an apostrophe' -Skip:(-not $IsWindows -and (id -u) -ne 0) {
+        $folder = Join-Path $TestDrive "night's folder"
+        $list = New-Item (Join-Path $TestDrive "tonight's list.csv") -Value "PromptText`n"
+        $task = & $register -Credential $credential -SecretName RunwayKey -ScriptPath (Join-Path $samples Invoke-NightlyBatch.ps1) -Path $list -Folder $folder -At 03:00
+
+        $task.TaskName | Should -Be RunwayNightly
+        $task.User | Should -Be CONTOSO\runway
+        $task.Trigger.At.TimeOfDay | Should -Be ([timespan]::new(3, 0, 0))
+        $task.Settings.MultipleInstances | Should -Be IgnoreNew
+        $global:icaclsArguments[0] | Should -Be $folder
+        "$($task.Action.Values)" | Should -Not -BeLike '*password*'
+
+        # As the task starts it, where the vault of the account has the key; the list is empty, so that nothing is sent.
+        $before = $env:PSModulePath
+        try {
+            $env:PSModulePath = (Write-SecretModule $TestDrive), (Split-Path $env:RUNWAY_TEST_MODULE) -join [System.IO.Path]::PathSeparator
+            $shell = Get-Shell
+            $null = & $shell[0] @($shell | Select-Object -Skip 1) @($task.Action.Argument -split ' ') 2>&1
+        }
+        finally { $env:PSModulePath = $before }
+        $LASTEXITCODE | Should -Be 0
+        Join-Path $folder nightly.log | Should -Exist
+    }
+
+    It 'registers nothing with -WhatIf' -Skip:(-not $IsWindows -and (id -u) -ne 0) {
+        & $register -Credential $credential -SecretName RunwayKey -Folder (Join-Path $TestDrive nowhere) -WhatIf | Should -BeNullOrEmpty
+        Join-Path $TestDrive nowhere | Should -Not -Exist
+    }
+}
+
 Describe 'systemd' {
     BeforeAll {
         $units = 'runway-nightly.service', 'runway-nightly.timer'
