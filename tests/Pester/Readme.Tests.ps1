@@ -1,6 +1,6 @@
 <#
     The pages that a new user follows: every path in them is there, every line runs, and what they write goes where git does not look.
-    The lines of the section Install run in PackageTests, on the packages.
+    The lines of the section Install are left out, since they change the machine; PackageTests installs from a feed of its own.
 #>
 BeforeDiscovery {
     $root = Join-Path $PSScriptRoot '../..' -Resolve
