@@ -53,7 +53,8 @@ try {
     $run = Invoke-Pester -Configuration $configuration
 }
 finally {
-    Remove-Item $own -Recurse
+    # Only a folder of the system's own for temporary files: what stays in it must not cost the report.
+    Remove-Item $own -Recurse -Force -ErrorAction Continue
     0..($names.Count - 1) | ForEach-Object { [System.Environment]::SetEnvironmentVariable($names[$_], $before[$_]) }
 }
 
