@@ -26,9 +26,10 @@ public sealed class ArrowTests
     private static readonly (string Folder, string Uses)[] ArrowsOfRunwayAI =
     [
         ("", ""),
+        ("Errors", ""),
         ("Connections", ""),
-        ("Cmdlets", "Connections"),
-        ("Commands", "Cmdlets Connections"),
+        ("Cmdlets", "Connections Errors"),
+        ("Commands", "Cmdlets Connections Errors"),
     ];
 
     private static readonly FolderArrows Cmdlets = new("Runway.PowerShell", "Runway.PowerShell", "src/Runway.PowerShell");
