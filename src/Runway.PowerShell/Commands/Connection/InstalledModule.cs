@@ -1,6 +1,6 @@
 using System.Management.Automation.Language;
 
-namespace Runway.PowerShell;
+namespace Runway.PowerShell.Commands;
 
 /// <summary>A module on PSModulePath, by its folder and its manifest; nothing of it is loaded.</summary>
 /// <param name="Name">Its name.</param>

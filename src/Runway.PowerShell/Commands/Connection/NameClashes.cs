@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
 
-namespace Runway.PowerShell;
+namespace Runway.PowerShell.Commands;
 
 /// <summary>
 /// Finds other modules that are called as this one, in the session and on PSModulePath, and commands of others that the session
