@@ -134,7 +134,7 @@ public sealed class RunwayEmulator
 
         if (fault is EmulatorFault.ConnectionRefused)
         {
-            throw FaultedAnswer.Refused();
+            throw FaultedResponse.Refused();
         }
 
         NoteArrival(request, now);
@@ -146,7 +146,7 @@ public sealed class RunwayEmulator
                 : await DispatchAsync(request, now, cancellation).ConfigureAwait(false);
             response = fault is null
                 ? response!
-                : await FaultedAnswer.MakeAsync(fault, response, _clock, cancellation).ConfigureAwait(false);
+                : await FaultedResponse.MakeAsync(fault, response, _clock, cancellation).ConfigureAwait(false);
             response.Headers.Date = _clock.GetUtcNow() + (fault?.ClockSkew ?? TimeSpan.Zero);
             response.RequestMessage = request;
             status = (int)response.StatusCode;
@@ -178,14 +178,14 @@ public sealed class RunwayEmulator
         var uri = request.RequestUri!;
         return uri.AbsolutePath switch
         {
-            var path when IsApi(path) => Answers.Stamped(
+            var path when IsApi(path) => Responses.Stamped(
                 await _api.AnswerAsync(request, _options.BaseAddress ?? uri, now, cancellation).ConfigureAwait(false)),
             var path when path.StartsWith("/outputs/", StringComparison.Ordinal) => _outputs.Answer(request, now),
             var path when path.StartsWith("/storage/", StringComparison.Ordinal) =>
                 await _storage.AnswerAsync(request, now, cancellation).ConfigureAwait(false),
             "/emulator/stats" => _statisticsEndpoint.Statistics(),
             "/emulator/accepted" => _statisticsEndpoint.Accepted(now),
-            _ => Answers.Error(HttpStatusCode.NotFound, "There is no such path."),
+            _ => Responses.Error(HttpStatusCode.NotFound, "There is no such path."),
         };
     }
 

@@ -6,7 +6,7 @@ namespace Runway.Generated;
 /// <summary>
 /// The client of Runway's developer API. The engine calls nothing else of Kiota's generated code and uses no type of Kiota.
 /// Thread-safe; sends each request exactly once, with the version header. A refused request or an unreadable response throws
-/// <see cref="AnswerException"/>.
+/// <see cref="ResponseException"/>.
 /// </summary>
 internal sealed class RunwayClient
 {
@@ -30,7 +30,7 @@ internal sealed class RunwayClient
     /// <param name="path">Path and query of the operation relative to the base URL, such as <c>v1/text_to_image</c>.</param>
     /// <param name="body">The body.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="AnswerException">A status code other than success, or a web page.</exception>
+    /// <exception cref="ResponseException">A status code other than success, or a web page.</exception>
     public Task<RawResponse> CreateAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default) =>
         SendRawAsync(HttpMethod.Post, path, body, cancellationToken);
 
@@ -54,7 +54,7 @@ internal sealed class RunwayClient
     /// <param name="path">Path and query relative to the base URL, escaped.</param>
     /// <param name="body">A JSON body, or null.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="AnswerException">A status code other than success, or a web page.</exception>
+    /// <exception cref="ResponseException">A status code other than success, or a web page.</exception>
     public Task<RawResponse> SendRawAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken) =>
         _adapter.SendRawAsync(method, path, body, cancellationToken);
 

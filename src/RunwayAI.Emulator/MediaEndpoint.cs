@@ -13,7 +13,7 @@ internal sealed class MediaEndpoint(MediaStore store, RequestLog log, string del
     {
         var image = Find(call, ParameterNames.ImageUrl, MediaKind.Image);
         log.NoteAccepted(call, null);
-        return Answers.Json(HttpStatusCode.OK, json =>
+        return Responses.Json(HttpStatusCode.OK, json =>
         {
             json.WriteString("image_id", image.Id);
             json.WriteString("size", SizeOf(image));
@@ -27,7 +27,7 @@ internal sealed class MediaEndpoint(MediaStore store, RequestLog log, string del
     {
         var video = Find(call, ParameterNames.VideoUrl, MediaKind.Video);
         log.NoteAccepted(call, null);
-        return Answers.Json(HttpStatusCode.OK, json =>
+        return Responses.Json(HttpStatusCode.OK, json =>
         {
             json.WriteString("video_id", video.Id);
             json.WriteString("size", SizeOf(video));
@@ -51,7 +51,7 @@ internal sealed class MediaEndpoint(MediaStore store, RequestLog log, string del
         }
 
         log.NoteAccepted(call, null);
-        return Answers.Json(HttpStatusCode.OK, json => json.WriteString("message", "Media successfully deleted"));
+        return Responses.Json(HttpStatusCode.OK, json => json.WriteString("message", "Media successfully deleted"));
     }
 
     private MediaItem Find(OperationCall call, string parameter, MediaKind kind) =>

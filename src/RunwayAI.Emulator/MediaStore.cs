@@ -38,6 +38,6 @@ internal sealed class MediaStore
         }
 
         var item = Find(request.RequestUri!) ?? throw new RefusedException(HttpStatusCode.NotFound, "There is no such media.");
-        return FileAnswer.For(request, item.Render(), new EntityTagHeaderValue($"\"{item.Id:N}\""), item.Kind.ContentType());
+        return FileResponse.For(request, item.Render(), new EntityTagHeaderValue($"\"{item.Id:N}\""), item.Kind.ContentType());
     }
 }

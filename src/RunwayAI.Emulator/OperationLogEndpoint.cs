@@ -14,7 +14,7 @@ internal sealed class OperationLogEndpoint(RequestLog log, MediaStore store)
         _ => throw new RefusedException(HttpStatusCode.NotFound, "There is no such path."),
     };
 
-    private HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
+    private HttpResponseMessage Statistics() => Responses.Json(HttpStatusCode.OK, json =>
     {
         json.WriteNumber("requests", log.RequestCount);
         json.WriteNumber("acceptedOperations", log.Accepted.Count);
@@ -23,7 +23,7 @@ internal sealed class OperationLogEndpoint(RequestLog log, MediaStore store)
         json.WriteNumber("media", store.Count);
     });
 
-    private HttpResponseMessage Accepted() => Answers.Json(HttpStatusCode.OK, json =>
+    private HttpResponseMessage Accepted() => Responses.Json(HttpStatusCode.OK, json =>
     {
         json.WriteStartArray("accepted");
         foreach (var operation in log.Accepted)

@@ -74,6 +74,6 @@ internal sealed class OperationTable
         {
             var url = _media.Add(make(call) with { CreatedAt = call.Now }, call.Root);
             _log.NoteAccepted(call, url);
-            return Answers.Json(HttpStatusCode.OK, json => json.WriteString(answer, url));
+            return Responses.Json(HttpStatusCode.OK, json => json.WriteString(answer, url));
         });
 }

@@ -9,7 +9,7 @@ internal sealed class RefusedException(HttpStatusCode status, string message, st
     /// <summary>The response, in the only documented format with a message.</summary>
     public HttpResponseMessage ToAnswer()
     {
-        var response = Answers.Json(status, json => json.WriteString("message", Message));
+        var response = Responses.Json(status, json => json.WriteString("message", Message));
         if (allow is not null)
         {
             response.Content.Headers.Allow.Add(allow);

@@ -82,7 +82,7 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
 
         if (fault is EmulatorFault.ConnectionRefused)
         {
-            throw FaultedAnswer.Refused();
+            throw FaultedResponse.Refused();
         }
 
         if (KeyCheck.HasRunwayKey(request))
@@ -98,7 +98,7 @@ public sealed class RunwayAIEmulator : HttpMessageHandler
                 : await AnswerAsync(request, now, cancellationToken).ConfigureAwait(false);
             response = fault is null
                 ? response!
-                : await FaultedAnswer.MakeAsync(fault, response, _clock, cancellationToken).ConfigureAwait(false);
+                : await FaultedResponse.MakeAsync(fault, response, _clock, cancellationToken).ConfigureAwait(false);
             response.Headers.Date = _clock.GetUtcNow() + (fault?.ClockSkew ?? TimeSpan.Zero);
             response.RequestMessage = request;
             status = (int)response.StatusCode;

@@ -19,16 +19,16 @@ internal abstract class RunwayAIBody
     /// <param name="body">The body.</param>
     /// <param name="send">The operation.</param>
     /// <param name="url">Reads the URL from the response, where each operation names it differently.</param>
-    public static RunwayAIBody Of<TBody, TAnswer>(
+    public static RunwayAIBody Of<TBody, TResponse>(
         TBody body,
-        Func<RunwayAIClient, TBody, CancellationToken, Task<TAnswer>> send,
-        Func<TAnswer, string?> url)
-        where TBody : IParsable => new Typed<TBody, TAnswer>(body, send, url);
+        Func<RunwayAIClient, TBody, CancellationToken, Task<TResponse>> send,
+        Func<TResponse, string?> url)
+        where TBody : IParsable => new Typed<TBody, TResponse>(body, send, url);
 
-    private sealed class Typed<TBody, TAnswer>(
+    private sealed class Typed<TBody, TResponse>(
         TBody body,
-        Func<RunwayAIClient, TBody, CancellationToken, Task<TAnswer>> send,
-        Func<TAnswer, string?> url) : RunwayAIBody
+        Func<RunwayAIClient, TBody, CancellationToken, Task<TResponse>> send,
+        Func<TResponse, string?> url) : RunwayAIBody
         where TBody : IParsable
     {
         public override IEnumerable<string> Members => body.GetFieldDeserializers().Keys;

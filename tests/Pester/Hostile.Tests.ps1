@@ -20,7 +20,7 @@ BeforeAll {
             namespace RunwayTests
             {
                 // A service that answers by method and path: "GET /v1/tasks/t1" is JSON, or a status and JSON, or a file.
-                public sealed class Answers : HttpMessageHandler
+                public sealed class Responses : HttpMessageHandler
                 {
                     public System.Collections.Concurrent.ConcurrentDictionary<string, string> Json { get; } = new();
                     public byte[] File { get; set; }

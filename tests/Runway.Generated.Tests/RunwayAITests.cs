@@ -90,7 +90,7 @@ public sealed class RunwayAITests
     {
         var wire = Wire.Answering("<html>busy</html>", HttpStatusCode.BadGateway, "text/html");
 
-        var error = await Assert.ThrowsAsync<AnswerException>(() => wire.RunwayAIClient.ExtractAudioAsync(new ExtractAudioRequest { VideoUrl = "u" }));
+        var error = await Assert.ThrowsAsync<ResponseException>(() => wire.RunwayAIClient.ExtractAudioAsync(new ExtractAudioRequest { VideoUrl = "u" }));
 
         Assert.Equal((502, "<html>busy</html>"), (error.StatusCode, error.Response));
     }

@@ -66,7 +66,7 @@ public sealed class OnceTests
         // As the engine sends: no handler that follows anything.
         using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var ours = new RunwayClient(plain, new Uri(EmulatorHost.AddressOf(app)));
-        await Assert.ThrowsAsync<AnswerException>(() => ours.CreateAsync("v1/text_to_image", """{"model":"gen4_image","promptText":"a heron"}"""u8.ToArray()));
+        await Assert.ThrowsAsync<ResponseException>(() => ours.CreateAsync("v1/text_to_image", """{"model":"gen4_image","promptText":"a heron"}"""u8.ToArray()));
         Assert.Equal(["POST"], posts);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
             context.StatusCode = (int)response.StatusCode;
 
             // Buffered here, inside the deadline: a body that never ends must not outlive it.
-            await AnswerBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
+            await ResponseBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
             context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer.SeesBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;

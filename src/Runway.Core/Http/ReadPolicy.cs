@@ -33,7 +33,7 @@ internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<Req
             {
                 return await call(client(new RequestContext(observer) { Attempt = attempt }), cancellationToken).ConfigureAwait(false);
             }
-            catch (AnswerException e)
+            catch (ResponseException e)
             {
                 error = ServiceErrors.FromAnswer(e, connection, what);
                 if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsForeignWebPage(e, connection) || attempt == MaxAttempts || !pause.HasPatience)

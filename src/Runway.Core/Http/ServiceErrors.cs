@@ -18,18 +18,18 @@ internal static partial class ServiceErrors
     /// Whether an answer shows that the base URL is another host's: a web page where the API has never answered. Where it
     /// has, such a page is a portal's or a maintenance's, and passes.
     /// </summary>
-    public static bool IsForeignWebPage(AnswerException answer, ConnectionContext connection) =>
+    public static bool IsForeignWebPage(ResponseException answer, ConnectionContext connection) =>
         answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
     /// <summary>
     /// Whether an answer is the service's own word about what was asked: no such task, not allowed. What a portal or a
     /// firewall says is not, and neither is 401, with which either may answer.
     /// </summary>
-    public static bool IsWordOfTheService(AnswerException answer) =>
+    public static bool IsWordOfTheService(ResponseException answer) =>
         answer is { Error: not null, StatusCode: >= 400 and < 500 and not (401 or 407) } && !IsTransient(answer.StatusCode);
 
     /// <summary>An answer with a status other than success.</summary>
-    public static RunwayException FromAnswer(AnswerException answer, ConnectionContext connection, string what)
+    public static RunwayException FromAnswer(ResponseException answer, ConnectionContext connection, string what)
     {
         var text = ServiceError.Parse(answer.Response, connection.Redact).ToString();
         var said = text.Length > 0 ? $" {text}" : string.Empty;
@@ -54,7 +54,7 @@ internal static partial class ServiceErrors
             RunwayErrors.RequestTimedOut,
             $"{what}: {cause.Message}.",
             innerException: cause),
-        AnswerTooLargeException => new RunwayException(RunwayErrors.UnexpectedResponse, $"{what}: {cause.Message}.", innerException: cause),
+        ResponseTooLargeException => new RunwayException(RunwayErrors.UnexpectedResponse, $"{what}: {cause.Message}.", innerException: cause),
         _ when IsUntrusted(cause) => new RunwayException(
             RunwayErrors.CertificateNotTrusted,
             $"{what}: the certificate of '{connection.BaseAddress.Host}' is not trusted. {connection.Redact(cause.InnerException!.Message)}",
@@ -67,13 +67,13 @@ internal static partial class ServiceErrors
     };
 
     /// <summary>Whether trying again leads nowhere: a certificate, a proxy or the base URL has to be put right first.</summary>
-    public static bool IsPermanent(Exception e) => IsUntrusted(e) || WantsProxyCredential(e) || e is AnswerTooLargeException;
+    public static bool IsPermanent(Exception e) => IsUntrusted(e) || WantsProxyCredential(e) || e is ResponseTooLargeException;
 
     /// <summary>Whether an exception means that no usable answer came.</summary>
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;
 
     /// <summary>What the service asked to wait.</summary>
-    public static TimeSpan? RetryAfter(AnswerException answer, TimeProvider clock) =>
+    public static TimeSpan? RetryAfter(ResponseException answer, TimeProvider clock) =>
         RetryAfterHeader.Of(Values(answer, "Retry-After"), Values(answer, "Date"), clock.GetUtcNow());
 
     // A message that names the proxy's address alone would puzzle whoever does not know that there is one.
@@ -100,9 +100,9 @@ internal static partial class ServiceErrors
         _ => RunwayErrors.UnexpectedResponse,
     };
 
-    private static string? Header(AnswerException answer, string name) => Values(answer, name).FirstOrDefault();
+    private static string? Header(ResponseException answer, string name) => Values(answer, name).FirstOrDefault();
 
-    private static IEnumerable<string> Values(AnswerException answer, string name) =>
+    private static IEnumerable<string> Values(ResponseException answer, string name) =>
         answer.Headers.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? [];
 
     [GeneratedRegex("not have enough credits|insufficient credits|out of credits", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

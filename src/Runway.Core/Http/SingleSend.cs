@@ -23,11 +23,11 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
     /// <param name="cancellationToken">Ends the waiting before and between tries; never a request that is out.</param>
     /// <param name="outgoing">Notes when the request goes out; null where nothing is noted.</param>
     /// <param name="salvage">Makes a result of an answer of success that cannot be read as a whole; null where there is none.</param>
-    public async Task<T> RunAsync<TAnswer, T>(
+    public async Task<T> RunAsync<TResponse, T>(
         string what,
         string consequence,
-        Func<TClient, Task<TAnswer>> send,
-        Func<TAnswer, RequestContext, T> accept,
+        Func<TClient, Task<TResponse>> send,
+        Func<TResponse, RequestContext, T> accept,
         IRequestObserver? observer,
         CancellationToken cancellationToken,
         ISendingNotes? outgoing = null,
@@ -44,7 +44,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
             {
                 return accept(await send(client(context)).ConfigureAwait(false), context);
             }
-            catch (AnswerException e) when (e.StatusCode == 429)
+            catch (ResponseException e) when (e.StatusCode == 429)
             {
                 var refused = ServiceErrors.FromAnswer(e, connection, what);
                 if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > Backoff.Patience)
@@ -55,7 +55,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
                 outgoing?.Decline(context.Attempt, observer);
                 wait = afterLimit.WaitAsync(limits++, e.StatusCode, refused.RetryAfter, cancellationToken);
             }
-            catch (AnswerException e) when (IsRefusal(e.StatusCode))
+            catch (ResponseException e) when (IsRefusal(e.StatusCode))
             {
                 throw ServiceErrors.FromAnswer(e, connection, what);
             }
@@ -64,7 +64,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
                 // The answer cannot be read as a whole, and what matters is in it.
                 return saved;
             }
-            catch (AnswerException e)
+            catch (ResponseException e)
             {
                 throw OutcomeUnknown(what, consequence, $"the service answered {e.StatusCode}, which proves nothing", context, e.InnerException, e.StatusCode);
             }

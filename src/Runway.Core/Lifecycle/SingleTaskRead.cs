@@ -28,11 +28,11 @@ internal static class SingleTaskRead
             var answer = await connection.Client(new RequestContext(observer)).GetTaskAsync(known.Id, either.Token).ConfigureAwait(false);
             return seen = TaskMapper.Merge(known, answer, connection);
         }
-        catch (AnswerException e) when (!ServiceErrors.IsTransient(e.StatusCode))
+        catch (ResponseException e) when (!ServiceErrors.IsTransient(e.StatusCode))
         {
             throw TaskErrors.OfRead(e, connection, known.Id);
         }
-        catch (Exception e) when (e is AnswerException || ServiceErrors.IsTransport(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is ResponseException || ServiceErrors.IsTransport(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return known;
         }

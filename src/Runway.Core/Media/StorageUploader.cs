@@ -100,7 +100,7 @@ internal sealed partial class StorageUploader(ConnectionContext connection)
         var text = new MemoryStream();
         try
         {
-            await AnswerBody.ReadAsync(content, text, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+            await ResponseBody.ReadAsync(content, text, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (ServiceErrors.IsTransport(e))
         {

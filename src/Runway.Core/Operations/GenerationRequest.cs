@@ -92,7 +92,7 @@ public abstract record GenerationRequest
     internal abstract RequestBody ToBody();
 
     /// <summary>Called with the response to its create.</summary>
-    internal virtual void OnAnswer(RawResponse answer)
+    internal virtual void OnResponse(RawResponse answer)
     {
     }
 

@@ -34,7 +34,7 @@ internal sealed record RawCreate : GenerationRequest
 
     internal override RequestBody ToBody() => _body;
 
-    internal override void OnAnswer(RawResponse answer) => _received(answer);
+    internal override void OnResponse(RawResponse answer) => _received(answer);
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

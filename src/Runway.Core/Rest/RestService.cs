@@ -34,7 +34,7 @@ public sealed class RestService
 
     /// <summary>Sends a request and returns the answer as it came.</summary>
     /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
-    public async Task<RestAnswer> SendAsync(RestCall call, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<RestResponse> SendAsync(RestCall call, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         var address = RestAddress.Of(call, _connection.BaseAddress);
@@ -46,7 +46,7 @@ public sealed class RestService
         return await SendAsync(call, address, OperationOf(call, address), observer, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RestAnswer> SendAsync(RestCall call, string address, string? operation, IRunwayObserver? observer, CancellationToken cancellationToken)
+    private async Task<RestResponse> SendAsync(RestCall call, string address, string? operation, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte>? body = call.Body is { } given ? JsonBody.ToUtf8(given) : null;
         var what = call.ToString();
@@ -114,17 +114,17 @@ public sealed class RestService
         return call is { Method.Method: "POST", Body.ValueKind: JsonValueKind.Object } && ModelCatalogue.Current.Operations.Contains(name) ? name : null;
     }
 
-    private static RestAnswer ToAnswer(RawResponse answer, string? created) => new(answer.StatusCode, answer.MediaType, answer.Body) { CreatedId = created };
+    private static RestResponse ToAnswer(RawResponse answer, string? created) => new(answer.StatusCode, answer.MediaType, answer.Body) { CreatedId = created };
 
     // A success that is no answer of the API by its type or its length: what was created stands in it all the same.
     private static RawResponse? Salvage(RestCall call, RequestContext context) =>
-        call.Method == HttpMethod.Post && CreatedAnswer.FindId(context.Answer) is not null ? new RawResponse(context.StatusCode ?? 200, null, context.Answer!) : null;
+        call.Method == HttpMethod.Post && CreateResponse.FindId(context.Answer) is not null ? new RawResponse(context.StatusCode ?? 200, null, context.Answer!) : null;
 
     // A create that this version does not know shows itself by its answer: an id and what it costs. It is noted then, so
     // that its id is not lost either.
     private async Task<string?> NoteAsync(RestCall call, string address, RawResponse answer, IRunwayObserver? observer)
     {
-        if (call.Method != HttpMethod.Post || CreatedAnswer.FindId(answer.Body) is not { } found || !CreatedAnswer.HasEstimate(answer.Body))
+        if (call.Method != HttpMethod.Post || CreateResponse.FindId(answer.Body) is not { } found || !CreateResponse.HasEstimate(answer.Body))
         {
             return null;
         }
@@ -135,7 +135,7 @@ public sealed class RestService
             return id;
         }
 
-        var credits = CreatedAnswer.Plausible(RunwayClient.ReadCreated(answer)?.EstimatedCost?.CreditsProp, id, observer);
+        var credits = CreateResponse.Plausible(RunwayClient.ReadCreated(answer)?.EstimatedCost?.CreditsProp, id, observer);
         var request = RawCreate.From(address["v1/".Length..].Split('?')[0], address, call.Body ?? default, _ => { });
         await TaskJournal.TryAsync(WriteAsync(), $"Task {id} exists, but could not be written to the journal. Keep its id.", observer).ConfigureAwait(false);
         return id;

@@ -164,13 +164,13 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
             observer,
             cancellationToken,
             outgoing,
-            sent => CreatedAnswer.Salvage(Request, sent, Now, observer));
+            sent => CreateResponse.Salvage(Request, sent, Now, observer));
     }
 
     private RunwayTask ReadAnswer(RawResponse answer, RequestContext sent)
     {
-        Request.OnAnswer(answer);
-        return CreatedAnswer.ToTask(answer, Request, sent, Now, observer)
+        Request.OnResponse(answer);
+        return CreateResponse.ToTask(answer, Request, sent, Now, observer)
             ?? throw context.Once.OutcomeUnknown(_what, Consequence, "the response has no task id", sent, null);
     }
 

@@ -7,7 +7,7 @@ namespace Runway.Waiting;
 internal static class TaskErrors
 {
     /// <summary>The error of an answer that is no task.</summary>
-    public static RunwayException OfRead(AnswerException answer, ConnectionContext connection, string id)
+    public static RunwayException OfRead(ResponseException answer, ConnectionContext connection, string id)
     {
         var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
         return answer.StatusCode == 404 ? NotFound(error) : error;

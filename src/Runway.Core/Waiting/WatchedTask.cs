@@ -130,7 +130,7 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
         }
 
         TimeSpan? retryAfter = null;
-        if (problem is AnswerException answer)
+        if (problem is ResponseException answer)
         {
             retryAfter = ServiceErrors.RetryAfter(answer, Connection.Clock);
             if (RateLimitGate.PausesAll(answer.StatusCode))

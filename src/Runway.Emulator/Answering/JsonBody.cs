@@ -13,13 +13,13 @@ internal static class JsonBody
     {
         if (request.Content is not { } content || content.Headers.ContentType?.MediaType != "application/json")
         {
-            return Answers.Error(HttpStatusCode.BadRequest, "The body must be sent as application/json.");
+            return Responses.Error(HttpStatusCode.BadRequest, "The body must be sent as application/json.");
         }
 
         var bytes = await content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         using var document = Parse(bytes);
         return document is null
-            ? Answers.Error(HttpStatusCode.BadRequest, "The body is not JSON.")
+            ? Responses.Error(HttpStatusCode.BadRequest, "The body is not JSON.")
             : answer(document.RootElement);
     }
 

@@ -33,7 +33,7 @@ internal sealed class AccountEndpoints(
     public HttpResponseMessage Organization(DateTimeOffset now)
     {
         tasks.Settle(now);
-        return Answers.Json(HttpStatusCode.OK, json =>
+        return Responses.Json(HttpStatusCode.OK, json =>
         {
             json.WriteNumber("creditBalance", account.Balance);
             json.WriteStartObject("tier");
@@ -56,7 +56,7 @@ internal sealed class AccountEndpoints(
         var issues = checker.Check(UsagePath, body);
         if (issues.Count > 0)
         {
-            return Answers.Invalid(issues);
+            return Responses.Invalid(issues);
         }
 
         var today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -64,7 +64,7 @@ internal sealed class AccountEndpoints(
         var before = Day(body, "beforeDate") ?? start.AddDays(UsualDays);
         if (before <= start || before.DayNumber - start.DayNumber > MostDays)
         {
-            return Answers.Invalid(
+            return Responses.Invalid(
             [
                 Issue.Custom(
                     JsonLocation.Body.Member("beforeDate"),
@@ -78,7 +78,7 @@ internal sealed class AccountEndpoints(
             .Where(day => day <= today)
             .Select(day => (Day: day, Used: account.UsageOf(day)))
             .ToList();
-        return Answers.Json(HttpStatusCode.OK, json => WriteUsage(json, days));
+        return Responses.Json(HttpStatusCode.OK, json => WriteUsage(json, days));
     }
 
     private static void WriteUsage(

@@ -21,12 +21,12 @@ internal sealed class ApiRouter(
     {
         if (request.Headers.Authorization is not { Scheme: "Bearer" } bearer || bearer.Parameter != apiKey)
         {
-            return Answers.Error(HttpStatusCode.Unauthorized, "The API key is missing or not valid.");
+            return Responses.Error(HttpStatusCode.Unauthorized, "The API key is missing or not valid.");
         }
 
         if (!request.Headers.TryGetValues("X-Runway-Version", out var versions) || versions.ToList() is not [ApiVersion])
         {
-            return Answers.Error(
+            return Responses.Error(
                 HttpStatusCode.BadRequest, $"The header X-Runway-Version must be sent once, with the value {ApiVersion}.");
         }
 
@@ -67,11 +67,11 @@ internal sealed class ApiRouter(
             cancellation);
 
     private static HttpResponseMessage NoSuchPath() =>
-        Answers.Error(HttpStatusCode.NotFound, "There is no such path.");
+        Responses.Error(HttpStatusCode.NotFound, "There is no such path.");
 
     private static HttpResponseMessage WrongMethod(params string[] allowed)
     {
-        var response = Answers.Error(HttpStatusCode.MethodNotAllowed, "This path does not take that method.");
+        var response = Responses.Error(HttpStatusCode.MethodNotAllowed, "This path does not take that method.");
         foreach (var method in allowed)
         {
             response.Content.Headers.Allow.Add(method);

@@ -14,22 +14,22 @@ internal sealed class OutputEndpoint(TaskStore tasks, OutputLinks links, int out
     {
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
         {
-            return Answers.Empty(HttpStatusCode.MethodNotAllowed);
+            return Responses.Empty(HttpStatusCode.MethodNotAllowed);
         }
 
         var verdict = links.Check(request.RequestUri!, now);
         if (verdict != HttpStatusCode.OK)
         {
-            return Answers.Xml(verdict, "AccessDenied", "This link does not give access to the file.");
+            return Responses.Xml(verdict, "AccessDenied", "This link does not give access to the file.");
         }
 
         return Find(request.RequestUri!.AbsolutePath, now) is var (task, index)
-            ? FileAnswer.For(
+            ? FileResponse.For(
                 request,
                 OutputFile.Render(task.Plan, index, outputBytes),
                 new EntityTagHeaderValue($"\"{task.Id:N}-{index}\""),
                 task.Plan.Format.ContentType())
-            : Answers.Xml(HttpStatusCode.NotFound, "NoSuchKey", "There is no such file.");
+            : Responses.Xml(HttpStatusCode.NotFound, "NoSuchKey", "There is no such file.");
     }
 
     // The signature guarantees a valid path, but the task may have been deleted since.

@@ -8,7 +8,7 @@ namespace Runway.Emulator.Serving;
 /// <summary>Serves the statistics for other processes.</summary>
 internal sealed class StatisticsEndpoint(TaskStore tasks, RequestStatistics statistics, UploadStore uploads, Func<long> creditBalance)
 {
-    public HttpResponseMessage Statistics() => Answers.Json(HttpStatusCode.OK, json =>
+    public HttpResponseMessage Statistics() => Responses.Json(HttpStatusCode.OK, json =>
     {
         json.WriteNumber("requests", statistics.RequestCount);
         json.WriteNumber("acceptedCreates", statistics.AcceptedCreates);
@@ -25,7 +25,7 @@ internal sealed class StatisticsEndpoint(TaskStore tasks, RequestStatistics stat
         json.WriteNumber("creditBalance", creditBalance());
     });
 
-    public HttpResponseMessage Accepted(DateTimeOffset now) => Answers.Json(HttpStatusCode.OK, json =>
+    public HttpResponseMessage Accepted(DateTimeOffset now) => Responses.Json(HttpStatusCode.OK, json =>
     {
         json.WriteStartArray("accepted");
         foreach (var create in statistics.Accepted)

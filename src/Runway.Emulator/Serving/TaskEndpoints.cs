@@ -17,20 +17,20 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
         var issues = checker.Check(operation, body, now);
         if (issues.Count > 0)
         {
-            return Answers.Invalid(issues);
+            return Responses.Invalid(issues);
         }
 
         switch (tasks.TryCreate(PlanOf(path, body), now, out var task))
         {
             case Admission.NotEnoughCredits:
-                return Answers.Error(
+                return Responses.Error(
                     HttpStatusCode.BadRequest, "You do not have enough credits to run this task.", withDocUrl: true);
             case Admission.DailyLimitReached:
-                return Answers.Error(
+                return Responses.Error(
                     HttpStatusCode.TooManyRequests, "The daily number of generations for this model is used up.");
             default:
                 statistics.NoteAccepted(new AcceptedCreate(task!.Id.ToString(), path["/v1/".Length..], task.Plan.Prompt, now));
-                return Answers.Json(HttpStatusCode.OK, json =>
+                return Responses.Json(HttpStatusCode.OK, json =>
                 {
                     json.WriteString("id", task.Id);
                     WriteCredits(json, "estimatedCost", task.Plan.Credits);
@@ -45,7 +45,7 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
             return NotFound();
         }
 
-        return Answers.Json(HttpStatusCode.OK, json =>
+        return Responses.Json(HttpStatusCode.OK, json =>
         {
             var status = task.StatusAt(now);
             json.WriteString("id", task.Id);
@@ -69,10 +69,10 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
 
     public HttpResponseMessage Delete(string id, DateTimeOffset now) =>
         Guid.TryParse(id, out var guid) && tasks.TryDelete(guid, now)
-            ? Answers.Empty(HttpStatusCode.NoContent)
+            ? Responses.Empty(HttpStatusCode.NoContent)
             : NotFound();
 
-    private static HttpResponseMessage NotFound() => Answers.Error(HttpStatusCode.NotFound, "Could not find Task");
+    private static HttpResponseMessage NotFound() => Responses.Error(HttpStatusCode.NotFound, "Could not find Task");
 
     private static void WriteUnfinished(Utf8JsonWriter json, EmulatedTask task, string status, DateTimeOffset now)
     {

@@ -22,7 +22,7 @@ internal sealed partial class StorageEndpoint(UploadStore uploads)
     {
         if (request.Method != HttpMethod.Post)
         {
-            return Answers.Xml(HttpStatusCode.MethodNotAllowed, "MethodNotAllowed", "Files are posted here.");
+            return Responses.Xml(HttpStatusCode.MethodNotAllowed, "MethodNotAllowed", "Files are posted here.");
         }
 
         if (request.Headers.Contains("Authorization") || request.Headers.Contains("X-Runway-Version"))
@@ -33,7 +33,7 @@ internal sealed partial class StorageEndpoint(UploadStore uploads)
         var id = request.RequestUri!.AbsolutePath["/storage/".Length..];
         if (!Guid.TryParse(id, out var guid) || !uploads.TryFind(guid, out var placeholder) || now >= placeholder.Until)
         {
-            return Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "There is no such placeholder, or its time is over.");
+            return Responses.Xml(HttpStatusCode.Forbidden, "AccessDenied", "There is no such placeholder, or its time is over.");
         }
 
         var type = request.Content?.Headers.ContentType;
@@ -102,7 +102,7 @@ internal sealed partial class StorageEndpoint(UploadStore uploads)
 
         if (placeholder.Fields.Any(field => fields.GetValueOrDefault(field.Key) != field.Value))
         {
-            return Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "A signed field is missing before the file, or was changed.");
+            return Responses.Xml(HttpStatusCode.Forbidden, "AccessDenied", "A signed field is missing before the file, or was changed.");
         }
 
         return length switch
@@ -110,8 +110,8 @@ internal sealed partial class StorageEndpoint(UploadStore uploads)
             < FewestBytes => Refuse("EntityTooSmall", "The file is smaller than 512 bytes."),
             > MostBytes => Refuse("EntityTooLarge", "The file is larger than 200 MB."),
             _ when uploads.TryFill(placeholder, length, Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), PictureSides.Read(head.ToArray()), now) =>
-                Answers.Empty(HttpStatusCode.NoContent),
-            _ => Answers.Xml(HttpStatusCode.Forbidden, "AccessDenied", "This placeholder has been used."),
+                Responses.Empty(HttpStatusCode.NoContent),
+            _ => Responses.Xml(HttpStatusCode.Forbidden, "AccessDenied", "This placeholder has been used."),
         };
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class StorageEndpoint(UploadStore uploads)
     }
 
     private static HttpResponseMessage Refuse(string code, string message) =>
-        Answers.Xml(HttpStatusCode.BadRequest, code, message);
+        Responses.Xml(HttpStatusCode.BadRequest, code, message);
 
     [GeneratedRegex(@"^Content-Disposition:\s*form-data;.*?\bname=""?(?<name>[^"";\r\n]+)""?", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex PartName();

@@ -22,20 +22,20 @@ internal sealed class UploadEndpoint(BodyChecker checker, UploadStore uploads)
         var issues = checker.Check(UploadsPath, body);
         if (issues.Count > 0)
         {
-            return Answers.Invalid(issues);
+            return Responses.Invalid(issues);
         }
 
         var fileName = body.GetProperty("filename").GetString()!;
         if (!MediaExtensions.Contains(Path.GetExtension(fileName)))
         {
-            return Answers.Invalid(
+            return Responses.Invalid(
             [
                 Issue.Custom(JsonLocation.Body.Member("filename"), "Expected a name with the extension of a picture, a video or a sound."),
             ]);
         }
 
         var placeholder = uploads.Open(fileName, now);
-        return Answers.Json(HttpStatusCode.OK, json =>
+        return Responses.Json(HttpStatusCode.OK, json =>
         {
             json.WriteString("uploadUrl", $"{baseAddress.GetLeftPart(UriPartial.Authority)}/storage/{placeholder.Id}");
             json.WriteStartObject("fields");

@@ -7,7 +7,7 @@ namespace Runway.Generated;
 
 /// <summary>
 /// Sends the requests of the generated clients with an <see cref="HttpClient"/>, each exactly once: without retries, redirects
-/// or repetition after an authentication challenge. Throws <see cref="AnswerException"/> instead of Kiota's error types.
+/// or repetition after an authentication challenge. Throws <see cref="ResponseException"/> instead of Kiota's error types.
 /// </summary>
 /// <param name="httpClient">Sends the requests and is responsible for authorization, proxy and timeouts.</param>
 /// <param name="baseUrl">The base URL. Null: that of the generated client.</param>
@@ -37,14 +37,14 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
     {
         using var request = Request(requestInfo);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await AnswerReader.ReadAsync(response, factory, facts, cancellationToken).ConfigureAwait(false);
+        return await ResponseReader.ReadAsync(response, factory, facts, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task SendNoContentAsync(RequestInformation requestInfo, KiotaErrors? errorMapping = default, CancellationToken cancellationToken = default)
     {
         using var request = Request(requestInfo);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        await AnswerReader.RequireAnswerAsync(response, cancellationToken).ConfigureAwait(false);
+        await ResponseReader.RequireAnswerAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends any request and returns the response unchanged.</summary>
@@ -54,7 +54,7 @@ internal sealed class SingleSendAdapter(HttpClient httpClient, Uri? baseUrl, Mod
         request.Headers.TryAddWithoutValidation("Accept", JsonWriterFactory.Json);
         Complete(request);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await AnswerReader.ReadRawAsync(response, cancellationToken).ConfigureAwait(false);
+        return await ResponseReader.ReadRawAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<IEnumerable<TModel>?> SendCollectionAsync<TModel>(RequestInformation requestInfo, ParsableFactory<TModel> factory, KiotaErrors? errorMapping = default, CancellationToken cancellationToken = default)

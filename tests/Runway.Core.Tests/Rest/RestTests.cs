@@ -271,7 +271,7 @@ public sealed class RestTests : IDisposable
         return new RestCall { Path = path, Method = HttpMethod.Post, Body = document.RootElement.Clone() };
     }
 
-    private Task<RestAnswer> Send(RestCall call, IRunwayObserver? observer = null) => _service.Clock.Drive(_connection.Rest.SendAsync(call, observer, default));
+    private Task<RestResponse> Send(RestCall call, IRunwayObserver? observer = null) => _service.Clock.Drive(_connection.Rest.SendAsync(call, observer, default));
 
     private IReadOnlyList<RunwayTask> History() => TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter());
 }

@@ -19,7 +19,7 @@ public sealed class AdapterTests
             return response;
         });
 
-        var failure = await Assert.ThrowsAsync<AnswerException>(() => wire.Client.CreateTextToImageAsync(Create));
+        var failure = await Assert.ThrowsAsync<ResponseException>(() => wire.Client.CreateTextToImageAsync(Create));
 
         Assert.Equal((401, 1), (failure.StatusCode, wire.Sent.Count));
     }
@@ -37,7 +37,7 @@ public sealed class AdapterTests
             return response;
         });
 
-        var failure = await Assert.ThrowsAsync<AnswerException>(() => wire.Client.CreateTextToImageAsync(Create));
+        var failure = await Assert.ThrowsAsync<ResponseException>(() => wire.Client.CreateTextToImageAsync(Create));
 
         Assert.Equal((status, "moved", 1), (failure.StatusCode, failure.Response, wire.Sent.Count));
         Assert.Equal(["https://elsewhere.example.com/"], failure.Headers["Location"]);
@@ -51,7 +51,7 @@ public sealed class AdapterTests
     {
         var wire = Wire.Answering(() => new HttpResponseMessage((HttpStatusCode)status));
 
-        var failure = await Assert.ThrowsAsync<AnswerException>(() => wire.Client.GetTaskAsync("1"));
+        var failure = await Assert.ThrowsAsync<ResponseException>(() => wire.Client.GetTaskAsync("1"));
 
         Assert.Equal((status, string.Empty), (failure.StatusCode, failure.Response));
     }
@@ -69,7 +69,7 @@ public sealed class AdapterTests
     {
         var wire = Wire.Answering("<html>sign in</html>", HttpStatusCode.OK, "text/html");
 
-        var failure = await Assert.ThrowsAsync<AnswerException>(() => wire.Client.DeleteTaskAsync("1"));
+        var failure = await Assert.ThrowsAsync<ResponseException>(() => wire.Client.DeleteTaskAsync("1"));
 
         Assert.True(failure.IsWebPage);
     }
@@ -121,7 +121,7 @@ public sealed class AdapterTests
     [InlineData("""{"tier":{"models":[]}}""")]
     public async Task A_map_of_another_form_is_refused(string body)
     {
-        var failure = await Assert.ThrowsAsync<AnswerException>(() => Wire.Answering(body).Client.GetOrganizationAsync());
+        var failure = await Assert.ThrowsAsync<ResponseException>(() => Wire.Answering(body).Client.GetOrganizationAsync());
 
         Assert.Equal((200, body), (failure.StatusCode, failure.Response));
     }

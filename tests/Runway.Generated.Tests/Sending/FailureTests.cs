@@ -113,13 +113,13 @@ public sealed class FailureTests
     {
         var wire = Wire.Answering("""{"error":"Could not find Task"}""", HttpStatusCode.NotFound);
 
-        var failure = await Assert.ThrowsAsync<AnswerException>(() => wire.Client.DeleteTaskAsync("1"));
+        var failure = await Assert.ThrowsAsync<ResponseException>(() => wire.Client.DeleteTaskAsync("1"));
 
         Assert.Equal((404, "Could not find Task"), (failure.StatusCode, failure.Error?.Error));
     }
 
-    private static Task<AnswerException> FailAsync(Wire wire) =>
-        Assert.ThrowsAsync<AnswerException>(() => wire.Client.GetTaskAsync("1"));
+    private static Task<ResponseException> FailAsync(Wire wire) =>
+        Assert.ThrowsAsync<ResponseException>(() => wire.Client.GetTaskAsync("1"));
 
     private sealed class BrokenStream : MemoryStream
     {

@@ -119,7 +119,7 @@ public sealed class TransportTests
     {
         var wire = Wire.Answering("{}", status);
 
-        await Assert.ThrowsAsync<AnswerException>(() => wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" }));
+        await Assert.ThrowsAsync<ResponseException>(() => wire.Client.CreateTextToImageAsync(new() { Model = "m", PromptText = "p" }));
 
         Assert.Single(wire.Sent);
     }

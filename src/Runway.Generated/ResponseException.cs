@@ -7,9 +7,9 @@ namespace Runway.Generated;
 /// the request and only the response is lost: a create must not be sent again. Kiota's own exception, which is never thrown
 /// here, does not keep the text and headers of a response that is not JSON.
 /// </summary>
-internal sealed class AnswerException : Exception
+internal sealed class ResponseException : Exception
 {
-    internal AnswerException(string message, HttpResponseMessage response, string? text, Exception? innerException = null)
+    internal ResponseException(string message, HttpResponseMessage response, string? text, Exception? innerException = null)
         : base(message, innerException)
     {
         StatusCode = (int)response.StatusCode;

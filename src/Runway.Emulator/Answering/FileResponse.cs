@@ -5,7 +5,7 @@ using Runway.Emulator.Media;
 namespace Runway.Emulator.Answering;
 
 /// <summary>Responds to a GET or HEAD request with a file or one range of it.</summary>
-internal static class FileAnswer
+internal static class FileResponse
 {
     /// <param name="request">A GET or a HEAD.</param>
     /// <param name="file">The whole file.</param>

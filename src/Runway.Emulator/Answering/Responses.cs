@@ -12,7 +12,7 @@ using Runway.Emulator.Media;
 namespace Runway.Emulator.Answering;
 
 /// <summary>Creates responses in the format of the API.</summary>
-internal static class Answers
+internal static class Responses
 {
     private const string DocUrl = "https://docs.dev.runwayml.com/api";
 

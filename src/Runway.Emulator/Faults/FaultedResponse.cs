@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Runway.Emulator.Faults;
 
 /// <summary>Applies a fault to the response.</summary>
-internal static class FaultedAnswer
+internal static class FaultedResponse
 {
     private const string CreatedAt = "createdAt";
 

@@ -10,7 +10,7 @@ namespace Runway.Submission;
 /// Reads the response to a create. The task id must not be lost, even where the rest is malformed: an estimate that is not a
 /// number, trailing bytes, a truncated body.
 /// </summary>
-internal static class CreatedAnswer
+internal static class CreateResponse
 {
     /// <summary>The task that a response names, or null.</summary>
     /// <param name="answer">The response.</param>

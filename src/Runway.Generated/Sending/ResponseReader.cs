@@ -6,10 +6,10 @@ using Runway.Generated.Models;
 namespace Runway.Generated;
 
 /// <summary>
-/// Converts a response into a model, or into an <see cref="AnswerException"/> with everything that was received. Bodies are
+/// Converts a response into a model, or into an <see cref="ResponseException"/> with everything that was received. Bodies are
 /// parsed from bytes and decoded to text only for errors.
 /// </summary>
-internal static class AnswerReader
+internal static class ResponseReader
 {
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response, ParsableFactory<T> factory, ModelFacts facts, CancellationToken cancellationToken)
         where T : IParsable
@@ -24,7 +24,7 @@ internal static class AnswerReader
         }
         catch (JsonException exception)
         {
-            throw new AnswerException(
+            throw new ResponseException(
                 $"HTTP {(int)response.StatusCode}, but the body is not a {typeof(T).Name}: {exception.Message}",
                 response,
                 Decode(response, body),
@@ -46,7 +46,7 @@ internal static class AnswerReader
             throw await ToExceptionAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<AnswerException> ToExceptionAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ResponseException> ToExceptionAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await BufferAsync(response, cancellationToken).ConfigureAwait(false);
         var error = TryParseError(body);
@@ -54,7 +54,7 @@ internal static class AnswerReader
         var message = string.IsNullOrWhiteSpace(reason)
             ? $"HTTP {(int)response.StatusCode}"
             : $"HTTP {(int)response.StatusCode}: {reason}";
-        return new AnswerException(message, response, Decode(response, body)) { Error = error };
+        return new ResponseException(message, response, Decode(response, body)) { Error = error };
     }
 
     private static async Task<byte[]> BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal static class AnswerReader
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new AnswerException(
+            throw new ResponseException(
                 $"HTTP {(int)response.StatusCode}, but its body broke off: {exception.Message}", response, null, exception);
         }
     }

@@ -8,7 +8,7 @@ namespace Runway;
 /// <param name="StatusCode">The HTTP status, 200 to 299.</param>
 /// <param name="MediaType">What the body says it is; null when it does not say.</param>
 /// <param name="Body">The body; empty when there was none.</param>
-public sealed record RestAnswer(int StatusCode, string? MediaType, ReadOnlyMemory<byte> Body)
+public sealed record RestResponse(int StatusCode, string? MediaType, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The task that was created, where one was.</summary>
     internal string? CreatedId { get; init; }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Runway.Http;
 
 /// <summary>The body of an answer, in memory and within a bound: an answer of the API is small, and one without an end must not fill the memory.</summary>
-internal static class AnswerBody
+internal static class ResponseBody
 {
     /// <summary>More than the longest page of a list by far.</summary>
     public const int Most = 16 << 20;
@@ -15,7 +15,7 @@ internal static class AnswerBody
     /// Takes the body, and puts it in the place of the one that is still to come. What came of it is kept in the context whatever
     /// happens: the id of a task may be in it.
     /// </summary>
-    /// <exception cref="AnswerTooLargeException">A success that is longer than any answer.</exception>
+    /// <exception cref="ResponseTooLargeException">A success that is longer than any answer.</exception>
     public static async Task TakeAsync(HttpResponseMessage response, RequestContext context, CancellationToken cancellationToken)
     {
         var content = response.Content;
@@ -26,7 +26,7 @@ internal static class AnswerBody
         {
             if (!await ReadAsync(content, body, most, cancellationToken).ConfigureAwait(false) && response.IsSuccessStatusCode)
             {
-                throw new AnswerTooLargeException();
+                throw new ResponseTooLargeException();
             }
         }
         finally
@@ -120,4 +120,4 @@ internal static class AnswerBody
 }
 
 /// <summary>A success came that is longer than any answer of the API.</summary>
-internal sealed class AnswerTooLargeException() : IOException($"the answer is longer than {AnswerBody.Most >> 20} MB, which no answer of the API is");
+internal sealed class ResponseTooLargeException() : IOException($"the answer is longer than {ResponseBody.Most >> 20} MB, which no answer of the API is");
