@@ -2,7 +2,7 @@ using Runway.Generated.Models;
 
 namespace Runway.Account;
 
-/// <summary>The one place where the wire's account types become ours.</summary>
+/// <summary>Converts the account models of the API to public types.</summary>
 internal static class AccountMapper
 {
     public static RunwayOrganization ToOrganization(OrganizationResponse read)

@@ -9,7 +9,7 @@ namespace Runway;
 /// <summary>The organization of one connection.</summary>
 public sealed class AccountService
 {
-    /// <summary>The most days that the service reports in one answer.</summary>
+    /// <summary>The maximum number of days in one response.</summary>
     public const int MaxDaysPerRequest = 90;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
@@ -22,7 +22,7 @@ public sealed class AccountService
         _reads = new ReadPolicy<RunwayClient>(connection, connection.Client);
     }
 
-    /// <summary>Reads balance, limits and use.</summary>
+    /// <summary>Reads balance, limits and usage.</summary>
     /// <exception cref="RunwayException">The service cannot be read.</exception>
     public async Task<RunwayOrganization> GetOrganizationAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
@@ -30,12 +30,12 @@ public sealed class AccountService
         return AccountMapper.ToOrganization(read);
     }
 
-    /// <summary>Reads the use of credits, one row for each day and model, in the order of days.</summary>
-    /// <param name="startDate">The first day (UTC); null is 30 days before <paramref name="beforeDate"/> or before today.</param>
-    /// <param name="beforeDate">The first day that is no longer wanted (UTC); null is the day after today.</param>
-    /// <param name="observer">Who is told of the requests.</param>
+    /// <summary>Reads the usage of credits, one row for each day and model, ordered by day.</summary>
+    /// <param name="startDate">The first day (UTC). Default: 30 days before <paramref name="beforeDate"/> or before today.</param>
+    /// <param name="beforeDate">The day after the last one (UTC). Default: tomorrow.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RunwayException">The dates are the wrong way round, or the service cannot be read.</exception>
+    /// <exception cref="RunwayException">The dates are not in order, or the service cannot be read.</exception>
     public IAsyncEnumerable<RunwayUsage> GetUsageAsync(DateOnly? startDate, DateOnly? beforeDate, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_connection.Clock.GetUtcNow().UtcDateTime);
@@ -58,7 +58,7 @@ public sealed class AccountService
             var to = from.AddDays(MaxDaysPerRequest) < before ? from.AddDays(MaxDaysPerRequest) : before;
             var body = AccountMapper.ToRequest(from, to);
 
-            // A POST that only reads: it costs nothing and may be repeated.
+            // This POST only reads, so it may be retried.
             var read = await _reads.RunAsync("Reading the usage", (c, t) => c.QueryOrganizationUsageAsync(body, t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
             foreach (var row in AccountMapper.ToUsage(read))
             {

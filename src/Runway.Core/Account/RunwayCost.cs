@@ -1,16 +1,16 @@
 namespace Runway;
 
-/// <summary>What a number of tasks is expected to cost together. One credit is 0.01 US dollar.</summary>
-/// <param name="Count">How many tasks.</param>
-/// <param name="AtLeast">The least they cost, in credits.</param>
-/// <param name="AtMost">The most they cost, in credits, without those of unknown price.</param>
-/// <param name="UnknownCount">How many have no known price.</param>
-/// <param name="Reasons">Why there is no one number, where there is none.</param>
+/// <summary>The estimated total cost of a number of tasks. One credit is 0.01 US dollar.</summary>
+/// <param name="Count">The number of tasks.</param>
+/// <param name="AtLeast">The minimum cost in credits.</param>
+/// <param name="AtMost">The maximum cost in credits, without tasks of unknown price.</param>
+/// <param name="UnknownCount">The number of tasks of unknown price.</param>
+/// <param name="Reasons">Why there is no exact cost.</param>
 public sealed record RunwayCost(int Count, decimal AtLeast, decimal AtMost, int UnknownCount, IReadOnlyList<string> Reasons)
 {
-    /// <summary>The credits; null where the requests do not settle them or a price is not known.</summary>
+    /// <summary>The exact cost in credits; null where it depends on more than the requests or a price is not known.</summary>
     public decimal? Credits => UnknownCount == 0 && AtLeast == AtMost ? AtMost : null;
 
-    /// <summary>The most in US dollars.</summary>
+    /// <summary>The maximum cost in US dollars.</summary>
     public decimal AtMostUsd => AtMost / 100;
 }

@@ -3,8 +3,8 @@ using Runway.Batches;
 namespace Runway;
 
 /// <summary>
-/// What earlier runs of a named batch created, to be handed out again instead of being paid for again. The same input
-/// twice in one run stands for two tasks, and so it does in the next.
+/// The tasks that earlier runs of a named batch created, which are returned instead of being created and charged again. The same
+/// input twice in one run means two tasks, also in the next run.
 /// </summary>
 public sealed class BatchMemory : IDisposable
 {
@@ -12,8 +12,8 @@ public sealed class BatchMemory : IDisposable
     private readonly BatchTasks _tasks;
     private SharedBatch? _shared;
 
-    /// <summary>Reads what a journal has of a batch, whichever key was used. Nothing may be created by it.</summary>
-    /// <param name="journal">The journal; null stands for an empty one.</param>
+    /// <summary>Reads a batch from a journal, for any key, without the right to create tasks.</summary>
+    /// <param name="journal">The journal. Null: an empty one.</param>
     /// <param name="service">The base address of the service.</param>
     /// <param name="batch">The batch.</param>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
@@ -25,14 +25,14 @@ public sealed class BatchMemory : IDisposable
 
     private BatchMemory(SharedBatch shared) => (_shared, _tasks) = (shared, shared.Tasks);
 
-    /// <summary>Takes the batch on, alone among all processes, to create what is missing.</summary>
-    /// <param name="journal">The journal; null stands for an empty one, which no process has to itself.</param>
+    /// <summary>Acquires the lease of the batch, to create its missing tasks.</summary>
+    /// <param name="journal">The journal. Null: an empty one, without a lease.</param>
     /// <param name="service">The base address of the service.</param>
     /// <param name="clock">The clock of the connection.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="observer">Who is told of warnings.</param>
-    /// <param name="cancellationToken">Ends the waiting for it.</param>
-    /// <exception cref="RunwayException">Another process has it, or the journal cannot be used.</exception>
+    /// <param name="observer">Receives warnings.</param>
+    /// <param name="cancellationToken">Ends the wait for the lease.</param>
+    /// <exception cref="RunwayException">Another process holds it, or the journal cannot be used.</exception>
     public static async Task<BatchMemory> TakeOnAsync(TaskJournal? journal, Uri service, TimeProvider clock, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(service);
@@ -41,13 +41,13 @@ public sealed class BatchMemory : IDisposable
             : new BatchMemory(journal, service, batch);
     }
 
-    /// <summary>Takes the next place of the batch for an input.</summary>
+    /// <summary>The next place of the batch for an input.</summary>
     public BatchPlace Take(RequestReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
         return _tasks.Next(review, _had);
     }
 
-    /// <summary>Gives the batch back, as soon as the creates that are under way have ended.</summary>
+    /// <summary>Releases the lease after the creates in flight have ended.</summary>
     public void Dispose() => Interlocked.Exchange(ref _shared, null)?.Leave();
 }

@@ -3,8 +3,8 @@ using Runway.Batches;
 namespace Runway;
 
 /// <summary>
-/// The place of one input in a batch: the task that there is for it, or the create that is under way. Commands of one process
-/// that run the same batch at the same time share the places, so that one of them creates and the others are given its task.
+/// The place of one input in a batch: its task, or the create in progress. Concurrent commands of one process that run the same
+/// batch share the places, so that one creates the task and the others receive it.
 /// </summary>
 public sealed class BatchPlace
 {
@@ -14,19 +14,19 @@ public sealed class BatchPlace
 
     internal BatchPlace(SharedBatch? batch, RunwayTask? known) => (_batch, Known) = (batch, known);
 
-    /// <summary>The task that the batch has here; null when it has none yet.</summary>
+    /// <summary>The task, or null while there is none.</summary>
     public RunwayTask? Known { get; private set; }
 
-    /// <summary>Takes it on to create the task that is missing. Whoever does has to call <see cref="End"/>.</summary>
-    /// <param name="inSpiteOfDoubt">Whether a task of which nobody knows is missing, too.</param>
-    /// <param name="underWay">Done when another command is through with it; then it is to be tried again.</param>
+    /// <summary>Reserves the place to create its missing task. The caller must call <see cref="End"/>.</summary>
+    /// <param name="includeUnknown">Whether a task with an unknown outcome also counts as missing.</param>
+    /// <param name="underWay">Completes when another command has finished with the place; then call this again.</param>
     /// <returns>False when there is a task, or another command is creating it.</returns>
-    public bool TryBegin(bool inSpiteOfDoubt, out Task underWay)
+    public bool TryBegin(bool includeUnknown, out Task underWay)
     {
         lock (_gate)
         {
             underWay = _underWay?.Task ?? Task.CompletedTask;
-            if (_underWay is not null || (Known is { } known && !(inSpiteOfDoubt && known.Status == RunwayTaskStatus.Unknown)))
+            if (_underWay is not null || (Known is { } known && !(includeUnknown && known.Status == RunwayTaskStatus.Unknown)))
             {
                 return false;
             }
@@ -37,8 +37,8 @@ public sealed class BatchPlace
         }
     }
 
-    /// <summary>Says what came of it.</summary>
-    /// <param name="task">The task, or the request whose outcome is unknown; null when there certainly is none.</param>
+    /// <summary>Sets the outcome of the create.</summary>
+    /// <param name="task">The task, or the request with an unknown outcome; null when there certainly is none.</param>
     public void End(RunwayTask? task)
     {
         TaskCompletionSource? underWay;
@@ -52,6 +52,6 @@ public sealed class BatchPlace
         _batch?.Leave();
     }
 
-    /// <summary>Before its request goes out: sees that the batch is still that of this process.</summary>
+    /// <summary>Checks before a request is sent that this process still holds the lease.</summary>
     internal void RequireHeld() => _batch?.RequireHeld();
 }

@@ -3,14 +3,14 @@ using Runway.Operations;
 
 namespace Runway.Batches;
 
-/// <summary>The places of a batch, by what was asked for: those that the journal knows, and those that are made on the way.</summary>
+/// <summary>The places of a batch by the fingerprint of their request: those in the journal and new ones.</summary>
 internal sealed class BatchTasks
 {
     private readonly Dictionary<string, List<BatchPlace>> _places;
     private readonly bool _hasFormer;
     private readonly SharedBatch? _shared;
 
-    /// <summary>Reads what the journal has of a batch at the service of an address, whichever key was used.</summary>
+    /// <summary>Reads a batch of the service with this base URL from the journal, for any key.</summary>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
     public BatchTasks(TaskJournal? journal, Uri address, string batch, SharedBatch? shared)
     {
@@ -18,7 +18,7 @@ internal sealed class BatchTasks
         var service = address + "#";
         List<JournalRecord> records = [.. (journal?.Read() ?? []).Where(r => r.IsTask)];
 
-        // A task that was created again is no answer to its input any more: the one that repeats it is.
+        // A task that was created again is replaced by its repetition.
         var repeated = records.Select(r => r.RetryOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         _places = records
             .Where(r => r.Fingerprint is not null && (r.Id is null || !repeated.Contains(r.Id)))
@@ -28,7 +28,7 @@ internal sealed class BatchTasks
         _hasFormer = _places.Keys.Any(FormerFingerprint.IsOne);
     }
 
-    /// <summary>The next place of an input for one command, which has had so many of each.</summary>
+    /// <summary>The next place of an input for one command, by the number of places that it already has for each input.</summary>
     public BatchPlace Next(RequestReview review, Dictionary<string, int> had)
     {
         var fingerprint = RequestFingerprint.Of(review);

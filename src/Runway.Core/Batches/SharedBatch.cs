@@ -4,8 +4,8 @@ using Runway.Observing;
 namespace Runway.Batches;
 
 /// <summary>
-/// A batch that this process creates: its lease, and what it has. All commands of the process that go on with the batch at one
-/// time share it; the last to leave gives the lease back.
+/// A batch that this process creates: its lease and its places. Concurrent commands of the process share it; the last one releases
+/// the lease.
 /// </summary>
 internal sealed class SharedBatch
 {
@@ -22,11 +22,11 @@ internal sealed class SharedBatch
         _ready = Task.Run(() => OpenAsync(journal, service, clock, batch, observer));
     }
 
-    /// <summary>What the batch has.</summary>
+    /// <summary>The places of the batch.</summary>
     public BatchTasks Tasks => _ready.Result;
 
-    /// <summary>Joins in, after taking the lease where this process has not got it. Who joins has to leave.</summary>
-    /// <exception cref="RunwayException">Another process creates the batch, or the journal cannot be used.</exception>
+    /// <summary>Joins the batch, and acquires its lease if this process does not hold it. The caller must leave it later.</summary>
+    /// <exception cref="RunwayException">Another process holds the lease, or the journal cannot be used.</exception>
     public static async Task<SharedBatch> JoinAsync(TaskJournal journal, Uri service, TimeProvider clock, string batch, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var key = (journal.Folder, service, batch.ToUpperInvariant());
@@ -53,7 +53,7 @@ internal sealed class SharedBatch
         }
     }
 
-    /// <summary>Counts one more who works on it.</summary>
+    /// <summary>Counts one more command.</summary>
     public void Enter()
     {
         lock (Open)
@@ -62,7 +62,7 @@ internal sealed class SharedBatch
         }
     }
 
-    /// <summary>Counts one less. The last one gives the lease back, before anybody of this process can ask for it again.</summary>
+    /// <summary>Counts one command less. The last one releases the lease, before another command of this process can acquire it.</summary>
     public void Leave()
     {
         lock (Open)
@@ -76,7 +76,7 @@ internal sealed class SharedBatch
         }
     }
 
-    /// <summary>Sees that the lease is still held.</summary>
+    /// <summary>Checks that the lease is still held.</summary>
     public void RequireHeld() => _lease?.RequireHeld();
 
     private async Task<BatchTasks> OpenAsync(TaskJournal journal, Uri service, TimeProvider clock, string batch, IRunwayObserver? observer)
@@ -103,7 +103,7 @@ internal sealed class SharedBatch
             _lease = lease;
         }
 
-        // After the lease was taken: what its last owner created is there to be found.
+        // Read after the lease was acquired, so that the tasks of its previous owner are found.
         return new BatchTasks(journal, service, batch, this);
     }
 }

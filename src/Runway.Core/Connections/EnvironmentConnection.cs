@@ -1,6 +1,6 @@
 namespace Runway;
 
-/// <summary>The connection of a process that no command made: its settings are in the environment.</summary>
+/// <summary>The default connection of a process, with the settings of the environment variables.</summary>
 public static class EnvironmentConnection
 {
     private static readonly object Gate = new();
@@ -8,10 +8,10 @@ public static class EnvironmentConnection
     private static (string Key, string? Url, string Journal) SharedFor;
 
     /// <summary>
-    /// The connection that the environment describes. All runspaces of the process share it, and with it one
-    /// scheduler, so that parallel pipelines neither open connections of their own nor read a task twice.
+    /// The connection from the environment variables. All runspaces of the process share it and its scheduler, so that parallel
+    /// pipelines share connections and do not read a task twice.
     /// </summary>
-    /// <exception cref="RunwayException">There is no key, or a setting is not usable.</exception>
+    /// <exception cref="RunwayException">There is no key, or a setting is not valid.</exception>
     public static RunwayConnection Get(string userAgent)
     {
         var key = Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Runway.Connections;
 
-/// <summary>How a profile is read and written.</summary>
+/// <summary>Serializes profiles.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

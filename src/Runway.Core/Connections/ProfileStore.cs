@@ -6,7 +6,7 @@ using Runway.Files;
 
 namespace Runway;
 
-/// <summary>The profiles of a user: a folder with one JSON file for each, readable by nobody else.</summary>
+/// <summary>The profiles of a user: a folder with a JSON file for each, readable only by the user.</summary>
 public static partial class ProfileStore
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -15,7 +15,7 @@ public static partial class ProfileStore
     private const int MostTimeoutSec = 3600;
     private const int MostCredits = 10_000_000;
 
-    /// <summary>The folder: the one that <c>RUNWAY_PROFILES</c> names, else the user's own.</summary>
+    /// <summary>The folder: that of <c>RUNWAY_PROFILES</c>, else the default for the user.</summary>
     public static string Folder =>
         Environment.GetEnvironmentVariable(RunwayEnvironment.ProfilesVariable) is { Length: > 0 } named
             ? Path.GetFullPath(named)
@@ -27,7 +27,7 @@ public static partial class ProfileStore
         : [];
 
     /// <summary>Reads a profile.</summary>
-    /// <exception cref="RunwayException">There is none of that name, it cannot be read, or others could have changed it.</exception>
+    /// <exception cref="RunwayException">There is no such profile, it cannot be read, or other users could have changed it.</exception>
     public static RunwayProfile Read(string name)
     {
         var path = RequireExisting(name);
@@ -46,9 +46,9 @@ public static partial class ProfileStore
         }
     }
 
-    /// <summary>Makes sure that there is a profile of that name.</summary>
+    /// <summary>Checks that a profile exists.</summary>
     /// <returns>Its file.</returns>
-    /// <exception cref="RunwayException">There is none.</exception>
+    /// <exception cref="RunwayException">There is no such profile.</exception>
     public static string RequireExisting(string name)
     {
         var path = PathOf(name);
@@ -64,8 +64,8 @@ public static partial class ProfileStore
             names.Count > 0 ? $"These are there: {string.Join(", ", names)}." : null);
     }
 
-    /// <summary>Removes a profile, without a look at what is in it: a damaged one can be removed as well.</summary>
-    /// <exception cref="RunwayException">There is none of that name, or it cannot be removed.</exception>
+    /// <summary>Deletes a profile without reading it, so that a damaged one can be deleted, too.</summary>
+    /// <exception cref="RunwayException">There is no such profile, or it cannot be deleted.</exception>
     public static void Remove(string name)
     {
         var path = RequireExisting(name);
@@ -79,8 +79,8 @@ public static partial class ProfileStore
         }
     }
 
-    /// <summary>Writes a profile, in place of the one of the same name.</summary>
-    /// <exception cref="RunwayException">The name is not usable, or the folder cannot be written.</exception>
+    /// <summary>Writes a profile and replaces one with the same name.</summary>
+    /// <exception cref="RunwayException">The name is not valid, or the folder cannot be written.</exception>
     public static void Save(RunwayProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
@@ -97,7 +97,7 @@ public static partial class ProfileStore
                 PrivateFile.RequireFolder(Folder);
             }
 
-            // What a process that died while writing left behind goes.
+            // Deletes files of a process that was killed while writing.
             using var part = new PartFile(path, new PartFolder(Folder), isPrivate: true);
             part.TakeOver();
             part.Open(resume: false).Write(JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.RunwayProfile));
@@ -109,7 +109,7 @@ public static partial class ProfileStore
         }
     }
 
-    // What is refused when a connection is made, a file may hold all the same.
+    // A file may have values that are refused when a connection is created.
     private static void Require(RunwayProfile profile)
     {
         if (profile.TimeoutSec is < 1 or > MostTimeoutSec)

@@ -6,22 +6,22 @@ using Runway.Waiting;
 namespace Runway;
 
 /// <summary>
-/// A way to the service: where it is, with which key, on which clock. Safe to use from many threads; requests that
-/// are under way when it is closed fail as cancelled, except creates, which always run to their end.
+/// A connection to the service with its address, key and clock. Thread-safe. Requests in flight when it is closed fail as
+/// cancelled, except creates, which are always completed.
 /// </summary>
 public sealed class RunwayConnection : IDisposable
 {
     private readonly ApiKey _key;
     private readonly OutgoingRequests _outgoing = new();
 
-    // Each of them loads the client. What only asks where the service is, as the history does, needs none.
+    // Lazy, since each of them loads the client, which for example the history does not need.
     private readonly Lazy<TaskService> _tasks;
     private readonly Lazy<AccountService> _account;
     private readonly Lazy<UploadService> _uploads;
     private readonly Lazy<RestService> _rest;
 
-    /// <summary>Makes a connection. Nothing is sent.</summary>
-    /// <exception cref="RunwayException">The key or the base URL is not usable.</exception>
+    /// <summary>Creates a connection without sending anything.</summary>
+    /// <exception cref="RunwayException">The key or the base URL is not valid.</exception>
     public RunwayConnection(RunwayConnectionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -51,43 +51,43 @@ public sealed class RunwayConnection : IDisposable
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
     public Uri BaseAddress => Context.BaseAddress;
 
-    /// <summary>Where the key came from: <c>Parameter</c>, <c>Environment</c>, <c>Vault</c> or <c>Emulator</c>.</summary>
+    /// <summary>The source of the key: <c>Parameter</c>, <c>Environment</c>, <c>Vault</c> or <c>Emulator</c>.</summary>
     public string Source => Options.Source;
 
-    /// <summary>The profile that the settings came from; null where there was none.</summary>
+    /// <summary>The name of the profile, or null.</summary>
     public string? Profile => Options.Profile;
 
-    /// <summary>The proxy that requests to the API go through, without user and password; <c>none</c> where they go straight.</summary>
+    /// <summary>The proxy for requests to the API, without user and password, or <c>none</c>.</summary>
     public string Proxy => Context.Proxy;
 
-    /// <summary>The key as it may be shown: its last four characters.</summary>
+    /// <summary>The key for display: its last four characters.</summary>
     public string KeyHint => _key.Hint;
 
-    /// <summary>Creating, reading, waiting for and deleting tasks.</summary>
+    /// <summary>Creates, reads, waits for and deletes tasks.</summary>
     public TaskService Tasks => _tasks.Value;
 
-    /// <summary>The organization and its use of credits.</summary>
+    /// <summary>Reads the organization and its usage of credits.</summary>
     public AccountService Account => _account.Value;
 
-    /// <summary>Bringing local files to the service.</summary>
+    /// <summary>Uploads local files.</summary>
     public UploadService Uploads => _uploads.Value;
 
-    /// <summary>Any path of the API.</summary>
+    /// <summary>Sends requests to any path of the API.</summary>
     public RestService Rest => _rest.Value;
 
-    /// <summary>Where creates are noted before they go out; null when the options name no folder.</summary>
+    /// <summary>The journal of creates, or null.</summary>
     public TaskJournal? Journal { get; }
 
-    /// <summary>The folder of the journal; null when there is none.</summary>
+    /// <summary>The folder of the journal, or null.</summary>
     public string? JournalPath => Journal?.Folder;
 
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed => Context.IsClosed;
 
-    /// <summary>The clock of every wait and deadline; the emulator's may run faster than real time.</summary>
+    /// <summary>The clock for all waits and timeouts; that of the emulator may run faster than real time.</summary>
     public TimeProvider Clock => Options.TimeProvider;
 
-    /// <summary>What the services know of it.</summary>
+    /// <summary>The context for the services.</summary>
     internal ConnectionContext Context { get; }
 
     internal RunwayConnectionOptions Options { get; }
@@ -95,7 +95,7 @@ public sealed class RunwayConnection : IDisposable
     /// <inheritdoc/>
     public override string ToString() => BaseAddress.ToString();
 
-    /// <summary>Closes the connection. Creates that are out go on, and reach the journal.</summary>
+    /// <summary>Closes the connection. Creates in flight are completed and reach the journal.</summary>
     public void Dispose()
     {
         if (IsClosed)
@@ -107,9 +107,9 @@ public sealed class RunwayConnection : IDisposable
         TaskPoller.For(Clock).Close(Context);
     }
 
-    /// <summary>Closes the connection and waits for the answers to its creates, at most 20 seconds.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>How many creates are still out.</returns>
+    /// <summary>Closes the connection and waits for the responses to its creates, at most 20 seconds.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The number of creates that are still in flight.</returns>
     public async Task<int> CloseAsync(CancellationToken cancellationToken)
     {
         Dispose();

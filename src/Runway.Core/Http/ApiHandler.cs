@@ -4,8 +4,8 @@ using Runway.Observing;
 namespace Runway.Http;
 
 /// <summary>
-/// The last step before the transport for requests to the API: adds the key, sees that it goes to no other host,
-/// bounds the time and reports the request. It never sends anything twice.
+/// The last handler before the transport for requests to the API: adds the key, refuses other hosts, limits the time and reports
+/// the request. It sends each request once.
 /// </summary>
 internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -21,8 +21,8 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
         ContentCoding.Decline(request.Headers);
         var sent = context.Observer.SeesBodies() ? await ReadBody(request.Content).ConfigureAwait(false) : null;
 
-        // A request without a body gets an empty one: the transport sends a body once, but would send a bare request again
-        // by itself when a kept connection turns out dead. When a task is read again is the scheduler's business.
+        // A request without a body gets an empty one: the transport sends a body once, but would resend a request without a body
+        // when a pooled connection is broken. The scheduler decides when a task is read again.
         request.Content = new WatchedContent(request.Content, context);
 
         var start = Stopwatch.GetTimestamp();
@@ -33,7 +33,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
             context.StatusCode = (int)response.StatusCode;
 
-            // Buffered here, inside the deadline: a body that never ends must not outlive it.
+            // Buffered here, within the timeout, which also applies to an endless body.
             await ResponseBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
             context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";

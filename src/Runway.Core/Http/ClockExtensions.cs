@@ -5,13 +5,13 @@ internal static class ClockExtensions
     /// <summary>A span in the ticks of the clock's timestamps.</summary>
     public static long Ticks(this TimeProvider clock, TimeSpan span) => (long)(span.TotalSeconds * clock.TimestampFrequency);
 
-    /// <summary>The timestamp that lies <paramref name="span"/> ahead of now.</summary>
+    /// <summary>The timestamp <paramref name="span"/> from now.</summary>
     public static long After(this TimeProvider clock, TimeSpan span) => clock.GetTimestamp() + clock.Ticks(span);
 
-    /// <summary>The span, no less than one and no more than another.</summary>
+    /// <summary>The span, limited to a minimum and a maximum.</summary>
     public static TimeSpan Within(this TimeSpan span, TimeSpan least, TimeSpan most) => span < least ? least : span > most ? most : span;
 
-    /// <summary>How long until a timestamp; zero when it has passed.</summary>
+    /// <summary>The time until a timestamp; zero when it has passed.</summary>
     public static TimeSpan Until(this TimeProvider clock, long timestamp)
     {
         var ticks = timestamp - clock.GetTimestamp();

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Runway.Http;
 
 /// <summary>
-/// What sending, reading and saving need to know of a connection, whichever service it leads to: where it is, how a request
-/// proves whose it is, on which clock, through which clients. It knows no service.
+/// What sending, reading and saving need of a connection to any service: address, authorization, clock and HTTP clients. It does
+/// not depend on a service.
 /// </summary>
 internal sealed class ConnectionContext
 {
@@ -13,11 +13,11 @@ internal sealed class ConnectionContext
     private readonly HttpClient _api;
     private readonly HttpClient _files;
 
-    /// <summary>Makes the clients of a connection: only the first knows the key, and it never follows a redirect.</summary>
+    /// <summary>Creates the clients of a connection: only the first has the key, and it never follows a redirect.</summary>
     /// <param name="baseAddress">The base URL, with a trailing slash.</param>
-    /// <param name="proxy">The proxy; null follows the system's settings unless <paramref name="useProxy"/> is off.</param>
-    /// <param name="useProxy">Whether a proxy is used at all.</param>
-    /// <param name="handler">How the requests are sent; null is the network.</param>
+    /// <param name="proxy">The proxy. Null: the system's settings, unless <paramref name="useProxy"/> is false.</param>
+    /// <param name="useProxy">Whether a proxy is used.</param>
+    /// <param name="handler">The handler that sends requests. Null: the network.</param>
     public ConnectionContext(Uri baseAddress, IWebProxy? proxy, bool useProxy, HttpMessageHandler? handler)
     {
         BaseAddress = baseAddress;
@@ -30,37 +30,37 @@ internal sealed class ConnectionContext
     /// <summary>The base URL, with a trailing slash.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The proxy that requests to the API go through, without user and password; <c>none</c> where they go straight.</summary>
+    /// <summary>The proxy for requests to the API, without user and password, or <c>none</c>.</summary>
     public string Proxy { get; }
 
-    /// <summary>Tells one organization's tasks on one service from another's.</summary>
+    /// <summary>Identifies the service and the organization.</summary>
     public required string Identity { get; init; }
 
-    /// <summary>The clock of every wait and deadline.</summary>
+    /// <summary>The clock for all waits and timeouts.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The longest that one request may take until its answer is complete.</summary>
+    /// <summary>The timeout of one request until its response is complete.</summary>
     public required TimeSpan RequestTimeout { get; init; }
 
     /// <summary>The product name and version in the User-Agent header.</summary>
     public required string UserAgent { get; init; }
 
-    /// <summary>Puts the key where the service looks for it.</summary>
+    /// <summary>Adds the key to a request.</summary>
     public required Action<HttpRequestHeaders> Authorize { get; init; }
 
-    /// <summary>The gate for text from outside: without secrets, those of this connection by their letters, and with everything visible.</summary>
+    /// <summary>Redacts and escapes text from outside, including the literal secrets of this connection.</summary>
     public required Func<string, string> Redact { get; init; }
 
     /// <summary>The newest requests, without their bodies.</summary>
     public RequestLog Requests { get; } = new();
 
-    /// <summary>Whether the host has ever answered as the API does. Written from many threads, only ever to true.</summary>
+    /// <summary>Whether the host has returned a response of the API. Set to true from any thread.</summary>
     public bool HasAnswered { get; set; }
 
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>For requests to the API.</summary>
+    /// <summary>The client for requests to the API.</summary>
     /// <exception cref="RunwayException">The connection was closed.</exception>
     public HttpClient Api
     {
@@ -71,7 +71,7 @@ internal sealed class ConnectionContext
         }
     }
 
-    /// <summary>For outputs and storage: hosts other than the API's, which never see the key.</summary>
+    /// <summary>The client for outputs and storage, which are other hosts and never receive the key.</summary>
     /// <exception cref="RunwayException">The connection was closed.</exception>
     public HttpClient Files
     {
@@ -82,13 +82,13 @@ internal sealed class ConnectionContext
         }
     }
 
-    /// <summary>Words of the service as one line that may be shown anywhere: see <see cref="OutsideText"/>.</summary>
-    /// <param name="text">The words; null stays null.</param>
-    /// <param name="longest">The most characters.</param>
+    /// <summary>Text of the service as one line for display: see <see cref="OutsideText"/>.</summary>
+    /// <param name="text">The text, or null.</param>
+    /// <param name="longest">The maximum number of characters.</param>
     public string? Clean(string? text, int longest = OutsideText.LongestSentence) =>
         text is null ? null : OutsideText.Cut(OutsideText.OneLine(Redact(text)), longest);
 
-    /// <summary>Refuses what is begun after the connection was closed.</summary>
+    /// <summary>Checks that the connection is not closed.</summary>
     /// <exception cref="RunwayException">It is closed.</exception>
     public void RequireOpen()
     {
@@ -98,8 +98,8 @@ internal sealed class ConnectionContext
         }
     }
 
-    /// <summary>Closes the connection: what is under way fails as cancelled, except creates.</summary>
-    /// <param name="lastCreate">Done when no create is out any more; until then the transport stays.</param>
+    /// <summary>Closes the connection: requests in flight fail as cancelled, except creates.</summary>
+    /// <param name="lastCreate">Completes when no create is in flight; until then the transport stays.</param>
     public void Close(Task lastCreate)
     {
         IsClosed = true;

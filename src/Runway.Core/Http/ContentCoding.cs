@@ -4,20 +4,19 @@ using System.Net.Http.Headers;
 namespace Runway.Http;
 
 /// <summary>
-/// Content encodings: requests decline them, and what comes encoded all the same is decoded. Most proxies that compress
-/// do so whatever was asked for.
+/// Content encodings: requests decline them, but encoded responses are decoded, since many proxies compress without being asked.
 /// </summary>
 internal static class ContentCoding
 {
     private const string Plain = "identity";
 
-    /// <summary>The longest chain of encodings that is decoded; no server means more than one.</summary>
+    /// <summary>The maximum number of encodings that are decoded; usually there is one.</summary>
     private const int MostLayers = 3;
 
-    /// <summary>Says in a request that its answer is wanted as it is.</summary>
+    /// <summary>Declines encodings in the headers of a request.</summary>
     public static void Decline(HttpRequestHeaders headers) => headers.TryAddWithoutValidation("Accept-Encoding", Plain);
 
-    /// <summary>The encodings of an answer, the first that was applied first; none where it came as it is.</summary>
+    /// <summary>The encodings of a response in the order in which they were applied; may be empty.</summary>
     public static string[] Of(HttpContent content) => content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
         ? [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(v => v.ToLowerInvariant()).Where(v => v != Plain)]
         : [];
@@ -26,7 +25,7 @@ internal static class ContentCoding
     public static bool IsKnown(string[] encodings) =>
         encodings.Length <= MostLayers && Array.TrueForAll(encodings, e => e is "gzip" or "x-gzip" or "br" or "deflate");
 
-    /// <summary>What an encoded body stands for. A body that is not what it says throws <see cref="InvalidDataException"/> as it is read.</summary>
+    /// <summary>Decodes a body. Reading invalid data throws <see cref="InvalidDataException"/>.</summary>
     public static Stream Decode(Stream body, string[] encodings)
     {
         foreach (var encoding in encodings.Reverse())

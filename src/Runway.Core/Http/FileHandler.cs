@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Runway.Http;
 
-/// <summary>The last step before the transport for outputs and storage: reports the request, and sends no credential.</summary>
+/// <summary>The last handler before the transport for outputs and storage: reports the request, and sends no credentials.</summary>
 internal sealed class FileHandler(ConnectionContext connection, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,21 +3,21 @@ using Runway.Generated;
 namespace Runway.Http;
 
 /// <summary>
-/// Reads, deletes and everything else that costs nothing when it is repeated: tried again on a broken connection,
-/// a timeout, 408, 429 and 5xx, with backoff, jitter and Retry-After. All waits of one call together are about two minutes at the
-/// most, whatever is asked for. Creates never come here.
+/// Sends idempotent requests, such as reads and deletes, with retries after a connection error, a timeout, 408, 429 and 5xx,
+/// with backoff, jitter and Retry-After. All waits of one call are about two minutes at most, whatever Retry-After is. Not for
+/// creates.
 /// </summary>
-/// <param name="connection">Whose key, clock and words it uses.</param>
-/// <param name="client">Makes the client that carries one request.</param>
+/// <param name="connection">The connection.</param>
+/// <param name="client">Creates the client for one request.</param>
 internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<RequestContext, TClient> client)
 {
     private const int MaxAttempts = 5;
 
     /// <param name="what">The action, for messages: "Reading the organization".</param>
     /// <param name="call">One request.</param>
-    /// <param name="observer">Who is told of the requests.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="firstDelay">The wait after the first failure.</param>
-    /// <param name="cancellationToken">Ends the tries.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
     public async Task<T> RunAsync<T>(
         string what,
         Func<TClient, CancellationToken, Task<T>> call,

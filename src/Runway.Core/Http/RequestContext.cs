@@ -2,7 +2,7 @@ using Runway.Observing;
 
 namespace Runway.Http;
 
-/// <summary>What travels with one request through the handlers: who listens, and how far the body got.</summary>
+/// <summary>The context of one request for the handlers: its observer, and whether its body was sent.</summary>
 internal sealed class RequestContext(IRequestObserver? observer)
 {
     public static readonly HttpRequestOptionsKey<RequestContext> Key = new("Runway.RequestContext");
@@ -10,33 +10,33 @@ internal sealed class RequestContext(IRequestObserver? observer)
     public IRequestObserver? Observer { get; } = observer;
 
     /// <summary>
-    /// Whether the transport began to take the body. While it has not, the service cannot have the request, whatever
-    /// went wrong; from then on only an answer proves anything.
+    /// Whether the transport has started to read the body. Before that, the service certainly does not have the request; after
+    /// it, only a response is a proof.
     /// </summary>
     public bool BodyStarted { get; set; }
 
-    /// <summary>The create that this request is a try of; null for everything else. It is never given up by the caller.</summary>
+    /// <summary>The create of this attempt; null for other requests. The caller cannot cancel a create in flight.</summary>
     public ISendingNotes? Outgoing { get; init; }
 
-    /// <summary>The status of the last answer.</summary>
+    /// <summary>The status code of the last response.</summary>
     public int? StatusCode { get; set; }
 
-    /// <summary>Which try of one and the same request this is, from 1.</summary>
+    /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>The task whose output is fetched; null for everything else.</summary>
+    /// <summary>The task whose output is downloaded, or null.</summary>
     public string? TaskId { get; init; }
 
-    /// <summary>The body of the last answer, whatever its status.</summary>
+    /// <summary>The body of the last response, for any status code.</summary>
     public byte[]? Answer { get; set; }
 
-    /// <summary>The correlation id of the last answer.</summary>
+    /// <summary>The correlation id of the last response.</summary>
     public string? RequestId { get; set; }
 
-    /// <summary>What the log of the connection keeps of the last request.</summary>
+    /// <summary>The entry of the last request in the connection's log.</summary>
     public RequestRecord? Logged { get; private set; }
 
-    /// <summary>Tells whoever listens of a request that has ended, and has the connection remember it.</summary>
+    /// <summary>Logs a request that has ended, and notifies the observer.</summary>
     public void Report(RequestRecord request, RequestLog log)
     {
         Logged = log.Add(request);

@@ -1,20 +1,19 @@
 namespace Runway.Http;
 
 /// <summary>
-/// The newest requests of one connection, for whoever has to explain afterwards what went wrong. It never grows beyond
-/// its capacity and holds no body. All members may be used from several threads at once.
+/// The newest requests of one connection, without bodies, for diagnosis. Limited to its capacity. Thread-safe.
 /// </summary>
 internal sealed class RequestLog
 {
-    /// <summary>How many requests are remembered.</summary>
+    /// <summary>The maximum number of requests.</summary>
     public const int Capacity = 100;
 
     private readonly object _gate = new();
     private readonly RequestRecord[] _newest = new RequestRecord[Capacity];
     private long _count;
 
-    /// <summary>Remembers a request in place of the oldest one.</summary>
-    /// <returns>What is remembered: the request without its bodies.</returns>
+    /// <summary>Adds a request, and drops the oldest beyond the capacity.</summary>
+    /// <returns>The logged request, without its bodies.</returns>
     public RequestRecord Add(RequestRecord request)
     {
         var bare = request.RequestBody is null && request.ResponseBody is null ? request : request with { RequestBody = null, ResponseBody = null };
@@ -26,7 +25,7 @@ internal sealed class RequestLog
         return bare;
     }
 
-    /// <summary>The newest requests, the oldest of them first.</summary>
+    /// <summary>The newest requests, oldest first.</summary>
     public IReadOnlyList<RequestRecord> Newest(int most)
     {
         lock (_gate)

@@ -2,20 +2,20 @@ using System.Buffers;
 
 namespace Runway.Http;
 
-/// <summary>The body of an answer, in memory and within a bound: an answer of the API is small, and one without an end must not fill the memory.</summary>
+/// <summary>Buffers the body of a response up to a limit: responses of the API are small, and an endless one must not fill the memory.</summary>
 internal static class ResponseBody
 {
-    /// <summary>More than the longest page of a list by far.</summary>
+    /// <summary>Much larger than the longest page of a list.</summary>
     public const int Most = 16 << 20;
 
-    // What says that a request failed is cut there: its status tells the most.
+    // The body of an error is truncated to this length.
     private const int MostOfAnError = 1 << 20;
 
     /// <summary>
-    /// Takes the body, and puts it in the place of the one that is still to come. What came of it is kept in the context whatever
-    /// happens: the id of a task may be in it.
+    /// Buffers the body and replaces the content of the response. The received bytes are kept in the context in any case, since
+    /// they may contain the id of a task.
     /// </summary>
-    /// <exception cref="ResponseTooLargeException">A success that is longer than any answer.</exception>
+    /// <exception cref="ResponseTooLargeException">A successful response exceeds the limit.</exception>
     public static async Task TakeAsync(HttpResponseMessage response, RequestContext context, CancellationToken cancellationToken)
     {
         var content = response.Content;
@@ -47,10 +47,10 @@ internal static class ResponseBody
     }
 
     /// <summary>
-    /// Reads a body up to a bound, decoded where it came encoded. One in an encoding that nobody knows, or that is not what its
-    /// encoding says, stays as it came: it may be readable all the same.
+    /// Reads a body up to a limit and decodes it. A body with an unknown encoding, or that cannot be decoded, is kept unchanged,
+    /// since it may still be readable.
     /// </summary>
-    /// <returns>Whether that is all of it.</returns>
+    /// <returns>Whether the body is complete.</returns>
     public static Task<bool> ReadAsync(HttpContent content, MemoryStream into, int most, CancellationToken cancellationToken)
     {
         var encodings = ContentCoding.Of(content);
@@ -119,5 +119,5 @@ internal static class ResponseBody
     }
 }
 
-/// <summary>A success came that is longer than any answer of the API.</summary>
+/// <summary>A successful response is longer than any response of the API.</summary>
 internal sealed class ResponseTooLargeException() : IOException($"the answer is longer than {ResponseBody.Most >> 20} MB, which no answer of the API is");

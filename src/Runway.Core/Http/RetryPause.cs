@@ -3,23 +3,23 @@ using Runway.Observing;
 
 namespace Runway.Http;
 
-/// <summary>The waits between the tries of one call: as long as <see cref="Backoff"/> says, and told once where that is long.</summary>
-/// <param name="connection">Whose clock is used.</param>
+/// <summary>The waits between the attempts of one call, by <see cref="Backoff"/>, with one warning if a wait is long.</summary>
+/// <param name="connection">The connection.</param>
 /// <param name="what">The action, for messages: "Reading the organization".</param>
-/// <param name="observer">Who is told.</param>
+/// <param name="observer">Receives the warning.</param>
 /// <param name="first">The wait after the first failure.</param>
 internal sealed class RetryPause(ConnectionContext connection, string what, IRequestObserver? observer, TimeSpan first)
 {
     private TimeSpan _waited;
     private bool _told;
 
-    /// <summary>Whether all waits of the call may still grow: together they are no longer than <see cref="Backoff.Patience"/>.</summary>
+    /// <summary>Whether the total wait of the call is below <see cref="Backoff.Patience"/>.</summary>
     public bool HasPatience => _waited < Backoff.Patience;
 
-    /// <summary>Waits before the next try.</summary>
+    /// <summary>Waits before the next attempt.</summary>
     /// <param name="attempt">1 after the first failure.</param>
-    /// <param name="status">The status of the answer; null where none came.</param>
-    /// <param name="retryAfter">What the answer asked for.</param>
+    /// <param name="status">The status code of the response; null without one.</param>
+    /// <param name="retryAfter">The Retry-After delay of the response.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task WaitAsync(int attempt, int? status, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {

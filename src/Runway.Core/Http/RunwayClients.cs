@@ -2,10 +2,10 @@ using Runway.Generated;
 
 namespace Runway.Http;
 
-/// <summary>Makes the typed client of a connection.</summary>
+/// <summary>Creates the client of a connection.</summary>
 internal static class RunwayClients
 {
-    /// <summary>The typed client, each of whose requests carries <paramref name="context"/>.</summary>
+    /// <summary>A client whose requests have <paramref name="context"/>.</summary>
     /// <exception cref="RunwayException">The connection was closed.</exception>
     public static RunwayClient Client(this ConnectionContext connection, RequestContext context) =>
         new(connection.Api, connection.BaseAddress, request => request.Options.Set(RequestContext.Key, context));

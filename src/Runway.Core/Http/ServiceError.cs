@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace Runway.Http;
 
 /// <summary>
-/// The body of an error answer, made readable. The service's own shape is
-/// <c>{"error", "issues": [{"path", "message"}], "docUrl"}</c>; gateways before it answer HTML or plain text.
+/// Reads the body of an error response. The service's format is
+/// <c>{"error", "issues": [{"path", "message"}], "docUrl"}</c>; gateways return HTML or plain text.
 /// </summary>
 internal sealed record ServiceError(string? Message, IReadOnlyList<string> Issues)
 {
     private const int MaxText = 300;
     private const int MaxIssues = 20;
 
-    /// <summary>Reads a body of any form; never throws.</summary>
+    /// <summary>Reads a body of any format; never throws.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="redact">Takes secrets out of a text. Before it is cut: half a key is one too.</param>
+    /// <param name="redact">Redacts a text. Called before the text is cut, since a part of a key is also a secret.</param>
     public static ServiceError Parse(string? body, Func<string, string> redact)
     {
         if (string.IsNullOrWhiteSpace(body))

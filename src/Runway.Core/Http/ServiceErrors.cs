@@ -5,36 +5,36 @@ using Runway.Generated;
 
 namespace Runway.Http;
 
-/// <summary>Turns what the service or the transport answered into one <see cref="RunwayException"/>.</summary>
+/// <summary>Converts error responses and transport errors to <see cref="RunwayException"/>.</summary>
 internal static partial class ServiceErrors
 {
     /// <summary>
-    /// Whether a read that got this answer is worth trying again. A success that is an error all the same is one that could
-    /// not be understood: a portal's page, or an answer that was cut short on the way.
+    /// Whether a read with this status code may be retried. A success status code here means a response that could not be read: a
+    /// portal's page or a truncated response.
     /// </summary>
     public static bool IsTransient(int status) => status is (>= 200 and < 300) or 408 or 425 or 429 or >= 500;
 
     /// <summary>
-    /// Whether an answer shows that the base URL is another host's: a web page where the API has never answered. Where it
-    /// has, such a page is a portal's or a maintenance's, and passes.
+    /// Whether a response shows that the base URL is wrong: a web page, where the API has never responded. Otherwise, such a page
+    /// is that of a portal or of maintenance, and transient.
     /// </summary>
     public static bool IsForeignWebPage(ResponseException answer, ConnectionContext connection) =>
         answer.StatusCode is >= 200 and < 300 && answer.IsWebPage && !connection.HasAnswered;
 
     /// <summary>
-    /// Whether an answer is the service's own word about what was asked: no such task, not allowed. What a portal or a
-    /// firewall says is not, and neither is 401, with which either may answer.
+    /// Whether an error response is from the service, such as for an unknown task, and not from a portal or a firewall, which may
+    /// also return 401.
     /// </summary>
     public static bool IsWordOfTheService(ResponseException answer) =>
         answer is { Error: not null, StatusCode: >= 400 and < 500 and not (401 or 407) } && !IsTransient(answer.StatusCode);
 
-    /// <summary>An answer with a status other than success.</summary>
+    /// <summary>The error of a response with a status code other than success.</summary>
     public static RunwayException FromAnswer(ResponseException answer, ConnectionContext connection, string what)
     {
         var text = ServiceError.Parse(answer.Response, connection.Redact).ToString();
         var said = text.Length > 0 ? $" {text}" : string.Empty;
 
-        // Not the answer itself as the inner exception: it holds the body as it came, secrets and all.
+        // Without the original as the inner exception, since its body is not redacted.
         var error = Classify(answer.StatusCode, text);
         var retryAfter = RetryAfter(answer, connection.Clock);
         var asked = retryAfter > Backoff.Patience ? $" It asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}, which is longer than is waited." : string.Empty;
@@ -47,7 +47,7 @@ internal static partial class ServiceErrors
         };
     }
 
-    /// <summary>No answer at all, to a request that may be repeated or was never sent.</summary>
+    /// <summary>The error without a response, for a request that may be repeated or was never sent.</summary>
     public static RunwayException FromTransport(Exception cause, ConnectionContext connection, string what) => cause switch
     {
         TimeoutException => new RunwayException(
@@ -66,17 +66,17 @@ internal static partial class ServiceErrors
             innerException: cause),
     };
 
-    /// <summary>Whether trying again leads nowhere: a certificate, a proxy or the base URL has to be put right first.</summary>
+    /// <summary>Whether retries cannot help, because a certificate, a proxy or the base URL must be corrected first.</summary>
     public static bool IsPermanent(Exception e) => IsUntrusted(e) || WantsProxyCredential(e) || e is ResponseTooLargeException;
 
-    /// <summary>Whether an exception means that no usable answer came.</summary>
+    /// <summary>Whether an exception means that there is no usable response.</summary>
     public static bool IsTransport(Exception e) => e is HttpRequestException or IOException or TimeoutException;
 
-    /// <summary>What the service asked to wait.</summary>
+    /// <summary>The Retry-After delay of the service.</summary>
     public static TimeSpan? RetryAfter(ResponseException answer, TimeProvider clock) =>
         RetryAfterHeader.Of(Values(answer, "Retry-After"), Values(answer, "Date"), clock.GetUtcNow());
 
-    // A message that names the proxy's address alone would puzzle whoever does not know that there is one.
+    // Names the proxy explicitly, since users may not know that there is one.
     private static string Through(ConnectionContext connection) => connection.Proxy is "none" ? string.Empty : $" through the proxy {connection.Proxy}";
 
     private static bool IsUntrusted(Exception e) => e is HttpRequestException { InnerException: AuthenticationException };

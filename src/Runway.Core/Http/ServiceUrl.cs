@@ -2,15 +2,15 @@ using System.Net;
 
 namespace Runway.Http;
 
-/// <summary>Reads the address of a service, and checks it before a key is ever sent to it.</summary>
+/// <summary>Parses and checks the base URL of a service before a key is sent to it.</summary>
 internal static class ServiceUrl
 {
-    /// <summary>Reads a base URL: absolute, http(s), no query; a trailing <c>/v1</c> is dropped, as the paths bring it.</summary>
-    /// <param name="text">The address as the user gave it.</param>
-    /// <param name="allowUnencrypted">Whether a key may travel over plain http to another machine.</param>
-    /// <param name="standard">The service itself, for the advice.</param>
-    /// <param name="refuse">Says what is wrong with a host that must not get this key; null when nothing is.</param>
-    /// <exception cref="RunwayException">The address is not usable, or a key would travel in clear.</exception>
+    /// <summary>Parses a base URL: absolute, http(s), without a query. A final <c>/v1</c> is removed, since the paths have it.</summary>
+    /// <param name="text">The URL.</param>
+    /// <param name="allowUnencrypted">Whether a key may be sent over unencrypted http to another machine.</param>
+    /// <param name="standard">The default base URL, for the advice.</param>
+    /// <param name="refuse">Returns why a host must not receive this key, or null.</param>
+    /// <exception cref="RunwayException">The URL is not valid, or a key would be sent unencrypted.</exception>
     public static Uri Parse(string text, bool allowUnencrypted, Uri standard, Func<string, RefusedHost?> refuse)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
@@ -50,15 +50,15 @@ internal static class ServiceUrl
         };
     }
 
-    /// <summary>Whether a host is a domain or lies in it.</summary>
+    /// <summary>Whether a host is a domain or in it.</summary>
     public static bool IsIn(string host, string domain) =>
         host == domain || host.EndsWith("." + domain, StringComparison.Ordinal);
 
-    /// <summary>Whether an address leads to this machine: <c>localhost</c>, or an address of the loopback network in any form.</summary>
+    /// <summary>Whether a URL is that of this machine: <c>localhost</c> or a loopback address.</summary>
     public static bool IsLoopback(Uri url) =>
         url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip));
 
-    /// <summary>Refuses a proxy of the user's own that would see the key in clear, which a plain base URL of this machine is let through for.</summary>
+    /// <summary>Refuses a proxy that would receive the key unencrypted, since http is allowed only to this machine.</summary>
     /// <exception cref="RunwayException">The base URL is not encrypted, and the proxy is another machine.</exception>
     public static void RequireSafeProxy(Uri address, IWebProxy? proxy, bool allowUnencrypted)
     {

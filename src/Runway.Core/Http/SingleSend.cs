@@ -3,26 +3,26 @@ using Runway.Generated;
 namespace Runway.Http;
 
 /// <summary>
-/// Sends what must not happen twice. It goes out again only where the service certainly did not take it: no byte of the
-/// body had left, or the answer was 429. Every other break is reported as outcome unknown.
+/// Sends a request that must not be repeated. It is sent again only where the service certainly did not accept it: no byte of
+/// the body was sent, or the status code was 429. Any other failure is reported as an unknown outcome.
 /// </summary>
-/// <param name="connection">Whose key, clock and words it uses.</param>
-/// <param name="client">Makes the client that carries one request.</param>
+/// <param name="connection">The connection.</param>
+/// <param name="client">Creates the client for one request.</param>
 internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<RequestContext, TClient> client)
 {
     private const int MaxConnectAttempts = 4;
     private const int MaxRateLimitAttempts = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends a request and returns its answer.</summary>
+    /// <summary>Sends a request and returns its result.</summary>
     /// <param name="what">The action, for messages: "Creating a text_to_image task".</param>
     /// <param name="consequence">What may have happened when the outcome is unknown: a sentence.</param>
-    /// <param name="send">One request. It takes no token: an answer that is under way is the only proof of what was paid for.</param>
-    /// <param name="accept">Makes a result of the answer.</param>
-    /// <param name="observer">Who is told of the requests.</param>
-    /// <param name="cancellationToken">Ends the waiting before and between tries; never a request that is out.</param>
-    /// <param name="outgoing">Notes when the request goes out; null where nothing is noted.</param>
-    /// <param name="salvage">Makes a result of an answer of success that cannot be read as a whole; null where there is none.</param>
+    /// <param name="send">One request. It cannot be cancelled: the response is the only proof of what was paid for.</param>
+    /// <param name="accept">Converts the response to the result.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the wait before and between attempts; never a request in flight.</param>
+    /// <param name="outgoing">Records the sending, or null.</param>
+    /// <param name="salvage">Reads the result from a malformed successful response, or returns null.</param>
     public async Task<T> RunAsync<TResponse, T>(
         string what,
         string consequence,
@@ -61,7 +61,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
             }
             catch (Exception e) when (e is not RunwayException && context.StatusCode is >= 200 and < 300 && salvage?.Invoke(context) is { } saved)
             {
-                // The answer cannot be read as a whole, and what matters is in it.
+                // The response is malformed, but has the result.
                 return saved;
             }
             catch (ResponseException e)
@@ -90,7 +90,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
         }
     }
 
-    /// <summary>The error of a request that may have been acted on.</summary>
+    /// <summary>The error of a request that the service may have processed.</summary>
     public RunwayException OutcomeUnknown(string what, string consequence, string reason, RequestContext context, Exception? cause, int? status = null) => new(
         RunwayErrors.SubmissionOutcomeUnknown,
         $"{what}: the request went out and its outcome is unknown ({reason.TrimEnd('.')}). {consequence}",
@@ -100,10 +100,10 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
         StatusCode = status,
     };
 
-    /// <summary>An answer that says no: nothing was created. 408 and 5xx may come from a gateway after the service took it.</summary>
+    /// <summary>Whether a status code means that nothing was created. 408 and 5xx may be from a gateway after the service accepted it.</summary>
     private static bool IsRefusal(int status) => status is >= 300 and < 500 and not 408;
 
-    // Both halves are needed: the transport says that it never got through, and the body was never asked for.
+    // Both are needed: a connection error of the transport, and a body that was not read.
     private static bool CertainlyNotSent(Exception e, RequestContext context) => !context.BodyStarted && e is
         TimeoutException or HttpRequestException
         {

@@ -3,8 +3,8 @@ using System.Net;
 namespace Runway.Http;
 
 /// <summary>
-/// The proxy that the environment or the system names, for every address but those of this machine: the key may travel in clear
-/// to them, which would be worth nothing if it went through a proxy.
+/// The proxy of the environment or the system, except for addresses of this machine: to them, the key may be sent unencrypted,
+/// so it must not be sent to a proxy.
 /// </summary>
 internal sealed class SystemProxy : IWebProxy
 {

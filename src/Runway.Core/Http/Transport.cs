@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Runway.Http;
 
-/// <summary>Makes the handlers that reach the network.</summary>
+/// <summary>Creates the network handlers.</summary>
 internal static class Transport
 {
-    /// <param name="proxy">The proxy; null follows the system's settings unless <paramref name="useProxy"/> is off.</param>
-    /// <param name="useProxy">Whether a proxy is used at all.</param>
-    /// <param name="forFiles">Whether it fetches files: only then are redirects followed, since no key travels.</param>
+    /// <param name="proxy">The proxy. Null: the system's settings, unless <paramref name="useProxy"/> is false.</param>
+    /// <param name="useProxy">Whether a proxy is used.</param>
+    /// <param name="forFiles">Whether it downloads files: only then redirects are followed, since no key is sent.</param>
     public static SocketsHttpHandler Create(IWebProxy? proxy, bool useProxy, bool forFiles) => new()
     {
         AllowAutoRedirect = forFiles,
@@ -23,7 +23,7 @@ internal static class Transport
         UseCookies = false,
     };
 
-    /// <summary>The proxy that requests to an address go through, without user and password; <c>none</c> where they go straight.</summary>
+    /// <summary>The proxy for requests to a URL, without user and password, or <c>none</c>.</summary>
     public static string Describe(IWebProxy? proxy, bool useProxy, Uri address)
     {
         var used = proxy ?? SystemProxy.Instance;

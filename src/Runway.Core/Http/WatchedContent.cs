@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runway.Http;
 
-/// <summary>A request body, or an empty one, that notes the moment the transport begins to take it.</summary>
+/// <summary>A request body that records when the transport starts to read it.</summary>
 internal sealed class WatchedContent : HttpContent
 {
     private readonly HttpContent? _inner;
@@ -43,7 +43,7 @@ internal sealed class WatchedContent : HttpContent
         return known is not null;
     }
 
-    // What a create has to note first may fail, and then nothing leaves.
+    // If the journal line of a create cannot be written, nothing is sent.
     private async Task BeginAsync()
     {
         if (!_context.BodyStarted && _context.Outgoing is { } outgoing)

@@ -1,12 +1,12 @@
 namespace Runway;
 
 /// <summary>
-/// Hears of the requests that the engine sends on behalf of one caller. Called on any thread, and possibly after the caller has
-/// lost interest; implementations return at once and never throw.
+/// Receives events about the requests of one caller. Called on any thread, possibly after the caller has finished.
+/// Implementations must return at once and not throw.
 /// </summary>
 public interface IRequestObserver
 {
-    /// <summary>Whether <see cref="OnRequest"/> should carry the bodies (they are copied only then).</summary>
+    /// <summary>Whether <see cref="OnRequest"/> receives bodies, which are copied only then.</summary>
     bool WantsBodies => false;
 
     /// <summary>A request ended.</summary>
@@ -14,15 +14,15 @@ public interface IRequestObserver
     {
     }
 
-    /// <summary>Something that a user should know and that ends nothing.</summary>
+    /// <summary>A warning.</summary>
     void OnWarning(string message)
     {
     }
 
-    /// <summary>Bytes of a file went to storage.</summary>
+    /// <summary>Bytes of a file were sent to storage.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="sent">Bytes so far; from the beginning again when the upload is tried again.</param>
-    /// <param name="total">Bytes in all.</param>
+    /// <param name="sent">The number of bytes so far, which restarts when the upload is retried.</param>
+    /// <param name="total">The total number of bytes.</param>
     void OnUpload(string path, long sent, long total)
     {
     }

@@ -1,9 +1,9 @@
 namespace Runway.Observing;
 
-/// <summary>The only way in which the engine speaks to an observer: what an observer throws is its own affair, and ends nothing.</summary>
+/// <summary>Notifies observers and ignores their exceptions.</summary>
 internal static class ObserverExtensions
 {
-    /// <summary>Tells an observer something, where there is one.</summary>
+    /// <summary>Notifies an observer if there is one.</summary>
     public static void Notify<TObserver>(this TObserver? observer, Action<TObserver> what)
         where TObserver : class, IRequestObserver
     {
@@ -16,11 +16,11 @@ internal static class ObserverExtensions
         }
         catch (Exception)
         {
-            // An observer only listens. A task that is paid for, or the wait of another, must not be lost to it.
+            // An exception of an observer must not lose a paid task or end the wait of another caller.
         }
     }
 
-    /// <summary>Whether an observer wants to see bodies.</summary>
+    /// <summary>Whether an observer receives bodies.</summary>
     public static bool SeesBodies(this IRequestObserver? observer)
     {
         var wanted = false;

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Runway;
 
-/// <summary>One request as it may be logged: nothing in it is secret.</summary>
+/// <summary>One request for logs, without secrets.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Address">The path, or the whole address without its query for a host other than the API's.</param>
-/// <param name="StatusCode">The HTTP status; null when no answer came.</param>
-/// <param name="Duration">From sending to the end of the answer, in real time whatever the connection's clock.</param>
+/// <param name="Address">The path, or the URL without its query for a host other than the API's.</param>
+/// <param name="StatusCode">The HTTP status code; null without a response.</param>
+/// <param name="Duration">The time from sending to the end of the response, in real time for any clock of the connection.</param>
 /// <param name="RequestId">The service's correlation id.</param>
-/// <param name="Problem">Why no answer came.</param>
+/// <param name="Problem">Why there was no response.</param>
 public sealed record RequestRecord(
     string Method,
     string Address,
@@ -17,22 +17,22 @@ public sealed record RequestRecord(
     string? RequestId,
     string? Problem)
 {
-    /// <summary>When the request ended (UTC, real time whatever the connection's clock).</summary>
+    /// <summary>When the request ended (UTC, in real time for any clock of the connection).</summary>
     public DateTimeOffset At { get; init; } = DateTimeOffset.UtcNow;
 
-    /// <summary>Which try of one and the same request it was, from 1.</summary>
+    /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>The task that it was about, or made; null where it was about none.</summary>
+    /// <summary>The id of the task that it read, changed or created, or null.</summary>
     public string? TaskId { get; internal set; }
 
-    /// <summary>The redacted request body, when it was asked for and is text.</summary>
+    /// <summary>The redacted request body, if it was requested and is text.</summary>
     public string? RequestBody { get; init; }
 
-    /// <summary>The redacted response body, when it was asked for and is text.</summary>
+    /// <summary>The redacted response body, if it was requested and is text.</summary>
     public string? ResponseBody { get; init; }
 
-    /// <summary>One line: <c>POST /v1/text_to_image 200 in 43 ms (attempt 1, request id …)</c>.</summary>
+    /// <summary>The request on one line: <c>POST /v1/text_to_image 200 in 43 ms (attempt 1, request id …)</c>.</summary>
     public override string ToString()
     {
         var outcome = StatusCode?.ToString(CultureInfo.InvariantCulture) ?? $"no answer: {Problem}";

@@ -1,15 +1,15 @@
 namespace Runway.Rest;
 
-/// <summary>Makes the address of a raw call, and sees that it stays below <c>/v1/</c> of the connection's own host.</summary>
+/// <summary>Builds the URL of a raw call, and checks that it is below <c>/v1/</c> of the connection's host.</summary>
 internal static class RestAddress
 {
-    /// <summary>Path and query below the base address, escaped.</summary>
-    /// <exception cref="RunwayException">The address is another host's, or not one of the API.</exception>
+    /// <summary>Path and query relative to the base URL, escaped.</summary>
+    /// <exception cref="RunwayException">The URL is that of another host, or not one of the API.</exception>
     public static string Of(RestCall call, Uri baseAddress)
     {
         var text = call.Path.Trim();
 
-        // 'https:' alone tells a whole address from a path: on Unix '/v1' would count as an absolute file address.
+        // By '://', since on Unix '/v1' would be parsed as an absolute file URI.
         var isWhole = text.Contains("://", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal);
         if (!Uri.TryCreate(baseAddress, isWhole ? text : text.TrimStart('/'), out var url) || text.Contains('\\') || url.Fragment.Length > 0)
         {
@@ -24,7 +24,7 @@ internal static class RestAddress
                 $"Nothing was sent. Give a path such as /v1/organization; its host is {baseAddress.GetLeftPart(UriPartial.Authority)}.");
         }
 
-        // Compared after the address was put in its plain form: dot segments, escaped or not, are gone from it.
+        // Compared after normalization, which removes dot segments, escaped or not.
         if (!url.AbsolutePath.StartsWith(baseAddress.AbsolutePath + "v1/", StringComparison.Ordinal))
         {
             throw Invalid(call, "does not begin with /v1/");

@@ -10,16 +10,16 @@ public sealed record RestCall
     /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
-    /// <summary>The path, from <c>/v1/</c> on and with a query or without; or the whole address, of the same host.</summary>
+    /// <summary>The path from <c>/v1/</c>, with or without a query, or an absolute URL of the same host.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What is added to the query; a value of null leaves its name out.</summary>
+    /// <summary>Parameters that are added to the query, except those with the value null.</summary>
     public IReadOnlyDictionary<string, string?> Query { get; init; } = NoQuery;
 
-    /// <summary>The body; null for none.</summary>
+    /// <summary>The body, or null.</summary>
     public JsonElement? Body { get; init; }
 
-    /// <summary>Whether it may be sent again when its answer was lost: reading and deleting twice does no harm.</summary>
+    /// <summary>Whether it is idempotent, so that it may be sent again when its response was lost: GET and DELETE.</summary>
     internal bool IsRepeatable => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Delete;
 
     /// <summary>Method and path, for messages.</summary>

@@ -4,13 +4,13 @@ using Runway.Files;
 
 namespace Runway;
 
-/// <summary>A success, as it came.</summary>
-/// <param name="StatusCode">The HTTP status, 200 to 299.</param>
-/// <param name="MediaType">What the body says it is; null when it does not say.</param>
-/// <param name="Body">The body; empty when there was none.</param>
+/// <summary>A successful response.</summary>
+/// <param name="StatusCode">The HTTP status code, 200 to 299.</param>
+/// <param name="MediaType">The media type of the body, or null.</param>
+/// <param name="Body">The body; may be empty.</param>
 public sealed record RestResponse(int StatusCode, string? MediaType, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The task that was created, where one was.</summary>
+    /// <summary>The created task, or null.</summary>
     internal string? CreatedId { get; init; }
 
     /// <summary>The body as JSON; null when there is none.</summary>
@@ -44,8 +44,8 @@ public sealed record RestResponse(int StatusCode, string? MediaType, ReadOnlyMem
         }
     }
 
-    /// <summary>Puts the body into a file, whole or not at all.</summary>
-    /// <exception cref="RunwayException">The file is there already, or cannot be written.</exception>
+    /// <summary>Writes the body to a file, atomically.</summary>
+    /// <exception cref="RunwayException">The file exists, or cannot be written.</exception>
     public async Task<FileInfo> SaveAsync(string path, bool overwrite)
     {
         try
@@ -60,7 +60,7 @@ public sealed record RestResponse(int StatusCode, string? MediaType, ReadOnlyMem
         }
     }
 
-    // The rest of the answer cannot be read; the task is paid for.
+    // The rest of the response cannot be read, but the task was paid for.
     private static JsonElement Created(string id)
     {
         using var document = JsonDocument.Parse(new JsonObject { ["id"] = id }.ToJsonString());

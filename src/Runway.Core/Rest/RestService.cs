@@ -11,8 +11,8 @@ using Runway.Tasks;
 namespace Runway;
 
 /// <summary>
-/// Any path of the API, also one that this version does not know, by the same rules as everything else: what reads or
-/// deletes is tried again, everything else is sent once, and a create is noted in the journal.
+/// Sends requests to any path of the API, also to unknown ones, by the same rules as all others: reads and deletes are retried,
+/// other requests are sent once, and creates are written to the journal.
 /// </summary>
 public sealed class RestService
 {
@@ -32,7 +32,7 @@ public sealed class RestService
         _once = new SingleSend<RunwayClient>(connection, connection.Client);
     }
 
-    /// <summary>Sends a request and returns the answer as it came.</summary>
+    /// <summary>Sends a request and returns the response unchanged.</summary>
     /// <exception cref="RunwayException">It was refused, could not be sent, or its outcome is unknown.</exception>
     public async Task<RestResponse> SendAsync(RestCall call, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
@@ -70,8 +70,8 @@ public sealed class RestService
         return ToAnswer(answer, null);
     }
 
-    /// <summary>Reads a list to its end, page by page: <c>{data, hasMore, nextCursor}</c> is its form in this API.</summary>
-    /// <exception cref="RunwayException">It cannot be read, or the answer is no list.</exception>
+    /// <summary>Reads all pages of a list, which have the format <c>{data, hasMore, nextCursor}</c> in this API.</summary>
+    /// <exception cref="RunwayException">It cannot be read, or the response is not a list.</exception>
     public async IAsyncEnumerable<JsonElement> ReadPagesAsync(RestCall call, IRunwayObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -97,7 +97,7 @@ public sealed class RestService
             var next = list.TryGetProperty("nextCursor", out var cursor) && cursor.ValueKind == JsonValueKind.String ? cursor.GetString() : null;
             var ended = list.TryGetProperty("hasMore", out var more) && more.ValueKind == JsonValueKind.False;
 
-            // A cursor that comes again would lead in a circle.
+            // A repeated cursor would cause an endless loop.
             if (ended || next is null || next == query.GetValueOrDefault("cursor"))
             {
                 yield break;
@@ -107,7 +107,7 @@ public sealed class RestService
         }
     }
 
-    // What a create is called: its path without /v1/ and what follows it; null for any other call.
+    // The operation of a create: its path without /v1/; null for other calls.
     private static string? OperationOf(RestCall call, string address)
     {
         var name = address["v1/".Length..].Split('?')[0];
@@ -116,12 +116,12 @@ public sealed class RestService
 
     private static RestResponse ToAnswer(RawResponse answer, string? created) => new(answer.StatusCode, answer.MediaType, answer.Body) { CreatedId = created };
 
-    // A success that is no answer of the API by its type or its length: what was created stands in it all the same.
+    // A successful response with a wrong type or length may still contain the created task.
     private static RawResponse? Salvage(RestCall call, RequestContext context) =>
         call.Method == HttpMethod.Post && CreateResponse.FindId(context.Answer) is not null ? new RawResponse(context.StatusCode ?? 200, null, context.Answer!) : null;
 
-    // A create that this version does not know shows itself by its answer: an id and what it costs. It is noted then, so
-    // that its id is not lost either.
+    // An unknown create is recognised by its response, which has an id and an estimate, and is then written to the journal, so
+    // that its id is not lost.
     private async Task<string?> NoteAsync(RestCall call, string address, RawResponse answer, IRunwayObserver? observer)
     {
         if (call.Method != HttpMethod.Post || CreateResponse.FindId(answer.Body) is not { } found || !CreateResponse.HasEstimate(answer.Body))

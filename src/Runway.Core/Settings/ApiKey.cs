@@ -9,13 +9,13 @@ using System.Text.RegularExpressions;
 
 namespace Runway.Settings;
 
-/// <summary>The API key: kept as a SecureString, turned into text only for the length of one header.</summary>
+/// <summary>The API key, stored as a SecureString and converted to text only for a header.</summary>
 internal sealed class ApiKey
 {
-    // Shorter ones are the letters of every other word.
+    // Shorter ones would be found within ordinary words.
     private const int ShortestTold = 4;
 
-    // Straight, typographic, and those of other languages.
+    // Straight, typographic and foreign quotation marks.
     private const string Quotes = "'\"`\u00B4\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A";
 
     private static readonly string[] Mistaken = ["Bearer ", "Authorization:", RunwayEnvironment.ApiSecretVariable + "=", KeyOwner.RunwayAIVariable + "="];
@@ -29,17 +29,17 @@ internal sealed class ApiKey
         Hint = hint;
     }
 
-    /// <summary>Tells two keys apart without holding either: half of the SHA-256 of the key.</summary>
+    /// <summary>Distinguishes keys without storing them: half of the SHA-256 of the key.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>The key as it may be shown: its last four characters where it is long enough to spare them.</summary>
+    /// <summary>The key for display: its last four characters, if it is long enough.</summary>
     public string Hint { get; }
 
-    /// <summary>Checks a key and takes it over. White space inside or around it is the usual copy-and-paste damage.</summary>
+    /// <summary>Checks and stores a key. Removes white space, which copying often adds.</summary>
     /// <param name="value">The secret.</param>
     /// <param name="advice">Where to get a good one; null for a key of Runway's own.</param>
-    /// <param name="name">What it is, for messages.</param>
-    /// <exception cref="RunwayException">The key is empty or holds a character that no header can carry.</exception>
+    /// <param name="name">Its name in messages.</param>
+    /// <exception cref="RunwayException">The key is empty or has a character that is not allowed in a header.</exception>
     public static ApiKey Create(SecureString value, string? advice = null, string name = "API key")
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -83,29 +83,29 @@ internal sealed class ApiKey
         RunwayException Invalid(string message) => new(RunwayErrors.InvalidApiKey, message, advice);
     }
 
-    /// <summary>The header of one request.</summary>
+    /// <summary>The Authorization header of one request.</summary>
     public AuthenticationHeaderValue ToHeader() => new("Bearer", Reveal(_value));
 
-    /// <summary>Puts the key into a header of any name, after a scheme unless that is empty.</summary>
+    /// <summary>Adds the key to a header with any name, after the scheme if there is one.</summary>
     public void AddTo(HttpRequestHeaders headers, string header, string scheme)
     {
         headers.Remove(header);
         headers.TryAddWithoutValidation(header, scheme.Length == 0 ? Reveal(_value) : $"{scheme} {Reveal(_value)}");
     }
 
-    /// <summary>The secret as text, for a body that has to hold it.</summary>
+    /// <summary>The secret as text, for a body that needs it.</summary>
     public string Reveal() => Reveal(_value);
 
-    /// <summary>Whether a text is this very key.</summary>
+    /// <summary>Whether a text is this key.</summary>
     public bool IsText(string? text) => !string.IsNullOrEmpty(text) && Reveal(_value) == text.Trim().Trim([.. Quotes]);
 
     /// <summary>Whether the key matches a pattern.</summary>
     public bool Matches(Regex form) => form.IsMatch(Reveal(_value));
 
-    /// <summary>Redacts by pattern, and this very key by its letters, whatever it looks like; what is left is visible.</summary>
+    /// <summary>Redacts patterns and this literal key, and escapes the rest.</summary>
     public string RedactFrom(string text) => OutsideText.Visible(Redaction.Redact(RemoveFrom(text)));
 
-    /// <summary>Takes this very key out by its letters: as they are, and as they stand in JSON, where a quotation mark is escaped.</summary>
+    /// <summary>Redacts this literal key, also with the escape sequences of JSON.</summary>
     public string RemoveFrom(string text)
     {
         var key = Reveal(_value);

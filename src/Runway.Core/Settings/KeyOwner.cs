@@ -4,13 +4,13 @@ using Runway.Http;
 namespace Runway.Settings;
 
 /// <summary>
-/// Two services with similar names and a key each, Runway and the unrelated "Runway AI": the key of one is refused for the
-/// other before anything is sent, and so is its address. A key is known as another's by the environment variable that holds
-/// it, and one of Runway's also by its form. The module RunwayAI, which has the other service, uses the same check.
+/// Runway and the unrelated "Runway AI" are two services with similar names and different keys: the key or address of one is
+/// refused for the other before anything is sent. A key is recognised by the environment variable that has it, and one of Runway
+/// also by its format. The module RunwayAI uses the same check.
 /// </summary>
 internal static partial class KeyOwner
 {
-    /// <summary>The variable that holds the key of the Runway AI service.</summary>
+    /// <summary>The variable with the key of the Runway AI service.</summary>
     public const string RunwayAIVariable = "RUNWAYAI_API_KEY";
 
     /// <summary>The domain of the Runway AI service.</summary>
@@ -27,7 +27,7 @@ internal static partial class KeyOwner
         }
     }
 
-    /// <exception cref="RunwayException">It is a key of Runway's own.</exception>
+    /// <exception cref="RunwayException">It is a key of Runway.</exception>
     public static void RefuseForRunwayAI(ApiKey key)
     {
         if (key.IsText(Environment.GetEnvironmentVariable(RunwayEnvironment.ApiSecretVariable)) || key.Matches(RunwayForm()))
@@ -38,12 +38,12 @@ internal static partial class KeyOwner
         }
     }
 
-    /// <summary>Why a host gets no key of Runway's; null for one that is not the Runway AI service's.</summary>
+    /// <summary>Why a key of Runway is not sent to a host; null unless it is a host of the Runway AI service.</summary>
     public static RefusedHost? RefuseHost(string host) => ServiceUrl.IsIn(host, RunwayAIDomain)
         ? new($"'{host}' is the unrelated Runway AI service, which has a key of its own.", ErrorCase.OtherService)
         : null;
 
-    // Runway's are 'key_' and 128 hexadecimal digits; shorter ones are test keys of the same make.
+    // Runway's keys are 'key_' and 128 hexadecimal digits; test keys are shorter.
     [GeneratedRegex("^key_[0-9a-f]{32,}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RunwayForm();
 }

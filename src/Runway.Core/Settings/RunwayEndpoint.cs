@@ -2,13 +2,13 @@ using Runway.Http;
 
 namespace Runway.Settings;
 
-/// <summary>The address of Runway's developer API, checked before a key is ever sent to it.</summary>
+/// <summary>Checks the base URL of Runway's developer API before a key is sent to it.</summary>
 internal static class RunwayEndpoint
 {
     /// <summary>The domain of the company.</summary>
     public const string Domain = "runwayml.com";
 
-    /// <summary>The service itself, as its documentation names it.</summary>
+    /// <summary>The base URL in the API's documentation.</summary>
     public static readonly Uri Default = new("https://api.dev.runwayml.com/");
 
     /// <inheritdoc cref="ServiceUrl.Parse"/>

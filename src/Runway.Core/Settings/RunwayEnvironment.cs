@@ -3,22 +3,22 @@ using System.Security;
 
 namespace Runway;
 
-/// <summary>The settings that the environment carries, under the names that the official SDKs use.</summary>
+/// <summary>The environment variables with settings, named as in the official SDKs.</summary>
 public static class RunwayEnvironment
 {
-    /// <summary>The variable that holds the API key.</summary>
+    /// <summary>The variable with the API key.</summary>
     public const string ApiSecretVariable = "RUNWAYML_API_SECRET";
 
-    /// <summary>The variable that holds the base URL.</summary>
+    /// <summary>The variable with the base URL.</summary>
     public const string BaseUrlVariable = "RUNWAYML_BASE_URL";
 
-    /// <summary>The variable that holds the folder of the journal.</summary>
+    /// <summary>The variable with the folder of the journal.</summary>
     public const string JournalVariable = "RUNWAY_JOURNAL";
 
-    /// <summary>The variable that holds the folder of the profiles.</summary>
+    /// <summary>The variable with the folder of the profiles.</summary>
     public const string ProfilesVariable = "RUNWAY_PROFILES";
 
-    /// <summary>The folder of the journal: the one the environment names, else the user's own.</summary>
+    /// <summary>The folder of the journal: that of the environment variable, else the default for the user.</summary>
     public static string JournalFolder =>
         Environment.GetEnvironmentVariable(JournalVariable) is { Length: > 0 } folder
             ? folder
