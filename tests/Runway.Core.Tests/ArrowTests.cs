@@ -27,7 +27,7 @@ public sealed class ArrowTests
         ("Rest", "Catalogue Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
         ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Settings Submission Waiting"),
-        ("Diagnostics", "Connections Http Journal Observing Submission Tasks Texts"),
+        ("Diagnostics", "Connections Files Http Journal Observing Submission Tasks Texts"),
     ];
 
     private static readonly FolderArrows Engine = new("Runway.Core", "Runway", "src/Runway.Core");

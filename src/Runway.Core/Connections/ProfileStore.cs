@@ -71,7 +71,7 @@ public static partial class ProfileStore
         var path = RequireExisting(name);
         try
         {
-            File.Delete(path);
+            FileWork.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

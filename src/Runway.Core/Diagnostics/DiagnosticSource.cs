@@ -1,3 +1,4 @@
+using Runway.Files;
 using Runway.Http;
 
 namespace Runway;

@@ -107,7 +107,7 @@ internal sealed class PartFile : IDisposable
         _version = null;
         if (_isTagWritten)
         {
-            File.Delete(TagPath);
+            FileWork.Delete(TagPath);
             _isTagWritten = false;
         }
 
@@ -138,7 +138,7 @@ internal sealed class PartFile : IDisposable
         (_file ??= Create(PartPath)).Dispose();
         try
         {
-            File.Move(PartPath, target, overwrite);
+            FileWork.Move(PartPath, target, overwrite);
         }
         catch (IOException) when (!overwrite && File.Exists(target))
         {
@@ -169,8 +169,8 @@ internal sealed class PartFile : IDisposable
         {
             if (isOpen && _version is not null && _isTagWritten)
             {
-                File.Move(TagPath, Path.Combine(_folder, released.Tag));
-                File.Move(PartPath, Path.Combine(_folder, released.File));
+                FileWork.Move(TagPath, Path.Combine(_folder, released.Tag));
+                FileWork.Move(PartPath, Path.Combine(_folder, released.File));
             }
         }
         catch (Exception e) when (FileWork.IsFileError(e))
@@ -190,7 +190,7 @@ internal sealed class PartFile : IDisposable
         var claimed = Path.Combine(_folder, PartName.New(_key).File);
         try
         {
-            File.Move(left.FullName, claimed);
+            FileWork.Move(left.FullName, claimed);
             using var from = new FileStream(claimed, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
             // The last byte is requested again, since a range must not be empty.

@@ -38,7 +38,7 @@ internal sealed class PartFolder
     public void ClearOld(string target)
     {
         var name = Path.GetFileName(target);
-        foreach (var old in Files(name).Where(f => f == target + PartName.Extension).Concat(Files(name + PartName.Extension).Where(f => f == target + PartName.TagExtension)))
+        foreach (var old in Files(name).Where(f => FilePath.AreSame(f, target + PartName.Extension)).Concat(Files(name + PartName.Extension).Where(f => FilePath.AreSame(f, target + PartName.TagExtension))))
         {
             // Links and folders are not from this module.
             if (new FileInfo(old) is { Exists: true, LinkTarget: null })

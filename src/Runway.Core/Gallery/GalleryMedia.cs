@@ -39,7 +39,7 @@ internal sealed record GalleryMedia(string Path, long Length, MediaKind Kind, st
     /// <summary>The URL for a page in a folder, relative where possible.</summary>
     public string AddressFrom(string folder)
     {
-        var relative = System.IO.Path.GetRelativePath(folder, Path);
+        var relative = System.IO.Path.GetRelativePath(FilePath.Plain(folder), Path);
         return System.IO.Path.IsPathRooted(relative)
             ? new Uri(Path).AbsoluteUri
             : string.Join('/', relative.Split(System.IO.Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));

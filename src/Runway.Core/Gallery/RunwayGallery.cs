@@ -13,9 +13,9 @@ namespace Runway;
 public sealed class RunwayGallery
 {
     private readonly List<(string Key, RunwayTask Task, List<string> Files, bool IsTask)> _entries = [];
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = new(FilePath.Comparer);
     private readonly Dictionary<string, JournalRecord> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JournalRecord> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalRecord> _byPath = new(FilePath.Comparer);
 
     /// <summary>Creates an empty gallery.</summary>
     /// <param name="journal">The journal, or null.</param>
@@ -31,7 +31,7 @@ public sealed class RunwayGallery
 
             foreach (var (_, path, _) in record.Saved)
             {
-                _byPath[path] = record;
+                _byPath[FilePath.Plain(path)] = record;
             }
         }
     }
@@ -50,7 +50,7 @@ public sealed class RunwayGallery
     /// <exception cref="RunwayException">It cannot be read, or it is not a picture, video or sound.</exception>
     public bool AddFile(string path, string? taskId)
     {
-        path = Path.GetFullPath(path);
+        path = FilePath.Plain(Path.GetFullPath(path));
         var described = OutputMetadata.ReadBeside(path)?.ToTask();
         taskId ??= described?.Id ?? _byPath.GetValueOrDefault(path)?.Id;
         if (ReadMedia(path) is null)
@@ -74,7 +74,7 @@ public sealed class RunwayGallery
     public GallerySummary Write(string path, GalleryOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        path = Path.GetFullPath(path);
+        path = FilePath.Plain(Path.GetFullPath(path));
         using var part = new PartFile(path);
         try
         {
@@ -119,7 +119,7 @@ public sealed class RunwayGallery
         var task = entry.Task.FilledFrom(record?.ToTask());
         List<(string Path, long? Length)> files = entry.Files.Count > 0
             ? [.. entry.Files.Select(f => (f, (long?)null))]
-            : [.. (record?.Saved ?? []).Select(s => (s.Path, s.Length))];
+            : [.. (record?.Saved ?? []).Select(s => (FilePath.Plain(s.Path), s.Length))];
         var found = files.ToLookup(f => Found(f.Path, f.Length));
         return new GalleryItem(task, [.. found.Select(f => f.Key).OfType<GalleryMedia>()], [.. found[null].Select(f => Path.GetFileName(f.Path))])
         {
@@ -137,7 +137,7 @@ public sealed class RunwayGallery
 
         var entry = _entries[place];
         _entries[place] = entry with { Task = task.FilledFrom(entry.Task) };
-        if (file is not null && !entry.Files.Contains(file))
+        if (file is not null && !entry.Files.Exists(f => FilePath.AreSame(f, file)))
         {
             entry.Files.Add(file);
         }

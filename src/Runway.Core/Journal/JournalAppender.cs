@@ -20,7 +20,7 @@ internal sealed class JournalAppender(string folder)
     private JournalOutput? _file;
 
     /// <summary>How .NET locks the files. On NFS and SMB it takes no lock; a test simulates them.</summary>
-    internal static FileShare Sharing { get; set; } = FileShare.Read;
+    internal static FileShare Sharing { get; set; } = FileShare.Read | FileShare.Delete;
 
     /// <summary>The number of failures after which another file was started.</summary>
     public int Failures { get; private set; }

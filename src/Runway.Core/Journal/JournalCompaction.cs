@@ -37,7 +37,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
 
         foreach (var lease in Directory.GetFiles(folder, "*" + LeaseFiles.Extension).Where(l => now - File.GetLastWriteTimeUtc(l) > Abandoned))
         {
-            File.Delete(lease);
+            FileWork.Delete(lease);
         }
 
         var dropped = merge.Records.Where(r => (r.At < before || r.IsRefused) && !r.IsUnfinished && !r.IsUnknown && !r.IsInFlight && !r.MayBeSent && !r.HasUnknownLines && !inUse.Contains(r)).ToHashSet();
@@ -84,12 +84,12 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
 
             if (!isEmpty)
             {
-                File.Move(part, path);
+                FileWork.Move(part, path);
             }
         }
         finally
         {
-            File.Delete(part);
+            FileWork.Delete(part);
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
     {
         if (File.Exists(file.Path) && JournalFile.Read(file.Path).IsSameAs(file))
         {
-            File.Delete(file.Path);
+            FileWork.Delete(file.Path);
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
         }
         finally
         {
-            File.Delete(probe);
+            FileWork.Delete(probe);
         }
     }
 }

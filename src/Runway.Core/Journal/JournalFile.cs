@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runway.Files;
 using Runway.Json;
 
 namespace Runway.Journal;
@@ -6,10 +7,6 @@ namespace Runway.Journal;
 /// <summary>A snapshot of a journal file.</summary>
 internal sealed class JournalFile
 {
-    private const int MaxAttempts = 20;
-    private const int SharingViolation = unchecked((int)0x80070020);
-    private const int LockViolation = unchecked((int)0x80070021);
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Lazy<bool> _isWriterAlive;
 
@@ -52,25 +49,15 @@ internal sealed class JournalFile
         }
     }
 
-    /// <summary>Reads a file. Retries, since on Windows a virus scanner or a backup may lock it for a moment.</summary>
+    /// <summary>Reads a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static JournalFile Read(string path)
+    public static JournalFile Read(string path) => FileWork.Retry(() =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-                var bytes = new byte[stream.Length];
-                var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                return new JournalFile(path, bytes.AsMemory(0, count));
-            }
-            catch (IOException e) when (e.HResult is SharingViolation or LockViolation && attempt < MaxAttempts)
-            {
-                Thread.Sleep(RetryDelay);
-            }
-        }
-    }
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var bytes = new byte[stream.Length];
+        var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return new JournalFile(path, bytes.AsMemory(0, count));
+    });
 
     private static JournalLine? Parse(ReadOnlyMemory<byte> text)
     {

@@ -55,7 +55,7 @@ internal sealed class JournalOutput : IDisposable
         catch
         {
             output.Dispose();
-            File.Delete(path);
+            FileWork.Delete(path);
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using Runway.Files;
 using Runway.Tasks;
 
 namespace Runway.Journal;
@@ -185,7 +186,7 @@ internal sealed class JournalRecord
 
     /// <summary>Whether this file was saved as an output of the task, or was about to be renamed to its final name, and still has the same length.</summary>
     public bool HasSaved(int output, FileInfo file) => file.Length > 0 && new[] { _saved, _saving }.Any(lines =>
-        lines.TryGetValue(output, out var line) && line.Length == file.Length && string.Equals(line.Path, file.FullName, StringComparison.Ordinal));
+        lines.TryGetValue(output, out var line) && line.Length == file.Length && FilePath.AreSame(line.Path, file.FullName));
 
     /// <summary>The number of outputs, as far as it is known.</summary>
     public int Outputs => Math.Max(1, _state?.Output ?? _saved.Count);

@@ -83,7 +83,7 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
             catch (IOException)
             {
                 // The disk is full: other processes must not wait for an owner that does not exist.
-                File.Delete(path);
+                FileWork.Delete(path);
                 throw;
             }
         }
@@ -117,12 +117,12 @@ internal sealed class LeaseFiles(string folder, Uri service, string batch)
     {
         foreach (var old in Numbers().Where(n => n <= number).ToList())
         {
-            File.Delete(PathOf(old));
+            FileWork.Delete(PathOf(old));
         }
     }
 
     /// <summary>Deletes one file.</summary>
-    public void Delete(long number) => File.Delete(PathOf(number));
+    public void Delete(long number) => FileWork.Delete(PathOf(number));
 
     private IEnumerable<long> Numbers() => !Directory.Exists(folder) ? [] : Directory.GetFiles(folder, $"{_name}-*{Extension}")
         .Select(p => long.TryParse(Path.GetFileNameWithoutExtension(p).AsSpan(_name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)

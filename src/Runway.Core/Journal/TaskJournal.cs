@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Runway.Files;
 using Runway.Journal;
 using Runway.Observing;
 
@@ -12,7 +13,7 @@ namespace Runway;
 /// </summary>
 public sealed class TaskJournal
 {
-    private static readonly ConcurrentDictionary<string, TaskJournal> Open = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, TaskJournal> Open = new(FilePath.Comparer);
     private readonly JournalWriter _writer;
 
     private TaskJournal(string folder)
@@ -27,7 +28,7 @@ public sealed class TaskJournal
     internal int Flushes => _writer.Flushes;
 
     /// <summary>The journal of a folder; the same object throughout the process, since a process writes one file.</summary>
-    public static TaskJournal At(string folder) => Open.GetOrAdd(Path.GetFullPath(folder), path => new TaskJournal(path));
+    public static TaskJournal At(string folder) => Open.GetOrAdd(FilePath.Plain(Path.GetFullPath(folder)), path => new TaskJournal(path));
 
     /// <summary>A new id for the journal entry of one create.</summary>
     internal static string NewEntry() => Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Runway.Files;
 
 namespace Runway.Outputs;
 
@@ -179,7 +180,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
     private int NumberIn(string path, string name)
     {
         var stem = Path.GetFileNameWithoutExtension(path);
-        return Path.GetDirectoryName(path) != options.Directory || !stem.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0
+        return !FilePath.AreSame(Path.GetDirectoryName(path), options.Directory) || !stem.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0
             : stem.Length == name.Length ? 1
             : Suffix().Match(stem[name.Length..]) is { Success: true } match ? int.Parse(match.ValueSpan[1..], CultureInfo.InvariantCulture)
             : 0;

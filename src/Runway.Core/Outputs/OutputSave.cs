@@ -116,7 +116,7 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
     // The file of this output from an earlier run or another process.
     private async Task<FileInfo?> SavedAsync(RunwayTask task, int number, string place, ExpectedOutput expected)
     {
-        var candidates = options.OutFile is { } one ? [one] : folder.Files(Path.GetFileName(place)).Where(f => f.StartsWith(place, StringComparison.Ordinal));
+        var candidates = options.OutFile is { } one ? [one] : folder.Files(Path.GetFileName(place)).Where(f => f.StartsWith(place, FilePath.Comparison));
         foreach (var file in candidates.Select(c => new FileInfo(c)))
         {
             if (known.FindSaved(task.Id, number, file) is not { } record)

@@ -19,7 +19,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(void))]
 public sealed class DisconnectRunwayCommand : DisconnectCmdlet
 {
-    private protected override Task<int> CloseAsync(CancellationToken cancellationToken) => SessionConnection.Own.CloseAsync(cancellationToken);
+    private protected override Task<int> CloseAsync(CancellationToken cancellationToken) => SessionConnection.CloseAsync(cancellationToken);
 
     private protected override object? Subject => SessionConnection.Own.Current?.JournalPath;
 }
