@@ -77,8 +77,7 @@ public static class DiagnosticSource
     internal static string AtHome(string path)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
-        var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        var isWithin = home.Length > 1 && path.StartsWith(home, comparison) && (path.Length == home.Length || Path.EndsInDirectorySeparator(path.AsSpan(0, home.Length + 1)));
+        var isWithin = home.Length > 1 && path.StartsWith(home, FilePath.Comparison) && (path.Length == home.Length || Path.EndsInDirectorySeparator(path.AsSpan(0, home.Length + 1)));
         return isWithin ? "~" + path[home.Length..] : path;
     }
 
