@@ -53,6 +53,17 @@ public sealed class RunwayAISaver
         }
     }
 
+    /// <summary>The file that a medium would most likely be saved to. Sends and writes nothing.</summary>
+    /// <param name="media">The medium.</param>
+    /// <param name="place">The result of <see cref="Reserve"/>.</param>
+    /// <exception cref="RunwayException">There is such a file.</exception>
+    public string Preview(RunwayAIMedia media, string place)
+    {
+        var path = _options.OutFile ?? place + ExpectedOutput.Of(media.Operation is null ? null : media.Kind).LikelyExtension(Url(media));
+        RequireFree(path);
+        return path;
+    }
+
     /// <summary>Downloads one medium.</summary>
     /// <param name="media">The medium.</param>
     /// <param name="place">The result of <see cref="Reserve"/>.</param>

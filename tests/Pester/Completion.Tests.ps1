@@ -76,7 +76,56 @@ Describe 'What Tab offers' {
     }
 
     It 'is something also where it is open what comes through the pipe' {
-        Complete 'Get-ChildItem *.png | New-RunwayVideo -Model gen4_t' | Should -Be 'gen4_turbo'
+        Complete 'Import-Csv shots.csv | New-RunwayVideo -Model gen4_t' | Should -Be 'gen4_turbo'
         Complete 'Get-ChildItem *.png | New-RunwayVideo -Ratio ' | Should -Contain '1280:720'
+    }
+
+    It 'is for <Operation> after <Line>' -ForEach @(
+        @{ Operation = 'image_to_video'; Line = 'Get-ChildItem *.png | New-RunwayVideo' }
+        @{ Operation = 'image_to_video'; Line = 'gci ./shots -Filter *.png -Recurse | Sort-Object Name | New-RunwayVideo' }
+        @{ Operation = 'image_to_video'; Line = 'Get-Item a.png, b.jpg | New-RunwayVideo x' }
+        @{ Operation = 'video_to_video'; Line = 'Get-ChildItem -Path ./takes/*.mp4 | Where-Object Length -gt 1MB | New-RunwayVideo x' }
+        @{ Operation = 'video_to_video'; Line = '(Get-ChildItem *.mp4) | New-RunwayVideo' }
+        @{ Operation = 'text_to_video'; Line = 'Get-Content prompts.txt | New-RunwayVideo' }
+        @{ Operation = 'text_to_video'; Line = "'a', 'b' | New-RunwayVideo" }
+        @{ Operation = 'image_to_video'; Line = "'a' | New-RunwayImage | Wait-RunwayTask | New-RunwayVideo" }
+        @{ Operation = 'image_to_video'; Line = 'Get-ChildItem *.png | New-RunwayUpload | New-RunwayVideo' }
+        @{ Operation = 'image_to_video'; Line = '$pipedPictures | New-RunwayVideo' }
+        @{ Operation = 'video_to_video'; Line = '$pipedTask | New-RunwayVideo' }
+        @{ Operation = 'image_to_video'; Line = 'Get-ChildItem *.png | Measure-RunwayCost' }
+    ) {
+        $global:pipedPictures = [System.IO.FileInfo]'a.png', [System.IO.FileInfo]'b.webp'
+        $global:pipedTask = [Runway.RunwayTask]@{ Id = 'x'; Operation = 'text_to_video' }
+        try {
+            $offered = Complete "$Line -Model "
+            $expected = $catalogue.ModelsOf($Operation).Where({ $_.Status -eq 'Live' }).Model | Sort-Object -Unique
+            $offered | Sort-Object | Should -Be $expected
+        }
+        finally { Remove-Variable pipedPictures, pipedTask -Scope Global }
+    }
+
+    It 'claims nothing of what comes through the pipe that the line does not say: <Line>' -ForEach @(
+        @{ Line = 'Get-ChildItem ./shots | New-RunwayVideo' }
+        @{ Line = 'Get-ChildItem ./shots -Exclude *.mp4 | New-RunwayVideo' }
+        @{ Line = 'Get-ChildItem a.png, b.mp4 | New-RunwayVideo' }
+        @{ Line = 'Import-Csv shots.csv | New-RunwayVideo' }
+        @{ Line = '$nobodySetThis | New-RunwayVideo' }
+        @{ Line = '& $command *.png | New-RunwayVideo' }
+    ) {
+        $offered = Complete "$Line -Model "
+        'gen4_turbo', 'aleph2' | Should -BeIn $offered
+    }
+
+    It 'is a method that the path takes, and a path that takes the method: <Line>' -ForEach @(
+        @{ Line = 'Invoke-RunwayRestMethod /v1/organization '; Offers = 'GET' }
+        @{ Line = 'Invoke-RunwayRestMethod /v1/tasks/0b7c -Method '; Offers = 'GET', 'DELETE' }
+        @{ Line = 'Invoke-RunwayRestMethod organization/usage -Method '; Offers = 'POST' }
+        @{ Line = 'Invoke-RunwayRestMethod https://api.dev.runwayml.com/v1/text_to_image?a=b -Method '; Offers = 'POST' }
+        @{ Line = 'Invoke-RunwayRestMethod -Path /v1/tasks/0b7c -Method d'; Offers = 'DELETE' }
+        @{ Line = 'Invoke-RunwayRestMethod /v1/what_nobody_knows -Method '; Offers = 'GET', 'POST', 'PUT', 'PATCH', 'DELETE' }
+        @{ Line = 'Invoke-RunwayRestMethod -Method GET -Path /v1/org'; Offers = '/v1/organization' }
+        @{ Line = 'Invoke-RunwayRestMethod -Method POST -Path /v1/org'; Offers = '/v1/organization/usage' }
+    ) {
+        Complete $Line | Should -Be $Offers
     }
 }

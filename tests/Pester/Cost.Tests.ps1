@@ -9,14 +9,6 @@ Describe 'Models and costs' {
         $null = $done | Save-RunwayTaskOutput $media -Connection $c
         $null = New-RunwayVideo 'c' -Connection $c | Save-RunwayTaskOutput $media -Connection $c
         $null = New-RunwaySpeech 'd' -Voice Maya -Connection $c | Save-RunwayTaskOutput $media -Connection $c
-
-        # What -WhatIf says goes to the host and to a transcript, and to no stream.
-        function Invoke-WhatIf([scriptblock] $Block) {
-            $file = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
-            $null = Start-Transcript $file -UseMinimalHeader
-            try { $null = & $Block } finally { $null = Stop-Transcript }
-            @(Get-Content $file | Where-Object { $_ -like 'What if:*' })
-        }
         function Complete([string] $Line) {
             [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
         }
@@ -83,7 +75,7 @@ Describe 'Models and costs' {
     ) {
         $given = @(& $Make)
         $more = $More ?? @{}
-        $said = Invoke-WhatIf { $given | & $Command @more -Connection $c -WhatIf }
+        $said, $sum = (Invoke-WhatIf { $given | & $Command @more -Connection $c -WhatIf }).Where({ $_ -like 'What if: Performing*' }, 'Split')
         $asked = $Operation ? @{ Operation = $Operation } : @{}
         if ($more.Duration) { $asked.Duration = $more.Duration }
         $cost = $given | Measure-RunwayCost @asked
@@ -92,6 +84,12 @@ Describe 'Models and costs' {
         $least, $most = foreach ($index in 1, 2) { ($said | ForEach-Object { $_ -match 'about ([\d.,]+)(?: to ([\d.,]+))? credits' ? [decimal] (($Matches[$index] ?? $Matches[1]) -replace ',') : 0 } | Measure-Object -Sum).Sum }
         if ($said -match 'about') { $cost.AtLeast, $cost.AtMost | Should -Be $least, $most }
         else { $cost.UnknownCount | Should -Be $said.Count }
+        # And the last line of the batch is the sum.
+        $tasks = "$($cost.Count) $($cost.Count -eq 1 ? 'task' : 'tasks') would be created"
+        $sum | Should -BeLike $(
+            if ($cost.UnknownCount) { "What if: $tasks. $($cost.UnknownCount) ha* no known price and * not in the sum (Index 0*: $($cost.Reasons))." }
+            elseif ($null -ne $cost.Credits) { "What if: $tasks, for about $($cost.Credits.ToString('#,0.##')) credits in all." }
+            else { "What if: $tasks, for about $($cost.AtLeast.ToString('#,0.##')) to $($cost.AtMost.ToString('#,0.##')) credits in all." })
     }
 
     It 'says what to pass where a medium does not tell, and gives no sum of nothing: <What>' -ForEach @(
@@ -118,7 +116,8 @@ Describe 'Models and costs' {
         @{ Command = { Get-RunwayModel gen4_image, gen4_imgae } }
     ) {
         $run = Invoke-Recorded $Command
-        $run.Errors.ErrorDetails.Message | Should -BeLike '*Did you mean gen4_image?'
+        # Of a row also its number and its prompt follow.
+        $run.Errors.ErrorDetails.Message | Should -Match 'Did you mean gen4_image\?(\r?\nIndex 0: "a"|\r?\nIndex 0)?$'
     }
 
     It 'reads a name in any case and with blanks around it: <_>' -ForEach 'GEN4_IMAGE', ' gen4_image ' {

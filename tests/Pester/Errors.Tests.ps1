@@ -32,6 +32,52 @@ Describe 'Error record' {
     }
 }
 
+Describe 'Error of a row' {
+    BeforeAll {
+        Set-Content $TestDrive/notes.png 'no picture'
+        $video = [byte[]](0, 0, 0, 16) + [System.Text.Encoding]::ASCII.GetBytes('ftypisom') + [byte[]]::new(600)
+        [System.IO.File]::WriteAllBytes("$TestDrive/clip.mp4", $video)
+    }
+    AfterAll { Connect-Runway -Emulator }
+
+    It 'says its number and its prompt, and leaves the message of the exception as it is: <What>' -ForEach @(
+        @{ What = 'a blank prompt'; Command = { 'a', ' ' | New-RunwayImage }; Id = 'RunwayInvalidPrompt'; Row = 'Index 1: ""' }
+        @{ What = 'a prompt that is too long'; Command = { 'a', ('x' * 1001) | New-RunwayImage }; Id = 'Runway*'; Row = "Index 1: ""$('x' * 60)…""" }
+        @{ What = 'a misspelled model'; Command = { [pscustomobject]@{ PromptText = 'a'; Model = 'gen4_image' }, [pscustomobject]@{ PromptText = 'b'; Model = 'gen4_imgae' } | New-RunwayImage }; Id = 'RunwayModelMisspelled'; Row = 'Index 1: "b"' }
+        @{ What = 'a missing file'; Command = { [pscustomobject]@{ PromptText = 'p'; Image = "$TestDrive/missing.png" } | New-RunwayVideo }; Id = 'RunwayFile*'; Row = 'Index 0: missing.png, "p"' }
+        @{ What = 'a wildcard without files'; Command = { New-RunwayVideo 'p' -Image "$TestDrive/none*.png" }; Id = 'RunwayFileNotFound'; Row = 'Index 0: none*.png, "p"' }
+        @{ What = 'a file that is no picture'; Command = { Get-Item $TestDrive/clip.mp4, $TestDrive/notes.png | New-RunwayVideoUpscale }; Id = 'Runway*'; Row = 'Index 1: notes.png' }
+        @{ What = 'media of two kinds'; Command = { New-RunwayVideo 'p' -Image https://h.test/a.png -Video https://h.test/b.mp4 }; Id = 'RunwayParameterNotApplicable'; Row = 'Index 0: a.png, "p"' }
+        @{ What = 'a batch that needs a name'; Command = { 'a' | New-RunwayImage -SkipExisting }; Id = 'RunwayBatchRequired'; Row = 'Index 0: "a"' }
+        @{ What = 'a refusal of the service'; Faults = '{"on": "create", "after": 1, "do": "answer", "status": 400}'; Command = { 'one', 'two' | New-RunwayImage -ThrottleLimit 1 }; Id = 'RunwayBadRequest'; Row = 'Index 1: "two"' }
+        @{ What = 'an answer that was lost'; Faults = '{"on": "create", "after": 1, "do": "cut-after-body"}'; Command = { 'one', 'two' | New-RunwayImage -ThrottleLimit 1 }; Id = 'RunwaySubmissionOutcomeUnknown'; Row = 'Index 1: "two"' }
+        @{ What = 'a limit'; Command = { 'one', 'two' | New-RunwayImage -ThrottleLimit 1 -CreditLimit 5 }; Id = 'RunwayCreditLimitReached'; Row = 'Index 1: "two"' }
+        @{ What = 'a task that failed, waited for'; Command = { 'one', '[fail:SAFETY.INPUT.TEXT] two' | New-RunwayImage | Wait-RunwayTask }; Id = 'RunwayTaskFailed.*'; Row = 'Index 1: "[[]fail:SAFETY.INPUT.TEXT] two"' }
+        @{ What = 'a task that failed, saved'; Command = { 'one', '[fail] two' | New-RunwayImage | Save-RunwayTaskOutput $TestDrive/rows -Force }; Id = 'RunwayTaskFailed.*'; Row = 'Index 1: "[[]fail] two"' }
+        @{ What = 'a task that failed, by its id'; Command = { ('one', '[fail] two' | New-RunwayImage).Id | Save-RunwayTaskOutput $TestDrive/rows -Force }; Id = 'RunwayTaskFailed.*'; Row = 'Index 1: "[[]fail] two"' }
+        @{ What = 'a task that is not finished in time'; Command = { '[seconds:100000] slow' | New-RunwayImage | Wait-RunwayTask -Timeout 0 }; Id = 'RunwayWaitTimedOut'; Row = 'Index 0: "[[]seconds:100000] slow"' }
+        @{ What = 'a file in the way'; Command = { $done = New-RunwayImage 'a' | Wait-RunwayTask; Set-Content "$TestDrive/$($done.Id).png" 'mine'; $done | Save-RunwayTaskOutput $TestDrive }; Id = 'RunwayFileExists'; Row = 'Index 0: "a"' }
+        @{ What = 'a task that is gone'; Command = { $gone = New-RunwayImage 'a'; $gone | Remove-RunwayTask -Confirm:$false; $gone | Get-RunwayTask }; Id = 'RunwayTaskNotFound'; Row = 'Index 0: "a"' }
+        @{ What = 'a sum'; Command = { 'a', ' ' | Measure-RunwayCost }; Id = 'RunwayInvalidPrompt'; Row = 'Index 1: ""' }
+        @{ What = 'an upload'; Command = { Get-Item $TestDrive/clip.mp4, $TestDrive/notes.png | New-RunwayUpload }; Id = 'Runway*'; Row = 'Index 1: notes.png' }
+        @{ What = 'a body'; Command = { @{ model = 'gen4_image'; promptText = 'a' } | Invoke-RunwayRestMethod /v1/text_to_image POST }; Id = 'RunwayBadRequest'; Row = 'Index 0: "a"' }
+        @{ What = 'a page'; Command = { Get-Item $TestDrive/notes.png | Export-RunwayGallery $TestDrive/page.html }; Id = 'RunwayInvalidMedia'; Row = 'Index 0: notes.png' }
+    ) {
+        $faulty = @{}
+        if ($Faults) {
+            $faulty.FaultScript = "$TestDrive/faults.json"
+            Set-Content $faulty.FaultScript "{""rules"": [$Faults]}"
+        }
+        Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 @faulty
+        $run = Invoke-Recorded $Command
+        $run.Errors.Count | Should -Be 1 -Because "$($run.Errors)"
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $run.Errors[0].ErrorDetails.Message | Should -BeLike "*$([Environment]::NewLine)$Row"
+        "$($run.Errors[0])" | Should -Be $run.Errors[0].ErrorDetails.Message
+        $run.Errors[0].Exception.Message | Should -Not -BeLike "*Index ?: *"
+    }
+}
+
 Describe 'Modes of a script' {
     It 'ends the pipeline at the first error under -ErrorAction Stop' {
         { 'a', ' ', 'b' | New-RunwayImage -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayInvalidPrompt,*'

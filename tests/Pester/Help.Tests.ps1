@@ -16,6 +16,7 @@ BeforeDiscovery {
 Describe 'Help' {
     BeforeAll {
         Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
+        . $PSScriptRoot/Support.ps1
 
         function Join-Paragraph($Text) {
             ($Text | ForEach-Object Text) -join "`n"
@@ -66,9 +67,11 @@ Describe 'Help' {
         }
 
         It 'has related links that lead somewhere' {
-            $links = @($help.relatedLinks.navigationLink.linkText)
-            $links.Count | Should -BeGreaterThan 0
-            foreach ($link in $links) {
+            $online, $others = @($help.relatedLinks.navigationLink)
+            $online.linkText | Should -Be 'Online Version:'
+            ([uri] $online.uri).Scheme | Should -Be https
+            @($others).Count | Should -BeGreaterThan 0
+            foreach ($link in $others.linkText) {
                 Get-Help $link | Should -Not -BeNullOrEmpty -Because "there is a link to $link"
             }
         }
@@ -82,6 +85,27 @@ Describe 'Help' {
 
         It 'fits a window of 80 columns' {
             Get-Content (Join-Path ($_ -eq 'RunwayAI' ? $env:RUNWAYAI_TEST_MODULE : $env:RUNWAY_TEST_MODULE) "en-US/about_$_.help.txt") | Where-Object Length -GT 80 | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'opens an address with -Online, for every cmdlet' -Skip:(-not $IsLinux) -ForEach @{ Names = $cmdlets.Name } {
+        # What .NET starts to open an address on Linux; this one notes it.
+        $folder = New-Item (Join-Path $TestDrive bin) -ItemType Directory
+        Set-Content "$folder/xdg-open" '#!/bin/sh', 'printf "%s\n" "$1" >>"$RUNWAY_TEST_OPENED"'
+        chmod +x "$folder/xdg-open"
+        $path, $env:PATH, $env:RUNWAY_TEST_OPENED = $env:PATH, "$folder$([System.IO.Path]::PathSeparator)$env:PATH", "$folder/opened"
+        try {
+            $said = Invoke-Shell -Arguments $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE {
+                param($Runway, $RunwayAI)
+                Import-Module $Runway, $RunwayAI
+                (Get-Module Runway, RunwayAI).ForEach({ $_.ExportedCmdlets.Keys }) | ForEach-Object { Get-Help $_ -Online }
+            } 2>&1
+            $said | Should -BeNullOrEmpty
+            Wait-Until { @(Get-Content "$folder/opened" -ErrorAction Ignore).Count -eq $Names.Count }
+            Get-Content "$folder/opened" | Should -Match '^https://(docs\.dev\.runwayml\.com|runway-ai\.ai)/api$'
+        }
+        finally {
+            $env:PATH, $env:RUNWAY_TEST_OPENED = $path, $null
         }
     }
 

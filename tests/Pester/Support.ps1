@@ -159,6 +159,19 @@ function Start-BatchOwner {
     $process
 }
 
+function Invoke-WhatIf {
+    <#
+    .SYNOPSIS
+        Runs a command and gives what it said under -WhatIf, which goes to the host and to a transcript, and to no stream.
+    #>
+    param([scriptblock] $Said)
+
+    $file = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
+    $null = Start-Transcript $file -UseMinimalHeader
+    try { $null = & $Said } finally { $null = Stop-Transcript }
+    @(Get-Content $file | Where-Object { $_ -like 'What if:*' })
+}
+
 function Wait-Until {
     <#
     .SYNOPSIS

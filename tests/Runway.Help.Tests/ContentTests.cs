@@ -44,7 +44,7 @@ public sealed class ContentTests
     {
         var help = Source.Cmdlet("Connect-Runway");
         Assert.Contains("the environment variable `RUNWAYML_API_SECRET` is read", MarkdownPage.Write(help));
-        Assert.Contains("the environment variable RUNWAYML_API_SECRET is read", Maml.Write([help]));
+        Assert.Contains("the environment variable RUNWAYML_API_SECRET is read", Maml.Write([help], new Uri("https://docs.example.test/")));
     }
 
     private static Model.ParameterHelp Parameter(string cmdlet, string name) =>

@@ -7,8 +7,8 @@ public sealed class ArrowTests
     // attribute names it as text.
     private static readonly (string Folder, string Uses)[] Arrows =
     [
-        ("Errors", ""),
         ("Values", ""),
+        ("Errors", "Values"),
         ("Views", ""),
         ("Progress", ""),
         ("Connections", "Values"),
@@ -19,7 +19,7 @@ public sealed class ArrowTests
         ("Module", "Connections"),
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
         ("Generation", "Binding Cmdlets Connections Costs Errors Media Progress Values"),
-        ("Completion", "Connections Generation"),
+        ("Completion", "Binding Connections Generation Values"),
         ("Commands", "Binding Cmdlets Connections Costs Errors Generation Json Media Values Views"),
     ];
 

@@ -12,8 +12,13 @@ namespace Runway.Help;
 /// <param name="root">The folder with RunwayPS.sln.</param>
 internal sealed class RepositoryFiles(string root)
 {
-    // Each module has the help of its own cmdlets; texts may refer to cmdlets of both.
-    private static readonly Assembly[] Modules = [typeof(RunwayCmdlet).Assembly, typeof(RunwayAICmdlet).Assembly];
+    // Each module has the help of its own cmdlets; texts may refer to cmdlets of both. This help is not published at an address that
+    // is known here, so Get-Help -Online opens the API reference of the service.
+    private static readonly Dictionary<Assembly, Uri> Modules = new()
+    {
+        [typeof(RunwayCmdlet).Assembly] = new("https://docs.dev.runwayml.com/api"),
+        [typeof(RunwayAICmdlet).Assembly] = new("https://runway-ai.ai/api"),
+    };
 
     private readonly string _pages = Path.Combine(root, "docs", "cmdlets");
 
@@ -31,7 +36,7 @@ internal sealed class RepositoryFiles(string root)
 
     /// <summary>The built module with its XML documentation, and the hand-written files of the repository.</summary>
     public HelpSource Source() => new(
-        [.. Modules.SelectMany(CmdletShape.AllIn).OrderBy(c => c.Name, StringComparer.Ordinal)],
+        [.. Modules.Keys.SelectMany(CmdletShape.AllIn).OrderBy(c => c.Name, StringComparer.Ordinal)],
         new XmlDocs(Documentation()),
         Texts("examples", ".md"),
         Texts("en-US", ".help.txt"),
@@ -65,23 +70,23 @@ internal sealed class RepositoryFiles(string root)
 
     /// <summary>The XML documentation of the cmdlets and of both engines.</summary>
     internal static XDocument[] Documentation() =>
-        [.. Modules.Append(typeof(RunwayTask).Assembly).Append(typeof(RunwayAIMedia).Assembly).Select(a => XDocument.Load(Path.ChangeExtension(a.Location, ".xml")))];
+        [.. Modules.Keys.Append(typeof(RunwayTask).Assembly).Append(typeof(RunwayAIMedia).Assembly).Select(a => XDocument.Load(Path.ChangeExtension(a.Location, ".xml")))];
 
     private Dictionary<string, string> Outputs(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<DeclaredError> errors)
     {
         var outputs = cmdlets.ToDictionary(c => Path.Combine(_pages, c.Name + ".md"), MarkdownPage.Write);
-        var modules = Modules.ToDictionary(m => m, m => CmdletShape.AllIn(m).Select(shape => cmdlets.Single(c => c.Name == shape.Name)).ToList());
+        var modules = Modules.Keys.ToDictionary(m => m, m => CmdletShape.AllIn(m).Select(shape => cmdlets.Single(c => c.Name == shape.Name)).ToList());
         outputs[Path.Combine(_pages, "README.md")] = MarkdownPage.WriteIndex(modules.Select(m => (m.Key.GetName().Name!.Split('.')[0], m.Value)));
         outputs[Path.Combine(root, "docs", "errors.md")] = ErrorPage.Write(errors);
         foreach (var (module, own) in modules)
-            outputs[Path.Combine(HelpOf(module), "en-US", $"{module.GetName().Name}.dll-Help.xml")] = Maml.Write(own);
+            outputs[Path.Combine(HelpOf(module), "en-US", $"{module.GetName().Name}.dll-Help.xml")] = Maml.Write(own, Modules[module]);
         return outputs;
     }
 
     private string HelpOf(Assembly module) => Path.Combine(root, "src", module.GetName().Name!, "Help");
 
     private Dictionary<string, string> Texts(string folder, string ending) =>
-        Modules.SelectMany(m => Files(Path.Combine(HelpOf(m), folder), ending)).ToDictionary(path => Path.GetFileName(path)[..^ending.Length], File.ReadAllText);
+        Modules.Keys.SelectMany(m => Files(Path.Combine(HelpOf(m), folder), ending)).ToDictionary(path => Path.GetFileName(path)[..^ending.Length], File.ReadAllText);
 
     private static IEnumerable<string> Files(string folder, string ending) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + ending).Order(StringComparer.Ordinal) : [];

@@ -7,6 +7,7 @@ namespace Runway.Batches;
 internal sealed class BatchTasks
 {
     private readonly Dictionary<string, List<BatchPlace>> _places;
+    private readonly bool _hasEarlier;
     private readonly bool _hasFormer;
     private readonly SharedBatch? _shared;
 
@@ -25,6 +26,7 @@ internal sealed class BatchTasks
             .Where(r => string.Equals(r.Batch, batch, StringComparison.OrdinalIgnoreCase) && r.Service?.StartsWith(service, StringComparison.Ordinal) == true)
             .GroupBy(r => r.Fingerprint!)
             .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Id is null).Select(r => new BatchPlace(shared, r.ToTask())).ToList());
+        _hasEarlier = _places.Count > 0;
         _hasFormer = _places.Keys.Any(FormerFingerprint.IsOne);
     }
 
@@ -34,14 +36,7 @@ internal sealed class BatchTasks
         var fingerprint = RequestFingerprint.Of(review);
         lock (_places)
         {
-            List<string> candidates = [fingerprint];
-            if (RequestFingerprint.BeforeDurationOf(review) is { } before)
-            {
-                candidates.Add(before);
-            }
-
-            candidates.AddRange(_hasFormer ? FormerFingerprint.Of(review.Request) : []);
-            var found = candidates.FirstOrDefault(f => _places.TryGetValue(f, out var places) && had.GetValueOrDefault(f) < places.Count) ?? fingerprint;
+            var found = FingerprintsOf(review, fingerprint).FirstOrDefault(f => _places.TryGetValue(f, out var places) && had.GetValueOrDefault(f) < places.Count) ?? fingerprint;
             if (!_places.TryGetValue(found, out var list))
             {
                 _places[found] = list = [];
@@ -55,6 +50,22 @@ internal sealed class BatchTasks
             }
 
             return list[number];
+        }
+    }
+
+    // One after the other, as long as none is found: the earlier forms cost a hash each, and only a batch that an earlier version
+    // began has any.
+    private IEnumerable<string> FingerprintsOf(RequestReview review, string fingerprint)
+    {
+        yield return fingerprint;
+        if (_hasEarlier && RequestFingerprint.BeforeDurationOf(review) is { } before)
+        {
+            yield return before;
+        }
+
+        foreach (var former in _hasFormer ? FormerFingerprint.Of(review.Request) : [])
+        {
+            yield return former;
         }
     }
 }

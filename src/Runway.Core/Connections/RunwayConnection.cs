@@ -81,6 +81,9 @@ public sealed class RunwayConnection : IDisposable
     /// <summary>The folder of the journal, or null.</summary>
     public string? JournalPath => Journal?.Folder;
 
+    /// <summary>What all commands of the connection may spend together; null where no limit was given.</summary>
+    public CreditBudget? Budget => Options.Budget;
+
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed => Context.IsClosed;
 

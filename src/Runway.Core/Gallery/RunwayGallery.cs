@@ -36,6 +36,9 @@ public sealed class RunwayGallery
         }
     }
 
+    /// <summary>How many tasks, and files of no known task, it has.</summary>
+    public int Count => _entries.Count;
+
     /// <summary>Adds a task, or merges it into the one with the same id.</summary>
     public void AddTask(RunwayTask task)
     {

@@ -40,7 +40,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
             FileWork.Delete(lease);
         }
 
-        var dropped = merge.Records.Where(r => (r.At < before || r.IsRefused) && !r.IsUnfinished && !r.IsUnknown && !r.IsInFlight && !r.MayBeSent && !r.HasUnknownLines && !inUse.Contains(r)).ToHashSet();
+        var dropped = merge.Records.Where(r => IsFinished(r, before) && !inUse.Contains(r)).ToHashSet();
         if (closed.Count == 0)
         {
             return 0;
@@ -50,6 +50,10 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
         closed.ForEach(Delete);
         return dropped.Count(r => r.IsTask);
     }
+
+    /// <summary>Whether a record may be dropped, where no file in use has lines of it.</summary>
+    public static bool IsFinished(JournalRecord record, DateTimeOffset before) =>
+        (record.At < before || record.IsRefused) && !record.IsUnfinished && !record.IsUnknown && !record.IsInFlight && !record.MayBeSent && !record.HasUnknownLines;
 
     private static bool IsKept(JournalLine line, JournalMerge merge, HashSet<JournalRecord> dropped) =>
         line.Event is not (JournalEvent.Begin or JournalEvent.End) && (merge.Find(line) is not { } record || !dropped.Contains(record));

@@ -117,6 +117,10 @@ public sealed class TaskJournal
         return new JournalCompaction(Folder, before).Run();
     }
 
+    /// <summary>How many tasks <see cref="CompactAsync"/> would drop.</summary>
+    /// <exception cref="RunwayException">The folder cannot be read.</exception>
+    public int CountFinished(DateTimeOffset before) => Read().Count(r => r.IsTask && JournalCompaction.IsFinished(r, before));
+
     /// <summary>Closes the file of this process; the next line starts another. Deferred lines are tried once more.</summary>
     /// <exception cref="RunwayException">A line is still not written.</exception>
     public Task CloseAsync() => _writer.CloseAsync();

@@ -37,6 +37,9 @@ public sealed record MediaSource
     /// <param name="address">An https URL, a <c>runway://</c> URI or a data URI; checked with the request.</param>
     public static MediaSource FromAddress(string address) => new(address.Trim(), isFile: false);
 
+    /// <summary>The kind that the extension of a file's name, or of an address, stands for; null where it stands for none.</summary>
+    public static MediaKind? KindOfName(string name) => IsAddress(name) ? MediaAddress.KindOf(name) : MediaSignature.KindOfExtension(Path.GetExtension(name));
+
     /// <summary>Whether a text is an address rather than a path.</summary>
     public static bool IsAddress([NotNullWhen(true)] string? text) =>
         text is not null && (text.Contains("://", StringComparison.Ordinal) || text.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase));

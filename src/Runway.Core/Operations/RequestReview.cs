@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Runway.Generated;
 using Runway.Operations;
+using Runway.Tasks;
 
 namespace Runway;
 
@@ -12,6 +13,7 @@ namespace Runway;
 public sealed partial record RequestReview(GenerationRequest Request, CostEstimate Cost, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
 {
     private readonly RequestBody? _body;
+    private RequestNote? _note;
 
     /// <summary>The body that was checked. A local file is in it as its path.</summary>
     internal RequestBody Body
@@ -19,6 +21,9 @@ public sealed partial record RequestReview(GenerationRequest Request, CostEstima
         get => _body ?? Request.ToBody();
         private init => _body = value;
     }
+
+    /// <summary>What is kept of it, with the media as the user gave them. Made when it is first asked for.</summary>
+    internal RequestNote Note => _note ??= RequestNote.Of(Body.Json, Request.AllMedia);
 
     /// <summary>Reviews a request without the catalogue.</summary>
     /// <exception cref="RunwayException">A text of the request is not valid.</exception>

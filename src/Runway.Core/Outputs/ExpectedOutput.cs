@@ -37,8 +37,8 @@ internal sealed class ExpectedOutput
     };
 
     /// <summary>The likely extension, before the download: that of the URL where it is one of an expected medium.</summary>
-    public string LikelyExtension(Uri url) =>
-        Path.GetExtension(url.AbsolutePath).ToLowerInvariant() is { Length: > 1 } own && MediaSignature.WithExtension(own).Any(f => IsExpected(f)) ? own : _kinds switch
+    public string LikelyExtension(Uri? url = null) =>
+        url is not null && Path.GetExtension(url.AbsolutePath).ToLowerInvariant() is { Length: > 1 } own && MediaSignature.WithExtension(own).Any(f => IsExpected(f)) ? own : _kinds switch
         {
             MediaKind.Image => ".png",
             _ when _kinds.HasFlag(MediaKind.Video) => ".mp4",

@@ -19,46 +19,47 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     // Reading the journal takes time and is needed only where files of earlier runs exist.
-    private readonly Lazy<bool> _usesJournal = new(() => !options.NameTemplate.IsUnique && Directory.EnumerateFiles(options.Directory).Any() && known.IsReadable);
+    private readonly Lazy<bool> _usesJournal = new(() => !options.NameTemplate.IsUnique && FilesIn(options.Directory).Any() && known.IsReadable);
 
     // The files that existed before the first output was saved.
-    private readonly Lazy<ILookup<string, string>> _existing = new(() => Directory.EnumerateFiles(options.Directory)
+    private readonly Lazy<ILookup<string, string>> _existing = new(() => FilesIn(options.Directory)
         .ToLookup(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase));
-    private readonly Dictionary<string, HashSet<int>> _planned = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// An existing file with the name of an output of a task that is about to be created; null where there is none, or where the
-    /// name depends on the task id.
-    /// </summary>
+    // The last number of each name that was planned for a task which is about to be created.
+    private readonly Dictionary<string, int> _planned = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The file of a task that is about to be created.</summary>
     /// <param name="draft">The request as a task.</param>
     /// <param name="count">The number of outputs.</param>
-    public string? FindExisting(RunwayTask draft, int count)
+    /// <returns>The file of its first output, or an existing file of that name; neither where the name depends on the task id.</returns>
+    public (string? File, string? Existing) Plan(RunwayTask draft, int count)
     {
         var template = options.NameTemplate;
-        if (options.OutFile is not null || options.Force || template.IsUnique || !template.IsKnown(draft))
+        if (options.OutFile is not null || template.IsUnique || !template.IsKnown(draft))
         {
-            return null;
+            return (options.OutFile, null);
         }
 
         lock (_gate)
         {
-            if (_existing.Value.Count == 0)
-            {
-                return null;
-            }
-
             var key = template.Format(draft, 1, 1);
-            var planned = _planned.TryGetValue(key, out var known) ? known : _planned[key] = [];
             AddNamesOfBatch(draft.Batch);
-            var number = Enumerable.Range(1, int.MaxValue - 1).First(n => !planned.Contains(n) && !Used(key).Contains(n));
-            var expected = ExpectedOutput.Of(draft);
-            if (_existing.Value[Numbered(template.Format(draft, 1, count), number)].FirstOrDefault(f => expected.MayHave(Path.GetExtension(f))) is { } existing)
+            var used = Used(key);
+            var number = _planned.GetValueOrDefault(key) + 1;
+            while (used.Contains(number))
             {
-                return existing;
+                number++;
             }
 
-            planned.Add(number);
-            return null;
+            var name = Numbered(template.Format(draft, 1, count), number);
+            var expected = ExpectedOutput.Of(draft);
+            if (!options.Force && _existing.Value[name].FirstOrDefault(f => expected.MayHave(Path.GetExtension(f))) is { } existing)
+            {
+                return (null, existing);
+            }
+
+            _planned[key] = number;
+            return (Path.Combine(options.Directory, name + expected.LikelyExtension()), null);
         }
     }
 
@@ -175,6 +176,9 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
             .Select(s => Path.GetFileNameWithoutExtension(s.Path))
             .FirstOrDefault();
     }
+
+    // Under -WhatIf the folder may be missing.
+    private static IEnumerable<string> FilesIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [];
 
     // 1 for the name itself, 2 and more for numbered names, 0 for another name or folder.
     private int NumberIn(string path, string name)

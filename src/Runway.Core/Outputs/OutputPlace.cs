@@ -29,7 +29,7 @@ public static class OutputPlace
     }
 
     /// <summary>The existing files with the name of the first output, where that does not depend on the task.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder, which may be missing under -WhatIf.</param>
     /// <param name="file">The only file, or null for names from the template.</param>
     /// <param name="template">The template; null for the task ids, which are not known yet.</param>
     /// <param name="fromStart">Whether tasks are numbered from 0.</param>
@@ -41,7 +41,7 @@ public static class OutputPlace
         }
 
         var names = template?.FirstNames(fromStart) ?? [];
-        return names.Count == 0 ? [] :
+        return names.Count == 0 || !Directory.Exists(folder) ? [] :
         [
             .. Directory.EnumerateFiles(folder).Where(f => names.Contains(Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase)
                 && MediaSignature.WithExtension(Path.GetExtension(f)).Any()),

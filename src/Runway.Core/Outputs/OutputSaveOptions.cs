@@ -9,7 +9,7 @@ public sealed record OutputSaveOptions
     /// <summary>The default of <see cref="SizeLimit"/>: 128 GiB, more than the longest video has as single frames.</summary>
     public const long DefaultSizeLimit = 128L << 30;
 
-    /// <summary>An existing folder.</summary>
+    /// <summary>An existing folder; it may be missing where nothing is saved.</summary>
     public required string Directory { get; init; }
 
     /// <summary>The full path of the only file, or null for names from <see cref="NameTemplate"/>.</summary>

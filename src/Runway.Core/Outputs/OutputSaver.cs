@@ -45,15 +45,27 @@ public sealed class OutputSaver : IDisposable
     /// <summary>Checks, before a task is created and charged, that no file has the name of its output.</summary>
     /// <param name="review">The request.</param>
     /// <param name="options">How it will be submitted.</param>
+    /// <returns>The file of its first output; null where the name is not known before the task is.</returns>
     /// <exception cref="RunwayException">There is such a file.</exception>
-    public void RequireFree(RequestReview review, SubmissionOptions options)
+    public string? Plan(RequestReview review, SubmissionOptions options)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(options);
-        if (_names.FindExisting(options.DraftOf(review), review.OutputCount) is { } existing)
-        {
-            throw new RunwayException(RunwayErrors.FileExists, $"'{existing}' already exists. Nothing was sent.");
-        }
+        var (file, existing) = _names.Plan(options.DraftOf(review), review.OutputCount);
+        return existing is null ? file : throw new RunwayException(RunwayErrors.FileExists, $"'{existing}' already exists. Nothing was sent.");
+    }
+
+    /// <summary>
+    /// Says where the outputs of a task would be saved, by what is known locally. Sends and writes nothing.
+    /// </summary>
+    /// <param name="task">The task, already announced.</param>
+    /// <returns>The files, and whether each is saved already.</returns>
+    /// <exception cref="RunwayException">It would not be saved: the task failed, or a file already exists.</exception>
+    public IReadOnlyList<(string Path, bool IsSaved)> Preview(RunwayTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var known = task.FilledFrom(_tasks.Recall(task.Id));
+        return new OutputPreview(_options, _known, _names, _folder).Of(_known.IsReadable ? known.FilledFrom(_known.Of(task.Id)?.ToTask()) : known, task.Id);
     }
 
     /// <summary>Waits for the task, then saves all its outputs.</summary>

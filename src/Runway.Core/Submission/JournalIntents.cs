@@ -7,8 +7,16 @@ namespace Runway.Submission;
 internal static class JournalIntents
 {
     /// <summary>Writes it to disk.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="entry">The name of the create.</param>
+    /// <param name="service">The address and the key of the service.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="note">What is kept of the request.</param>
+    /// <param name="options">How it is submitted.</param>
+    /// <param name="at">The time.</param>
+    /// <param name="atMost">The maximum cost in credits, where it is known.</param>
     /// <returns>The argument for <see cref="TaskJournal.Send"/>.</returns>
-    public static Task<int> IntendAsync(this TaskJournal journal, string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at) =>
+    public static Task<int> IntendAsync(this TaskJournal journal, string entry, string service, GenerationRequest request, RequestNote note, SubmissionOptions options, DateTimeOffset at, double? atMost = null) =>
         journal.IntendAsync(new JournalLine
         {
             Event = JournalEvent.Intent,
@@ -25,6 +33,6 @@ internal static class JournalIntents
             Batch = options.Batch,
             Fingerprint = options.Fingerprint,
             RetryOf = options.RetryOf,
-            AtMost = options.AtMost,
+            AtMost = atMost,
         });
 }

@@ -1,5 +1,3 @@
-using Runway.Tasks;
-
 namespace Runway;
 
 /// <summary>How one request is submitted. Nothing of this is sent to the service.</summary>
@@ -41,23 +39,16 @@ public sealed record SubmissionOptions
     /// <summary>The balance before the batch. When it is set, an unknown outcome is reported with the balance after it.</summary>
     public double? BalanceBefore { get; init; }
 
-    /// <summary>The maximum cost in credits, for the journal.</summary>
-    internal double? AtMost { get; init; }
-
     /// <summary>A request shown as a task before the task exists.</summary>
-    internal RunwayTask DraftOf(RequestReview review)
+    internal RunwayTask DraftOf(RequestReview review) => new()
     {
-        var note = RequestNote.Of(review.Body.Json, review.Request.AllMedia);
-        return new RunwayTask
-        {
-            Id = string.Empty,
-            Model = review.Request.Model,
-            Operation = review.Request.Operation,
-            PromptText = review.Request.PromptText,
-            Index = Index,
-            Batch = Batch,
-            Seed = note.Seed,
-            Request = note,
-        };
-    }
+        Id = string.Empty,
+        Model = review.Request.Model,
+        Operation = review.Request.Operation,
+        PromptText = review.Request.PromptText,
+        Index = Index,
+        Batch = Batch,
+        Seed = review.Note.Seed,
+        Request = review.Note,
+    };
 }

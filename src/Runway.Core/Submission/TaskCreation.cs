@@ -124,7 +124,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
 
         // The request that is kept for retries holds paths, not the content of files.
         _media ??= Request.HasFiles ? await Request.ResolveMediaAsync(context.Uploads, observer, cancellationToken).ConfigureAwait(false) : null;
-        var (entry, note) = (TaskJournal.NewEntry(), RequestNote.Of(review.Body.Json, _media?.Values ?? Request.AllMedia));
+        var (entry, note) = (TaskJournal.NewEntry(), _media is null ? review.Note : RequestNote.Of(review.Body.Json, _media.Values));
         var intended = await IntendAsync(entry, note).ConfigureAwait(false);
         using var outgoing = new OutgoingRequest(_connection, context.Journal, context.Outgoing, entry, intended, options.Place);
         try
@@ -151,7 +151,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
     }
 
     private Task<int> IntendAsync(string entry, RequestNote note) =>
-        context.Journal?.IntendAsync(entry, _connection.Identity, Request, note, options with { AtMost = (double?)review.Cost.AtMost }, Now) ?? Task.FromResult(0);
+        context.Journal?.IntendAsync(entry, _connection.Identity, Request, note, options, Now, (double?)review.Cost.AtMost) ?? Task.FromResult(0);
 
     private Task<RunwayTask> SendAsync(OutgoingRequest outgoing)
     {

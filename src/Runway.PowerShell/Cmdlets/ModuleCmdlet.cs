@@ -34,6 +34,14 @@ public abstract class ModuleCmdlet : PSCmdlet
 
     internal new void WriteInformation(object data, string[] tags) => base.WriteInformation(data is string text ? Safe(text) : data, tags);
 
+    /// <summary>Whether the command only says what it would do: by -WhatIf, or by the preference that it inherits.</summary>
+    internal bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Under -WhatIf: a line among those that say what would be done.</summary>
+    internal void WriteWhatIf(string text) => base.ShouldProcess(Safe(text), string.Empty, string.Empty);
+
     internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Safe(target ?? string.Empty), action);
 
     // A failed task is shown in as many lines as its prompt and its code need; the view knows it by its type name.

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell.Cmdlets;
 
@@ -125,7 +126,7 @@ internal sealed class OrderedWork(ServiceCmdlet cmdlet, int atOnce, int ahead, A
             }
             else if (ExceptionOf(piece.Work) is RunwayException { Kind: RunwayErrorKind.OutcomeUnknown } doubt)
             {
-                cmdlet.WriteWarning(doubt.Message);
+                cmdlet.WriteWarning(doubt.Message + (piece.Target as InputRow)?.ToLine());
             }
         }
     }

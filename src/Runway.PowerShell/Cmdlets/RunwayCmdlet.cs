@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Runway.PowerShell.Connections;
+using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
@@ -15,7 +16,18 @@ public abstract class RunwayCmdlet : ServiceCmdlet
     [ConnectionTransformation]
     public RunwayConnection? Connection { get; set; }
 
+    private KnownTasks? _known;
+
     private protected RunwayConnection Service { get; private set; } = null!;
+
+    /// <summary>Pipeline thread: what is said of a task to a person: its id, and the input that it was created from as far as that is known here.</summary>
+    private protected string NameOf(RunwayTask task) => InputRow.Describe(Fill(task));
+
+    /// <summary>Pipeline thread: writes an error about a task, with the input that it was created from.</summary>
+    private protected void WriteTaskError(Exception exception, RunwayTask task) =>
+        WriteError(exception, InputRow.Of(Fill((exception as RunwayTaskException)?.Task ?? task), task) ?? (object)task);
+
+    private RunwayTask Fill(RunwayTask task) => (_known ??= new KnownTasks(Service.Journal, Service.Tasks)).Fill(task);
 
     private protected override void Connect() => Service = SessionConnection.Own.Resolve(Connection);
 }

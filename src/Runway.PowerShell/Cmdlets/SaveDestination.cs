@@ -15,10 +15,10 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
     /// </summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="asked">What the user said.</param>
-    /// <param name="action">What is done, for -WhatIf.</param>
+    /// <param name="action">What is done, for -Confirm.</param>
     /// <param name="fromStart">Whether what comes is numbered from 0 on.</param>
     /// <param name="mayBeWanted">Whether a file that is in the way may be the very output that comes; null is never.</param>
-    /// <returns>Null under -WhatIf.</returns>
+    /// <returns>Null where the user says no. Under -WhatIf nothing is asked and no folder is made: each file is named when its task comes.</returns>
     public static SaveDestination? Choose(ServiceCmdlet cmdlet, Request asked, string action, bool fromStart = false, Func<string, bool>? mayBeWanted = null)
     {
         try
@@ -27,13 +27,17 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
             var file = asked.OutFile is null ? null : paths.Full(asked.OutFile, "OutFile");
             var folder = file is null ? paths.Full(asked.DestinationPath, "DestinationPath") : Path.GetDirectoryName(file) ?? throw new IOException($"'{asked.OutFile}' is not a file.");
             var template = asked.NameTemplate is null ? null : OutputNameTemplate.Parse(asked.NameTemplate);
-            if (!cmdlet.ShouldProcess(folder, action))
+            if (!cmdlet.IsWhatIf && !cmdlet.ShouldProcess(folder, action))
             {
                 return null;
             }
 
-            var chosen = new SaveDestination(Directory.CreateDirectory(folder).FullName, file, template);
-            OutputPlace.RequireUsable(chosen.Folder, file);
+            var chosen = new SaveDestination(cmdlet.IsWhatIf ? Path.GetFullPath(folder) : Directory.CreateDirectory(folder).FullName, file, template);
+            if (!cmdlet.IsWhatIf)
+            {
+                OutputPlace.RequireUsable(chosen.Folder, file);
+            }
+
             if (!asked.Force && OutputPlace.ExistingFiles(chosen.Folder, file, template, fromStart).FirstOrDefault(f => mayBeWanted?.Invoke(f) != true) is { } there)
             {
                 throw new RunwayException(RunwayErrors.FileExists, $"'{there}' is there already. Nothing was sent.");

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
@@ -31,6 +32,18 @@ public abstract class TaskCmdlet : OrderedCmdlet
             Process(task);
         }
     }
+
+    /// <summary>Whether the cmdlet asks before each task unless it is told not to.</summary>
+    private protected virtual bool AsksByDefault => false;
+
+    /// <summary>Pipeline thread: whether to do something with a task. Whoever is asked, or told by -WhatIf, sees its prompt, too.</summary>
+    private protected bool ShouldProcess(RunwayTask task, string action)
+    {
+        var isAsked = MyInvocation.BoundParameters.TryGetValue("Confirm", out var given) ? LanguagePrimitives.IsTrue(given) : AsksByDefault;
+        return ShouldProcess(IsWhatIf || isAsked ? NameOf(task) : InputRow.Describe(task), action);
+    }
+
+    private protected override void OnFailed(Exception exception, object target) => WriteTaskError(exception, (RunwayTask)target);
 
     /// <summary>Pipeline thread: starts the work on one task, where it is wanted.</summary>
     private protected abstract void Process(RunwayTask task);

@@ -110,7 +110,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         }
         catch (OperationCanceledException) when (Deadline.IsCancellationRequested && !StopToken.IsCancellationRequested)
         {
-            Post(() => WriteError(TimedOut(task), task));
+            Post(() => WriteTaskError(TimedOut(task), task));
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
@@ -118,7 +118,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         }
         catch (Exception e)
         {
-            Post(() => WriteError(e, task));
+            Post(() => WriteTaskError(e, task));
         }
         finally
         {

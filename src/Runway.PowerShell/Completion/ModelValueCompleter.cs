@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation.Language;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Generation;
 
 namespace Runway.PowerShell;
@@ -65,10 +66,12 @@ public sealed class ModelValueCompleter : ValueCompleter
             return OperationCmdlets.OperationsOf(noun);
         }
 
-        // What comes through a pipe is not known while somebody types.
+        // Of what comes through a pipe the words on its left tell, or nothing does. To sums a prompt alone is a picture.
         var isPiped = ast.Parent is PipelineAst pipe && pipe.PipelineElements[0] != ast;
+        var piped = isPiped ? PipedInput.OperationOf(ast) : null;
         return bound.Contains("Video") ? ["video_to_video"]
             : bound.Contains("Image") || bound.Contains("LastImage") ? ["image_to_video"]
+            : piped is not null && !(isCost && piped == "text_to_video") ? [piped]
             : isCost ? (bound.Contains("Duration") && !bound.Contains("Model") ? ["text_to_video"] : null)
             : bound.Contains("PromptText") && !isPiped ? ["text_to_video"]
             : OperationCmdlets.OperationsOf(noun);

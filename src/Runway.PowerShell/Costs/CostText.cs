@@ -5,10 +5,17 @@ namespace Runway.PowerShell.Costs;
 /// <summary>An estimate in words, for -WhatIf and views.</summary>
 internal static class CostText
 {
-    public static string Of(CostEstimate cost) => cost switch
+    public static string Of(CostEstimate cost) => Of(cost.AtLeast, cost.AtMost);
+
+    /// <summary>Of a sum, without what has no known price.</summary>
+    public static string Of(IReadOnlyCollection<CostEstimate> costs)
     {
-        { Credits: { } exact } => string.Create(CultureInfo.CurrentCulture, $"about {exact:#,0.##} credits"),
-        { AtMost: { } most } => string.Create(CultureInfo.CurrentCulture, $"about {cost.AtLeast:#,0.##} to {most:#,0.##} credits"),
-        _ => "credits unknown",
-    };
+        var known = RunwayCost.Of([.. costs.Where(c => c.AtMost is not null)]);
+        return Of(known.AtLeast, known.AtMost);
+    }
+
+    private static string Of(decimal least, decimal? most) =>
+        most is null ? "credits unknown"
+        : most == least ? string.Create(CultureInfo.CurrentCulture, $"about {most:#,0.##} credits")
+        : string.Create(CultureInfo.CurrentCulture, $"about {least:#,0.##} to {most:#,0.##} credits");
 }

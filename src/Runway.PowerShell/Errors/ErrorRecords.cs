@@ -21,9 +21,11 @@ internal static class ErrorRecords
         known.RecommendedAction = advice?.Invoke(known) ?? RunwayAdvice.For(known);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
         var action = ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction;
-        var record = new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(target) ?? (known as RunwayTaskException)?.Task)
+        var task = (known as RunwayTaskException)?.Task;
+        var row = target as InputRow ?? InputRow.Of(task, target) ?? InputRow.Of(target as RunwayTask) ?? new InputRow(null, null, target);
+        var record = new ErrorRecord(known, known.ErrorId, CategoryOf(known.Kind), Safe(row.Target) ?? task)
         {
-            ErrorDetails = new ErrorDetails(known.Message + id + action) { RecommendedAction = known.RecommendedAction },
+            ErrorDetails = new ErrorDetails(known.Message + id + row.ToLine() + action) { RecommendedAction = known.RecommendedAction },
         };
 
         // The object stays what it is, to be given to a command again; what is shown of it goes through the gate.

@@ -4,8 +4,12 @@ namespace Runway.PowerShell.Generation;
 /// What -SkipExisting goes by: the tasks that earlier runs of the named batches created, and those that other commands of this
 /// process create meanwhile. Each batch is taken on once, and given back when the command ends.
 /// </summary>
-/// <param name="takeOn">Takes a batch on.</param>
-internal sealed class EarlierRuns(Func<string, BatchMemory> takeOn) : IDisposable
+/// <param name="service">The connection.</param>
+/// <param name="isWhatIf">Whether nothing is created: then no batch is taken on, so that no lease is left behind.</param>
+/// <param name="observer">Who is told of warnings.</param>
+/// <param name="writeWhile">Waits for something, and writes meanwhile what is ready.</param>
+/// <param name="stopping">Ends the waiting for a batch.</param>
+internal sealed class EarlierRuns(RunwayConnection service, bool isWhatIf, IRunwayObserver observer, Action<Task> writeWhile, CancellationToken stopping) : IDisposable
 {
     private readonly Dictionary<string, BatchMemory> _batches = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RunwayException> _refused = new(StringComparer.OrdinalIgnoreCase);
@@ -29,7 +33,7 @@ internal sealed class EarlierRuns(Func<string, BatchMemory> takeOn) : IDisposabl
         {
             if (!_batches.TryGetValue(batch, out var memory))
             {
-                _batches[batch] = memory = takeOn(batch);
+                _batches[batch] = memory = TakeOn(batch);
             }
 
             return memory.Take(review);
@@ -39,6 +43,18 @@ internal sealed class EarlierRuns(Func<string, BatchMemory> takeOn) : IDisposabl
             _refused[batch] = e;
             throw;
         }
+    }
+
+    private BatchMemory TakeOn(string batch)
+    {
+        if (isWhatIf)
+        {
+            return new BatchMemory(service.Journal, service.BaseAddress, batch);
+        }
+
+        var taking = BatchMemory.TakeOnAsync(service.Journal, service.BaseAddress, service.Clock, batch, observer, stopping);
+        writeWhile(taking);
+        return taking.GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>

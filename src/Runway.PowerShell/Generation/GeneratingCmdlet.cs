@@ -17,27 +17,29 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     // Of the creates that are ahead of their request, or behind it, most wait for the disk to take their line of the
     // journal. Four for each request, and the disk keeps up with it: their lines share a flush.
     private const int PiecesForEachRequest = 4;
-    private readonly Lazy<RequestSlots> _requests;
 
     // How many requests may have gone out beyond the last task that was written, for each request that may be out at once.
     private const int AheadForEachRequest = 2;
+    private readonly Lazy<RequestSlots> _requests;
+    private readonly BatchErrors _errors = new();
+    private readonly BatchNotes _notes;
     private int _index = -1;
     private long _order;
-    private int _withoutTask;
-    private RunwayException? _hopeless;
-    private readonly HashSet<string> _told = [];
-    private readonly HashSet<string> _toldBatches = [];
     private CreditBudget? _budget;
     private double? _balance;
     private EarlierRuns? _earlier;
-    private bool _isRehearsal;
+    private WhatIfSum? _sum;
     private Action? _ended;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected GeneratingCmdlet()
+    {
+        _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit, AheadForEachRequest * ThrottleLimit));
+        _notes = new BatchNotes(this);
+    }
 
     /// <summary>Where the output of its tasks goes, when the next command in the pipeline saves it.</summary>
     internal OutputSaver? Saver { get; set; }
-
-    /// <summary>Makes the cmdlet.</summary>
-    protected GeneratingCmdlet() => _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit, AheadForEachRequest * ThrottleLimit));
 
     /// <summary>
     /// Further members of the request, for what this version does not know yet. A model that is not known is sent all of
@@ -85,16 +87,20 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     private protected override int PiecesAhead => PiecesAtOnce;
 
+    /// <summary>The prompt of the input that is bound; null where the operation takes none.</summary>
+    private protected virtual string? Prompt => null;
+
+    /// <summary>What to use in place of an operation or model that the service is not known to have; null where the catalogue's word is enough.</summary>
+    private protected virtual string? Alternative => null;
+
     /// <summary>Sets the budget up, and reads the balance where it is asked for.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _ended = ActiveCreators.Add(this);
-        _isRehearsal = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-            ? given is SwitchParameter { IsPresent: true }
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-        _earlier = new EarlierRuns(TakeOn);
+        _earlier = new EarlierRuns(Service, IsWhatIf, Observer, WriteWhile, StopToken);
         _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
+        _sum = IsWhatIf ? new WhatIfSum([.. new[] { _budget, Service.Budget }.OfType<CreditBudget>()]) : null;
         if (CheckBalance)
         {
             try
@@ -114,81 +120,96 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     private protected void Submit(object target, Func<GenerationRequest> build)
     {
         var index = ++_index;
-        if (_hopeless is not null)
+        if (_errors.EndsBatch)
         {
-            _withoutTask++;
+            _errors.CountNotSent();
+            _sum?.AddRefused();
             return;
         }
 
+        var row = new InputRow(index, Prompt, target, medium: MyInvocation.MyCommand.Name.Equals(target) ? null : target);
         RequestReview review;
-        var batch = Given(Batch);
-        string? fingerprint;
-        BatchPlace? place;
+        SubmissionOptions options;
         try
         {
             review = RequestReview.Of(build());
-            fingerprint = batch is null ? null : RequestFingerprint.Of(review);
-            place = SkipExisting ? _earlier!.Find(batch, review) : null;
+            options = OptionsOf(review, index);
         }
         catch (RunwayException e)
         {
-            Enqueue(target, _ => Task.FromException<object?>(e));
+            Enqueue(row, _ => Task.FromException<object?>(e));
             return;
         }
 
-        Tell(review);
+        _notes.Write(review, Alternative);
 
         // Another command of this process may be creating it just now: what comes of that counts.
-        while (place is not null && !place.TryBegin(RetryUnknown, out var underWay))
+        while (options.Place is { } place && !place.TryBegin(RetryUnknown, out var underWay))
         {
             if (place.Known is { } known && underWay.IsCompleted)
             {
-                Enqueue(target, _ => EarlierRuns.Result(known, index));
+                Enqueue(row, _ => EarlierRuns.Result(known, index));
+                _sum?.AddExisting(known);
                 return;
             }
 
             WriteWhile(underWay);
         }
 
+        Submit(row, review, options);
+    }
+
+    // What was begun in a batch is ended by whoever creates it, or else here.
+    private void Submit(InputRow row, RequestReview review, SubmissionOptions options)
+    {
         var isHandedOver = false;
         try
         {
-            var options = new SubmissionOptions
+            var file = Saver?.Plan(review, options);
+            if (ShouldProcess(row.ToString(), $"Create a task: {review.Request.Summary}, {CostText.Of(review.Cost)}{(file is null ? string.Empty : $", saved as {file}")}"))
             {
-                Index = index,
-                Batch = batch,
-                Fingerprint = fingerprint,
-                RetryUnknown = RetryUnknown,
-                Budget = _budget,
-                Slots = _requests.Value,
-                Place = place,
-                BalanceBefore = _balance,
-            };
-            Saver?.RequireFree(review, options);
-            if (ShouldProcess(review.Request.PromptText ?? target.ToString(), $"Create a task: {review.Request.Summary}, {CostText.Of(review.Cost)}"))
-            {
-                Enqueue(target, order => CreateAsync(review, options with { Order = order }));
+                Enqueue(row, order => CreateAsync(review, options with { Order = order }));
                 isHandedOver = true;
+            }
+            else
+            {
+                _sum?.Add(row.Index!.Value, review.Cost);
             }
         }
         catch (RunwayException e)
         {
-            Enqueue(target, _ => Task.FromException<object?>(e));
+            Enqueue(row, _ => Task.FromException<object?>(e));
         }
         finally
         {
             if (!isHandedOver)
             {
-                place?.End(null);
+                options.Place?.End(null);
             }
         }
     }
 
+    private SubmissionOptions OptionsOf(RequestReview review, int index)
+    {
+        var batch = Given(Batch);
+        return new SubmissionOptions
+        {
+            Index = index,
+            Batch = batch,
+            Fingerprint = batch is null ? null : RequestFingerprint.Of(review),
+            RetryUnknown = RetryUnknown,
+            Budget = _budget,
+            Slots = _requests.Value,
+            Place = SkipExisting ? _earlier!.Find(batch, review) : null,
+            BalanceBefore = _balance,
+        };
+    }
+
     // Starts a piece of work with its place in the order of the output.
-    private void Enqueue(object target, Func<long, Task<object?>> work)
+    private void Enqueue(InputRow row, Func<long, Task<object?>> work)
     {
         var order = _order++;
-        Start(target, () => work(order));
+        Start(row, () => work(order));
     }
 
     private async Task<object?> CreateAsync(RequestReview review, SubmissionOptions options)
@@ -211,19 +232,6 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
     }
 
-    // What is only shown leaves no lease behind.
-    private BatchMemory TakeOn(string batch)
-    {
-        if (_isRehearsal)
-        {
-            return new BatchMemory(Service.Journal, Service.BaseAddress, batch);
-        }
-
-        var taking = BatchMemory.TakeOnAsync(Service.Journal, Service.BaseAddress, Service.Clock, batch, Observer, StopToken);
-        WriteWhile(taking);
-        return taking.GetAwaiter().GetResult();
-    }
-
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -232,39 +240,20 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         base.Dispose(disposing);
     }
 
-    /// <summary>Writes the tasks that are still to come.</summary>
+    /// <summary>Writes the tasks that are still to come, and under -WhatIf what they would cost together.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_withoutTask > 0)
+        if (_errors.WithoutTask > 0)
         {
-            WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{_withoutTask} more inputs have no task: they met the same error, or were not sent because they would have."));
+            WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{_errors.WithoutTask} more inputs have no task: they met the same error, or were not sent because they would have."));
+        }
+
+        if (_sum?.Describe() is { } sum)
+        {
+            WriteWhatIf(sum);
         }
     }
-
-    /// <summary>What to use in place of an operation or model that the service is not known to have; null where the catalogue's word is enough.</summary>
-    private protected virtual string? Alternative => null;
-
-    // What holds for the whole input is said once, and not for each of a thousand prompts.
-    private void Tell(RequestReview review)
-    {
-        foreach (var warning in WarningsOf(review).Where(_told.Add))
-        {
-            WriteWarning(warning);
-        }
-
-        foreach (var note in review.Notes.Where(_told.Add))
-        {
-            WriteInformation(note, ["Runway"]);
-            WriteVerbose(note);
-        }
-    }
-
-    // The catalogue, which knows calls and no cmdlets, says first that a model is unverified.
-    private IEnumerable<string> WarningsOf(RequestReview review) =>
-        Alternative is { } better && ModelCatalogue.Current.Find(review.Request.Operation, review.Request.Model)?.Status == RunwayModelStatus.Unverified
-            ? review.Warnings.Skip(1).Prepend($"{review.Request.Model} of {review.Request.Operation} is unverified: the service may not have it. {better}")
-            : review.Warnings;
 
     /// <summary>A switch that is off says nothing: the service's default is off, and strict models refuse members they do not have.</summary>
     private protected static bool? OnlyIf(SwitchParameter given) => given.IsPresent ? true : null;
@@ -275,26 +264,10 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
     private protected override void OnFailed(Exception exception, object target)
     {
-        // Said once for a batch that another process has.
-        if (exception is RunwayException { Error: var error } && error == RunwayErrors.BatchInUse && !_toldBatches.Add(exception.Message))
+        _sum?.AddRefused();
+        if (!_errors.IsWritten(exception))
         {
-            _withoutTask++;
-            return;
+            base.OnFailed(exception, target);
         }
-
-        // A bad key, an empty account or a full disk refuses the thousandth prompt like the first: one error says it for all that
-        // were under way.
-        if (_hopeless is { } said && exception is RunwayException again && again.Error == said.Error)
-        {
-            _withoutTask++;
-            return;
-        }
-
-        if (exception is RunwayException { EndsBatch: true } refused)
-        {
-            _hopeless ??= refused;
-        }
-
-        base.OnFailed(exception, target);
     }
 }

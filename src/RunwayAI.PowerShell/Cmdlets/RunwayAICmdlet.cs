@@ -45,5 +45,8 @@ public abstract class RunwayAICmdlet : ServiceCmdlet
     /// <param name="work">The work; its result is written unless it is null.</param>
     /// <param name="shape">What to do with a result before it is written, on the pipeline thread.</param>
     private protected void Start(object target, Func<Task<object?>> work, Func<object, object>? shape = null) =>
-        (_work ??= new OrderedWork(this, ThrottleLimit, 2 * ThrottleLimit, WriteError)).Start(target, work, shape);
+        (_work ??= new OrderedWork(this, ThrottleLimit, 2 * ThrottleLimit, WriteError)).Start(target is RunwayAIMedia media ? RowOf(media) : target, work, shape);
+
+    /// <summary>The input that a medium was made from, as far as the medium knows it.</summary>
+    private protected static InputRow RowOf(RunwayAIMedia media) => new(media.Index, media.PromptText, media);
 }

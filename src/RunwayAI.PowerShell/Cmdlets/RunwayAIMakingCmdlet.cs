@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
+using Runway.PowerShell.Errors;
 using Runway.PowerShell.Json;
 
 namespace Runway.PowerShell;
@@ -11,6 +13,7 @@ namespace Runway.PowerShell;
 public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
 {
     private int _index = -1;
+    private int _wouldBeSent;
 
     /// <summary>
     /// Further members of the request, for what the service takes and this version does not know. They are sent unchecked.
@@ -24,7 +27,7 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
     /// <param name="build">Makes the request from the bound parameters; what it throws is the error of this input alone.</param>
     private protected void Submit(object target, Func<RunwayAIRequest> build)
     {
-        var index = ++_index;
+        var row = target is string prompt ? new InputRow(++_index, prompt, prompt) : new InputRow(++_index, null, target, (target as RunwayAIMedia)?.Url);
         RunwayAIRequest request;
         try
         {
@@ -33,13 +36,27 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
         }
         catch (RunwayException e)
         {
-            WriteError(e, target);
+            WriteError(e, row);
             return;
         }
 
-        if (ShouldProcess(request.PromptText ?? target.ToString(), $"Send {request.Summary}; the service publishes no price"))
+        if (ShouldProcess(row.ToString(), $"Send {request.Summary}; the service publishes no price"))
         {
-            Start(target, async () => await Service.Operations.CreateAsync(request, index, Observer, StopToken).ConfigureAwait(false));
+            Start(row, async () => await Service.Operations.CreateAsync(request, row.Index!.Value, Observer, StopToken).ConfigureAwait(false));
+        }
+        else
+        {
+            _wouldBeSent++;
+        }
+    }
+
+    /// <summary>Writes what is still under way, in order, and under -WhatIf how many requests there would be.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (IsWhatIf && _wouldBeSent > 0)
+        {
+            WriteWhatIf(string.Create(CultureInfo.CurrentCulture, $"{_wouldBeSent:N0} {(_wouldBeSent == 1 ? "request" : "requests")} would be sent. The service publishes no price."));
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class RemoveRunwayAIMediaCommand : RunwayAICmdlet
     {
         foreach (var media in Media)
         {
-            if (ShouldProcess(media.Url, "Delete the medium from the service"))
+            if (ShouldProcess(RowOf(media).Describe(media.Url), "Delete the medium from the service"))
             {
                 Start(media, () => DeleteAsync(media));
             }

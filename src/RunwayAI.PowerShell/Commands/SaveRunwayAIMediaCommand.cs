@@ -92,6 +92,12 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
         {
             var index = ++_index;
             var place = new Lazy<string>(() => saver.Reserve(media, index));
+            if (IsWhatIf)
+            {
+                Preview(saver, media, place);
+                continue;
+            }
+
             try
             {
                 // Here, so that numbers follow the order of the input.
@@ -103,6 +109,19 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
             }
 
             Start(media, async () => await saver.SaveAsync(media, place.Value, Observer, StopToken).ConfigureAwait(false), file => Describe((FileInfo)file, media));
+        }
+    }
+
+    // Under -WhatIf: which file there would be.
+    private void Preview(RunwayAISaver saver, RunwayAIMedia media, Lazy<string> place)
+    {
+        try
+        {
+            ShouldProcess(RowOf(media).Describe(media.Url), $"Save to {saver.Preview(media, place.Value)}");
+        }
+        catch (RunwayException e)
+        {
+            WriteError(e, RowOf(media));
         }
     }
 

@@ -14,20 +14,23 @@ internal static class Maml
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    public static string Write(IEnumerable<CmdletHelp> cmdlets)
+    /// <summary>Writes it.</summary>
+    /// <param name="cmdlets">The cmdlets of one module.</param>
+    /// <param name="online">What <c>Get-Help -Online</c> opens: it takes the first link that has an address.</param>
+    public static string Write(IEnumerable<CmdletHelp> cmdlets, Uri online)
     {
         var root = new XElement(
             Root + "helpItems",
             new XAttribute("schema", "maml"),
             new XComment(" Written by `dotnet run --project tools/Runway.Help`; edits here are lost. "),
-            cmdlets.Select(Cmdlet));
+            cmdlets.Select(c => Cmdlet(c, online)));
         var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, IndentChars = "", NewLineChars = "\n", OmitXmlDeclaration = true }))
             root.WriteTo(writer);
         return text.Append('\n').ToString();
     }
 
-    private static XElement Cmdlet(CmdletHelp cmdlet) => new(
+    private static XElement Cmdlet(CmdletHelp cmdlet, Uri online) => new(
         Command + "command",
         new XAttribute(XNamespace.Xmlns + "maml", Text),
         new XAttribute(XNamespace.Xmlns + "command", Command),
@@ -48,9 +51,15 @@ internal static class Maml
         new XElement(Command + "returnValues", cmdlet.Outputs.Select(o => Typed(Command + "returnValue", o))),
         cmdlet.Notes.Count == 0 ? null : new XElement(Text + "alertSet", Paragraphs(Text + "alert", cmdlet.Notes)),
         new XElement(Command + "examples", cmdlet.Examples.Select(Example)),
-        new XElement(Command + "relatedLinks", cmdlet.Links.Select(link => new XElement(
-            Text + "navigationLink",
-            new XElement(Text + "linkText", link)))));
+        new XElement(
+            Command + "relatedLinks",
+            Link("Online Version:", online),
+            cmdlet.Links.Select(link => Link(link, null))));
+
+    private static XElement Link(string text, Uri? address) => new(
+        Text + "navigationLink",
+        new XElement(Text + "linkText", text),
+        address is null ? null : new XElement(Text + "uri", address));
 
     private static XElement SyntaxParameter(ParameterSet.Entry entry)
     {

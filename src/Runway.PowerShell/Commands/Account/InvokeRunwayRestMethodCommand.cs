@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Text.Json;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Values;
@@ -35,6 +36,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
 {
     private const string ObjectSet = "Object";
     private const string FileSet = "File";
+    private int _index = -1;
 
     /// <summary>The path, such as /v1/organization, or the whole address on the same host. A query may follow, or stand in -Query.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -44,7 +46,8 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
 
     /// <summary>The HTTP method: GET, POST, PUT, PATCH or DELETE. Default: GET.</summary>
     [Parameter(Position = 1)]
-    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    [HttpMethodName]
+    [ArgumentCompleter(typeof(RestMethodCompleter))]
     public string Method { get; set; } = "GET";
 
     /// <summary>
@@ -76,22 +79,30 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     /// <summary>Sends one request.</summary>
     protected override void ProcessRecord()
     {
+        // Bodies from the pipeline are inputs, as prompts are.
+        int? index = MyInvocation.ExpectingInput ? ++_index : null;
+        var row = new InputRow(index, null, Path);
         try
         {
-            Send(MakeCall());
+            var call = MakeCall();
+            row = new InputRow(index, PromptOf(call.Body), Path);
+            Send(call, row);
         }
         catch (RunwayException e)
         {
-            WriteError(e, Path);
+            WriteError(e, row);
         }
     }
 
     internal override string? AdviceFor(Exception error) => RestAdvice.For((RunwayException)error, Method.ToUpperInvariant());
 
-    private void Send(RestCall call)
+    private static string? PromptOf(JsonElement? body) =>
+        body is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("promptText", out var prompt) && prompt.ValueKind == JsonValueKind.String ? prompt.GetString() : null;
+
+    private void Send(RestCall call, InputRow row)
     {
         var file = OutFile is null ? null : FreeFile(OutFile);
-        if ((Method == "GET" && file is null) || ShouldProcess(file ?? Path, file is null ? $"Send {call.Method}" : $"Save the answer to {call}"))
+        if ((Method == "GET" && file is null) || ShouldProcess(row.Describe(file ?? Path), file is null ? $"Send {call.Method}" : $"Save the answer to {call}"))
         {
             if (Paginate)
             {

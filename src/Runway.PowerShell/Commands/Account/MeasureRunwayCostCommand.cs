@@ -28,6 +28,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
 {
     private readonly List<CostEstimate> _estimates = [];
     private bool _isRefused;
+    private int _index = -1;
     private IReadOnlySet<string> _typed = new HashSet<string>();
 
     /// <summary>The model; without one, the default of the command that the operation, or else the columns, belong to.</summary>
@@ -137,6 +138,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     /// <summary>Estimates one input: a task for each medium, or one for the prompt alone.</summary>
     protected override void ProcessRecord()
     {
+        _index++;
         try
         {
             var known = CostOperation.Named(Said(Operation, nameof(Operation)), AskedModel);
@@ -160,7 +162,8 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         catch (RunwayException e)
         {
             _isRefused = true;
-            WriteError(ErrorRecords.From(e, InputObject is { Length: 1 } ? InputObject[0] : Said(Model, nameof(Model)) ?? PromptText));
+            object? target = InputObject is { Length: 1 } ? InputObject[0] : Said(Model, nameof(Model)) ?? PromptText;
+            WriteError(ErrorRecords.From(e, new InputRow(_index, IsTask ? null : PromptText, target, InputObject)));
         }
     }
 
@@ -169,12 +172,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     {
         if (_estimates.Count > 0 || !_isRefused)
         {
-            WriteObject(new RunwayCost(
-                _estimates.Count,
-                _estimates.Sum(e => e.AtLeast),
-                _estimates.Sum(e => e.AtMost ?? 0),
-                _estimates.Count(e => e.AtMost is null),
-                [.. _estimates.Select(e => e.Reason).OfType<string>().Distinct()]));
+            WriteObject(RunwayCost.Of(_estimates));
         }
     }
 

@@ -41,8 +41,8 @@ public sealed class RemoveRunwayProfileCommand : ModuleCmdlet
         try
         {
             // Before the question: nobody should agree to what cannot be done.
-            ProfileStore.RequireExisting(name);
-            if (ShouldProcess(name, "Remove the profile"))
+            var file = ProfileStore.RequireExisting(name);
+            if (ShouldProcess($"{name} ({file})", "Remove the profile"))
             {
                 ProfileStore.Remove(name);
             }

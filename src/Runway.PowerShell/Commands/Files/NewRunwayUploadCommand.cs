@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Errors;
 using Runway.PowerShell.Media;
 
 namespace Runway.PowerShell;
@@ -23,6 +24,7 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+    private int _index = -1;
 
     /// <summary>The files: paths, wildcards, or what Get-ChildItem writes.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,7 +47,7 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
         }
         catch (RunwayException e)
         {
-            WriteError(e, Path);
+            WriteError(e, new InputRow(++_index, null, Path, Path));
             return;
         }
 
@@ -57,6 +59,7 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
 
     private void Upload(MediaSource source)
     {
+        var row = new InputRow(++_index, null, source.Text, source.Text);
         try
         {
             if (!source.IsFile)
@@ -68,13 +71,13 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
         }
         catch (RunwayException e)
         {
-            WriteError(e, source.Text);
+            WriteError(e, row);
             return;
         }
 
-        if (ShouldProcess(source.Text, "Upload"))
+        if (ShouldProcess(row.Describe(source.Text), "Upload"))
         {
-            Start(source.Text, async () => await Service.Uploads.UploadAsync(source.Text, Observer, StopToken).ConfigureAwait(false));
+            Start(row, async () => await Service.Uploads.UploadAsync(source.Text, Observer, StopToken).ConfigureAwait(false));
         }
     }
 }

@@ -104,6 +104,8 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     /// <summary>Sends one prompt.</summary>
     protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
 
+    private protected override string? Prompt => PromptText;
+
     private ImageRequest BuildRequest() => new()
     {
         PromptText = PromptText,

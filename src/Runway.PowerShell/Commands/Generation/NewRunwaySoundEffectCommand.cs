@@ -90,6 +90,8 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     /// <summary>Sends one prompt.</summary>
     protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
 
+    private protected override string? Prompt => PromptText;
+
     private SoundEffectRequest BuildRequest()
     {
         var media = new MediaReader(this);

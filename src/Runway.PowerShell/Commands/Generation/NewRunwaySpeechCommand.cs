@@ -116,6 +116,8 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     /// <summary>Sends one text.</summary>
     protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
 
+    private protected override string? Prompt => PromptText;
+
     private TextToSpeechRequest BuildRequest() => new()
     {
         Model = Given(Model) ?? TextToSpeechRequest.DefaultModel,

@@ -213,6 +213,8 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     // Of a task from the pipeline only the output counts; its model and prompt say what made it.
     private bool Says(string parameter) => _typed.Contains(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;
 
+    private protected override string? Prompt => Says(nameof(PromptText)) && (!string.IsNullOrWhiteSpace(PromptText) || (InputObject ?? Image ?? Video) is null) ? PromptText : null;
+
     private VideoRequest FromText() => Fill(new TextToVideoRequest { Model = ModelOr(TextToVideoRequest.DefaultModel) });
 
     private VideoRequest FromImage(MediaSource? image) => Fill(new ImageToVideoRequest

@@ -37,6 +37,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     private const string InputFirstSet = "InputFirst";
     private readonly CancellationTokenSource _stopping = new();
     private RunwayGallery? _gallery;
+    private int _index = -1;
     private string? _page;
 
     /// <summary>
@@ -117,17 +118,18 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     {
         foreach (var item in InputObject)
         {
+            _index++;
             try
             {
                 Add(item);
             }
             catch (RunwayException e)
             {
-                WriteError(ErrorRecords.From(e, item));
+                WriteError(ErrorRecords.From(e, new InputRow(_index, null, item, item)));
             }
             catch (ArgumentTransformationMetadataException e)
             {
-                WriteError(ErrorRecords.From(new RunwayException(RunwayErrors.NotForGallery, e.Message, innerException: e), item));
+                WriteError(ErrorRecords.From(new RunwayException(RunwayErrors.NotForGallery, e.Message, innerException: e), new InputRow(_index, null, item, item)));
             }
         }
     }
@@ -135,7 +137,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     /// <summary>Writes the page.</summary>
     protected override void EndProcessing()
     {
-        if (!ShouldProcess(_page, "Write a gallery page"))
+        if (!ShouldProcess(_page, string.Create(CultureInfo.CurrentCulture, $"Write a gallery page of {_gallery!.Count:N0} tasks and files")))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
@@ -28,6 +29,7 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
     private const string FinishedSet = "Finished";
     private const string TaskSet = "Task";
     private readonly List<string> _dismissed = [];
+    private KnownTasks? _known;
 
     /// <summary>Drops what was created before this time. Default: now.</summary>
     [Parameter(ParameterSetName = FinishedSet, Position = 0)]
@@ -48,7 +50,7 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
     {
         foreach (var task in Task)
         {
-            if (ShouldProcess(task.Id, "Note that it was looked into: it is not listed as unknown or unfinished any more, and -SkipExisting may create it again"))
+            if (ShouldProcess(InputRow.Describe((_known ??= new KnownTasks(SessionConnection.Journal)).Fill(task)), "Note that it was looked into: it is not listed as unknown or unfinished any more, and -SkipExisting may create it again"))
             {
                 _dismissed.Add(task.Id);
             }
@@ -65,15 +67,22 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
             {
                 Dismiss(journal);
             }
-            else if (ShouldProcess(journal.Folder, "Drop finished tasks from the journal"))
+            else
             {
-                var dropped = journal.CompactAsync(Before is { } given ? new DateTimeOffset(given) : DateTimeOffset.MaxValue).GetAwaiter().GetResult();
-                WriteVerbose($"{dropped} tasks were dropped from the journal.");
+                Drop(journal, Before is { } given ? new DateTimeOffset(given) : DateTimeOffset.MaxValue);
             }
         }
         catch (RunwayException e)
         {
             WriteError(ErrorRecords.From(e, journal.Folder));
+        }
+    }
+
+    private void Drop(TaskJournal journal, DateTimeOffset before)
+    {
+        if (ShouldProcess(journal.Folder, string.Create(CultureInfo.CurrentCulture, $"Drop {journal.CountFinished(before):N0} finished tasks from the journal")))
+        {
+            WriteVerbose($"{journal.CompactAsync(before).GetAwaiter().GetResult()} tasks were dropped from the journal.");
         }
     }
 

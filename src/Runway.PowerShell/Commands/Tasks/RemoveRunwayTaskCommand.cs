@@ -18,9 +18,11 @@ namespace Runway.PowerShell;
 [OutputType(typeof(void))]
 public sealed class RemoveRunwayTaskCommand : TaskCmdlet
 {
+    private protected override bool AsksByDefault => true;
+
     private protected override void Process(RunwayTask task)
     {
-        if (ShouldProcess(task.Id, "Delete the task and its output"))
+        if (ShouldProcess(task, "Delete the task and its output"))
         {
             Start(task, async () =>
             {

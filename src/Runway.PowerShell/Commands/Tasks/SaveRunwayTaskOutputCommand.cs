@@ -35,6 +35,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     private const string FolderSet = "Folder";
     private const string FileSet = "File";
     private const string TaskFirstSet = "TaskFirst";
+    private readonly HashSet<string> _previewed = [];
     private OutputSaver? _saver;
     private GeneratingCmdlet? _creator;
 
@@ -136,7 +137,32 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
                 saver.Announce(task);
             }
 
+            if (IsWhatIf)
+            {
+                Preview(saver);
+                return;
+            }
+
             base.ProcessRecord();
+        }
+    }
+
+    // Under -WhatIf: which files there would be.
+    private void Preview(OutputSaver saver)
+    {
+        foreach (var task in Task.Where(t => _previewed.Add(t.Id)))
+        {
+            try
+            {
+                foreach (var (path, isSaved) in saver.Preview(task))
+                {
+                    ShouldProcess(NameOf(task), isSaved ? $"Write the file to the pipeline: it is saved already, as {path}" : $"Save to {path}{(IncludeMetadata ? $", and its description beside it" : string.Empty)}");
+                }
+            }
+            catch (RunwayException e)
+            {
+                WriteTaskError(e, task);
+            }
         }
     }
 
@@ -151,7 +177,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
             error =>
             {
                 succeeded = false;
-                Post(() => WriteError(error, task));
+                Post(() => WriteTaskError(error, task));
             },
             Observer,
             Deadline,

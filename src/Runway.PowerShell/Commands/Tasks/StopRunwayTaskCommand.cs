@@ -26,7 +26,7 @@ public sealed class StopRunwayTaskCommand : TaskCmdlet
 
     private protected override void Process(RunwayTask task)
     {
-        if (ShouldProcess(task.Id, "Cancel the task"))
+        if (ShouldProcess(task, "Cancel the task"))
         {
             Start(task, async () =>
             {

@@ -47,7 +47,7 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
             WriteObject(finished);
             if (error is not null)
             {
-                WriteError(error, finished);
+                WriteTaskError(error, finished);
             }
         });
         if (Any)

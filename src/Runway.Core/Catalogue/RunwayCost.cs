@@ -13,4 +13,12 @@ public sealed record RunwayCost(int Count, decimal AtLeast, decimal AtMost, int 
 
     /// <summary>The maximum cost in US dollars.</summary>
     public decimal AtMostUsd => AtMost / 100;
+
+    /// <summary>Adds estimates up.</summary>
+    public static RunwayCost Of(IReadOnlyCollection<CostEstimate> estimates) => new(
+        estimates.Count,
+        estimates.Sum(e => e.AtLeast),
+        estimates.Sum(e => e.AtMost ?? 0),
+        estimates.Count(e => e.AtMost is null),
+        [.. estimates.Select(e => e.Reason).OfType<string>().Distinct()]);
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Runway.PowerShell.Costs;
+
+namespace Runway.PowerShell.Generation;
+
+/// <summary>What a batch would come to, for the last line under -WhatIf.</summary>
+/// <param name="budgets">What limits the spending; none of it is set aside.</param>
+internal sealed class WhatIfSum(IReadOnlyList<CreditBudget> budgets)
+{
+    private const int MostNamed = 10;
+    private readonly List<CostEstimate> _costs = [];
+    private readonly List<int> _withoutPrice = [];
+    private decimal _reserved;
+    private int _withinLimits;
+    private int _existing;
+    private int _refused;
+
+    /// <summary>Adds a task that would be created.</summary>
+    public void Add(int index, CostEstimate cost)
+    {
+        _costs.Add(cost);
+        if (cost.AtMost is not { } most)
+        {
+            _withoutPrice.Add(index);
+        }
+        else if (budgets.All(b => b.Reserved + _reserved + most <= b.Limit))
+        {
+            // As the engine does it: the most that each can cost is set aside.
+            _reserved += most;
+            _withinLimits++;
+        }
+    }
+
+    /// <summary>Adds an input that has a task already, by -SkipExisting. Of one whose outcome is unknown there is an error instead.</summary>
+    public void AddExisting(RunwayTask task) => _existing += task.Status == RunwayTaskStatus.Unknown ? 0 : 1;
+
+    /// <summary>Adds an input that is refused.</summary>
+    public void AddRefused() => _refused++;
+
+    /// <summary>It in one line; null where nothing came.</summary>
+    public string? Describe()
+    {
+        if (_costs.Count + _existing + _refused == 0)
+        {
+            return null;
+        }
+
+        string?[] sentences =
+        [
+            Count(_costs.Count, "task would be created", "tasks would be created") + (_costs.Count > _withoutPrice.Count ? $", for {CostText.Of(_costs)} in all." : "."),
+            _withoutPrice.Count == 0 ? null : $"{Count(_withoutPrice.Count, "has", "have")} no known price and {(_withoutPrice.Count == 1 ? "is" : "are")} not in the sum ({Indexes()}: {Reasons()}).",
+            _existing == 0 ? null : Count(_existing, "exists already and is not counted.", "exist already and are not counted."),
+            _refused == 0 ? null : Count(_refused, "has an error and is not counted.", "have errors and are not counted."),
+            budgets.Count == 0 || _withinLimits == _costs.Count ? null : $"Within {Limits()} {Count(_withinLimits, "of them would be sent.", "of them would be sent.")}",
+        ];
+        return string.Join(" ", sentences.OfType<string>());
+    }
+
+    private string Indexes() => "Index " + string.Join(", ", _withoutPrice.Take(MostNamed)) + (_withoutPrice.Count > MostNamed ? " …" : string.Empty);
+
+    private string Reasons() => string.Join("; ", _costs.Where(c => c.AtMost is null).Select(c => c.Reason).Distinct().Take(3));
+
+    private string Limits() => string.Join(" and ", budgets.Select(b => string.Create(
+        CultureInfo.CurrentCulture,
+        $"the limit of {b.Limit:#,0.##} credits{(b.Reserved > 0 ? string.Create(CultureInfo.CurrentCulture, $" ({b.Limit - b.Reserved:#,0.##} left)") : string.Empty)}")));
+
+    private static string Count(int number, string one, string many) => string.Create(CultureInfo.CurrentCulture, $"{number:N0} {(number == 1 ? one : many)}");
+}
