@@ -6,7 +6,7 @@ using Runway.Observing;
 namespace Runway.Waiting;
 
 /// <summary>
-/// Pauses all reads over one key while the service limits its rate (429) or is out of order (502 to 504). After 429 nothing is
+/// Pauses all reads over one key while the service limits its rate (429) or is not available (502 to 504). After 429 nothing is
 /// read until the pause is over. During an outage one probe is read halfway through the pause, which is half a minute at the
 /// most. Guarded by the poller's lock.
 /// </summary>
@@ -21,19 +21,19 @@ internal sealed class RateLimitGate(TimeProvider clock)
     private long _probeAt = long.MaxValue;
     private string? _warning;
 
-    /// <summary>How long the pause still lasts; zero where reads may go out.</summary>
+    /// <summary>The remaining time of the pause; zero without a pause.</summary>
     public TimeSpan Remaining => clock.Until(Math.Max(_limitedUntil, _outageUntil));
 
-    /// <summary>Whether an answer pauses the reads of all tasks of the key, and not of its own task alone.</summary>
+    /// <summary>Whether a status code pauses the reads of all tasks of the key.</summary>
     public static bool PausesAll(int status) => status is 429 or 502 or 503 or 504;
 
-    /// <summary>Pauses for as long as the service asks; longer each time in a row where it asks for no time.</summary>
+    /// <summary>Pauses for the time of Retry-After; without one for a time that grows with each refusal in a row.</summary>
     public void Pause(int status, TimeSpan? retryAfter)
     {
         var now = clock.GetTimestamp();
         var limited = status == 429;
 
-        // Of many reads that are under way, the first that is refused sets the pause. A probe that fails does not make it longer.
+        // Of many reads in flight, the first that is refused sets the pause. A probe that fails does not extend it.
         if (now < _limitedUntil || (now < _outageUntil && !limited))
         {
             _limitedUntil = limited ? Math.Max(_limitedUntil, clock.After(Backoff.Delay(_refusals, FirstPause, retryAfter))) : _limitedUntil;
@@ -58,7 +58,7 @@ internal sealed class RateLimitGate(TimeProvider clock)
             : null;
     }
 
-    /// <summary>Warns everybody who waits of a long pause, once each until it is over.</summary>
+    /// <summary>Warns each waiter of a long pause, once until it is over.</summary>
     public void Warn(IEnumerable<TaskWaiter> waiters)
     {
         foreach (var observer in _warning is null || Remaining == TimeSpan.Zero ? [] : waiters.Select(w => w.Observer).OfType<IRunwayObserver>())
@@ -70,7 +70,7 @@ internal sealed class RateLimitGate(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes the one read that may go out during an outage; false where it is too early for it, or it went out.</summary>
+    /// <summary>Claims the one probe of a pause; false before its time, and when it was claimed.</summary>
     public bool TryProbe()
     {
         var now = clock.GetTimestamp();
@@ -83,7 +83,7 @@ internal sealed class RateLimitGate(TimeProvider clock)
         return true;
     }
 
-    /// <summary>A read succeeded: the next pause is short again, and where it was the probe, the outage is over.</summary>
+    /// <summary>A read succeeded: resets the length of the next pause; a successful probe ends the pause of an outage.</summary>
     public void OnRead(bool probe)
     {
         _refusals = 0;

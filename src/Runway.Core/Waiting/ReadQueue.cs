@@ -24,9 +24,9 @@ internal readonly record struct Reading(ReadState State, double Done = 0, DateTi
 /// </summary>
 /// <param name="clock">The clock.</param>
 /// <param name="sync">The lock.</param>
-/// <param name="schedule">When each is read.</param>
-/// <param name="jitter">The most that is added to a due time at random, so that the reads of a batch spread.</param>
-/// <param name="mostInFlight">The most reads under way.</param>
+/// <param name="schedule">The due times.</param>
+/// <param name="jitter">The maximum random addition to a due time, which spreads the reads of a batch.</param>
+/// <param name="mostInFlight">The maximum number of reads at once.</param>
 /// <param name="read">
 /// Reads one, and never throws. It returns a function that is called at once, under the lock, and gives the result, so that
 /// state that changes with a read and its next due time change together.
@@ -41,7 +41,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object sync, Re
     private static readonly TimeSpan LeastGathering = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MostGathering = TimeSpan.FromMilliseconds(250);
 
-    // No due time lies further ahead, so that a timer takes any of them.
+    // A timer does not accept every time.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
     private readonly PriorityQueue<Entry, long> _queue = new();
@@ -50,20 +50,19 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object sync, Re
     private int _inFlight;
     private bool _pumping;
 
-    /// <summary>Everything that is read.</summary>
+    /// <summary>All items.</summary>
     public IEnumerable<TItem> Items => _entries.Values.Select(e => e.Item);
 
-    /// <summary>What is read under a key, if anything.</summary>
+    /// <summary>The item of a key, or null.</summary>
     public TItem? Find(TKey key) => _entries.GetValueOrDefault(key)?.Item;
 
-    /// <summary>Adds one, under the lock.</summary>
+    /// <summary>Adds an item. The caller holds the lock.</summary>
     public void Add(TKey key, TItem item, ReadKind kind, DateTimeOffset? createdAt, long due) =>
         _queue.Enqueue(_entries[key] = new Entry(key, item, schedule.Add(kind, createdAt)), due);
 
     /// <summary>
-    /// Starts every read that is due and sets the timer for the next one. Called whenever one of those may have changed, on
-    /// whatever thread that happens. Reads start outside the lock, and one pump at a time: a read that ends at once is followed by
-    /// the next in the same loop instead of nesting into it.
+    /// Starts every read that is due and sets the timer for the next one. Called on any thread when an item was added or a read has
+    /// ended. Reads start outside the lock, in one loop at a time, so that reads that end at once do not nest.
     /// </summary>
     public void Pump()
     {
@@ -101,7 +100,7 @@ internal sealed class ReadQueue<TKey, TItem>(TimeProvider clock, object sync, Re
         _timer.Change(time, Timeout.InfiniteTimeSpan);
     }
 
-    // The next to read now; none ends the pump, with the timer set for the next one.
+    // The next item to read now; null when none is due, with the timer set.
     private Entry? TakeDue()
     {
         lock (sync)

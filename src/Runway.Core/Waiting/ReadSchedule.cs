@@ -2,23 +2,23 @@ using Runway.Http;
 
 namespace Runway.Waiting;
 
-/// <summary>When each of many things is read: docs/performance.md has the rules in words. Guarded by the lock of the queue.</summary>
+/// <summary>The due times of reads, by the rules in docs/performance.md. The caller holds the lock of the queue.</summary>
 internal sealed class ReadSchedule(TimeProvider clock)
 {
-    // The most reads in a second; and of those at which no end is expected the most at once, and in a second on average.
+    // The maximum reads in a second. Of reads at which no end is expected: the maximum at once, and in a second on average.
     private const int MostReads = 3000, MostOthers = 2000, OthersInASecond = 400;
     private readonly Dictionary<ReadKind, ReadsOfKind> _kinds = [];
     private long _second = clock.GetTimestamp();
     private int _reads, _refused, _others = MostOthers;
 
-    /// <summary>One more to read. A creation that is not known, or long ago, foretells nothing.</summary>
+    /// <summary>Adds an item. Its end is not predicted from a creation that is unknown or more than ten minutes ago.</summary>
     public Plan Add(ReadKind kind, DateTimeOffset? createdAt) =>
         new(this, _kinds.TryGetValue(kind, out var its) ? its : _kinds[kind] = new ReadsOfKind(clock.Ticks(kind.Interval)), StartOf(createdAt));
 
     private long? StartOf(DateTimeOffset? createdAt) =>
         clock.GetUtcNow() - createdAt is { TotalMinutes: >= 0 and <= 10 } age ? clock.After(-age) : null;
 
-    // Whether one more read fits into this second; else when to ask again, in the order of asking.
+    // Whether one more read is allowed in this second; if not, when to ask again, in the order of the requests.
     private bool Take(bool isOther, long now, ref long again)
     {
         if (now - _second >= clock.TimestampFrequency)
@@ -28,17 +28,16 @@ internal sealed class ReadSchedule(TimeProvider clock)
         }
 
         var fits = _reads < MostReads && (!isOther || _others > 0);
-        again = fits ? again : _second + clock.TimestampFrequency + ++_refused;
-        (_reads, _others) = fits ? (_reads + 1, isOther ? _others - 1 : _others) : (_reads, _others);
+        (again, _reads, _others) = fits ? (again, _reads + 1, isOther ? _others - 1 : _others) : (_second + clock.TimestampFrequency + ++_refused, _reads, _others);
         return fits;
     }
 
-    /// <summary>When one of them is read.</summary>
+    /// <summary>The due times of one item.</summary>
     internal sealed class Plan(ReadSchedule schedule, ReadsOfKind kind, long? created)
     {
         private readonly int _ordinal = kind.Count++;
 
-        // A moment and what was done by then: its creation, or the first progress after it waited for a slot.
+        // The start of the prediction: its creation, or the first progress after it waited for a slot.
         private (long At, double Done)? _from = created is { } at ? (at, 0) : null;
         private long? _unfinished = created, _forecast, _believed, _latest;
         private bool _isNew = true;
@@ -46,7 +45,7 @@ internal sealed class ReadSchedule(TimeProvider clock)
         private bool IsFarBack => _ordinal > kind.Front + 1000;
         private long End => _believed ?? (_from is { Done: 0 } from ? from.At + kind.Length : null) ?? long.MaxValue;
 
-        /// <summary>Whether it is read now that it is due; else when to ask again, since others may tell more meanwhile.</summary>
+        /// <summary>Whether an item that is due is read now; if not, when to ask again, since ends of other items change the prediction.</summary>
         public bool MayBeRead(long now, out long again)
         {
             (var isHeld, _latest) = (_latest is not null, _latest ?? (now + kind.Interval));
@@ -66,7 +65,7 @@ internal sealed class ReadSchedule(TimeProvider clock)
             return schedule.Take(isOther: End > now, now, ref again);
         }
 
-        /// <summary>What a read told; gives the time to the next one, or null where there is none.</summary>
+        /// <summary>Records the result of a read; gives the time to the next one, or null after the last.</summary>
         public long? Note(Reading reading, long now)
         {
             var at = _isNew && _from is null ? schedule.StartOf(reading.CreatedAt) : null;
@@ -74,7 +73,7 @@ internal sealed class ReadSchedule(TimeProvider clock)
             (_isNew, _latest, kind.IsQueued) = (false, null, reading.State is ReadState.Queued);
             if (kind.IsQueued)
             {
-                // Its whole run is ahead, and far back that of others, so that it is taken to wait unread; and not all come at once.
+                // Its run has not started. Far back in the queue it is read rarely, at random times so that not all are read at once.
                 (_from, _forecast, _believed) = (null, null, null);
                 return (long)(kind.Interval * (IsFarBack ? 5 + (5 * Random.Shared.NextDouble()) : kind.Length < kind.Interval * 3 / 2 ? 1 : 2));
             }
@@ -91,11 +90,10 @@ internal sealed class ReadSchedule(TimeProvider clock)
             {
                 kind.Note(now, _unfinished!.Value - from.At, now - from.At);
             }
-
             return null;
         }
 
-        // Believed when two in a row agree: not every progress measures time. It comes in hundredths, which is the doubt.
+        // Used when two in a row agree: not all progress is proportional to time. Its steps of a hundredth limit the precision.
         private void Forecast(double done, long now)
         {
             if (_from is not { } from)
@@ -112,19 +110,19 @@ internal sealed class ReadSchedule(TimeProvider clock)
         }
     }
 
-    /// <summary>What is known of one kind, by its last eight ends: of each the ages between which it came.</summary>
+    /// <summary>The last eight ends of one kind: for each the ages of the reads before and after it.</summary>
     internal sealed class ReadsOfKind(long interval)
     {
         public readonly long Interval = interval;
         private readonly Queue<(long Least, long Most)> _ends = new();
         private long _most, _unfinished, _tried;
 
-        // Their number; the last that got a slot, and whether others wait for one; how long they take, if they agree in that.
+        // The number of items; the last one that got a slot; whether others wait for a slot; their duration, if the ends agree.
         public int Count, Front = -1;
         public bool IsQueued;
         public long? Length;
 
-        /// <summary>One was unfinished at an age, and finished at another where that is known.</summary>
+        /// <summary>Records that an item was unfinished at one age and, where known, finished at another.</summary>
         public void Note(long now, long unfinished, long? finished)
         {
             if (finished is null)
@@ -137,7 +135,7 @@ internal sealed class ReadSchedule(TimeProvider clock)
                 (_unfinished, _tried) = now - _tried < Interval * 12 ? (_unfinished, _tried) : (_tried == 0 ? _unfinished : 0, now);
             }
 
-            // None counts where one took longer. Most was enough for all; less is tried until it is seen to be too little.
+            // An item that took longer discards the ends. The longest end is tried a little shorter until that turns out to be too early.
             while (_ends.Count > 8 || (_ends.Count > 0 && finished is null && unfinished > _most + (Interval / 4)))
             {
                 _ends.Dequeue();

@@ -12,7 +12,7 @@ internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
     private readonly Dictionary<TaskKey, (long At, RunwayTask? Seen)> _last = [];
     private int _sweepAt = SweepAt;
 
-    /// <summary>A read ended just now.</summary>
+    /// <summary>Records a read that has just ended.</summary>
     public void Note(TaskKey key, RunwayTask? seen)
     {
         _last[key] = (clock.GetTimestamp(), seen);
@@ -30,7 +30,7 @@ internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
         }
     }
 
-    /// <summary>Forgets what the last read saw, and not when it was.</summary>
+    /// <summary>Forgets the result of the last read and keeps its time.</summary>
     public void Forget(TaskKey key)
     {
         if (_last.TryGetValue(key, out var last))
@@ -39,13 +39,13 @@ internal sealed class RecentReads(TimeProvider clock, TimeSpan interval)
         }
     }
 
-    /// <summary>The first moment at which it may be read again; null when that is now.</summary>
+    /// <summary>When the task may be read again; null for now.</summary>
     public long? NextAllowed(TaskKey key) => _last.TryGetValue(key, out var last) ? NextAllowed(last.At) : null;
 
-    /// <summary>What the last read saw; null where it may be read again, or the read saw nothing.</summary>
+    /// <summary>The result of the last read; null without one, or when the task may be read again.</summary>
     public RunwayTask? Seen(TaskKey key) => _last.TryGetValue(key, out var last) && NextAllowed(last.At) is not null ? last.Seen : null;
 
-    /// <summary>The first moment at which what was read at a moment may be read again; null when that is now.</summary>
+    /// <summary>When a task that was read at a time may be read again; null for now.</summary>
     public long? NextAllowed(long at) =>
         clock.GetElapsedTime(at) < interval ? at + clock.Ticks(interval) : null;
 }

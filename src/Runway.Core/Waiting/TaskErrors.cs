@@ -6,7 +6,7 @@ namespace Runway.Waiting;
 /// <summary>The errors of reading one task.</summary>
 internal static class TaskErrors
 {
-    /// <summary>The error of an answer that is no task.</summary>
+    /// <summary>The error of a response that is not a task.</summary>
     public static RunwayException OfRead(ResponseException answer, ConnectionContext connection, string id)
     {
         var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");

@@ -4,10 +4,10 @@ using Runway.Tasks;
 
 namespace Runway.Waiting;
 
-/// <summary>The one place where the wire's types become ours.</summary>
+/// <summary>Maps the generated types to the types of the engine.</summary>
 internal static class TaskMapper
 {
-    /// <summary>What the service now says, on top of what we knew (index, prompt and model are ours alone). Its words go through the gate.</summary>
+    /// <summary>Updates a task with a response. The service does not return index, prompt and model. Its texts are made safe to show.</summary>
     public static RunwayTask Merge(RunwayTask known, TaskResponse read, ConnectionContext connection) => known with
     {
         Status = StatusOf(read.Status, connection),
@@ -24,7 +24,7 @@ internal static class TaskMapper
         ? RunwayTaskStatus.Unknown
         : RunwayTaskStatus.Normalize(text) is var status && RunwayTaskStatus.IsKnown(status) ? status : connection.Clean(status, OutsideText.LongestName)!;
 
-    /// <summary>What another read has just seen of a task, on top of what we knew.</summary>
+    /// <summary>Updates a task with the result of another read.</summary>
     public static RunwayTask Merge(RunwayTask known, RunwayTask seen) => known with
     {
         Status = seen.Status,

@@ -6,7 +6,7 @@ namespace Runway.Waiting;
 
 /// <summary>
 /// Reads every task that anything in the process waits for, at the times that <see cref="ReadSchedule"/> gives. A read that
-/// fails does not end a wait; the caller's token does, and the service's repeated answer that there is no such task. What one
+/// fails does not end a wait; the caller's token does, and repeated responses that there is no such task. What one
 /// read throws does not stop the reads of the others.
 /// </summary>
 internal sealed class TaskPoller
@@ -53,20 +53,20 @@ internal sealed class TaskPoller
         return await waiter.Completion.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Completes as soon as a task may be read again.</summary>
+    /// <summary>Completes when a task may be read again.</summary>
     public async Task KeepDistanceAsync(ConnectionContext connection, string id, CancellationToken cancellationToken)
     {
-        // Timers cut fractions of a millisecond off, so the first one may end too soon.
+        // Timers truncate to milliseconds, so the first delay may end too early.
         while (NextAllowed(new TaskKey(connection.Identity, id)) is { } next)
         {
             await Task.Delay(_clock.Until(next) + TimeSpan.FromMilliseconds(1), _clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Notes that a task was created or read elsewhere, so that its next read keeps its distance.</summary>
-    /// <param name="connection">Whose task it is.</param>
+    /// <summary>Records that a task was created or read outside of the poller, so that its next read keeps the interval.</summary>
+    /// <param name="connection">The connection of the task.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="seen">What was read; null where the read failed, and where the task is gone or new.</param>
+    /// <param name="seen">The result; null where the read failed, and for a task that is new or deleted.</param>
     public void NoteRead(ConnectionContext connection, string id, RunwayTask? seen = null)
     {
         lock (_sync)
@@ -85,7 +85,7 @@ internal sealed class TaskPoller
     }
 
     /// <summary>The last read of a task.</summary>
-    /// <returns>Whether it is so short a time ago that the task may not be read again yet, and what it gave; null where that is not known.</returns>
+    /// <returns>Whether the task must not be read again yet, and the result; null where that is unknown.</returns>
     public (bool TooSoon, RunwayTask? Seen) LastLook(ConnectionContext connection, string id)
     {
         var key = new TaskKey(connection.Identity, id);
@@ -143,8 +143,7 @@ internal sealed class TaskPoller
         }
     }
 
-    // A task that nobody waits for any more stays in the queue until its turn comes: whoever asks for it before then
-    // takes over its due time, and so keeps its distance from the last read.
+    // A task without waiters stays in the queue until it is due, so that a new waiter keeps the interval to its last read.
     private void Leave(TaskKey key, TaskWaiter waiter, CancellationToken cancellationToken)
     {
         lock (_sync)
@@ -155,7 +154,7 @@ internal sealed class TaskPoller
         waiter.Completion.TrySetCanceled(cancellationToken);
     }
 
-    // Never throws, as the queue asks for.
+    // Must not throw.
     private async Task<Func<Reading>> ReadAsync(WatchedTask watched)
     {
         if (PauseBefore(watched) is { } pause)

@@ -3,10 +3,10 @@ using Runway.Observing;
 
 namespace Runway.Waiting;
 
-/// <summary>An id that means one task: the same id on another service or under another key is another task.</summary>
+/// <summary>Identifies a task: ids are unique only within an account of a service.</summary>
 internal readonly record struct TaskKey(string Identity, string Id);
 
-/// <summary>One caller that waits: over which connection, what it knew of the task, and where it gets the end.</summary>
+/// <summary>One caller that waits for a task.</summary>
 internal sealed class TaskWaiter(ConnectionContext connection, RunwayTask known, IRunwayObserver? observer)
 {
     public ConnectionContext Connection { get; } = connection;
@@ -18,7 +18,7 @@ internal sealed class TaskWaiter(ConnectionContext connection, RunwayTask known,
     public TaskCompletionSource<RunwayTask> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>Passes on what a read does to everybody who waits for its task.</summary>
+/// <summary>Notifies all waiters of a task of its reads.</summary>
 internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
 {
     public bool WantsBodies => Array.Exists(waiters, w => w.Observer.SeesBodies());

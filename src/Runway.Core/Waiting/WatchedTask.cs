@@ -6,14 +6,13 @@ using Runway.Observing;
 namespace Runway.Waiting;
 
 /// <summary>
-/// One task in the poller's queue, with everybody who waits for it: what a read of it means, and when to read it again.
-/// Guarded by the poller's lock.
+/// One task in the poller's queue with its waiters. The poller holds the lock.
 /// </summary>
 internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, RateLimitGate gate, TaskPollerOptions options)
 {
     private const int FailuresBeforeAWarning = 3;
 
-    // The time of an end is known only where the read before it was not longer ago than this many intervals.
+    // The time of an end is only set when the read before it was at most this many intervals earlier.
     private const double IntervalsInView = 2.5;
     private int _failures;
     private int _refusals;
@@ -24,27 +23,27 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
 
     public TaskKey Key { get; } = key;
 
-    /// <summary>The connection over which it is read: that of one who waits for it.</summary>
+    /// <summary>The connection for its reads: that of one of its waiters.</summary>
     public ConnectionContext Connection { get; private set; } = connection;
 
     public RateLimitGate Gate { get; } = gate;
 
     public List<TaskWaiter> Waiters { get; } = [];
 
-    /// <summary>Whether the service has ever shown it to us.</summary>
+    /// <summary>Whether it was read successfully before.</summary>
     public bool Seen { get; set; }
 
-    /// <summary>When it was created or read last, in timestamps of the clock; null where that was not here, or long ago.</summary>
+    /// <summary>The timestamp of its creation or last read in this process; null where that is unknown or long ago.</summary>
     public long? LastRead { get; set; }
 
     /// <summary>The number of the next attempt at this read, from 1.</summary>
     public int Attempt => _failures + 1;
 
-    /// <summary>The task as it was read when it had ended; null before.</summary>
+    /// <summary>The finished task; null before its end.</summary>
     public RunwayTask? Finished { get; private set; }
 
-    /// <summary>Whether it is read now that it is due.</summary>
-    /// <param name="pause">How long it is not read, at the most.</param>
+    /// <summary>Whether it may be read now.</summary>
+    /// <param name="pause">The maximum time until it may be read.</param>
     public bool MayBeRead(out TimeSpan pause)
     {
         _probe = false;
@@ -58,9 +57,9 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
         return _probe = Gate.TryProbe();
     }
 
-    /// <summary>Chooses the connection over which it is read now.</summary>
+    /// <summary>Chooses the connection for a read.</summary>
     /// <param name="sync">The poller's lock.</param>
-    /// <returns>Those who wait for it.</returns>
+    /// <returns>Its waiters.</returns>
     public WaiterObservers BeginRead(object sync)
     {
         lock (sync)
@@ -71,7 +70,7 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
         }
     }
 
-    /// <summary>Ends the waits over connections that were closed.</summary>
+    /// <summary>Ends the waits of closed connections.</summary>
     public void DropClosed()
     {
         foreach (var waiter in Waiters.Where(w => w.Connection.IsClosed).ToList())
@@ -84,8 +83,8 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
         }
     }
 
-    /// <summary>The service answered with the task: updates everybody who waits for it.</summary>
-    /// <returns>What it means for the next read.</returns>
+    /// <summary>A read succeeded: updates the waiters.</summary>
+    /// <returns>The result for the schedule.</returns>
     public Reading OnRead(TaskResponse answer, WaiterObservers observers)
     {
         Gate.OnRead(_probe);
@@ -118,13 +117,13 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
         return new Reading(state, answer.Progress ?? 0, answer.CreatedAt);
     }
 
-    /// <summary>The read failed or was refused: decides whether the task is read again.</summary>
-    /// <returns>The time until the next read; null when the wait has ended in an error.</returns>
+    /// <summary>A read failed or was refused: decides whether the task is read again.</summary>
+    /// <returns>The time until the next read; null when the waits have ended with an error.</returns>
     public TimeSpan? OnReadFailed(Exception problem, WaiterObservers observers)
     {
         if (Connection.IsClosed)
         {
-            // Whoever waits over another connection reads it over that one.
+            // Waiters of other connections read it over those.
             DropClosed();
             return options.Interval;
         }
@@ -153,7 +152,7 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
         }
         else if (!ServiceErrors.IsTransport(problem) && IsForeignForLong())
         {
-            // A fault of this module or of a handler, and time has not mended it.
+            // A fault of this module or of a handler that does not pass.
             return Fail(problem);
         }
 
@@ -165,8 +164,8 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
         return Backoff.Delay(_failures, options.Interval, retryAfter);
     }
 
-    // An answer that is not the API's comes from a portal or a firewall on the way, and may pass when somebody logs in there.
-    // It ends the wait only after several of them, over some time.
+    // A response that is not the API's comes from a portal or a firewall, and may stop when the user logs in there. Only several
+    // of them, over some time, end the wait.
     private bool IsForeignForLong()
     {
         if (_foreignAnswers++ == 0)
