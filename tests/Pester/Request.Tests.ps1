@@ -126,7 +126,7 @@ Describe 'The size of a picture' {
         $run.Output | Should -BeNullOrEmpty
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidMedia,*'
         $run.Errors[0].Exception.Message | Should -Be "'$($wide[$Format])' has $Size pixels: a shape that gen4.5 does not take."
-        $run.Errors[0].ErrorDetails.Message | Should -Be "$($run.Errors[0].Exception.Message)$([Environment]::NewLine)Index 0: $(Split-Path $wide[$Format] -Leaf)"
+        $run.Errors[0].ErrorDetails.Message | Should -Be "$($run.Errors[0].Exception.Message)$([Environment]::NewLine)Index 0: $(Split-Path $wide[$Format] -Leaf), `"a`""
         $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike 'Allowed: a width of 0.5 to 2 times the height. Resize or crop*'
     }
 
