@@ -80,7 +80,8 @@ public static class OutsideText
         for (var i = 0; i < text.Length;)
         {
             var isWhole = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) == OperationStatus.Done;
-            var isKept = isWhole && (!IsHidden(rune) || (keepLayout && rune.Value is '\t' or '\n' or ZeroWidthNonJoiner or ZeroWidthJoiner));
+            var isLayout = rune.Value is '\t' or '\n' or ZeroWidthNonJoiner or ZeroWidthJoiner || (rune.Value == '\r' && text.AsSpan(i) is [_, '\n', ..]);
+            var isKept = isWhole && (!IsHidden(rune) || (keepLayout && isLayout));
             foreach (var unit in text.AsSpan(i, length))
             {
                 _ = isKept ? clean.Append(unit) : clean.Append(CultureInfo.InvariantCulture, $@"\u{(int)unit:X4}");

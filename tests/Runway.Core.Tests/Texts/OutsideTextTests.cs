@@ -71,6 +71,8 @@ public sealed class OutsideTextTests
         const string Text = "Äpfel und Öl,\n\tمی‌خواهم\u200C, 👨\u200D👩\u200D👧, ไทย";
 
         Assert.Equal(Text, OutsideText.Visible(Text));
+        Assert.Equal("a\r\nb", OutsideText.Visible("a\r\nb"));
+        Assert.Equal(@"a\u000Db\u000D", OutsideText.Visible("a\rb\r"));
         Assert.Equal("a b c", OutsideText.Line("a\r\nb\tc"));
     }
 
