@@ -118,6 +118,58 @@ Describe 'An empty account' {
     }
 }
 
+Describe 'The journal of a rehearsal' {
+    It 'is a folder of its own, which is gone with its connection' {
+        $first, $second = 1..2 | ForEach-Object { (Connect-Runway -Emulator -PassThru).JournalPath }
+        New-RunwayImage 'a' | Wait-RunwayTask | Out-Null
+        $first, $second | Should -Exist
+        $first | Should -Not -Be $second
+        Disconnect-Runway
+        $second | Should -Not -Exist
+    }
+
+    It 'is gone with its process, and what a user names is not' {
+        $named = Join-Path $TestDrive named
+        $own = Invoke-Shell -Arguments $env:RUNWAY_TEST_MODULE, $named {
+            param($Module, $Named)
+            Import-Module $Module
+            (Connect-Runway -Emulator -PassThru).JournalPath
+            $null = New-RunwayImage 'a' | Wait-RunwayTask
+            Connect-Runway -Emulator -JournalPath $Named
+            $null = New-RunwayImage 'a'
+        }
+        $own | Should -BeLike *runway-emulator-*
+        $own | Should -Not -Exist
+        $named | Should -Exist
+    }
+
+    It 'is removed by the next one where its process was killed, and left alone where that is at work' {
+        $script = Join-Path $TestDrive other.ps1
+        Set-Content $script {
+            param($Module, $File)
+            Import-Module $Module
+            $path = (Connect-Runway -Emulator -PassThru).JournalPath
+            $null = New-RunwayImage 'a' | Wait-RunwayTask
+            Set-Content "$File.new" $path -NoNewline
+            Move-Item "$File.new" $File
+            [System.Threading.Thread]::Sleep(-1)
+        }
+        $program, [string[]] $first = Get-Shell
+        $process = Start-Process $program (@($first) + '-NoProfile', '-NonInteractive', '-File', $script, $env:RUNWAY_TEST_MODULE, "$TestDrive/path") -PassThru
+        try {
+            Wait-Until { Test-Path $TestDrive/path } 60
+            $folder = Get-Content -Raw $TestDrive/path
+            Connect-Runway -Emulator
+            $folder | Should -Exist
+        }
+        finally { $process.Kill(); $process.WaitForExit() }
+        $folder | Should -Exist
+        Connect-Runway -Emulator
+        $folder | Should -Not -Exist
+        Disconnect-Runway
+    }
+}
+
 Describe 'Disconnect-Runway' {
     It 'forgets the connection, and does not mind doing so twice' {
         Connect-Runway -Emulator

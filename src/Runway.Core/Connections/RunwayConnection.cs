@@ -108,6 +108,10 @@ public sealed class RunwayConnection : IDisposable
 
         Context.Close(_outgoing.WhenNone);
         TaskPoller.For(Clock).Close(Context);
+        if (Options.IsJournalTemporary)
+        {
+            _ = _outgoing.WhenNone.ContinueWith(_ => TemporaryJournal.Delete(JournalPath!), TaskScheduler.Default);
+        }
     }
 
     /// <summary>Closes the connection and waits for the responses to its creates, at most 20 seconds.</summary>
@@ -126,6 +130,11 @@ public sealed class RunwayConnection : IDisposable
         }
 
         await (Journal?.CloseAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        if (Options.IsJournalTemporary)
+        {
+            TemporaryJournal.Delete(JournalPath!);
+        }
+
         return 0;
     }
 }

@@ -33,6 +33,9 @@ public sealed record RunwayConnectionOptions
     /// <summary>The folder of the journal. Null: no journal, so that a task is lost when its response is lost.</summary>
     public string? JournalFolder { get; init; } = RunwayEnvironment.JournalFolder;
 
+    /// <summary>Whether the folder of the journal is deleted when the connection closes.</summary>
+    internal bool IsJournalTemporary { get; init; }
+
     /// <summary>The limit on credits for the connection. Null: no limit.</summary>
     public CreditBudget? Budget { get; init; }
 

@@ -31,6 +31,12 @@ internal sealed record JournalOwner(string Host, int Process, string Started, st
     /// <summary>Whether the process runs. Valid only where <see cref="IsOfThisSystem"/>.</summary>
     public bool IsAlive => StartOf(Process) is { } start && (start.Length == 0 || start == Started);
 
+    /// <summary>
+    /// Whether it is certain that the process has ended. Unlike <see cref="IsOfThisSystem"/> this also holds after a restart; a process
+    /// of another machine or container may run.
+    /// </summary>
+    public bool IsDead => Started.Length > 0 && Host == Current.Host && PidNamespace == Current.PidNamespace && !IsAlive;
+
     /// <summary>Whether another process can check by the process id if this one still runs.</summary>
     public bool IsVisibleTo(JournalOwner other) => Started.Length > 0 && IsSameBoot(Boot, other.Boot) && Host == other.Host && PidNamespace == other.PidNamespace;
 

@@ -18,7 +18,7 @@ internal static class ProcessEnd
     private static List<PosixSignalRegistration>? Registrations;
     private static Timer? ResumeTimer;
 
-    /// <summary>Registers the handlers, before the first create.</summary>
+    /// <summary>Registers the handlers, before the first create or temporary folder.</summary>
     public static void Watch()
     {
         if (Volatile.Read(ref Registrations) is not null)
@@ -61,5 +61,7 @@ internal static class ProcessEnd
         {
             // The process ends; there is no caller to report it to.
         }
+
+        TemporaryJournal.DeleteAll();
     }
 }

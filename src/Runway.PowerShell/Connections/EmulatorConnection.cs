@@ -1,4 +1,5 @@
 using Runway.Emulator;
+using Runway.Journal;
 
 namespace Runway.PowerShell.Connections;
 
@@ -18,7 +19,10 @@ internal static class EmulatorConnection
 
             // Guards against a network that hangs; there is none here, and on a fast clock it would fire in passing.
             RequestTimeout = TimeSpan.FromDays(1),
-            JournalFolder = journal ?? OwnJournal(),
+
+            // Invented tasks have no place among paid ones, whatever RUNWAY_JOURNAL says.
+            JournalFolder = journal ?? TemporaryJournal.Create(),
+            IsJournalTemporary = journal is null,
             Budget = budget,
             Source = "Emulator",
             UserAgent = ModuleInfo.UserAgent,
@@ -40,7 +44,4 @@ internal static class EmulatorConnection
                 e);
         }
     }
-
-    // Invented tasks have no place among paid ones, whatever RUNWAY_JOURNAL says. Nobody else can know the name.
-    private static string OwnJournal() => Path.Combine(Path.GetTempPath(), $"runway-emulator-{Guid.NewGuid():N}");
 }

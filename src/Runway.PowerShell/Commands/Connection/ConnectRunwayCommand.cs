@@ -115,7 +115,8 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
 
     /// <summary>
     /// The folder of the journal. Without it, RUNWAY_JOURNAL is read; without that, it is a folder of the user's own. The
-    /// emulator has a temporary folder of its own unless this names one; the connection shows it as JournalPath.
+    /// emulator has a temporary folder of its own unless this names one, which is deleted with its connection; the connection shows it
+    /// as JournalPath.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
