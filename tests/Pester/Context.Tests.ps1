@@ -90,6 +90,24 @@ Describe 'A profile' {
         Get-RunwayProfile typed* | Should -BeNullOrEmpty
     }
 
+    It 'is not named <_>, since Windows takes that for a device' -ForEach 'con', 'NUL.x', 'com1' {
+        $problem = { Connect-Runway -SecretName AsText -SaveProfile $_ } | Should -Throw -ErrorId 'RunwayInvalidProfileName,*' -PassThru
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Windows*another one*'
+    }
+
+    It 'that cannot be written is reported by its file, and leaves nothing beside it' {
+        # On Windows, as an editor has it open; elsewhere that does not keep a file from being replaced, and a folder does.
+        Connect-Runway -SecretName AsText -SaveProfile open
+        $path = (Get-RunwayProfile open).Path
+        $editor = $null
+        if ($IsWindows) { $editor = [System.IO.File]::Open($path, 'Open', 'Read', 'Read') }
+        else { Remove-Item $path; New-Item -ItemType Directory $path/x }
+        try { { Connect-Runway -SecretName AsText -SaveProfile open } | Should -Throw -ErrorId 'RunwayFileNotWritable,*' -ExpectedMessage "*$path*" }
+        finally { ${editor}?.Dispose() }
+        (Get-ChildItem (Split-Path $path) -Filter open*).Name | Should -Be 'open.json'
+        Remove-Item $path -Recurse
+    }
+
     It 'is completed by name' {
         [System.Management.Automation.CommandCompletion]::CompleteInput('Connect-Runway -Profile p', 25, $null).CompletionMatches.ListItemText | Should -Be 'production'
     }

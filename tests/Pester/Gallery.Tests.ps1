@@ -10,7 +10,7 @@ Describe 'Export-RunwayGallery' {
         function Read-Page { Get-Content -Raw -LiteralPath $page }
     }
 
-    BeforeEach { $page = "$TestDrive/$([guid]::NewGuid())/a [1].html" }
+    BeforeEach { $page = Join-Path $TestDrive "$([guid]::NewGuid())/a [1].html" }
 
     AfterAll { Disconnect-Runway }
 

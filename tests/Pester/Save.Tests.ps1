@@ -12,7 +12,7 @@ AfterAll { Disconnect-Runway }
 
 Describe 'Save-RunwayTaskOutput' {
     It 'makes the folder, spaces and brackets in its name included' {
-        $folder = "$TestDrive/my pictures [2026]/July"
+        $folder = Join-Path $TestDrive 'my pictures [2026]/July'
         $file = $task | Save-RunwayTaskOutput -DestinationPath $folder
         $file.DirectoryName | Should -Be $folder
         $file.Name | Should -Be "$task.png"
@@ -22,21 +22,41 @@ Describe 'Save-RunwayTaskOutput' {
     It 'goes by the location of the session, not by the folder of the process' {
         New-Item -ItemType Directory "$TestDrive/here" | Push-Location
         try {
-            ($task | Save-RunwayTaskOutput).FullName | Should -Be "$TestDrive/here/$task.png"
-            ($task | Save-RunwayTaskOutput -DestinationPath sub).FullName | Should -Be "$TestDrive/here/sub/$task.png"
-            ($task | Save-RunwayTaskOutput -OutFile one.png).FullName | Should -Be "$TestDrive/here/one.png"
+            ($task | Save-RunwayTaskOutput).FullName | Should -Be (Join-Path $TestDrive "here/$task.png")
+            ($task | Save-RunwayTaskOutput -DestinationPath sub).FullName | Should -Be (Join-Path $TestDrive "here/sub/$task.png")
+            ($task | Save-RunwayTaskOutput -OutFile one.png).FullName | Should -Be (Join-Path $TestDrive here/one.png)
         }
         finally { Pop-Location }
     }
 
     It 'takes a path on a PowerShell drive' {
         $file = $task | Save-RunwayTaskOutput -DestinationPath TestDrive:/drive
-        $file.FullName | Should -Be "$TestDrive/drive/$task.png"
+        $file.FullName | Should -Be (Join-Path $TestDrive "drive/$task.png")
     }
 
     It 'refuses a destination that is no folder of files' {
         { $task | Save-RunwayTaskOutput -DestinationPath Env:/x } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
         { $task | Save-RunwayTaskOutput -OutFile Variable:/x } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
+    }
+
+    It 'refuses <_> as the name of a file, since Windows gives it to none' -ForEach 'nul.png', 'con .x', 'CONIN$', 'COM¹', 'lpt2.mp4', 'a.png.', 'a.png ' {
+        $name = $_
+        foreach ($command in { $task | Save-RunwayTaskOutput -OutFile "$TestDrive/$name" }, { Invoke-RunwayRestMethod /v1/organization -OutFile $name -ErrorAction Stop }, { $task | Export-RunwayGallery $name }) {
+            $problem = $command | Should -Throw -ErrorId 'RunwayFileNotWritable,*' -PassThru
+            "$problem" | Should -BeLike "'$name' cannot be the name of a file*"
+            $problem.ErrorDetails.RecommendedAction | Should -BeLike '*another name*'
+        }
+    }
+
+    It 'leaves no partial file of an earlier save that nobody goes on with' {
+        $folder = New-Item -ItemType Directory $TestDrive/left
+        $task | Save-RunwayTaskOutput -DestinationPath $folder | Out-Null
+        # Released: one of a file that is saved, the description of another, a name that never came again; and one to go on with.
+        foreach ($left in "$task.0123456789abcdef.part", "$task.0123456789abcdef.part.etag", 'b.png.json.0123456789abcdef.part', 'runway.0123456789abcdef.part', 'c.0123456789abcdef.part', 'c.0123456789abcdef.part.etag') {
+            Set-Content "$folder/$left" x
+        }
+        New-RunwayImage 'other' | Save-RunwayTaskOutput -DestinationPath $folder -NameTemplate other | Out-Null
+        (Get-ChildItem $folder).Name | Sort-Object | Should -Be (@("$task.png", 'c.0123456789abcdef.part', 'c.0123456789abcdef.part.etag', 'other.png') | Sort-Object)
     }
 
     It 'saves one task to one file' {

@@ -23,7 +23,7 @@ public static partial class ProfileStore
 
     /// <summary>The names of all profiles, in order.</summary>
     public static IReadOnlyList<string> Names() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => Name().IsMatch(n)).Order(StringComparer.OrdinalIgnoreCase)]
+        ? [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(f => Path.GetFileNameWithoutExtension(f)).Where(IsName).Order(StringComparer.OrdinalIgnoreCase)]
         : [];
 
     /// <summary>Reads a profile.</summary>
@@ -123,9 +123,14 @@ public static partial class ProfileStore
         }
     }
 
-    private static string PathOf(string name) => Name().IsMatch(name)
+    private static string PathOf(string name) => IsName(name)
         ? Path.Combine(Folder, name + Extension)
-        : throw new RunwayException(RunwayErrors.InvalidProfileName, $"'{name}' cannot be the name of a profile.");
+        : throw new RunwayException(
+            RunwayErrors.InvalidProfileName,
+            $"'{name}' cannot be the name of a profile.",
+            FileName.IsReserved(name) ? $"Windows takes such a name for a device. Use another one, such as my-{name}." : null);
+
+    private static bool IsName(string name) => Name().IsMatch(name) && !FileName.IsReserved(name);
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -34,6 +34,24 @@ internal sealed class PartFolder
         ClearOld(target);
     }
 
+    /// <summary>
+    /// Deletes the partial files that no save would resume: those without an ETag file, and those whose final file exists, since
+    /// another writer was faster. Only writers that no longer run are affected.
+    /// </summary>
+    /// <param name="replaces">Whether existing files are replaced, so that a partial file beside one is still of use.</param>
+    public void Sweep(bool replaces)
+    {
+        foreach (var part in _content.Value.Parts.SelectMany(p => p).Distinct().Where(p => p.IsAbandoned(Changed(p), PartFile.IsOpen)))
+        {
+            var (file, tag) = (Path.Combine(_folder, part.File), Path.Combine(_folder, part.Tag));
+            if (!File.Exists(tag) || (!replaces && IsComplete(part.Key)) || (!File.Exists(file) && PartName.IsOld(File.GetLastWriteTimeUtc(tag))))
+            {
+                FileWork.TryDelete(file);
+                FileWork.TryDelete(tag);
+            }
+        }
+    }
+
     /// <summary>Deletes the partial files of earlier versions, whose content is not reliable since all writers used the same name.</summary>
     public void ClearOld(string target)
     {
@@ -47,6 +65,9 @@ internal sealed class PartFolder
             }
         }
     }
+
+    // A long name is shortened in the name of the partial file.
+    private bool IsComplete(string key) => _content.Value.Files[key].Any() || File.Exists(Path.Combine(_folder, key));
 
     private DateTime Changed(PartName part) => File.GetLastWriteTimeUtc(Path.Combine(_folder, part.File));
 

@@ -79,7 +79,10 @@ internal sealed partial record PartName(string Key, string? Owner, string Random
         Owner is null
         || (Owner == ThisProcess ? !isOpen(Random)
             : Owner.StartsWith(Machine + "-", StringComparison.Ordinal) ? !IsAlive()
-            : changed < DateTime.UtcNow - Abandoned);
+            : IsOld(changed));
+
+    /// <summary>Whether a file was written so long ago (UTC) that its writer no longer runs.</summary>
+    public static bool IsOld(DateTime changed) => changed < DateTime.UtcNow - Abandoned;
 
     // Process ids are reused, so the start time must match; it is accurate to about a second.
     private bool IsAlive()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Runway.Files;
 using Runway.Tasks;
 
 namespace Runway;
@@ -152,9 +153,9 @@ public sealed partial class OutputNameTemplate
     // Ids and models come from outside and may have control or invisible characters.
     private static string Clean(string name)
     {
-        name = string.Concat(name.EnumerateRunes().Select(r => r == Rune.ReplacementChar || OutsideText.IsHidden(r) || (r.IsBmp && Array.IndexOf(Forbidden, (char)r.Value) >= 0) ? "_" : r.ToString())).Trim().TrimEnd('.', ' ');
-        name = Cut(name, MaxNameBytes);
-        return name.Length == 0 ? "output" : ReservedOnWindows().IsMatch(name) ? "_" + name : name;
+        name = string.Concat(name.EnumerateRunes().Select(r => r == Rune.ReplacementChar || OutsideText.IsHidden(r) || (r.IsBmp && Array.IndexOf(Forbidden, (char)r.Value) >= 0) ? "_" : r.ToString())).Trim();
+        name = FileName.Safe(Cut(name, MaxNameBytes));
+        return name.Length == 0 ? "output" : name;
     }
 
     private static RunwayException Invalid(string message, string action, ErrorCase? special = null) =>
@@ -162,7 +163,4 @@ public sealed partial class OutputNameTemplate
 
     [GeneratedRegex(@"\{(?<name>[^{}:]*)(:(?<format>[^{}]*))?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
-
-    [GeneratedRegex(@"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex ReservedOnWindows();
 }

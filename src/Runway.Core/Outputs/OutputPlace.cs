@@ -6,11 +6,12 @@ namespace Runway;
 /// <summary>Checks the destination of outputs before tasks are created.</summary>
 public static class OutputPlace
 {
-    /// <summary>Checks that files can be written.</summary>
+    /// <summary>Checks that files can be written, and deletes partial files of earlier writers that no save would resume.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="file">The full path of the only file, or null.</param>
+    /// <param name="force">Whether existing files are replaced.</param>
     /// <exception cref="IOException">They cannot be written.</exception>
-    public static void RequireUsable(string folder, string? file)
+    public static void RequireUsable(string folder, string? file, bool force)
     {
         if (Directory.Exists(file))
         {
@@ -21,6 +22,7 @@ public static class OutputPlace
         {
             using var part = new PartFile(file ?? Path.Combine(folder, "runway"));
             part.Open(resume: false);
+            new PartFolder(folder).Sweep(force);
         }
         catch (RunwayException e)
         {

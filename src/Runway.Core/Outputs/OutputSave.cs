@@ -84,7 +84,7 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
         await RecordAsync(j => j.SavingAsync(task, number, path, part.Length, tasks.Connection.Clock.GetUtcNow()), path).ConfigureAwait(false);
         try
         {
-            var file = part.Complete(path, options.Force || path == _wrongFile?.FullName);
+            var file = part.Complete(path, options.Force || FilePath.AreSame(path, _wrongFile?.FullName));
             RemoveWrongFile(file, task, number);
             await RecordSavedAsync(task, number, file).ConfigureAwait(false);
             return file;
@@ -107,7 +107,7 @@ internal sealed class OutputSave(TaskService tasks, OutputSaveOptions options, K
             FileWork.TryDelete(_wrongFile.FullName + OutputMetadata.Extension);
         }
 
-        if (_wrongFile.FullName != file.FullName)
+        if (!FilePath.AreSame(_wrongFile.FullName, file.FullName))
         {
             FileWork.TryDelete(_wrongFile.FullName);
         }

@@ -24,7 +24,7 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
         try
         {
             var paths = new FilePaths(cmdlet, RunwayErrors.FileNotWritable);
-            var file = asked.OutFile is null ? null : paths.Full(asked.OutFile, "OutFile");
+            var file = asked.OutFile is null ? null : paths.NewFile(asked.OutFile, "OutFile");
             var folder = file is null ? paths.Full(asked.DestinationPath, "DestinationPath") : Path.GetDirectoryName(file) ?? throw new IOException($"'{asked.OutFile}' is not a file.");
             var template = asked.NameTemplate is null ? null : OutputNameTemplate.Parse(asked.NameTemplate);
             if (!cmdlet.IsWhatIf && !cmdlet.ShouldProcess(folder, action))
@@ -35,7 +35,7 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
             var chosen = new SaveDestination(cmdlet.IsWhatIf ? Path.GetFullPath(folder) : Directory.CreateDirectory(folder).FullName, file, template);
             if (!cmdlet.IsWhatIf)
             {
-                OutputPlace.RequireUsable(chosen.Folder, file);
+                OutputPlace.RequireUsable(chosen.Folder, file, asked.Force);
             }
 
             if (!asked.Force && OutputPlace.ExistingFiles(chosen.Folder, file, template, fromStart).FirstOrDefault(f => mayBeWanted?.Invoke(f) != true) is { } there)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Files;
 
 namespace Runway.PowerShell.Values;
 
@@ -27,6 +28,14 @@ internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError?
             throw new RunwayException(error, $"'{path}' is not a path. {e.Message}", Advice(parameter), e);
         }
     }
+
+    /// <summary>The full path of a file to write, whose name every system takes.</summary>
+    /// <param name="path">What the user gave.</param>
+    /// <param name="parameter">The parameter to correct.</param>
+    /// <exception cref="RunwayException">It is not in the file system, or Windows does not give the name to a file.</exception>
+    public string NewFile(string path, string parameter) => FileName.Fault(path) is { } fault
+        ? throw new RunwayException(error, fault, $"Give -{parameter} another name, such as output.png; it is refused on every system, since files are copied to Windows.")
+        : Full(path, parameter);
 
     /// <summary>The full path of a file that exists; null where the text names none.</summary>
     public string? Existing(string text)

@@ -19,6 +19,15 @@ public sealed class OutputNameTests
     [InlineData("{Date:yyyy-MM-dd}_{Output}", "2026-11-21_1")]
     [InlineData("what?*now", "what__now")]
     [InlineData("con", "_con")]
+    [InlineData("con .x", "_con .x")]
+    [InlineData("CONIN$", "_CONIN$")]
+    [InlineData("conout$.a", "_conout$.a")]
+    [InlineData("COM¹", "_COM¹")]
+    [InlineData("lpt².b", "_lpt².b")]
+    [InlineData("com0", "_com0")]
+    [InlineData("con. .", "_con")]
+    [InlineData("console", "console")]
+    [InlineData("com10", "com10")]
     [InlineData("ends. ", "ends")]
     public void A_template_becomes_a_name_that_every_system_takes(string template, string name) =>
         Assert.Equal(name, OutputNameTemplate.Parse(template).Format(Task, 1, 1));

@@ -150,7 +150,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     {
         try
         {
-            var file = new FilePaths(this, RunwayErrors.FileNotWritable).Full(path, nameof(OutFile));
+            var file = new FilePaths(this, RunwayErrors.FileNotWritable).NewFile(path, nameof(OutFile));
             if (File.Exists(file) && !Force)
             {
                 throw new RunwayException(RunwayErrors.FileExists, $"'{file}' is there already.", "Nothing was sent. Pass -Force to replace it, or choose another -OutFile.");
@@ -161,7 +161,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
                 throw new IOException($"There is no folder for '{file}'.");
             }
 
-            OutputPlace.RequireUsable(folder, file);
+            OutputPlace.RequireUsable(folder, file, Force);
             return file;
         }
         catch (IOException e)

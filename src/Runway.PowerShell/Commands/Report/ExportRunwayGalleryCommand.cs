@@ -94,7 +94,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         base.BeginProcessing();
         try
         {
-            _page = Paths.Full(Path, nameof(Path));
+            _page = Paths.NewFile(Path, nameof(Path));
             RequireFree(_page);
         }
         catch (RunwayException e)
