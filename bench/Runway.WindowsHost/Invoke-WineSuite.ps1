@@ -57,36 +57,45 @@ $environment = [ordered]@{
     RUNWAYAI_TEST_MODULE         = ConvertTo-WindowsPath "$root/out/RunwayAI"
 }
 
-$passed = $skipped = 0
-$wrong = [System.Collections.Generic.List[string]]::new()
+$files = @(Get-ChildItem "$root/tests/Pester/*.Tests.ps1" | Where-Object { $base = $_.Name -replace '\.Tests\.ps1$'; $Name -split ',' | Where-Object { $base -like $_.Trim() } })
+if (-not $files) {
+    throw "No file of tests/Pester is named $($Name -join ', ')."
+}
+
+$passed = $skipped = $wrong = 0
 $seen = [System.Collections.Generic.List[string]]::new()
 $before = $environment.Keys | ForEach-Object { [System.Environment]::GetEnvironmentVariable($_) }
 try {
     $environment.GetEnumerator() | ForEach-Object { [System.Environment]::SetEnvironmentVariable($_.Key, $_.Value) }
-    foreach ($file in Get-ChildItem "$root/tests/Pester/*.Tests.ps1" | Where-Object { $base = $_.Name -replace '\.Tests\.ps1$'; $Name | Where-Object { $base -like $_ } }) {
+    foreach ($file in $files) {
         $report = "$work/$($file.Name).json"
         $arguments = $program, (ConvertTo-WindowsPath "$root/tests/Pester/Invoke-Suite.ps1"), '-Path', (ConvertTo-WindowsPath $file.FullName), '-ReportPath', (ConvertTo-WindowsPath $report)
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         timeout --kill-after 5 $TimeLimit $wine @arguments *> "$work/log"
         if (-not (Test-Path $report)) {
-            $wrong.Add("$($file.Name): $($LASTEXITCODE -eq 124 ? "not finished within $TimeLimit s" : 'no report')`n    $((Get-Content "$work/log" -Tail 6) -join "`n    ")")
+            $wrong++
+            '{0,-28} {1,5:0} s  {2}; it printed last:' -f $file.Name, $clock.Elapsed.TotalSeconds, ($LASTEXITCODE -in 124, 137 ? 'NOT FINISHED' : 'NO REPORT')
+            Get-Content "$work/log" -Tail 10 | ForEach-Object { "      $_" }
             continue
         }
 
-        $results = (Get-Content $report -Raw | ConvertFrom-Json).Tests
-        foreach ($failure in $results | Where-Object Result -EQ 'Failed') {
+        $results = @((Get-Content $report -Raw | ConvertFrom-Json).Tests)
+        $failures = @($results | Where-Object Result -EQ 'Failed')
+        $good = @($results | Where-Object Result -EQ 'Passed').Count
+        $passed += $good
+        $skipped += @($results | Where-Object Result -EQ 'Skipped').Count
+        '{0,-28} {1,5:0} s  {2} of {3} passed' -f $file.Name, $clock.Elapsed.TotalSeconds, $good, $results.Count
+        foreach ($failure in $failures) {
             $test = "$($file.Name): $($failure.Name)"
             if ($known -contains $test) {
                 $seen.Add($test)
+                continue
             }
-            else {
-                $wrong.Add("$test`n    $(($failure.message -split "`n" | Select-Object -First 6) -join "`n    ")")
-            }
-        }
 
-        $passed += @($results | Where-Object Result -EQ 'Passed').Count
-        $skipped += @($results | Where-Object Result -EQ 'Skipped').Count
-        '{0,-28} {1,5:0} s  {2} of {3} passed' -f $file.Name, $clock.Elapsed.TotalSeconds, @($results | Where-Object Result -EQ 'Passed').Count, @($results).Count
+            $wrong++
+            "  FAILED $test"
+            $failure.Message -split "`n" | Select-Object -First 6 | ForEach-Object { "      $_" }
+        }
     }
 }
 finally {
@@ -94,10 +103,10 @@ finally {
     Remove-Item $work -Recurse -Force -ErrorAction Ignore
 }
 
-if ($Name -eq '*') {
-    $known | Where-Object { $_ -notin $seen } | ForEach-Object { $wrong.Add("$_ passes: take it out of known-under-wine.txt") }
+foreach ($test in $known | Where-Object { $_ -notin $seen -and ($_ -split ':')[0] -in $files.Name }) {
+    $wrong++
+    "  PASSED $test`: take it out of known-under-wine.txt"
 }
 
-"$passed passed, $($seen.Count) failed as named, $skipped skipped, $($wrong.Count) wrong"
-$wrong | ForEach-Object { "  $_" }
-exit [Math]::Min($wrong.Count, 1)
+"$passed passed, $($seen.Count) failed as named, $skipped skipped, $wrong wrong"
+exit [Math]::Min($wrong, 1)

@@ -1,10 +1,12 @@
-using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
 
-// Runs one script in a runspace, with the arguments that follow as its parameters (-Name value), and prints what it writes.
-// It stands in for pwsh.exe, whose ConsoleHost does not start under Wine.
+// Stands in for pwsh.exe, whose ConsoleHost does not start under Wine. Runs one script in a runspace and prints what it writes.
+// Arguments that follow a script are named ones (-Name value), and positional ones in the form in which the suite starts another
+// process of its PowerShell: -NoProfile -NonInteractive -File <script> <value>...
+var isChild = args.Contains("-File");
+args = isChild ? args[(Array.IndexOf(args, "-File") + 1)..] : args;
 if (args.Length == 0)
 {
     Console.Error.WriteLine("Usage: Runway.WindowsHost <script> [-Name value]...");
@@ -17,13 +19,19 @@ using var runspace = RunspaceFactory.CreateRunspace(state);
 runspace.Open();
 Runspace.DefaultRunspace = runspace;
 using var shell = PowerShell.Create(runspace);
-var parameters = new Hashtable();
-for (var i = 1; i + 1 < args.Length; i += 2)
+shell.AddCommand(args[0]);
+for (var i = 1; i < args.Length; i++)
 {
-    parameters[args[i].TrimStart('-')] = args[i + 1];
+    if (isChild)
+    {
+        shell.AddArgument(args[i]);
+    }
+    else if (i + 1 < args.Length)
+    {
+        shell.AddParameter(args[i].TrimStart('-'), args[++i]);
+    }
 }
 
-shell.AddCommand(args[0]).AddParameters(parameters);
 shell.Streams.Information.DataAdded += (_, e) => Console.WriteLine(shell.Streams.Information[e.Index]);
 shell.Streams.Warning.DataAdded += (_, e) => Console.WriteLine($"WARNING: {shell.Streams.Warning[e.Index]}");
 shell.Streams.Error.DataAdded += (_, e) => Console.Error.WriteLine(shell.Streams.Error[e.Index]);
@@ -34,7 +42,7 @@ try
         Console.WriteLine(result);
     }
 
-    return shell.HadErrors ? 1 : 0;
+    return isChild ? runspace.SessionStateProxy.GetVariable("LASTEXITCODE") as int? ?? 0 : shell.HadErrors ? 1 : 0;
 }
 catch (RuntimeException e)
 {
