@@ -8,7 +8,7 @@ BeforeAll {
     . $PSScriptRoot/RunwayAISupport.ps1
     . $PSScriptRoot/ProgressSupport.ps1
 
-    if (-not ('RunwayTests.Answers' -as [type])) {
+    if (-not ('RunwayTests.Responses' -as [type])) {
         Add-Type -TypeDefinition @'
             using System;
             using System.Net;
@@ -83,7 +83,7 @@ BeforeAll {
     }
 
     function Open-Hostile {
-        $service = [RunwayTests.Answers]@{ RequestId = "id$attack$secrets"; File = [System.Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==') }
+        $service = [RunwayTests.Responses]@{ RequestId = "id$attack$secrets"; File = [System.Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==') }
         $service.Json['out.test'] = 'file'
         $service.Json['POST /v1/text_to_image'] = ConvertTo-Text @{ id = 't-failed'; estimatedCost = @{ credits = 5 } }
         $service.Json['GET /v1/tasks/t-failed'] = ConvertTo-Text @{ id = 't-failed'; status = 'FAILED'; failure = $words; failureCode = $words; createdAt = '2026-11-01T00:00:00Z' }
@@ -230,7 +230,7 @@ Describe 'Names of files, members and models' {
 
 Describe 'Texts of the other service' {
     BeforeEach {
-        $service = [RunwayTests.Answers]@{ RequestId = "id$attack$secrets" }
+        $service = [RunwayTests.Responses]@{ RequestId = "id$attack$secrets" }
         $c = [Runway.RunwayAIConnection]::new([Runway.RunwayAIConnectionOptions]@{ ApiKey = ConvertTo-Secret 'other_decafbad_0123456789'; Handler = $service })
         $VerbosePreference = $DebugPreference = 'Continue'
     }
