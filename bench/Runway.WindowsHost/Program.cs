@@ -4,12 +4,13 @@ using Microsoft.PowerShell;
 
 // Stands in for pwsh.exe, whose ConsoleHost does not start under Wine. Runs one script in a runspace and prints what it writes.
 // Arguments that follow a script are named ones (-Name value), and positional ones in the form in which the suite starts another
-// process of its PowerShell: -NoProfile -NonInteractive -File <script> <value>...
-var isChild = args.Contains("-File");
-args = isChild ? args[(Array.IndexOf(args, "-File") + 1)..] : args;
+// process of its PowerShell: -NoProfile -NonInteractive -File <script> <value>..., or -Command <text>.
+var isText = args.Contains("-Command");
+var isChild = isText || args.Contains("-File");
+args = isChild ? args[(Array.FindIndex(args, a => a is "-Command" or "-File") + 1)..] : args;
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("Usage: Runway.WindowsHost <script> [-Name value]...");
+    Console.Error.WriteLine("Usage: WindowsHost <script> [-Name value]...");
     return 2;
 }
 
@@ -19,7 +20,7 @@ using var runspace = RunspaceFactory.CreateRunspace(state);
 runspace.Open();
 Runspace.DefaultRunspace = runspace;
 using var shell = PowerShell.Create(runspace);
-shell.AddCommand(args[0]);
+_ = isText ? shell.AddScript(args[0]) : shell.AddCommand(args[0]);
 for (var i = 1; i < args.Length; i++)
 {
     if (isChild)
@@ -32,7 +33,14 @@ for (var i = 1; i < args.Length; i++)
     }
 }
 
-shell.Streams.Information.DataAdded += (_, e) => Console.WriteLine(shell.Streams.Information[e.Index]);
+shell.Streams.Information.DataAdded += (_, e) =>
+{
+    // Only what Write-Host writes is shown.
+    if (shell.Streams.Information[e.Index] is { } record && record.Tags.Contains("PSHOST"))
+    {
+        Console.WriteLine(record);
+    }
+};
 shell.Streams.Warning.DataAdded += (_, e) => Console.WriteLine($"WARNING: {shell.Streams.Warning[e.Index]}");
 shell.Streams.Error.DataAdded += (_, e) => Console.Error.WriteLine(shell.Streams.Error[e.Index]);
 try

@@ -106,7 +106,8 @@ BeforeDiscovery {
         RunwayVoiceRequired                = @{ Command = { New-RunwayVoiceConversion $mp3 ' ' } }
         RunwayWaitTimedOut                 = @{ Command = { New-RunwayImage '[seconds:1000] a' | Wait-RunwayTask -Timeout 0 } }
     }
-    $tests = $cases.Keys | Sort-Object | ForEach-Object { @{ Id = $_; Fault = $cases[$_].Fault; Journal = $cases[$_].Journal; Vaults = $cases[$_].Vaults; Command = $cases[$_].Command } }
+    # Windows has no modes, by which others may write a profile.
+    $tests = $cases.Keys | Where-Object { $_ -ne 'RunwayProfileNotPrivate' -or -not $IsWindows } | Sort-Object | ForEach-Object { @{ Id = $_; Fault = $cases[$_].Fault; Journal = $cases[$_].Journal; Vaults = $cases[$_].Vaults; Command = $cases[$_].Command } }
 }
 
 BeforeAll {

@@ -227,7 +227,7 @@ Describe 'Register-NightlyTask.ps1' {
         $before = $env:PSModulePath
         try {
             $env:PSModulePath = (Write-SecretModule $TestDrive), (Split-Path $env:RUNWAY_TEST_MODULE) -join [System.IO.Path]::PathSeparator
-            $shell = Get-Shell
+            [string[]] $shell = Get-Shell
             $null = & $shell[0] @($shell | Select-Object -Skip 1) @($task.Action.Argument -split ' ') 2>&1
         }
         finally { $env:PSModulePath = $before }
@@ -249,7 +249,7 @@ Describe 'systemd' {
     It 'reads both units without a complaint' -Skip:(-not (Get-Command systemd-analyze -ErrorAction Ignore)) {
         foreach ($unit in $units) {
             # The analyzer looks for the program too, and pwsh may lie elsewhere on this machine.
-            (Get-Content -Raw $samples/schedules/$unit).Replace('/usr/bin/pwsh', (Get-Shell)[0]) | Set-Content $TestDrive/$unit
+            (Get-Content -Raw $samples/schedules/$unit).Replace('/usr/bin/pwsh', @(Get-Shell)[0]) | Set-Content $TestDrive/$unit
         }
         $said = systemd-analyze verify ($units | ForEach-Object { Join-Path $TestDrive $_ }) 2>&1
         "$said" | Should -BeNullOrEmpty

@@ -55,7 +55,7 @@ Describe '<Page>' -ForEach $pages {
         $lines = @('$ErrorActionPreference = ''Continue''') + @(Get-Line $Text)
         $lines.Count | Should -BeGreaterThan 3
         Set-Content $clone/out/lines.ps1 ($lines + '$Error | ForEach-Object { "$_"; $_.InvocationInfo.PositionMessage }; exit [Math]::Min(1, $Error.Count)')
-        $shell = Get-Shell
+        [string[]] $shell = Get-Shell
         Push-Location $clone
         try { $said = & $shell[0] @($shell | Select-Object -Skip 1) -NoProfile -NonInteractive -File ./out/lines.ps1 2>&1 }
         finally { Pop-Location }

@@ -219,7 +219,7 @@ Describe 'The fleet on an engine' {
         @{ Script = 'New-FleetBatch.ps1'; Arguments = 'none.txt', 'b' }, @{ Script = 'Save-FleetBatch.ps1'; Arguments = 'b', 'nowhere' }
     ) {
         # No list and no key: a job that depends on the creator must not start.
-        $shell = Get-Shell
+        [string[]] $shell = Get-Shell
         $null = & $shell[0] @($shell | Select-Object -Skip 1) -NoProfile -NonInteractive -Command "Import-Module '$env:RUNWAY_TEST_MODULE'; `$env:RUNWAYML_API_SECRET = `$null; & '$(Join-Path $samples $Script)' '$($Arguments -join "' '")' -SecretName none; exit `$LASTEXITCODE" 2>&1
         $LASTEXITCODE | Should -Be 1
     }
