@@ -47,6 +47,15 @@ Describe '-WhatIf of a batch' {
         Get-RunwayTaskHistory | Should -BeNullOrEmpty
     }
 
+    It 'shows no control character of a value: <_>' -ForEach 'Model', 'Ratio', 'Prompt' {
+        $attack = "v`e[2J`e]0;title`a$([char]0x202E)"
+        $value = @{ Prompt = 'a'; Model = 'gen4_image'; Ratio = '1024:1024'; $_ = "v$attack" }
+        $row = [pscustomobject]@{ PromptText = $value.Prompt; Model = $value.Model; Ratio = $value.Ratio }
+        $said = Invoke-WhatIf { $row | New-RunwayImage -WhatIf -WarningAction Ignore -ErrorAction Ignore }
+        $said | Should -Not -BeNullOrEmpty
+        "$said" | Should -Not -Match '[\x00-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E]'
+    }
+
     It 'is named for every command that makes something' {
         # The list above has them all.
         $file = Get-Content $PSCommandPath -Raw

@@ -42,7 +42,7 @@ public abstract class ModuleCmdlet : PSCmdlet
     /// <summary>Under -WhatIf: a line among those that say what would be done.</summary>
     internal void WriteWhatIf(string text) => base.ShouldProcess(Safe(text), string.Empty, string.Empty);
 
-    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Safe(target ?? string.Empty), action);
+    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Safe(target ?? string.Empty), Safe(action));
 
     // A failed task is shown in as many lines as its prompt and its code need; the view knows it by its type name.
     internal new void WriteObject(object? value)
