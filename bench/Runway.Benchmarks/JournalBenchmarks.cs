@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using Runway.Journal;
+using Runway.Operations;
 using Runway.Submission;
 using Runway.Tasks;
 

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Runway.Operations;
+using Runway.Submission;
 
 namespace Runway.Benchmarks;
 

@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using Runway.Media;
+using Runway.Operations;
 
 namespace Runway.Benchmarks;
 
@@ -12,8 +14,8 @@ public class ReviewBenchmarks
     };
 
     [Benchmark]
-    public RequestReview Review() => RequestReview.Of(Small);
+    public object Review() => RequestReview.Of(Small);
 
     [Benchmark]
-    public RequestReview ReviewOfFourMegabytes() => RequestReview.Of(Large);
+    public object ReviewOfFourMegabytes() => RequestReview.Of(Large);
 }

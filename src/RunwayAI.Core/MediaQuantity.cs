@@ -6,7 +6,7 @@ namespace Runway;
 /// <summary>
 /// Parses quantities with units, independent of the culture. Null where a quantity cannot be parsed.
 /// </summary>
-public static partial class MediaQuantity
+internal static partial class MediaQuantity
 {
     private static readonly Dictionary<string, double> Units = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security;
 using Runway.Http;
 using Runway.Settings;
+using Runway.Texts;
 using RunwayAI.Generated;
 
 namespace Runway;
@@ -63,7 +64,7 @@ public sealed class RunwayAIConnection : IDisposable
     public string AuthScheme { get; }
 
     /// <summary>The operations of the service.</summary>
-    public RunwayAIService Operations { get; }
+    internal RunwayAIService Operations { get; }
 
     /// <summary>The clock for all waits and timeouts.</summary>
     public TimeProvider Clock => Context.Clock;

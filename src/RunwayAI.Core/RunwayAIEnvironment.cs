@@ -3,7 +3,7 @@ using Runway.Settings;
 namespace Runway;
 
 /// <summary>The environment variables for the "Runway AI" service. None of them is used for Runway's API.</summary>
-public static class RunwayAIEnvironment
+internal static class RunwayAIEnvironment
 {
     /// <summary>The variable with the API key.</summary>
     public const string ApiKeyVariable = KeyOwner.RunwayAIVariable;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runway.Texts;
 using RunwayAI.Generated.Models;
 
 namespace Runway;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Runway.Operations;
+using Runway.Texts;
 
 namespace Runway;
 

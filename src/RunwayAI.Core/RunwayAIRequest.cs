@@ -5,7 +5,7 @@ using RunwayAI.Generated;
 namespace Runway;
 
 /// <summary>The request of an operation of the "Runway AI" service that creates a medium.</summary>
-public abstract record RunwayAIRequest
+internal abstract record RunwayAIRequest
 {
     /// <summary>The name of the operation, as in its path: <c>generate-image</c>.</summary>
     public abstract string Operation { get; }

@@ -1,7 +1,9 @@
+using Runway.Outputs;
+
 namespace Runway;
 
 /// <summary>Where and how files of the "Runway AI" service are saved.</summary>
-public sealed record RunwayAISaveOptions
+internal sealed record RunwayAISaveOptions
 {
     /// <summary>An existing folder.</summary>
     public required string Directory { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Runway.Files;
 using Runway.Outputs;
+using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway;
 
@@ -8,7 +10,7 @@ namespace Runway;
 /// Saves media of the "Runway AI" service atomically. Downloads need only the URL and do not send the key. One saver serves one
 /// batch; its file names are unique within the batch.
 /// </summary>
-public sealed class RunwayAISaver
+internal sealed class RunwayAISaver
 {
     private readonly RunwayAIConnection _connection;
     private readonly RunwayAISaveOptions _options;

@@ -1,13 +1,15 @@
 using System.Security;
 using System.Text;
 using Runway.Http;
+using Runway.Tasks;
+using Runway.Texts;
 using RunwayAI.Generated;
 using RunwayAI.Generated.Models;
 
 namespace Runway;
 
 /// <summary>The operations of the "Runway AI" service. Each responds with its result; there are no tasks to wait for.</summary>
-public sealed class RunwayAIService
+internal sealed class RunwayAIService
 {
     private const string Consequence = "It may have been carried out and charged.";
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);

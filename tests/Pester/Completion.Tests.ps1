@@ -27,7 +27,7 @@ BeforeAll {
         [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches.ForEach({ $_.ListItemText })
     }
     $path = @{ Voice = 'voice', 'presetId'; TargetLanguage = @('targetLang'); PublicFigureThreshold = 'contentModeration', 'publicFigureThreshold'; VideoMode = @('mode') }
-    $catalogue = [Runway.ModelCatalogue]::Current
+    $catalogue = [Runway.RunwayTask].Assembly.GetType('Runway.Catalogue.ModelCatalogue').GetProperty('Current').GetValue($null)
 
     function Test-Value([string] $Operation, [string] $Model, [string] $Parameter, [string] $Value) {
         $names = $path[$Parameter] ?? @($Parameter.Substring(0, 1).ToLowerInvariant() + $Parameter.Substring(1))
@@ -51,7 +51,7 @@ Describe 'What Tab offers' {
     }
 
     It 'is what the model takes, given or the default one: <Line>' -ForEach $lines {
-        $standard = $Line -like 'New-RunwayFrameInterpolation*' ? 'enhance_frame_rate' : [Runway.OperationTable]::Find($Operation).DefaultModel
+        $standard = $Line -like 'New-RunwayFrameInterpolation*' ? 'enhance_frame_rate' : [Runway.RunwayTask].Assembly.GetType('Runway.Operations.OperationTable').GetMethod('Find').Invoke($null, @($Operation)).DefaultModel
         foreach ($model in @('') + @(Complete "$Line -Model ")) {
             foreach ($parameter in $Parameters -ne 'Model') {
                 $given = $model ? " -Model $model" : ''

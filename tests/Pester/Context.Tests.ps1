@@ -64,7 +64,7 @@ Describe 'A profile' {
         $connection.Profile, $connection.Source | Should -Be 'production', 'Vault'
         $connection.BaseAddress | Should -Be 'https://gateway.example.org/runway/'
         $connection.Proxy | Should -Be 'http://proxy.example.org:8080'
-        $connection.Journal.Folder | Should -Be (Join-Path $TestDrive 'journal [1]')
+        $connection.JournalPath | Should -Be (Join-Path $TestDrive 'journal [1]')
     }
 
     It 'gives way to a parameter' {

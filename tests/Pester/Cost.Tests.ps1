@@ -64,7 +64,7 @@ Describe 'Models and costs' {
         @{ What = 'a wildcard in a row'; Command = 'New-RunwayVideo'; Make = { [pscustomobject]@{ Image = "$media/*.png"; Duration = 10 } }; Operation = $null }
         @{ What = 'finished tasks'; Command = 'New-RunwayVideo'; Make = { $done }; Operation = $null; More = @{ Duration = 5 } }
         @{ What = 'uploads'; Command = 'New-RunwayVideo'; Make = { Get-ChildItem $media/*.png | New-RunwayUpload -Connection $c }; Operation = $null; More = @{ Duration = 5 } }
-        @{ What = 'media sources'; Command = 'New-RunwayVideo'; Make = { [Runway.MediaSource]::FromAddress('https://example.org/a.png') }; Operation = $null; More = @{ Duration = 5 } }
+        @{ What = 'media sources'; Command = 'New-RunwayVideo'; Make = { [Runway.RunwayTask].Assembly.GetType('Runway.Media.MediaSource').GetMethod('FromAddress').Invoke($null, @('https://example.org/a.png')) }; Operation = $null; More = @{ Duration = 5 } }
         @{ What = 'videos'; Command = 'New-RunwayVideo'; Make = { [uri] 'https://example.org/a.mp4' }; Operation = $null; More = @{ PromptText = 'a' } }
         @{ What = 'paths of videos'; Command = 'New-RunwayVideoHdr'; Make = { (Get-ChildItem $media/*.mp4).FullName }; Operation = 'video_to_hdr' }
         @{ What = 'videos'; Command = 'New-RunwayVideoUpscale'; Make = { Get-ChildItem $media/*.mp4 }; Operation = 'video_upscale' }

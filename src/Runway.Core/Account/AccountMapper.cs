@@ -1,4 +1,5 @@
 using Runway.Generated.Models;
+using Runway.Texts;
 
 namespace Runway.Account;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Runway.Account;
 using Runway.Generated;
 using Runway.Http;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Account;
 
 /// <summary>The organization of one connection.</summary>
-public sealed class AccountService
+internal sealed class AccountService
 {
     /// <summary>The maximum number of days in one response.</summary>
     public const int MaxDaysPerRequest = 90;

@@ -1,12 +1,14 @@
-using Runway.Batches;
+using Runway.Journal;
+using Runway.Operations;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Batches;
 
 /// <summary>
 /// The tasks that earlier runs of a named batch created, which are returned instead of being created and charged again. The same
 /// input twice in one run means two tasks, also in the next run.
 /// </summary>
-public sealed class BatchMemory : IDisposable
+internal sealed class BatchMemory : IDisposable
 {
     private readonly Dictionary<string, int> _had = new(StringComparer.Ordinal);
     private readonly BatchTasks _tasks;

@@ -1,12 +1,12 @@
-using Runway.Batches;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Batches;
 
 /// <summary>
 /// The place of one input in a batch: its task, or the create in progress. Concurrent commands of one process that run the same
 /// batch share the places, so that one creates the task and the others receive it.
 /// </summary>
-public sealed class BatchPlace
+internal sealed class BatchPlace
 {
     private readonly object _gate = new();
     private readonly SharedBatch? _batch;

@@ -1,5 +1,6 @@
 using Runway.Journal;
 using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.Batches;
 

@@ -1,13 +1,12 @@
 using System.Text.Json;
-using Runway.Catalogue;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>
 /// The estimated cost of a task, calculated before anything is sent from the prices of <see cref="ModelCatalogue.PricesDate"/>.
 /// Prices change: the response to a create has the service's own estimate. One credit is 0.01 US dollar.
 /// </summary>
-public sealed record CostEstimate
+internal sealed record CostEstimate
 {
     /// <summary>The exact cost in credits; null where it depends on more than the request, or the price is not published.</summary>
     public decimal? Credits => AtMost == AtLeast ? AtMost : null;

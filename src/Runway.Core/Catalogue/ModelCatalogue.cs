@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using Runway.Catalogue;
 
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>
 /// The models of the service: their parameters and prices in each operation. The build derives the data from the API document
 /// and embeds it; no request is sent. Immutable and thread-safe.
 /// </summary>
-public sealed class ModelCatalogue
+internal sealed class ModelCatalogue
 {
     private static readonly Lazy<ModelCatalogue> Embedded = new(Load);
 

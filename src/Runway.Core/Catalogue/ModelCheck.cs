@@ -1,9 +1,9 @@
-namespace Runway;
+namespace Runway.Catalogue;
 
 /// <summary>The result of a check against the catalogue.</summary>
 /// <param name="Problems">Errors for which the service refuses the request; it must not be sent.</param>
 /// <param name="Warnings">Warnings about a request that may be sent.</param>
-public sealed record ModelCheck(IReadOnlyList<ModelProblem> Problems, IReadOnlyList<string> Warnings)
+internal sealed record ModelCheck(IReadOnlyList<ModelProblem> Problems, IReadOnlyList<string> Warnings)
 {
     /// <summary>A result without problems and warnings.</summary>
     public static ModelCheck Valid { get; } = new([], []);

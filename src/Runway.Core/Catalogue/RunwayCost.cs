@@ -1,3 +1,5 @@
+using Runway.Catalogue;
+
 namespace Runway;
 
 /// <summary>The estimated total cost of a number of tasks. One credit is 0.01 US dollar.</summary>
@@ -15,7 +17,7 @@ public sealed record RunwayCost(int Count, decimal AtLeast, decimal AtMost, int 
     public decimal AtMostUsd => AtMost / 100;
 
     /// <summary>Adds estimates up.</summary>
-    public static RunwayCost Of(IReadOnlyCollection<CostEstimate> estimates) => new(
+    internal static RunwayCost Of(IReadOnlyCollection<CostEstimate> estimates) => new(
         estimates.Count,
         estimates.Sum(e => e.AtLeast),
         estimates.Sum(e => e.AtMost ?? 0),

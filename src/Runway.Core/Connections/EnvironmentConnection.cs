@@ -1,7 +1,9 @@
-namespace Runway;
+using Runway.Settings;
+
+namespace Runway.Connections;
 
 /// <summary>The default connection of a process, with the settings of the environment variables.</summary>
-public static class EnvironmentConnection
+internal static class EnvironmentConnection
 {
     private static readonly object Gate = new();
     private static RunwayConnection? Shared;

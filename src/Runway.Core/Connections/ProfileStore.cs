@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Runway.Connections;
 using Runway.Files;
+using Runway.Settings;
 
-namespace Runway;
+namespace Runway.Connections;
 
 /// <summary>The profiles of a user: a folder with a JSON file for each, readable only by the user.</summary>
-public static partial class ProfileStore
+internal static partial class ProfileStore
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const string Extension = ".json";

@@ -1,6 +1,11 @@
+using Runway.Account;
 using Runway.Http;
 using Runway.Journal;
+using Runway.Lifecycle;
+using Runway.Media;
+using Runway.Rest;
 using Runway.Settings;
+using Runway.Submission;
 using Runway.Waiting;
 
 namespace Runway;
@@ -64,25 +69,25 @@ public sealed class RunwayConnection : IDisposable
     public string KeyHint => _key.Hint;
 
     /// <summary>Creates, reads, waits for and deletes tasks.</summary>
-    public TaskService Tasks => _tasks.Value;
+    internal TaskService Tasks => _tasks.Value;
 
     /// <summary>Reads the organization and its usage of credits.</summary>
-    public AccountService Account => _account.Value;
+    internal AccountService Account => _account.Value;
 
     /// <summary>Uploads local files.</summary>
-    public UploadService Uploads => _uploads.Value;
+    internal UploadService Uploads => _uploads.Value;
 
     /// <summary>Sends requests to any path of the API.</summary>
-    public RestService Rest => _rest.Value;
+    internal RestService Rest => _rest.Value;
 
     /// <summary>The journal of creates, or null.</summary>
-    public TaskJournal? Journal { get; }
+    internal TaskJournal? Journal { get; }
 
     /// <summary>The folder of the journal, or null.</summary>
     public string? JournalPath => Journal?.Folder;
 
     /// <summary>What all commands of the connection may spend together; null where no limit was given.</summary>
-    public CreditBudget? Budget => Options.Budget;
+    internal CreditBudget? Budget => Options.Budget;
 
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed => Context.IsClosed;

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security;
+using Runway.Settings;
+using Runway.Submission;
 
 namespace Runway;
 
@@ -37,7 +39,7 @@ public sealed record RunwayConnectionOptions
     internal bool IsJournalTemporary { get; init; }
 
     /// <summary>The limit on credits for the connection. Null: no limit.</summary>
-    public CreditBudget? Budget { get; init; }
+    internal CreditBudget? Budget { get; init; }
 
     /// <summary>The source of the key, for display: <c>Parameter</c>, <c>Environment</c>, <c>Vault</c> or <c>Emulator</c>.</summary>
     public string Source { get; init; } = "Parameter";

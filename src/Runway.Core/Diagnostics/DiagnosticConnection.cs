@@ -1,3 +1,4 @@
+using Runway.Diagnostics;
 using Runway.Generated;
 
 namespace Runway;

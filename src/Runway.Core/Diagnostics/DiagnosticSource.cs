@@ -1,10 +1,12 @@
 using Runway.Files;
 using Runway.Http;
+using Runway.Settings;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Diagnostics;
 
 /// <summary>Collects the parts of a diagnosis.</summary>
-public static class DiagnosticSource
+internal static class DiagnosticSource
 {
     /// <summary>The maximum number of requests in the log of a connection.</summary>
     public const int MaxRequests = RequestLog.Capacity;

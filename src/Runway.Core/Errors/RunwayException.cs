@@ -1,3 +1,5 @@
+using Runway.Texts;
+
 namespace Runway;
 
 /// <summary>Every error of the engine: a stable id, a kind, the service's own words and what to do next.</summary>

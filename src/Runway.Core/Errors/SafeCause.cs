@@ -1,3 +1,5 @@
+using Runway.Texts;
+
 namespace Runway.Errors;
 
 /// <summary>

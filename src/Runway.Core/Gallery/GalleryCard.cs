@@ -1,3 +1,6 @@
+using Runway.Tasks;
+using Runway.Texts;
+
 namespace Runway.Gallery;
 
 /// <summary>Writes one task of the page: its output or failure, and its request.</summary>

@@ -1,3 +1,6 @@
+using Runway.Tasks;
+using Runway.Texts;
+
 namespace Runway.Gallery;
 
 /// <summary>One task of the page.</summary>

@@ -1,7 +1,7 @@
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>How a gallery page is written.</summary>
-public sealed record GalleryOptions
+internal sealed record GalleryOptions
 {
     /// <summary>
     /// The default of <see cref="EmbedLimit"/>: 100 MB, which browsers open within a few seconds.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Runway.Tasks;
 
 namespace Runway.Gallery;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Runway.Texts;
 
 namespace Runway.Gallery;
 

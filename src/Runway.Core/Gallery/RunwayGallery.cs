@@ -1,16 +1,16 @@
 using Runway.Files;
-using Runway.Gallery;
 using Runway.Journal;
 using Runway.Media;
 using Runway.Outputs;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Gallery;
 
 /// <summary>
 /// Collects the tasks of a page, in their order and each once, with the data of the journal and of the metadata beside saved
 /// files. Sends no request.
 /// </summary>
-public sealed class RunwayGallery
+internal sealed class RunwayGallery
 {
     private readonly List<(string Key, RunwayTask Task, List<string> Files, bool IsTask)> _entries = [];
     private readonly Dictionary<string, int> _places = new(FilePath.Comparer);

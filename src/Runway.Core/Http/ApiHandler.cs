@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Runway.Observing;
+using Runway.Texts;
 
 namespace Runway.Http;
 

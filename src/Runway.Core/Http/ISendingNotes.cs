@@ -1,3 +1,5 @@
+using Runway.Observing;
+
 namespace Runway.Http;
 
 /// <summary>Records the sending of a request that must not be repeated.</summary>

@@ -1,4 +1,5 @@
 using Runway.Generated;
+using Runway.Observing;
 
 namespace Runway.Http;
 

@@ -1,3 +1,5 @@
+using Runway.Observing;
+
 namespace Runway.Http;
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Runway.Generated;
+using Runway.Texts;
 
 namespace Runway.Http;
 

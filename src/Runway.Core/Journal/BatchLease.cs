@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Runway.Texts;
 
 namespace Runway.Journal;
 

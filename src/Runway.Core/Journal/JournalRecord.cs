@@ -1,5 +1,6 @@
 using Runway.Files;
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.Journal;
 

@@ -1,3 +1,5 @@
+using Runway.Settings;
+
 namespace Runway.Journal;
 
 /// <summary>

@@ -1,9 +1,10 @@
-using Runway.Journal;
+using Runway.Tasks;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>Filters for the tasks of the journal.</summary>
-public sealed record TaskHistoryFilter
+internal sealed record TaskHistoryFilter
 {
     /// <summary>Only tasks with something left to wait for or to save.</summary>
     public bool Unfinished { get; init; }
@@ -47,7 +48,7 @@ public sealed record TaskHistoryFilter
 }
 
 /// <summary>Reads the tasks of a journal.</summary>
-public static class TaskHistory
+internal static class TaskHistory
 {
     /// <summary>Reads the tasks, oldest first, without creates that were refused.</summary>
     /// <exception cref="RunwayException">The journal cannot be read, or a status is not known.</exception>

@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Runway.Files;
-using Runway.Journal;
 using Runway.Observing;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Journal;
 
 /// <summary>
 /// The creates of this and other processes, and their outcomes. An intent is flushed to disk before its create is sent, and the
 /// task id before the caller receives it. So, however the process ends, every paid task is either known by its id or listed as
 /// unknown. Contains prompts, but no keys and no URLs.
 /// </summary>
-public sealed class TaskJournal
+internal sealed class TaskJournal
 {
     private static readonly ConcurrentDictionary<string, TaskJournal> Open = new(FilePath.Comparer);
     private readonly JournalWriter _writer;

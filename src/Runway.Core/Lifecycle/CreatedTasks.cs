@@ -1,3 +1,6 @@
+using Runway.Operations;
+using Runway.Submission;
+
 namespace Runway.Lifecycle;
 
 /// <summary>A task as it was created, and its request; null once it will never be repeated.</summary>

@@ -1,6 +1,6 @@
 using Runway.Journal;
 
-namespace Runway;
+namespace Runway.Lifecycle;
 
 /// <summary>
 /// What is known of tasks of which only the id was given, to name them to a person: by the connection that created them, or else by
@@ -8,7 +8,7 @@ namespace Runway;
 /// </summary>
 /// <param name="journal">The journal; null knows nothing.</param>
 /// <param name="tasks">The tasks of the connection, where there is one.</param>
-public sealed class KnownTasks(TaskJournal? journal, TaskService? tasks = null)
+internal sealed class KnownTasks(TaskJournal? journal, TaskService? tasks = null)
 {
     private Dictionary<string, JournalRecord>? _records;
 

@@ -1,4 +1,6 @@
 using Runway.Http;
+using Runway.Journal;
+using Runway.Tasks;
 
 namespace Runway.Lifecycle;
 

@@ -1,5 +1,7 @@
 using Runway.Http;
 using Runway.Observing;
+using Runway.Operations;
+using Runway.Submission;
 using Runway.Tasks;
 
 namespace Runway.Lifecycle;

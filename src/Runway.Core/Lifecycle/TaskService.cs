@@ -1,14 +1,17 @@
+using Runway.Account;
 using Runway.Generated;
 using Runway.Http;
 using Runway.Journal;
-using Runway.Lifecycle;
+using Runway.Media;
+using Runway.Operations;
 using Runway.Submission;
+using Runway.Tasks;
 using Runway.Waiting;
 
-namespace Runway;
+namespace Runway.Lifecycle;
 
 /// <summary>The tasks of one connection.</summary>
-public sealed class TaskService
+internal sealed class TaskService
 {
     private readonly CreateContext _creates;
     private readonly ReadPolicy<RunwayClient> _reads;

@@ -1,5 +1,6 @@
 using Runway.Generated;
 using Runway.Http;
+using Runway.Tasks;
 using Runway.Waiting;
 
 namespace Runway.Lifecycle;

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Runway.Texts;
 
 namespace Runway.Media;
 

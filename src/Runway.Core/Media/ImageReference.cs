@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>A reference picture.</summary>
 /// <param name="Source">The picture.</param>
 /// <param name="Tag">Its name in the prompt, as <c>@tag</c>; case-sensitive.</param>
 /// <param name="Subject">What it shows, for models that need it: <c>human</c> or <c>object</c>.</param>
-public sealed partial record ImageReference(MediaSource Source, string? Tag = null, string? Subject = null)
+internal sealed partial record ImageReference(MediaSource Source, string? Tag = null, string? Subject = null)
 {
     /// <summary>Refuses a tag that the service would refuse.</summary>
     /// <exception cref="RunwayException">What is wrong and what is allowed.</exception>

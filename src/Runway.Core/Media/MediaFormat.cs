@@ -1,4 +1,5 @@
 using Runway.Observing;
+using Runway.Texts;
 
 namespace Runway.Media;
 

@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
-using Runway.Media;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>
 /// A medium as the user gave it: a local file, or an address that the service accepts (https URL, <c>runway://</c> URI, data
 /// URI). A file is uploaded or embedded just before the request is sent.
 /// </summary>
-public sealed record MediaSource
+internal sealed record MediaSource
 {
     private MediaSource(string text, bool isFile) => (Text, IsFile) = (text, isFile);
 

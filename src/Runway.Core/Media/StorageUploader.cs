@@ -4,6 +4,7 @@ using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Observing;
+using Runway.Texts;
 
 namespace Runway.Media;
 

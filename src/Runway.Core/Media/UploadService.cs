@@ -1,13 +1,13 @@
 using Runway.Http;
-using Runway.Media;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Media;
 
 /// <summary>
 /// Sends local files to the service: small ones as data URIs within the request, larger ones through its storage, each content
 /// once per connection.
 /// </summary>
-public sealed class UploadService
+internal sealed class UploadService
 {
     private readonly ContentHash _hash = new();
     private readonly SharedUploads _shared;

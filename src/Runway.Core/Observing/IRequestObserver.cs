@@ -1,10 +1,10 @@
-namespace Runway;
+namespace Runway.Observing;
 
 /// <summary>
 /// Receives events about the requests of one caller. Called on any thread, possibly after the caller has finished.
 /// Implementations must return at once and not throw.
 /// </summary>
-public interface IRequestObserver
+internal interface IRequestObserver
 {
     /// <summary>Whether <see cref="OnRequest"/> receives bodies, which are copied only then.</summary>
     bool WantsBodies => false;

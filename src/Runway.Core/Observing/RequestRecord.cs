@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Observing;
 
 /// <summary>One request for logs, without secrets.</summary>
 /// <param name="Method">The HTTP method.</param>
@@ -9,7 +9,7 @@ namespace Runway;
 /// <param name="Duration">The time from sending to the end of the response, in real time for any clock of the connection.</param>
 /// <param name="RequestId">The service's correlation id.</param>
 /// <param name="Problem">Why there was no response.</param>
-public sealed record RequestRecord(
+internal sealed record RequestRecord(
     string Method,
     string Address,
     int? StatusCode,

@@ -1,11 +1,11 @@
 using Runway.Generated;
 using Runway.Generated.Models;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Applies the performance of a person in a video to a character: <c>POST /v1/character_performance</c>.</summary>
-public sealed record CharacterPerformanceRequest : GenerationRequest
+internal sealed record CharacterPerformanceRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "act_two";

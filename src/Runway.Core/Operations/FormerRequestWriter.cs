@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runway.Media;
 
 namespace Runway.Operations;
 

@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A video with a higher frame rate: <c>POST /v1/frame_interpolation</c>. Unverified: only in an unofficial description.</summary>
-public sealed record FrameInterpolationRequest : GenerationRequest
+internal sealed record FrameInterpolationRequest : GenerationRequest
 {
     /// <summary>The only model in that description.</summary>
     public const string DefaultModel = "frame_interpolation_v1";

@@ -1,12 +1,13 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
+using Runway.Observing;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>The request of an operation that creates a task.</summary>
-public abstract record GenerationRequest
+internal abstract record GenerationRequest
 {
     /// <summary>The model; any string, since the service adds models without notice.</summary>
     public required string Model { get; init; }

@@ -1,11 +1,11 @@
 using Runway.Generated;
 using Runway.Generated.Models;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>An image from text, with or without reference images: <c>POST /v1/text_to_image</c>.</summary>
-public sealed record ImageRequest : GenerationRequest
+internal sealed record ImageRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4_image";

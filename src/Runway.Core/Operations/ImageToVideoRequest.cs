@@ -1,11 +1,11 @@
 using Runway.Generated;
 using Runway.Generated.Models;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A video with a given first or last frame: <c>POST /v1/image_to_video</c>.</summary>
-public sealed record ImageToVideoRequest : VideoRequest
+internal sealed record ImageToVideoRequest : VideoRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4_turbo";

@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Upscales a picture: <c>POST /v1/image_upscale</c>.</summary>
-public sealed record ImageUpscaleRequest : GenerationRequest
+internal sealed record ImageUpscaleRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "magnific_precision_upscaler_v2";

@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A face whose lips follow a sound: <c>POST /v1/lip_sync</c>. Unverified: only in an unofficial description.</summary>
-public sealed record LipSyncRequest : GenerationRequest
+internal sealed record LipSyncRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4_turbo";

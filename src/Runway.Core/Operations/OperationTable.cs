@@ -1,7 +1,7 @@
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>All operations, and what is the same for every task of each. An operation that is added is a row here.</summary>
-public static class OperationTable
+internal static class OperationTable
 {
     /// <summary>The operations, in the order of the document.</summary>
     public static IReadOnlyList<RunwayOperation> All { get; } =

@@ -1,10 +1,12 @@
-namespace Runway;
+using Runway.Catalogue;
+
+namespace Runway.Operations;
 
 /// <summary>
 /// The defaults of ratio and duration for models that require them. For other models, the service's defaults apply, except the
 /// duration of a video from a picture with the default model: it is the same as from text, so that its cost is known.
 /// </summary>
-public static class RequestDefaults
+internal static class RequestDefaults
 {
     /// <summary>720p in landscape: the cheapest tier of the models that require a ratio and have this one.</summary>
     public const string Ratio = "1280:720";

@@ -2,12 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Runway.Operations;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Identifies equal requests, so that a batch that runs again finds its earlier tasks.</summary>
-public static class RequestFingerprint
+internal static class RequestFingerprint
 {
     // The version of the canonical form, as the prefix of every hash and part of it. A change of the form needs another version,
     // and the current form must then be kept in another class, like FormerFingerprint: otherwise users pay for batches again.

@@ -1,4 +1,6 @@
+using Runway.Catalogue;
 using Runway.Generated.Models;
+using Runway.Media;
 
 namespace Runway.Operations;
 

@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
+using Runway.Catalogue;
 using Runway.Generated;
-using Runway.Operations;
 using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A request after all local checks, as it will be sent.</summary>
 /// <param name="Request">The request; an aspect ratio was replaced by the model's ratio in pixels.</param>
 /// <param name="Cost">The estimated cost.</param>
 /// <param name="Warnings">Warnings, such as an unknown or unverified model, or a member without effect.</param>
 /// <param name="Notes">Choices that were made for the user.</param>
-public sealed partial record RequestReview(GenerationRequest Request, CostEstimate Cost, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
+internal sealed partial record RequestReview(GenerationRequest Request, CostEstimate Cost, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
 {
     private readonly RequestBody? _body;
     private RequestNote? _note;

@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A sound from text: <c>POST /v1/sound_effect</c>.</summary>
-public sealed record SoundEffectRequest : GenerationRequest
+internal sealed record SoundEffectRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_text_to_sound_v2";

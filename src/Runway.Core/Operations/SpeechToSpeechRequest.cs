@@ -1,11 +1,11 @@
 using Runway.Generated;
 using Runway.Generated.Models;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Speech in another voice: <c>POST /v1/speech_to_speech</c>.</summary>
-public sealed record SpeechToSpeechRequest : GenerationRequest
+internal sealed record SpeechToSpeechRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_multilingual_sts_v2";

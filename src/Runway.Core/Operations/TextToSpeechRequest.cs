@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Speech from text: <c>POST /v1/text_to_speech</c>.</summary>
-public sealed record TextToSpeechRequest : GenerationRequest
+internal sealed record TextToSpeechRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_multilingual_v2";

@@ -1,10 +1,9 @@
 using Runway.Generated;
-using Runway.Operations;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A video from text: <c>POST /v1/text_to_video</c>.</summary>
-public sealed record TextToVideoRequest : VideoRequest
+internal sealed record TextToVideoRequest : VideoRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "gen4.5";

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>The duration of a video: seconds, or <c>auto</c>.</summary>
-public readonly record struct VideoDuration
+internal readonly record struct VideoDuration
 {
     private readonly double _seconds;
     private readonly bool _isAuto;

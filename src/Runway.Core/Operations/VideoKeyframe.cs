@@ -1,8 +1,10 @@
-namespace Runway;
+using Runway.Media;
+
+namespace Runway.Operations;
 
 /// <summary>A keyframe: a picture for a moment of an edited video.</summary>
 /// <param name="Source">The picture.</param>
-public sealed record VideoKeyframe(MediaSource Source)
+internal sealed record VideoKeyframe(MediaSource Source)
 {
     /// <summary>The position in seconds, 0 to 30; either this or <see cref="At"/>.</summary>
     public double? Seconds { get; init; }

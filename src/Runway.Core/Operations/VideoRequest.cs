@@ -1,9 +1,9 @@
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>The common parameters of the three operations that make videos.</summary>
-public abstract record VideoRequest : GenerationRequest
+internal abstract record VideoRequest : GenerationRequest
 {
     /// <inheritdoc/>
     public override string Summary => base.Summary + (EffectiveRatio is { } ratio ? $", {ratio}" : string.Empty) + (EffectiveDuration is { } duration ? $", {duration} s" : string.Empty);

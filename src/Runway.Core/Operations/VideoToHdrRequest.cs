@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Converts a video to high dynamic range: <c>POST /v1/video_to_hdr</c>.</summary>
-public sealed record VideoToHdrRequest : GenerationRequest
+internal sealed record VideoToHdrRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "ruby";

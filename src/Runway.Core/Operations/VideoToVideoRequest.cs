@@ -1,10 +1,11 @@
+using Runway.Catalogue;
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>A video that is edited, restyled or extended: <c>POST /v1/video_to_video</c>.</summary>
-public sealed record VideoToVideoRequest : VideoRequest
+internal sealed record VideoToVideoRequest : VideoRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "aleph2";

@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Upscales a video or increases its frame rate: <c>POST /v1/video_upscale</c>.</summary>
-public sealed record VideoUpscaleRequest : GenerationRequest
+internal sealed record VideoUpscaleRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "magnific_video_upscaler_creative";

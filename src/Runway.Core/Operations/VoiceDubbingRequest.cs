@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Speech in another language: <c>POST /v1/voice_dubbing</c>.</summary>
-public sealed record VoiceDubbingRequest : GenerationRequest
+internal sealed record VoiceDubbingRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_voice_dubbing";

@@ -1,10 +1,10 @@
 using Runway.Generated;
-using Runway.Operations;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Removes background sound from speech: <c>POST /v1/voice_isolation</c>.</summary>
-public sealed record VoiceIsolationRequest : GenerationRequest
+internal sealed record VoiceIsolationRequest : GenerationRequest
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "eleven_voice_isolation";

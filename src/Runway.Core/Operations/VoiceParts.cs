@@ -1,9 +1,10 @@
 using Runway.Generated.Models;
+using Runway.Media;
 
-namespace Runway;
+namespace Runway.Operations;
 
 /// <summary>Checks a voice and converts it for the body.</summary>
-public static class VoiceParts
+internal static class VoiceParts
 {
     /// <summary>The default voice: the first of the service's list.</summary>
     public const string Default = "Maya";

@@ -1,4 +1,5 @@
 using Runway.Media;
+using Runway.Operations;
 
 namespace Runway.Outputs;
 

@@ -1,5 +1,6 @@
 using Runway.Files;
 using Runway.Media;
+using Runway.Texts;
 
 namespace Runway.Outputs;
 

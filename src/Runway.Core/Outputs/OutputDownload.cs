@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Runway.Files;
 using Runway.Http;
 using Runway.Media;
+using Runway.Observing;
 
 namespace Runway.Outputs;
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Runway.Files;
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.Outputs;
 

@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Runway.Files;
 using Runway.Tasks;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>
 /// A template for the names of output files, with tokens in braces: <c>{Id}</c>, <c>{Index}</c>, <c>{Output}</c>,
@@ -12,7 +13,7 @@ namespace Runway;
 /// <c>{Date}</c>. Numbers and dates take a .NET format, as in <c>{Index:0000}</c> or <c>{Date:yyyy-MM-dd}</c>. A missing value is
 /// replaced by a word, such as <c>seed</c>. The extension depends on the format of the output.
 /// </summary>
-public sealed partial class OutputNameTemplate
+internal sealed partial class OutputNameTemplate
 {
     /// <summary>The id of the task, and the number of the output where the task has several.</summary>
     public static readonly OutputNameTemplate Default = new("{Id}");

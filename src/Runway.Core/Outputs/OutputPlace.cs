@@ -1,10 +1,11 @@
 using Runway.Files;
+using Runway.Journal;
 using Runway.Media;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>Checks the destination of outputs before tasks are created.</summary>
-public static class OutputPlace
+internal static class OutputPlace
 {
     /// <summary>Checks that files can be written, and deletes partial files of earlier writers that no save would resume.</summary>
     /// <param name="folder">An existing folder.</param>

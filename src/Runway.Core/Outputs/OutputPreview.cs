@@ -1,4 +1,6 @@
 using Runway.Files;
+using Runway.Lifecycle;
+using Runway.Tasks;
 
 namespace Runway.Outputs;
 

@@ -1,6 +1,9 @@
 using Runway.Files;
+using Runway.Journal;
+using Runway.Lifecycle;
 using Runway.Media;
 using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.Outputs;
 

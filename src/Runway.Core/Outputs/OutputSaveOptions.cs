@@ -1,7 +1,7 @@
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>Where and how the files of finished tasks are saved.</summary>
-public sealed record OutputSaveOptions
+internal sealed record OutputSaveOptions
 {
     /// <summary>The default of <see cref="ThrottleLimit"/>.</summary>
     public const int DefaultThrottleLimit = 16;

@@ -1,13 +1,16 @@
 using Runway.Files;
-using Runway.Outputs;
+using Runway.Lifecycle;
+using Runway.Operations;
+using Runway.Submission;
+using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Outputs;
 
 /// <summary>
 /// Saves the outputs of tasks: waits for each task, downloads its files, a limited number at once, and renames each atomically
 /// when it is complete. One saver serves one batch; its file names are unique within the batch.
 /// </summary>
-public sealed class OutputSaver : IDisposable
+internal sealed class OutputSaver : IDisposable
 {
     private readonly TaskService _tasks;
     private readonly OutputSaveOptions _options;

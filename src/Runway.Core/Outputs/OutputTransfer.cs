@@ -2,6 +2,7 @@ using System.Buffers;
 using Runway.Files;
 using Runway.Http;
 using Runway.Media;
+using Runway.Texts;
 
 namespace Runway.Outputs;
 

@@ -1,3 +1,5 @@
+using Runway.Texts;
+
 namespace Runway.Rest;
 
 /// <summary>Builds the URL of a raw call, and checks that it is below <c>/v1/</c> of the connection's host.</summary>

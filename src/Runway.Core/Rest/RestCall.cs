@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Rest;
 
 /// <summary>One request to any path of the API.</summary>
-public sealed record RestCall
+internal sealed record RestCall
 {
     private static readonly Dictionary<string, string?> NoQuery = [];
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Runway.Files;
 
-namespace Runway;
+namespace Runway.Rest;
 
 /// <summary>A successful response.</summary>
 /// <param name="StatusCode">The HTTP status code, 200 to 299.</param>
 /// <param name="MediaType">The media type of the body, or null.</param>
 /// <param name="Body">The body; may be empty.</param>
-public sealed record RestResponse(int StatusCode, string? MediaType, ReadOnlyMemory<byte> Body)
+internal sealed record RestResponse(int StatusCode, string? MediaType, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The created task, or null.</summary>
     internal string? CreatedId { get; init; }

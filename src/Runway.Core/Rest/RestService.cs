@@ -1,20 +1,23 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Runway.Catalogue;
 using Runway.Generated;
 using Runway.Http;
+using Runway.Journal;
 using Runway.Json;
+using Runway.Lifecycle;
 using Runway.Operations;
-using Runway.Rest;
 using Runway.Submission;
 using Runway.Tasks;
+using Runway.Texts;
 
-namespace Runway;
+namespace Runway.Rest;
 
 /// <summary>
 /// Sends requests to any path of the API, also to unknown ones, by the same rules as all others: reads and deletes are retried,
 /// other requests are sent once, and creates are written to the journal.
 /// </summary>
-public sealed class RestService
+internal sealed class RestService
 {
     private const string Consequence = "It may have been acted on, and charged.";
     private const string MostPerPage = "100";

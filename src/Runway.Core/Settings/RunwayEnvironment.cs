@@ -1,10 +1,10 @@
 using System.Net;
 using System.Security;
 
-namespace Runway;
+namespace Runway.Settings;
 
 /// <summary>The environment variables with settings, named as in the official SDKs.</summary>
-public static class RunwayEnvironment
+internal static class RunwayEnvironment
 {
     /// <summary>The variable with the API key.</summary>
     public const string ApiSecretVariable = "RUNWAYML_API_SECRET";

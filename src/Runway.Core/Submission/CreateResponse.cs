@@ -2,7 +2,9 @@ using System.Text;
 using Runway.Generated;
 using Runway.Http;
 using Runway.Observing;
+using Runway.Operations;
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.Submission;
 

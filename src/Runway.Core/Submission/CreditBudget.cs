@@ -1,12 +1,14 @@
 using System.Globalization;
+using Runway.Catalogue;
+using Runway.Operations;
 
-namespace Runway;
+namespace Runway.Submission;
 
 /// <summary>
 /// A limit on the credits that may be spent. The maximum cost of a create is reserved before it is sent and replaced by the
 /// service's estimate afterwards. A create that would exceed the limit is not sent.
 /// </summary>
-public sealed class CreditBudget
+internal sealed class CreditBudget
 {
     private readonly object _gate = new();
     private decimal _reserved;

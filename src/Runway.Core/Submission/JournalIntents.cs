@@ -1,5 +1,7 @@
 using Runway.Journal;
+using Runway.Operations;
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.Submission;
 

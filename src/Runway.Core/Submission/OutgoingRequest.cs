@@ -1,3 +1,4 @@
+using Runway.Batches;
 using Runway.Http;
 using Runway.Journal;
 using Runway.Observing;

@@ -1,4 +1,4 @@
-namespace Runway;
+namespace Runway.Submission;
 
 /// <summary>
 /// Limits how many requests of one batch are in flight at once, and how far they run ahead of the output. After an error that
@@ -6,7 +6,7 @@ namespace Runway;
 /// </summary>
 /// <param name="count">The maximum number in flight; at least 1.</param>
 /// <param name="ahead">The maximum number that are sent beyond the last one whose output was written; at least <paramref name="count"/>.</param>
-public sealed class RequestSlots(int count, int ahead = int.MaxValue)
+internal sealed class RequestSlots(int count, int ahead = int.MaxValue)
 {
     private readonly SemaphoreSlim _free = new(count);
     private readonly object _gate = new();

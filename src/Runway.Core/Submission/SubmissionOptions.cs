@@ -1,7 +1,10 @@
-namespace Runway;
+using Runway.Batches;
+using Runway.Operations;
+
+namespace Runway.Submission;
 
 /// <summary>How one request is submitted. Nothing of this is sent to the service.</summary>
-public sealed record SubmissionOptions
+internal sealed record SubmissionOptions
 {
     /// <summary>The defaults.</summary>
     public static readonly SubmissionOptions Default = new();

@@ -1,8 +1,11 @@
 using System.Runtime.ExceptionServices;
+using Runway.Account;
 using Runway.Generated;
 using Runway.Http;
 using Runway.Journal;
+using Runway.Media;
 using Runway.Observing;
+using Runway.Operations;
 using Runway.Tasks;
 
 namespace Runway.Submission;

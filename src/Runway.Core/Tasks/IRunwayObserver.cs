@@ -1,7 +1,9 @@
-namespace Runway;
+using Runway.Observing;
+
+namespace Runway.Tasks;
 
 /// <summary>Receives events about the requests and tasks of one caller.</summary>
-public interface IRunwayObserver : IRequestObserver
+internal interface IRunwayObserver : IRequestObserver
 {
     /// <summary>A wait has read a task.</summary>
     void OnTaskUpdated(RunwayTask task)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Runway.Json;
+using Runway.Media;
 
 namespace Runway.Tasks;
 

@@ -2,6 +2,8 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Runway.Media;
+using Runway.Texts;
 
 namespace Runway.Tasks;
 

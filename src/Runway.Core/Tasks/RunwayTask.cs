@@ -1,4 +1,5 @@
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway;
 

@@ -1,10 +1,10 @@
-namespace Runway;
+namespace Runway.Tasks;
 
 /// <summary>
 /// The known values of <see cref="RunwayTask.Status"/>. The service may add others, which are kept unchanged and count as
 /// unfinished.
 /// </summary>
-public static class RunwayTaskStatus
+internal static class RunwayTaskStatus
 {
     /// <summary>Accepted, not yet started.</summary>
     public const string Pending = "PENDING";

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Runway.Tasks;
 
-namespace Runway;
+namespace Runway.Tasks;
 
 /// <summary>The errors of finished tasks that did not succeed.</summary>
-public static class TaskOutcome
+internal static class TaskOutcome
 {
     /// <summary>Throws for a task that failed or was cancelled.</summary>
     /// <exception cref="RunwayTaskException">It failed or was cancelled.</exception>

@@ -2,13 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Runway;
+namespace Runway.Texts;
 
 /// <summary>
 /// Escapes text from outside: of the service, a proxy or a shared file. Control characters, which a terminal would execute, and
 /// invisible characters are written as in JSON: <c>\u001B</c>.
 /// </summary>
-public static class OutsideText
+internal static class OutsideText
 {
     /// <summary>The maximum length of a message of the service; the rest is cut.</summary>
     internal const int LongestSentence = 1000;

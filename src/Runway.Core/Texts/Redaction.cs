@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Runway;
+namespace Runway.Texts;
 
 /// <summary>Removes secrets from text before it is shown or stored.</summary>
-public static partial class Redaction
+internal static partial class Redaction
 {
     private const string Mark = "[redacted]";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Runway.Http;
 using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.Waiting;
 

@@ -1,6 +1,7 @@
 using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.Waiting;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Runway.Generated.Models;
 using Runway.Http;
+using Runway.Tasks;
 
 namespace Runway.Waiting;
 

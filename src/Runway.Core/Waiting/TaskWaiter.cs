@@ -1,5 +1,6 @@
 using Runway.Http;
 using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.Waiting;
 

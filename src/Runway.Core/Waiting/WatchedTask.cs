@@ -2,6 +2,7 @@ using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.Waiting;
 

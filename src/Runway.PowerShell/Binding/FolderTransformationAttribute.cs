@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Runway.Media;
 using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
+using Runway.Tasks;
 
 namespace Runway.PowerShell;
 

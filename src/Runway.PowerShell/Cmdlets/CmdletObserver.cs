@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.PowerShell.Cmdlets;
 

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Views;
+using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 

@@ -1,3 +1,4 @@
+using Runway.Outputs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
 

@@ -3,6 +3,7 @@ using Runway.PowerShell.Cmdlets;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Progress;
 using Runway.PowerShell.Views;
+using Runway.Tasks;
 
 namespace Runway.PowerShell;
 

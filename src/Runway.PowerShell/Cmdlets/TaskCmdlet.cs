@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Lifecycle;
 using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Runway.Journal;
 using Runway.PowerShell.Connections;
+using Runway.Tasks;
 
 namespace Runway.PowerShell;
 

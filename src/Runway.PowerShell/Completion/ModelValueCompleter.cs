@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation.Language;
+using Runway.Catalogue;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Generation;
 

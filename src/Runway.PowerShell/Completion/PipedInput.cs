@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Runway.Media;
 using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Completion;

@@ -1,5 +1,8 @@
 using System.Management.Automation;
 using System.Security;
+using Runway.Settings;
+using Runway.Submission;
+using Runway.Texts;
 
 namespace Runway.PowerShell.Connections;
 

@@ -1,5 +1,7 @@
 using Runway.Emulator;
 using Runway.Journal;
+using Runway.Settings;
+using Runway.Submission;
 
 namespace Runway.PowerShell.Connections;
 

@@ -1,4 +1,5 @@
 using System.Security;
+using Runway.Settings;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell.Connections;

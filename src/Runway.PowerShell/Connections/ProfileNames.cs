@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Connections;
 
 namespace Runway.PowerShell.Connections;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Runway.Settings;
 
 namespace Runway.PowerShell.Connections;
 

@@ -1,4 +1,6 @@
+using Runway.Connections;
 using Runway.Journal;
+using Runway.Settings;
 
 namespace Runway.PowerShell.Connections;
 

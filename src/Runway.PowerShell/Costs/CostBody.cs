@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Runway.Catalogue;
+using Runway.Operations;
 using Runway.PowerShell.Values;
 using static Runway.PowerShell.Values.GivenValue;
 

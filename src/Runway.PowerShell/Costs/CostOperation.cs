@@ -1,3 +1,7 @@
+using Runway.Catalogue;
+using Runway.Media;
+using Runway.Operations;
+
 namespace Runway.PowerShell.Costs;
 
 /// <summary>Of which operation and model the task of an input would be, as the New- commands decide it.</summary>

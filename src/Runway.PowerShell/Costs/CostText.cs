@@ -1,4 +1,5 @@
 using System.Globalization;
+using Runway.Catalogue;
 
 namespace Runway.PowerShell.Costs;
 

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.Media;
+using Runway.Texts;
 
 namespace Runway.PowerShell.Errors;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Runway.Media;
 using Runway.PowerShell.Values;
+using Runway.Texts;
 
 namespace Runway.PowerShell.Errors;
 

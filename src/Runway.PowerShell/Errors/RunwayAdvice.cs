@@ -1,3 +1,6 @@
+using Runway.Operations;
+using Runway.Settings;
+
 namespace Runway.PowerShell.Errors;
 
 /// <summary>

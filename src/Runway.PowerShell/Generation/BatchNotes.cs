@@ -1,3 +1,6 @@
+using Runway.Catalogue;
+using Runway.Operations;
+
 namespace Runway.PowerShell.Generation;
 
 /// <summary>What the reviews of the requests of a batch say: each sentence is written once, and not for each of a thousand prompts.</summary>

@@ -1,3 +1,7 @@
+using Runway.Batches;
+using Runway.Operations;
+using Runway.Tasks;
+
 namespace Runway.PowerShell.Generation;
 
 /// <summary>

@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Runway.Operations;
+using Runway.Outputs;
 using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Generation;
+using Runway.Submission;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.Media;
+using Runway.Operations;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
 using static Runway.PowerShell.Values.GivenValue;

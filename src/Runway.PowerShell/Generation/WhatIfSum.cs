@@ -1,5 +1,8 @@
 using System.Globalization;
+using Runway.Catalogue;
 using Runway.PowerShell.Costs;
+using Runway.Submission;
+using Runway.Tasks;
 
 namespace Runway.PowerShell.Generation;
 

@@ -2,6 +2,7 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Numerics;
 using System.Text.Json;
+using Runway.Texts;
 
 namespace Runway.PowerShell.Json;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Values;
 using static Runway.PowerShell.Values.GivenValue;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Runway.Media;
 using Runway.PowerShell.Values;
 using static Runway.PowerShell.Values.GivenValue;
 

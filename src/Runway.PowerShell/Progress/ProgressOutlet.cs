@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using Runway.Texts;
 
 namespace Runway.PowerShell.Progress;
 

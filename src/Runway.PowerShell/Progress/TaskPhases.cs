@@ -1,3 +1,5 @@
+using Runway.Tasks;
+
 namespace Runway.PowerShell.Progress;
 
 /// <summary>Tells the phase of a task by its status.</summary>

@@ -7,7 +7,7 @@ namespace Runway;
 /// An edit of an image: <c>POST /v1/edit-image</c>. Without an explicit edit, a filter adds the filter, and a width or height
 /// resizes.
 /// </summary>
-public sealed record RunwayAIImageEditRequest : RunwayAIRequest
+internal sealed record RunwayAIImageEditRequest : RunwayAIRequest
 {
     /// <summary>The edit that changes colours; it has no further parameters.</summary>
     public const string ColorAdjust = "color-adjust";

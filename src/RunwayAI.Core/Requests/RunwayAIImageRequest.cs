@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>An image from a prompt: <c>POST /v1/generate-image</c>.</summary>
-public sealed record RunwayAIImageRequest : RunwayAIRequest
+internal sealed record RunwayAIImageRequest : RunwayAIRequest
 {
     /// <summary>The styles that the documentation names.</summary>
     public static readonly IReadOnlyList<string> KnownStyles = ["photorealistic", "sketch", "abstract"];

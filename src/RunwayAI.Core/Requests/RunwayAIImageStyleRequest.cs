@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>An image in the style of another: <c>POST /v1/style-transfer</c>.</summary>
-public sealed record RunwayAIImageStyleRequest : RunwayAIRequest
+internal sealed record RunwayAIImageStyleRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
     public override string Operation => "style-transfer";

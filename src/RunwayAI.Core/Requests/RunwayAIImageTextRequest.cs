@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>Text on an image: <c>POST /v1/add-text-to-image</c>.</summary>
-public sealed record RunwayAIImageTextRequest : RunwayAIRequest
+internal sealed record RunwayAIImageTextRequest : RunwayAIRequest
 {
     /// <summary>The positions that the documentation names.</summary>
     public static readonly IReadOnlyList<string> KnownPositions = ["top-left", "bottom-right"];

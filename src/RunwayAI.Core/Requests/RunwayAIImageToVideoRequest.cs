@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>A video from an image: <c>POST /v1/image-to-video</c>.</summary>
-public sealed record RunwayAIImageToVideoRequest : RunwayAIRequest
+internal sealed record RunwayAIImageToVideoRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
     public override string Operation => "image-to-video";

@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>Extracts the sound of a video: <c>POST /v1/extract-audio</c>.</summary>
-public sealed record RunwayAIVideoAudioRequest : RunwayAIRequest
+internal sealed record RunwayAIVideoAudioRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
     public override string Operation => "extract-audio";

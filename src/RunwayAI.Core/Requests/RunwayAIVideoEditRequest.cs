@@ -9,7 +9,7 @@ namespace Runway;
 /// The documentation has two further edits without a member for their value: a filter without a name, and a speed without a
 /// factor. They are refused unless <see cref="RunwayAIRequest.AdditionalProperties"/> has the value.
 /// </remarks>
-public sealed record RunwayAIVideoEditRequest : RunwayAIRequest
+internal sealed record RunwayAIVideoEditRequest : RunwayAIRequest
 {
     /// <summary>The edit that cuts to a start and an end.</summary>
     public const string Trim = "trim";

@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>A filter on a video: <c>POST /v1/video-filter</c>.</summary>
-public sealed record RunwayAIVideoFilterRequest : RunwayAIRequest
+internal sealed record RunwayAIVideoFilterRequest : RunwayAIRequest
 {
     /// <summary>The filters that the documentation names.</summary>
     public static readonly IReadOnlyList<string> KnownFilters = ["vintage", "cinematic", "black-and-white"];

@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>A video from a prompt: <c>POST /v1/generate-video</c>.</summary>
-public sealed record RunwayAIVideoRequest : RunwayAIRequest
+internal sealed record RunwayAIVideoRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
     public override string Operation => "generate-video";

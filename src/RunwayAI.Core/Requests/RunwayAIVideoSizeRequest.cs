@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>A video in another size: <c>POST /v1/resize-video</c>.</summary>
-public sealed record RunwayAIVideoSizeRequest : RunwayAIRequest
+internal sealed record RunwayAIVideoSizeRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
     public override string Operation => "resize-video";

@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>A video faster or slower: <c>POST /v1/speed-adjust</c>.</summary>
-public sealed record RunwayAIVideoSpeedRequest : RunwayAIRequest
+internal sealed record RunwayAIVideoSpeedRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
     public override string Operation => "speed-adjust";

@@ -4,7 +4,7 @@ using RunwayAI.Generated.Models;
 namespace Runway;
 
 /// <summary>A picture from a video: <c>POST /v1/generate-thumbnail</c>.</summary>
-public sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
+internal sealed record RunwayAIVideoThumbnailRequest : RunwayAIRequest
 {
     /// <inheritdoc/>
     public override string Operation => "generate-thumbnail";

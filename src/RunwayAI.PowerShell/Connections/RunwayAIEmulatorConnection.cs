@@ -1,4 +1,5 @@
 using Runway.Emulator;
+using Runway.Settings;
 
 namespace Runway.PowerShell.Connections;
 

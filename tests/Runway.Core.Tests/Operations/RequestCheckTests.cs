@@ -8,7 +8,7 @@ public sealed class RequestCheckTests
     private static readonly MediaSource Png = MediaSource.FromAddress("https://example.com/a.png");
     private static readonly MediaSource Mp4 = MediaSource.FromAddress("https://example.com/a.mp4");
 
-    public static TheoryData<string, GenerationRequest> Wrong => new()
+    public static TheoryData<string, object> Wrong => new()
     {
         { "RunwayInvalidModel", new TextToVideoRequest { Model = " ", PromptText = "x" } },
         { "RunwayInvalidPrompt", new TextToVideoRequest { Model = "gen4.5" } },
@@ -34,9 +34,9 @@ public sealed class RequestCheckTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void It_is_refused_with_its_own_error(string id, GenerationRequest request)
+    public void It_is_refused_with_its_own_error(string id, object request)
     {
-        var error = Assert.Throws<RunwayException>(request.Validate);
+        var error = Assert.Throws<RunwayException>(((GenerationRequest)request).Validate);
 
         Assert.Equal((id, RunwayErrorKind.InvalidArgument), (error.ErrorId, error.Kind));
     }

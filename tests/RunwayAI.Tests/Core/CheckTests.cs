@@ -10,7 +10,7 @@ public sealed class CheckTests
     private static readonly RunwayAIMedia Video = RunwayAIMedia.FromUrl("https://x.test/a.mp4");
     private static readonly Dictionary<string, JsonElement> More = new() { ["name"] = JsonSerializer.SerializeToElement("x") };
 
-    public static TheoryData<string, RunwayAIRequest> Wrong() => new()
+    public static TheoryData<string, object> Wrong() => new()
     {
         { "RunwayAIInvalidValue", new RunwayAIImageRequest { PromptText = " " } },
         { "RunwayMemberGivenTwice", new RunwayAIImageRequest { PromptText = "a", AdditionalProperties = new Dictionary<string, JsonElement> { ["style"] = JsonSerializer.SerializeToElement("x") } } },
@@ -46,7 +46,7 @@ public sealed class CheckTests
         { "RunwayAIInvalidValue", new RunwayAIVideoThumbnailRequest { Source = Video, TimePosition = -1 } },
     };
 
-    public static TheoryData<string, RunwayAIRequest> Right() => new()
+    public static TheoryData<string, object> Right() => new()
     {
         { """{"image_url":"https://x.test/a.jpg","edit_type":"color-adjust"}""", new RunwayAIImageEditRequest { Source = Image, EditType = "COLOR-adjust" } },
         { """{"image_url":"https://x.test/a.jpg","filter":"tomorrow","edit_type":"add-filter"}""", new RunwayAIImageEditRequest { Source = Image, Filter = "tomorrow" } },
@@ -60,12 +60,12 @@ public sealed class CheckTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task What_cannot_be_right_is_not_sent(string id, RunwayAIRequest request)
+    public async Task What_cannot_be_right_is_not_sent(string id, object request)
     {
         var service = new FakeService();
         using var connection = service.ConnectAI();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => connection.Operations.CreateAsync(request, null, null, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => connection.Operations.CreateAsync((RunwayAIRequest)request, null, null, default));
 
         Assert.Equal(id, error.ErrorId);
         Assert.Empty(service.Requests);
@@ -73,8 +73,9 @@ public sealed class CheckTests
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void What_may_be_right_is_sent_as_it_is(string body, RunwayAIRequest request)
+    public void What_may_be_right_is_sent_as_it_is(string body, object right)
     {
+        var request = (RunwayAIRequest)right;
         request.Validate();
 
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(request.ToWire().ToJson().GetRawText())));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Runway.Catalogue;
 using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Text.Json;
+using Runway.Outputs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Values;
+using Runway.Rest;
 
 namespace Runway.PowerShell;
 

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.Catalogue;
+using Runway.Media;
 using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Media;

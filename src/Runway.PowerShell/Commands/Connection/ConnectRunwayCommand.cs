@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using System.Security;
+using Runway.Connections;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Values;
+using Runway.Settings;
+using Runway.Submission;
 
 namespace Runway.PowerShell;
 

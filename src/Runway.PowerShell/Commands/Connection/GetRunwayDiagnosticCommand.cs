@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
+using Runway.Diagnostics;
 using Runway.PowerShell.Commands;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Values;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
+using Runway.Diagnostics;
 
 namespace Runway.PowerShell.Commands;
 

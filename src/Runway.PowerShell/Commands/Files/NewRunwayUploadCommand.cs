@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Media;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Media;
 

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Runway.Media;
+using Runway.Operations;
 using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;

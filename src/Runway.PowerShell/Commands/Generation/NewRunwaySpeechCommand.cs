@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Runway.Gallery;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;

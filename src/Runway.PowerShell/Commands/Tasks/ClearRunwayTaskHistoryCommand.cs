@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
+using Runway.Journal;
+using Runway.Lifecycle;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
 

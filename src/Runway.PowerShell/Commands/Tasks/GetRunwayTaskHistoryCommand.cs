@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Journal;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Outputs;
 using Runway.PowerShell.Cmdlets;
 using Runway.PowerShell.Generation;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Tasks;
 
 namespace Runway.PowerShell;
 
