@@ -49,7 +49,8 @@ Describe '-WhatIf of a batch' {
 
     It 'shows no control character of a value: <_>' -ForEach 'Model', 'Ratio', 'Prompt' {
         $attack = "v`e[2J`e]0;title`a$([char]0x202E)"
-        $value = @{ Prompt = 'a'; Model = 'gen4_image'; Ratio = '1024:1024'; $_ = "v$attack" }
+        $value = @{ Prompt = 'a'; Model = 'gen4_image'; Ratio = '1024:1024' }
+        $value[$_] = $attack
         $row = [pscustomobject]@{ PromptText = $value.Prompt; Model = $value.Model; Ratio = $value.Ratio }
         $said = Invoke-WhatIf { $row | New-RunwayImage -WhatIf -WarningAction Ignore -ErrorAction Ignore }
         $said | Should -Not -BeNullOrEmpty
