@@ -114,7 +114,8 @@ Describe 'A batch' {
         $texts = @(
             $run.Verbose + $run.Debug + $run.Warnings | ForEach-Object { "$_" }
             $run.Errors | ForEach-Object { "$($_.Exception) $($_.ErrorDetails) $($_.ErrorDetails.RecommendedAction) $($_.TargetObject) $($_ | Format-List * -Force | Out-String)" }
-            $run.Output | ForEach-Object { ConvertTo-Json $_ -Depth 3 -WarningAction Ignore }
+            # Not what PowerShell adds to a file: its drives, and all that these know.
+            $run.Output | Select-Object * -ExcludeProperty PS* | ForEach-Object { ConvertTo-Json $_ -Depth 3 -WarningAction Ignore }
             Get-ChildItem $journal | Get-Content -Raw
             Get-Content -LiteralPath $TestDrive/transcript.txt -Raw
             $shown

@@ -48,6 +48,18 @@ Describe 'Save-RunwayTaskOutput' {
         }
     }
 
+    It 'finds its files where Windows finds them: in other letters, and behind \\?\' -Skip:(-not $IsWindows) {
+        $run = { param($Folder) 'dune', 'sea', 'dune' | New-RunwayImage -Batch letters -SkipExisting | Save-RunwayTaskOutput -DestinationPath $Folder -NameTemplate '{Prompt}' }
+        $files = & $run $TestDrive/letters
+        foreach ($folder in "$TestDrive/LETTERS", "$TestDrive/letters".ToLowerInvariant(), "\\?\$(Join-Path $TestDrive Letters)") {
+            (& $run $folder).Name | Sort-Object | Should -Be ($files.Name | Sort-Object)
+        }
+        Get-ChildItem $TestDrive/letters | Should -HaveCount 3
+        $page = Join-Path $TestDrive letters.html
+        $files.FullName, $files.FullName.ToUpperInvariant(), $files.FullName.ForEach({ "\\?\$_" }) | ForEach-Object { $_ } | Export-RunwayGallery $page -EmbedLimit 0
+        [regex]::Matches((Get-Content -Raw -LiteralPath $page), 'src="letters/').Count | Should -Be 3
+    }
+
     It 'leaves no partial file of an earlier save that nobody goes on with' {
         $folder = New-Item -ItemType Directory $TestDrive/left
         $task | Save-RunwayTaskOutput -DestinationPath $folder | Out-Null
