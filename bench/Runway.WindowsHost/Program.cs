@@ -1,13 +1,16 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Text;
 using Microsoft.PowerShell;
 
 // Stands in for pwsh.exe, whose ConsoleHost does not start under Wine. Runs one script in a runspace and prints what it writes.
 // Arguments that follow a script are named ones (-Name value), and positional ones in the form in which the suite starts another
-// process of its PowerShell: -NoProfile -NonInteractive -File <script> <value>..., or -Command <text>.
-var isText = args.Contains("-Command");
-var isChild = isText || args.Contains("-File");
-args = isChild ? args[(Array.FindIndex(args, a => a is "-Command" or "-File") + 1)..] : args;
+// process of its PowerShell: -NoProfile -NonInteractive -File <script> <value>..., or a text after -Command
+// or -EncodedCommand.
+var form = Array.FindIndex(args, a => a is "-File" or "-Command" or "-EncodedCommand");
+var (isChild, isEncoded) = (form >= 0, form >= 0 && args[form] == "-EncodedCommand");
+var isText = isEncoded || (isChild && args[form] == "-Command");
+args = args[(form + 1)..];
 if (args.Length == 0)
 {
     Console.Error.WriteLine("Usage: WindowsHost <script> [-Name value]...");
@@ -20,7 +23,7 @@ using var runspace = RunspaceFactory.CreateRunspace(state);
 runspace.Open();
 Runspace.DefaultRunspace = runspace;
 using var shell = PowerShell.Create(runspace);
-_ = isText ? shell.AddScript(args[0]) : shell.AddCommand(args[0]);
+_ = isText ? shell.AddScript(isEncoded ? Encoding.Unicode.GetString(Convert.FromBase64String(args[0])) : args[0]) : shell.AddCommand(args[0]);
 for (var i = 1; i < args.Length; i++)
 {
     if (isChild)
