@@ -3,10 +3,10 @@ using Runway.PowerShell.Views;
 
 namespace Runway.PowerShell;
 
-/// <summary>What PowerShell shows of an object of this module where no view of it applies: see <see cref="DefaultProperties"/>.</summary>
+/// <summary>The properties that PowerShell shows of an object without a view: see <see cref="DefaultProperties"/>.</summary>
 public sealed class ShownProperties : IModuleAssemblyInitializer
 {
-    /// <summary>Names them; they are registered with the first cmdlet.</summary>
+    /// <summary>Adds them; they are registered by the first cmdlet.</summary>
     public void OnImport()
     {
         DefaultProperties.Add(nameof(RunwayAIMedia), nameof(RunwayAIMedia.Kind), nameof(RunwayAIMedia.Operation), nameof(RunwayAIMedia.Url));

@@ -5,15 +5,15 @@ using Runway.PowerShell.Module;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Has the typed client of this module come from its <c>Wire/</c>, into the load context in which the module Runway holds its
-/// own and what both stand on. All else of Runway's is loaded by that module alone: see <see cref="ReadyToRunImages"/>.
+/// Loads the typed client of this module from its <c>Wire/</c> into the load context of the module Runway, which has the packages
+/// of both. All other assemblies of Runway are loaded by that module: see <see cref="ReadyToRunImages"/>.
 /// </summary>
 public sealed class WireLookup : IModuleAssemblyInitializer
 {
     private const string Client = "RunwayAI.Generated";
     private static int Registered;
 
-    /// <summary>Registers the lookup; nothing of the engine is loaded yet.</summary>
+    /// <summary>Registers the resolver, without loading the engine.</summary>
     public void OnImport()
     {
         if (Interlocked.Exchange(ref Registered, 1) == 0)

@@ -130,7 +130,8 @@ Describe '-WhatIf of what is done with tasks' {
         $files = $done | Save-RunwayTaskOutput $out -NameTemplate '{Prompt}' -IncludeMetadata
         $files.FullName | Sort-Object | Should -Be ($said.ForEach({ $_ -match '"Save to (.*), and its description' ? $Matches[1] : $_ }) | Sort-Object)
         # Once more, and they are there.
-        (Invoke-WhatIf { $done | Save-RunwayTaskOutput $out -NameTemplate '{Prompt}' -WhatIf }) | Should -BeLike '*it is saved already, as *'
+        (Invoke-WhatIf { $done | Save-RunwayTaskOutput $out -NameTemplate
+        '{Prompt}' -WhatIf }) | Should -BeLike '*it is already saved as *'
         Remove-Item $out -Recurse
     }
 

@@ -60,7 +60,7 @@ public sealed partial class AdviceTests
         };
 
         Assert.Equal(
-            "Allowed: gen4_image. If the service takes it by now, Invoke-RunwayRestMethod /v1/text_to_image POST -Body sends a body unchecked.",
+            "Allowed: gen4_image. If the service accepts it by now, Invoke-RunwayRestMethod /v1/text_to_image POST -Body sends a body without checks.",
             RunwayAdvice.For(error));
     }
 

@@ -9,7 +9,7 @@ public sealed class ContentTests
     public void The_synopsis_is_the_first_sentence_and_the_description_the_whole()
     {
         var help = Source.Cmdlet("Get-RunwayTask");
-        Assert.Equal("Reads tasks as they are now, without waiting.", help.Synopsis);
+        Assert.Equal("Reads the current state of tasks, without waiting.", help.Synopsis);
         Assert.StartsWith(help.Synopsis + " ", help.Description[0]);
         Assert.Equal(2, help.Description.Count);
     }
@@ -43,8 +43,8 @@ public sealed class ContentTests
     public void Code_is_marked_on_a_page_and_plain_on_a_console()
     {
         var help = Source.Cmdlet("Connect-Runway");
-        Assert.Contains("the environment variable `RUNWAYML_API_SECRET` is read", MarkdownPage.Write(help));
-        Assert.Contains("the environment variable RUNWAYML_API_SECRET is read", Maml.Write([help], new Uri("https://docs.example.test/")));
+        Assert.Contains("the environment variable `RUNWAYML_API_SECRET`.", MarkdownPage.Write(help));
+        Assert.Contains("the environment variable RUNWAYML_API_SECRET.", Maml.Write([help], new Uri("https://docs.example.test/")));
     }
 
     private static Model.ParameterHelp Parameter(string cmdlet, string name) =>

@@ -1,53 +1,53 @@
 namespace Runway.Errors;
 
 /// <summary>
-/// A case of an error in which there is something else to do than in general, and it takes a command or a parameter to say what.
-/// The surface says it, under the name of the case.
+/// A special case of an error whose advice names a command or a parameter. The module's advice table has it under the name of the
+/// case.
 /// </summary>
 /// <param name="Name">The name.</param>
-/// <param name="About">What the advice is about, such as an operation; null where it is always the same.</param>
+/// <param name="About">Fills {about} in the advice, such as an operation. Null: nothing to fill.</param>
 internal sealed record ErrorCase(string Name, string? About = null)
 {
-    /// <summary>A key would travel in clear to a proxy.</summary>
+    /// <summary>The key would be sent unencrypted to a proxy.</summary>
     public static readonly ErrorCase InsecureProxy = new(nameof(InsecureProxy));
 
-    /// <summary>A base URL is that of the other service.</summary>
+    /// <summary>The base URL belongs to the other service.</summary>
     public static readonly ErrorCase OtherService = new(nameof(OtherService));
 
-    /// <summary>The file of a profile cannot be read as one.</summary>
+    /// <summary>The file of a profile is not valid.</summary>
     public static readonly ErrorCase DamagedProfile = new(nameof(DamagedProfile));
 
-    /// <summary>The catalogue refuses what the service may take by now. It is about the operation.</summary>
+    /// <summary>The catalogue refuses a value that the service may accept by now. About: the operation.</summary>
     public static readonly ErrorCase CatalogueTooOld = new(nameof(CatalogueTooOld));
 
-    /// <summary>A video has neither a prompt nor a medium to be made from.</summary>
+    /// <summary>A video request has neither a prompt nor a medium.</summary>
     public static readonly ErrorCase EmptyVideoRequest = new(nameof(EmptyVideoRequest));
 
-    /// <summary>Reference images were given beside a first frame.</summary>
+    /// <summary>Reference images were given together with a first frame.</summary>
     public static readonly ErrorCase ReferenceBesideFrame = new(nameof(ReferenceBesideFrame));
 
-    /// <summary>A text was read in the wrong encoding.</summary>
+    /// <summary>The text was read with the wrong encoding.</summary>
     public static readonly ErrorCase WrongEncoding = new(nameof(WrongEncoding));
 
-    /// <summary>A runway:// URI is too short or too long for one.</summary>
+    /// <summary>The length of a runway:// URI is not valid.</summary>
     public static readonly ErrorCase NotAnUploadUri = new(nameof(NotAnUploadUri));
 
-    /// <summary>A template for names has a folder in it.</summary>
+    /// <summary>A name template contains a folder.</summary>
     public static readonly ErrorCase FolderInName = new(nameof(FolderInName));
 
-    /// <summary>The time was over before a finished task was saved.</summary>
+    /// <summary>The timeout passed before a finished task was saved.</summary>
     public static readonly ErrorCase SaveTimedOut = new(nameof(SaveTimedOut));
 
     /// <summary>The host refuses every URL of an output.</summary>
     public static readonly ErrorCase UrlsRefused = new(nameof(UrlsRefused));
 
-    /// <summary>An id is that of a request whose outcome is unknown.</summary>
+    /// <summary>The id is that of a request whose outcome is unknown.</summary>
     public static readonly ErrorCase NotATaskId = new(nameof(NotATaskId));
 
-    /// <summary>The answer to a raw call is not JSON.</summary>
+    /// <summary>The response to a raw call is not JSON.</summary>
     public static readonly ErrorCase AnswerNotJson = new(nameof(AnswerNotJson));
 
-    /// <summary>A file for a gallery is not a medium.</summary>
+    /// <summary>A file for a gallery is not a picture, video or sound.</summary>
     public static readonly ErrorCase NotAMedium = new(nameof(NotAMedium));
 
     /// <summary>The page of a gallery cannot be written.</summary>

@@ -1,24 +1,24 @@
 namespace Runway;
 
-/// <summary>What went wrong, in classes that call for different action.</summary>
+/// <summary>Classes of errors that need different actions.</summary>
 public enum RunwayErrorKind
 {
-    /// <summary>The input was refused, here or by the service; nothing was charged.</summary>
+    /// <summary>The input is not valid, by this module or by the service. Nothing was charged.</summary>
     InvalidArgument,
 
-    /// <summary>No key, or one the service does not accept (HTTP 401).</summary>
+    /// <summary>There is no key, or the service does not accept it (HTTP 401).</summary>
     Authentication,
 
-    /// <summary>The key may not do this (HTTP 403).</summary>
+    /// <summary>The key does not have the permission (HTTP 403).</summary>
     PermissionDenied,
 
-    /// <summary>There is no such task or resource (HTTP 404).</summary>
+    /// <summary>The task or resource does not exist (HTTP 404).</summary>
     NotFound,
 
-    /// <summary>The resource is in a state that forbids the request (HTTP 409), or a file is already there.</summary>
+    /// <summary>The state of the resource does not allow the request (HTTP 409), or a file already exists.</summary>
     Conflict,
 
-    /// <summary>The request was understood and cannot be processed (HTTP 422), or an answer made no sense.</summary>
+    /// <summary>The service cannot process the request (HTTP 422), or a response is not valid.</summary>
     InvalidData,
 
     /// <summary>Too many requests, or the daily number of generations is used up (HTTP 429).</summary>
@@ -27,7 +27,7 @@ public enum RunwayErrorKind
     /// <summary>The organization is out of credits.</summary>
     QuotaExceeded,
 
-    /// <summary>The service failed or sheds load (HTTP 5xx).</summary>
+    /// <summary>The service failed or is overloaded (HTTP 5xx).</summary>
     ServiceUnavailable,
 
     /// <summary>The service could not be reached; nothing was sent.</summary>
@@ -39,10 +39,10 @@ public enum RunwayErrorKind
     /// <summary>The task ended without a result.</summary>
     TaskFailed,
 
-    /// <summary>A create went out and its answer was lost: a task may exist and be charged.</summary>
+    /// <summary>A create was sent and its response was lost: a task may exist and be charged.</summary>
     OutcomeUnknown,
 
-    /// <summary>Going on would have exposed a credential.</summary>
+    /// <summary>To continue would expose a credential.</summary>
     Security,
 
     /// <summary>A file or folder of this machine could not be read.</summary>
@@ -51,6 +51,6 @@ public enum RunwayErrorKind
     /// <summary>A file or folder of this machine could not be written.</summary>
     FileWrite,
 
-    /// <summary>A fault of this module.</summary>
+    /// <summary>An error in this module.</summary>
     Unexpected,
 }

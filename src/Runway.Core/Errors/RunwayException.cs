@@ -2,19 +2,19 @@ using Runway.Texts;
 
 namespace Runway;
 
-/// <summary>Every error of the engine: a stable id, a kind, the service's own words and what to do next.</summary>
+/// <summary>An error of the engine: a stable id, a kind, a message and the recommended action.</summary>
 public class RunwayException : Exception
 {
-    // Room for what a model takes and for the form of a fault script; more is not read by anybody.
+    // Enough for the allowed values of a model and for the syntax of a fault script.
     private const int LongestMessage = 8000;
 
     private readonly string? _code;
     private readonly string? _requestId;
 
-    /// <summary>Makes an error. Its texts go through the gate, whoever wrote the parts of them.</summary>
-    /// <param name="error">Which of the declared errors it is.</param>
-    /// <param name="message">What was wrong, in one or two sentences. Never a secret.</param>
-    /// <param name="advice">What the user should do, where this place knows better than the declaration.</param>
+    /// <summary>Creates an error. Secrets and control characters are removed from its texts.</summary>
+    /// <param name="error">The declared error.</param>
+    /// <param name="message">What is wrong, in one or two sentences.</param>
+    /// <param name="advice">What to do, where it is more specific than that of the declaration.</param>
     /// <param name="innerException">The cause.</param>
     internal RunwayException(RunwayError error, string message, string? advice = null, Exception? innerException = null)
         : base(Safe(message), SafeCause.Of(innerException))
@@ -25,32 +25,32 @@ public class RunwayException : Exception
         RecommendedAction = Advice ?? error.Advice ?? string.Empty;
     }
 
-    /// <summary>Which of the declared errors it is.</summary>
+    /// <summary>The declared error.</summary>
     public RunwayError Error { get; }
 
-    /// <summary>The stable id; documented and safe to match on. That of a failed task ends with <see cref="Code"/>.</summary>
+    /// <summary>The stable id, for scripts. For a failed task it ends with <see cref="Code"/>.</summary>
     public string ErrorId => Code is null ? Error.Id : $"{Error.Id}.{Code}";
 
     /// <summary>The class of the error.</summary>
     public RunwayErrorKind Kind => Error.Kind;
 
-    /// <summary>What the user should do next. The command that reports the error completes it.</summary>
+    /// <summary>What to do. Set by the command that reports the error.</summary>
     public string RecommendedAction { get; internal set; }
 
-    /// <summary>What the place that raised the error knows better than its declaration; null for nothing.</summary>
+    /// <summary>Advice that is more specific than that of the declaration, or null.</summary>
     internal string? Advice { get; }
 
-    /// <summary>The case of the error for which the surface has advice of its own; null for none.</summary>
+    /// <summary>The special case of the error, or null.</summary>
     internal ErrorCase? Case { get; init; }
 
-    /// <summary>The service's own code for why a task failed, such as <c>SAFETY.INPUT.TEXT</c>.</summary>
+    /// <summary>The failure code of the service, such as <c>SAFETY.INPUT.TEXT</c>.</summary>
     public string? Code
     {
         get => _code;
         init => _code = OutsideText.Line(value, OutsideText.LongestName);
     }
 
-    /// <summary>The HTTP status, when the service answered.</summary>
+    /// <summary>The HTTP status code, when there was a response.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>The service's correlation id (<c>apigw-requestid</c>): quote it when you write to support.</summary>
@@ -60,16 +60,16 @@ public class RunwayException : Exception
         init => _requestId = OutsideText.Line(value, OutsideText.LongestName);
     }
 
-    /// <summary>Whether the answer has the form in which the API says no: a proxy, a portal or another host says it otherwise.</summary>
+    /// <summary>Whether the response is a valid error of the API, and not of a proxy, a portal or another host.</summary>
     internal bool IsWordOfService { get; init; }
 
-    /// <summary>How long the service asked to wait, when it did.</summary>
+    /// <summary>The time of Retry-After, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether every other request of a batch would meet it too: a bad key, an empty account, a used-up day, a full disk.</summary>
+    /// <summary>Whether all other requests of a batch would fail with it too: a bad key, no credits, the daily limit, a full disk.</summary>
     public bool EndsBatch =>
         Kind == RunwayErrorKind.Authentication || Error == RunwayErrors.InsufficientCredits || Error == RunwayErrors.DailyQuotaExceeded || Error == RunwayErrors.JournalNotWritable;
 
-    /// <summary>A text of several lines without a secret and with everything visible.</summary>
+    /// <summary>Removes secrets from a text and shows control characters as visible text.</summary>
     internal static string Safe(string text) => OutsideText.Cut(OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n")), LongestMessage);
 }

@@ -3,8 +3,7 @@ using Runway.Texts;
 namespace Runway.Errors;
 
 /// <summary>
-/// Stands for the cause of an error whose words hold what must not be shown, such as a proxy's password or a control sequence:
-/// the kind of the exception and its words, without that.
+/// A copy of an inner exception without the secrets and control characters of its text, such as the password of a proxy.
 /// </summary>
 internal sealed class SafeCause : Exception
 {
@@ -19,7 +18,7 @@ internal sealed class SafeCause : Exception
     /// <inheritdoc/>
     public override string ToString() => _text;
 
-    /// <summary>The cause itself where nothing of it has to be taken out, as nearly always.</summary>
+    /// <summary>The cause itself where nothing has to be removed, which is the usual case.</summary>
     public static Exception? Of(Exception? cause)
     {
         if (cause is null or RunwayException or SafeCause)

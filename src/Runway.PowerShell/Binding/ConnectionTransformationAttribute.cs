@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Runway.PowerShell;
 
-/// <summary>Says what to do with a connection that came from another process, where only its looks arrive.</summary>
+/// <summary>Refuses a deserialized connection of another process, which has no key, and says what to do instead.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -10,7 +10,7 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         inputData is PSObject copy && copy.TypeNames.Contains("Deserialized.Runway.RunwayConnection")
             ? throw new ArgumentTransformationMetadataException(
-                "A connection does not travel to another process, since its key would travel with it. Inside Start-Job and on "
+                "A connection cannot be used in another process, because its key is not passed on. Inside Start-Job and on "
                 + "another machine, run Connect-Runway there (-Profile or -SecretName need no key), or set RUNWAYML_API_SECRET.")
             : inputData;
 }

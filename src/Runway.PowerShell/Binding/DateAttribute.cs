@@ -5,8 +5,8 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Reads a date that is written as 2026-11-01, with a time or without, as that date. PowerShell by itself takes it by the calendar
-/// of the session's culture, and in Thailand the year 2026 is 1483.
+/// Reads a date such as 2026-11-01, with or without a time, in the Gregorian calendar. PowerShell itself uses the calendar of the
+/// session's culture: in Thailand 2026 would mean the year 1483.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateAttribute : ArgumentTransformationAttribute
@@ -27,7 +27,7 @@ public sealed class DateAttribute : ArgumentTransformationAttribute
         _ => inputData,
     };
 
-    /// <summary>Reads a date in a form of ISO 8601; one with an offset is given in local time.</summary>
+    /// <summary>Reads a date in ISO 8601 format; with an offset, the result is in local time.</summary>
     internal static bool TryParse(string text, out DateTime date) =>
         DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

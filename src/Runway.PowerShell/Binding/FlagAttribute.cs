@@ -6,13 +6,13 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Reads true, false, yes, no, 1 and 0 from the cell of a CSV file, which PowerShell itself does not take for a switch
-/// or a Boolean. A blank cell is absent, which for a switch means off.
+/// Reads true, false, yes, no, 1 and 0 from a cell of a CSV file, which PowerShell itself does not convert to a switch or a
+/// Boolean. A blank cell means that the parameter is not given, which is off for a switch.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlagAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether the parameter is a switch, which has no third state.</summary>
+    /// <summary>Whether the parameter is a switch, which cannot be null.</summary>
     public bool IsSwitch { get; init; }
 
     /// <inheritdoc/>
@@ -22,10 +22,10 @@ public sealed class FlagAttribute : ArgumentTransformationAttribute
         var value => Read(value) ?? throw BindingError.Of($"'{value}' is neither true nor false. {Allowed}"),
     };
 
-    /// <summary>What is allowed.</summary>
-    internal const string Allowed = "Write true or false, yes or no, 1 or 0.";
+    /// <summary>The allowed values.</summary>
+    internal const string Allowed = "Use true or false, yes or no, 1 or 0.";
 
-    /// <summary>Reads what says yes or no; null for anything else.</summary>
+    /// <summary>Reads a value as a Boolean; null for any other value.</summary>
     internal static bool? Read(object value) => value switch
     {
         bool flag => flag,

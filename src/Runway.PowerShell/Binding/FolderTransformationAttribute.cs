@@ -7,11 +7,10 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Declines what is to be saved where its folder, or the page that shows it, is expected: PowerShell would make text of it, and
-/// files would end up in a folder that is named after an id. An id as text is declined too; a folder of such a name is ./ and the
-/// name.
+/// Refuses tasks and files where a destination folder or page is expected. PowerShell would convert them to text, and files would
+/// be saved to a folder named like an id. An id as text is refused too; write ./ before it for a folder of that name.
 /// </summary>
-/// <param name="input">The parameter for what is to be saved.</param>
+/// <param name="input">The parameter for the objects to save.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FolderTransformationAttribute(string input) : ArgumentTransformationAttribute
 {
@@ -21,7 +20,7 @@ public sealed class FolderTransformationAttribute(string input) : ArgumentTransf
         var value = StoredValue.Unwrap(inputData);
         return StoredValue.Unwrap(value is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().FirstOrDefault() : value) switch
         {
-            // As text at once: what is no text by itself is offered to the other parameter of this position first.
+            // Converted to text here, because the engine offers other objects to the other parameter of this position first.
             DirectoryInfo folder => folder.FullName,
             FileInfo { Extension: ".html" or ".htm" } page => page.FullName,
             PathInfo path => path.Path,
@@ -36,10 +35,10 @@ public sealed class FolderTransformationAttribute(string input) : ArgumentTransf
     private static bool IsInput(string text) =>
         Guid.TryParse(text, out _) || (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && MediaSource.IsAddress(text));
 
-    // The engine takes a failed cast for "does not bind here" and goes on with the parameter that takes it, where there is one.
+    // After a PSInvalidCastException the engine tries the other parameters.
     private ArgumentTransformationMetadataException NotHere()
     {
-        var reason = $"What is to be saved was given where its destination is expected. Pipe it in, or name it with -{input}.";
+        var reason = $"A destination is expected here, but the value is an object to save. Pipe it, or pass it with -{input}.";
         return new(reason, new PSInvalidCastException(reason));
     }
 }

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Refuses what is no HTTP method of the API. ValidateSet does the same, and PowerShell then completes all of its names and asks no
-/// completer, which knows what the path takes.
+/// Accepts only the HTTP methods of the API. With ValidateSet, PowerShell would complete all names and not call the completer,
+/// which knows the methods of the path.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class HttpMethodNameAttribute : ValidateArgumentsAttribute

@@ -5,8 +5,8 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes a list of what is given by position, so that it needs no conversion: the engine offers a value to another parameter of
-/// the same position before it converts it for this one.
+/// Converts a positional value to a list, because the engine tries the other parameter of the same position before it converts the
+/// value for this one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ListTransformationAttribute : ArgumentTransformationAttribute

@@ -4,13 +4,13 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lets only what can be a medium bind by value: paths, files, addresses, uploads and tasks. The row of a CSV file is
-/// declined, so that its columns bind by name, as they should.
+/// Accepts only media by value: paths, files, addresses, uploads and tasks. The row of a CSV file is refused, so that its columns
+/// bind by name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MediaTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether text binds too; not where text from the pipeline is a prompt.</summary>
+    /// <summary>Whether text is accepted too; false where text from the pipeline is a prompt.</summary>
     public bool TakesText { get; init; } = true;
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public sealed class MediaTransformationAttribute : ArgumentTransformationAttribu
         _ => inputData,
     };
 
-    // The engine takes a failed cast for "does not bind here" and goes on; any other failure ends the record.
+    // After a PSInvalidCastException the engine tries the other parameters; any other exception is an error of the record.
     private static ArgumentTransformationMetadataException NotHere() =>
         new("The object is not a medium.", new PSInvalidCastException("The object is not a medium."));
 }

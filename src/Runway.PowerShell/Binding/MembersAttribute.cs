@@ -7,8 +7,8 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Reads further members of a request: a hashtable, or the object that ConvertFrom-Json makes. PowerShell by itself drops a cell
-/// that is neither, and the task would be paid for without it. A blank cell says nothing.
+/// Reads additional members of a request: a hashtable, or an object from ConvertFrom-Json. PowerShell itself ignores a cell with
+/// another value, and the task would be paid for without it. A blank cell means that the parameter is not given.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MembersAttribute : ArgumentTransformationAttribute
@@ -20,6 +20,6 @@ public sealed class MembersAttribute : ArgumentTransformationAttribute
         Hashtable table => table,
         IDictionary map => new Hashtable(map),
         var value when PropertyBag.OfUntyped(value) is { } bag => new Hashtable(bag.Members.ToDictionary(m => m.Name, m => m.Value)),
-        var other => throw BindingError.Of($"'{other}' is no hashtable. Give the members as @{{ name = value }}."),
+        var other => throw BindingError.Of($"'{other}' is not a hashtable. Pass the members as @{{ name = value }}."),
     };
 }

@@ -7,11 +7,11 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Reads numbers without a guess. PowerShell by itself makes 5 of '0,5', which a CSV file of some cultures has for a half, and
-/// rounds 2.5 to 2 where a whole number is wanted; both would be paid for. A blank cell is a number that was not given.
+/// Reads numbers exactly. PowerShell itself reads '0,5', which is one half in CSV files of some cultures, as 5, and rounds 2.5 to 2
+/// for a whole number; both would be paid for. A blank cell means that the parameter is not given.
 /// <para>
-/// Of a parameter of type <see cref="Number"/>, what cannot be read is the error of its row, in the order of the input; of any
-/// other it ends the command.
+/// For a parameter of type <see cref="Number"/>, a value that is not valid is an error of its row, in the order of the input. For
+/// other types it is an error of binding.
 /// </para>
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -26,10 +26,10 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
     /// <summary>Allows fractions, too.</summary>
     public NumberAttribute(double least, double most, [CallerMemberName] string name = "") => (_range, _name) = (new NumberRange((decimal)least, (decimal)most, false), name);
 
-    /// <summary>Whether the parameter is a cell of a row.</summary>
+    /// <summary>Whether the parameter is of type Number.</summary>
     public bool IsCell { get; init; }
 
-    /// <summary>Whether text may end in KB, MB, GB, TB or PB, as numbers of PowerShell may.</summary>
+    /// <summary>Whether text may end in KB, MB, GB, TB or PB, like numbers in PowerShell.</summary>
     public bool TakesUnits { get; init; }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
             return IsCell ? new Number(number) : number;
         }
 
-        var error = new RunwayException(RunwayErrors.InvalidNumber, $"'{value}' is not {_range} for -{_name}.", $"Give {_range}, with a decimal point and no other sign in it.");
+        var error = new RunwayException(RunwayErrors.InvalidNumber, $"'{value}' is not {_range} for -{_name}.", $"Pass {_range}, with a decimal point and without other separators.");
         return IsCell ? new Number(error) : throw BindingError.Of($"'{value}' is not {_range}.");
     }
 }

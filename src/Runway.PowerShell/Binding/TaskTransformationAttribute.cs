@@ -7,8 +7,8 @@ using Runway.Tasks;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lets a parameter take tasks in every form they come in: RunwayTask objects, ids as text, and anything with an Id
-/// property, such as a row of a CSV file or a task that went through Export-Clixml on another machine.
+/// Converts all forms of tasks: RunwayTask objects, ids as text, and objects with an Id property, such as rows of a CSV file or
+/// tasks from Export-Clixml of another machine.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TaskTransformationAttribute : ArgumentTransformationAttribute
@@ -24,7 +24,7 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
         RunwayTask task => task,
         string id => FromId(id),
         Guid id => FromId(id.ToString()),
-        null => throw Invalid("Nothing was given where a task is expected."),
+        null => throw Invalid("The task is missing."),
         _ => FromProperties(PropertyBag.Of(item!)),
     };
 
@@ -33,23 +33,23 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
         id = id.Trim();
         return id.Length > 0 && !id.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '/' or '\\' or '?' or '#' or '%')
             ? new RunwayTask { Id = id }
-            : throw Invalid($"'{id}' is not the id of a task.");
+            : throw Invalid($"'{id}' is not a task id.");
     }
 
     private static RunwayTask FromProperties(PropertyBag bag)
     {
-        // TaskId is what the files of Save-RunwayTaskOutput carry.
+        // Files from Save-RunwayTaskOutput have the property TaskId.
         if ((Text("Id") ?? Text("TaskId")) is not { } id)
         {
-            throw Invalid("The object has no Id property, so it cannot be a task.");
+            throw Invalid("The object has no Id property.");
         }
 
-        // Export-Csv writes a list as the name of its type; only what is an address can be an output.
+        // Export-Csv writes a list as the name of its type, so only addresses are read as outputs.
         string[] output = [.. Texts(bag["Output"]).Where(o => Uri.TryCreate(o, UriKind.Absolute, out _))];
         var status = Text("Status");
         return FromId(id) with
         {
-            // Said to have succeeded, and its output lost on the way: it has to be read again before it can be saved.
+            // A succeeded task without its output must be read again before it can be saved.
             Status = status == RunwayTaskStatus.Succeeded && output.Length == 0 ? null : status,
             Model = Text("Model"),
             Operation = Text("Operation"),
@@ -82,5 +82,5 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
     };
 
     private static ArgumentTransformationMetadataException Invalid(string message) =>
-        BindingError.Of(message + " Give a task id, a RunwayTask, or an object with an Id property.");
+        BindingError.Of(message + " Pass a task id, a RunwayTask, or an object with an Id property.");
 }

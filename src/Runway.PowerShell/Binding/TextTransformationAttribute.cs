@@ -4,15 +4,15 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lets only text bind: one, or a list. PowerShell can make text of anything, and would send the path of a piped file, or the
-/// whole row of a CSV file that has no such column, as a prompt that is paid for, or look for a model by the id of a task.
+/// Accepts only text, or a list of texts. PowerShell converts any object to text, and would send the path of a piped file, or a
+/// whole row of a CSV file, as a prompt that is paid for.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IsText(inputData) ? inputData
-        // The engine takes a failed cast for "does not bind here" and goes on; any other failure ends the record.
+        // After a PSInvalidCastException the engine tries the other parameters; any other exception is an error of the record.
         : throw new ArgumentTransformationMetadataException("Text is expected here.", new PSInvalidCastException("Text is expected here."));
 
     private static bool IsText(object? value) => StoredValue.Unwrap(value) switch

@@ -4,7 +4,7 @@ using Runway.Tasks;
 
 namespace Runway.PowerShell.Cmdlets;
 
-/// <summary>Turns what the engine reports, on any thread, into the streams of one cmdlet.</summary>
+/// <summary>Writes the reports of the engine, from any thread, to the streams of one cmdlet.</summary>
 internal sealed class CmdletObserver(ServiceCmdlet cmdlet, PipelineQueue queue, bool verbose, bool debug) : IRunwayObserver
 {
     public bool WantsBodies => debug;
@@ -30,7 +30,7 @@ internal sealed class CmdletObserver(ServiceCmdlet cmdlet, PipelineQueue queue, 
 
     public void OnTaskUpdated(RunwayTask task) => cmdlet.Progress.Note(task);
 
-    /// <summary>Whether a stream is wanted: asked for by switch, or by the preference that the cmdlet inherits.</summary>
+    /// <summary>Whether a stream is enabled, by the switch or by the preference variable.</summary>
     public static bool IsWanted(PSCmdlet cmdlet, string name)
     {
         if (cmdlet.MyInvocation.BoundParameters.TryGetValue(name, out var given))

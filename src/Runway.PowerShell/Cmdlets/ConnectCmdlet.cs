@@ -3,14 +3,14 @@ using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
-/// <summary>The base of the cmdlets that connect a session to a service.</summary>
+/// <summary>Base class of cmdlets that connect a session to a service.</summary>
 public abstract class ConnectCmdlet : ServiceCmdlet
 {
     /// <summary>Writes the connection, for -Connection of the other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Makes the connection.</summary>
+    /// <summary>Creates the connection.</summary>
     protected override void EndProcessing()
     {
         try
@@ -27,13 +27,13 @@ public abstract class ConnectCmdlet : ServiceCmdlet
         }
     }
 
-    // There is none to find: this cmdlet makes it.
+    // This cmdlet creates the connection, so there is none to resolve.
     private protected override void Connect()
     {
     }
 
-    /// <summary>Makes the connection and gives it to the session.</summary>
-    /// <exception cref="RunwayException">There is no key, or a setting is not usable.</exception>
+    /// <summary>Creates the connection and sets it for the session.</summary>
+    /// <exception cref="RunwayException">There is no key, or a setting is not valid.</exception>
     private protected abstract object Make();
 
     /// <summary>The setting that an error is about.</summary>

@@ -3,7 +3,7 @@ using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
-/// <summary>The base of the cmdlets that end the connection of a session.</summary>
+/// <summary>Base class of cmdlets that close the connection of a session.</summary>
 public abstract class DisconnectCmdlet : ModuleCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -23,7 +23,7 @@ public abstract class DisconnectCmdlet : ModuleCmdlet, IDisposable
         {
             if (CloseAsync(_stopping.Token).GetAwaiter().GetResult() is > 0 and var left)
             {
-                WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{left} creates are still out. Get-RunwayTaskHistory shows what comes of them while this process lives."));
+                WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{left} creates are still in flight. Get-RunwayTaskHistory shows their result while this process runs."));
             }
         }
         catch (RunwayException e)
@@ -35,10 +35,10 @@ public abstract class DisconnectCmdlet : ModuleCmdlet, IDisposable
     /// <summary>Ctrl+C, on another thread.</summary>
     protected override void StopProcessing() => _stopping.Cancel();
 
-    /// <summary>What an error of closing is about.</summary>
+    /// <summary>The target of an error.</summary>
     private protected virtual object? Subject => null;
 
     /// <summary>Closes the connection of the session.</summary>
-    /// <returns>How many creates are still out.</returns>
+    /// <returns>The number of creates still in flight.</returns>
     private protected abstract Task<int> CloseAsync(CancellationToken cancellationToken);
 }

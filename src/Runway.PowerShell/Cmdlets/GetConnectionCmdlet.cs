@@ -2,7 +2,7 @@ using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
-/// <summary>The base of the cmdlets that show the connection of a session.</summary>
+/// <summary>Base class of cmdlets that show the connection of a session.</summary>
 public abstract class GetConnectionCmdlet : ModuleCmdlet
 {
     /// <summary>Writes the connection.</summary>
@@ -18,7 +18,7 @@ public abstract class GetConnectionCmdlet : ModuleCmdlet
         }
     }
 
-    /// <summary>The connection of the session, else the environment's.</summary>
+    /// <summary>The connection of the session, or that of the environment.</summary>
     /// <exception cref="RunwayException">There is none.</exception>
     private protected abstract object Find();
 }

@@ -7,14 +7,14 @@ using Runway.Texts;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The base of every cmdlet of the module: whichever runs first in a runspace brings the views along, and whatever one says goes
-/// through the gate for text from outside (<see cref="OutsideText"/>).
+/// Base class of all cmdlets. The first cmdlet of a runspace registers the views. Secrets and control characters are removed from
+/// all messages (<see cref="OutsideText"/>).
 /// </summary>
 public abstract class ModuleCmdlet : PSCmdlet
 {
     private const string FailedTask = "Runway.RunwayTask#Failed";
 
-    /// <summary>Sees to it that what this cmdlet writes is shown as the module wants it, and that no number of the command line is unreadable.</summary>
+    /// <summary>Registers the views, and checks the numbers on the command line.</summary>
     protected override void BeginProcessing()
     {
         ModuleViews.Register(this);
@@ -24,8 +24,8 @@ public abstract class ModuleCmdlet : PSCmdlet
         }
     }
 
-    /// <summary>What to do about an error where this command knows better than it is said in general; null where it does not.</summary>
-    // An exception of .NET: an override in another assembly would load the engine for a type of it, when the module is imported.
+    /// <summary>Advice of this command for an error, or null for the general advice.</summary>
+    // The type is Exception, because an override with a type of the engine would load the engine when the module is imported.
     internal virtual string? AdviceFor(Exception error) => null;
 
     internal new void WriteVerbose(string text) => base.WriteVerbose(Safe(text));
@@ -36,17 +36,17 @@ public abstract class ModuleCmdlet : PSCmdlet
 
     internal new void WriteInformation(object data, string[] tags) => base.WriteInformation(data is string text ? Safe(text) : data, tags);
 
-    /// <summary>Whether the command only says what it would do: by -WhatIf, or by the preference that it inherits.</summary>
+    /// <summary>Whether -WhatIf or $WhatIfPreference is set.</summary>
     internal bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Under -WhatIf: a line among those that say what would be done.</summary>
+    /// <summary>Writes a line of the -WhatIf output.</summary>
     internal void WriteWhatIf(string text) => base.ShouldProcess(Safe(text), string.Empty, string.Empty);
 
     internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Safe(target ?? string.Empty), Safe(action));
 
-    // A failed task is shown in as many lines as its prompt and its code need; the view knows it by its type name.
+    // Selects the view of failed tasks, which wraps prompt and code.
     internal new void WriteObject(object? value)
     {
         if (value is RunwayTask { Status: RunwayTaskStatus.Failed } or PSObject { BaseObject: RunwayTask { Status: RunwayTaskStatus.Failed } })

@@ -4,19 +4,19 @@ using System.Management.Automation;
 namespace Runway.PowerShell.Cmdlets;
 
 /// <summary>
-/// The bridge from worker threads to the pipeline thread. Workers post what they want done with the cmdlet; only the
-/// pipeline thread, which owns the cmdlet, does it, while it waits here. Once closed, late posts are dropped.
+/// A queue from worker threads to the pipeline thread. Workers post actions on the cmdlet; only the pipeline thread, which owns the
+/// cmdlet, runs them, while it waits here. Posts after the end are ignored.
 /// </summary>
 internal sealed class PipelineQueue
 {
     private readonly ConcurrentQueue<Action> _posted = new();
 
-    // Says that there is something to look at, not how much: a hundred posts wake the pipeline thread once. It does not
-    // spin, since most waits here are for the network.
+    // Signals that the queue is not empty, so that many posts wake the pipeline thread once. No spinning, since most waits are for
+    // the network.
     private readonly ManualResetEventSlim _signal = new(false, spinCount: 0);
     private volatile bool _closed;
 
-    /// <summary>Any thread: has the pipeline thread do something soon.</summary>
+    /// <summary>Any thread: posts an action for the pipeline thread.</summary>
     public void Post(Action action)
     {
         if (!_closed)
@@ -26,10 +26,10 @@ internal sealed class PipelineQueue
         }
     }
 
-    /// <summary>Any thread: nothing posted from now on will be done.</summary>
+    /// <summary>Any thread: ignores all later posts.</summary>
     public void Close() => _closed = true;
 
-    /// <summary>Pipeline thread: does what was posted, without waiting.</summary>
+    /// <summary>Pipeline thread: runs the posted actions, without waiting.</summary>
     public void Drain()
     {
         while (_posted.TryDequeue(out var action))
@@ -38,13 +38,13 @@ internal sealed class PipelineQueue
         }
     }
 
-    /// <summary>Pipeline thread: does what is posted until <paramref name="work"/> ends, calling <paramref name="idle"/> now and then.</summary>
+    /// <summary>Pipeline thread: runs posted actions until <paramref name="work"/> ends, and calls <paramref name="idle"/> at intervals.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     public void PumpUntil(Task work, Action idle, CancellationToken stopping)
     {
         if (!work.IsCompleted)
         {
-            // Wakes the loop below; the work itself may end on any thread.
+            // Wakes the loop below when the work ends, on any thread.
             _ = work.ContinueWith(_ => _signal.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 

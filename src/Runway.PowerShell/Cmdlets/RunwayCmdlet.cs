@@ -5,12 +5,12 @@ using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
-/// <summary>The base of every cmdlet that talks to Runway's own service, over a connection to it.</summary>
+/// <summary>Base class of cmdlets that use the Runway API, over a connection.</summary>
 public abstract class RunwayCmdlet : ServiceCmdlet
 {
     /// <summary>
-    /// The connection to use, from <c>Connect-Runway -PassThru</c> or Get-RunwayConnection; without it, the one that
-    /// Connect-Runway made in this session, else the one that the environment describes.
+    /// The connection, from <c>Connect-Runway -PassThru</c> or Get-RunwayConnection. Default: that of Connect-Runway in this
+    /// session, or that of the environment.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -21,10 +21,10 @@ public abstract class RunwayCmdlet : ServiceCmdlet
 
     private protected RunwayConnection Service { get; private set; } = null!;
 
-    /// <summary>Pipeline thread: what is said of a task to a person: its id, and the input that it was created from as far as that is known here.</summary>
+    /// <summary>Pipeline thread: a task as shown to the user: its id, and its input where known.</summary>
     private protected string NameOf(RunwayTask task) => InputRow.Describe(Fill(task));
 
-    /// <summary>Pipeline thread: writes an error about a task, with the input that it was created from.</summary>
+    /// <summary>Pipeline thread: writes an error about a task, with its input.</summary>
     private protected void WriteTaskError(Exception exception, RunwayTask task) =>
         WriteError(exception, InputRow.Of(Fill((exception as RunwayTaskException)?.Task ?? task), task) ?? (object)task);
 

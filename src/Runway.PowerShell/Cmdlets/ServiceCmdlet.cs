@@ -8,8 +8,8 @@ using Runway.Tasks;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The base of every cmdlet that talks to a service, whichever it is: its streams, and the pump that lets work run on other
-/// threads while the pipeline thread alone touches the cmdlet.
+/// Base class of cmdlets that use a service: the streams, and the queue through which work on other threads reaches the pipeline
+/// thread.
 /// </summary>
 public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
 {
@@ -21,7 +21,7 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
 
     internal BatchProgress Progress { get; private set; } = null!;
 
-    /// <summary>Cancelled when the pipeline stops, and when the cmdlet is disposed: after Select-Object -First only the latter comes.</summary>
+    /// <summary>Cancelled when the pipeline stops or the cmdlet is disposed; Select-Object -First only disposes it.</summary>
     internal CancellationToken StopToken => _stopping.Token;
 
     private protected IRunwayObserver Observer => _observer!;
@@ -56,34 +56,34 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
     /// <summary>Ctrl+C, on another thread.</summary>
     protected override void StopProcessing() => _stopping.Cancel();
 
-    /// <summary>Releases what a cmdlet holds.</summary>
+    /// <summary>Releases the resources.</summary>
     protected virtual void Dispose(bool disposing)
     {
     }
 
-    /// <summary>Finds the connection to use.</summary>
+    /// <summary>Resolves the connection.</summary>
     /// <exception cref="RunwayException">There is none.</exception>
     private protected abstract void Connect();
 
-    /// <summary>Whether an error ends the pipeline, as -ErrorAction Stop and $ErrorActionPreference ask for.</summary>
+    /// <summary>Whether an error ends the pipeline, by -ErrorAction or $ErrorActionPreference.</summary>
     internal bool EndsWithErrors => LanguagePrimitives.TryConvertTo<ActionPreference>(
         MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"), out var preference)
         && preference == ActionPreference.Stop;
 
-    /// <summary>Any thread: has the pipeline thread do something.</summary>
+    /// <summary>Any thread: posts an action for the pipeline thread.</summary>
     private protected void Post(Action action) => _queue.Post(action);
 
-    /// <summary>Pipeline thread: does what workers posted, without waiting.</summary>
+    /// <summary>Pipeline thread: runs the posted actions, without waiting.</summary>
     internal void Drain()
     {
         _queue.Drain();
         Progress.ShowWhenDue();
     }
 
-    /// <summary>Pipeline thread: does what workers post until the work has ended. Does not look at how it ended.</summary>
+    /// <summary>Pipeline thread: runs posted actions until the work has ended, also with an exception.</summary>
     internal void PumpUntil(Task work) => _queue.PumpUntil(work, Progress.ShowWhenDue, StopToken);
 
-    /// <summary>Pipeline thread: waits for one result, serving the streams meanwhile.</summary>
+    /// <summary>Pipeline thread: waits for a result, and runs posted actions meanwhile.</summary>
     private protected T Await<T>(Task<T> work)
     {
         PumpUntil(work);
@@ -92,6 +92,6 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
 
     private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target, AdviceFor));
 
-    /// <summary>A file as Get-Item gives it: with its PSPath, and with the columns that the view of files shows.</summary>
+    /// <summary>A file as Get-Item returns it, with the properties that the view of files shows.</summary>
     private protected PSObject Item(FileInfo file) => (_items ??= new FileItems(this)).Of(file);
 }

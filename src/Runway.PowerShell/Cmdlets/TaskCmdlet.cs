@@ -4,7 +4,7 @@ using Runway.PowerShell.Errors;
 
 namespace Runway.PowerShell;
 
-/// <summary>The base of the cmdlets that do one thing with each task, and write the results in the order of the tasks.</summary>
+/// <summary>Base class of cmdlets with one request for each task. The results are written in the order of the tasks.</summary>
 public abstract class TaskCmdlet : OrderedCmdlet
 {
     /// <inheritdoc cref="WaitingCmdlet.Task"/>
@@ -14,7 +14,7 @@ public abstract class TaskCmdlet : OrderedCmdlet
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public RunwayTask[] Task { get; set; } = [];
 
-    /// <summary>Begins with each task that arrives.</summary>
+    /// <summary>Starts the request for each task.</summary>
     protected override void ProcessRecord()
     {
         foreach (var task in Task)
@@ -25,7 +25,7 @@ public abstract class TaskCmdlet : OrderedCmdlet
             }
             catch (RunwayException e)
             {
-                // Before anybody is asked whether to do it.
+                // Before the confirmation.
                 Start(task, () => System.Threading.Tasks.Task.FromException<object?>(e));
                 continue;
             }
@@ -34,10 +34,10 @@ public abstract class TaskCmdlet : OrderedCmdlet
         }
     }
 
-    /// <summary>Whether the cmdlet asks before each task unless it is told not to.</summary>
+    /// <summary>Whether the cmdlet asks for confirmation by default.</summary>
     private protected virtual bool AsksByDefault => false;
 
-    /// <summary>Pipeline thread: whether to do something with a task. Whoever is asked, or told by -WhatIf, sees its prompt, too.</summary>
+    /// <summary>Pipeline thread: calls ShouldProcess for a task. The question and -WhatIf also show its prompt.</summary>
     private protected bool ShouldProcess(RunwayTask task, string action)
     {
         var isAsked = MyInvocation.BoundParameters.TryGetValue("Confirm", out var given) ? LanguagePrimitives.IsTrue(given) : AsksByDefault;
@@ -46,6 +46,6 @@ public abstract class TaskCmdlet : OrderedCmdlet
 
     private protected override void OnFailed(Exception exception, object target) => WriteTaskError(exception, (RunwayTask)target);
 
-    /// <summary>Pipeline thread: starts the work on one task, where it is wanted.</summary>
+    /// <summary>Pipeline thread: starts the request for one task, after ShouldProcess.</summary>
     private protected abstract void Process(RunwayTask task);
 }

@@ -1,6 +1,6 @@
 namespace Runway.PowerShell.Cmdlets;
 
-/// <summary>A token that is cancelled once a number of seconds has passed, however many they are: the timers of .NET take 49 days.</summary>
+/// <summary>A token that is cancelled after any number of seconds; the timers of .NET are limited to 49 days.</summary>
 internal sealed class WaitLimit : IDisposable
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
@@ -12,7 +12,7 @@ internal sealed class WaitLimit : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Starts to count. Less than zero, and the most that an Int32 holds, set no limit.</summary>
+    /// <summary>Starts the timeout. Negative values and int.MaxValue mean no timeout.</summary>
     public void Start(TimeProvider clock, int seconds)
     {
         if (seconds is < 0 or int.MaxValue)
@@ -24,7 +24,7 @@ internal sealed class WaitLimit : IDisposable
         _timer = clock.CreateTimer(_ => OnTimer(), null, Next(), Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Ends the time at once. What others do when they hear of it is their own affair: it may be the thread of a timer.</summary>
+    /// <summary>Cancels the token. Exceptions of its callbacks are ignored, because this may be a timer thread.</summary>
     public void Cancel()
     {
         try
@@ -51,7 +51,7 @@ internal sealed class WaitLimit : IDisposable
         }
     }
 
-    // Timers cut fractions of a millisecond off.
+    // Timers truncate fractions of a millisecond.
     private TimeSpan Next()
     {
         var left = _limit - _clock.GetElapsedTime(_start);

@@ -5,15 +5,15 @@ using Runway.PowerShell.Cmdlets;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The base of the cmdlets that wait for tasks. Each task is watched from the moment it arrives, while others are
-/// still being created; results are written in the order in which tasks end. Nothing waits in ProcessRecord.
+/// Base class of cmdlets that wait for tasks. Each task is watched from the moment it arrives, while others are still being
+/// created; results are written in the order in which tasks end. ProcessRecord does not block.
 /// </summary>
 public abstract class WaitingCmdlet : RunwayCmdlet
 {
-    // A shorter time than that between two reads may pass without any, so each task is looked at first.
+    // With a timeout shorter than the interval of reads, each task is read first.
     private const int TooShortForARead = 5;
 
-    // How long what is under way may take to notice that the time is up, before it is left to itself.
+    // After the timeout, work in progress is waited for this long.
     private const int Grace = 2;
     private readonly WaitLimit _deadline = new();
     private readonly WaitLimit _leave = new();
@@ -23,15 +23,14 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     private bool _inputEnded;
 
     /// <summary>
-    /// The tasks: ids, RunwayTask objects, or anything with an Id property, such as a row of a CSV file or a task that
-    /// went through Export-Clixml on another machine.
+    /// The tasks: ids, RunwayTask objects, or objects with an Id property, such as rows of a CSV file or tasks from Export-Clixml
+    /// of another machine.
     /// </summary>
     public abstract RunwayTask[] Task { get; set; }
 
     /// <summary>
-    /// How long to wait at the most, in seconds, from the moment the last task arrived, whatever is under way then; -1, the
-    /// default, and 2147483647 wait for ever. 0 looks once at each task, for ten seconds at the most. Tasks that are not finished
-    /// by then go on at the service and are reported one by one.
+    /// The timeout in seconds, counted from the arrival of the last task. -1 and 2147483647: no timeout. 0 reads each task once,
+    /// for at most ten seconds. Tasks that are not finished by then continue at the service; each is an error. Default: -1.
     /// </summary>
     [Parameter]
     [Alias("TimeoutSec")]
@@ -39,18 +38,18 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     public int Timeout { get; set; } = -1;
 
     /// <summary>
-    /// How many times a task that failed is created again, where its code says that the same request may succeed: never
-    /// after moderation or for a bad input. Each time is a new task that is paid for; it is noted as a repetition of the
-    /// old one. Only tasks that this session created can be repeated. Default: 0.
+    /// How many times a failed task is created again, where its failure code allows a retry: never after moderation or for a bad
+    /// input. Each retry is a new, charged task; RetryOf shows the failed one. Only tasks of this session can be retried. Default:
+    /// 0.
     /// </summary>
     [Parameter]
     [Number(0, 10)]
     public int RetryFailed { get; set; }
 
-    /// <summary>Cancelled when the user's time is up.</summary>
+    /// <summary>Cancelled when the timeout has passed.</summary>
     private protected CancellationToken Deadline => _deadline.Token;
 
-    /// <summary>Starts watching each task; one that comes twice is watched once.</summary>
+    /// <summary>Starts to watch each task; the same task is watched once.</summary>
     protected override void ProcessRecord()
     {
         foreach (var task in Task.Where(t => _watched.Add(t.Id)))
@@ -63,7 +62,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         Drain();
     }
 
-    /// <summary>Waits for what is not finished.</summary>
+    /// <summary>Waits for unfinished tasks.</summary>
     protected override void EndProcessing()
     {
         Volatile.Write(ref _inputEnded, true);
@@ -90,14 +89,14 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         }
     }
 
-    /// <summary>What a task was not, where the time is up: "finished".</summary>
+    /// <summary>The awaited state, for the error of the timeout: "finished".</summary>
     private protected virtual string Wanted => "finished";
 
-    /// <summary>Any thread: does what the cmdlet does with one task, posting what it writes.</summary>
-    /// <returns>Whether all went well with it.</returns>
+    /// <summary>Any thread: handles one task and posts its output.</summary>
+    /// <returns>Whether it succeeded.</returns>
     private protected abstract Task<bool> HandleAsync(RunwayTask task);
 
-    /// <summary>Any thread: what was wanted is there; the rest is not waited for.</summary>
+    /// <summary>Any thread: ends the wait for all other tasks.</summary>
     private protected void Enough() => _enough.TrySetResult();
 
     private async Task RunAsync(RunwayTask task)
@@ -114,7 +113,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
-            // The pipeline is gone; the task goes on at the service.
+            // The pipeline was stopped; the task continues at the service.
         }
         catch (Exception e)
         {
@@ -135,7 +134,7 @@ public abstract class WaitingCmdlet : RunwayCmdlet
             return task;
         }
 
-        // With no time at all the look has its own limit, of a few seconds.
+        // With -Timeout 0 the read has a timeout of its own.
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(StopToken, Timeout == 0 ? StopToken : Deadline);
         return await Service.Tasks.ReadOnceAsync(task, Observer, ends.Token).ConfigureAwait(false);
     }
@@ -150,5 +149,5 @@ public abstract class WaitingCmdlet : RunwayCmdlet
 
     private RunwayException TimedOut(RunwayTask task) => new(
         RunwayErrors.WaitTimedOut,
-        string.Create(CultureInfo.CurrentCulture, $"Task {task.Id} was not {Wanted} after {Timeout} s. It goes on at the service."));
+        string.Create(CultureInfo.CurrentCulture, $"Task {task.Id} was not {Wanted} after {Timeout} s. It continues at the service."));
 }

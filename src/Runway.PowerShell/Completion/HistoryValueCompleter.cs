@@ -7,7 +7,7 @@ using Runway.Tasks;
 
 namespace Runway.PowerShell;
 
-/// <summary>Completes runs, models and states from the journal, the newest first. Asks nothing of the service.</summary>
+/// <summary>Completes batches, models and statuses from the journal, newest first. Sends no request.</summary>
 public sealed class HistoryValueCompleter : ValueCompleter
 {
     private protected override int Most => 50;

@@ -7,8 +7,8 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell.Completion;
 
 /// <summary>
-/// What comes through the pipe to a command that somebody types, as far as the words on its left say it: names with an extension,
-/// commands that make one kind of medium, a variable that has a value. Nothing of it is run.
+/// Predicts the pipeline input of a command that is being typed, from the text before it: file names with an extension, commands
+/// with one kind of output, variables with a value. Nothing is run.
 /// </summary>
 internal static class PipedInput
 {
@@ -16,7 +16,7 @@ internal static class PipedInput
     private const string FromImage = "image_to_video";
     private const string FromVideo = "video_to_video";
 
-    // They hand on what they get, or files and finished tasks of it.
+    // Commands whose output is of the same kind as their input.
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase)
     {
         "Where-Object", "where", "?", "Sort-Object", "Select-Object", "select", "Tee-Object", "Wait-RunwayTask", "Get-RunwayTask", "Save-RunwayTaskOutput", "New-RunwayUpload",
@@ -24,7 +24,7 @@ internal static class PipedInput
 
     private static readonly HashSet<string> Listing = new(StringComparer.OrdinalIgnoreCase) { "Get-ChildItem", "gci", "dir", "Get-Item", "gi", "New-RunwayUpload" };
 
-    /// <summary>Which operation New-RunwayVideo makes of it; null where nothing tells.</summary>
+    /// <summary>The operation of New-RunwayVideo for it; null where it is unknown.</summary>
     public static string? OperationOf(CommandAst command) =>
         command.Parent is PipelineAst pipe ? OperationOf(pipe.PipelineElements.TakeWhile(e => e != command).Reverse()) : null;
 
@@ -56,7 +56,7 @@ internal static class PipedInput
         _ => null,
     };
 
-    // What a listing leaves out is not what it gives.
+    // Parameters such as -Exclude name files that are not in the output.
     private static IEnumerable<string> NamesIn(CommandAst command)
     {
         var isLeftOut = false;

@@ -4,7 +4,7 @@ using Runway.Connections;
 
 namespace Runway.PowerShell;
 
-/// <summary>Completes the names of profiles. Opens none of them.</summary>
+/// <summary>Completes the names of profiles, without opening them.</summary>
 public sealed class ProfileNameCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound) =>

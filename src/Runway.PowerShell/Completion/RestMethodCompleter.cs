@@ -4,7 +4,7 @@ using Runway.Catalogue;
 
 namespace Runway.PowerShell;
 
-/// <summary>Completes the HTTP methods that the bound -Path takes, from the document; all of them where it does not know the path.</summary>
+/// <summary>Completes the HTTP methods of the bound -Path, from the API document; all methods for an unknown path.</summary>
 public sealed class RestMethodCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound) =>
@@ -17,7 +17,7 @@ public sealed class RestMethodCompleter : ValueCompleter
             return HttpMethodNameAttribute.Names;
         }
 
-        // The whole address may stand there, and 'org' is short for /v1/org.
+        // The path may be a full address, and 'org' is short for /v1/org.
         var text = Uri.TryCreate(path, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url.AbsolutePath : path.Split('?')[0];
         var parts = (text.StartsWith('/') ? text : "/v1/" + text).TrimEnd('/').Split('/');
         var known = ModelCatalogue.Current.Paths.Where(p => IsOne(parts, p.Key.Split('/'))).SelectMany(p => p.Value).Distinct().ToList();

@@ -5,8 +5,8 @@ using Runway.Catalogue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes the paths of the API that take the bound -Method, from the document. Where a path has an id, the ids of the
-/// journal stand in. Asks nothing of the service.
+/// Completes the paths of the API for the bound -Method, from the API document. Ids in a path come from the journal. Sends no
+/// request.
 /// </summary>
 public sealed class RestPathCompleter : ValueCompleter
 {

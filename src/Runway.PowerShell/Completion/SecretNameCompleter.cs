@@ -6,9 +6,9 @@ using System.Management.Automation.Runspaces;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes the names of secrets from the vaults of Microsoft.PowerShell.SecretManagement. Reads no secret: Get-SecretInfo gives
-/// names alone. It runs in a runspace without a user, so that a locked vault asks nobody, and a vault that does not answer is left
-/// alone.
+/// Completes the names of secrets from the vaults of Microsoft.PowerShell.SecretManagement. Get-SecretInfo reads only names, not
+/// secrets. It runs in a runspace without a user interface, so that a locked vault cannot ask for its password, and is abandoned
+/// after a timeout.
 /// </summary>
 public sealed class SecretNameCompleter : ValueCompleter
 {
@@ -35,7 +35,7 @@ public sealed class SecretNameCompleter : ValueCompleter
         }
         finally
         {
-            // Closing would wait for a vault that does not answer.
+            // To close it would wait for a vault that does not respond.
             runspace.CloseAsync();
         }
     }

@@ -5,8 +5,8 @@ using System.Management.Automation.Language;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The base of all completers: offers the values that begin with what is typed, in quotes where they need them. It never throws,
-/// since PowerShell shows an error here as nothing at all; no completion is the same and honest.
+/// Base class of completers: returns the values that begin with the typed text, quoted where necessary. It never throws, because
+/// PowerShell does not show errors of completion.
 /// </summary>
 public abstract class ValueCompleter : IArgumentCompleter
 {
@@ -28,13 +28,13 @@ public abstract class ValueCompleter : IArgumentCompleter
         }
     }
 
-    /// <summary>How many values are offered at the most.</summary>
+    /// <summary>The maximum number of values.</summary>
     private protected virtual int Most => int.MaxValue;
 
-    /// <summary>What a value has to begin with, for what is typed.</summary>
+    /// <summary>The prefix of the values, for the typed text.</summary>
     private protected virtual string Begun(string word) => word;
 
-    /// <summary>The values of a parameter, in the order in which they are offered, and what is said about each. Those that do not begin with the word are left out.</summary>
+    /// <summary>The values of a parameter in order, each with its tooltip. Values without the prefix are removed by the caller.</summary>
     private protected abstract IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound);
 
     private static string Quote(string value) =>

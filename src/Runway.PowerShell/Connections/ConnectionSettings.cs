@@ -6,13 +6,13 @@ using Runway.Texts;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>Makes a connection of settings, wherever they came from, and finds the key that they speak of.</summary>
+/// <summary>Creates a connection from settings and reads its key.</summary>
 internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings, PSCredential? proxyCredential)
 {
     private const int DefaultTimeoutSec = 100;
 
-    /// <summary>Connects with the key that is given, else with the one in the vault, else with the one in the environment.</summary>
-    /// <exception cref="RunwayException">There is no key, or a setting is not usable.</exception>
+    /// <summary>Connects with the given key, or the one in the vault, or the one in the environment.</summary>
+    /// <exception cref="RunwayException">There is no key, or a setting is not valid.</exception>
     public RunwayConnection Connect(SecureString? given)
     {
         var (key, source) = given is not null ? (given, "Parameter")
@@ -34,13 +34,13 @@ internal sealed class ConnectionSettings(PSCmdlet cmdlet, RunwayProfile settings
         });
     }
 
-    /// <summary>The address of a proxy without user and password; text that is none, as it may be shown.</summary>
+    /// <summary>The address of a proxy without user name and password, or other text without secrets.</summary>
     public static string? WithoutUser(string? proxy) =>
         Uri.TryCreate(proxy, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
             : proxy is null ? null : Redaction.Redact(proxy[(proxy.LastIndexOf('@') + 1)..]);
 
     private static RunwayException NotConnected() => new(
         RunwayErrors.NotConnected,
-        "No API key was given and there is none in the environment.",
-        $"Pass -ApiKey (Read-Host -AsSecureString) or -SecretName, or set {RunwayEnvironment.ApiSecretVariable}. To rehearse offline: Connect-Runway -Emulator.");
+        "No API key was given, and the environment has none.",
+        $"Pass -ApiKey (Read-Host -AsSecureString) or -SecretName, or set {RunwayEnvironment.ApiSecretVariable}. To test offline: Connect-Runway -Emulator.");
 }

@@ -5,7 +5,7 @@ using Runway.Submission;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>A connection to an emulator in this process. Alone here, so that its assembly loads only when it is asked for.</summary>
+/// <summary>A connection to an emulator in this process. A class of its own, so that the assembly of the emulator loads only when it is used.</summary>
 internal static class EmulatorConnection
 {
     public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal, CreditBudget? budget, string? faultScript)
@@ -19,10 +19,10 @@ internal static class EmulatorConnection
             Handler = emulator.CreateHandler(),
             TimeProvider = clock,
 
-            // Guards against a network that hangs; there is none here, and on a fast clock it would fire in passing.
+            // No request timeout: without a network it is not needed, and on the fast clock it would be too short.
             RequestTimeout = TimeSpan.FromDays(1),
 
-            // Invented tasks have no place among paid ones, whatever RUNWAY_JOURNAL says.
+            // Tasks of the emulator are kept apart from paid ones, also with RUNWAY_JOURNAL.
             JournalFolder = journal ?? TemporaryJournal.Create(),
             IsJournalTemporary = journal is null,
             Budget = budget,
@@ -41,8 +41,8 @@ internal static class EmulatorConnection
         {
             throw new RunwayException(
                 RunwayErrors.InvalidFaultScript,
-                $"'{path}' is no fault script. {e.Message}",
-                $"This is its form.{Environment.NewLine}{FaultScript.Form}",
+                $"'{path}' is not a valid fault script. {e.Message}",
+                $"This is the syntax.{Environment.NewLine}{FaultScript.Form}",
                 e);
         }
     }

@@ -4,13 +4,13 @@ using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>What the environment says where a parameter does not.</summary>
+/// <summary>Defaults from environment variables.</summary>
 internal static class EnvironmentSettings
 {
-    /// <summary>The key in a variable; null where there is none.</summary>
+    /// <summary>The key in a variable, or null.</summary>
     public static SecureString? Key(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? RunwayEnvironment.ToSecureString(text) : null;
 
-    /// <summary>The base URL that is given, else the one in a variable; null for the service itself.</summary>
+    /// <summary>The given base URL, or the one in a variable; null for the default.</summary>
     public static string? BaseUrl(string? given, string variable) => Given(given ?? Environment.GetEnvironmentVariable(variable));
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>What the module says of itself.</summary>
+/// <summary>Data about the module.</summary>
 internal static class ModuleInfo
 {
     /// <summary>The User-Agent: product and version.</summary>

@@ -4,16 +4,15 @@ using System.Runtime.CompilerServices;
 namespace Runway.PowerShell.Connections;
 
 /// <summary>
-/// A value of which each runspace has its own: a session of another user in the same process (a web host, an automation
-/// sandbox) never sees it.
+/// A value for each runspace. A session of another user in the same process, for example in a web host, has its own.
 /// </summary>
-/// <typeparam name="T">What is kept.</typeparam>
+/// <typeparam name="T">The type of the value.</typeparam>
 internal sealed class PerRunspace<T>
     where T : class
 {
     private readonly ConditionalWeakTable<Runspace, T> _values = [];
 
-    /// <summary>That of the runspace at work; null where it has none.</summary>
+    /// <summary>The value of the current runspace, or null.</summary>
     public T? Current
     {
         get => Runspace.DefaultRunspace is { } runspace && _values.TryGetValue(runspace, out var value) ? value : null;

@@ -3,10 +3,10 @@ using Runway.Connections;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>Which profiles a -Name means.</summary>
+/// <summary>Finds the profiles for -Name.</summary>
 internal static class ProfileNames
 {
-    /// <summary>The profiles that a name or a pattern fits. A name that is no pattern comes back when there is none, for an error about it.</summary>
+    /// <summary>The profiles that match a name or a pattern. A name without wildcards and without a match is returned itself, for the error.</summary>
     public static IReadOnlyList<string> Matching(string wanted)
     {
         var all = ProfileStore.Names();

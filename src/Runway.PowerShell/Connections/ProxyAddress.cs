@@ -3,13 +3,13 @@ using System.Net;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>Makes a proxy of what a user says about it.</summary>
+/// <summary>Creates a proxy from parameters.</summary>
 internal static class ProxyAddress
 {
-    /// <param name="text">The address; null for the proxy of the system.</param>
-    /// <param name="credential">User and password.</param>
-    /// <param name="useDefaultCredentials">Whether the current user's are used where none are given.</param>
-    /// <exception cref="RunwayException">It is no address.</exception>
+    /// <param name="text">The address; null for the system proxy.</param>
+    /// <param name="credential">User name and password.</param>
+    /// <param name="useDefaultCredentials">Whether those of the current user are used where none are given.</param>
+    /// <exception cref="RunwayException">The address is not valid.</exception>
     public static WebProxy? Make(string? text, PSCredential? credential, bool useDefaultCredentials)
     {
         if (text is null)
@@ -19,7 +19,7 @@ internal static class ProxyAddress
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Host.Length == 0)
         {
-            throw new RunwayException(RunwayErrors.InvalidProxy, $"'{ConnectionSettings.WithoutUser(text)}' is not the address of a proxy.");
+            throw new RunwayException(RunwayErrors.InvalidProxy, $"'{ConnectionSettings.WithoutUser(text)}' is not a valid proxy address.");
         }
 
         var credentials = credential?.GetNetworkCredential() ?? UserOf(address);
@@ -32,7 +32,7 @@ internal static class ProxyAddress
         return proxy;
     }
 
-    // http://user:password@proxy is how curl and many a script write it.
+    // http://user:password@proxy, the form that curl uses.
     private static NetworkCredential? UserOf(Uri address)
     {
         var parts = address.UserInfo.Split(':', 2);

@@ -5,21 +5,21 @@ using Runway.Settings;
 namespace Runway.PowerShell.Connections;
 
 /// <summary>
-/// Reads a key from a vault of Microsoft.PowerShell.SecretManagement, through the session's own command: the module is
-/// loaded only when it is asked for, and a locked vault asks its user as it always does.
+/// Reads a key from a vault of Microsoft.PowerShell.SecretManagement with the command of the session: the module loads only when it
+/// is used, and a locked vault asks for its password as usual.
 /// </summary>
 internal static class SecretVault
 {
     private const string Module = "Microsoft.PowerShell.SecretManagement";
 
-    /// <exception cref="RunwayException">The module, the vault or the secret is missing, or the secret is no text.</exception>
+    /// <exception cref="RunwayException">The module, the vault or the secret is missing, or the secret is not text.</exception>
     public static SecureString Read(PSCmdlet cmdlet, string name, string? vault)
     {
         if (cmdlet.InvokeCommand.GetCommand($@"{Module}\Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not { } command)
         {
             throw new RunwayException(
                 RunwayErrors.SecretManagementMissing,
-                $"-SecretName needs the module {Module}, and it is not installed.",
+                $"-SecretName requires the module {Module}, which is not installed.",
                 $"Install-PSResource {Module}, and a vault such as Microsoft.PowerShell.SecretStore; then Set-Secret '{name}'.");
         }
 
@@ -48,8 +48,8 @@ internal static class SecretVault
         PSCredential credential => credential.Password,
         var other => throw new RunwayException(
             RunwayErrors.InvalidApiKey,
-            $"The secret '{name}' is a {other.GetType().Name}, and an API key is text.",
-            $"Set-Secret '{name}' -Secret (Read-Host -AsSecureString) stores one."),
+            $"The secret '{name}' is a {other.GetType().Name}, but an API key is text.",
+            $"Set-Secret '{name}' -Secret (Read-Host -AsSecureString) stores a text."),
     };
 
     private static RunwayException NotFound(string name, string where, Exception? cause) =>

@@ -4,17 +4,17 @@ using Runway.Settings;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>The connection of this session to Runway, and what is known by it.</summary>
+/// <summary>The connection of this session to Runway.</summary>
 internal static class SessionConnection
 {
     /// <summary>The connection that Connect-Runway made.</summary>
     public static Session<RunwayConnection> Own { get; } = new(() => EnvironmentConnection.Get(ModuleInfo.UserAgent), (connection, stop) => connection.CloseAsync(stop));
 
     /// <summary>
-    /// Forgets the connection of this session and closes it. Also closes the journal files of this process that no create needs,
-    /// since on Windows an open file keeps its folder from being deleted; the next line starts another file.
+    /// Removes the connection of this session and closes it. Also closes the journal files of this process that no create needs,
+    /// because on Windows the folder of an open file cannot be deleted. The next entry starts another file.
     /// </summary>
-    /// <returns>How many creates are still out.</returns>
+    /// <returns>The number of creates still in flight.</returns>
     /// <exception cref="RunwayException">The journal could not be written.</exception>
     public static async Task<int> CloseAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal static class SessionConnection
         return left;
     }
 
-    /// <summary>The address of the service that commands of this session use; null where there is no connection.</summary>
+    /// <summary>The address of the service of this session; null without a connection.</summary>
     public static Uri? Service
     {
         get
@@ -43,6 +43,6 @@ internal static class SessionConnection
         }
     }
 
-    /// <summary>The journal of this session: its connection's, else the one that the environment names.</summary>
+    /// <summary>The journal of this session: that of its connection, or that of the environment.</summary>
     public static TaskJournal Journal => Own.Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
 }

@@ -7,15 +7,15 @@ using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell.Costs;
 
-/// <summary>The body of a request as far as its price needs it: what is given, and what is sent where nothing is.</summary>
+/// <summary>The members of a request body that its price depends on, with the defaults of the commands.</summary>
 internal sealed class CostBody(string operation, string model)
 {
     private static readonly NumberRange Seconds = new(0, int.MaxValue, false);
 
     private readonly JsonObject _body = new() { ["model"] = model };
 
-    /// <summary>What the request would cost.</summary>
-    /// <param name="inputSeconds">How long the media are that go in.</param>
+    /// <summary>The estimated cost of the request.</summary>
+    /// <param name="inputSeconds">The duration of the input media.</param>
     public CostEstimate Estimate(string? inputSeconds)
     {
         using var body = JsonDocument.Parse(_body.ToJsonString());
@@ -30,8 +30,8 @@ internal sealed class CostBody(string operation, string model)
         }
     }
 
-    /// <summary>The ratio, or the size that a shape means.</summary>
-    /// <returns>What is to be said about it.</returns>
+    /// <summary>The ratio, or the size for an aspect ratio.</summary>
+    /// <returns>A note for the user, or null.</returns>
     public string? Ratio(string? value)
     {
         if (Given(value) is not { } ratio)
@@ -65,7 +65,7 @@ internal sealed class CostBody(string operation, string model)
         }
     }
 
-    /// <summary>Whether the model makes sound; nothing where -Audio is the medium of the operation.</summary>
+    /// <summary>Whether the model generates sound; ignored where -Audio is the medium of the operation.</summary>
     public void Audio(string? value)
     {
         if (Given(value) is { } audio && !CostOperation.TakesMedia(operation, "audio") && !CostOperation.TakesMedia(operation, "audioUri"))
@@ -74,7 +74,7 @@ internal sealed class CostBody(string operation, string model)
         }
     }
 
-    /// <summary>Media to refer to: only how many there are has a price.</summary>
+    /// <summary>Reference media; the price depends only on their number.</summary>
     public void References(string name, Func<int> read)
     {
         if (CostOperation.TakesMedia(operation, name) && read() is > 0 and var count)

@@ -4,20 +4,20 @@ using Runway.Operations;
 
 namespace Runway.PowerShell.Costs;
 
-/// <summary>Of which operation and model the task of an input would be, as the New- commands decide it.</summary>
+/// <summary>Selects operation and model of an input, like the New- commands.</summary>
 internal static class CostOperation
 {
-    /// <summary>The operation that is named, else the only one of the model that is; null where what is given decides.</summary>
+    /// <summary>The given operation, or the only one of the model; null where the other parameters decide.</summary>
     public static string? Named(string? operation, string? model) =>
         operation ?? (model is not null && ModelCatalogue.Current.OperationsOf(model) is [var only] ? only : null);
 
-    /// <summary>The operation that what is given decides, as it does for New-RunwayVideo; a prompt without a duration is one for a picture.</summary>
-    /// <exception cref="RunwayException">It does not decide.</exception>
+    /// <summary>The operation for the given media, like New-RunwayVideo; text_to_image for a prompt without a duration.</summary>
+    /// <exception cref="RunwayException">The media do not decide it.</exception>
     public static string Of(MediaSource? source, string? model, bool hasLastImage, bool hasDuration)
     {
         var video = (source?.Kind ?? source?.RequireKind(MediaKind.Image | MediaKind.Video | MediaKind.Audio)) switch
         {
-            MediaKind.Audio => throw new RunwayException(RunwayErrors.OperationRequired, $"'{source}' is a sound, and several operations take one.", "Pass -Operation speech_to_speech, voice_dubbing or voice_isolation."),
+            MediaKind.Audio => throw new RunwayException(RunwayErrors.OperationRequired, $"'{source}' is a sound, and several operations accept sounds.", "Pass -Operation speech_to_speech, voice_dubbing or voice_isolation."),
             MediaKind.Video => "video_to_video",
             MediaKind.Image => "image_to_video",
             _ => hasLastImage ? "image_to_video" : "text_to_video",
@@ -35,14 +35,14 @@ internal static class CostOperation
                 all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
     }
 
-    /// <summary>The model that the command of an operation takes by default.</summary>
-    /// <exception cref="RunwayException">There is no such operation.</exception>
+    /// <summary>The default model of the command for an operation.</summary>
+    /// <exception cref="RunwayException">The operation does not exist.</exception>
     public static string DefaultModelOf(string operation) => OperationTable.Find(operation)?.DefaultModel ?? throw new RunwayException(
         RunwayErrors.ModelNotFound,
         $"No model is known for the operation '{operation}'.",
         "Pass -Model, or an operation that Get-RunwayModel lists.");
 
-    /// <summary>Whether an operation has a prompt; one that is not known may.</summary>
+    /// <summary>Whether an operation has a prompt; true for an unknown one.</summary>
     public static bool TakesPrompt(string operation) =>
         ModelCatalogue.Current.ModelsOf(operation) is not { Count: > 0 } models || models.Any(m => m.Member("promptText") is not null);
 

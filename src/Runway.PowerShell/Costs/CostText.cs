@@ -3,12 +3,12 @@ using Runway.Catalogue;
 
 namespace Runway.PowerShell.Costs;
 
-/// <summary>An estimate in words, for -WhatIf and views.</summary>
+/// <summary>Formats an estimate for -WhatIf and views.</summary>
 internal static class CostText
 {
     public static string Of(CostEstimate cost) => Of(cost.AtLeast, cost.AtMost);
 
-    /// <summary>Of a sum, without what has no known price.</summary>
+    /// <summary>A sum, without tasks of unknown price.</summary>
     public static string Of(IReadOnlyCollection<CostEstimate> costs)
     {
         var known = RunwayCost.Of([.. costs.Where(c => c.AtMost is not null)]);

@@ -3,9 +3,9 @@ using Runway.Texts;
 
 namespace Runway.PowerShell.Errors;
 
-/// <summary>Errors of values that do not bind. PowerShell itself words them, so that they go through the gate for text from outside here.</summary>
+/// <summary>Errors of parameter binding. PowerShell shows their text unchanged, so control characters are made visible here.</summary>
 internal static class BindingError
 {
-    /// <summary>Makes the error; <paramref name="message"/> may hold what the user gave.</summary>
+    /// <summary>Creates the error; <paramref name="message"/> may contain the value of the user.</summary>
     public static ArgumentTransformationMetadataException Of(string message) => new(OutsideText.Line(message));
 }

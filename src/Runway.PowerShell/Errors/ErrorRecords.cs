@@ -4,22 +4,22 @@ using Runway.Texts;
 
 namespace Runway.PowerShell.Errors;
 
-/// <summary>Makes error records: a stable id, the right category, the user's own object, what to do next.</summary>
+/// <summary>Creates error records with id, category, target object and recommended action.</summary>
 internal static class ErrorRecords
 {
-    // PowerShell shows the recommended action from 7.5 on; before, it has to be part of what it does show.
+    // PowerShell shows the recommended action from 7.5 on. In 7.4 it is part of the message.
     private static readonly bool ActionIsShown = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
 
-    /// <summary>Makes a record.</summary>
-    /// <param name="exception">What went wrong.</param>
-    /// <param name="target">The user's own object.</param>
-    /// <param name="advice">What to do about it, where a command knows better than <see cref="RunwayAdvice"/>.</param>
+    /// <summary>Creates a record.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="target">The input object of the user.</param>
+    /// <param name="advice">Advice of the command, instead of that of <see cref="RunwayAdvice"/>.</param>
     public static ErrorRecord From(Exception exception, object? target, Func<RunwayException, string?>? advice = null)
     {
         var known = exception as RunwayException
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
 
-        // On the exception, too: a script that catches it reads the advice there.
+        // Also set on the exception, for scripts that catch it.
         known.RecommendedAction = advice?.Invoke(known) ?? RunwayAdvice.For(known);
         var id = known.RequestId is null ? string.Empty : $" (request id {known.RequestId})";
         var action = ActionIsShown ? string.Empty : Environment.NewLine + known.RecommendedAction;
@@ -30,12 +30,12 @@ internal static class ErrorRecords
             ErrorDetails = new ErrorDetails(known.Message + id + row.ToLine() + action) { RecommendedAction = known.RecommendedAction },
         };
 
-        // The object stays what it is, to be given to a command again; what is shown of it goes through the gate.
+        // The object is unchanged, so that it can be piped again. Only the text that is shown is cleaned.
         record.CategoryInfo.TargetName = OutsideText.Line(record.CategoryInfo.TargetName);
         return record;
     }
 
-    // The user's own object; of an address, and of a text with an address in it, without what is secret in it.
+    // The input object of the user; texts and addresses without secrets.
     private static object? Safe(object? target) => target switch
     {
         string text => Redaction.Redact(text),
@@ -44,7 +44,7 @@ internal static class ErrorRecords
         _ => target,
     };
 
-    /// <summary>What PowerShell calls a class of errors.</summary>
+    /// <summary>The error category of PowerShell for a class of errors.</summary>
     public static ErrorCategory CategoryOf(RunwayErrorKind kind) => kind switch
     {
         RunwayErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,

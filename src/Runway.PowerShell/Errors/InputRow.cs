@@ -6,40 +6,40 @@ using Runway.Texts;
 namespace Runway.PowerShell.Errors;
 
 /// <summary>
-/// One input of a command, for -WhatIf and for errors: its number, counted from 0 as RunwayTask.Index and {Index} are, its file and
-/// its prompt, as in <c>Index 3: lighthouse.png, "the camera moves closer"</c>.
+/// One input of a command, as shown by -WhatIf and in errors: its index, counted from 0 like RunwayTask.Index and {Index}, its file
+/// and its prompt, as in <c>Index 3: lighthouse.png, "the camera moves closer"</c>.
 /// </summary>
-/// <param name="index">The number; null where it is not known.</param>
+/// <param name="index">The index; null where it is not known.</param>
 /// <param name="prompt">The prompt; null where there is none.</param>
-/// <param name="target">The user's own object, for errors.</param>
-/// <param name="medium">What it is made from, in any form that media parameters take; null where that is nothing.</param>
+/// <param name="target">The input object of the user, for errors.</param>
+/// <param name="medium">The medium of the request, in any form that media parameters accept, or null.</param>
 internal sealed class InputRow(int? index, string? prompt, object? target, object? medium = null)
 {
     private const int LongestPrompt = 60;
     private const int LongestName = 60;
 
-    /// <summary>The number; null where it is not known.</summary>
+    /// <summary>The index; null where it is not known.</summary>
     public int? Index => index;
 
-    /// <summary>The user's own object.</summary>
+    /// <summary>The input object of the user.</summary>
     public object? Target => target;
 
-    /// <summary>The path or the address of what it is made from; null where there is none.</summary>
+    /// <summary>The path or address of the medium, or null.</summary>
     private string? Medium { get; } = medium is string text && text == prompt ? null : MediumOf(medium);
 
-    /// <summary>The input that a task was created from, as far as the task knows it; null where it knows nothing of it.</summary>
+    /// <summary>The input that a task was created from; null where the task has none of its properties.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="target">The user's own object, where it is another.</param>
+    /// <param name="target">The input object of the user, where it is not the task.</param>
     public static InputRow? Of(RunwayTask? task, object? target = null)
     {
-        // What is made from text only refers to its media.
+        // The media of text operations are only references.
         var medium = task?.Operation?.StartsWith("text_", StringComparison.Ordinal) == false ? task.Input.FirstOrDefault() : null;
         return task is null || (task.Index is null && task.PromptText is null && medium is null)
             ? null
             : new InputRow(task.Index, task.PromptText, target ?? task, medium);
     }
 
-    /// <summary>It in one line.</summary>
+    /// <summary>The input in one line.</summary>
     public override string ToString()
     {
         string?[] parts = [OutsideText.Line(NameOf(Medium), LongestName), prompt is null ? null : $"\"{OutsideText.Line(prompt, LongestPrompt)}\""];
@@ -49,13 +49,13 @@ internal sealed class InputRow(int? index, string? prompt, object? target, objec
             : $"Prompt: {what}";
     }
 
-    /// <summary>It in a line of its own, for the end of a message; nothing where it has neither number nor prompt.</summary>
+    /// <summary>A line break and the input, for the end of a message; empty without index and prompt.</summary>
     public string ToLine() => index is null && prompt is null ? string.Empty : Environment.NewLine + this;
 
-    /// <summary>What something is to be done with, for -WhatIf: the text that it is known by, and the input in brackets.</summary>
+    /// <summary>The target for -WhatIf: a text, followed by the input in parentheses.</summary>
     public string Describe(string text) => ToString() is { Length: > 0 } row ? $"{text} ({row})" : text;
 
-    /// <summary>A task, for -WhatIf: its id, and the input that it was created from.</summary>
+    /// <summary>The target for -WhatIf: the id of a task and its input.</summary>
     public static string Describe(RunwayTask task) => Of(task)?.Describe(task.Id) ?? task.Id;
 
     private static string? MediumOf(object? value) => StoredValue.Unwrap(value) switch
@@ -70,7 +70,7 @@ internal sealed class InputRow(int? index, string? prompt, object? target, objec
         _ => null,
     };
 
-    // The last part of a path or of an address, from whichever system it comes.
+    // The last part of a path or address, with the separators of all systems.
     private static string? NameOf(string? medium)
     {
         var text = (MediaSource.IsAddress(medium) ? medium.Split('?', '#')[0] : medium)?.TrimEnd('/', '\\') ?? string.Empty;

@@ -1,8 +1,7 @@
 namespace Runway.PowerShell.Errors;
 
 /// <summary>
-/// What to do about errors of raw calls: they are about a path that their user wrote, where the advice in general is about models
-/// and tasks.
+/// Advice for errors of raw calls, where that of <see cref="RunwayAdvice"/> would be about models and tasks.
 /// </summary>
 internal static class RestAdvice
 {

@@ -3,14 +3,14 @@ using Runway.PowerShell.Connections;
 namespace Runway.PowerShell.Generation;
 
 /// <summary>
-/// The cmdlets of a runspace that create tasks and have begun. One that begins later is behind them in the pipeline, or
-/// inside it, and so knows where its input comes from.
+/// The running cmdlets of a runspace that create tasks. A cmdlet that begins later is after them in the pipeline, or nested in it,
+/// and so knows the source of its input.
 /// </summary>
 internal static class ActiveCreators
 {
     private static readonly PerRunspace<List<GeneratingCmdlet>> Begun = new();
 
-    /// <summary>Those that have begun and not ended.</summary>
+    /// <summary>The running ones.</summary>
     public static IReadOnlyList<GeneratingCmdlet> Current
     {
         get
@@ -23,7 +23,7 @@ internal static class ActiveCreators
         }
     }
 
-    /// <summary>Adds one; what is returned takes it out again, on any thread.</summary>
+    /// <summary>Adds a cmdlet. Disposing the result removes it, on any thread.</summary>
     public static Action Add(GeneratingCmdlet cmdlet)
     {
         var begun = Begun.Current ??= [];

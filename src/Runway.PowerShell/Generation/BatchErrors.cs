@@ -1,24 +1,24 @@
 namespace Runway.PowerShell.Generation;
 
 /// <summary>
-/// The errors that hold for a whole batch. A bad key, an empty account or a full disk refuses the thousandth prompt like the first:
-/// one error is written for all of them, and those that met it, or would have, are counted.
+/// Errors that end a batch. A bad key, missing credits or a full disk would stop every other prompt too: the error is written once,
+/// and the inputs without a task are counted.
 /// </summary>
 internal sealed class BatchErrors
 {
     private readonly HashSet<string> _batchesInUse = [];
     private RunwayException? _last;
 
-    /// <summary>Whether an error was written that every further input would meet.</summary>
+    /// <summary>Whether an error was written that all later inputs would have too.</summary>
     public bool EndsBatch => _last is not null;
 
-    /// <summary>How many inputs have neither a task nor an error of their own.</summary>
+    /// <summary>The number of inputs with neither a task nor an error.</summary>
     public int WithoutTask { get; private set; }
 
-    /// <summary>Counts an input that is not sent since it would meet the same error.</summary>
+    /// <summary>Counts an input that is not sent because of the error.</summary>
     public void CountNotSent() => WithoutTask++;
 
-    /// <summary>Whether an error was written already, for another input; then this one is counted.</summary>
+    /// <summary>Whether the same error was already written for another input; if so, counts this input.</summary>
     public bool IsWritten(Exception exception)
     {
         if (exception is not RunwayException e)

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Runway.PowerShell.Generation;
 
-/// <summary>Which cmdlet makes tasks of which operations, as the cmdlets say themselves: see <see cref="OperationsAttribute"/>.</summary>
+/// <summary>The operations of the cmdlets, from <see cref="OperationsAttribute"/>.</summary>
 internal static class OperationCmdlets
 {
     private static readonly Lazy<Dictionary<string, IReadOnlyList<string>>> ByNoun = new(() => typeof(OperationCmdlets).Assembly.GetTypes()
@@ -13,6 +13,6 @@ internal static class OperationCmdlets
             type => type.GetCustomAttribute<OperationsAttribute>()!.Names,
             StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The operations of the cmdlet with a noun; null for a cmdlet that makes no tasks.</summary>
+    /// <summary>The operations of the cmdlet with a noun; null for a cmdlet that does not create tasks.</summary>
     public static IReadOnlyList<string>? OperationsOf(string noun) => ByNoun.Value.GetValueOrDefault(noun);
 }

@@ -6,8 +6,8 @@ using Runway.Tasks;
 
 namespace Runway.PowerShell.Generation;
 
-/// <summary>What a batch would come to, for the last line under -WhatIf.</summary>
-/// <param name="budgets">What limits the spending; none of it is set aside.</param>
+/// <summary>The total of a batch, for the last line of -WhatIf.</summary>
+/// <param name="budgets">The budgets; nothing is reserved in them.</param>
 internal sealed class WhatIfSum(IReadOnlyList<CreditBudget> budgets)
 {
     private const int MostNamed = 10;
@@ -28,19 +28,19 @@ internal sealed class WhatIfSum(IReadOnlyList<CreditBudget> budgets)
         }
         else if (budgets.All(b => b.Reserved + _reserved + most <= b.Limit))
         {
-            // As the engine does it: the most that each can cost is set aside.
+            // Like the engine: reserve the maximum cost of each.
             _reserved += most;
             _withinLimits++;
         }
     }
 
-    /// <summary>Adds an input that has a task already, by -SkipExisting. Of one whose outcome is unknown there is an error instead.</summary>
+    /// <summary>Adds an input that already has a task, by -SkipExisting. An unknown outcome is an error instead.</summary>
     public void AddExisting(RunwayTask task) => _existing += task.Status == RunwayTaskStatus.Unknown ? 0 : 1;
 
-    /// <summary>Adds an input that is refused.</summary>
+    /// <summary>Adds an input with an error.</summary>
     public void AddRefused() => _refused++;
 
-    /// <summary>It in one line; null where nothing came.</summary>
+    /// <summary>The total in one line; null without inputs.</summary>
     public string? Describe()
     {
         if (_costs.Count + _existing + _refused == 0)

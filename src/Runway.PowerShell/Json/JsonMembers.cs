@@ -5,17 +5,17 @@ using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Json;
 
-/// <summary>Turns what a user has, hashtables and objects, into JSON.</summary>
+/// <summary>Converts hashtables and objects to JSON.</summary>
 internal static class JsonMembers
 {
     /// <summary>The members of -AdditionalProperty.</summary>
-    /// <exception cref="RunwayException">A value has no JSON form.</exception>
+    /// <exception cref="RunwayException">A value has no JSON representation.</exception>
     public static IReadOnlyDictionary<string, JsonElement> From(Hashtable? table) => table is null
         ? ReadOnlyDictionary<string, JsonElement>.Empty
         : JsonWriting.ToElement(table, "-AdditionalProperty").EnumerateObject().ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
 
-    /// <summary>The body of a request: JSON text as it stands, or an object turned into JSON.</summary>
-    /// <exception cref="RunwayException">The text is not JSON, or the object has no JSON form.</exception>
+    /// <summary>The body of a request: JSON text, or an object converted to JSON.</summary>
+    /// <exception cref="RunwayException">The text is not JSON, or the object has no JSON representation.</exception>
     public static JsonElement Body(object value)
     {
         if (StoredValue.Unwrap(value) is not string text)

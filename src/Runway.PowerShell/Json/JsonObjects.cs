@@ -7,9 +7,8 @@ using Runway.Texts;
 namespace Runway.PowerShell.Json;
 
 /// <summary>
-/// Turns JSON into the objects that ConvertFrom-Json would make of it, except that text stays text: a date is not
-/// read, so none is moved to another time zone or written back in another form. What a terminal would obey is written out
-/// (<see cref="OutsideText"/>), since an object of no known form is shown with all its members.
+/// Converts JSON to objects like ConvertFrom-Json, except that dates stay text, so that their time zone and format do not change.
+/// Control characters are made visible (<see cref="OutsideText"/>), because all members of such an object are shown.
 /// </summary>
 internal static class JsonObjects
 {
@@ -29,7 +28,7 @@ internal static class JsonObjects
         var members = element.EnumerateObject().ToList();
         if (members.DistinctBy(m => m.Name, StringComparer.OrdinalIgnoreCase).Count() < members.Count || members.Exists(m => m.Name.Length == 0))
         {
-            // Names that a PSObject takes for one and the same, or cannot have: nothing is lost in a dictionary.
+            // Names that a PSObject cannot have, or that differ only in case, need a dictionary.
             var map = new OrderedDictionary(StringComparer.Ordinal);
             members.ForEach(m => map[OutsideText.Visible(m.Name)] = From(m.Value));
             return map;

@@ -10,8 +10,8 @@ using System.Text.Json;
 namespace Runway.PowerShell.Json;
 
 /// <summary>
-/// Writes a value of PowerShell as JSON: what has one meaning there is written, and everything else is refused with the member
-/// that holds it, before anything is sent. Nothing depends on the culture of the session.
+/// Writes a PowerShell value as JSON, independent of culture. A value without an unambiguous JSON representation is an error that
+/// names the member.
 /// </summary>
 internal sealed class JsonWriting
 {
@@ -19,12 +19,12 @@ internal sealed class JsonWriting
     private readonly Utf8JsonWriter _json;
     private readonly string _what;
 
-    // What is being written, from the root down: whatever comes again within itself has no end.
+    // The objects that are being written, from the root, to detect cycles.
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
 
     private JsonWriting(Utf8JsonWriter json, string what) => (_json, _what) = (json, what);
 
-    /// <exception cref="RunwayException">A part of it has no JSON form.</exception>
+    /// <exception cref="RunwayException">A part of it has no JSON representation.</exception>
     public static JsonElement ToElement(object? value, string what)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -41,7 +41,7 @@ internal sealed class JsonWriting
     {
         switch (value)
         {
-            // A column of a database without a value is DBNull, and what a command gave that wrote nothing is AutomationNull.
+            // An empty column of a database is DBNull; a command without output returns AutomationNull.
             case null or DBNull or System.Reflection.Missing:
             case var nothing when ReferenceEquals(nothing, AutomationNull.Value):
                 _json.WriteNullValue();
@@ -90,23 +90,23 @@ internal sealed class JsonWriting
         switch (value)
         {
             case SecureString or PSCredential:
-                throw Refuse(path, "is a secret, and a request is no place for one");
+                throw Refuse(path, "is a secret, which must not be part of a request");
             case ScriptBlock:
-                throw Refuse(path, "is a script block; give what it returns: (& { … })");
+                throw Refuse(path, "is a script block; pass its result: (& { … })");
             case FileSystemInfo:
-                throw Refuse(path, "is a file, which has no JSON form; give its path as text, or what New-RunwayUpload wrote");
+                throw Refuse(path, "is a file, which cannot be written as JSON; pass its path as text, or the output of New-RunwayUpload");
             case Delegate or Type or Stream or System.Xml.XmlNode:
-                throw Refuse(path, $"is a {value.GetType().Name}, which has no JSON form");
+                throw Refuse(path, $"is a {value.GetType().Name}, which cannot be written as JSON");
             case IEnumerable list:
                 Inside(list, path, () => Items(list, path));
                 break;
 
-            // Objects of PowerShell's own classes, and of this module, are what their properties say.
+            // Objects of PowerShell classes and of this module are written as their properties.
             case var _ when value.GetType().Assembly.IsDynamic || value.GetType().Assembly == typeof(RunwayTask).Assembly:
                 Inside(value, path, () => Members(Properties(PSObject.AsPSObject(value), path), path));
                 break;
             default:
-                throw Refuse(path, $"is a {value.GetType().FullName}, which has no JSON form; give text, numbers, lists or hashtables");
+                throw Refuse(path, $"is a {value.GetType().FullName}, which cannot be written as JSON; pass text, numbers, lists or hashtables");
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed class JsonWriting
             var below = path.Length == 0 ? name : $"{path}.{name}";
             if (!names.Add(name))
             {
-                throw Refuse(below, "is there twice, perhaps in another case");
+                throw Refuse(below, "occurs twice, perhaps in different case");
             }
 
             RequireWhole(name, below);
@@ -202,7 +202,7 @@ internal sealed class JsonWriting
     {
         if (!double.IsFinite(number))
         {
-            throw Refuse(path, $"is {number.ToString(CultureInfo.InvariantCulture)}, and JSON has no such number");
+            throw Refuse(path, $"is {number.ToString(CultureInfo.InvariantCulture)}, which JSON does not support");
         }
 
         _ = value is float single ? Raw(single.ToString("R", CultureInfo.InvariantCulture)) : Raw(number.ToString("R", CultureInfo.InvariantCulture));
@@ -226,7 +226,7 @@ internal sealed class JsonWriting
         {
             if (char.IsSurrogate(text[i]) && (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])))
             {
-                throw Refuse(path, "holds half of a character (a lone surrogate)");
+                throw Refuse(path, "contains an incomplete character (a lone surrogate)");
             }
         }
     }

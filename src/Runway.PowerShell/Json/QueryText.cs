@@ -4,14 +4,14 @@ using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Json;
 
-/// <summary>Writes the values of a query as the API reads them, whatever the culture of the session.</summary>
+/// <summary>Writes the values of a query, independent of culture.</summary>
 internal static class QueryText
 {
-    /// <summary>Names and values; null for what is not to be sent.</summary>
+    /// <summary>Names and values; null values are not sent.</summary>
     public static Dictionary<string, string?> From(IDictionary? query) =>
         (query?.Keys.Cast<object>() ?? []).ToDictionary(k => Of(k)!, k => Of(query![k]));
 
-    /// <summary>One value as text; null for none.</summary>
+    /// <summary>One value as text, or null.</summary>
     public static string? Of(object? value) => StoredValue.Unwrap(value) switch
     {
         null or DBNull => null,

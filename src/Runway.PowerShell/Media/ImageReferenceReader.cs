@@ -7,8 +7,7 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell.Media;
 
 /// <summary>
-/// Reads what -ReferenceImage of New-RunwayImage is given: media, alone or under a tag, or objects with Uri, Tag and
-/// Subject.
+/// Reads -ReferenceImage of New-RunwayImage: media, alone or with a tag, or objects with Uri, Tag and Subject.
 /// </summary>
 internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
 {
@@ -16,11 +15,11 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
 
     private readonly MediaReader _media = new(cmdlet);
 
-    /// <exception cref="RunwayException">The form is not understood, or a wildcard matches no file.</exception>
+    /// <exception cref="RunwayException">A value is not valid, or a wildcard matches no file.</exception>
     public IReadOnlyList<ImageReference> Read(object?[]? values) => values switch
     {
-        // A blank cell of a CSV file says nothing. A blank among others, or under a tag, is a picture that got lost on
-        // the way, and the task would be paid for without it.
+        // A blank cell means that the parameter is not given. A blank in a list or with a tag is an error, because the task would
+        // be paid for without that picture.
         null => [],
         [var only] when Given(only) is null => [],
         _ => [.. values.SelectMany(Read)],
@@ -37,7 +36,7 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
         if (bag?["Uri"] is { } uri)
         {
             return bag.FirstBut(Members) is { } unknown
-                ? throw new RunwayException(RunwayErrors.InvalidMedia, $"A reference image has no '{unknown}'; it has {string.Join(", ", Members)}.", "Correct the name, or give @{ tag = picture } for pictures under tags.")
+                ? throw new RunwayException(RunwayErrors.InvalidMedia, $"A reference image has no property '{unknown}'. The properties are {string.Join(", ", Members)}.", "Correct the name, or pass @{ tag = picture } for pictures with tags.")
                 : Tagged(uri, bag["Tag"], bag["Subject"]);
         }
 
@@ -52,6 +51,6 @@ internal sealed class ImageReferenceReader(PSCmdlet cmdlet)
             : throw new RunwayException(
                 RunwayErrors.InvalidMedia,
                 "A reference image is empty.",
-                "Give each a path, a file, an https URL, a runway:// URI or a data URI; see whether a variable is not set.");
+                "Pass a path, a file, an https URL, a runway:// URI or a data URI for each; check that all variables are set.");
     }
 }

@@ -6,8 +6,7 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell.Media;
 
 /// <summary>
-/// Reads what -Keyframe is given: hashtables or objects with Image and either Seconds or At, and Start and End where
-/// the picture applies to a stretch.
+/// Reads -Keyframe: hashtables or objects with Image and either Seconds or At, and Start and End for a range.
 /// </summary>
 internal sealed class KeyframeReader(PSCmdlet cmdlet)
 {
@@ -15,7 +14,7 @@ internal sealed class KeyframeReader(PSCmdlet cmdlet)
 
     private readonly MediaReader _media = new(cmdlet);
 
-    /// <exception cref="RunwayException">The form is not understood.</exception>
+    /// <exception cref="RunwayException">A value is not valid.</exception>
     public IReadOnlyList<VideoKeyframe> Read(object?[]? values) =>
         values is null ? [] : [.. values.Select(Given).OfType<object>().Select(ReadOne)];
 
@@ -28,11 +27,11 @@ internal sealed class KeyframeReader(PSCmdlet cmdlet)
 
         if (PropertyBag.OfUntyped(value)?.FirstBut(Members) is { } unknown)
         {
-            throw Invalid($"A key frame has no '{unknown}'; it has {string.Join(", ", Members)}.");
+            throw Invalid($"A keyframe has no property '{unknown}'. The properties are {string.Join(", ", Members)}.");
         }
 
         var bag = PropertyBag.Of(value);
-        return new VideoKeyframe(_media.ReadOne(bag["Image"] ?? bag["Uri"], "Keyframe") ?? throw Invalid("A key frame has no picture."))
+        return new VideoKeyframe(_media.ReadOne(bag["Image"] ?? bag["Uri"], "Keyframe") ?? throw Invalid("A keyframe has no Image."))
         {
             Seconds = Number(bag["Seconds"], "Seconds", 30),
             At = Number(bag["At"], "At", 1),
@@ -45,7 +44,7 @@ internal sealed class KeyframeReader(PSCmdlet cmdlet)
     {
         var range = new NumberRange(0, most, false);
         return Given(value) is not { } given ? null
-            : (double?)range.Room.Read(given) ?? throw Invalid($"'{given}' is not {range} for {name} of a key frame.");
+            : (double?)range.Room.Read(given) ?? throw Invalid($"'{given}' is not {range} for {name} of a keyframe.");
     }
 
     private static RunwayException Invalid(string message) => new(

@@ -7,31 +7,31 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell.Media;
 
 /// <summary>
-/// Reads what media parameters are given: paths with or without wildcards, files, addresses, uploads, and tasks, whose
-/// output is meant. Nothing is opened here.
+/// Reads media parameters: paths with or without wildcards, files, addresses, uploads, and tasks, for their output. No file is
+/// opened here.
 /// </summary>
 internal sealed class MediaReader(PSCmdlet cmdlet)
 {
     private readonly FilePaths _paths = new(cmdlet, RunwayErrors.FileNotReadable, elsewhere: RunwayErrors.InvalidMedia);
 
-    /// <summary>The properties under which an object of another session or machine holds a medium, the surest first.</summary>
+    /// <summary>The properties that may contain a medium in a deserialized object, in order of preference.</summary>
     private static readonly string[] Properties = ["RunwayUri", "PSPath", "FullName", "Uri"];
 
-    /// <summary>All media, in the order of the values; those of one wildcard in the order of their names. Blank values are nothing.</summary>
-    /// <exception cref="RunwayException">A value cannot be a medium, or a wildcard matches no file.</exception>
+    /// <summary>All media, in the order of the values; those of one wildcard ordered by name. Blank values are skipped.</summary>
+    /// <exception cref="RunwayException">A value is not a medium, or a wildcard matches no file.</exception>
     public IReadOnlyList<MediaSource> Read(object?[]? values) => values is null ? [] : [.. values.SelectMany(Read)];
 
-    /// <summary>One medium, or none where the value is blank.</summary>
+    /// <summary>One medium, or null where the value is blank.</summary>
     /// <exception cref="RunwayException">There are several.</exception>
     public MediaSource? ReadOne(object? value, string parameter)
     {
         var media = Read(value);
         return media.Count <= 1
             ? media.FirstOrDefault()
-            : throw Invalid($"-{parameter} takes one medium, and '{value}' stands for {media.Count}.");
+            : throw Invalid($"-{parameter} accepts one medium, but '{value}' matches {media.Count}.");
     }
 
-    /// <summary>Files whose paths are taken as they are.</summary>
+    /// <summary>Files, without wildcards.</summary>
     public IReadOnlyList<MediaSource> ReadLiteral(string[]? paths) =>
         paths is null ? [] : [.. paths.Where(p => Given(p) is not null).Select(p => MediaSource.FromFile(_paths.Full(p)))];
 

@@ -4,8 +4,8 @@ using Runway.PowerShell.Connections;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Ends with the module what it holds for the session, as Disconnect-Runway does: the connection with its key, and the journal
-/// once the creates that are out are answered. The connection that the environment describes belongs to the whole process.
+/// Closes the connection of the session when the module is removed, like Disconnect-Runway, and the journal after the creates in
+/// flight. The connection of the environment belongs to the whole process and stays.
 /// </summary>
 public sealed class ModuleRemoval : IModuleAssemblyCleanup
 {

@@ -7,14 +7,13 @@ using Runway.PowerShell.Module;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Has the engine's assemblies come from where the module holds them: Core and the emulator from the images that were compiled
-/// ahead of time for this platform, the typed client from <c>Wire/</c>, in a load context of its own. Without an image, and on
-/// a runtime that cannot use them, it is the neutral assemblies beside the module: whoever asks for them, another module too,
-/// gets these and no others.
+/// Resolves the assemblies of the engine: Core and the emulator from the ReadyToRun images for this platform, the typed client from
+/// <c>Wire/</c>, in a load context of its own. Without an image, and on a runtime that cannot use it, the platform-neutral
+/// assemblies in the folder of the module are used. Requests of other modules get the same assemblies.
 /// </summary>
 public sealed class ReadyToRunImages : IModuleAssemblyInitializer
 {
-    // The images are compiled for this version of the runtime; an older one would load them for nothing.
+    // The images are compiled for this version of the runtime; an older one cannot use them.
     private const int OldestRuntime = 10;
     private static int Registered;
 
@@ -25,7 +24,7 @@ public sealed class ReadyToRunImages : IModuleAssemblyInitializer
 
     private static string OsName => OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
 
-    /// <summary>Registers the lookup; nothing of the engine is loaded yet.</summary>
+    /// <summary>Registers the resolver, without loading the engine.</summary>
     public void OnImport()
     {
         if (Interlocked.Exchange(ref Registered, 1) == 0)
@@ -34,7 +33,7 @@ public sealed class ReadyToRunImages : IModuleAssemblyInitializer
         }
     }
 
-    // The image of an assembly that this machine and this runtime can use, else the neutral assembly; null where there is neither.
+    // The image of an assembly for this platform and runtime, or the platform-neutral assembly, or null.
     private static string? FileOf(string name)
     {
         var image = Path.Combine(Root, "ReadyToRun", Platform, name + ".dll");

@@ -4,9 +4,8 @@ using System.Runtime.Loader;
 namespace Runway.PowerShell.Module;
 
 /// <summary>
-/// The load context of the typed clients and of the packages that they stand on. Another module may bring the same packages in
-/// another version; in a context of their own the two never meet. It is made when the engine first needs a client, and it
-/// lives as long as the process.
+/// The load context of the typed clients and their packages. Another module may load other versions of the same packages; separate
+/// contexts prevent conflicts. It is created when the engine first needs a client, and never unloaded.
 /// </summary>
 internal sealed class WireContext : AssemblyLoadContext
 {
@@ -17,10 +16,10 @@ internal sealed class WireContext : AssemblyLoadContext
     {
     }
 
-    /// <summary>The one context of the process.</summary>
+    /// <summary>The context of the process.</summary>
     public static WireContext Instance { get; } = new();
 
-    /// <summary>Whether an assembly that the engine asks for is the client.</summary>
+    /// <summary>Whether an assembly is loaded into this context.</summary>
     public static bool Holds(string name) => name is "Runway.Generated";
 
     /// <inheritdoc/>
@@ -28,7 +27,7 @@ internal sealed class WireContext : AssemblyLoadContext
     {
         var path = Path.Combine(ReadyToRunImages.Root, Folder, assemblyName.Name + ".dll");
 
-        // What is not of the wire, the framework above all, comes from the default context.
+        // Other assemblies, such as the framework, come from the default context.
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 }

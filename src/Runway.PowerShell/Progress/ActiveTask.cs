@@ -5,12 +5,12 @@ using Runway.Tasks;
 
 namespace Runway.PowerShell.Progress;
 
-/// <summary>One of the few tasks that a person is shown by themselves: how far it is by the service's own word, or how much of it is saved.</summary>
+/// <summary>A task with a progress bar of its own: its progress at the service, or that of its download.</summary>
 internal sealed class ActiveTask(string id, string label)
 {
     private const int MaxLabel = 48;
 
-    // Below this part of the whole the pace of a task tells nothing about its end.
+    // Below this progress the remaining time is not estimated.
     private const double LeastToExtrapolate = 0.1;
 
     private readonly Stopwatch _watched = Stopwatch.StartNew();
@@ -22,7 +22,7 @@ internal sealed class ActiveTask(string id, string label)
 
     public string Id => id;
 
-    /// <summary>What a person knows a task by: its prompt, or else its model or its id.</summary>
+    /// <summary>The label of a task: its prompt, or its model, or its id.</summary>
     public static string LabelOf(RunwayTask task)
     {
         var text = (task.PromptText ?? task.Model ?? task.Id).ReplaceLineEndings(" ");
@@ -39,7 +39,7 @@ internal sealed class ActiveTask(string id, string label)
 
     public void NoteDownload(long received, long? total) => _download = (received, total);
 
-    /// <summary>The task as a bar below that of its batch.</summary>
+    /// <summary>The progress bar of the task, a child of that of the batch.</summary>
     public ProgressRecord Describe(int barId, int parentId)
     {
         var record = new ProgressRecord(barId, label, _status ?? RunwayTaskStatus.Running) { ParentActivityId = parentId };

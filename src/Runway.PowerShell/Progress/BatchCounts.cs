@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runway.PowerShell.Progress;
 
-/// <summary>What is counted of a batch. Not safe for several threads: its owner sees to that.</summary>
+/// <summary>The counts of a batch. Not thread-safe; the caller holds the lock.</summary>
 internal sealed class BatchCounts
 {
     private readonly int[] _in = new int[Enum.GetValues<TaskPhase>().Length];
@@ -17,7 +17,7 @@ internal sealed class BatchCounts
 
     public double Credits { get; set; }
 
-    /// <summary>How many are done, counting those that run by how far they are.</summary>
+    /// <summary>The number of finished tasks, plus the progress of running tasks.</summary>
     public double DoneParts => Done + _in[(int)TaskPhase.Finishing] + _parts;
 
     public void Enter((TaskPhase Phase, double Part) task)
@@ -32,7 +32,7 @@ internal sealed class BatchCounts
         _parts -= task.Part;
     }
 
-    /// <summary>One line for a person.</summary>
+    /// <summary>The status line of the progress bar.</summary>
     public string Describe(bool isWhole, IReadOnlyCollection<(long Sent, long Total)> uploads)
     {
         var culture = CultureInfo.CurrentCulture;

@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Runway.PowerShell.Progress;
 
 /// <summary>
-/// How fast a batch gets on since it is known how large it is. Before a twentieth of the rest, and three tasks, are done
-/// nothing is foretold.
+/// Estimates the remaining time of a batch, from the moment its size is known. No estimate before a twentieth of the rest, and at
+/// least three tasks, are done.
 /// </summary>
-/// <param name="from">What was done by then.</param>
+/// <param name="from">The number done at that moment.</param>
 internal sealed class BatchPace(double from)
 {
     private readonly Stopwatch _since = Stopwatch.StartNew();
 
-    /// <summary>The seconds to the end at this pace; -1 where that would be a guess.</summary>
+    /// <summary>The remaining seconds; -1 without an estimate.</summary>
     public int SecondsLeft(double done, int total)
     {
         var gained = done - from;

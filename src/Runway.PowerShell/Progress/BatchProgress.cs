@@ -5,9 +5,8 @@ using Runway.Tasks;
 namespace Runway.PowerShell.Progress;
 
 /// <summary>
-/// The progress of one batch: noted on any thread, shown on the pipeline thread once a second and at first, for batches that
-/// are soon done, four times: a terminal takes some milliseconds for each showing, whatever the number of tasks. A task that
-/// is done leaves nothing but counts behind.
+/// The progress of one batch: updated on any thread, shown on the pipeline thread once a second, and four times a second at first,
+/// for short batches. Each update costs a terminal some milliseconds. Of a finished task only counts are kept.
 /// </summary>
 internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
 {
@@ -28,7 +27,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
     private BatchPace? _pace;
     private int _showings;
 
-    /// <summary>One more to do that is no task yet, or of which only the end matters.</summary>
+    /// <summary>Adds an item that is not a task yet, or whose progress is not shown.</summary>
     public void Add()
     {
         lock (_gate)
@@ -37,7 +36,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
         }
     }
 
-    /// <summary>One more task to wait for.</summary>
+    /// <summary>Adds a task to wait for.</summary>
     public void Add(RunwayTask task)
     {
         lock (_gate)
@@ -48,7 +47,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
         }
     }
 
-    /// <summary>No more will be added: from now on there is a whole to take percents of.</summary>
+    /// <summary>The input is complete: from now on a percentage is shown.</summary>
     public void EndInput()
     {
         lock (_gate)
@@ -57,7 +56,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
         }
     }
 
-    /// <summary>One less to do.</summary>
+    /// <summary>An item is finished.</summary>
     public void Finish(bool succeeded, string? id = null)
     {
         lock (_gate)
@@ -72,7 +71,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
         }
     }
 
-    /// <summary>Credits that the service charges, or expects to.</summary>
+    /// <summary>Credits that were charged or estimated by the service.</summary>
     public void Charge(double? credits)
     {
         lock (_gate)
@@ -81,7 +80,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
         }
     }
 
-    /// <summary>Bytes of a file went out.</summary>
+    /// <summary>Bytes of an upload were sent.</summary>
     public void NoteUpload(string path, long sent, long total)
     {
         lock (_gate)
@@ -97,7 +96,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
         }
     }
 
-    /// <summary>Bytes of what a task made arrived.</summary>
+    /// <summary>Bytes of a download were received.</summary>
     public void NoteDownload(RunwayTask task, long received, long? total)
     {
         lock (_gate)
@@ -120,13 +119,13 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
             }
             else if (RunwayTaskStatus.IsFinished(task.Status))
             {
-                // The repetition of a task that failed: it counts with that one, and is charged by itself.
+                // A retry of a failed task counts as the same item, but has credits of its own.
                 _counts.Credits += task.Credits ?? 0;
             }
         }
     }
 
-    /// <summary>Pipeline thread: shows the state when the last showing is long enough ago.</summary>
+    /// <summary>Pipeline thread: shows the progress if the last update is old enough.</summary>
     public void ShowWhenDue()
     {
         if ((_sinceShown.IsRunning && _sinceShown.Elapsed < (_showings < QuickShowings ? QuickInterval : Interval)) || !outlet.IsWatched)
@@ -145,7 +144,7 @@ internal sealed class BatchProgress(string activity, ProgressOutlet outlet)
         }
     }
 
-    /// <summary>Pipeline thread: takes the bars away.</summary>
+    /// <summary>Pipeline thread: removes the bars.</summary>
     public void Complete()
     {
         for (var id = _firstId + MaxChildren; id >= _firstId; id--)

@@ -5,12 +5,12 @@ using Runway.Texts;
 namespace Runway.PowerShell.Progress;
 
 /// <summary>
-/// Where the progress of one command goes: to the host, or nowhere where nobody watches. Bars that were shown are taken
-/// away again also when the pipeline is cut off, after which a cmdlet may no longer write.
+/// Writes the progress of one command to the host, or nowhere in a noninteractive session. The bars are also removed when the
+/// pipeline is stopped, after which a cmdlet may not write.
 /// </summary>
 internal sealed class ProgressOutlet(PSCmdlet cmdlet)
 {
-    // The engine tells bars apart by who writes them; ours have ids of their own, so that one source is enough.
+    // PowerShell identifies bars by source and id. The ids are unique here, so one source is enough.
     private const long Source = 0;
 
     private static int LastId = 7_000_000;
@@ -18,10 +18,10 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
     private readonly Dictionary<int, ProgressRecord> _shown = [];
     private bool? _watched;
 
-    /// <summary>Whether anybody sees it: not by preference, not in a runbook, a build or a program without a window.</summary>
+    /// <summary>Whether progress is shown: not with $ProgressPreference SilentlyContinue, in a runbook, in a build, or in a program without a console.</summary>
     public bool IsWatched => _watched ??= Wanted() && !RunsUnattended();
 
-    /// <summary>Makes room for some bars of this command: the first of as many ids that no other command has.</summary>
+    /// <summary>Reserves ids for bars of this command; returns the first.</summary>
     public static int NextIds(int count) => Interlocked.Add(ref LastId, count) - count + 1;
 
     /// <summary>Pipeline thread: shows a bar.</summary>
@@ -34,7 +34,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
         cmdlet.CommandRuntime.WriteProgress(Source, record);
     }
 
-    /// <summary>Pipeline thread: takes a bar away, if it was shown.</summary>
+    /// <summary>Pipeline thread: removes a bar, if it was shown.</summary>
     public void Remove(int id)
     {
         if (_shown.Remove(id, out var record))
@@ -43,7 +43,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
         }
     }
 
-    /// <summary>Takes every bar away, children first. The cmdlet is past writing, so this goes to the host itself.</summary>
+    /// <summary>Removes all bars, children first. Writes to the host directly, because the cmdlet may not write any more.</summary>
     public void Abandon()
     {
         foreach (var record in _shown.Values.OrderByDescending(r => r.ActivityId))
@@ -54,7 +54,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
             }
             catch (Exception e) when (e is HostException or InvalidOperationException or NotImplementedException)
             {
-                // The host is gone, and its bars with it.
+                // The host was closed.
                 break;
             }
         }
@@ -62,7 +62,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
         _shown.Clear();
     }
 
-    // An empty activity or status is refused by the record; the gate leaves something of whatever is not empty.
+    // A ProgressRecord does not accept an empty activity or status.
     private static string Safe(string text) => OutsideText.Line(text) is { Length: > 0 } line ? line : " ";
 
     private static ProgressRecord Completed(ProgressRecord record) => new(record.ActivityId, record.Activity, record.StatusDescription)
@@ -75,7 +75,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
         cmdlet.GetVariableValue("ProgressPreference") is not { } preference
         || LanguagePrimitives.ConvertTo<ActionPreference>(preference) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
-    // A program that embeds PowerShell without a window has the default host; build services say so in the environment.
+    // A program that embeds PowerShell has the default host; build services set environment variables.
     private bool RunsUnattended() =>
         cmdlet.Host.Name == "Default Host"
         || IsSet("CI")
@@ -85,7 +85,7 @@ internal sealed class ProgressOutlet(PSCmdlet cmdlet)
     private static bool IsSet(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 
-    // pwsh takes its switches in any unambiguous length.
+    // pwsh accepts abbreviated switches.
     private static bool IsNonInteractive(string argument) =>
         argument.TrimStart('-', '/') is { Length: >= 4 } name && "NonInteractive".StartsWith(name, StringComparison.OrdinalIgnoreCase);
 }

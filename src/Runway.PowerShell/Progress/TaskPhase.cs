@@ -1,14 +1,14 @@
 namespace Runway.PowerShell.Progress;
 
-/// <summary>How far a task is for somebody who watches a batch.</summary>
+/// <summary>The phase of a task, as shown in the progress.</summary>
 internal enum TaskPhase
 {
     /// <summary>Not started, or not read yet.</summary>
     Queued,
 
-    /// <summary>The service works on it.</summary>
+    /// <summary>Running at the service.</summary>
     Running,
 
-    /// <summary>The service has finished it, and this command has not.</summary>
+    /// <summary>Finished at the service, but not by this command.</summary>
     Finishing,
 }

@@ -2,10 +2,10 @@ using Runway.Tasks;
 
 namespace Runway.PowerShell.Progress;
 
-/// <summary>Tells the phase of a task by its status.</summary>
+/// <summary>The phase of a task for its status.</summary>
 internal static class TaskPhases
 {
-    // One that failed is either done at once or about to be repeated; a status of next year is more likely work than not.
+    // A failed task is either finished at once or retried. An unknown status probably means that the task is running.
     public static TaskPhase Of(string? status) => status switch
     {
         null or RunwayTaskStatus.Pending or RunwayTaskStatus.Throttled or RunwayTaskStatus.Failed or RunwayTaskStatus.Cancelled => TaskPhase.Queued,

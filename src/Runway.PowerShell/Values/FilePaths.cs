@@ -4,18 +4,18 @@ using Runway.Files;
 namespace Runway.PowerShell.Values;
 
 /// <summary>
-/// Finds the files that a user names, in one way for all commands: from the current location, over the drives of PowerShell, with ~
-/// and with the name of the provider in front. PowerShell has drives that hold no files, such as Env:; these are refused.
+/// Resolves paths for all commands: relative to the current location, with PowerShell drives, ~ and provider prefixes. Drives
+/// without files, such as Env:, are an error.
 /// </summary>
-/// <param name="cmdlet">Whose location counts.</param>
-/// <param name="error">The error for what is no path.</param>
-/// <param name="elsewhere">The error for a path on a drive that holds no files, where it is another one.</param>
+/// <param name="cmdlet">The cmdlet, for its location.</param>
+/// <param name="error">The error for a path that is not valid.</param>
+/// <param name="elsewhere">The error for a path that is not in the file system; null for the same.</param>
 internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError? elsewhere = null)
 {
-    /// <summary>The full path of one file or folder, which need not exist. Wildcards mean themselves.</summary>
-    /// <param name="path">What the user gave.</param>
-    /// <param name="parameter">The parameter to correct; null where it may have come from a column or an object.</param>
-    /// <exception cref="RunwayException">It is not in the file system.</exception>
+    /// <summary>The full path of one file or folder, which need not exist. Wildcards are not expanded.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="parameter">The name of the parameter, for the error; null where the path may come from a column or an object.</param>
+    /// <exception cref="RunwayException">The path is not in the file system.</exception>
     public string Full(string path, string? parameter = null)
     {
         try
@@ -29,15 +29,15 @@ internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError?
         }
     }
 
-    /// <summary>The full path of a file to write, whose name every system takes.</summary>
-    /// <param name="path">What the user gave.</param>
-    /// <param name="parameter">The parameter to correct.</param>
-    /// <exception cref="RunwayException">It is not in the file system, or Windows does not give the name to a file.</exception>
+    /// <summary>The full path of a file to write, with a name that is valid on every system.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="parameter">The name of the parameter, for the error.</param>
+    /// <exception cref="RunwayException">The path is not in the file system, or Windows does not allow the name.</exception>
     public string NewFile(string path, string parameter) => FileName.Fault(path) is { } fault
-        ? throw new RunwayException(error, fault, $"Give -{parameter} another name, such as output.png; it is refused on every system, since files are copied to Windows.")
+        ? throw new RunwayException(error, fault, $"Pass another name to -{parameter}, such as output.png. The name is refused on every system, because files are copied to Windows.")
         : Full(path, parameter);
 
-    /// <summary>The full path of a file that exists; null where the text names none.</summary>
+    /// <summary>The full path of an existing file, or null.</summary>
     public string? Existing(string text)
     {
         try
@@ -51,10 +51,10 @@ internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError?
     }
 
     /// <summary>
-    /// The file that a text names, or those that exist and match it, by name. Brackets are wildcards to PowerShell and plain letters
-    /// to those who name files: x[1].png in a CSV file is that file, where there is one, and not x1.png beside it.
+    /// The file of this name, or the files that match it as a pattern. The exact name comes first, because brackets are wildcards:
+    /// x[1].png in a CSV file means that file if it exists, and not x1.png.
     /// </summary>
-    /// <exception cref="RunwayException">It is not in the file system.</exception>
+    /// <exception cref="RunwayException">The path is not in the file system.</exception>
     public IReadOnlyList<string> Matching(string text)
     {
         var full = Full(text);
@@ -74,9 +74,9 @@ internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError?
     }
 
     private static string Advice(string? parameter) =>
-        $"Give {(parameter is null ? string.Empty : $"-{parameter} ")}a path of the file system; Get-PSDrive -PSProvider FileSystem lists the drives that hold files.";
+        $"Give {(parameter is null ? string.Empty : $"-{parameter} ")}a path of the file system; Get-PSDrive -PSProvider FileSystem lists its drives.";
 
-    // The folder in front of a pattern is taken as it is, too, where there is one: pics[1]/*.png are the files in pics[1].
+    // The folder of a pattern is also used as it is if it exists: pics[1]/*.png means the files in pics[1].
     private string EscapeFolder(string pattern)
     {
         var rest = Path.GetFileName(pattern);

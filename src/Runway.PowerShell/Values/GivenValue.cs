@@ -1,12 +1,12 @@
 namespace Runway.PowerShell.Values;
 
-/// <summary>What is blank says nothing, as what is left out: an empty text, a blank cell of a CSV file, an empty column of a database.</summary>
+/// <summary>Treats blank values as not given: empty text, blank cells of CSV files, empty columns of databases.</summary>
 internal static class GivenValue
 {
-    /// <summary>A text without the blanks around it; null where it says nothing.</summary>
+    /// <summary>A trimmed text, or null where it is blank.</summary>
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>A value without PowerShell's wrapper; null where it says nothing.</summary>
+    /// <summary>A value without PSObject, or null where it is blank.</summary>
     public static object? Given(object? value) => StoredValue.Unwrap(value) switch
     {
         null or DBNull => null,

@@ -1,6 +1,6 @@
 namespace Runway.PowerShell;
 
-/// <summary>A number in a cell of a row, or on the command line. It is read when its row is handled.</summary>
+/// <summary>A number in a cell of a row or on the command line, or the error of reading it.</summary>
 public sealed class Number
 {
     private readonly decimal _value;
@@ -9,11 +9,11 @@ public sealed class Number
 
     internal Number(RunwayException error) => Error = error;
 
-    /// <summary>Why it cannot be read; null where it can.</summary>
+    /// <summary>The error of reading it, or null.</summary>
     internal RunwayException? Error { get; }
 
     /// <summary>The number.</summary>
-    /// <exception cref="RunwayException">It cannot be read.</exception>
+    /// <exception cref="RunwayException">It is not a valid number.</exception>
     internal decimal Value => Error is null ? _value : throw new RunwayException(Error.Error, Error.Message, Error.Advice);
 
     /// <summary>The number as it is sent.</summary>

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace Runway.PowerShell.Values;
 
-/// <summary>Which numbers are allowed, and how text is read as one: exactly, in the invariant culture, and never rounded.</summary>
+/// <summary>A range of numbers. Text is read exactly, in the invariant culture, and never rounded.</summary>
 internal readonly record struct NumberRange(decimal Least, decimal Most, bool IsWhole)
 {
     private static readonly string[] Units = ["KB", "MB", "GB", "TB", "PB"];
 
-    /// <summary>Reads a number, or text that is one.</summary>
-    /// <returns>Null where it is none, or not in the range.</returns>
+    /// <summary>Reads a number or text.</summary>
+    /// <returns>The number; null where it is not valid or outside the range.</returns>
     public decimal? Read(object value, bool takesUnits = false)
     {
         var number = Parse(value, takesUnits);
         return number >= Least && number <= Most && (!IsWhole || number == Math.Truncate(number.Value)) ? number : null;
     }
 
-    /// <summary>Any number that its parameter has room for; whether the model takes it is looked at with the rest of the request.</summary>
+    /// <summary>The range of the type; the range of the model is checked with the request.</summary>
     public NumberRange Room => !IsWhole ? new(decimal.MinValue, decimal.MaxValue, false) : Most > int.MaxValue ? new(long.MinValue, long.MaxValue, true) : new(int.MinValue, int.MaxValue, true);
 
-    /// <summary>What is allowed: "a whole number from 1 to 4".</summary>
+    /// <summary>The range in words: "a whole number from 1 to 4".</summary>
     public override string ToString()
     {
         var kind = IsWhole ? "a whole number" : "a number";
@@ -27,8 +27,7 @@ internal readonly record struct NumberRange(decimal Least, decimal Most, bool Is
             : string.Create(CultureInfo.InvariantCulture, $"{kind} from {Least} to {Most}");
     }
 
-    // Without thousands separators, which are decimal points elsewhere. A number that is binary is the shortest decimal one that
-    // stands for it.
+    // Without thousands separators, which are decimal points in other cultures. A binary number becomes its shortest decimal form.
     private static decimal? Parse(object value, bool takesUnits)
     {
         if (value is bool or char or Enum or DateTime or DateTimeOffset)

@@ -4,12 +4,12 @@ using System.Management.Automation.Runspaces;
 namespace Runway.PowerShell.Views;
 
 /// <summary>
-/// What PowerShell shows of an object of the module where no view of it applies: after an object of another type it writes a list,
-/// whatever views there are, and without this the list holds every property, with what is inside of them.
+/// The properties that PowerShell shows of an object without a view. After an object of another type it writes a list, also where a
+/// view exists; without this the list has all properties.
 /// </summary>
 internal static class DefaultProperties
 {
-    // Names, so that nothing of the engine is loaded for it. A signed address is in none of them.
+    // Type names, so that the engine is not loaded. None of the properties contains a signed URL.
     private static readonly ConcurrentDictionary<string, string[]> ByType = new()
     {
         [nameof(RunwayTask)] = [nameof(RunwayTask.Id), nameof(RunwayTask.Status), nameof(RunwayTask.Model), nameof(RunwayTask.PromptText), nameof(RunwayTask.EstimatedCredits), nameof(RunwayTask.Credits), nameof(RunwayTask.FailureCode)],
@@ -23,10 +23,10 @@ internal static class DefaultProperties
         [nameof(RunwayDiagnostic)] = [nameof(RunwayDiagnostic.At), nameof(RunwayDiagnostic.Module), nameof(RunwayDiagnostic.PowerShell), nameof(RunwayDiagnostic.DotNet), nameof(RunwayDiagnostic.OS), nameof(RunwayDiagnostic.ConnectionProblem), nameof(RunwayDiagnostic.Requests), nameof(RunwayDiagnostic.Errors)],
     };
 
-    /// <summary>Any thread: takes those of a module that builds upon this one, when it is imported.</summary>
+    /// <summary>Any thread: adds those of a module that is based on this one, when it is imported.</summary>
     public static void Add(string type, params string[] properties) => ByType[type] = properties;
 
-    /// <summary>Them in the form that Update-TypeData takes, also for objects that Import-Clixml or another machine gives.</summary>
+    /// <summary>The input of Update-TypeData, also for deserialized objects.</summary>
     public static TypeData[] ToTypeData() =>
     [
         .. ByType.SelectMany(t => new[] { "Runway.", "Deserialized.Runway." }, (t, prefix) => new TypeData(prefix + t.Key) { DefaultDisplayPropertySet = new PropertySetData(t.Value) }),

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Runway.PowerShell.Views;
 
 /// <summary>
-/// Files as Get-Item gives them. Only for the first file of a folder is the drive looked up, for which PowerShell goes through
-/// all mounted file systems: nine tenths of what Get-Item costs.
+/// Files as Get-Item returns them. The drive is looked up only for the first file of a folder, because PowerShell then reads all
+/// mounted file systems, which is 90 % of the time of Get-Item.
 /// </summary>
 internal sealed class FileItems(PSCmdlet cmdlet)
 {
@@ -15,7 +15,7 @@ internal sealed class FileItems(PSCmdlet cmdlet)
     {
         if (_folders.TryGetValue(file.DirectoryName!, out var folder))
         {
-            // A path that names its provider is not looked for on any drive.
+            // A path with its provider is not looked up on drives.
             var item = Get(folder.Prefix + file.Name);
             item.Properties.Add(new PSNoteProperty("PSDrive", folder.Drive));
             return item;

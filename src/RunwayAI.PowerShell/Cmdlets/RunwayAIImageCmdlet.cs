@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Runway.PowerShell;
 
-/// <summary>The base of the cmdlets that have the "Runway AI" service make something of an image.</summary>
+/// <summary>Base class of cmdlets with an image as input of the "Runway AI" service.</summary>
 public abstract class RunwayAIImageCmdlet : RunwayAIMakingCmdlet
 {
-    /// <summary>The images: http or https URLs, or what another RunwayAI command wrote. The service takes no files.</summary>
+    /// <summary>The images: http or https URLs, or the output of another RunwayAI command. The service does not accept files.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ImageUrl", "Url")]
     [RunwayAIMediaTransformation]
@@ -20,6 +20,6 @@ public abstract class RunwayAIImageCmdlet : RunwayAIMakingCmdlet
         }
     }
 
-    /// <summary>The request that the bound parameters describe, without its image.</summary>
+    /// <summary>The request for the bound parameters, without its image.</summary>
     private protected abstract RunwayAIRequest BuildRequest();
 }

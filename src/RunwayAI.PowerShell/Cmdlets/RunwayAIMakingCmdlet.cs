@@ -7,8 +7,8 @@ using Runway.PowerShell.Json;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The base of the cmdlets that have the "Runway AI" service make something: checks the input, asks ShouldProcess, sends the
-/// request once, and writes what was made.
+/// Base class of cmdlets that create media with the "Runway AI" service: checks the input, calls ShouldProcess, sends the request
+/// once, and writes the result.
 /// </summary>
 public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
 {
@@ -16,15 +16,15 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
     private int _wouldBeSent;
 
     /// <summary>
-    /// Further members of the request, for what the service takes and this version does not know. They are sent unchecked.
+    /// Additional members of the request, for members that this version does not know. They are sent without checks.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Members]
     public Hashtable? AdditionalProperty { get; set; }
 
-    /// <summary>Pipeline thread: checks one request, asks, and sends it.</summary>
-    /// <param name="target">The user's own object that it stands for, for errors.</param>
-    /// <param name="build">Makes the request from the bound parameters; what it throws is the error of this input alone.</param>
+    /// <summary>Pipeline thread: checks one request, calls ShouldProcess, and sends it.</summary>
+    /// <param name="target">The input object of the user, for errors.</param>
+    /// <param name="build">Creates the request from the bound parameters. An exception is an error of this input only.</param>
     private protected void Submit(object target, Func<RunwayAIRequest> build)
     {
         var row = target is string prompt ? new InputRow(++_index, prompt, prompt) : new InputRow(++_index, null, target, (target as RunwayAIMedia)?.Url);
@@ -50,7 +50,7 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
         }
     }
 
-    /// <summary>Writes what is still under way, in order, and under -WhatIf how many requests there would be.</summary>
+    /// <summary>Writes the results of the requests in flight, in order; with -WhatIf the number of requests.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -5,13 +5,13 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lets a parameter take media of the "Runway AI" service in every form they come in: RunwayAIMedia objects, URLs, and
-/// anything with a Url property, such as a medium that was stored as JSON or by Export-Clixml.
+/// Converts all forms of media of the "Runway AI" service: RunwayAIMedia objects, URLs, and objects with a Url property, such as a
+/// medium from JSON or Export-Clixml.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RunwayAIMediaTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether the parameter takes one medium, and no list.</summary>
+    /// <summary>Whether the parameter accepts one medium, and not a list.</summary>
     public bool IsSingle { get; init; }
 
     /// <inheritdoc/>
@@ -30,20 +30,20 @@ public sealed class RunwayAIMediaTransformationAttribute : ArgumentTransformatio
         string url => RunwayAIMedia.FromUrl(url),
         Uri url => RunwayAIMedia.FromUrl(url.OriginalString),
 
-        // No address, which is what the error will say, with what to do.
+        // Not a URL; the error of the request says so.
         FileInfo file => RunwayAIMedia.FromUrl(file.FullName),
         ValueType => throw NotHere($"'{item}' is not a URL."),
         _ => FromProperties(PropertyBag.Of(item!)),
     };
 
-    // The engine takes a failed cast for "does not bind here" and goes on; any other failure ends the record.
+    // After a PSInvalidCastException the engine tries the other parameters; any other exception is an error of the record.
     private static ArgumentTransformationMetadataException NotHere(string reason) => new(reason, new PSInvalidCastException(reason));
 
     private static RunwayAIMedia FromProperties(PropertyBag bag)
     {
         if (StoredValue.ToText(bag["Url"]) is not { } url)
         {
-            throw NotHere("The object has no Url property, so it is no medium.");
+            throw NotHere("The object has no Url property, so it is not a medium.");
         }
 
         var known = RunwayAIMedia.FromUrl(url);

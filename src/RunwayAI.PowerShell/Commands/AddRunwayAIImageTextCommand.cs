@@ -4,13 +4,12 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Puts text on images with the "Runway AI" service. Each makes a new image.
+/// Adds text to images with the "Runway AI" service. Each result is a new image.
 /// <para>
-/// The images come from the pipeline or as URLs. The documentation names two positions, top-left and bottom-right; others
-/// are sent as they are.
+/// The documentation names two positions, top-left and bottom-right; other positions are sent unchanged.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>
 /// <seealso cref="EditRunwayAIImageCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -22,7 +21,7 @@ public sealed class AddRunwayAIImageTextCommand : RunwayAIImageCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string Text { get; set; } = string.Empty;
 
-    /// <summary>Where the text goes, such as top-left or bottom-right.</summary>
+    /// <summary>The position of the text, such as top-left or bottom-right.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RunwayAIValueCompleter))]
     public string Position { get; set; } = string.Empty;

@@ -6,22 +6,22 @@ using Runway.PowerShell.Errors;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Connects this session to the "Runway AI" service, or to an emulator of it that runs inside the session. Nothing is sent.
+/// Connects this session to the "Runway AI" service, or to its built-in emulator. No request is sent.
 /// <para>
-/// That service, at api.runway-ai.ai, is not Runway and has nothing to do with it: it has its own key, its own commands,
-/// whose nouns begin with RunwayAI, and a connection of its own beside that of Connect-Runway. A key of one is refused for
-/// the other. Without Connect-RunwayAI, the key in the environment variable RUNWAYAI_API_KEY is used.
+/// That service, at api.runway-ai.ai, is not related to Runway: it has its own key, its own commands, whose nouns begin with
+/// RunwayAI, and a connection separate from that of Connect-Runway. A key of one service is refused for the other. Without
+/// Connect-RunwayAI, the key in the environment variable RUNWAYAI_API_KEY is used.
 /// </para>
 /// <para>
-/// One page of documentation is all that is known of it. It does not say how the key is sent; -AuthHeader and -AuthScheme
-/// change what is assumed. With -Emulator everything works without a network, a key or a cost.
+/// The service has one page of documentation, which does not say how the key is sent; -AuthHeader and -AuthScheme change the
+/// default. With -Emulator all commands work without network, key and cost.
 /// </para>
 /// </summary>
 /// <remarks>
-/// No public source confirms that the service works as documented. -ApiKey takes a SecureString, because a key that is typed
-/// as text stays in the history of the shell. The key goes to the host of -BaseUrl and to no other.
+/// No public source confirms that the service works as documented. -ApiKey is a SecureString, because a key typed as text stays in
+/// the shell history. The key is sent only to the host of -BaseUrl.
 /// </remarks>
-/// <returns>The connection, and only with -PassThru.</returns>
+/// <returns>With -PassThru: the connection.</returns>
 /// <seealso cref="DisconnectRunwayAICommand"/>
 /// <seealso cref="GetRunwayAIConnectionCommand"/>
 /// <seealso cref="NewRunwayAIImageCommand"/>
@@ -33,17 +33,17 @@ public sealed class ConnectRunwayAICommand : ConnectCmdlet
     private const string ServiceSet = "Service";
     private const string EmulatorSet = "Emulator";
 
-    /// <summary>The API key of that service. Without it, the environment variable <c>RUNWAYAI_API_KEY</c> is read.</summary>
+    /// <summary>The API key of that service. Default: the environment variable <c>RUNWAYAI_API_KEY</c>.</summary>
     [Parameter(ParameterSetName = ServiceSet, Position = 0)]
     [ValidateNotNull]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The base URL, without /v1. Without it, <c>RUNWAYAI_BASE_URL</c> is read; without that, it is the service itself.</summary>
+    /// <summary>The base URL, without /v1. Default: <c>RUNWAYAI_BASE_URL</c>, or that of the service.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNullOrEmpty]
     public string? BaseUrl { get; set; }
 
-    /// <summary>The header that carries the key. Default: Authorization.</summary>
+    /// <summary>The header for the key. Default: Authorization.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNullOrEmpty]
     public string AuthHeader { get; set; } = "Authorization";
@@ -53,16 +53,16 @@ public sealed class ConnectRunwayAICommand : ConnectCmdlet
     [AllowEmptyString]
     public string AuthScheme { get; set; } = "Bearer";
 
-    /// <summary>Lets the key travel over plain http to a host other than this machine.</summary>
+    /// <summary>Allows the key to be sent over http to another machine.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
 
-    /// <summary>The address of the proxy to go through; without it, the one that HTTPS_PROXY or the system names.</summary>
+    /// <summary>The address of the proxy. Default: HTTPS_PROXY, or the system proxy.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>User and password for the proxy.</summary>
+    /// <summary>User name and password for the proxy.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
@@ -71,19 +71,18 @@ public sealed class ConnectRunwayAICommand : ConnectCmdlet
     [Parameter(ParameterSetName = ServiceSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Uses no proxy, whatever the system says.</summary>
+    /// <summary>Uses no proxy, also where the system has one.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     public SwitchParameter NoProxy { get; set; }
 
     /// <summary>
-    /// The longest that one request may take, in seconds, 1 to 7200. The service answers when a video is made,
-    /// and not before. Default: 600.
+    /// The timeout of one request in seconds, 1 to 7200. The service responds when a video is finished. Default: 600.
     /// </summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Number(1, 7200)]
     public int TimeoutSec { get; set; } = 600;
 
-    /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>
+    /// <summary>Connects to the built-in emulator: no network, no key, no cost.</summary>
     [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
     public SwitchParameter Emulator { get; set; }
 
@@ -97,7 +96,7 @@ public sealed class ConnectRunwayAICommand : ConnectCmdlet
     private RunwayAIConnectionOptions ServiceOptions() => new()
     {
         ApiKey = ApiKey ?? EnvironmentSettings.Key(RunwayAIEnvironment.ApiKeyVariable)
-            ?? throw RunwayAIEnvironment.NotConnected("No API key was given and there is none in the environment."),
+            ?? throw RunwayAIEnvironment.NotConnected("No API key was given, and the environment has none."),
         BaseUrl = EnvironmentSettings.BaseUrl(BaseUrl, RunwayAIEnvironment.BaseUrlVariable),
         AuthHeader = AuthHeader,
         AuthScheme = AuthScheme,

@@ -3,12 +3,12 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Gives images the style of another image with the "Runway AI" service. Each makes a new image.
+/// Applies the style of another image to images with the "Runway AI" service. Each result is a new image.
 /// <para>
-/// Both are URLs, or what another RunwayAI command wrote; the service takes no files.
+/// Both are URLs, or output of another RunwayAI command; the service does not accept files.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>
 /// <seealso cref="EditRunwayAIImageCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -16,7 +16,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIMedia))]
 public sealed class ConvertRunwayAIImageStyleCommand : RunwayAIImageCmdlet
 {
-    /// <summary>The image whose style is taken: an http or https URL, or what another RunwayAI command wrote.</summary>
+    /// <summary>The image with the style: an http or https URL, or output of another RunwayAI command.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [RunwayAIMediaTransformation(IsSingle = true)]
     public RunwayAIMedia StyleReference { get; set; } = null!;

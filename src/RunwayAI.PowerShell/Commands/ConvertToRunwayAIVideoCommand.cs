@@ -4,13 +4,12 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes a video of each image with the "Runway AI" service.
+/// Generates a video from each image with the "Runway AI" service.
 /// <para>
-/// The images come from the pipeline or as URLs; the service takes no files. The command returns when the videos are
-/// made.
+/// The service does not accept files. The command returns when the videos are finished.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>
 /// <seealso cref="NewRunwayAIVideoCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -18,7 +17,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIMedia))]
 public sealed class ConvertToRunwayAIVideoCommand : RunwayAIImageCmdlet
 {
-    /// <summary>The length of the video in whole seconds, at least 1.</summary>
+    /// <summary>The duration of the video in whole seconds, at least 1.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]
     public Number? Duration { get; set; }

@@ -4,10 +4,10 @@ using Runway.PowerShell.Connections;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Forgets the connection of this session to the "Runway AI" service, and its key with it. The connection to Runway stays.
+/// Removes the connection of this session to the "Runway AI" service and its key. The connection to Runway stays.
 /// <para>
-/// Afterwards the RunwayAI commands use what the environment describes, as they do before the first Connect-RunwayAI. An
-/// emulator ends with its connection, and what it made with it. Where there is no connection, nothing happens.
+/// Afterwards the RunwayAI commands use the environment, as before the first Connect-RunwayAI. An emulator and its media end with
+/// its connection. Without a connection nothing happens.
 /// </para>
 /// </summary>
 /// <seealso cref="ConnectRunwayAICommand"/>

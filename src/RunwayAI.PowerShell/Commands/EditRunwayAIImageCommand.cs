@@ -5,14 +5,13 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Filters, resizes or changes the colours of images with the "Runway AI" service. Each edit makes a new image.
+/// Filters, resizes or changes the colours of images with the "Runway AI" service. Each result is a new image.
 /// <para>
-/// What is given decides: -Filter adds a filter, -Width or -Height resizes. The edit of the colours takes nothing further
-/// and is asked for with -EditType color-adjust. An edit that lacks what it is about, or has what belongs to another, is
-/// refused before anything is sent.
+/// -Filter adds a filter, -Width or -Height resizes, -EditType color-adjust changes the colours. Missing or unrelated parameters of
+/// an edit are an error before the request is sent.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>
 /// <seealso cref="AddRunwayAIImageTextCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -21,8 +20,7 @@ namespace Runway.PowerShell;
 public sealed class EditRunwayAIImageCommand : RunwayAIImageCmdlet
 {
     /// <summary>
-    /// The edit: add-filter, resize, color-adjust, or one that the service has added since. Not needed with -Filter,
-    /// -Width or -Height.
+    /// The edit: add-filter, resize, color-adjust, or a newer one. Not needed with -Filter, -Width or -Height.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RunwayAIValueCompleter))]

@@ -5,14 +5,14 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Trims videos with the "Runway AI" service. Each makes a new video.
+/// Trims videos with the "Runway AI" service. Each result is a new video.
 /// <para>
-/// Give -StartTime, -EndTime or both. The documentation has two further edits, add-filter and adjust-speed, without a way
-/// to say which filter and how fast; Set-RunwayAIVideoFilter and Set-RunwayAIVideoSpeed have one, and the edits are
-/// refused unless -AdditionalProperty gives what is missing.
+/// Pass -StartTime, -EndTime or both. The documentation has two more edits, add-filter and adjust-speed, but no member for the
+/// filter or the speed: use Set-RunwayAIVideoFilter and Set-RunwayAIVideoSpeed, or pass the missing member with
+/// -AdditionalProperty.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="SetRunwayAIVideoFilterCommand"/>
 /// <seealso cref="SetRunwayAIVideoSpeedCommand"/>
 /// <seealso cref="ResizeRunwayAIVideoCommand"/>
@@ -22,14 +22,14 @@ namespace Runway.PowerShell;
 public sealed class EditRunwayAIVideoCommand : RunwayAIVideoCmdlet
 {
     /// <summary>
-    /// Where the video begins, in whole seconds of the old one, at least 0. Default: its beginning.
+    /// The new start, in whole seconds of the old video, at least 0. Default: its start.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, int.MaxValue, IsCell = true)]
     public Number? StartTime { get; set; }
 
     /// <summary>
-    /// Where the video ends, in whole seconds of the old one, behind the start. Default: its end.
+    /// The new end, in whole seconds of the old video, after the start. Default: its end.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]

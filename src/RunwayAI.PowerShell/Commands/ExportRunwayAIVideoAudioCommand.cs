@@ -3,12 +3,12 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Takes the sound out of videos with the "Runway AI" service, as files of their own.
+/// Extracts the sound of videos with the "Runway AI" service.
 /// <para>
-/// The videos stay as they are. Save-RunwayAIMedia fetches the sounds.
+/// The videos are not changed. Save-RunwayAIMedia saves the sounds.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="NewRunwayAIVideoCommand"/>
 /// <seealso cref="NewRunwayAIVideoThumbnailCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>

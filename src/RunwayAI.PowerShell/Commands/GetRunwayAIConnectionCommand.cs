@@ -5,11 +5,10 @@ using Runway.PowerShell.Errors;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Shows the connection to the "Runway AI" service that commands of this session use: the one of Connect-RunwayAI, else the
-/// one that the environment describes. The key itself is never shown.
+/// Shows the connection to the "Runway AI" service that commands of this session use: that of Connect-RunwayAI, or that of the
+/// environment. The key is never shown.
 /// <para>
-/// It is an error when there is neither. Nothing is sent; the first command that needs the service shows whether the key is
-/// good.
+/// Without either it is an error. No request is sent; the first command that uses the service shows whether the key is valid.
 /// </para>
 /// </summary>
 /// <returns>The connection: the base address, how the key travels, and as much of it as tells it from another.</returns>

@@ -3,13 +3,13 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Reads what the "Runway AI" service tells of images: size, width and height, time of creation.
+/// Reads the metadata of images from the "Runway AI" service: size, width and height, time of creation.
 /// <para>
-/// The service writes quantities with their units; here they are numbers and times, and the service's text stands beside
-/// each. 50MB is the same number of bytes as in PowerShell. A text that cannot be read leaves its value empty.
+/// The service returns values as text with units. They are converted to numbers and times; the text is kept in a second property.
+/// 50MB is the same number of bytes as in PowerShell. The value of a text that cannot be read is empty.
 /// </para>
 /// </summary>
-/// <returns>The metadata, with the answer as it came.</returns>
+/// <returns>The metadata, with the response.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>
 /// <seealso cref="GetRunwayAIVideoMetadataCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -17,7 +17,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIImageMetadata))]
 public sealed class GetRunwayAIImageMetadataCommand : RunwayAICmdlet
 {
-    /// <summary>The images: http or https URLs, or what another RunwayAI command wrote.</summary>
+    /// <summary>The images: http or https URLs, or the output of another RunwayAI command.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ImageUrl", "Url")]
     [RunwayAIMediaTransformation]

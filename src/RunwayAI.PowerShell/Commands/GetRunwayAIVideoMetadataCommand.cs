@@ -3,13 +3,13 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Reads what the "Runway AI" service tells of videos: size, length, time of creation.
+/// Reads the metadata of videos from the "Runway AI" service: size, duration, time of creation.
 /// <para>
-/// The service writes quantities with their units; here they are numbers and times, and the service's text stands beside
-/// each. 50MB is the same number of bytes as in PowerShell. A text that cannot be read leaves its value empty.
+/// The service returns values as text with units. They are converted to numbers and times; the text is kept in a second property.
+/// 50MB is the same number of bytes as in PowerShell. The value of a text that cannot be read is empty.
 /// </para>
 /// </summary>
-/// <returns>The metadata, with the answer as it came.</returns>
+/// <returns>The metadata, with the response.</returns>
 /// <seealso cref="NewRunwayAIVideoCommand"/>
 /// <seealso cref="GetRunwayAIImageMetadataCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -17,7 +17,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIVideoMetadata))]
 public sealed class GetRunwayAIVideoMetadataCommand : RunwayAICmdlet
 {
-    /// <summary>The videos: http or https URLs, or what another RunwayAI command wrote.</summary>
+    /// <summary>The videos: http or https URLs, or the output of another RunwayAI command.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("VideoUrl", "Url")]
     [RunwayAIMediaTransformation]

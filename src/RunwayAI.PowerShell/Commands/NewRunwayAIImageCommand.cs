@@ -4,19 +4,19 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes one image of each prompt with the "Runway AI" service, which is not Runway.
+/// Generates one image for each prompt with the "Runway AI" service, which is not Runway.
 /// <para>
-/// The image is there when the command returns: there is no task to wait for. Pipe it on to Add-RunwayAIImageText, Edit-
-/// RunwayAIImage, Convert-RunwayAIImageStyle or ConvertTo-RunwayAIVideo, and to Save-RunwayAIMedia at the end.
+/// The image exists when the command returns; the service has no tasks. Pipe it into Add-RunwayAIImageText, Edit-RunwayAIImage,
+/// Convert-RunwayAIImageStyle or ConvertTo-RunwayAIVideo, and finally into Save-RunwayAIMedia.
 /// </para>
 /// <para>
-/// A request is sent once. Where its answer is lost, the error says so, and nothing is sent again by itself.
+/// A request is sent once. A lost response is an error; the request is not sent again.
 /// </para>
 /// </summary>
 /// <remarks>
 /// No public source confirms that the service works as documented; its documentation gives no prices.
 /// </remarks>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="ConnectRunwayAICommand"/>
 /// <seealso cref="AddRunwayAIImageTextCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -24,7 +24,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIMedia))]
 public sealed class NewRunwayAIImageCommand : RunwayAIMakingCmdlet
 {
-    /// <summary>The prompts: what each image should show.</summary>
+    /// <summary>The prompts: what each image shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [TextTransformation]
@@ -33,7 +33,7 @@ public sealed class NewRunwayAIImageCommand : RunwayAIMakingCmdlet
     public string[] PromptText { get; set; } = [];
 
     /// <summary>
-    /// The artistic style, such as photorealistic, sketch or abstract. Default: the service chooses.
+    /// The artistic style, such as photorealistic, sketch or abstract. Default: chosen by the service.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RunwayAIValueCompleter))]

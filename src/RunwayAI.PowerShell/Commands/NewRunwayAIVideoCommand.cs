@@ -4,13 +4,13 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes one video of each prompt with the "Runway AI" service, which is not Runway.
+/// Generates one video for each prompt with the "Runway AI" service, which is not Runway.
 /// <para>
-/// The command returns when the videos are made, which may take minutes: the service has no tasks to wait for.
-/// -TimeoutSec of Connect-RunwayAI says how long is waited.
+/// The command returns when the videos are finished, which may take minutes; the service has no tasks. -TimeoutSec of
+/// Connect-RunwayAI sets the timeout.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="ConnectRunwayAICommand"/>
 /// <seealso cref="EditRunwayAIVideoCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -18,7 +18,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIMedia))]
 public sealed class NewRunwayAIVideoCommand : RunwayAIMakingCmdlet
 {
-    /// <summary>The prompts: what each video should show.</summary>
+    /// <summary>The prompts: what each video shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [TextTransformation]
@@ -26,12 +26,12 @@ public sealed class NewRunwayAIVideoCommand : RunwayAIMakingCmdlet
     [AllowEmptyString]
     public string[] PromptText { get; set; } = [];
 
-    /// <summary>The length of the video in whole seconds, at least 1.</summary>
+    /// <summary>The duration of the video in whole seconds, at least 1.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]
     public Number? Duration { get; set; }
 
-    /// <summary>Frames for each second, at least 1. Default: 24, by the service.</summary>
+    /// <summary>The frame rate in frames per second, at least 1. Default: 24.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Fps")]
     [Number(1, int.MaxValue, IsCell = true)]

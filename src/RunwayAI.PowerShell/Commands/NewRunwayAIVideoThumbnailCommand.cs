@@ -4,12 +4,12 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes a picture out of each video with the "Runway AI" service.
+/// Creates a thumbnail picture of each video with the "Runway AI" service.
 /// <para>
-/// The moment is in whole seconds; where none is given, the service chooses one.
+/// Default for the time of the picture: chosen by the service.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="NewRunwayAIVideoCommand"/>
 /// <seealso cref="ExportRunwayAIVideoAudioCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -17,7 +17,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIMedia))]
 public sealed class NewRunwayAIVideoThumbnailCommand : RunwayAIVideoCmdlet
 {
-    /// <summary>The moment, in whole seconds from the beginning, at least 0.</summary>
+    /// <summary>The time of the picture in the video, in whole seconds, at least 0.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Number(0, int.MaxValue, IsCell = true)]
     public Number? TimePosition { get; set; }

@@ -4,11 +4,11 @@ using System.Security;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Deletes images and videos from the "Runway AI" service. This cannot be undone, so it asks before each; one that is gone
-/// already is not an error.
+/// Deletes images and videos from the "Runway AI" service. This cannot be undone, so it asks for confirmation of each. A medium
+/// that does not exist is not an error.
 /// <para>
-/// The service wants a token of its own for a deletion, which is no API key; its documentation does not say where to get
-/// one. The token is in no address, log or error. Files that were saved stay where they are.
+/// A deletion requires a token that is not the API key; the documentation does not say where to get it. The token is never part of
+/// an address, a log or an error. Saved files are not deleted.
 /// </para>
 /// </summary>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -17,13 +17,13 @@ namespace Runway.PowerShell;
 [OutputType(typeof(void))]
 public sealed class RemoveRunwayAIMediaCommand : RunwayAICmdlet
 {
-    /// <summary>The media: http or https URLs, or what another RunwayAI command wrote.</summary>
+    /// <summary>The media: http or https URLs, or the output of another RunwayAI command.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MediaUrl", "Url")]
     [RunwayAIMediaTransformation]
     public RunwayAIMedia[] Media { get; set; } = [];
 
-    /// <summary>The token that allows the deletion.</summary>
+    /// <summary>The token for the deletion.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNull]
     public SecureString AuthToken { get; set; } = null!;
@@ -43,7 +43,7 @@ public sealed class RemoveRunwayAIMediaCommand : RunwayAICmdlet
     private async Task<object?> DeleteAsync(RunwayAIMedia media)
     {
         var said = await Service.Operations.DeleteAsync(media, AuthToken, Observer, StopToken).ConfigureAwait(false);
-        Post(() => WriteVerbose(said is null ? $"'{media}' was gone already." : $"'{media}': {said}"));
+        Post(() => WriteVerbose(said is null ? $"'{media}' did not exist any more." : $"'{media}': {said}"));
         return null;
     }
 }

@@ -4,13 +4,12 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes videos of another size with the "Runway AI" service. Each makes a new video.
+/// Changes the size of videos with the "Runway AI" service. Each result is a new video.
 /// <para>
-/// The service wants both sides, other than for images, and its documentation says nothing about keeping the shape: what
-/// is given is what comes out.
+/// Width and height are both required. The aspect ratio is not preserved automatically.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="EditRunwayAIVideoCommand"/>
 /// <seealso cref="GetRunwayAIVideoMetadataCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>

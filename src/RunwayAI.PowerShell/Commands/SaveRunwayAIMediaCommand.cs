@@ -5,18 +5,17 @@ using Runway.PowerShell.Cmdlets;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Saves images, videos and sounds of the "Runway AI" service to files. A file is in place whole or not at all: until then
-/// its name ends in .part, and a broken download goes on where it stopped.
+/// Saves images, videos and sounds of the "Runway AI" service to files. A file has its name only when it is complete; until then
+/// the name ends in .part, and an interrupted download continues where it stopped.
 /// <para>
-/// A URL is all that it takes; the API key is not sent along. A file that is there already is an error unless -Force is
-/// given. The others go on.
+/// Only the URL is needed; the API key is not sent. An existing file is an error without -Force. The others continue.
 /// </para>
 /// </summary>
 /// <remarks>
-/// The service does not say how long it keeps what was made, so save it soon. The extension of a file is that of its first
-/// bytes; what is no picture, video or sound is RunwayDownloadFailed.
+/// The service does not document how long it keeps media, so save it soon. The content of a file decides its extension; a file that
+/// is not a picture, video or sound is the error RunwayDownloadFailed.
 /// </remarks>
-/// <returns>The files, as Get-Item gives them. Each has the address it came from in Url.</returns>
+/// <returns>The files, as Get-Item returns them, with the source address in Url.</returns>
 /// <seealso cref="NewRunwayAIImageCommand"/>
 /// <seealso cref="RemoveRunwayAIMediaCommand"/>
 [Cmdlet(VerbsData.Save, "RunwayAIMedia", DefaultParameterSetName = FolderSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
@@ -28,23 +27,23 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
     private RunwayAISaver? _saver;
     private int _index = -1;
 
-    // The folder comes first, so that it can follow the pipe: ... | Save-RunwayAIMedia ./out
-    /// <summary>The media: what another RunwayAI command wrote, or http or https URLs.</summary>
+    // The first position is the folder: ... | Save-RunwayAIMedia ./out
+    /// <summary>The media: output of other RunwayAI commands, or http or https URLs.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MediaUrl", "Url")]
     [RunwayAIMediaTransformation]
     public RunwayAIMedia[] Media { get; set; } = [];
 
-    /// <summary>The folder to save to; it is made where it is missing. Default: the current folder.</summary>
+    /// <summary>The folder to save to. A missing folder is created. Default: the current folder.</summary>
     [Parameter(ParameterSetName = FolderSet, Position = 0)]
     [FolderTransformation(nameof(Media))]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = ".";
 
     /// <summary>
-    /// The names of the files, without extension: text with <c>{Id}</c> (the name in the URL), <c>{Index}</c> (the place in the
-    /// input, from 0), <c>{Operation}</c>, <c>{Prompt}</c> and <c>{Date}</c>; numbers and dates take a format, as in
-    /// <c>{Index:0000}</c>. Default: <c>{Id}</c>.
+    /// The names of the files, without extension: text with <c>{Id}</c> (the name in the URL), <c>{Index}</c> (of the input, from
+    /// 0), <c>{Operation}</c>, <c>{Prompt}</c> and <c>{Date}</c>; numbers and dates accept a format, as in <c>{Index:0000}</c>.
+    /// Default: <c>{Id}</c>.
     /// </summary>
     [Parameter(ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
@@ -55,16 +54,16 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replaces files that are there already.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The most bytes that a file may have, such as 500MB; a larger one is refused. Default: 128 GB.</summary>
+    /// <summary>The maximum size of a file, such as 500MB. A larger file is an error. Default: 128 GB.</summary>
     [Parameter]
     [Number(1, long.MaxValue, TakesUnits = true)]
     public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
 
-    /// <summary>Checks the destination before anything is fetched.</summary>
+    /// <summary>Checks the destination before the first download.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -81,7 +80,7 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
         }
     }
 
-    /// <summary>Starts fetching.</summary>
+    /// <summary>Starts the downloads.</summary>
     protected override void ProcessRecord()
     {
         if (_saver is not { } saver)
@@ -101,19 +100,19 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
 
             try
             {
-                // Here, so that numbers follow the order of the input.
+                // On the pipeline thread, so that numbers follow the order of the input.
                 _ = place.Value;
             }
             catch (RunwayException)
             {
-                // Reported where it is used, in its turn.
+                // The error is written in the order of the input.
             }
 
             Start(media, async () => await saver.SaveAsync(media, place.Value, Observer, StopToken).ConfigureAwait(false), file => Describe((FileInfo)file, media));
         }
     }
 
-    // Under -WhatIf: which file there would be.
+    // The file, for -WhatIf.
     private void Preview(RunwayAISaver saver, RunwayAIMedia media, Lazy<string> place)
     {
         try

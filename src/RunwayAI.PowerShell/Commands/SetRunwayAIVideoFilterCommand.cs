@@ -3,12 +3,12 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Puts a filter on videos with the "Runway AI" service. Each makes a new video.
+/// Adds a filter to videos with the "Runway AI" service. Each result is a new video.
 /// <para>
-/// The documentation names vintage, cinematic and black-and-white; other names are sent as they are.
+/// The documentation names vintage, cinematic and black-and-white; other names are sent unchanged.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="EditRunwayAIVideoCommand"/>
 /// <seealso cref="SetRunwayAIVideoSpeedCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>

@@ -4,13 +4,12 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes videos faster or slower with the "Runway AI" service. Each makes a new video.
+/// Changes the speed of videos with the "Runway AI" service. Each result is a new video.
 /// <para>
-/// The factor is a number above 0. It has a decimal point in every culture; one that cannot be read is an error of its
-/// row, and never another number.
+/// The factor is a number above 0, with a decimal point in every culture. A factor that is not valid is an error of its row.
 /// </para>
 /// </summary>
-/// <returns>What was made: its URL, its kind, the operation, and the answer as it came.</returns>
+/// <returns>The medium: its URL, its kind, the operation, and the response.</returns>
 /// <seealso cref="EditRunwayAIVideoCommand"/>
 /// <seealso cref="SetRunwayAIVideoFilterCommand"/>
 /// <seealso cref="SaveRunwayAIMediaCommand"/>
@@ -18,7 +17,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAIMedia))]
 public sealed class SetRunwayAIVideoSpeedCommand : RunwayAIVideoCmdlet
 {
-    /// <summary>The factor: 0.5 is half the speed, 2 double.</summary>
+    /// <summary>The factor: 0.5 is half the speed, 2 is double.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Factor")]
     [Number(0.0, int.MaxValue + 0.0, IsCell = true)]

@@ -3,7 +3,7 @@ using Runway.Settings;
 
 namespace Runway.PowerShell.Connections;
 
-/// <summary>A connection to an emulator of the other service in this process. Alone here, so that its assembly loads only when it is asked for.</summary>
+/// <summary>A connection to an emulator of the other service in this process. A class of its own, so that the assembly of the emulator loads only when it is used.</summary>
 internal static class RunwayAIEmulatorConnection
 {
     public static RunwayAIConnection Create() => new(new RunwayAIConnectionOptions

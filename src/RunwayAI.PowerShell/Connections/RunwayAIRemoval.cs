@@ -4,8 +4,8 @@ using Runway.PowerShell.Connections;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Ends with the module the connection that it holds for the session, as Disconnect-RunwayAI does. The one that the environment
-/// describes belongs to the whole process.
+/// Closes the connection of the session when the module is removed, like Disconnect-RunwayAI. The connection of the environment
+/// belongs to the whole process and stays.
 /// </summary>
 public sealed class RunwayAIRemoval : IModuleAssemblyCleanup
 {

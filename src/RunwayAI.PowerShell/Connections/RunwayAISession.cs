@@ -1,6 +1,6 @@
 namespace Runway.PowerShell.Connections;
 
-/// <summary>The connection of this session to the "Runway AI" service. It knows nothing of Runway's own.</summary>
+/// <summary>The connection of this session to the "Runway AI" service, independent of that to Runway.</summary>
 internal static class RunwayAISession
 {
     /// <summary>The connection that Connect-RunwayAI made.</summary>

@@ -8,9 +8,9 @@ namespace Runway.PowerShell;
 /// <summary>
 /// <para>Lists the models that this version of the module knows, one row for each operation and model.</para>
 /// <para>
-/// Each row says what the model takes: the members that are required, the ratios, durations and other values that are
-/// allowed, the length of the prompt, the price in credits. It is data of the module as of the day in AsOf; nothing is
-/// asked of the service, and the service may have more.
+/// Each row shows what the model accepts: required members, allowed ratios, durations and other values, the length of the prompt,
+/// and the price in credits. The data is part of the module and dates from AsOf; no request is sent, and the service may have more
+/// models.
 /// </para>
 /// </summary>
 /// <seealso cref="MeasureRunwayCostCommand"/>
@@ -19,7 +19,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayModel))]
 public sealed class GetRunwayModelCommand : ModuleCmdlet
 {
-    /// <summary>The models; wildcards are understood. Default: all.</summary>
+    /// <summary>The models. Wildcards are allowed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -27,7 +27,7 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
     [TextTransformation]
     public string[] Model { get; set; } = ["*"];
 
-    /// <summary>The operations, such as text_to_image; wildcards are understood. Default: all.</summary>
+    /// <summary>The operations, such as text_to_image. Wildcards are allowed. Default: all.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -35,7 +35,7 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
     [TextTransformation]
     public string[] Operation { get; set; } = ["*"];
 
-    /// <summary>Lists also what is retired, and what only a document claims and the service may not have.</summary>
+    /// <summary>Includes retired models, and unverified models, which the service may not have.</summary>
     [Parameter]
     public SwitchParameter IncludeNotLive { get; set; }
 
@@ -52,11 +52,11 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
             WriteObject(model);
         }
 
-        Miss(Model, "model", catalogue.Models.Select(m => m.Model), catalogue.Nearest, "Get-RunwayModel without parameters lists what it knows. The New- commands pass unknown models on.");
+        Miss(Model, "model", catalogue.Models.Select(m => m.Model), catalogue.Nearest, "Get-RunwayModel without parameters lists all models. The New- commands send unknown models to the service.");
         Miss(Operation, "operation", catalogue.Operations, _ => [], $"Operations are {string.Join(", ", catalogue.Operations)}.");
     }
 
-    // A name that is no pattern is of one thing, and it is an error that there is none.
+    // A name without wildcards that matches nothing is an error.
     private void Miss(string[] names, string what, IEnumerable<string> known, Func<string, IReadOnlyList<string>> nearest, string action)
     {
         foreach (var name in names.Select(n => n.Trim()).Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && !known.Contains(n, StringComparer.OrdinalIgnoreCase)))

@@ -3,11 +3,11 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Shows the organization that the key belongs to: credits, limits and today's use by model. It is a cheap way to try
-/// a connection, since it makes nothing and costs nothing.
+/// Shows the organization of the key: credits, limits and today's usage by model. It creates nothing and costs nothing, so it is a
+/// good test of a connection.
 /// <para>
-/// Models holds one entry for each model with a limit or with use: how many tasks may run at once, how many may be
-/// created in 24 hours, and how many were.
+/// Models has one entry for each model with a limit or usage: the maximum number of concurrent tasks, the maximum in 24 hours, and
+/// the number in the last 24 hours.
 /// </para>
 /// </summary>
 /// <remarks>One credit is 0.01 US dollar.</remarks>

@@ -3,14 +3,14 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lists the credits that were used, one row for each day and model. Without dates these are the past 30 days and
-/// today. More than 90 days, the most that the service tells at once, are fetched in slices.
+/// Lists the credits that were used, one row for each day and model. Default: the last 30 days and today. More than 90 days, the
+/// maximum of one request, are read with several requests.
 /// <para>
-/// Each row has Date, Model and Credits, so that Group-Object, Measure-Object and Export-Csv need nothing in between.
+/// Each row has Date, Model and Credits, for Group-Object, Measure-Object and Export-Csv.
 /// </para>
 /// </summary>
 /// <remarks>
-/// Days are UTC days. Credits are negative where refunds outweigh use. One credit is 0.01 US dollar.
+/// Days are UTC days. Credits are negative where refunds exceed usage. One credit is 0.01 US dollar.
 /// </remarks>
 /// <seealso cref="GetRunwayOrganizationCommand"/>
 /// <seealso href="about_Runway"/>
@@ -24,7 +24,7 @@ public sealed class GetRunwayUsageCommand : RunwayCmdlet
     [Date]
     public DateTime? StartDate { get; set; }
 
-    /// <summary>The first day that is no longer wanted. Default: tomorrow, so that today is in.</summary>
+    /// <summary>The day after the last one. Default: tomorrow, so that today is included.</summary>
     [Parameter(Position = 1)]
     [Date]
     public DateTime? BeforeDate { get; set; }
@@ -46,7 +46,7 @@ public sealed class GetRunwayUsageCommand : RunwayCmdlet
         }
     }
 
-    // A day means that day, wherever it was typed; a moment, such as Get-Date's, means the UTC day that it falls on.
+    // A date means that day in UTC. A time, such as that of Get-Date, means its UTC day.
     private static DateOnly? ToDay(DateTime? date) => date is { } given
         ? DateOnly.FromDateTime(given.Kind == DateTimeKind.Local && given.TimeOfDay != TimeSpan.Zero ? given.ToUniversalTime() : given)
         : null;

@@ -10,23 +10,22 @@ using Runway.Rest;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Sends a request to any path of the API, also to one that has no command of its own, and writes the answer as objects.
+/// Sends a request to any path of the API, also one without a command of its own, and writes the response as objects.
 /// <para>
-/// Key, version header, retries and errors are those of every other command. What reads or deletes is tried again when
-/// the connection breaks; everything else is sent once, and an answer that was lost is the error
-/// RunwaySubmissionOutcomeUnknown.
+/// Key, version header, retries and errors are those of the other commands. GET and DELETE are retried when the connection breaks.
+/// Other methods are sent once; a lost response is the error RunwaySubmissionOutcomeUnknown.
 /// </para>
 /// <para>
-/// The key goes to the host of the connection alone: a path begins with /v1/, and the address of another host is refused.
+/// The key is sent only to the host of the connection: a path begins with /v1/, and an address of another host is refused.
 /// </para>
 /// </summary>
 /// <remarks>
-/// A POST that creates a task is noted in the journal, so Get-RunwayTaskHistory lists it and its id is not lost. The answer
-/// has an id, and pipes into Wait-RunwayTask and Save-RunwayTaskOutput. The body is not checked before it is sent.
+/// A POST that creates a task gets a journal entry, so Get-RunwayTaskHistory lists it. The response has an id and can be piped into
+/// Wait-RunwayTask and Save-RunwayTaskOutput. The body is not checked before it is sent.
 /// </remarks>
 /// <returns>
-/// The answer, with dates as the text that came. A list is written item by item; an answer without a body writes nothing.
-/// With -OutFile, the file as Get-Item gives it.
+/// The response; dates stay text. A list is written item by item, an empty response writes nothing. With -OutFile: the file, as
+/// Get-Item returns it.
 /// </returns>
 /// <seealso cref="NewRunwayImageCommand"/>
 /// <seealso cref="GetRunwayTaskCommand"/>
@@ -40,7 +39,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     private const string FileSet = "File";
     private int _index = -1;
 
-    /// <summary>The path, such as /v1/organization, or the whole address on the same host. A query may follow, or stand in -Query.</summary>
+    /// <summary>The path, such as /v1/organization, or a full address on the same host. It may contain a query; see also -Query.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RestPathCompleter))]
@@ -53,35 +52,35 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     public string Method { get; set; } = "GET";
 
     /// <summary>
-    /// The body: a hashtable or an object, which is sent as JSON, or a text that is JSON already. $null and DBNull are
-    /// null; what has no JSON form, such as NaN or a file, is refused. Not for GET.
+    /// The body: a hashtable or an object, which is sent as JSON, or JSON text. $null and DBNull are sent as null; values that JSON
+    /// does not have, such as NaN or a file, are an error. Not for GET.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public object? Body { get; set; }
 
-    /// <summary>What follows the '?': a hashtable. Dates are sent in UTC, lists with commas; what is $null is left out.</summary>
+    /// <summary>The query, as a hashtable. Dates are sent in UTC, lists with commas; $null is not sent.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Query { get; set; }
 
-    /// <summary>Reads a list to its end, page after page, and writes its items. Select-Object -First ends the reading.</summary>
+    /// <summary>Reads all pages of a list and writes its items. Select-Object -First ends the reading.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     public SwitchParameter Paginate { get; set; }
 
-    /// <summary>The file to put the answer into, as it came.</summary>
+    /// <summary>Saves the response to this file, unchanged.</summary>
     [Parameter(ParameterSetName = FileSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replaces the file of -OutFile where it is there already.</summary>
+    /// <summary>Replaces an existing -OutFile.</summary>
     [Parameter(ParameterSetName = FileSet)]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Sends one request.</summary>
     protected override void ProcessRecord()
     {
-        // Bodies from the pipeline are inputs, as prompts are.
+        // Bodies from the pipeline are counted as inputs.
         int? index = MyInvocation.ExpectingInput ? ++_index : null;
         var row = new InputRow(index, null, Path);
         try
@@ -104,7 +103,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     private void Send(RestCall call, InputRow row)
     {
         var file = OutFile is null ? null : FreeFile(OutFile);
-        if ((Method == "GET" && file is null) || ShouldProcess(row.Describe(file ?? Path), file is null ? $"Send {call.Method}" : $"Save the answer to {call}"))
+        if ((Method == "GET" && file is null) || ShouldProcess(row.Describe(file ?? Path), file is null ? $"Send {call.Method}" : $"Save the response to {call}"))
         {
             if (Paginate)
             {
@@ -140,14 +139,14 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
         {
             throw new RunwayException(
                 RunwayErrors.ParameterNotApplicable,
-                Paginate ? $"-Paginate reads a list, and {method} does not read." : "A GET has no body.",
-                "Nothing was sent. Give what a list is narrowed down by with -Query, and a body with -Method POST.");
+                Paginate ? $"-Paginate cannot be used with {method}." : "GET has no body.",
+                "Nothing was sent. Pass filters of a list with -Query, and a body with -Method POST.");
         }
 
         return new RestCall { Method = method, Path = Path, Query = QueryText.From(Query), Body = Body is null ? null : JsonMembers.Body(Body) };
     }
 
-    // Looked at before anything is sent: the answer to a POST comes once.
+    // Checked before the request is sent, because the response to a POST cannot be read again.
     private string FreeFile(string path)
     {
         try
@@ -155,12 +154,12 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
             var file = new FilePaths(this, RunwayErrors.FileNotWritable).NewFile(path, nameof(OutFile));
             if (File.Exists(file) && !Force)
             {
-                throw new RunwayException(RunwayErrors.FileExists, $"'{file}' is there already.", "Nothing was sent. Pass -Force to replace it, or choose another -OutFile.");
+                throw new RunwayException(RunwayErrors.FileExists, $"'{file}' already exists.", "Nothing was sent. Pass -Force to replace it, or choose another -OutFile.");
             }
 
             if (System.IO.Path.GetDirectoryName(file) is not { } folder || !Directory.Exists(folder))
             {
-                throw new IOException($"There is no folder for '{file}'.");
+                throw new IOException($"The folder of '{file}' does not exist.");
             }
 
             OutputPlace.RequireUsable(folder, file, Force);
@@ -168,7 +167,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
         }
         catch (IOException e)
         {
-            throw new RunwayException(RunwayErrors.FileNotWritable, e.Message, "Nothing was sent. Choose an -OutFile in a folder that is there.", e);
+            throw new RunwayException(RunwayErrors.FileNotWritable, e.Message, "Nothing was sent. Choose an -OutFile in an existing folder.", e);
         }
     }
 }

@@ -10,15 +10,15 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// <para>Estimates what tasks will cost, without sending anything.</para>
+/// <para>Estimates the cost of tasks. No request is sent.</para>
 /// <para>
-/// Takes what the New- commands take: prompts, files, uploads and finished tasks from the pipeline, and the same columns, so that
-/// Import-Csv jobs.csv | Measure-RunwayCost adds up what the file would cost. The prices are those of the module's catalogue, with a date; what the service asks stands on the task once it is
-/// created. One credit is 0.01 US dollar.
+/// Accepts the input of the New- commands: prompts, files, uploads and finished tasks from the pipeline, and the same columns.
+/// Import-Csv jobs.csv | Measure-RunwayCost gives the total of the file. The prices are those of the module's catalogue; the
+/// property Credits of a created task has the actual price. One credit is 0.01 US dollar.
 /// </para>
 /// <para>
-/// Without a model and an operation, a prompt counts as a picture, and as a video when it has a duration; a picture or a video
-/// counts as what New-RunwayVideo makes of it. A wildcard counts once for each of its files.
+/// Without -Model and -Operation, a prompt means text_to_image, or text_to_video when it has a duration; a picture or a video means
+/// the operation that New-RunwayVideo uses for it. A wildcard counts once for each matching file.
 /// </para>
 /// </summary>
 /// <seealso cref="GetRunwayModelCommand"/>
@@ -33,20 +33,20 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     private int _index = -1;
     private IReadOnlySet<string> _typed = new HashSet<string>();
 
-    /// <summary>The model; without one, the default of the command that the operation, or else the columns, belong to.</summary>
+    /// <summary>The model. Default: that of the command for the operation.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     [TextTransformation]
     public string? Model { get; set; }
 
-    /// <summary>The operation, such as image_to_video. It can be left out where the model has only one, or where the media tell.</summary>
+    /// <summary>The operation, such as image_to_video. Default: the only operation of the model, or the one for the given media.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     [TextTransformation]
     public string? Operation { get; set; }
 
     /// <summary>
-    /// The prompt; some prices count its characters. Of an operation that takes a medium and no prompt, text from the pipeline is the
+    /// The prompt; some prices depend on its length. For operations with a medium and no prompt, text from the pipeline is the
     /// medium.
     /// </summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -54,12 +54,12 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [TextTransformation]
     public string? PromptText { get; set; }
 
-    /// <summary>Pictures, videos and sounds from the pipeline: files, uploads and finished tasks, told apart by what they are.</summary>
+    /// <summary>Pictures, videos and sounds from the pipeline: files, uploads and finished tasks. Their content or type decides which they are.</summary>
     [Parameter(ValueFromPipeline = true)]
     [MediaTransformation(TakesText = false)]
     public object[]? InputObject { get; set; }
 
-    /// <summary>The ratio, such as 1920:1080. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose names it.</summary>
+    /// <summary>The ratio, such as 1920:1080. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model; -Verbose shows it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
@@ -74,7 +74,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Resolution { get; set; }
 
-    /// <summary>The effort, such as low or high.</summary>
+    /// <summary>The quality, such as low or high.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Quality { get; set; }
@@ -84,53 +84,53 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
-    /// <summary>How many outputs each task makes.</summary>
+    /// <summary>The number of outputs of each task.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? OutputCount { get; set; }
 
-    /// <summary>Whether the model makes sound as well.</summary>
+    /// <summary>Whether the model also generates sound.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Audio { get; set; }
 
-    /// <summary>How long the videos and sounds that go in are together, in seconds; some prices count them.</summary>
+    /// <summary>The total duration of the input videos and sounds, in seconds; some prices depend on it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? InputSeconds { get; set; }
 
-    /// <summary>The pictures that videos start from: their presence tells image_to_video from text_to_video.</summary>
+    /// <summary>The first frames of videos. They select image_to_video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PromptImage", "FirstImage", "ImageUri")]
     public object[]? Image { get; set; }
 
-    /// <summary>The picture that a video ends with; without others, it tells image_to_video too.</summary>
+    /// <summary>The last frame of a video. It selects image_to_video too.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? LastImage { get; set; }
 
-    /// <summary>The videos to work on: their presence tells video_to_video.</summary>
+    /// <summary>The input videos. They select video_to_video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VideoUri", "PromptVideo")]
     public object[]? Video { get; set; }
 
-    /// <summary>The media of any other operation, under the names that the New- commands have for them.</summary>
+    /// <summary>The media of other operations, under the parameter names of the New- commands.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Speech", "Media", "Character", "Face", "AudioUri")]
     public object[]? Path { get; set; }
 
-    /// <summary>Pictures to refer to; some prices count them.</summary>
+    /// <summary>Reference images; some prices depend on their number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Reference", "References", "ReferenceImages")]
     public object[]? ReferenceImage { get; set; }
 
-    /// <summary>Videos to go by; some prices count their length.</summary>
+    /// <summary>Reference videos; some prices depend on their duration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ReferenceVideos")]
     public object[]? ReferenceVideo { get; set; }
 
-    // Of a task only the output counts; its other properties say what made it.
+    // Only the output of a task is used. Its other properties describe how it was made.
     private bool IsTask => StoredValue.Unwrap(InputObject?.FirstOrDefault()) is RunwayTask;
 
     private string? AskedModel => Said(Model, nameof(Model)) is { } model ? ModelCatalogue.Current.SpellingOf(string.Empty, model) : null;
 
-    /// <summary>Notes what stands on the command line; the rest comes with each input.</summary>
+    /// <summary>Records which parameters are on the command line; the others come with each input.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -169,7 +169,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         }
     }
 
-    /// <summary>Writes the sum; none where nothing but refused inputs came.</summary>
+    /// <summary>Writes the sum; none when every input was refused.</summary>
     protected override void EndProcessing()
     {
         if (_estimates.Count > 0 || !_isRefused)
@@ -178,7 +178,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         }
     }
 
-    // A task is made of each.
+    // One task for each medium.
     private IReadOnlyList<MediaSource> Media(string? operation)
     {
         var reader = new MediaReader(this);
@@ -213,6 +213,6 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         return body.Estimate(InputSeconds);
     }
 
-    // Of a task only what stands on the command line counts.
+    // For a task only parameters on the command line are used.
     private string? Said(string? text, string parameter) => IsTask && !_typed.Contains(parameter) ? null : Given(text);
 }

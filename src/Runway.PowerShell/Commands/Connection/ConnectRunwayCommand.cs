@@ -9,26 +9,26 @@ using Runway.Submission;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Connects this session to the service, or to an emulator that runs inside it. Nothing is sent unless
-/// -Verify asks for it: the first command that needs the service shows whether the key is good.
+/// Connects this session to the service, or to the built-in emulator. No request is sent without -Verify; the first command that
+/// uses the service shows whether the key is valid.
 /// <para>
-/// The connection belongs to this session alone and takes the place of the one before. Without Connect-Runway, the
-/// other commands use the key in the environment variable RUNWAYML_API_SECRET, so that a scheduled script needs no call.
+/// The connection belongs to this session and replaces the previous one. Without Connect-Runway, the other commands use the key in
+/// the environment variable RUNWAYML_API_SECRET.
 /// </para>
 /// <para>
-/// -SecretName reads the key from a vault of Microsoft.PowerShell.SecretManagement. -SaveProfile keeps the settings under a
-/// name, without the key, and -Profile connects with them again.
+/// -SecretName reads the key from a vault of Microsoft.PowerShell.SecretManagement. -SaveProfile saves the settings, without the
+/// key, under a name; -Profile uses them.
 /// </para>
 /// <para>
-/// With -Emulator everything works without a network, a key or a cost: tasks take their time on a fast clock, end with
-/// files that open, and fail where a prompt asks for it, as in 'a red door [fail:SAFETY.INPUT.TEXT]'.
+/// With -Emulator all commands work without network, key and cost: tasks run on a fast clock, end with valid files, and fail when
+/// the prompt says so, as in 'a red door [fail:SAFETY.INPUT.TEXT]'.
 /// </para>
 /// </summary>
 /// <remarks>
-/// -ApiKey takes a SecureString, because a key that is typed as text stays in the history of the shell. The key goes to
-/// the host of -BaseUrl and to no other. A parameter wins over the profile, and the profile over the environment.
+/// -ApiKey is a SecureString, because a key typed as text stays in the shell history. The key is sent only to the host of -BaseUrl.
+/// Parameters take precedence over the profile, and the profile over the environment.
 /// </remarks>
-/// <returns>The connection, and only with -PassThru.</returns>
+/// <returns>With -PassThru: the connection.</returns>
 /// <seealso cref="DisconnectRunwayCommand"/>
 /// <seealso cref="GetRunwayConnectionCommand"/>
 /// <seealso cref="GetRunwayProfileCommand"/>
@@ -44,23 +44,23 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     private const string SecretSet = "Secret";
     private const string EmulatorSet = "Emulator";
 
-    /// <summary>The API key. Without it, the environment variable <c>RUNWAYML_API_SECRET</c> is read.</summary>
+    /// <summary>The API key. Default: the environment variable <c>RUNWAYML_API_SECRET</c>.</summary>
     [Parameter(ParameterSetName = ServiceSet, Position = 0)]
     [ValidateNotNull]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The name of the key in a vault. Its value is a SecureString, a text, or a credential whose password is the key.</summary>
+    /// <summary>The name of the secret with the key. Its value is a SecureString, a text, or a credential whose password is the key.</summary>
     [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretName { get; set; }
 
-    /// <summary>The vault that holds the key; without it, all vaults are looked through, the default one first.</summary>
+    /// <summary>The vault of the key. Default: all vaults, the default vault first.</summary>
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>The name of a profile whose settings are used, where no parameter says otherwise.</summary>
+    /// <summary>The profile. Its settings are used for parameters that are not given.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
@@ -68,8 +68,8 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     public string? Profile { get; set; }
 
     /// <summary>
-    /// Keeps the settings under this name, in place of those that it had: where the key is found, and never the key; no
-    /// password of a proxy either. The file is the user's own, and Get-RunwayProfile shows where it is.
+    /// Saves the settings as a profile of this name and replaces an existing one. It has the name of the secret, but never the key
+    /// or a proxy password. Get-RunwayProfile shows the file.
     /// </summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
@@ -77,24 +77,24 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? SaveProfile { get; set; }
 
-    /// <summary>The base URL, without /v1. Without it, <c>RUNWAYML_BASE_URL</c> is read; without that, it is the service itself.</summary>
+    /// <summary>The base URL, without /v1. Default: <c>RUNWAYML_BASE_URL</c>, or the Runway API.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? BaseUrl { get; set; }
 
-    /// <summary>Lets the key travel over plain http to a host other than this machine.</summary>
+    /// <summary>Allows the key to be sent over http to another machine.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
 
-    /// <summary>The address of the proxy to go through; without it, the one that HTTPS_PROXY or the system names.</summary>
+    /// <summary>The address of the proxy. Default: HTTPS_PROXY, or the system proxy.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>User and password for the proxy.</summary>
+    /// <summary>User name and password for the proxy.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     [Credential]
@@ -105,60 +105,58 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     [Parameter(ParameterSetName = SecretSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Uses no proxy, whatever the system says.</summary>
+    /// <summary>Uses no proxy, also where the system has one.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>The longest that one request may take, in seconds, 1 to 3600. Default: 100.</summary>
+    /// <summary>The timeout of one request in seconds, 1 to 3600. Default: 100.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = SecretSet)]
     [Number(1, 3600)]
     public int? TimeoutSec { get; set; }
 
     /// <summary>
-    /// The folder of the journal. Without it, RUNWAY_JOURNAL is read; without that, it is a folder of the user's own. The
-    /// emulator has a temporary folder of its own unless this names one, which is deleted with its connection; the connection shows it
-    /// as JournalPath.
+    /// The folder of the journal. Default: RUNWAY_JOURNAL, or a folder in the user's profile; for the emulator a temporary folder,
+    /// which is deleted with the connection. JournalPath of the connection shows it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>The most credits that may be spent over this connection, by all commands together.</summary>
+    /// <summary>The maximum number of credits that all commands together may spend with this connection.</summary>
     [Parameter]
     [Number(0.0, 10_000_000.0)]
     public decimal? CreditLimit { get; set; }
 
-    /// <summary>Connects to an emulator inside this session: no network, no key, no cost.</summary>
+    /// <summary>Connects to the built-in emulator: no network, no key, no cost.</summary>
     [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
     public SwitchParameter Emulator { get; set; }
 
-    /// <summary>How long the emulator's tasks take, in seconds of its clock, 0 to 86400. Default: 8.</summary>
+    /// <summary>The duration of the emulator's tasks in seconds of its clock, 0 to 86400. Default: 8.</summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [Number(0.0, 86400.0)]
     public double TaskSeconds { get; set; } = 8;
 
     /// <summary>
-    /// How many times faster than real time the emulator's clock runs, so that a rehearsal is quick. 1 is real time,
-    /// 1000 the fastest. Default: 100. Waiting and -Timeout follow the same clock.
+    /// The speed of the emulator's clock, 1 (real time) to 1000. Default: 100. Waits and -Timeout use the same clock.
     /// </summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [Number(1.0, 1000.0)]
     public double ClockRate { get; set; } = 100;
 
     /// <summary>
-    /// A JSON file with rules by which the emulator's requests go wrong, to try out what a script does then. For example
-    /// {"rules": [{"on": "create", "every": 10, "do": "cut-after-body"}]} takes each tenth create and loses the answer.
-    /// A file of another form is refused with a description of all that there is.
+    /// A JSON file with rules that make requests of the emulator fail, to test a script. For example {"rules": [{"on": "create",
+    /// "every": 10, "do": "cut-after-body"}]} accepts each tenth create and loses the response. The error for a file that is not
+    /// valid shows the whole syntax.
     /// </summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [ValidateNotNullOrEmpty]
     public string? FaultScript { get; set; }
 
     /// <summary>
-    /// Checks the key before the connection is made, by one read of the organization, which costs nothing. If that fails, the
-    /// session has no connection afterwards, not even the one before, and no profile is saved.
+    /// Checks the key first, with one read of the organization, which costs nothing. If that fails, the session has no connection,
+    /// not even the previous one, and no profile is saved.
     /// </summary>
     [Parameter]
     public SwitchParameter Verify { get; set; }
@@ -175,7 +173,7 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
             : ConnectToService(settings);
         if (Verify)
         {
-            // A script that goes on after the error must not spend with the connection before.
+            // A script that continues after the error must not spend credits with the previous connection.
             SessionConnection.Own.Current = null;
             Await(connection.Account.GetOrganizationAsync(Observer, StopToken));
         }
@@ -188,7 +186,7 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
         SessionConnection.Own.Current = connection;
         if (Emulator)
         {
-            WriteInformation($"This rehearsal keeps a journal of its own, in {connection.JournalPath}.", ["Runway"]);
+            WriteInformation($"The journal of the emulator is in {connection.JournalPath}.", ["Runway"]);
         }
 
         return connection;
@@ -203,20 +201,20 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
         {
             throw new RunwayException(
                 RunwayErrors.ParameterNotApplicable,
-                "A profile holds no key, so the one of -ApiKey cannot be kept in it.",
-                $"Put the key into a vault with Set-Secret and pass -SecretName, or set {RunwayEnvironment.ApiSecretVariable} and leave -ApiKey out.");
+                "A profile cannot contain a key, so -SaveProfile cannot be used with -ApiKey.",
+                $"Store the key in a vault with Set-Secret and pass -SecretName, or set {RunwayEnvironment.ApiSecretVariable} and omit -ApiKey.");
         }
 
         return new ConnectionSettings(this, settings, ProxyCredential).Connect(ApiKey);
     }
 
-    // The profile, where there is one, with what the parameters say in its place.
+    // The settings of the profile, if any, replaced by those of the parameters.
     private RunwayProfile Settings()
     {
         var profile = Profile is null ? new RunwayProfile() : ProfileStore.Read(Profile);
         if (profile.AllowUnencryptedAuthentication && !AllowUnencryptedAuthentication)
         {
-            WriteWarning($"The profile '{Profile}' lets the API key travel over plain http (-AllowUnencryptedAuthentication is kept in it).");
+            WriteWarning($"The profile '{Profile}' allows the API key to be sent over http (it contains -AllowUnencryptedAuthentication).");
         }
 
         return profile with

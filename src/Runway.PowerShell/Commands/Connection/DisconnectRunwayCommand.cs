@@ -4,12 +4,11 @@ using Runway.PowerShell.Connections;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Forgets the connection of this session, and its key with it. Tasks go on at the service; commands that still run
-/// with the connection end as if stopped. Creates that are out are waited for, at most 20 seconds, so that the journal has the
-/// ids of what is paid for.
+/// Removes the connection of this session and its key. Tasks continue at the service; commands that still use the connection are
+/// stopped. Creates in flight are waited for, at most 20 seconds, so that the journal has the ids of paid tasks.
 /// <para>
-/// Afterwards the other commands use what the environment describes, as they do before the first Connect-Runway. An
-/// emulator ends with its connection. Where there is no connection, nothing happens.
+/// Afterwards the other commands use the environment, as before the first Connect-Runway. An emulator ends with its connection.
+/// Without a connection nothing happens.
 /// </para>
 /// </summary>
 /// <seealso cref="ConnectRunwayCommand"/>

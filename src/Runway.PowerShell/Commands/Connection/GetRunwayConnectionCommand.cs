@@ -4,13 +4,13 @@ using Runway.PowerShell.Connections;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Shows the connection that commands of this session use: the one of Connect-Runway, else the one that the
-/// environment describes. The key itself is never shown.
+/// Shows the connection that commands of this session use: that of Connect-Runway, or that of the environment. The key is never
+/// shown.
 /// <para>
-/// It is an error when there is neither. Nothing is sent; Get-RunwayOrganization shows whether the key is good.
+/// Without either it is an error. No request is sent; Get-RunwayOrganization shows whether the key is valid.
 /// </para>
 /// </summary>
-/// <returns>The connection: the base address, where the settings came from, and as much of the key as tells it from another.</returns>
+/// <returns>The connection: the base address, the source of the settings, and the last characters of the key.</returns>
 /// <seealso cref="ConnectRunwayCommand"/>
 /// <seealso cref="DisconnectRunwayCommand"/>
 /// <seealso href="about_Runway"/>

@@ -10,17 +10,17 @@ using Runway.PowerShell.Values;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Gathers what support asks for in one object that may be pasted into a ticket: versions, the settings in force, the last
-/// requests with their ids, the last errors by id, and what else has the name of the module or of one of its commands.
+/// Collects the data for a support ticket in one object: versions, current settings, the last requests with their ids, the last
+/// errors by id, and other modules and commands with the same names.
 /// <para>
-/// It holds no key, no signature of a URL, no password and no body. Prompts are in it only with -IncludePrompt. Nothing is
-/// sent, and it is no error when there is no connection.
+/// It contains no key, no signature of a URL, no password and no body, and prompts only with -IncludePrompt. No request is sent,
+/// and no connection is required.
 /// </para>
 /// </summary>
 /// <remarks>
-/// A connection remembers its last 100 requests, whatever command sent them. The errors are those in $Error.
+/// A connection keeps its last 100 requests, of all commands. The errors are those in $Error.
 /// </remarks>
-/// <returns>The diagnosis. ConvertTo-Json -Depth 4 makes a file of it.</returns>
+/// <returns>The diagnostic data. Use ConvertTo-Json -Depth 4 to save it.</returns>
 /// <seealso cref="GetRunwayConnectionCommand"/>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso href="about_RunwaySecurity"/>
@@ -36,16 +36,16 @@ public sealed class GetRunwayDiagnosticCommand : ModuleCmdlet
     [ConnectionTransformation]
     public RunwayConnection? Connection { get; set; }
 
-    /// <summary>How many of the last requests are shown, 0 to 100. Default: 20.</summary>
+    /// <summary>The number of requests, 0 to 100, counted from the last. Default: 20.</summary>
     [Parameter]
     [Number(0, 100)]
     public int Last { get; set; } = 20;
 
-    /// <summary>Adds the prompts of the tasks that the requests are about, as the journal has them.</summary>
+    /// <summary>Adds the prompts of the tasks in the requests, from the journal.</summary>
     [Parameter]
     public SwitchParameter IncludePrompt { get; set; }
 
-    /// <summary>Writes the diagnosis.</summary>
+    /// <summary>Writes the diagnostic data.</summary>
     protected override void EndProcessing()
     {
         RunwayConnection? connection = null;

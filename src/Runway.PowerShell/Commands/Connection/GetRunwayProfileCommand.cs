@@ -6,15 +6,15 @@ using Runway.PowerShell.Errors;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Shows the profiles that Connect-Runway -SaveProfile made: the settings of a connection under a name, without its key.
+/// Shows the profiles of Connect-Runway -SaveProfile: settings of a connection under a name, without its key.
 /// <para>
-/// Each profile is a file of its own, readable by its user alone; Path names it. Remove-RunwayProfile removes it.
+/// Each profile is a file that only its user can read; Path shows it. Remove-RunwayProfile removes it.
 /// </para>
 /// </summary>
 /// <remarks>
-/// The folder is the user's own, or the one that the environment variable RUNWAY_PROFILES names.
+/// The folder is in the user's profile, or the one in the environment variable RUNWAY_PROFILES.
 /// </remarks>
-/// <returns>The profiles, in the order of their names.</returns>
+/// <returns>The profiles, ordered by name.</returns>
 /// <seealso cref="ConnectRunwayCommand"/>
 /// <seealso cref="RemoveRunwayProfileCommand"/>
 /// <seealso cref="GetRunwayConnectionCommand"/>
@@ -23,7 +23,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayProfile))]
 public sealed class GetRunwayProfileCommand : ModuleCmdlet
 {
-    /// <summary>The names; wildcards are understood. Default: all profiles.</summary>
+    /// <summary>The names. Wildcards are allowed. Default: all profiles.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

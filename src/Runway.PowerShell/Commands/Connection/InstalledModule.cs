@@ -2,18 +2,18 @@ using System.Management.Automation.Language;
 
 namespace Runway.PowerShell.Commands;
 
-/// <summary>A module on PSModulePath, by its folder and its manifest; nothing of it is loaded.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Guid">What its manifest identifies it by; empty where that says nothing.</param>
-/// <param name="Version">What its manifest says, or its folder.</param>
-/// <param name="Folder">Where it lies.</param>
+/// <summary>A module on PSModulePath, read from its manifest without loading it.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Guid">The GUID of the manifest; empty without one.</param>
+/// <param name="Version">The version in the manifest, or in the name of the folder.</param>
+/// <param name="Folder">The folder.</param>
 internal sealed record InstalledModule(string Name, Guid Guid, string? Version, string Folder)
 {
     private static readonly string[] Roots = [".psd1", ".psm1", ".dll"];
 
     private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true };
 
-    /// <summary>All of some names, in the order in which PowerShell finds them.</summary>
+    /// <summary>All modules of some names, in the order in which PowerShell finds them.</summary>
     public static IEnumerable<InstalledModule> Find(IReadOnlyList<string> names)
     {
         var path = Environment.GetEnvironmentVariable("PSModulePath") ?? string.Empty;
@@ -30,7 +30,7 @@ internal sealed record InstalledModule(string Name, Guid Guid, string? Version, 
         }
     }
 
-    // The newest first, as PowerShell takes them.
+    // The newest first, as PowerShell selects them.
     private static IEnumerable<string> Versions(string folder) => !Directory.Exists(folder)
         ? []
         : Directory.EnumerateDirectories(folder, "*", Readable)

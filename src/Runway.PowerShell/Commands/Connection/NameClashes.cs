@@ -5,15 +5,14 @@ using Runway.Diagnostics;
 namespace Runway.PowerShell.Commands;
 
 /// <summary>
-/// Finds other modules that are called as this one, in the session and on PSModulePath, and commands of others that the session
-/// runs under the names of ours. It looks for folders of known names only, so that the number of installed modules does not
-/// count, and loads nothing.
+/// Finds other modules of the same name, in the session and on PSModulePath, and commands of other modules that hide those of this
+/// one. It looks only for folders of known names, so that the number of installed modules does not matter, and loads nothing.
 /// </summary>
 internal sealed class NameClashes
 {
     private const CommandTypes Hiding = CommandTypes.Alias | CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet;
 
-    // As the manifests have them. A package under another name keeps its GUID.
+    // The names and GUIDs of the manifests. A package under another name keeps its GUID.
     private static readonly (string Name, Guid Guid)[] Published =
     [
         ("Runway", new("7eac0036-2dad-4e5e-aa87-6a05b14374fb")),
@@ -34,7 +33,7 @@ internal sealed class NameClashes
         _loaded = [.. shell.AddCommand(new CmdletInfo("Get-Module", typeof(GetModuleCommand))).Invoke<PSModuleInfo>()];
     }
 
-    /// <summary>All of them, for the module of a cmdlet that runs. Pipeline thread.</summary>
+    /// <summary>All name clashes of the module of a cmdlet. Pipeline thread.</summary>
     public static DiagnosticClash[] Find(PSCmdlet cmdlet)
     {
         if (cmdlet.MyInvocation.MyCommand.Module is not { } module)
@@ -58,7 +57,7 @@ internal sealed class NameClashes
     {
         foreach (var ours in _loaded.Where(IsOurs).SelectMany(module => module.ExportedCmdlets.Values))
         {
-            // The first is the one that runs. Where ours is not among them, it was imported under another name.
+            // PowerShell runs the first. Where ours is missing, the module was imported with a prefix.
             var found = Find(ours.Name);
             if (found.FirstOrDefault() is { } other && !IsOurs(other.Module) && !LeadsTo(other, ours) && found.Any(command => IsOurs(command.Module)))
             {
@@ -76,7 +75,7 @@ internal sealed class NameClashes
 
     private List<CommandInfo> Find(string name) => [.. _commands.GetCommands(name, Hiding, nameIsPattern: false)];
 
-    // By its text: to look the command of an alias up may load a module.
+    // Compared as text, because to resolve an alias may load a module.
     private static bool LeadsTo(CommandInfo other, CommandInfo ours) =>
         other is AliasInfo && other.Definition.Equals($@"{ours.ModuleName}\{ours.Name}", StringComparison.OrdinalIgnoreCase);
 

@@ -6,8 +6,8 @@ using Runway.PowerShell.Errors;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Removes profiles that Connect-Runway -SaveProfile made. It asks before each one. The secret in the vault stays, and so does a
-/// connection that was made with the profile.
+/// Removes profiles of Connect-Runway -SaveProfile. It asks for confirmation of each. The secret in the vault stays, and so does a
+/// connection made with the profile.
 /// </summary>
 /// <returns>Nothing.</returns>
 /// <seealso cref="GetRunwayProfileCommand"/>
@@ -17,7 +17,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(void))]
 public sealed class RemoveRunwayProfileCommand : ModuleCmdlet
 {
-    /// <summary>The names; wildcards are understood. A name that no profile has is an error, a pattern that fits none is not.</summary>
+    /// <summary>The names. Wildcards are allowed. A name without a profile is an error; a pattern without a match is not.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -41,7 +41,7 @@ public sealed class RemoveRunwayProfileCommand : ModuleCmdlet
     {
         try
         {
-            // Before the question: nobody should agree to what cannot be done.
+            // Before the confirmation, so that nobody confirms what cannot be done.
             var file = ProfileStore.RequireExisting(name);
             if (ShouldProcess($"{name} ({file})", "Remove the profile"))
             {

@@ -6,17 +6,16 @@ using Runway.PowerShell.Media;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Uploads pictures, videos and sounds to the service's storage and writes their runway:// URIs, in the order of the
-/// input. A URI can be used in any number of requests for 24 hours.
+/// Uploads pictures, videos and sounds to the storage of the service and writes their runway:// URIs, in the order of the input. A
+/// URI can be used in any number of requests for 24 hours.
 /// <para>
-/// Cmdlets that take media upload larger files by themselves. This one does it ahead, and shows the URI for use
-/// elsewhere.
+/// Commands with media parameters upload larger files themselves. This one uploads in advance and returns the URI.
 /// </para>
 /// <para>
-/// A content that was uploaded in this session is not sent again; its URI is written while it has an hour left.
+/// The same content is uploaded only once in a session; its URI is written again while it is valid for at least one hour.
 /// </para>
 /// </summary>
-/// <remarks>Takes files of 512 bytes to 200 MB. Uploads cost nothing; the service wants an organization that has bought credits.</remarks>
+/// <remarks>Files may have 512 bytes to 200 MB. Uploads cost nothing, but the organization must have bought credits.</remarks>
 /// <seealso cref="NewRunwayVideoCommand"/>
 /// <seealso cref="NewRunwayCharacterPerformanceCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayUpload", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = PathSet)]
@@ -27,12 +26,12 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
     private const string LiteralPathSet = "LiteralPath";
     private int _index = -1;
 
-    /// <summary>The files: paths, wildcards, or what Get-ChildItem writes.</summary>
+    /// <summary>The files: paths, wildcards, or output of Get-ChildItem.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [MediaTransformation]
     public object[]? Path { get; set; }
 
-    /// <summary>Files whose names are taken as they are, with no wildcards: for names that hold brackets, say.</summary>
+    /// <summary>Files whose names are used as they are, without wildcards, for example names with brackets.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     public string[] LiteralPath { get; set; } = [];
@@ -65,7 +64,7 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
         {
             if (!source.IsFile)
             {
-                throw new RunwayException(RunwayErrors.InvalidMedia, $"'{source}' is not a file.", "Use an address as it is; only files are uploaded.");
+                throw new RunwayException(RunwayErrors.InvalidMedia, $"'{source}' is not a file.", "Pass the address directly to the command that uses it; only files are uploaded.");
             }
 
             UploadService.Validate(source.Text);

@@ -10,10 +10,11 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes characters act as a person does in a video: one task for each character, written as soon as it exists.
+/// Animates characters with the performance of a person in a video. It creates one task for each character and writes it as soon as
+/// it exists.
 /// <para>
-/// The character is a picture or a video, told by its content. The performance is a video of 3 to 30 seconds, which is
-/// uploaded once however many characters act it.
+/// The character is a picture or a video, recognized by its content. The performance is a video of 3 to 30 seconds, which is
+/// uploaded only once.
 /// </para>
 /// </summary>
 /// <remarks>Each task costs credits: 5 for a second (price list of 2026-10).</remarks>
@@ -25,7 +26,7 @@ namespace Runway.PowerShell;
 [Operations("character_performance")]
 public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
 {
-    // Boxed, because a field of one of the engine's own value types loads the engine as soon as the module is imported.
+    // Boxed, because a field of a value type of the engine would load the engine when the module is imported.
     private object? _characterType;
 
     /// <summary>The characters, pictures or videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished tasks.</summary>
@@ -39,7 +40,7 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
     [Alias("Performance")]
     public object? Reference { get; set; }
 
-    /// <summary>Says whether the character is an <c>Image</c> or a <c>Video</c>, for an address that does not tell.</summary>
+    /// <summary>Whether the character is an <c>Image</c> or a <c>Video</c>. Required for an address without a known file extension.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Choice(typeof(MediaKind), nameof(MediaKind.Image), nameof(MediaKind.Video))]
     public MediaKind? CharacterType
@@ -53,17 +54,17 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Width:height of the video in pixels, such as <c>1280:720</c>. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
+    /// <summary>Width:height of the video in pixels, such as <c>1280:720</c>. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model; -Verbose and -WhatIf show it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
-    /// <summary>Whether gestures are taken over as well as the face, for a character from a picture; the service does unless this is false.</summary>
+    /// <summary>Whether gestures are transferred as well as the face, for a character from a picture. Default: true.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag]
     public bool? BodyControl { get; set; }
 
-    /// <summary>How strong the expression is: 1 to 5; the service's default is 3.</summary>
+    /// <summary>How strong the expression is, 1 to 5. Default: 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(1, 5, IsCell = true)]
     public Number? ExpressionIntensity { get; set; }
@@ -73,7 +74,7 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
     [Number(0, uint.MaxValue, IsCell = true)]
     public Number? Seed { get; set; }
 
-    /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
+    /// <summary>How strict the moderation of recognizable public figures is: <c>auto</c> or <c>low</c>. Default: <c>auto</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }

@@ -8,11 +8,11 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Gives videos more frames for a second: one task for each video, written as soon as it exists.
+/// Increases the frame rate of videos. It creates one task for each video and writes it as soon as it exists.
 /// <para>
-/// The model <c>enhance_frame_rate</c>, the default, is the service's own way to do it (an
-/// operation of video_upscale). The model <c>frame_interpolation_v1</c> stands for an operation that only one unofficial
-/// description knows; it is sent with a warning, and the live service will probably refuse it.
+/// The default model <c>enhance_frame_rate</c> is that of the service (operation video_upscale). The model
+/// <c>frame_interpolation_v1</c> belongs to an operation of an unofficial description; it is sent with a warning, and the service
+/// will probably reject it.
 /// </para>
 /// </summary>
 /// <remarks>Each task costs credits.</remarks>
@@ -33,8 +33,8 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
     public object[]? Video { get; set; }
 
     /// <summary>
-    /// The frames for a second to reach: 24, 25, 30, 48, 50, 60, 120, 23.98, 29.97 or 59.94. The model
-    /// <c>frame_interpolation_v1</c> does not take it. Default: 60.
+    /// The new frame rate: 24, 25, 30, 48, 50, 60, 120, 23.98, 29.97 or 59.94 frames per second. Not for the model
+    /// <c>frame_interpolation_v1</c>. Default: 60.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Fps")]
@@ -48,7 +48,7 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
 
     private protected override object[]? Media => Video;
 
-    private protected override string? Alternative => $"-Model {LiveModel} is the service's own way to do this.";
+    private protected override string? Alternative => $"Use -Model {LiveModel} instead.";
 
     private protected override GenerationRequest BuildRequest(MediaSource? source)
     {
@@ -63,7 +63,7 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
             ? new FrameInterpolationRequest { Model = model, Video = source, AdditionalProperties = extra }
             : throw new RunwayException(
                 RunwayErrors.ParameterNotApplicable,
-                $"-TargetFramerate does not go with the model '{model}'.",
-                $"Leave -Model out to use {LiveModel}, which takes it.");
+                $"-TargetFramerate cannot be used with the model '{model}'.",
+                $"Omit -Model to use {LiveModel}, which accepts it.");
     }
 }

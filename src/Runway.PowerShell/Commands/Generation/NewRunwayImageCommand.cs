@@ -9,20 +9,19 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Creates one image task for each prompt and returns the tasks as soon as they exist, in the order of the prompts.
-/// Waiting and saving are the work of Wait-RunwayTask and Save-RunwayTaskOutput.
+/// Creates one image task for each prompt and writes the tasks as soon as they exist, in the order of the prompts. Use
+/// Wait-RunwayTask to wait for them and Save-RunwayTaskOutput to save them.
 /// <para>
-/// A prompt that is refused is an error of its own; the others go on. A request is sent once and never again where the
-/// service may have taken it, so that no picture is paid for twice.
+/// A prompt that is not valid is an error; the others continue. A request is never sent again when the service may have accepted
+/// it, so no picture is paid for twice.
 /// </para>
 /// <para>
-/// The prompt and its settings also bind by property name, so that the rows of a CSV file with the columns PromptText,
-/// Model, Ratio and Seed need no loop.
+/// All parameters also bind by property name: pipe a CSV file with columns such as PromptText, Model, Ratio and Seed.
 /// </para>
 /// </summary>
 /// <remarks>
-/// Each task costs credits; -WhatIf sends nothing and names what would be created. When the key is refused or the
-/// credits are used up, the rest of the input is not sent.
+/// Each task costs credits; -WhatIf sends no request and shows what would be created. When the key is not accepted or the credits
+/// are used up, the other inputs are not sent.
 /// </remarks>
 /// <seealso cref="WaitRunwayTaskCommand"/>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
@@ -34,7 +33,7 @@ namespace Runway.PowerShell;
 [Operations("text_to_image")]
 public sealed class NewRunwayImageCommand : GeneratingCmdlet
 {
-    /// <summary>What should be seen. The gen4 models take up to 1,000 UTF-16 code units.</summary>
+    /// <summary>The prompt: what the picture shows. The gen4 models accept up to 1,000 UTF-16 code units.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [AllowNull]
@@ -42,12 +41,12 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
-    /// <summary>The model. Any name is passed on, since the service adds models. Default: <c>gen4_image</c>.</summary>
+    /// <summary>The model. Names that this version does not know are sent too. Default: <c>gen4_image</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string Model { get; set; } = ImageRequest.DefaultModel;
 
-    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>. Default: <c>1280:720</c> where the model has it. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
+    /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>. Default: <c>1280:720</c> where the model has it. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model; -Verbose and -WhatIf show it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
@@ -58,16 +57,15 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     public Number? Seed { get; set; }
 
     /// <summary>
-    /// Pictures to refer to: paths, https URLs, runway:// URIs or data URIs, alone or under a tag as in
-    /// <c>@{ hero = './hero.png' }</c>; the prompt then says @hero. A small
-    /// file travels inside the request, a larger one is uploaded first. <c>@{ Uri = './hero.png'; Tag = 'hero'; Subject = 'human' }</c>
-    /// also says what it shows, for models that ask.
+    /// Reference images: paths, https URLs, runway:// URIs or data URIs, alone or with a tag as in <c>@{ hero = './hero.png' }</c>;
+    /// the prompt then contains @hero. A small file is sent in the request, a larger one is uploaded first. <c>@{ Uri =
+    /// './hero.png'; Tag = 'hero'; Subject = 'human' }</c> also gives the subject, for models that require it.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ReferenceImages")]
     public object[]? ReferenceImage { get; set; }
 
-    /// <summary>How many pictures to make of the prompt, each charged, for models that make several.</summary>
+    /// <summary>The number of pictures for the prompt, each charged, for models that support several.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]
     public Number? OutputCount { get; set; }
@@ -77,7 +75,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
-    /// <summary>The effort, and the price, where the model has a choice: <c>low</c>, <c>medium</c>, <c>high</c> …</summary>
+    /// <summary>The quality, which changes the price, where the model has a choice: <c>low</c>, <c>medium</c>, <c>high</c> …</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Quality { get; set; }
@@ -87,17 +85,17 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Background { get; set; }
 
-    /// <summary>Lets the model look facts up on the web, for the seedream5 models.</summary>
+    /// <summary>Allows the model to search the web, for the seedream5 models.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag(IsSwitch = true)]
     public SwitchParameter Grounding { get; set; }
 
-    /// <summary>Edits the reference images instead of referring to them, for <c>grok_imagine_image_2</c>.</summary>
+    /// <summary>Edits the reference images, for <c>grok_imagine_image_2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag(IsSwitch = true)]
     public SwitchParameter Edit { get; set; }
 
-    /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
+    /// <summary>How strict the moderation of recognizable public figures is: <c>auto</c> or <c>low</c>. Default: <c>auto</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }

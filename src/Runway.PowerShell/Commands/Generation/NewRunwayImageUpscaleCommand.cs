@@ -9,10 +9,10 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes pictures larger: one task for each picture, written as soon as it exists.
+/// Enlarges pictures. It creates one task for each picture and writes it as soon as it exists.
 /// <para>
-/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
-/// first, once for a session.
+/// The format of a local file is recognized by its content. A small file is sent in the request; a larger one, up to 200 MB, is
+/// uploaded first, once in a session.
 /// </para>
 /// </summary>
 /// <remarks>Each side of the picture may have 300 to 8,000 pixels, and the result 25.3 million pixels in all. Each task costs credits.</remarks>
@@ -35,28 +35,28 @@ public sealed class NewRunwayImageUpscaleCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>How many times longer each side becomes: 2 (the service's default), 4, 8 or 16.</summary>
+    /// <summary>The factor for each side: 2, 4, 8 or 16. Default: 2.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public Number? ScaleFactor { get; set; }
 
-    /// <summary>What is looked after most: <c>sublime</c>, <c>photo</c> or <c>photo_denoiser</c>.</summary>
+    /// <summary>The optimization: <c>sublime</c>, <c>photo</c> or <c>photo_denoiser</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Flavor { get; set; }
 
-    /// <summary>How much is sharpened, 0 to 100.</summary>
+    /// <summary>The amount of sharpening, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, 100, IsCell = true)]
     public Number? Sharpen { get; set; }
 
-    /// <summary>How much grain is added, 0 to 100.</summary>
+    /// <summary>The amount of added grain, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, 100, IsCell = true)]
     public Number? SmartGrain { get; set; }
 
-    /// <summary>How much fine detail is added, 0 to 100.</summary>
+    /// <summary>The amount of added fine detail, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, 100, IsCell = true)]
     public Number? UltraDetail { get; set; }

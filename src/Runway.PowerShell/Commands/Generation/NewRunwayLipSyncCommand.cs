@@ -8,13 +8,14 @@ using Runway.PowerShell.Media;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes faces speak a sound, as one unofficial description of the API has it: one task for each picture or video.
+/// Synchronizes the lips of faces with a sound, by an unofficial description of the API. It creates one task for each picture or
+/// video.
 /// <para>
-/// The service is not known to have this operation, and will probably refuse it. What it does have is
-/// New-RunwayCharacterPerformance, which takes the performance from a video.
+/// The service will probably reject this operation. New-RunwayCharacterPerformance, which uses the performance in a video, is
+/// documented.
 /// </para>
 /// </summary>
-/// <remarks>Each use warns. The emulator serves the operation.</remarks>
+/// <remarks>Each use writes a warning. The emulator supports the operation.</remarks>
 /// <seealso cref="NewRunwayCharacterPerformanceCommand"/>
 /// <seealso cref="NewRunwayVideoCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayLipSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
@@ -28,7 +29,7 @@ public sealed class NewRunwayLipSyncCommand : MediaCmdlet
     [MediaTransformation]
     public object[]? Face { get; set; }
 
-    /// <summary>What they are to say or sing: one sound, in any of the same forms.</summary>
+    /// <summary>The speech or song: one sound, in the same forms.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public object? Audio { get; set; }
 
@@ -39,7 +40,7 @@ public sealed class NewRunwayLipSyncCommand : MediaCmdlet
 
     private protected override object[]? Media => Face;
 
-    private protected override string? Alternative => "New-RunwayCharacterPerformance is the service's own way to animate a face.";
+    private protected override string? Alternative => "Use New-RunwayCharacterPerformance to animate a face.";
 
     private protected override GenerationRequest BuildRequest(MediaSource? source) => new LipSyncRequest
     {

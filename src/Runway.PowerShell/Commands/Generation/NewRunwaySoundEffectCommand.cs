@@ -9,9 +9,10 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes sounds from text: one task for each prompt, written as soon as it exists, in the order of the prompts.
+/// Generates sounds from text. It creates one task for each prompt and writes the tasks as soon as they exist, in the order of the
+/// prompts.
 /// <para>
-/// The prompt and its settings also bind by property name, so that the rows of a CSV file need no loop.
+/// All parameters also bind by property name, for rows of a CSV file.
 /// </para>
 /// </summary>
 /// <remarks>
@@ -25,7 +26,7 @@ namespace Runway.PowerShell;
 [Operations("sound_effect")]
 public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
 {
-    /// <summary>What should be heard.</summary>
+    /// <summary>The prompt: the sound to generate.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [AllowNull]
@@ -44,12 +45,12 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public Number? Duration { get; set; }
 
-    /// <summary>Makes the end lead into the beginning.</summary>
+    /// <summary>Makes a sound that loops without a break.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag(IsSwitch = true)]
     public SwitchParameter Loop { get; set; }
 
-    /// <summary>Up to three sounds to go by, for <c>seed_audio</c>: paths, wildcards, files, https URLs, runway:// URIs or data URIs.</summary>
+    /// <summary>Up to three reference sounds, for <c>seed_audio</c>: paths, wildcards, files, https URLs, runway:// URIs or data URIs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ReferenceAudios")]
     public object[]? ReferenceAudio { get; set; }
@@ -59,30 +60,30 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
-    /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
+    /// <summary>The sample rate in Hz, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public Number? SampleRate { get; set; }
 
-    /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of loudness, -50 (quieter) to 100 (louder), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(-50, 100, IsCell = true)]
     public Number? LoudnessRate { get; set; }
 
-    /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of pitch in semitones, -12 (lower) to 12 (higher), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(-12, 12, IsCell = true)]
     public Number? PitchRate { get; set; }
 
-    /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of speed, -50 (slower) to 100 (faster), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(-50, 100, IsCell = true)]
     public Number? SpeechRate { get; set; }
 
     /// <summary>
-    /// A video to make the sound for. Only one unofficial description has it, for the model <c>sound_effect_v1</c>; no
-    /// live model takes it.
+    /// A video to generate the sound for. Only for the model <c>sound_effect_v1</c> of an unofficial description, which the service
+    /// will probably reject.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VideoUri")]

@@ -9,9 +9,10 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Has text spoken: one task for each text, written as soon as it exists, in the order of the texts.
+/// Generates speech from text. It creates one task for each text and writes the tasks as soon as they exist, in the order of the
+/// texts.
 /// <para>
-/// The text and its settings also bind by property name, so that the rows of a CSV file need no loop.
+/// All parameters also bind by property name, for rows of a CSV file.
 /// </para>
 /// </summary>
 /// <remarks>Each task costs credits: 1 for 50 characters with the eleven models (price list of 2026-10).</remarks>
@@ -23,7 +24,7 @@ namespace Runway.PowerShell;
 [Operations("text_to_speech")]
 public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
 {
-    /// <summary>What is to be said: up to 1,000 UTF-16 code units for the default model, 5,000 for <c>eleven_v3</c>, 2,048 for <c>seed_audio</c>.</summary>
+    /// <summary>The text to speak: up to 1,000 UTF-16 code units for the default model, 5,000 for <c>eleven_v3</c>, 2,048 for <c>seed_audio</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt", "Text")]
     [AllowNull]
@@ -31,14 +32,14 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [TextTransformation]
     public string PromptText { get; set; } = string.Empty;
 
-    /// <summary>The name of the voice, such as <c>Noah</c>. Default: <c>Maya</c> where the model needs one.</summary>
+    /// <summary>The name of the voice, such as <c>Noah</c>. Default: <c>Maya</c> where the model requires one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Voice { get; set; }
 
     /// <summary>
-    /// A recording whose voice is to speak, for <c>seed_audio</c>, in place of a name: a path, a file, an https URL, a
-    /// runway:// URI or a data URI.
+    /// A recording of the voice, for <c>seed_audio</c>, instead of -Voice: a path, a file, an https URL, a runway:// URI or a data
+    /// URI.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? VoiceSample { get; set; }
@@ -53,32 +54,32 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? LanguageCode { get; set; }
 
-    /// <summary>How even the voice is, 0 (lively) to 1 (even), for <c>eleven_v3</c>.</summary>
+    /// <summary>The stability of the voice, 0 (expressive) to 1 (stable), for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
     public Number? Stability { get; set; }
 
-    /// <summary>How near it stays to the original voice, 0 to 1, for <c>eleven_v3</c>.</summary>
+    /// <summary>The similarity to the original voice, 0 to 1, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
     public Number? SimilarityBoost { get; set; }
 
-    /// <summary>How much the manner of the voice is brought out, 0 to 1, for <c>eleven_v3</c>.</summary>
+    /// <summary>The exaggeration of the style of the voice, 0 to 1, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
     public Number? Style { get; set; }
 
-    /// <summary>0.7 to 1.2 times the usual speed, for <c>eleven_v3</c>.</summary>
+    /// <summary>The speed, 0.7 to 1.2 times the normal one, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0.0, int.MaxValue + 0.0, IsCell = true)]
     public Number? Speed { get; set; }
 
-    /// <summary>Whether the likeness to the speaker is brought out, for <c>eleven_v3</c>.</summary>
+    /// <summary>Whether the similarity to the speaker is increased, for <c>eleven_v3</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag]
     public bool? UseSpeakerBoost { get; set; }
 
-    /// <summary>Whether numbers and the like are spelled out first, for <c>eleven_v3</c>: <c>auto</c>, <c>on</c> or <c>off</c>.</summary>
+    /// <summary>Whether numbers and similar text are written out as words first, for <c>eleven_v3</c>: <c>auto</c>, <c>on</c> or <c>off</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? ApplyTextNormalization { get; set; }
@@ -93,23 +94,23 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
 
-    /// <summary>Samples for a second, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
+    /// <summary>The sample rate in Hz, for <c>seed_audio</c>: 8000, 16000, 24000, 32000, 44100 or 48000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(1, int.MaxValue, IsCell = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public Number? SampleRate { get; set; }
 
-    /// <summary>How much louder (up to 100) or softer (down to -50), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of loudness, -50 (quieter) to 100 (louder), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(-50, 100, IsCell = true)]
     public Number? LoudnessRate { get; set; }
 
-    /// <summary>How many semitones higher (up to 12) or lower (down to -12), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of pitch in semitones, -12 (lower) to 12 (higher), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(-12, 12, IsCell = true)]
     public Number? PitchRate { get; set; }
 
-    /// <summary>How much faster (up to 100) or slower (down to -50), for <c>seed_audio</c>.</summary>
+    /// <summary>The change of speed, -50 (slower) to 100 (faster), for <c>seed_audio</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(-50, 100, IsCell = true)]
     public Number? SpeechRate { get; set; }

@@ -10,26 +10,24 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes videos from text, from pictures or from other videos: one task for each input, written as soon as it exists,
-/// in the order of the input.
+/// Generates videos from text, pictures or other videos. It creates one task for each input and writes the tasks as soon as they
+/// exist, in the order of the input.
 /// <para>
-/// What is given decides what is asked of the service. With a picture (-Image, -LastImage) it is image_to_video, with a
-/// video (-Video) video_to_video, with neither text_to_video. A file from the pipeline is told by its content, so that
-/// Get-ChildItem can stand in front.
+/// The input selects the operation: image_to_video with a picture (-Image, -LastImage), video_to_video with a video (-Video),
+/// otherwise text_to_video. Files from the pipeline, such as from Get-ChildItem, are recognized by their content.
 /// </para>
 /// <para>
-/// A local file is told by its content, not by its extension. A small one travels inside the request; a larger one, up
-/// to 200 MB, is uploaded first, once for a session. A wildcard that matches several files makes one task of each.
+/// The format of a local file is recognized by its content, not by its extension. A small file is sent in the request; a larger
+/// one, up to 200 MB, is uploaded first, once in a session. A wildcard creates one task for each matching file.
 /// </para>
 /// <para>
-/// Everything binds by property name, so that the rows of a CSV file with columns such as PromptText, Image, Model,
-/// Duration, Ratio and Seed need no loop. A blank cell says nothing.
+/// All parameters bind by property name: pipe a CSV file with columns such as PromptText, Image, Model, Duration, Ratio and Seed. A
+/// blank cell means that the parameter is not given.
 /// </para>
 /// </summary>
 /// <remarks>
-/// Each task costs credits, counted by seconds; -WhatIf sends nothing and names what would be created. For a model that
-/// this version does not know yet, -Video is sent as promptVideo; where the model wants videoUri, send that member with
-/// -AdditionalProperty.
+/// Each task costs credits for each second; -WhatIf sends no request and shows what would be created. For a model that this version
+/// does not know, -Video is sent as promptVideo; if the model requires videoUri, send it with -AdditionalProperty.
 /// </remarks>
 /// <seealso cref="NewRunwayImageCommand"/>
 /// <seealso cref="NewRunwayVideoUpscaleCommand"/>
@@ -42,32 +40,32 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 {
     private IReadOnlySet<string> _typed = new HashSet<string>();
 
-    /// <summary>What should be seen. Needed without a picture or video, and by most models; the gen4 models take up to 1,000 UTF-16 code units.</summary>
+    /// <summary>The prompt: what the video shows. Required without a picture or video, and by most models. The gen4 models accept up to 1,000 UTF-16 code units.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
     [TextTransformation]
     public string? PromptText { get; set; }
 
-    /// <summary>Pictures to begin with, one task for each: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished image tasks.</summary>
+    /// <summary>The first frames, one task for each: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished image tasks.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PromptImage", "FirstImage")]
     public object[]? Image { get; set; }
 
-    /// <summary>The picture to end with, for models that take one (veo3.1, seedance2 and others).</summary>
+    /// <summary>The last frame, for models that support it (veo3.1, seedance2 and others).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? LastImage { get; set; }
 
-    /// <summary>Videos to work on, one task for each, in the same forms as -Image.</summary>
+    /// <summary>The input videos, one task for each, in the same forms as -Image.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VideoUri", "PromptVideo")]
     public object[]? Video { get; set; }
 
-    /// <summary>Pictures and videos from the pipeline: files, uploads and finished tasks, told apart by what they are.</summary>
+    /// <summary>Pictures and videos from the pipeline: files, uploads and finished tasks. Their content or type decides which they are.</summary>
     [Parameter(ValueFromPipeline = true)]
     [MediaTransformation(TakesText = false)]
     public object[]? InputObject { get; set; }
 
-    /// <summary>Pictures and videos whose names are taken as they are, with no wildcards, told apart by their content.</summary>
+    /// <summary>Pictures and videos whose names are used as they are, without wildcards. Their content decides which they are.</summary>
     [Parameter]
     [Alias("LP")]
     public string[]? LiteralPath { get; set; }
@@ -77,12 +75,12 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Width:height of the video, in pixels for most models. Default: <c>1280:720</c> where the model needs one. A shape such as 16:9 or 1:1 means the model's nearest size; -Verbose and -WhatIf name it.</summary>
+    /// <summary>Width:height of the video, in pixels for most models. Default: <c>1280:720</c> where the model requires one. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model; -Verbose and -WhatIf show it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
-    /// <summary>The length in seconds, or <c>auto</c> where the model takes it. Default: 5 where the model needs one, and for <c>gen4_turbo</c>.</summary>
+    /// <summary>The duration in seconds, or <c>auto</c> where the model accepts it. Default: 5 where the model requires one, and for <c>gen4_turbo</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Duration { get; set; }
@@ -92,21 +90,21 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [Number(0, uint.MaxValue, IsCell = true)]
     public Number? Seed { get; set; }
 
-    /// <summary>Whether the model makes sound as well. It does unless this is false, where it can, and on some models that doubles the price.</summary>
+    /// <summary>Whether the model also generates sound, which doubles the price of some models. Default: true where the model supports it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag]
     public bool? Audio { get; set; }
 
-    /// <summary>What should not be seen, for the veo models.</summary>
+    /// <summary>What the video must not show, for the veo models.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NegativePrompt { get; set; }
 
-    /// <summary>The size class, such as <c>720p</c>, for models that ask for it.</summary>
+    /// <summary>The size class, such as <c>720p</c>, for models that require it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Resolution { get; set; }
 
-    /// <summary>The file format: <c>mp4</c> (the service's default), <c>prores</c>, <c>png_sequence</c> … Others than mp4 cost more.</summary>
+    /// <summary>The file format: <c>mp4</c>, <c>prores</c>, <c>png_sequence</c> … Formats other than mp4 cost more. Default: <c>mp4</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }
@@ -116,21 +114,21 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? ProresProfile { get; set; }
 
-    /// <summary>How strictly recognisable public figures are held back: <c>auto</c> (the service's default) or <c>low</c>.</summary>
+    /// <summary>How strict the moderation of recognizable public figures is: <c>auto</c> or <c>low</c>. Default: <c>auto</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
-    /// <summary>Pictures of what is to be in the video, for text and for videos.</summary>
+    /// <summary>Reference images, for text_to_video and video_to_video.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Reference", "References")]
     public object[]? ReferenceImage { get; set; }
 
-    /// <summary>Sounds to go by.</summary>
+    /// <summary>Reference sounds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object[]? ReferenceAudio { get; set; }
 
-    /// <summary>Videos to go by.</summary>
+    /// <summary>Reference videos.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ReferenceVideos")]
     public object[]? ReferenceVideo { get; set; }
@@ -140,32 +138,32 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PromptExpansionMode { get; set; }
 
-    /// <summary>What to do with a video, where the model has a choice: <c>reference</c>, <c>extend</c> or <c>edit</c>.</summary>
+    /// <summary>How the model uses the video, where it has a choice: <c>reference</c>, <c>extend</c> or <c>edit</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? VideoMode { get; set; }
 
-    /// <summary>The shape of the result, such as <c>16:9</c>, for <c>aleph2</c>.</summary>
+    /// <summary>The aspect ratio of the result, such as <c>16:9</c>, for <c>aleph2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? TargetAspectRatio { get; set; }
 
     /// <summary>
-    /// One to five pictures that moments of a video are to look like, for <c>aleph2</c>, as in
-    /// <c>@{ Image = './end.png'; Seconds = 4 }</c>; At (0 to 1) in place of Seconds, Start and End for a stretch.
+    /// One to five keyframes of the video, for <c>aleph2</c>, as in <c>@{ Image = './end.png'; Seconds = 4 }</c>. At (0 to 1) is an
+    /// alternative to Seconds; Start and End give a range.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Keyframes")]
     public object[]? Keyframe { get; set; }
 
-    /// <summary>Notes what stands on the command line; the rest comes with each input.</summary>
+    /// <summary>Records which parameters are on the command line; the others come with each input.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Makes one task of each picture or video, or one of the prompt alone.</summary>
+    /// <summary>Creates one task for each picture or video, or one for the prompt alone.</summary>
     protected override void ProcessRecord()
     {
         object target = InputObject ?? Image ?? Video ?? (object?)PromptText ?? MyInvocation.MyCommand.Name;
@@ -186,8 +184,8 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         {
             Submit(target, () => throw new RunwayException(
                 RunwayErrors.ParameterNotApplicable,
-                "A video is made from pictures or from videos, and more than one of -Image, -Video, -LiteralPath and the pipeline gives some.",
-                "Give one of them. Pictures to refer to go with -ReferenceImage."));
+                "More than one of -Image, -Video, -LiteralPath and the pipeline contains media.",
+                "Use one of them. Pass reference images with -ReferenceImage."));
             return;
         }
 
@@ -212,7 +210,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         }
     }
 
-    // Of a task from the pipeline only the output counts; its model and prompt say what made it.
+    // Only the output of a piped task is used; its model and prompt describe how it was made.
     private bool Says(string parameter) => _typed.Contains(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;
 
     private protected override string? Prompt => Says(nameof(PromptText)) && (!string.IsNullOrWhiteSpace(PromptText) || (InputObject ?? Image ?? Video) is null) ? PromptText : null;

@@ -8,13 +8,13 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Brings videos to high dynamic range: one task for each video, written as soon as it exists.
+/// Converts videos to high dynamic range. It creates one task for each video and writes it as soon as it exists.
 /// <para>
-/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
-/// first, once for a session.
+/// The format of a local file is recognized by its content. A small file is sent in the request; a larger one, up to 200 MB, is
+/// uploaded first, once in a session.
 /// </para>
 /// </summary>
-/// <remarks>A video may last 30 seconds. Each task costs credits: 20 for a second, 40 above four megapixels (price list of 2026-10).</remarks>
+/// <remarks>A video may have up to 30 seconds. Each task costs credits: 20 for each second, 40 above four megapixels (price list of 2026-10).</remarks>
 /// <seealso cref="NewRunwayVideoUpscaleCommand"/>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 [Cmdlet(VerbsCommon.New, "RunwayVideoHdr", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = PathSet)]
@@ -33,7 +33,7 @@ public sealed class NewRunwayVideoHdrCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>The format: <c>hdr10</c> (the service's default), <c>hlg</c>, <c>hdr_prores</c> or one of the EXR sequences.</summary>
+    /// <summary>The format: <c>hdr10</c>, <c>hlg</c>, <c>hdr_prores</c> or one of the EXR sequences. Default: <c>hdr10</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? OutputFormat { get; set; }

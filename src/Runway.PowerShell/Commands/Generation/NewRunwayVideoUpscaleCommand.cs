@@ -9,15 +9,15 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes videos larger: one task for each video, written as soon as it exists.
+/// Enlarges videos. It creates one task for each video and writes it as soon as it exists.
 /// <para>
-/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
-/// first, once for a session.
+/// The format of a local file is recognized by its content. A small file is sent in the request; a larger one, up to 200 MB, is
+/// uploaded first, once in a session.
 /// </para>
 /// </summary>
 /// <remarks>
-/// A video may last 30 seconds. Each task costs credits, counted by frames. For more frames for a second use
-/// New-RunwayFrameInterpolation.
+/// A video may have up to 30 seconds. Each task costs credits for each frame. New-RunwayFrameInterpolation increases the frame
+/// rate.
 /// </remarks>
 /// <seealso cref="NewRunwayFrameInterpolationCommand"/>
 /// <seealso cref="NewRunwayVideoHdrCommand"/>
@@ -38,12 +38,12 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>The size class to reach: <c>720p</c>, <c>1k</c>, <c>2k</c> (the service's default) or <c>4k</c>.</summary>
+    /// <summary>The new size class: <c>720p</c>, <c>1k</c>, <c>2k</c> or <c>4k</c>. Default: <c>2k</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Resolution { get; set; }
 
-    /// <summary>How much the model may invent, 0 to 100.</summary>
+    /// <summary>How much detail the model may invent, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, 100, IsCell = true)]
     public Number? Creativity { get; set; }
@@ -53,17 +53,17 @@ public sealed class NewRunwayVideoUpscaleCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Flavor { get; set; }
 
-    /// <summary>Adds frames as well.</summary>
+    /// <summary>Also adds frames.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag(IsSwitch = true)]
     public SwitchParameter FpsBoost { get; set; }
 
-    /// <summary>How much is sharpened, 0 to 100.</summary>
+    /// <summary>The amount of sharpening, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, 100, IsCell = true)]
     public Number? Sharpen { get; set; }
 
-    /// <summary>How much grain is added, 0 to 100.</summary>
+    /// <summary>The amount of added grain, 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Number(0, 100, IsCell = true)]
     public Number? SmartGrain { get; set; }

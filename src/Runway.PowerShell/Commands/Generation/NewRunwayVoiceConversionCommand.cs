@@ -8,10 +8,10 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Has recorded speech spoken by another voice: one task for each sound or video, written as soon as it exists.
+/// Replaces the voice in recorded speech. It creates one task for each sound or video and writes it as soon as it exists.
 /// <para>
-/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
-/// first, once for a session.
+/// The format of a local file is recognized by its content. A small file is sent in the request; a larger one, up to 200 MB, is
+/// uploaded first, once in a session.
 /// </para>
 /// </summary>
 /// <remarks>Each task costs credits: 1 for 3 seconds (price list of 2026-10).</remarks>
@@ -23,7 +23,7 @@ namespace Runway.PowerShell;
 [Operations("speech_to_speech")]
 public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
 {
-    // Boxed, because a field of one of the engine's own value types loads the engine as soon as the module is imported.
+    // Boxed, because a field of a value type of the engine would load the engine when the module is imported.
     private object? _speechType;
 
     /// <summary>The speech, sounds or videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished tasks.</summary>
@@ -32,13 +32,13 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
     [MediaTransformation]
     public object[]? Speech { get; set; }
 
-    /// <summary>The name of the voice that is to speak, such as <c>Maya</c>.</summary>
+    /// <summary>The name of the new voice, such as <c>Maya</c>.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     [TextTransformation]
     public string? Voice { get; set; }
 
-    /// <summary>Says whether the speech is an <c>Audio</c> or a <c>Video</c>, for an address that does not tell.</summary>
+    /// <summary>Whether the speech is an <c>Audio</c> or a <c>Video</c>. Required for an address without a known file extension.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Choice(typeof(MediaKind), nameof(MediaKind.Audio), nameof(MediaKind.Video))]
     public MediaKind? SpeechType
@@ -52,7 +52,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Takes noise behind the speech away.</summary>
+    /// <summary>Removes background noise.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag(IsSwitch = true)]
     public SwitchParameter RemoveBackgroundNoise { get; set; }

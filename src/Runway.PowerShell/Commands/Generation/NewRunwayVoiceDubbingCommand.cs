@@ -9,9 +9,9 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Dubs recorded speech into another language: one task for each sound, written as soon as it exists.
+/// Dubs recorded speech into another language. It creates one task for each sound and writes it as soon as it exists.
 /// <para>
-/// The voices of the speakers are imitated, and what is behind them is kept, unless you say otherwise.
+/// By default the voices of the speakers are cloned and the background sound is kept.
 /// </para>
 /// </summary>
 /// <remarks>Each task costs credits: 1 for 2 seconds (price list of 2026-10).</remarks>
@@ -29,7 +29,7 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     [MediaTransformation]
     public object[]? Audio { get; set; }
 
-    /// <summary>The language to speak, as a code such as <c>de</c>, <c>ja</c> or <c>pt</c>.</summary>
+    /// <summary>The target language, as a code such as <c>de</c>, <c>ja</c> or <c>pt</c>.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TargetLang", "Language")]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
@@ -41,18 +41,18 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>How many people speak. Default: the service finds out.</summary>
+    /// <summary>The number of speakers. Default: detected by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("NumSpeakers")]
     [Number(0, int.MaxValue, IsCell = true)]
     public Number? SpeakerCount { get; set; }
 
-    /// <summary>Uses other voices instead of imitating those of the speakers.</summary>
+    /// <summary>Uses other voices instead of clones of the speakers' voices.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag(IsSwitch = true)]
     public SwitchParameter DisableVoiceCloning { get; set; }
 
-    /// <summary>Keeps the speech alone.</summary>
+    /// <summary>Removes the background sound.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag(IsSwitch = true)]
     public SwitchParameter DropBackgroundAudio { get; set; }

@@ -7,13 +7,13 @@ using Runway.PowerShell.Json;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Takes everything but the voice out of recordings: one task for each sound, written as soon as it exists.
+/// Removes everything but the voice from recordings. It creates one task for each sound and writes it as soon as it exists.
 /// <para>
-/// A local file is told by its content. A small one travels inside the request; a larger one, up to 200 MB, is uploaded
-/// first, once for a session.
+/// The format of a local file is recognized by its content. A small file is sent in the request; a larger one, up to 200 MB, is
+/// uploaded first, once in a session.
 /// </para>
 /// </summary>
-/// <remarks>A sound lasts from 4.6 seconds to an hour. Each task costs credits: 1 for 6 seconds (price list of 2026-10).</remarks>
+/// <remarks>A sound must have 4.6 seconds to one hour. Each task costs credits: 1 for 6 seconds (price list of 2026-10).</remarks>
 /// <seealso cref="NewRunwayVoiceDubbingCommand"/>
 /// <seealso cref="NewRunwayVoiceConversionCommand"/>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>

@@ -9,24 +9,24 @@ using Runway.PowerShell.Views;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Makes one HTML page of a batch: pictures, playing videos and sounds, with prompt, model, seed, credits and time, the
-/// reasons of failures, and a bar of credits by day and model. It takes tasks, the files that Save-RunwayTaskOutput
-/// wrote, or the history, and any mix of them; what belongs to one task comes together.
+/// Writes one HTML page for a batch: pictures, videos and sounds with prompt, model, seed, credits and time, the reasons of
+/// failures, and a chart of credits by day and model. The input is tasks, files from Save-RunwayTaskOutput, or the history, also
+/// mixed; inputs of the same task are combined.
 /// <para>
-/// Nothing is asked of the service, and the page asks nothing of any network: pictures, and as many sounds and videos as
-/// -EmbedLimit allows, are inside it. The others are linked, relative to the page, so keep it beside their folder. What a
-/// task made, and where it was saved, is known from the journal and from the descriptions that
-/// Save-RunwayTaskOutput -IncludeMetadata writes. A task whose output is not saved shows its state and how to save it.
+/// No request is sent, and the page loads nothing from a network: it contains the pictures, and sounds and videos up to
+/// -EmbedLimit. Other files are linked relative to the page, so keep the page next to their folder. Data of tasks and saved files
+/// comes from the journal and from the metadata files of Save-RunwayTaskOutput -IncludeMetadata. A task without saved output is
+/// shown with its status and the command that saves it.
 /// </para>
 /// <para>
-/// A page that this cmdlet made before is replaced. Any other file of that name is left alone unless -Force is given.
+/// An existing gallery page is replaced. Any other existing file is replaced only with -Force.
 /// </para>
 /// </summary>
 /// <remarks>
-/// The page names files and not folders, save in links. Prompts are in it as they were given: look at it before you hand
-/// it on. A file of more than 24 MB is always linked, since some browsers refuse larger ones inside a page.
+/// The page shows names of files; folders are only in links. It contains the prompts: read it before you share it. A file of more
+/// than 24 MB is always linked, because some browsers refuse larger ones inside a page.
 /// </remarks>
-/// <returns>Nothing, or with -PassThru the page, as Get-Item gives it.</returns>
+/// <returns>With -PassThru: the page, as Get-Item returns it.</returns>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso href="about_RunwayPipelines"/>
@@ -42,8 +42,8 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     private string? _page;
 
     /// <summary>
-    /// What the page shows, in this order: tasks, ids, files from Save-RunwayTaskOutput or Get-ChildItem, or anything with
-    /// an Id property.
+    /// The content of the page, in this order: tasks, ids, files from Save-RunwayTaskOutput or Get-ChildItem, or objects with an Id
+    /// property.
     /// </summary>
     [Parameter(ParameterSetName = PipelineSet, Mandatory = true, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = InputFirstSet, Mandatory = true, Position = 0)]
@@ -51,7 +51,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     [AllowEmptyCollection]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>The page, such as ./out/index.html. Folders that are missing are made; wildcards mean themselves.</summary>
+    /// <summary>The page, such as ./out/index.html. Missing folders are created; wildcards are not expanded.</summary>
     [Parameter(ParameterSetName = PipelineSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = InputFirstSet, Mandatory = true, Position = 1)]
     [FolderTransformation(nameof(InputObject))]
@@ -65,14 +65,14 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     public string? Title { get; set; }
 
     /// <summary>
-    /// How many bytes of media go into the page, pictures first, then sounds, then videos. What is left is linked.
-    /// 0 links everything; with more, the page takes longer to open. Default: 100MB.
+    /// The maximum size of media inside the page: pictures first, then sounds, then videos. The others are linked. 0 links all; a
+    /// large page opens slowly. Default: 100MB.
     /// </summary>
     [Parameter]
     [Number(0, long.MaxValue, TakesUnits = true)]
     public long EmbedLimit { get; set; } = GalleryOptions.DefaultEmbedLimit;
 
-    /// <summary>Replaces a file that is no page of this cmdlet.</summary>
+    /// <summary>Replaces an existing file that is not a gallery page.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -114,7 +114,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         }
     }
 
-    /// <summary>Adds what arrives.</summary>
+    /// <summary>Adds an input.</summary>
     protected override void ProcessRecord()
     {
         foreach (var item in InputObject)
@@ -165,7 +165,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            // The pipeline is gone, and what was there before is there still.
+            // The pipeline was stopped; the existing page is unchanged.
         }
     }
 
@@ -179,7 +179,7 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
             case FileInfo file:
                 _gallery!.AddFile(file.FullName, PropertyBag.Of(item)["TaskId"] as string);
                 break;
-            // A text is an id unless there is such a file.
+            // Text is an id unless a file of that name exists.
             case string text when Paths.Existing(text) is { } path:
                 _gallery!.AddFile(path, null);
                 break;
@@ -199,12 +199,12 @@ public sealed class ExportRunwayGalleryCommand : ModuleCmdlet, IDisposable
     {
         if (Directory.Exists(path))
         {
-            throw new RunwayException(RunwayErrors.FileNotWritable, $"'{path}' is a folder.", "Name the page itself, for example ./out/index.html.");
+            throw new RunwayException(RunwayErrors.FileNotWritable, $"'{path}' is a folder.", "Pass the path of a file, for example ./out/index.html.");
         }
 
         if (!Force && File.Exists(path) && !RunwayGallery.IsPage(path))
         {
-            throw new RunwayException(RunwayErrors.FileExists, $"'{path}' is there already, and is no gallery page.", "Pass -Force to replace it, or choose another -Path.");
+            throw new RunwayException(RunwayErrors.FileExists, $"'{path}' already exists and is not a gallery page.", "Pass -Force to replace it, or choose another -Path.");
         }
     }
 }

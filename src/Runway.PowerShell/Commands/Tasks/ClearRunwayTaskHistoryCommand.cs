@@ -8,17 +8,16 @@ using Runway.PowerShell.Errors;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Drops finished tasks from the journal and gathers what remains in one file. Tasks with something left to do, and
-/// requests whose outcome is unknown, are kept whatever their age. Nothing happens to the tasks at the service.
+/// Removes finished tasks from the journal and writes the other entries into one file. Unfinished or unsaved tasks, and requests
+/// whose outcome is unknown, are always kept. The tasks at the service are not changed.
 /// <para>
-/// With -Task, as Get-RunwayTaskHistory -Unknown writes it or an id such as 'intent:0123456789abcdef', it drops nothing and
-/// notes that you have looked into these requests or tasks: they are not listed as unknown or unfinished any more, and
-/// -SkipExisting creates such a request again.
+/// With -Task (output of Get-RunwayTaskHistory -Unknown, or an id such as 'intent:0123456789abcdef') it removes nothing and marks
+/// these requests or tasks as checked: they are no longer listed as unknown or unfinished, and -SkipExisting creates such a request
+/// again.
 /// </para>
 /// </summary>
 /// <remarks>
-/// Files that another process still writes are left as they are; those of another machine, when it has not closed them, until
-/// nobody has written to them for seven days.
+/// Files of processes that still run are not changed; open files of another machine not before seven days without a write.
 /// </remarks>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso cref="RemoveRunwayTaskCommand"/>
@@ -33,33 +32,33 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
     private readonly List<string> _dismissed = [];
     private KnownTasks? _known;
 
-    /// <summary>Drops what was created before this time. Default: now.</summary>
+    /// <summary>Removes only tasks created before this time. Default: now.</summary>
     [Parameter(ParameterSetName = FinishedSet, Position = 0)]
     [Date]
     public DateTime? Before { get; set; }
 
     /// <summary>
-    /// The tasks: ids, RunwayTask objects, or anything with an Id property, such as a row of a CSV file or a task that
-    /// went through Export-Clixml on another machine.
+    /// The tasks: ids, RunwayTask objects, or objects with an Id property, such as rows of a CSV file or tasks from Export-Clixml
+    /// of another machine.
     /// </summary>
     [Parameter(ParameterSetName = TaskSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]
     public RunwayTask[] Task { get; set; } = [];
 
-    /// <summary>Asks about each request or task that was looked into.</summary>
+    /// <summary>Asks for confirmation of each request or task.</summary>
     protected override void ProcessRecord()
     {
         foreach (var task in Task)
         {
-            if (ShouldProcess(InputRow.Describe((_known ??= new KnownTasks(SessionConnection.Journal)).Fill(task)), "Note that it was looked into: it is not listed as unknown or unfinished any more, and -SkipExisting may create it again"))
+            if (ShouldProcess(InputRow.Describe((_known ??= new KnownTasks(SessionConnection.Journal)).Fill(task)), "Mark it as checked: it is no longer listed as unknown or unfinished, and -SkipExisting may create it again"))
             {
                 _dismissed.Add(task.Id);
             }
         }
     }
 
-    /// <summary>Compacts the journal, or writes into it what was looked into.</summary>
+    /// <summary>Compacts the journal, or marks its entries as checked.</summary>
     protected override void EndProcessing()
     {
         var journal = SessionConnection.Journal;
@@ -82,9 +81,9 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
 
     private void Drop(TaskJournal journal, DateTimeOffset before)
     {
-        if (ShouldProcess(journal.Folder, string.Create(CultureInfo.CurrentCulture, $"Drop {journal.CountFinished(before):N0} finished tasks from the journal")))
+        if (ShouldProcess(journal.Folder, string.Create(CultureInfo.CurrentCulture, $"Remove {journal.CountFinished(before):N0} finished tasks from the journal")))
         {
-            WriteVerbose($"{journal.CompactAsync(before).GetAwaiter().GetResult()} tasks were dropped from the journal.");
+            WriteVerbose($"{journal.CompactAsync(before).GetAwaiter().GetResult()} tasks were removed from the journal.");
         }
     }
 
@@ -97,7 +96,7 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
 
         foreach (var id in journal.DismissAsync(_dismissed).GetAwaiter().GetResult())
         {
-            WriteError(ErrorRecords.From(new RunwayException(RunwayErrors.NotInJournal, $"The journal in '{journal.Folder}' knows nothing of '{id}'."), id));
+            WriteError(ErrorRecords.From(new RunwayException(RunwayErrors.NotInJournal, $"The journal in '{journal.Folder}' has no entry of '{id}'."), id));
         }
     }
 }

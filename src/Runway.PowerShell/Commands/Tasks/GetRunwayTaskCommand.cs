@@ -3,17 +3,17 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Reads tasks as they are now, without waiting. The tasks come back in the order of the input, with status, progress,
-/// fresh URLs of what they made, and the reason where they failed.
+/// Reads the current state of tasks, without waiting. It writes the tasks in the order of the input, with status, progress, new
+/// URLs of the output, and the reason of a failure.
 /// <para>
-/// An id is enough, from any session and any machine, as long as the key belongs to the same organization. A task that
-/// does not exist, or no longer does, is an error of its own; the others go on.
+/// Ids from any session and machine can be used, if the key belongs to the same organization. A task that does not exist is an
+/// error; the others continue.
 /// </para>
 /// </summary>
 /// <remarks>
-/// The service wants at least five seconds between two reads of one task. To wait, use Wait-RunwayTask, which keeps to
-/// that; a loop around this command is not needed. FinishedAt is when a wait noticed the end, since the service does not tell it:
-/// a task that no wait has watched has none.
+/// The service requires at least five seconds between two reads of one task. Use Wait-RunwayTask to wait, not a loop around this
+/// command. FinishedAt is the time at which a wait read the end of the task, since the service does not return it; without a wait
+/// it is empty.
 /// </remarks>
 /// <seealso cref="WaitRunwayTaskCommand"/>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>

@@ -6,15 +6,15 @@ using Runway.PowerShell.Errors;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Lists the tasks that the journal knows, oldest first, from every session and machine that shares its folder: those of the
-/// service that this session is connected to. Nothing is asked of the service. The tasks pipe into Get-, Wait- and Save-, so an interrupted batch is finished with
-/// <c>Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput</c>.
+/// Lists the tasks in the journal, oldest first, of all sessions and machines that share its folder, for the service of this
+/// session's connection. No request is sent. The tasks can be piped into the other task commands: continue an interrupted batch
+/// with <c>Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput</c>.
 /// <para>
-/// Each task has the files that it was saved to in SavedPath, what went in in Input, and what else it was asked for in Parameters.
+/// SavedPath has the saved files of a task, Input its input media, and Parameters the other members of the request.
 /// </para>
 /// </summary>
-/// <remarks>The state of a task is the one that was last seen. Get-RunwayTask reads what it is now. FinishedAt is when a wait noticed the end, and empty where none did.</remarks>
-/// <returns>The tasks, oldest first, as far as the journal knows them.</returns>
+/// <remarks>The status is the last one that was read; Get-RunwayTask reads the current one. FinishedAt is the time at which a wait read the end of the task; without a wait it is empty.</remarks>
+/// <returns>The tasks, oldest first.</returns>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 /// <seealso cref="GetRunwayTaskCommand"/>
 /// <seealso cref="ClearRunwayTaskHistoryCommand"/>
@@ -28,25 +28,25 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
     private const string UnfinishedSet = "Unfinished";
     private const string UnknownSet = "Unknown";
 
-    /// <summary>Only tasks that are not saved yet: those that were not seen to end, and those that succeeded and of which a file is missing.</summary>
+    /// <summary>Only tasks that are not finished, and succeeded tasks that are not saved completely.</summary>
     [Parameter(ParameterSetName = UnfinishedSet, Mandatory = true)]
     public SwitchParameter Unfinished { get; set; }
 
-    /// <summary>Only requests whose outcome nobody knows: there may be a task, and it may have been charged.</summary>
+    /// <summary>Only requests whose outcome is unknown: a task may exist and be charged.</summary>
     [Parameter(ParameterSetName = UnknownSet, Mandatory = true)]
     public SwitchParameter Unknown { get; set; }
 
-    /// <summary>Only what was created at or after this time.</summary>
+    /// <summary>Only tasks created at or after this time.</summary>
     [Parameter]
     [Date]
     public DateTime? After { get; set; }
 
-    /// <summary>Only what was created before this time.</summary>
+    /// <summary>Only tasks created before this time.</summary>
     [Parameter]
     [Date]
     public DateTime? Before { get; set; }
 
-    /// <summary>Only tasks of these models; wildcards are understood.</summary>
+    /// <summary>Only tasks of these models. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -54,29 +54,29 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
     public string[]? Model { get; set; }
 
     /// <summary>
-    /// Only tasks that were last seen in one of these states, such as SUCCEEDED or FAILED. One that is neither known nor in the
-    /// journal is an error.
+    /// Only tasks with one of these statuses, such as SUCCEEDED or FAILED. A status that is neither known nor in the journal is an
+    /// error.
     /// </summary>
     [Parameter(ParameterSetName = AllSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(HistoryValueCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>Only tasks of these runs; wildcards are understood.</summary>
+    /// <summary>Only tasks of these batches. Wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(HistoryValueCompleter))]
     public string[]? Batch { get; set; }
 
-    /// <summary>Only so many of what is left, the newest; still the oldest of them first.</summary>
+    /// <summary>Only this number of the newest tasks, oldest first.</summary>
     [Parameter]
     [Number(1, int.MaxValue)]
     public int? Newest { get; set; }
 
     /// <summary>
-    /// Lists the tasks of every service that the journal knows, not only of the one that the session is connected to: also those
-    /// of rehearsals at another base URL.
+    /// Lists the tasks of all services in the journal, not only of that of this session's connection: also those of an emulator at
+    /// another base URL.
     /// </summary>
     [Parameter]
     public SwitchParameter AllServices { get; set; }
@@ -100,7 +100,7 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
         {
             foreach (var task in TaskHistory.Read(SessionConnection.Journal, filter))
             {
-                // The same task, shown with other columns.
+                // Selects the view with the columns of the history.
                 var shown = new PSObject(task);
                 shown.TypeNames.Insert(0, "Runway.RunwayTask#History");
                 WriteObject(shown);
@@ -116,7 +116,7 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
         }
     }
 
-    // A name that has brackets in it means itself, too.
+    // A name with brackets also matches itself.
     private static Func<string, bool>? AnyOf(string[]? patterns)
     {
         var wild = patterns?.Select(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase)).ToList();

@@ -3,11 +3,10 @@ using System.Management.Automation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Deletes tasks and everything they made from the service. A task that is not finished is cancelled. This cannot be
-/// undone, so it asks before each task; a task that is gone already is not an error.
+/// Deletes tasks and their output from the service. A task that is not finished is cancelled. This cannot be undone, so it asks for
+/// confirmation of each task. A task that does not exist is not an error.
 /// <para>
-/// Files that were saved stay where they are. To end a task without losing what a finished one made, use
-/// Stop-RunwayTask.
+/// Saved files are not deleted. Stop-RunwayTask cancels only unfinished tasks.
 /// </para>
 /// </summary>
 /// <seealso cref="StopRunwayTaskCommand"/>
@@ -28,7 +27,7 @@ public sealed class RemoveRunwayTaskCommand : TaskCmdlet
             {
                 if (!await Service.Tasks.DeleteAsync(task.Id, Observer, StopToken).ConfigureAwait(false))
                 {
-                    Post(() => WriteVerbose($"Task {task.Id} was gone already."));
+                    Post(() => WriteVerbose($"Task {task.Id} did not exist any more."));
                 }
 
                 return null;

@@ -6,25 +6,25 @@ using Runway.PowerShell.Generation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Saves what tasks made, and waits by itself for tasks that are not finished. Each file is fetched as soon as its task
-/// is done, while others still run, and is written to the pipeline when it is complete.
+/// Saves the output of tasks, and waits for tasks that are not finished. Each file is downloaded as soon as its task is finished,
+/// while others still run, and is written to the pipeline when it is complete.
 /// <para>
-/// A file is in place whole or not at all: until then its name ends in .part. A broken download goes on where it
-/// stopped, and a URL that has expired is replaced by a fresh one.
+/// A file has its name only when it is complete; until then the name ends in .part. An interrupted download continues where it
+/// stopped, and an expired URL is replaced by a new one.
 /// </para>
 /// <para>
-/// A file that is there already is an error unless -Force is given, or unless the journal knows it as this very output:
-/// then it is written to the pipeline and not fetched again. Where its name is known beforehand, that error comes before
-/// the New- cmdlet of the same pipeline sends anything, or sends this input. A task that failed is an error too. The others go on.
+/// An existing file is an error without -Force, unless it is this output according to the journal: then it is written to the
+/// pipeline and not downloaded again. Where the name is known in advance, the error comes before the New- command of the same
+/// pipeline sends the request. A failed task is an error too. The others continue.
 /// </para>
 /// </summary>
 /// <remarks>
-/// The service does not say how long it keeps what was made, so save it soon. The extension of a file is that of its first
-/// bytes; a name from -OutFile that says something else is kept, with a warning. What is no medium of the kind that the
-/// operation makes is RunwayDownloadFailed. Tasks whose names would be the same are numbered in the order of the input; one
-/// that is saved keeps its name. -Timeout ends downloads, too; 0 waits for no task, and saves what is finished.
+/// The service does not document how long it keeps output, so save it soon. The content of a file decides its extension; a
+/// different extension in -OutFile is kept, with a warning. A file of the wrong kind is the error RunwayDownloadFailed. Equal names
+/// are numbered in the order of the input; saved files keep their names. -Timeout also ends downloads; 0 does not wait and saves
+/// finished tasks.
 /// </remarks>
-/// <returns>The files, as Get-Item gives them. Each has the id of its task in TaskId.</returns>
+/// <returns>The files, as Get-Item returns them, with the id of the task in TaskId.</returns>
 /// <seealso cref="NewRunwayImageCommand"/>
 /// <seealso cref="WaitRunwayTaskCommand"/>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
@@ -40,7 +40,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     private OutputSaver? _saver;
     private GeneratingCmdlet? _creator;
 
-    // After the pipe the folder comes first: ... | Save-RunwayTaskOutput ./out. Without one the task does.
+    // With pipeline input the first position is the folder: ... | Save-RunwayTaskOutput ./out. Otherwise it is the task.
     /// <inheritdoc cref="WaitingCmdlet.Task"/>
     [Parameter(ParameterSetName = FolderSet, Mandatory = true, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = FileSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -50,7 +50,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public override RunwayTask[] Task { get; set; } = [];
 
-    /// <summary>The folder to save to; it is made where it is missing. Default: the current folder.</summary>
+    /// <summary>The folder to save to. A missing folder is created. Default: the current folder.</summary>
     [Parameter(ParameterSetName = FolderSet, Position = 0)]
     [Parameter(ParameterSetName = TaskFirstSet, Position = 1)]
     [FolderTransformation(nameof(Task))]
@@ -58,12 +58,11 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     public string DestinationPath { get; set; } = ".";
 
     /// <summary>
-    /// The names of the files, without extension: text with <c>{Id}</c>, <c>{Index}</c> (the place in the input, from
-    /// 0), <c>{Output}</c> (which output of the task, from 1), <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>,
-    /// <c>{InputName}</c> (the file that it is made from, so that lighthouse.png becomes lighthouse.mp4), <c>{Seed}</c>,
-    /// <c>{Batch}</c>, <c>{Node}</c> (of a workflow) and <c>{Date}</c>; numbers and dates take a format, as in
-    /// <c>{Index:0000}</c>. What a task does not have becomes a word: <c>input</c> for a data URI, <c>seed</c> where the service
-    /// drew one, which it does not tell, <c>batch</c>, <c>node</c>, <c>prompt</c>. Default: <c>{Id}</c>.
+    /// The names of the files, without extension: text with <c>{Id}</c>, <c>{Index}</c> (of the input, from 0), <c>{Output}</c>
+    /// (number of the output of a task, from 1), <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>, <c>{InputName}</c> (the input
+    /// file, so that lighthouse.png becomes lighthouse.mp4), <c>{Seed}</c>, <c>{Batch}</c>, <c>{Node}</c> (of a workflow) and
+    /// <c>{Date}</c>; numbers and dates accept a format, as in <c>{Index:0000}</c>. A missing value becomes a word: <c>input</c>
+    /// for a data URI, <c>seed</c> where the request had none, <c>batch</c>, <c>node</c>, <c>prompt</c>. Default: <c>{Id}</c>.
     /// </summary>
     [Parameter(ParameterSetName = FolderSet)]
     [Parameter(ParameterSetName = TaskFirstSet)]
@@ -75,24 +74,24 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replaces files that are there already.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// Writes beside each file where it comes from, as JSON under the name of the file and .json: task, model, prompt,
-    /// seed, parameters, inputs with size and SHA-256, credits, times, and the SHA-256 of the file itself. The time
-    /// "finished" is when a wait noticed the end. What is not known is left out. No key and no query of a URL is in it.
+    /// Writes a metadata file next to each file, with the added extension .json: task, model, prompt, seed, parameters, inputs with
+    /// size and SHA-256, credits, times, and the SHA-256 of the file. The time "finished" is that at which a wait read the end.
+    /// Unknown values are omitted. It contains no key and no query of a URL.
     /// </summary>
     [Parameter]
     public SwitchParameter IncludeMetadata { get; set; }
 
-    /// <summary>How many files are fetched at once, 1 to 256. Default: 16.</summary>
+    /// <summary>The maximum number of concurrent downloads, 1 to 256. Default: 16.</summary>
     [Parameter]
     [Number(1, 256)]
     public int ThrottleLimit { get; set; } = OutputSaveOptions.DefaultThrottleLimit;
 
-    /// <summary>The most bytes that a file may have, such as 500MB; a larger one is refused. Default: 128 GB.</summary>
+    /// <summary>The maximum size of a file, such as 500MB. A larger file is an error. Default: 128 GB.</summary>
     [Parameter]
     [Number(1, long.MaxValue, TakesUnits = true)]
     public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
@@ -115,11 +114,12 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
                 ThrottleLimit = ThrottleLimit,
                 SizeLimit = SizeLimit,
 
-                // Without any time there is none to wait, and what is finished can still be saved.
+                // With -Timeout 0 finished tasks are still saved.
                 FinishDownloads = Timeout == 0,
             });
 
-            // The last that has begun stands before this one. A name that it knows is looked for before its task is paid for.
+            // The last command that began is before this one in the pipeline. Names that it knows are checked before its requests
+            // are sent.
             if (creators.Count > 0)
             {
                 (_creator = creators[^1]).Saver = _saver;
@@ -132,7 +132,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     {
         if (_saver is { } saver)
         {
-            // Here, so that numbers follow the order of the input.
+            // On the pipeline thread, so that numbers follow the order of the input.
             foreach (var task in Task)
             {
                 saver.Announce(task);
@@ -148,7 +148,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         }
     }
 
-    // Under -WhatIf: which files there would be.
+    // The files, for -WhatIf.
     private void Preview(OutputSaver saver)
     {
         foreach (var task in Task.Where(t => _previewed.Add(t.Id)))
@@ -157,7 +157,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
             {
                 foreach (var (path, isSaved) in saver.Preview(task))
                 {
-                    ShouldProcess(NameOf(task), isSaved ? $"Write the file to the pipeline: it is saved already, as {path}" : $"Save to {path}{(IncludeMetadata ? $", and its description beside it" : string.Empty)}");
+                    ShouldProcess(NameOf(task), isSaved ? $"Write the file to the pipeline: it is already saved as {path}" : $"Save to {path}{(IncludeMetadata ? $", with its metadata file" : string.Empty)}");
                 }
             }
             catch (RunwayException e)
@@ -186,7 +186,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         return succeeded;
     }
 
-    // A file that is saved already is written to the pipeline when its task comes. A task that is created only now is another.
+    // A saved file is written to the pipeline when its task arrives. A task that is created now is a different one.
     private bool MayBeWanted(string file, IReadOnlyList<GeneratingCmdlet> creators)
     {
         try
@@ -196,7 +196,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         }
         catch (RunwayException)
         {
-            // Without the journal only the task itself tells, when it comes.
+            // Without a journal only the task itself shows it, when it arrives.
             return creators.Count == 0;
         }
     }

@@ -4,15 +4,14 @@ using Runway.Tasks;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Cancels tasks that are not finished. Each is read first, and one that is finished is left alone with a warning: its
-/// output is paid for, and only Remove-RunwayTask deletes it.
+/// Cancels tasks that are not finished. Each task is read first; a finished one is not changed and gives a warning, because its
+/// output is paid for. Remove-RunwayTask deletes it.
 /// </summary>
 /// <remarks>
-/// The service has no way to cancel a task only if it still runs. A task is read right before it is cancelled; one that
-/// finishes in the moment between is deleted with its output. A task that is gone by then is reported as GONE, not as
-/// CANCELLED.
+/// The API cannot cancel a task only while it runs. A task that finishes between the read and the cancellation is deleted with its
+/// output. A task that does not exist any more has the status GONE, not CANCELLED.
 /// </remarks>
-/// <returns>The tasks as they are afterwards, and only with -PassThru.</returns>
+/// <returns>With -PassThru: the tasks with their new status.</returns>
 /// <seealso cref="RemoveRunwayTaskCommand"/>
 /// <seealso cref="WaitRunwayTaskCommand"/>
 /// <seealso cref="GetRunwayTaskCommand"/>
@@ -21,7 +20,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayTask))]
 public sealed class StopRunwayTaskCommand : TaskCmdlet
 {
-    /// <summary>Writes each task as it is afterwards.</summary>
+    /// <summary>Writes each task with its new status.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -35,8 +34,8 @@ public sealed class StopRunwayTaskCommand : TaskCmdlet
                 if (after.Status != RunwayTaskStatus.Cancelled)
                 {
                     Post(() => WriteWarning(after.Status == RunwayTaskStatus.Gone
-                        ? $"Task {after.Id} is gone: it was deleted before it could be cancelled, and may have finished before that."
-                        : $"Task {after.Id} is finished ({after.Status}) and was left alone."));
+                        ? $"Task {after.Id} does not exist any more: it was deleted before it could be cancelled, and may have finished before that."
+                        : $"Task {after.Id} is finished ({after.Status}) and was not cancelled."));
                 }
 
                 return PassThru ? after : null;

@@ -4,15 +4,15 @@ using Runway.Tasks;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Waits until tasks are finished and writes each as soon as it is. A task that failed or was cancelled is written
-/// too, and reported as an error besides. Stopping the wait does not stop the tasks.
+/// Waits until tasks are finished and writes each as soon as it is. A failed or cancelled task is written and is also an error.
+/// Stopping the wait does not stop the tasks.
 /// <para>
-/// All tasks are watched at once, from the moment each arrives. No task is read more often than every five seconds, and
-/// a read that fails does not end the wait.
+/// All tasks are watched concurrently, from the moment they arrive. A task is read at most every five seconds. A failed read does
+/// not end the wait.
 /// </para>
 /// </summary>
-/// <remarks>Save-RunwayTaskOutput waits by itself; put this command before it only to look at the tasks in between.</remarks>
-/// <returns>The tasks, finished, in the order in which they ended. FinishedAt is when the wait noticed the end, a few seconds after it.</returns>
+/// <remarks>Save-RunwayTaskOutput also waits; put this command before it only to use the tasks in between.</remarks>
+/// <returns>The finished tasks, in the order in which they ended. FinishedAt is the time at which the wait read the end, a few seconds after it.</returns>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
 /// <seealso cref="GetRunwayTaskCommand"/>
 /// <seealso cref="StopRunwayTaskCommand"/>
@@ -67,7 +67,7 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
         }
         catch (OperationCanceledException) when (RunwayTaskStatus.IsFinished(task.Status) && !StopToken.IsCancellationRequested)
         {
-            // It is known to be finished, by the journal say; there was no time to ask where its files are.
+            // It is known to be finished, for example from the journal, but the timeout passed before its output was read.
             return task;
         }
     }
