@@ -38,16 +38,10 @@ Describe 'A place that cannot be written' {
     It 'costs nothing when the disk is full: the task keeps its output' -Skip:($IsWindows -or -not (Get-Command bash -ErrorAction Ignore)) {
         # A limit on the size of files does to one process what a full disk does to all. The runtime maps its own code
         # through a file unless it is told not to.
-        $script = "Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway
-        -Emulator; 'a' | New-RunwayImage | Save-RunwayTaskOutput
-        '$TestDrive/full' 2>&1 | ForEach-Object { `$_.FullyQualifiedErrorId;
-        `$_.ErrorDetails.RecommendedAction }" $shown = & bash -c 'export
-        DOTNET_EnableWriteXorExecute=0; trap "" XFSZ; ulimit -f 8; exec "$@"'
-        bash @(Get-Shell) -NoProfile -NonInteractive -Command $script 2>&1 |
-        Out-String -Width 1000 $shown | Should -BeLike
-        '*RunwayFileNotWritable*run Save-RunwayTaskOutput again with the task
-        id.*' Get-ChildItem $TestDrive/full -Filter *.png | Should
-        -BeNullOrEmpty
+        $script = "Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator; 'a' | New-RunwayImage | Save-RunwayTaskOutput '$TestDrive/full' 2>&1 | ForEach-Object { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }"
+        $shown = & bash -c 'export DOTNET_EnableWriteXorExecute=0; trap "" XFSZ; ulimit -f 8; exec "$@"' bash @(Get-Shell) -NoProfile -NonInteractive -Command $script 2>&1 | Out-String -Width 1000
+        $shown | Should -BeLike '*RunwayFileNotWritable*run Save-RunwayTaskOutput again with the task id.*'
+        Get-ChildItem $TestDrive/full -Filter *.png | Should -BeNullOrEmpty
     }
 }
 
@@ -79,14 +73,11 @@ Describe 'A session' {
         $state.LanguageMode = 'ConstrainedLanguage'
         $shell = [powershell]::Create($state)
         try {
-            $file = $shell.AddScript("Import-Module '$env:RUNWAY_TEST_MODULE';
-            Connect-Runway -Emulator; 'a', ' ' | New-RunwayImage |
-            Save-RunwayTaskOutput '$TestDrive/constrained'").Invoke()
-            $file.Count | Should -Be 1 $file[0].Extension | Should -Be '.png'
-            $shell.Streams.Error.FullyQualifiedErrorId | Should -BeLike
-            'RunwayInvalidPrompt,*'
-            $shell.Streams.Error[0].ErrorDetails.RecommendedAction | Should
-            -BeLike 'Pass a prompt*'
+            $file = $shell.AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator; 'a', ' ' | New-RunwayImage | Save-RunwayTaskOutput '$TestDrive/constrained'").Invoke()
+            $file.Count | Should -Be 1
+            $file[0].Extension | Should -Be '.png'
+            $shell.Streams.Error.FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidPrompt,*'
+            $shell.Streams.Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Pass a prompt*'
         }
         finally { $shell.Dispose() }
     }

@@ -89,11 +89,9 @@ Describe 'A number in a cell' {
         { 'none' | Save-RunwayTaskOutput $TestDrive -SizeLimit '1.5MB' -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayTaskNotFound,*'
     }
 
-    It 'is exact in the hashtable of a keyframe' -ForEach '0,5', 'NaN', 'soon',
-    $true {
+    It 'is exact in the hashtable of a keyframe' -ForEach '0,5', 'NaN', 'soon', $true {
         { New-RunwayVideo 'x' -Video https://x.test/a.mp4 -Keyframe @{ Image = 'https://x.test/a.png'; Seconds = $_ } -ErrorAction Stop -WhatIf } |
-            Should -Throw '*Seconds of a keyframe*' -ErrorId
-            'RunwayInvalidKeyframe,*'
+            Should -Throw '*Seconds of a keyframe*' -ErrorId 'RunwayInvalidKeyframe,*'
     }
 
     It 'is exact where costs are measured: <Name> <Value>' -ForEach @(

@@ -161,10 +161,11 @@ Describe 'A job in another process' {
                 (New-RunwayImage 'a' | Wait-RunwayTask).Status
             }
             $said = @(Receive-Job $job -Wait -AutoRemoveJob)
-        } finally { $env:RUNWAYML_API_SECRET = $null } $said[0] | Should -Be
-        'Environment' $said[1] | Should -BeLike '*cannot be used in another
-        process*Connect-Runway*' $said[2], $said[3] | Should -Be 'production',
-        'SUCCEEDED'
+        }
+        finally { $env:RUNWAYML_API_SECRET = $null }
+        $said[0] | Should -Be 'Environment'
+        $said[1] | Should -BeLike '*cannot be used in another process*Connect-Runway*'
+        $said[2], $said[3] | Should -Be 'production', 'SUCCEEDED'
     }
 }
 

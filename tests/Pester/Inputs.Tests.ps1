@@ -176,7 +176,23 @@ Describe 'A profile of others' -Skip:$IsWindows {
     }
 
     It 'that allows plain http says so' {
-        (Invoke-Recorded { Connect-Runway -Profile mine }).Warnings.Message | Should -BeLike '*plain http*'
+        (Invoke-Recorded { Connect-Runway -Profile mine }).Warnings.Message | Should -BeLike '*over http*'
         Get-ChildItem $env:RUNWAY_PROFILES -Filter *.part | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A list where one text is expected' {
+    It 'is refused before anything is sent, with what to do instead: <Command>' -ForEach @(
+        @{ Command = 'New-RunwayImage'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $prompts | New-RunwayImage' }
+        @{ Command = 'New-RunwayVideo'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $prompts | New-RunwayVideo' }
+        @{ Command = 'New-RunwaySoundEffect'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $prompts | New-RunwaySoundEffect' }
+        @{ Command = 'New-RunwaySpeech'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $texts | New-RunwaySpeech' }
+        @{ Command = 'New-RunwaySpeech'; Parameter = @{ PromptText = [System.Collections.Generic.List[string]] ('a', 'b') }; Advice = '*Pipe the list: $texts | New-RunwaySpeech' }
+        @{ Command = 'Measure-RunwayCost'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $prompts | Measure-RunwayCost' }
+        @{ Command = 'Measure-RunwayCost'; Parameter = @{ Model = 'a', 'b' }; Advice = '*once for each model.' }
+        @{ Command = 'New-RunwayVoiceDubbing'; Parameter = @{ TargetLanguage = 'de', 'fr'; Audio = 'https://x.test/a.mp3' }; Advice = '*once for each language.' }
+        @{ Command = 'New-RunwayVoiceConversion'; Parameter = @{ Voice = 'Maya', 'Noah'; Speech = 'https://x.test/a.mp3' }; Advice = '*once for each voice.' }
+    ) {
+        { & $Command @Parameter } | Should -Throw $Advice -ErrorId 'ParameterArgumentTransformationError,*'
     }
 }

@@ -125,13 +125,12 @@ Describe '-WhatIf of what is done with tasks' {
         $done = $tasks | Wait-RunwayTask | Sort-Object Index
         $said = Invoke-WhatIf { $done | Save-RunwayTaskOutput $out -NameTemplate '{Prompt}' -IncludeMetadata -WhatIf }
         $said | Should -BeLike '*"Save to *' -Because "$said"
-        $said.ForEach({ $_ -match '"Save to (.*), and its description' ? $Matches[1] : $_ }) | Should -Be (Join-Path $out a-red-boat.png), (Join-Path $out a-house.png)
+        $said.ForEach({ $_ -match '"Save to (.*), with its metadata file' ? $Matches[1] : $_ }) | Should -Be (Join-Path $out a-red-boat.png), (Join-Path $out a-house.png)
         Test-Path $out | Should -BeFalse
         $files = $done | Save-RunwayTaskOutput $out -NameTemplate '{Prompt}' -IncludeMetadata
-        $files.FullName | Sort-Object | Should -Be ($said.ForEach({ $_ -match '"Save to (.*), and its description' ? $Matches[1] : $_ }) | Sort-Object)
+        $files.FullName | Sort-Object | Should -Be ($said.ForEach({ $_ -match '"Save to (.*), with its metadata file' ? $Matches[1] : $_ }) | Sort-Object)
         # Once more, and they are there.
-        (Invoke-WhatIf { $done | Save-RunwayTaskOutput $out -NameTemplate
-        '{Prompt}' -WhatIf }) | Should -BeLike '*it is already saved as *'
+        (Invoke-WhatIf { $done | Save-RunwayTaskOutput $out -NameTemplate '{Prompt}' -WhatIf }) | Should -BeLike '*it is already saved as *'
         Remove-Item $out -Recurse
     }
 
@@ -144,7 +143,7 @@ Describe '-WhatIf of what is done with tasks' {
     It 'names the tasks that would leave the journal, and the page' {
         $done = $tasks | Save-RunwayTaskOutput $out
         Get-Target (Invoke-WhatIf { Clear-RunwayTaskHistory -WhatIf }) | Should -Be (Get-RunwayConnection).JournalPath
-        Invoke-WhatIf { Clear-RunwayTaskHistory -WhatIf } | Should -BeLike '*"Drop 2 finished tasks from the journal"*'
+        Invoke-WhatIf { Clear-RunwayTaskHistory -WhatIf } | Should -BeLike '*"Remove 2 finished tasks from the journal"*'
         $page = Join-Path $TestDrive page.html
         Invoke-WhatIf { $done | Export-RunwayGallery $page -WhatIf } | Should -BeLike "*""Write a gallery page of 2 tasks and files"" on target ""$page""*"
         Remove-Item $out -Recurse

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Management.Automation;
+using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
@@ -10,10 +12,19 @@ namespace Runway.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>For a parameter with one text: what to do with a list.</summary>
+    public string? WithList { get; set; }
+
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IsText(inputData) ? inputData
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
+    {
+        IEnumerable list and not (string or IDictionary) when WithList is not null && list.Cast<object?>().All(IsText) =>
+            throw BindingError.Of($"One text is expected here, but the value is a list. {WithList}"),
+        var value when IsText(value) => inputData,
+
         // After a PSInvalidCastException the engine tries the other parameters; any other exception is an error of the record.
-        : throw new ArgumentTransformationMetadataException("Text is expected here.", new PSInvalidCastException("Text is expected here."));
+        _ => throw new ArgumentTransformationMetadataException("Text is expected here.", new PSInvalidCastException("Text is expected here.")),
+    };
 
     private static bool IsText(object? value) => StoredValue.Unwrap(value) switch
     {

@@ -36,13 +36,13 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     /// <summary>The model. Default: that of the command for the operation.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    [TextTransformation]
+    [TextTransformation(WithList = "Run the command once for each model.")]
     public string? Model { get; set; }
 
     /// <summary>The operation, such as image_to_video. Default: the only operation of the model, or the one for the given media.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    [TextTransformation]
+    [TextTransformation(WithList = "Run the command once for each operation.")]
     public string? Operation { get; set; }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     /// </summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt", "Text")]
-    [TextTransformation]
+    [TextTransformation(WithList = "Pipe the list: $prompts | Measure-RunwayCost")]
     public string? PromptText { get; set; }
 
     /// <summary>Pictures, videos and sounds from the pipeline: files, uploads and finished tasks. Their content or type decides which they are.</summary>

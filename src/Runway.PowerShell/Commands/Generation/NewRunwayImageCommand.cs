@@ -38,7 +38,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [Alias("Prompt")]
     [AllowNull]
     [AllowEmptyString]
-    [TextTransformation]
+    [TextTransformation(WithList = "Pipe the list: $prompts | New-RunwayImage")]
     public string PromptText { get; set; } = string.Empty;
 
     /// <summary>The model. Names that this version does not know are sent too. Default: <c>gen4_image</c>.</summary>

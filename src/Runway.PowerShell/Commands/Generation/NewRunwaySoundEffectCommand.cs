@@ -31,7 +31,7 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     [Alias("Prompt")]
     [AllowNull]
     [AllowEmptyString]
-    [TextTransformation]
+    [TextTransformation(WithList = "Pipe the list: $prompts | New-RunwaySoundEffect")]
     public string PromptText { get; set; } = string.Empty;
 
     /// <summary>The model. Default: <c>eleven_text_to_sound_v2</c>.</summary>

@@ -29,7 +29,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [Alias("Prompt", "Text")]
     [AllowNull]
     [AllowEmptyString]
-    [TextTransformation]
+    [TextTransformation(WithList = "Pipe the list: $texts | New-RunwaySpeech")]
     public string PromptText { get; set; } = string.Empty;
 
     /// <summary>The name of the voice, such as <c>Noah</c>. Default: <c>Maya</c> where the model requires one.</summary>

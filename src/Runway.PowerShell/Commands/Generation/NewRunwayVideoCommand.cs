@@ -43,7 +43,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     /// <summary>The prompt: what the video shows. Required without a picture or video, and by most models. The gen4 models accept up to 1,000 UTF-16 code units.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
-    [TextTransformation]
+    [TextTransformation(WithList = "Pipe the list: $prompts | New-RunwayVideo")]
     public string? PromptText { get; set; }
 
     /// <summary>The first frames, one task for each: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished image tasks.</summary>

@@ -35,7 +35,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
     /// <summary>The name of the new voice, such as <c>Maya</c>.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    [TextTransformation]
+    [TextTransformation(WithList = "Run the command once for each voice.")]
     public string? Voice { get; set; }
 
     /// <summary>Whether the speech is an <c>Audio</c> or a <c>Video</c>. Required for an address without a known file extension.</summary>

@@ -33,7 +33,7 @@ public sealed class NewRunwayVoiceDubbingCommand : MediaCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TargetLang", "Language")]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    [TextTransformation]
+    [TextTransformation(WithList = "Run the command once for each language.")]
     public string? TargetLanguage { get; set; }
 
     /// <summary>The model. Default: <c>eleven_voice_dubbing</c>.</summary>
