@@ -3,7 +3,7 @@
     Runs the Pester suite on the built modules as Windows runs them, under Wine.
 .DESCRIPTION
     Wine (wine64 8.0 or later; on Debian the package wine64) runs a PowerShell for Windows in which the modules of out/ are
-    imported. Every file of the suite runs in a process of its own with a time limit. About ten minutes; run it once
+    imported. Every file of the suite runs in a process of its own with a time limit. About fifteen minutes; run it once
     before a release. The workflow file runs the same suite on a real Windows.
 
     A test that fails under Wine and not on Windows is named in known-under-wine.txt, with its reason. The script fails where another
@@ -53,6 +53,7 @@ $environment = [ordered]@{
     POWERSHELL_TELEMETRY_OPTOUT  = '1'
     NO_COLOR                     = '1'
     PSModulePath                 = ConvertTo-WindowsPath "$(Split-Path $program)/Modules"
+    RUNWAY_TEST_PACKAGES         = ConvertTo-WindowsPath ($env:NUGET_PACKAGES ?? "$HOME/.nuget/packages")
     RUNWAY_TEST_MODULE           = ConvertTo-WindowsPath "$root/out/Runway"
     RUNWAYAI_TEST_MODULE         = ConvertTo-WindowsPath "$root/out/RunwayAI"
 }
