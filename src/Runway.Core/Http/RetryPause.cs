@@ -11,7 +11,7 @@ namespace Runway.Http;
 internal sealed class RetryPause(ConnectionContext connection, string what, IRequestObserver? observer, TimeSpan first)
 {
     private TimeSpan _waited;
-    private bool _told;
+    private bool _isWarned;
 
     /// <summary>Whether the total wait of the call is below <see cref="Backoff.Patience"/>.</summary>
     public bool HasPatience => _waited < Backoff.Patience;
@@ -25,9 +25,9 @@ internal sealed class RetryPause(ConnectionContext connection, string what, IReq
     {
         var pause = Backoff.Delay(attempt, first, retryAfter);
         _waited += pause;
-        if (pause > Backoff.Silence && !_told)
+        if (pause > Backoff.Silence && !_isWarned)
         {
-            _told = true;
+            _isWarned = true;
             var why = status is null ? "no answer came" : string.Create(CultureInfo.InvariantCulture, $"the service answered {status}");
             var asked = retryAfter is { } time ? $" and asks to wait {RetryAfterHeader.Describe(time)}" : string.Empty;
             observer.Notify(o => o.OnWarning(string.Create(CultureInfo.InvariantCulture, $"{what}: {why}{asked}. It is tried again in {Math.Ceiling(pause.TotalSeconds)} s.")));

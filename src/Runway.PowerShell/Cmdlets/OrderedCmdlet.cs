@@ -12,7 +12,7 @@ public abstract class OrderedCmdlet : RunwayCmdlet
 {
     private OrderedWork? _work;
 
-    /// <summary>How many requests may be under way at once, 1 to 256. Default: 16.</summary>
+    /// <summary>The maximum number of concurrent requests, 1 to 256. Default: 16.</summary>
     [Parameter]
     [Number(1, 256)]
     public int ThrottleLimit { get; set; } = 16;

@@ -41,7 +41,7 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
 
             if (!asked.Force && OutputPlace.ExistingFiles(chosen.Folder, file, template, fromStart).FirstOrDefault(f => mayBeWanted?.Invoke(f) != true) is { } there)
             {
-                throw new RunwayException(RunwayErrors.FileExists, $"'{there}' is there already. Nothing was sent.");
+                throw new RunwayException(RunwayErrors.FileExists, $"'{there}' already exists. Nothing was sent.");
             }
 
             return chosen;

@@ -45,43 +45,42 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     internal OutputSaver? Saver { get; set; }
 
     /// <summary>
-    /// Further members of the request, for what this version does not know yet. A model that is not known is sent all of
-    /// them. A known model that refuses unknown members (IsStrict of Get-RunwayModel) gives an error, any other a
-    /// warning. Invoke-RunwayRestMethod sends a body unchecked.
+    /// Additional members of the request, for members that this version does not know. For an unknown model all of them are sent.
+    /// For a known model an unknown member is an error if the model is strict (IsStrict of Get-RunwayModel), otherwise a warning.
+    /// Invoke-RunwayRestMethod sends a body without checks.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Members]
     public Hashtable? AdditionalProperty { get; set; }
 
-    /// <summary>A name for this run. It is noted in the journal with every task, and -SkipExisting goes by it.</summary>
+    /// <summary>The name of the batch. The journal entry of every task has it, and -SkipExisting uses it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(HistoryValueCompleter))]
     public string? Batch { get; set; }
 
     /// <summary>
-    /// Creates only what the journal does not have under the name of -Batch; what it has is written as it was created
-    /// then. So a script that was interrupted can simply be run again. While another process creates the same batch, this
-    /// is an error that names it.
+    /// Creates only the tasks of -Batch that are not in the journal, and writes the existing ones, so that an interrupted script
+    /// can simply be run again. While another process creates the same batch, this is an error that names it.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
 
     /// <summary>
-    /// Sends a request again, at most twice, when its outcome is unknown. Each try may be a paid task; without this, a
-    /// request is sent once.
+    /// Sends a request again, at most twice, when its outcome is unknown. Each attempt may be a charged task. Default: a request is
+    /// sent once.
     /// </summary>
     [Parameter]
     public SwitchParameter RetryUnknown { get; set; }
 
     /// <summary>
-    /// The most credits that this command may spend. What would go over it is not sent and is reported as an error; what
-    /// is running goes on. The most that a request can cost counts until the service says what it does cost.
+    /// The maximum number of credits that this command may spend. A request that may exceed it is not sent and is an error; running
+    /// tasks continue. A request counts with its maximum cost until the service returns its estimate.
     /// </summary>
     [Parameter]
     [Number(0.0, 10_000_000.0)]
     public decimal? CreditLimit { get; set; }
 
-    /// <summary>Reads the balance before the first request, and again when an outcome is unknown, to help to judge it.</summary>
+    /// <summary>Reads the balance before the first request, and again when an outcome is unknown; the error shows both.</summary>
     [Parameter]
     public SwitchParameter CheckBalance { get; set; }
 

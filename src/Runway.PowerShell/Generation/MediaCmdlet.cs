@@ -21,7 +21,7 @@ public abstract class MediaCmdlet : GeneratingCmdlet
 
     private IReadOnlySet<string> _typed = new HashSet<string>();
 
-    /// <summary>Files whose names are taken as they are, with no wildcards: for names that hold brackets, say.</summary>
+    /// <summary>Files whose names are used as they are, without wildcards, for example names with brackets.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     public string[] LiteralPath { get; set; } = [];

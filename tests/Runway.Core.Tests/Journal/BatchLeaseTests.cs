@@ -8,7 +8,7 @@ public sealed class BatchLeaseTests : IDisposable
     private static readonly Uri Service = new("https://api.test/");
     private readonly TemporaryFolder _folder = new();
     private readonly ManualTimeProvider _clock = new();
-    private readonly List<string> _told = [];
+    private readonly List<string> _warnings = [];
 
     private static JournalOwner Elsewhere => JournalOwner.Current with { Host = "elsewhere" };
 
@@ -67,7 +67,7 @@ public sealed class BatchLeaseTests : IDisposable
         Assert.Equal("RunwayBatchInUse", error.ErrorId);
         Assert.Contains("on elsewhere", error.Message, StringComparison.Ordinal);
         Assert.InRange(_clock.Elapsed, TimeSpan.Zero, 2 * BatchLease.HeartbeatInterval);
-        Assert.Contains("within 60 s", Assert.Single(_told), StringComparison.Ordinal);
+        Assert.Contains("within 60 s", Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,10 +162,10 @@ public sealed class BatchLeaseTests : IDisposable
     public async Task Batches_and_services_do_not_meet_and_case_does()
     {
         using var one = await Take();
-        using var another = await BatchLease.TakeAsync(new LeaseFiles(_folder.Path, Service, "b2"), "b2", JournalOwner.Current, _clock, _told.Add, default);
-        using var elsewhere = await BatchLease.TakeAsync(new LeaseFiles(_folder.Path, new Uri("https://other.test/"), "b"), "b", JournalOwner.Current, _clock, _told.Add, default);
+        using var another = await BatchLease.TakeAsync(new LeaseFiles(_folder.Path, Service, "b2"), "b2", JournalOwner.Current, _clock, _warnings.Add, default);
+        using var elsewhere = await BatchLease.TakeAsync(new LeaseFiles(_folder.Path, new Uri("https://other.test/"), "b"), "b", JournalOwner.Current, _clock, _warnings.Add, default);
 
-        await Assert.ThrowsAsync<RunwayException>(() => BatchLease.TakeAsync(new LeaseFiles(_folder.Path, Service, "B"), "B", JournalOwner.Current, _clock, _told.Add, default));
+        await Assert.ThrowsAsync<RunwayException>(() => BatchLease.TakeAsync(new LeaseFiles(_folder.Path, Service, "B"), "B", JournalOwner.Current, _clock, _warnings.Add, default));
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class BatchLeaseTests : IDisposable
     private LeaseFiles Files() => new(_folder.Path, Service, "b");
 
     private Task<BatchLease> Take(JournalOwner? owner = null) =>
-        BatchLease.TakeAsync(Files(), "b", owner ?? JournalOwner.Current, _clock, _told.Add, default);
+        BatchLease.TakeAsync(Files(), "b", owner ?? JournalOwner.Current, _clock, _warnings.Add, default);
 
     private void Leave(JournalOwner owner, DateTimeOffset since, long number = 1) =>
         Assert.True(Files().TryCreate(number, new LeaseNote(Guid.NewGuid().ToString("N"), owner, "somebody", since, "b", 7).ToBytes()));
