@@ -81,7 +81,7 @@ Describe 'Models and costs' {
         $cost = $given | Measure-RunwayCost @asked
         $cost.Count | Should -Be $said.Count
         # A row of the sum is what -WhatIf says of one task: one number, or from and to.
-        $least, $most = foreach ($index in 1, 2) { ($said | ForEach-Object { $_ -match 'about ([\d.,]+)(?: to ([\d.,]+))? credits' ? [decimal] (($Matches[$index] ?? $Matches[1]) -replace ',') : 0 } | Measure-Object -Sum).Sum }
+        $least, $most = foreach ($index in 1, 2) { ($said | ForEach-Object { $_ -match 'about ([\d.,]+)(?: to ([\d.,]+))? credits?' ? [decimal] (($Matches[$index] ?? $Matches[1]) -replace ',') : 0 } | Measure-Object -Sum).Sum }
         if ($said -match 'about') { $cost.AtLeast, $cost.AtMost | Should -Be $least, $most }
         else { $cost.UnknownCount | Should -Be $said.Count }
         # And the last line of the batch is the sum.

@@ -34,6 +34,10 @@ internal sealed record CharacterPerformanceRequest : GenerationRequest
     /// <summary>The strictness of moderation of public figures: <c>auto</c> (default) or <c>low</c>.</summary>
     public string? PublicFigureThreshold { get; init; }
 
+    internal override string? GivenRatio => Ratio;
+
+    internal override GenerationRequest WithRatio(string ratio) => this with { Ratio = ratio };
+
     private protected override void Check()
     {
         RequestParts.RequireMedia(Character, "The character");

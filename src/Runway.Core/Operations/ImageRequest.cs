@@ -1,3 +1,4 @@
+using Runway.Catalogue;
 using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Media;
@@ -69,7 +70,9 @@ internal sealed record ImageRequest : GenerationRequest
         RequestParts.RequirePrompt(PromptText);
         if (EffectiveRatio is null)
         {
-            throw new RunwayException(RunwayErrors.RatioRequired, $"The model '{Model}' needs a ratio and has no default.");
+            throw new RunwayException(RunwayErrors.RatioRequired, ModelCatalogue.Current.Find(Operation, Model)?.Member("ratio") is { Values.Count: > 0 } ratio
+                ? $"The model '{Model}' needs a ratio and has no default. Allowed: {string.Join(", ", ratio.Values)}."
+                : $"The catalogue does not know the model '{Model}' of {Operation}, so that there is no default ratio for it.");
         }
 
         RequestParts.RequireSeed(Seed);

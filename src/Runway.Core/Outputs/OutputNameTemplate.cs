@@ -48,6 +48,11 @@ internal sealed partial class OutputNameTemplate
             }
         }
 
+        if (Token().Replace(template, string.Empty).AsSpan().IndexOfAny('{', '}') >= 0)
+        {
+            throw Invalid($"The name template '{template}' has a brace that belongs to no token.", $"Use {string.Join(", ", Tokens.Select(t => $"{{{t}}}"))}.");
+        }
+
         var result = new OutputNameTemplate(template);
         try
         {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Runway.Connections;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Connections;
 
@@ -15,7 +16,7 @@ internal static class ProfileNames
             return [wanted];
         }
 
-        var pattern = WildcardPattern.Get(wanted, WildcardOptions.IgnoreCase);
+        var pattern = Wildcards.Of(wanted);
         List<string> found = [.. all.Where(pattern.IsMatch)];
         return found.Count > 0 || WildcardPattern.ContainsWildcardCharacters(wanted) ? found : [wanted];
     }

@@ -17,6 +17,6 @@ internal static class CostText
 
     private static string Of(decimal least, decimal? most) =>
         most is null ? "credits unknown"
-        : most == least ? string.Create(CultureInfo.CurrentCulture, $"about {most:#,0.##} credits")
+        : most == least ? string.Create(CultureInfo.CurrentCulture, $"about {most:#,0.##} {(most == 1 ? "credit" : "credits")}")
         : string.Create(CultureInfo.CurrentCulture, $"about {least:#,0.##} to {most:#,0.##} credits");
 }

@@ -25,7 +25,7 @@ internal static class RunwayAIAdvice
         ["RunwayInvalidAuthHeader"] = "Pass a header name such as X-Api-Key to -AuthHeader, and a word such as Bearer, or an empty text, to -AuthScheme.",
         ["RunwayInvalidMedia"] = OnlyUrls,
         ["RunwayMediaRequired"] = OnlyUrls,
-        ["RunwayNotConnected"] = $"Run Connect-RunwayAI, or set {RunwayAIEnvironment.ApiKeyVariable}. To test offline: Connect-RunwayAI -Emulator. In ForEach-Object -Parallel and Start-ThreadJob pass the connection: $c = Get-RunwayAIConnection before, -Connection $using:c inside.",
+        ["RunwayNotConnected"] = $"Run Connect-RunwayAI, or set {RunwayAIEnvironment.ApiKeyVariable}. To test offline: Connect-RunwayAI -Emulator. In ForEach-Object -Parallel and Start-ThreadJob pass the connection: $c = Get-RunwayAIConnection before, -Connection $using:c inside, for every command.",
         ["RunwayNotFound"] = NoMedia,
         ["RunwayPermissionDenied"] = $"Check the permissions of the key, or of the deletion token. {Unverified}",
         ["RunwayProxyAuthenticationRequired"] = "Run Connect-RunwayAI with -ProxyCredential or -ProxyUseDefaultCredentials, or with -NoProxy if no proxy is needed.",

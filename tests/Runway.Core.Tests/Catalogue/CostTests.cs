@@ -67,6 +67,15 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
         Assert.Equal((least, most, reason), (estimate.AtLeast, estimate.AtMost, estimate.Reason));
     }
 
+    [Fact]
+    public void A_sum_with_a_price_that_is_not_known_has_a_minimum_and_no_maximum()
+    {
+        var sum = RunwayCost.Of([CostEstimate.For("video_upscale", "magnific_video_upscaler_creative", Parse("{}")), CostEstimate.For("text_to_speech", "eleven_multilingual_v2", Parse("""{"promptText":"hello"}"""))]);
+
+        Assert.True(sum.AtLeast > 0);
+        Assert.Equal((null, null, null, 1), (sum.AtMost, sum.AtMostUsd, sum.Credits, sum.UnknownCount));
+    }
+
     [Theory]
     [InlineData("text_to_image", "gen9", "the catalogue does not know the model 'gen9' of text_to_image")]
     [InlineData("text_to_image", "gpt_image_2_5_flare", "no price of gpt_image_2_5_flare has been published for text_to_image")]

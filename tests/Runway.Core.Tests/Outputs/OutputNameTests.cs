@@ -119,6 +119,8 @@ public sealed class OutputNameTests
     [InlineData("folder/{Id}")]
     [InlineData("{Nope}")]
     [InlineData("{Index:q}")]
+    [InlineData("{InputName")]
+    [InlineData("Id}")]
     public void A_template_that_makes_no_name_is_refused(string template) =>
         Assert.Equal("RunwayInvalidNameTemplate", Assert.Throws<RunwayException>(() => OutputNameTemplate.Parse(template)).ErrorId);
 

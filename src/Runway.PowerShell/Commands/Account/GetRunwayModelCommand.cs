@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Runway.Catalogue;
 using Runway.PowerShell.Errors;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 
@@ -68,5 +69,5 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
         }
     }
 
-    private static WildcardPattern[] Patterns(string[] texts) => [.. texts.Select(t => WildcardPattern.Get(t.Trim(), WildcardOptions.IgnoreCase))];
+    private static WildcardPattern[] Patterns(string[] texts) => [.. texts.Select(t => Wildcards.Of(t.Trim()))];
 }

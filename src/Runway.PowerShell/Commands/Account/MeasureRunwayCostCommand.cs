@@ -59,7 +59,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [MediaTransformation(TakesText = false)]
     public object[]? InputObject { get; set; }
 
-    /// <summary>The ratio, such as 1920:1080. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model; -Verbose shows it.</summary>
+    /// <summary>The ratio, such as 1920:1080. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model, and the cheapest of several; -Verbose shows it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }

@@ -75,7 +75,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Width:height of the video, in pixels for most models. Default: <c>1280:720</c> where the model requires one. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model; -Verbose and -WhatIf show it.</summary>
+    /// <summary>Width:height of the video, in pixels for most models. Default: <c>1280:720</c> where the model requires one. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model, and the cheapest of several; -Verbose and -WhatIf show it. Where several cost the same, the error lists them.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }

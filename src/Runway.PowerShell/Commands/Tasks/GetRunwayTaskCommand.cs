@@ -12,8 +12,8 @@ namespace Runway.PowerShell;
 /// </summary>
 /// <remarks>
 /// The service requires at least five seconds between two reads of one task. Use Wait-RunwayTask to wait, not a loop around this
-/// command. FinishedAt is the time at which a wait read the end of the task, since the service does not return it; without a wait
-/// it is empty.
+/// command. FinishedAt is the time at which a wait read the end of the task, since the service does not return it; without a wait,
+/// and where only the id is given, it is empty. Get-RunwayTaskHistory has it.
 /// </remarks>
 /// <seealso cref="WaitRunwayTaskCommand"/>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>

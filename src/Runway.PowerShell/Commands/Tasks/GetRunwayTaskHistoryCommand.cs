@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Runway.Journal;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 
@@ -119,7 +120,7 @@ public sealed class GetRunwayTaskHistoryCommand : ModuleCmdlet
     // A name with brackets also matches itself.
     private static Func<string, bool>? AnyOf(string[]? patterns)
     {
-        var wild = patterns?.Select(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase)).ToList();
+        var wild = patterns?.Select(Wildcards.Of).ToList();
         return patterns is null ? null : text => wild!.Exists(w => w.IsMatch(text)) || patterns.Contains(text, StringComparer.OrdinalIgnoreCase);
     }
 
