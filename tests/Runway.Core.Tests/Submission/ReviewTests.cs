@@ -42,6 +42,20 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void An_aspect_ratio_is_a_size_of_the_model_for_a_character_too()
+    {
+        var review = RequestReview.Of(new CharacterPerformanceRequest
+        {
+            Model = "act_two",
+            Character = MediaSource.FromAddress("https://h.test/a.png"),
+            Reference = MediaSource.FromAddress("https://h.test/a.mp4"),
+            Ratio = "16:9",
+        });
+
+        Assert.Equal("1280:720", ((CharacterPerformanceRequest)review.Request).Ratio);
+    }
+
+    [Fact]
     public void A_local_file_is_no_wrong_address()
     {
         using var folder = new TemporaryFolder();
