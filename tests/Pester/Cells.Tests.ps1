@@ -143,7 +143,7 @@ Describe 'A path in a cell' {
         [System.IO.File]::Copy($png.FullName, (Join-Path $TestDrive 'x[1].png'))
         Copy-Item -LiteralPath $png.FullName -Destination (Join-Path $TestDrive 'x2.png')
         New-RunwayVideo -Image (Join-Path $TestDrive 'x[1].png') -Batch literal | Out-Null
-        (Get-Content -Raw (Get-ChildItem (Get-RunwayConnection).Journal.Folder -Filter *.jsonl).FullName) | Should -Match 'x\[1\]\.png'
+        (Get-Content -Raw (Get-ChildItem (Get-RunwayConnection).JournalPath -Filter *.jsonl).FullName) | Should -Match 'x\[1\]\.png'
         @(New-RunwayVideo -Image (Join-Path $TestDrive 'x[12].png')).Count | Should -Be 2
     }
 

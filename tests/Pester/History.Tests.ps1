@@ -11,6 +11,13 @@ Describe 'History' {
         ($history | Sort-Object Index).PromptText | Should -Be 'a', 'b'
     }
 
+    It 'takes a name that is no valid pattern as it is' {
+        'a' | New-RunwayImage -Batch '[abc' | Out-Null
+        @(Get-RunwayTaskHistory -Batch '[abc').Count | Should -Be 1
+        Get-RunwayTaskHistory -Batch '[ab' | Should -BeNullOrEmpty
+        Get-RunwayModel '[gen' -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
     It 'finishes a batch that was interrupted, and then has nothing left' {
         'a', 'b', 'c' | New-RunwayImage | Select-Object -First 1 | Save-RunwayTaskOutput -DestinationPath $TestDrive/resume | Out-Null
         $left = @(Get-RunwayTaskHistory -Unfinished)

@@ -35,12 +35,12 @@ BeforeDiscovery {
         @{ Call = { New-RunwayVideo -Image "$TestDrive/none.png" }; Id = 'RunwayFileNotFound'; Says = 'none.png' }
         @{ Call = { New-RunwayVideo -Image $gif }; Id = 'RunwayInvalidMedia'; Says = 'a GIF' }
         @{ Call = { New-RunwayVideo -Image $mp4 }; Id = 'RunwayInvalidMedia'; Says = 'an MP4 video' }
-        @{ Call = { New-RunwayVideo -Image $png -LastImage "$TestDrive/*.*" -Model veo3.1 }; Id = 'RunwayInvalidMedia'; Says = 'takes one medium' }
-        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Seconds = 1 } }; Id = 'RunwayInvalidKeyframe'; Says = 'no picture' }
-        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Image = $png; Second = 1 } }; Id = 'RunwayInvalidKeyframe'; Says = "has no 'Second'; it has Image, Uri, Seconds" }
-        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe ([pscustomobject]@{ Image = $png; Seconds = 1; From = 2 }) }; Id = 'RunwayInvalidKeyframe'; Says = "has no 'From'" }
+        @{ Call = { New-RunwayVideo -Image $png -LastImage "$TestDrive/*.*" -Model veo3.1 }; Id = 'RunwayInvalidMedia'; Says = 'accepts one medium' }
+        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Seconds = 1 } }; Id = 'RunwayInvalidKeyframe'; Says = 'has no Image' }
+        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Image = $png; Second = 1 } }; Id = 'RunwayInvalidKeyframe'; Says = "has no property 'Second'. The properties are Image, Uri, Seconds" }
+        @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe ([pscustomobject]@{ Image = $png; Seconds = 1; From = 2 }) }; Id = 'RunwayInvalidKeyframe'; Says = "has no property 'From'" }
         @{ Call = { New-RunwayVideo 'x' -Video $mp4 -Keyframe @{ Image = $png; Seconds = '1,5' } }; Id = 'RunwayInvalidKeyframe'; Says = 'is not a number from 0 to 30*Seconds = 2.5' }
-        @{ Call = { New-RunwayImage 'x' -ReferenceImage @{ Uri = 'https://example.com/a.png'; Tga = 'hero' } }; Id = 'RunwayInvalidMedia'; Says = "has no 'Tga'; it has Uri, Tag, Subject" }
+        @{ Call = { New-RunwayImage 'x' -ReferenceImage @{ Uri = 'https://example.com/a.png'; Tga = 'hero' } }; Id = 'RunwayInvalidMedia'; Says = "has no property 'Tga'. The properties are Uri, Tag, Subject" }
         @{ Call = { New-RunwayImageUpscale $empty }; Id = 'RunwayInvalidMedia'; Says = '0 bytes' }
         @{ Call = { New-RunwayVideoUpscale $huge }; Id = 'RunwayInvalidMedia'; Says = '200 MB' }
         @{ Call = { New-RunwayVideoUpscale $TestDrive }; Id = 'RunwayInvalidMedia'; Says = 'is a folder' }

@@ -149,7 +149,7 @@ Describe 'A member that this version does not know' {
         $here = Open-Emulator
         $run = Invoke-Recorded { New-RunwayVideo 'a' -Model veo3.1 -Ratio 1280:720 -AdditionalProperty @{ hologram = 1 } -Connection $here.Connection }
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayMemberNotTaken,*'
-        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Invoke-RunwayRestMethod /v1/text_to_video POST -Body sends a body unchecked*'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Invoke-RunwayRestMethod /v1/text_to_video POST -Body sends a body without checks*'
         @($here.Emulator.Requests).Count | Should -Be 0
         $made = Invoke-RunwayRestMethod /v1/text_to_video POST -Body @{ model = 'veo3.1'; promptText = 'a'; ratio = '1280:720' } -Connection $here.Connection
         $made.id | Should -Not -BeNullOrEmpty

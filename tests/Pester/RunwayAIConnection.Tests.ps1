@@ -22,7 +22,7 @@ Describe 'RunwayAI deletions' {
         $one = New-RunwayAIImage 'once'
         $run = Invoke-Recorded { $one, $one | Remove-RunwayAIMedia -AuthToken $token -Confirm:$false -ThrottleLimit 1 -Verbose }
         $run.Errors | Should -BeNullOrEmpty
-        $run.Verbose.Message | Should -Contain "'$one' was gone already."
+        $run.Verbose.Message | Should -Contain "'$one' did not exist any more."
     }
 
     It 'keep their token to themselves' {

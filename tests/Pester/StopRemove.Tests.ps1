@@ -34,7 +34,7 @@ Describe 'Stop-RunwayTask' {
         $run = Invoke-Recorded { $task.Id | Stop-RunwayTask -PassThru -Connection $here.Connection }
         $run.Output.Status | Should -Be 'SUCCEEDED'
         $run.Warnings.Count | Should -Be 1
-        $run.Warnings[0] | Should -BeLike "*$task*SUCCEEDED*left alone*"
+        $run.Warnings[0] | Should -BeLike "*$task*SUCCEEDED*not cancelled*"
         Get-Deletion $here | Should -BeNullOrEmpty
     }
 
@@ -69,7 +69,7 @@ Describe 'Remove-RunwayTask' {
         $task = New-RunwayImage 'a'
         $run = Invoke-Recorded { 1..2 | ForEach-Object { $task | Remove-RunwayTask -Confirm:$false -Verbose } }
         $run.Errors | Should -BeNullOrEmpty
-        $run.Verbose -match 'was gone already' | Should -HaveCount 1
+        $run.Verbose -match 'did not exist any more' | Should -HaveCount 1
     }
 
     It 'deletes nothing with -WhatIf' {

@@ -64,7 +64,7 @@ Describe 'Task input' {
         $run = Invoke-Recorded { $Bad, $done.Id | Get-RunwayTask }
         $run.Output.Id | Should -Be $done.Id
         $run.Errors.Count | Should -Be 1
-        $run.Errors[0].Exception.Message | Should -BeLike '*Give a task id, a RunwayTask, or an object with an Id property.'
+        $run.Errors[0].Exception.Message | Should -BeLike '*Pass a task id, a RunwayTask, or an object with an Id property.'
     }
 
     It 'takes <Form> before the folder and before the page' -ForEach @(

@@ -30,7 +30,7 @@ Describe 'FinishedAt' {
     }
 
     It 'is said to be so in the help of <_>' -ForEach 'Get-RunwayTask', 'Wait-RunwayTask', 'Get-RunwayTaskHistory', 'Save-RunwayTaskOutput' {
-        (Get-Help $_ -Full | Out-String -Width 400) -replace '\s+', ' ' | Should -Match 'finished(At)?"? is when (a|the) wait noticed the end'
+        (Get-Help $_ -Full | Out-String -Width 400) -replace '\s+', ' ' | Should -Match 'finished(At)?"? is (the time|that) at which (a|the) wait read the end'
     }
 }
 

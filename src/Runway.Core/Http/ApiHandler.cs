@@ -35,7 +35,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
             context.StatusCode = (int)response.StatusCode;
 
             // Buffered here, within the timeout, which also applies to an endless body.
-            await ResponseBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
+            await BoundedBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
             context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
             var received = context.Observer.SeesBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;

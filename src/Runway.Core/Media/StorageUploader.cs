@@ -101,7 +101,7 @@ internal sealed partial class StorageUploader(ConnectionContext connection)
         var text = new MemoryStream();
         try
         {
-            await ResponseBody.ReadAsync(content, text, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+            await BoundedBody.ReadAsync(content, text, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (ServiceErrors.IsTransport(e))
         {

@@ -4,28 +4,28 @@ using Runway.PowerShell.Errors;
 namespace Runway.PowerShell.Cmdlets;
 
 /// <summary>
-/// Pieces of work of one cmdlet, several at once, whose results are written in the order in which they were started. A
-/// piece that fails is reported in its place, and the others go on. All of it is called on the pipeline thread.
+/// The concurrent work items of one cmdlet, whose results are written in the order in which they were started. The error of an
+/// item is written in its place; the others continue. All members are called on the pipeline thread.
 /// </summary>
-/// <param name="cmdlet">Whose output it is.</param>
-/// <param name="atOnce">How many pieces may be under way at once.</param>
-/// <param name="ahead">How many pieces may be started beyond the last one that was written.</param>
-/// <param name="failed">What to do with a piece that failed, and the user's own object that it stands for.</param>
+/// <param name="cmdlet">The cmdlet that writes the results.</param>
+/// <param name="atOnce">The maximum number of running items.</param>
+/// <param name="ahead">The maximum number of items started ahead of the last one that was written.</param>
+/// <param name="failed">Handles the exception of an item and its input object.</param>
 internal sealed class OrderedWork(ServiceCmdlet cmdlet, int atOnce, int ahead, Action<Exception, object> failed)
 {
     private readonly Queue<Piece> _pending = new();
     private readonly SemaphoreSlim _slots = new(atOnce);
 
-    /// <summary>Is told of each piece that was written or reported.</summary>
+    /// <summary>Called when a result or error was written.</summary>
     public Action? Written { get; init; }
 
-    /// <summary>Is told that a failure is about to end the pipeline: nothing further is to go out.</summary>
+    /// <summary>Called before an error ends the pipeline; no more requests are sent then.</summary>
     public Action? Ending { get; init; }
 
-    /// <summary>Starts a piece of work, waiting for its turn first, and writes what is ready.</summary>
-    /// <param name="target">The user's own object, for errors.</param>
+    /// <summary>Starts an item; waits first while too many run, and writes finished results.</summary>
+    /// <param name="target">The input object, for errors.</param>
     /// <param name="work">The work; its result is written unless it is null.</param>
-    /// <param name="shape">What to do with a result before it is written, on the pipeline thread.</param>
+    /// <param name="shape">Converts a result before it is written, on the pipeline thread.</param>
     public void Start(object target, Func<Task<object?>> work, Func<object, object>? shape = null)
     {
         while (_pending.Count >= ahead)
@@ -40,7 +40,7 @@ internal sealed class OrderedWork(ServiceCmdlet cmdlet, int atOnce, int ahead, A
         WriteReady();
     }
 
-    /// <summary>Waits for something, and writes meanwhile what is ready.</summary>
+    /// <summary>Waits for a task and writes finished results meanwhile.</summary>
     public void WriteWhile(Task awaited)
     {
         while (!awaited.IsCompleted)
@@ -52,7 +52,7 @@ internal sealed class OrderedWork(ServiceCmdlet cmdlet, int atOnce, int ahead, A
         WriteReady();
     }
 
-    /// <summary>Writes what is still under way, in order.</summary>
+    /// <summary>Writes the remaining results in order.</summary>
     public void Complete()
     {
         while (_pending.TryPeek(out var head))
@@ -112,8 +112,7 @@ internal sealed class OrderedWork(ServiceCmdlet cmdlet, int atOnce, int ahead, A
         }
     }
 
-    // The error is going to end the pipeline, by -ErrorAction Stop, and after it nothing can be written. What exists reaches the
-    // user before.
+    // With -ErrorAction Stop the error ends the pipeline and nothing can be written after it: write existing tasks first.
     private void WriteRest()
     {
         Ending?.Invoke();

@@ -4,22 +4,22 @@ using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Cmdlets;
 
-/// <summary>Where files go, and under which names.</summary>
-/// <param name="Folder">The folder, which is there.</param>
+/// <summary>The folder and names of saved files.</summary>
+/// <param name="Folder">The existing folder.</param>
 /// <param name="File">The one file; null where names come from a template.</param>
-/// <param name="Template">The names; null when nothing was said.</param>
+/// <param name="Template">The template; null for the default.</param>
 internal sealed record SaveDestination(string Folder, string? File, OutputNameTemplate? Template)
 {
     /// <summary>
-    /// Checks what the user said before anything is fetched, and makes the folder. What is wrong with it ends the pipeline: the
-    /// cmdlets before this one in it have sent nothing yet, and so nothing is paid for that has no place.
+    /// Checks the destination and creates the folder before anything is downloaded. An error ends the pipeline before the earlier
+    /// cmdlets in it send a request, so that nothing is charged that cannot be saved.
     /// </summary>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="asked">What the user said.</param>
+    /// <param name="asked">The parameters.</param>
     /// <param name="action">What is done, for -Confirm.</param>
-    /// <param name="fromStart">Whether what comes is numbered from 0 on.</param>
-    /// <param name="mayBeWanted">Whether a file that is in the way may be the very output that comes; null is never.</param>
-    /// <returns>Null where the user says no. Under -WhatIf nothing is asked and no folder is made: each file is named when its task comes.</returns>
+    /// <param name="fromStart">Whether the tasks are numbered from 0.</param>
+    /// <param name="mayBeWanted">Whether an existing file may be the output to save; null for never.</param>
+    /// <returns>Null where the user declines. Under -WhatIf no folder is created; each file is shown with its task.</returns>
     public static SaveDestination? Choose(ServiceCmdlet cmdlet, Request asked, string action, bool fromStart = false, Func<string, bool>? mayBeWanted = null)
     {
         try
@@ -60,6 +60,6 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
         }
     }
 
-    /// <summary>What the user said.</summary>
+    /// <summary>The parameters of a destination.</summary>
     internal sealed record Request(string DestinationPath, string? OutFile, string? NameTemplate, bool Force);
 }

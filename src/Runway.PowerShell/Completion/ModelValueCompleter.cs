@@ -9,12 +9,12 @@ using Runway.PowerShell.Generation;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes models and their values from the catalogue: what the operation that the given media make takes, and the given or the
-/// default model, with limits and price in the tooltip. Needs no connection.
+/// Completes models and their values from the catalogue, for the operation of the given media and the given or default model. The
+/// tooltip has limits and price. Needs no connection.
 /// </summary>
 public sealed class ModelValueCompleter : ValueCompleter
 {
-    // Parameters whose member on the wire has another name, or lies deeper.
+    // Parameters whose member in the request has another name or is nested.
     private static readonly Dictionary<string, string[]> MembersByParameter = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Voice"] = ["voice", "presetId"],
@@ -49,12 +49,12 @@ public sealed class ModelValueCompleter : ValueCompleter
             .Where(m => IsFor(noun, m) && ValuesOf(m, path).Count > 0)
             .ToList();
 
-        // Where it is open which of them it will be, only what all of them take.
+        // Where the operation is not certain, only values that all candidates accept.
         return models.SelectMany(m => ValuesOf(m, path).Select(v => (v, $"{m.Model}: {Member(m, path)!.Limits}")))
             .Where(v => models.TrueForAll(m => ValuesOf(m, path).Contains(v.v)));
     }
 
-    // The operations that the given media make; null for any.
+    // The operations of the given media; null for any.
     private static IReadOnlyList<string>? OperationsOf(string noun, CommandAst ast, IDictionary bound)
     {
         if (bound["Operation"] is string operation)
@@ -68,7 +68,7 @@ public sealed class ModelValueCompleter : ValueCompleter
             return OperationCmdlets.OperationsOf(noun);
         }
 
-        // Of what comes through a pipe the words on its left tell, or nothing does. To sums a prompt alone is a picture.
+        // Pipeline input is predicted from the text before it. Measure-RunwayCost takes a prompt without media as a picture.
         var isPiped = ast.Parent is PipelineAst pipe && pipe.PipelineElements[0] != ast;
         var piped = isPiped ? PipedInput.OperationOf(ast) : null;
         return bound.Contains("Video") ? ["video_to_video"]
@@ -79,7 +79,7 @@ public sealed class ModelValueCompleter : ValueCompleter
             : OperationCmdlets.OperationsOf(noun);
     }
 
-    // More frames for a second is what one model of the larger videos does, and no other.
+    // New-RunwayFrameInterpolation has a single model of its own.
     private static bool IsFor(string noun, RunwayModel model) => model.Operation != "video_upscale" || noun.ToUpperInvariant() switch
     {
         "RUNWAYFRAMEINTERPOLATION" => model.Model == NewRunwayFrameInterpolationCommand.LiveModel,
@@ -94,7 +94,7 @@ public sealed class ModelValueCompleter : ValueCompleter
             return [];
         }
 
-        // A short range of whole numbers, such as a duration, is as good as a list.
+        // A short range of whole numbers, such as a duration, is completed like a list.
         var range = member.Forms.Append(member).FirstOrDefault(m => m is { Type: "integer", Minimum: not null, Maximum: not null } && m.Maximum - m.Minimum <= 30);
         return range is null
             ? member.Values

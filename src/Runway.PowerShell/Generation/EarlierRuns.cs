@@ -5,21 +5,21 @@ using Runway.Tasks;
 namespace Runway.PowerShell.Generation;
 
 /// <summary>
-/// What -SkipExisting goes by: the tasks that earlier runs of the named batches created, and those that other commands of this
-/// process create meanwhile. Each batch is taken on once, and given back when the command ends.
+/// The existing tasks of the batches of a command, for -SkipExisting: those of earlier runs in the journal, and those that other
+/// commands of this process are creating. The lease of a batch is acquired once and released when the command ends.
 /// </summary>
 /// <param name="service">The connection.</param>
-/// <param name="isWhatIf">Whether nothing is created: then no batch is taken on, so that no lease is left behind.</param>
-/// <param name="observer">Who is told of warnings.</param>
-/// <param name="writeWhile">Waits for something, and writes meanwhile what is ready.</param>
-/// <param name="stopping">Ends the waiting for a batch.</param>
+/// <param name="isWhatIf">Whether nothing is created; then no lease is acquired.</param>
+/// <param name="observer">Receives warnings.</param>
+/// <param name="writeWhile">Waits for a task and writes finished results meanwhile.</param>
+/// <param name="stopping">Ends the wait for a lease.</param>
 internal sealed class EarlierRuns(RunwayConnection service, bool isWhatIf, IRunwayObserver observer, Action<Task> writeWhile, CancellationToken stopping) : IDisposable
 {
     private readonly Dictionary<string, BatchMemory> _batches = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RunwayException> _refused = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The place that a request has in its batch.</summary>
-    /// <exception cref="RunwayException">There is no batch to go by, another process has it, or the journal cannot be read.</exception>
+    /// <summary>The place of a request in its batch.</summary>
+    /// <exception cref="RunwayException">-Batch is missing, another process holds the batch, or the journal cannot be read.</exception>
     public BatchPlace Find(string? batch, RequestReview review)
     {
         if (batch is null)
@@ -27,7 +27,7 @@ internal sealed class EarlierRuns(RunwayConnection service, bool isWhatIf, IRunw
             throw new RunwayException(RunwayErrors.BatchRequired, "-SkipExisting has nothing to go by.");
         }
 
-        // Once for each batch: whether another process holds it is not asked for every row.
+        // Once for each batch, not for each row.
         if (_refused.TryGetValue(batch, out var refused))
         {
             throw refused;
@@ -70,7 +70,7 @@ internal sealed class EarlierRuns(RunwayConnection service, bool isWhatIf, IRunw
         }
     }
 
-    /// <summary>What to write for a task that an earlier run has: itself, or that nobody knows what became of it.</summary>
+    /// <summary>The result for a task of an earlier run: the task, or an error where its outcome is unknown.</summary>
     public static Task<object?> Result(RunwayTask known, int index) => known.Status == RunwayTaskStatus.Unknown
         ? throw new RunwayException(
             RunwayErrors.SubmissionOutcomeUnknown,

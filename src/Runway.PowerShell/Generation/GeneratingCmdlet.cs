@@ -12,16 +12,16 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The base of every New- cmdlet that makes a task: checks the input, asks ShouldProcess, sends the request once, and
-/// writes the task as soon as it exists, in the order of the input.
+/// The base class of the New- cmdlets that create tasks: reviews each request, calls ShouldProcess, sends it once and writes the
+/// task when it exists, in the order of the input.
 /// </summary>
 public abstract class GeneratingCmdlet : OrderedCmdlet
 {
-    // Of the creates that are ahead of their request, or behind it, most wait for the disk to take their line of the
-    // journal. Four for each request, and the disk keeps up with it: their lines share a flush.
+    // Before and after its request a create waits for the journal to be flushed. With four creates for each request in flight,
+    // enough of them share a flush that the disk does not limit the requests.
     private const int PiecesForEachRequest = 4;
 
-    // How many requests may have gone out beyond the last task that was written, for each request that may be out at once.
+    // How many requests may be sent ahead of the last task that was written, for each concurrent request.
     private const int AheadForEachRequest = 2;
     private readonly Lazy<RequestSlots> _requests;
     private readonly BatchErrors _errors = new();
@@ -41,7 +41,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         _notes = new BatchNotes(this);
     }
 
-    /// <summary>Where the output of its tasks goes, when the next command in the pipeline saves it.</summary>
+    /// <summary>The saver of a later command in the pipeline, or null.</summary>
     internal OutputSaver? Saver { get; set; }
 
     /// <summary>
@@ -84,18 +84,18 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
     [Parameter]
     public SwitchParameter CheckBalance { get; set; }
 
-    // One at a time means in order, too.
+    // A throttle limit of 1 also means that requests are sent in the order of the input.
     private protected override int PiecesAtOnce => ThrottleLimit == 1 ? 1 : ThrottleLimit * PiecesForEachRequest;
 
     private protected override int PiecesAhead => PiecesAtOnce;
 
-    /// <summary>The prompt of the input that is bound; null where the operation takes none.</summary>
+    /// <summary>The prompt of the current input; null where the operation has none.</summary>
     private protected virtual string? Prompt => null;
 
-    /// <summary>What to use in place of an operation or model that the service is not known to have; null where the catalogue's word is enough.</summary>
+    /// <summary>What to use instead of an unverified operation or model, for its warning; null for the warning of the catalogue.</summary>
     private protected virtual string? Alternative => null;
 
-    /// <summary>Sets the budget up, and reads the balance where it is asked for.</summary>
+    /// <summary>Creates the budget, and reads the balance for -CheckBalance.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -116,9 +116,9 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
     }
 
-    /// <summary>Pipeline thread: checks one request, asks, and sends it.</summary>
-    /// <param name="target">The user's own object that it stands for, for errors.</param>
-    /// <param name="build">Makes the request from the bound parameters; what it throws is the error of this input alone.</param>
+    /// <summary>Pipeline thread: reviews a request, calls ShouldProcess and sends it.</summary>
+    /// <param name="target">The input object, for errors.</param>
+    /// <param name="build">Creates the request from the bound parameters. Its exception is the error of this input.</param>
     private protected void Submit(object target, Func<GenerationRequest> build)
     {
         var index = ++_index;
@@ -145,7 +145,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
 
         _notes.Write(review, Alternative);
 
-        // Another command of this process may be creating it just now: what comes of that counts.
+        // Another command of this process may be creating the same task: wait for its result.
         while (options.Place is { } place && !place.TryBegin(RetryUnknown, out var underWay))
         {
             if (place.Known is { } known && underWay.IsCompleted)
@@ -161,7 +161,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         Submit(row, review, options);
     }
 
-    // What was begun in a batch is ended by whoever creates it, or else here.
+    // CreateAsync releases the place in the batch; where it is not called, this method does.
     private void Submit(InputRow row, RequestReview review, SubmissionOptions options)
     {
         var isHandedOver = false;
@@ -207,7 +207,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         };
     }
 
-    // Starts a piece of work with its place in the order of the output.
+    // Starts work and gives it its place in the order of the output.
     private void Enqueue(InputRow row, Func<long, Task<object?>> work)
     {
         var order = _order++;
@@ -242,7 +242,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         base.Dispose(disposing);
     }
 
-    /// <summary>Writes the tasks that are still to come, and under -WhatIf what they would cost together.</summary>
+    /// <summary>Writes the remaining tasks; under -WhatIf the total cost.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -257,7 +257,7 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
     }
 
-    /// <summary>A switch that is off says nothing: the service's default is off, and strict models refuse members they do not have.</summary>
+    /// <summary>Null for a switch that is off: the service's default is off, and strict models refuse members that they do not have.</summary>
     private protected static bool? OnlyIf(SwitchParameter given) => given.IsPresent ? true : null;
 
     private protected override void OnWritten() => _requests.Value.Written();

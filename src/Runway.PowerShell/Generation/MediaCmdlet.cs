@@ -8,8 +8,7 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// The base of the cmdlets that make one task of each medium they are given, by its main parameter, by -LiteralPath or
-/// from the pipeline.
+/// The base class of the cmdlets that create one task for each medium from their main parameter, -LiteralPath or the pipeline.
 /// </summary>
 public abstract class MediaCmdlet : GeneratingCmdlet
 {
@@ -26,17 +25,17 @@ public abstract class MediaCmdlet : GeneratingCmdlet
     [Alias("PSPath", "LP")]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>What the main parameter was given.</summary>
+    /// <summary>The value of the main parameter.</summary>
     private protected abstract object[]? Media { get; }
 
-    /// <summary>Notes what stands on the command line; the rest comes with each input.</summary>
+    /// <summary>Remembers which parameters are on the command line; the others are bound to each input.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Makes one task of each medium.</summary>
+    /// <summary>Creates one task for each medium.</summary>
     protected override void ProcessRecord()
     {
         IReadOnlyList<MediaSource> sources;
@@ -53,7 +52,7 @@ public abstract class MediaCmdlet : GeneratingCmdlet
 
         if (sources.Count == 0)
         {
-            // Its own check says what is missing.
+            // The review of the request reports what is missing.
             Submit(MyInvocation.MyCommand.Name, () => BuildRequest(null));
         }
 
@@ -63,12 +62,12 @@ public abstract class MediaCmdlet : GeneratingCmdlet
         }
     }
 
-    /// <summary>The request that the bound parameters describe for one medium.</summary>
+    /// <summary>Creates the request for one medium from the bound parameters.</summary>
     private protected abstract GenerationRequest BuildRequest(MediaSource? source);
 
     /// <summary>
-    /// The model: the one that was asked for, else the default. Of a task from the pipeline only the output counts; its
-    /// Model property says what made it, not what is to be made of it.
+    /// The model: the value of -Model, else the default. The Model property of a task from the pipeline is ignored, since it is the
+    /// model that created the task.
     /// </summary>
     private protected string ModelOr(string? model, string standard) =>
         StoredValue.Unwrap(Media?.FirstOrDefault()) is RunwayTask && !_typed.Contains("Model") ? standard : Given(model) ?? standard;

@@ -6,7 +6,7 @@ namespace Runway.Tests;
 /// <summary>An answer without an end fills no memory, whatever was asked.</summary>
 public sealed class AnswerBoundTests : IDisposable
 {
-    private const long Bound = ResponseBody.Most + (64 << 10);
+    private const long Bound = BoundedBody.Most + (64 << 10);
     private readonly TemporaryFolder _folder = new();
     private readonly FakeService _service = new();
     private readonly List<EndlessContent> _bodies = [];
@@ -68,11 +68,11 @@ public sealed class AnswerBoundTests : IDisposable
     [Fact]
     public async Task An_answer_as_long_as_the_bound_is_read()
     {
-        var body = $"{{\"creditBalance\":7,\"more\":\"{new string('x', ResponseBody.Most - 31)}\"}}";
+        var body = $"{{\"creditBalance\":7,\"more\":\"{new string('x', BoundedBody.Most - 31)}\"}}";
         _service.Answer = _ => FakeService.Json(body);
         using var connection = _service.Connect();
 
-        Assert.True(Encoding.UTF8.GetByteCount(body) is > ResponseBody.Most - 8 and <= ResponseBody.Most);
+        Assert.True(Encoding.UTF8.GetByteCount(body) is > BoundedBody.Most - 8 and <= BoundedBody.Most);
         Assert.Equal(7, (await _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default))).CreditBalance);
     }
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Runway.Http;
 
 /// <summary>Buffers the body of a response up to a limit: responses of the API are small, and an endless one must not fill the memory.</summary>
-internal static class ResponseBody
+internal static class BoundedBody
 {
     /// <summary>Much larger than the longest page of a list.</summary>
     public const int Most = 16 << 20;
@@ -120,4 +120,4 @@ internal static class ResponseBody
 }
 
 /// <summary>A successful response is longer than any response of the API.</summary>
-internal sealed class ResponseTooLargeException() : IOException($"the answer is longer than {ResponseBody.Most >> 20} MB, which no answer of the API is");
+internal sealed class ResponseTooLargeException() : IOException($"the answer is longer than {BoundedBody.Most >> 20} MB, which no answer of the API is");
