@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Runway.Tests.Bounds;
+namespace Runway.Tests.Catalogue;
 
 /// <summary>Whole bodies for one model: its least, with one member at each of its bounds, and with members that go together or not.</summary>
 internal static class BoundBodies

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Runway.Tests.Bounds;
+namespace Runway.Tests.Catalogue;
 
 /// <summary>
 /// Values at and beside every bound of a schema: the least and the most, one below and one above, each listed value and one

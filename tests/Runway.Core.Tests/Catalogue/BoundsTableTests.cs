@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Runway.Tests.Catalogue;
 using Xunit.Abstractions;
 
-namespace Runway.Tests.Bounds;
+namespace Runway.Tests.Catalogue;
 
 /// <summary>
 /// Every bound of every live model, from both sides, as the reconciled document has it: the module's own check, the

@@ -110,6 +110,6 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
         Assert.True(Catalogue.FactsDate > new DateOnly(2026, 8, 8));
         Assert.Matches("^20[0-9]{2}-[01][0-9]-[0-3][0-9]$", Catalogue.PricesDate);
         Assert.All(Catalogue.Models, m => Assert.Equal(Catalogue.FactsDate, m.AsOf));
-        Assert.Contains($"as of {Catalogue.FactsDate:yyyy-MM-dd}", File.ReadAllText(Bounds.ReconciledDocument.PathOf("README.md")));
+        Assert.Contains($"as of {Catalogue.FactsDate:yyyy-MM-dd}", File.ReadAllText(ReconciledDocument.PathOf("README.md")));
     }
 }

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using Runway.Tests.Catalogue;
 using Xunit.Abstractions;
 
-namespace Runway.Tests.Bounds;
+namespace Runway.Tests.Catalogue;
 
 /// <summary>
 /// Every limit on the size of a picture, from both sides and in every form of a picture: the module, which reads its limits

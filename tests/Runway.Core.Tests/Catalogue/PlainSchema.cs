@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 
-namespace Runway.Tests.Bounds;
+namespace Runway.Tests.Catalogue;
 
 /// <summary>
 /// The third voice: what the document says of a model as a plain JSON Schema, which JsonSchema.Net reads. What JSON Schema

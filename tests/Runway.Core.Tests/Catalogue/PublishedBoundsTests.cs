@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Runway.Tests.Catalogue;
 
-namespace Runway.Tests.Bounds;
+namespace Runway.Tests.Catalogue;
 
 /// <summary>
 /// Bounds as they are published, written down here by hand: that three readers of the reconciled document agree does not tell

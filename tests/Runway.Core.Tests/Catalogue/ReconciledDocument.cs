@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Runway.Tests.Bounds;
+namespace Runway.Tests.Catalogue;
 
 /// <summary>The reconciled API document, read as it is: what an operation takes, and what a live model makes of it.</summary>
 internal static class ReconciledDocument

@@ -162,19 +162,6 @@ public sealed class JournalTests : IDisposable
         Assert.DoesNotContain(FakeService.Key, Text());
     }
 
-    [Fact]
-    public async Task Clearing_drops_what_is_finished_and_keeps_what_is_not()
-    {
-        _service.Answer = seen => seen.Method == HttpMethod.Post ? Accept(seen) : FakeService.Task(seen.Path.Split('/')[^1], "FAILED");
-        var (done, open) = (await Create("done"), await Create("open"));
-        using var connection = Connect();
-        await _service.Clock.Drive(connection.Tasks.WaitAsync(done, null, default));
-
-        Assert.Equal(1, await TaskJournal.At(_folder.Path).CompactAsync(DateTimeOffset.MaxValue));
-
-        Assert.Equal(open.Id, Assert.Single(History()).Id);
-    }
-
     private static ImageRequest Request(string prompt) => new() { Model = "gen4_image", PromptText = prompt };
 
     private RunwayConnection Connect() => _service.Connect(o => o with { JournalFolder = _folder.Path });

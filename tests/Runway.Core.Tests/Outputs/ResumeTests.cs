@@ -74,56 +74,6 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal("RunwayFileExists", (await Assert.ThrowsAsync<RunwayTaskException>(() => Save(tasks))).ErrorId);
     }
 
-    [Fact]
-    public async Task A_batch_that_runs_again_finds_what_it_has_and_creates_only_the_rest()
-    {
-        await Create("nightly", "a", "b", "b");
-        using var connection = Connect();
-        var memory = new BatchMemory(connection.Journal, connection.BaseAddress, "NIGHTLY");
-
-        var known = new[] { "a", "b", "b", "b", "c" }.Select(p => memory.Take(RequestReview.Of(Request(p))).Known?.Id).ToArray();
-
-        Assert.Equal("t1", known[0]);
-        Assert.Equal(["t2", "t3"], known.Skip(1).Take(2).Order());
-        Assert.All(known.Skip(3), Assert.Null);
-    }
-
-    [Fact]
-    public async Task Another_batch_another_service_and_another_request_are_not_taken_for_the_same()
-    {
-        await Create("nightly", "a");
-        using var connection = Connect();
-        using var elsewhere = _service.Connect(o => o with { JournalFolder = _journal.Path, BaseUrl = "https://other.test" });
-
-        Assert.Null(new BatchMemory(connection.Journal, connection.BaseAddress, "weekly").Take(RequestReview.Of(Request("a"))).Known);
-        Assert.Null(new BatchMemory(elsewhere.Journal, elsewhere.BaseAddress, "nightly").Take(RequestReview.Of(Request("a"))).Known);
-        Assert.Null(new BatchMemory(connection.Journal, connection.BaseAddress, "nightly").Take(RequestReview.Of(Request("a") with { Seed = 1 })).Known);
-    }
-
-    [Fact]
-    public async Task A_refused_input_is_created_by_the_next_run_and_an_unknown_one_is_not()
-    {
-        var answer = _service.Answer;
-        _service.Answer = _ => FakeService.Status(400);
-        await Assert.ThrowsAsync<RunwayException>(() => Create("nightly", "refused"));
-        _service.Answer = _ => FakeService.Status(504);
-        await Assert.ThrowsAsync<RunwayTaskException>(() => Create("nightly", "unknown"));
-        using var connection = Connect();
-        var memory = new BatchMemory(connection.Journal, connection.BaseAddress, "nightly");
-
-        Assert.Null(memory.Take(RequestReview.Of(Request("refused"))).Known);
-        Assert.Equal(RunwayTaskStatus.Unknown, memory.Take(RequestReview.Of(Request("unknown"))).Known!.Status);
-    }
-
-    [Fact]
-    public async Task A_key_that_was_replaced_does_not_make_a_batch_forget()
-    {
-        await Create("nightly", "a");
-        using var connection = _service.Connect(o => o with { JournalFolder = _journal.Path, ApiKey = RunwayEnvironment.ToSecureString("key_another") });
-
-        Assert.Equal("t1", new BatchMemory(connection.Journal, connection.BaseAddress, "nightly").Take(RequestReview.Of(Request("a"))).Known?.Id);
-    }
-
     private static ImageRequest Request(string prompt) => new() { Model = "gen4_image", PromptText = prompt };
 
     private RunwayConnection Connect() => _service.Connect(o => o with { JournalFolder = _journal.Path });
