@@ -36,7 +36,7 @@ Describe 'Get-RunwayUsage' {
         ($groups[0].Group | Measure-Object Credits -Sum).Sum | Should -BeGreaterThan 0
     }
 
-    It 'goes through a CSV file without a detour' {
+    It 'can be exported to a CSV file directly' {
         $rows = Get-RunwayUsage -StartDate $today.AddDays(-3) -Connection $here.Connection
         $rows | Export-Csv $TestDrive/usage.csv
         $back = Import-Csv $TestDrive/usage.csv
@@ -51,7 +51,7 @@ Describe 'Get-RunwayUsage' {
         $rows[-1].Date - $rows[0].Date | Should -Be ([timespan]::FromDays(30))
     }
 
-    It 'fetches more than 90 days in slices, with no day twice and none left out' {
+    It 'reads more than 90 days in several requests, each day exactly once' {
         $run = Invoke-Recorded { Get-RunwayUsage -StartDate $today.AddDays(-200) -BeforeDate $today -Connection $here.Connection -Verbose }
         $run.Verbose.Count | Should -Be 3
         $days = @($run.Output | Where-Object Model -EQ 'gen4_image')

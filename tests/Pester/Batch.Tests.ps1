@@ -9,7 +9,7 @@ BeforeAll {
 
 AfterAll { Disconnect-Runway }
 
-Describe 'One batch, started twice' {
+Describe 'A batch that is started twice' {
     BeforeEach {
         $folder = Join-Path $TestDrive ([guid]::NewGuid())
         $line = Connect-Runway -Emulator -JournalPath $folder -PassThru
@@ -26,13 +26,13 @@ Describe 'One batch, started twice' {
         Join-Path $folder *.lease | Should -Not -Exist
     }
 
-    It 'is given back by a pipeline that was cut off' {
+    It 'is released by a pipeline that was stopped' {
         1..50 | ForEach-Object { "picture $_" } | New-RunwayImage -Batch cut -SkipExisting | Select-Object -First 1 | Should -HaveCount 1
         1..50 | ForEach-Object { "picture $_" } | New-RunwayImage -Batch cut -SkipExisting | Should -HaveCount 50
         Get-RunwayTaskHistory | Should -HaveCount 50
     }
 
-    It 'is refused once, by name, while another process has it, and taken over when that one was killed' {
+    It 'is one error that names the other process while it has the batch, and can be continued after that process was killed' {
         $first = Start-BatchOwner $folder held
         try {
             $said = Invoke-Recorded { 'a', 'b', 'c' | New-RunwayImage -Batch HELD -SkipExisting }
@@ -52,8 +52,8 @@ Describe 'One batch, started twice' {
     }
 }
 
-Describe 'What runs ahead' {
-    It 'is no more than twice -ThrottleLimit, while <Slow> is slow' -ForEach @(
+Describe 'The number of requests ahead of the output' {
+    It 'is at most twice -ThrottleLimit while <Slow> is slow' -ForEach @(
         @{ Slow = 'the first answer'; Rule = '"first": 1, "delay": 60' }
         @{ Slow = 'no answer'; Rule = '"first": 1, "delay": 0.001' }
     ) {
@@ -79,7 +79,7 @@ Describe 'An error that ends the pipeline' {
         $got.Id | Sort-Object | Should -Be ((Get-RunwayTaskHistory).Id | Sort-Object)
     }
 
-    It 'comes after those that were sent behind it' {
+    It 'comes after the tasks that were sent after it' {
         $faults = Join-Path $TestDrive refused.json
         '{"rules": [{"on": "create", "first": 1, "delay": 30, "do": "answer", "status": 400}]}' | Set-Content $faults
         Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -FaultScript $faults
@@ -90,7 +90,7 @@ Describe 'An error that ends the pipeline' {
         $got.Id | Sort-Object | Should -Be ((Get-RunwayTaskHistory).Id | Sort-Object)
     }
 
-    It 'is one of the row also for a prompt that is nothing' {
+    It 'is the error of its row for a prompt that is null' {
         { 'a', 'b', $null, 'd' | New-RunwayImage -ErrorAction Stop | ForEach-Object { $got.Add($_) } } |
             Should -Throw -ErrorId 'RunwayInvalidPrompt,*'
         $got.PromptText | Select-Object -First 2 | Should -Be 'a', 'b'

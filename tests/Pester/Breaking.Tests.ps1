@@ -9,10 +9,10 @@ BeforeAll {
 
 AfterAll { Disconnect-Runway }
 
-Describe 'A place that cannot be written' {
+Describe 'A folder that cannot be written to' {
     BeforeEach { Connect-Runway -Emulator }
 
-    It 'is told before anything is waited for: <What>' -ForEach @(
+    It 'is an error before the command waits for anything: <What>' -ForEach @(
         @{ What = 'a file in the way'; Path = { Join-Path (New-Item "$TestDrive/file" -Force) 'folder' } }
         @{ What = 'a name that is too long'; Path = { Join-Path $TestDrive ('x' * 300) } }
         @{ What = 'a path that is too long'; Path = { Join-Path $TestDrive (('x' * 200 + '/') * 25) } }
@@ -24,7 +24,7 @@ Describe 'A place that cannot be written' {
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*-DestinationPath*'
     }
 
-    It 'is told once for a whole batch when it is the journal, and nothing is created' {
+    It 'is one error for the whole batch if it is the journal, and nothing is created' {
         $held = New-Item "$TestDrive/held" -Force
         Connect-Runway -Emulator -JournalPath "$held/journal"
         $run = Invoke-Recorded { 1..50 | New-RunwayImage }
@@ -35,7 +35,7 @@ Describe 'A place that cannot be written' {
         (Get-RunwayOrganization).CreditBalance | Should -Be 100000
     }
 
-    It 'costs nothing when the disk is full: the task keeps its output' -Skip:($IsWindows -or -not (Get-Command bash -ErrorAction Ignore)) {
+    It 'does not lose the output of a task when the disk is full' -Skip:($IsWindows -or -not (Get-Command bash -ErrorAction Ignore)) {
         # A limit on the size of files does to one process what a full disk does to all. The runtime maps its own code
         # through a file unless it is told not to.
         $script = "Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator; 'a' | New-RunwayImage | Save-RunwayTaskOutput '$TestDrive/full' 2>&1 | ForEach-Object { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }"
@@ -45,10 +45,10 @@ Describe 'A place that cannot be written' {
     }
 }
 
-Describe 'An odd name' {
+Describe 'An unusual file name' {
     BeforeAll { Connect-Runway -Emulator }
 
-    It 'is a name like any other' {
+    It 'is accepted like any other' {
         $folder = New-Item "$TestDrive/a [b] 'c' `$d" -ItemType Directory
         Push-Location -LiteralPath $folder
         try {
@@ -68,7 +68,7 @@ Describe 'An odd name' {
 }
 
 Describe 'A session' {
-    It 'in constrained language works' {
+    It 'works in constrained language mode' {
         $state = [initialsessionstate]::CreateDefault()
         $state.LanguageMode = 'ConstrainedLanguage'
         $shell = [powershell]::Create($state)
@@ -82,7 +82,7 @@ Describe 'A session' {
         finally { $shell.Dispose() }
     }
 
-    It 'without colours, without a person and without a terminal shows plain text' {
+    It 'shows plain text without colours, without a user and without a terminal' {
         $before = $env:NO_COLOR, $env:TERM
         $env:NO_COLOR, $env:TERM = '1', 'dumb'
         try {

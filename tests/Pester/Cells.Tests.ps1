@@ -21,16 +21,16 @@ Describe 'A number in a cell' {
         "$said" | Should -BeLike "*$Name*"
     }
 
-    It 'reaches as far as seeds do, and may be blank' {
+    It 'may be as large as a seed, and may be blank' {
         ([pscustomobject]@{ PromptText = 'x'; Seed = '4294967295' } | New-RunwayImage).Seed | Should -Be 4294967295
         ([pscustomobject]@{ PromptText = 'x'; Seed = ' ' } | New-RunwayImage).Seed | Should -BeNullOrEmpty
     }
 
-    It 'is none in a limit either' {
+    It 'is refused in -CreditLimit' {
         { New-RunwayImage 'x' -CreditLimit '4,5' } | Should -Throw '*CreditLimit*a number from 0 to 10000000*'
     }
 
-    It 'is an error that says what is allowed, and the other rows go on' {
+    It 'is an error that says what is allowed, and the other rows are created' {
         $said = 'one', 'abc', 'three' | ForEach-Object { [pscustomobject]@{ PromptText = $_; Seed = $_ -eq 'abc' ? $_ : 1 } } |
             New-RunwayImage -ErrorAction Continue 2>&1
         $said.PromptText.Where({ $_ }) | Should -Be 'one', 'three'
@@ -39,7 +39,7 @@ Describe 'A number in a cell' {
         $wrong.Exception.Message | Should -BeLike "*'abc' is not a whole number from 0 to 4294967295 for -Seed*"
     }
 
-    It 'is an error in its place, behind the tasks that exist' {
+    It 'is an error in the order of the input, after the tasks that exist' {
         $rows = 'one', 'two', 'abc', 'four' | ForEach-Object { [pscustomobject]@{ PromptText = $_; Seed = $_ -eq 'abc' ? $_ : 1 } }
         $said = $rows | New-RunwayImage -ErrorAction Continue 2>&1
         $said | ForEach-Object { $_ -is [System.Management.Automation.ErrorRecord] ? 'error' : $_.PromptText } | Should -Be 'one', 'two', 'error', 'four'
@@ -49,11 +49,11 @@ Describe 'A number in a cell' {
         $got.Id | Sort-Object | Should -Be ((Get-RunwayTaskHistory -Batch stopped).Id | Sort-Object)
     }
 
-    It 'ends the command when it stands on the command line' {
+    It 'ends the command when it is an argument' {
         { 1..3 | ForEach-Object { "picture $_" } | New-RunwayImage -Seed 1.5 } | Should -Throw '*whole number*Seed*' -ErrorId 'RunwayInvalidNumber,*'
     }
 
-    It 'is guarded on every parameter of every cmdlet' {
+    It 'is checked on every parameter of every cmdlet' {
         $numbers = 'SByte Byte Int16 UInt16 Int32 UInt32 Int64 UInt64 Int128 UInt128 IntPtr Half Single Double Decimal BigInteger TimeSpan Number' -split ' '
         $guarded = foreach ($command in Get-Command -Module Runway, RunwayAI) {
             foreach ($parameter in $command.Parameters.Values.Where({ $_.Name -notin [System.Management.Automation.PSCmdlet]::CommonParameters })) {
@@ -68,7 +68,7 @@ Describe 'A number in a cell' {
         $guarded.Count | Should -BeGreaterThan 60
     }
 
-    It 'is exact for <Command> -<Name>' -ForEach @(
+    It 'is read exactly for <Command> -<Name>' -ForEach @(
         @{ Command = 'New-RunwayImage'; Name = 'ThrottleLimit'; Bad = '2.5', '1,6', 'many', 0, 257, 2.5, $true; With = @{ PromptText = 'x' } }
         @{ Command = 'Wait-RunwayTask'; Name = 'Timeout'; Bad = '2.5', '1,5', -2, 1.5, '1e12'; With = @{ Task = 'x' } }
         @{ Command = 'Wait-RunwayTask'; Name = 'RetryFailed'; Bad = 0.5, 11, '0,5'; With = @{ Task = 'x' } }
@@ -85,16 +85,16 @@ Describe 'A number in a cell' {
         }
     }
 
-    It 'may have the units of PowerShell where it counts bytes' {
+    It 'may have the units of PowerShell if it is a number of bytes' {
         { 'none' | Save-RunwayTaskOutput $TestDrive -SizeLimit '1.5MB' -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayTaskNotFound,*'
     }
 
-    It 'is exact in the hashtable of a keyframe' -ForEach '0,5', 'NaN', 'soon', $true {
+    It 'is read exactly in the hashtable of a keyframe' -ForEach '0,5', 'NaN', 'soon', $true {
         { New-RunwayVideo 'x' -Video https://x.test/a.mp4 -Keyframe @{ Image = 'https://x.test/a.png'; Seconds = $_ } -ErrorAction Stop -WhatIf } |
             Should -Throw '*Seconds of a keyframe*' -ErrorId 'RunwayInvalidKeyframe,*'
     }
 
-    It 'is exact where costs are measured: <Name> <Value>' -ForEach @(
+    It 'is read exactly by Measure-RunwayCost: <Name> <Value>' -ForEach @(
         @{ Name = 'OutputCount'; Value = '2.5' }, @{ Name = 'OutputCount'; Value = '0' }, @{ Name = 'OutputCount'; Value = 'NaN' }
         @{ Name = 'Duration'; Value = '2,5' }, @{ Name = 'Duration'; Value = 'NaN' }, @{ Name = 'InputSeconds'; Value = '1,5' }, @{ Name = 'Audio'; Value = 'perhaps' }
     ) {
@@ -102,7 +102,7 @@ Describe 'A number in a cell' {
         { $row | Measure-RunwayCost -ErrorAction Stop } | Should -Throw "*$Name*" -ErrorId 'RunwayInvalidNumber,*'
     }
 
-    It 'says no where a cell of sound says no' {
+    It 'is false for the text no in a column Audio' {
         $cost = { ([pscustomobject]@{ Model = 'veo3.1'; Operation = 'text_to_video'; Duration = 4; Audio = $args[0] } | Measure-RunwayCost).AtMost }
         & $cost 'no' | Should -Be (& $cost 'false')
         & $cost 'no' | Should -BeLessThan (& $cost 'yes')
@@ -112,7 +112,7 @@ Describe 'A number in a cell' {
 Describe 'A cell that is neither text nor a medium' {
     BeforeAll { Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 }
 
-    It 'is an error of its row where it cannot be read, whatever its type' {
+    It 'is an error of its row if it cannot be read, whatever its type' {
         $seen = foreach ($command in Get-Command -Module Runway -Name New-Runway*) {
             $binds = { $args[0].Attributes.Where({ $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName }) }
             foreach ($parameter in $command.Parameters.Values.Where({ (& $binds $_) -and $_.ParameterType -notin [string], [object], [string[]], [object[]] })) {
@@ -129,7 +129,7 @@ Describe 'A cell that is neither text nor a medium' {
         Get-RunwayTaskHistory | Should -BeNullOrEmpty
     }
 
-    It 'is taken as ConvertFrom-Json made it' {
+    It 'is accepted in the form that ConvertFrom-Json returns' {
         $row = '{"PromptText": "x", "AdditionalProperty": {"mood": "dark"}}' | ConvertFrom-Json
         "$($row | New-RunwayImage -WhatIf 2>&1 3>&1)" | Should -BeLike "*mood*"
     }
@@ -138,7 +138,7 @@ Describe 'A cell that is neither text nor a medium' {
 Describe 'A path in a cell' {
     BeforeAll { Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 }
 
-    It 'is the file of that name, where there is one, and no pattern' {
+    It 'is the file of that name if it exists, and not a pattern' {
         $png = New-RunwayImage 'x' | Save-RunwayTaskOutput -OutFile (Join-Path $TestDrive 'x1.png')
         [System.IO.File]::Copy($png.FullName, (Join-Path $TestDrive 'x[1].png'))
         Copy-Item -LiteralPath $png.FullName -Destination (Join-Path $TestDrive 'x2.png')
@@ -147,7 +147,7 @@ Describe 'A path in a cell' {
         @(New-RunwayVideo -Image (Join-Path $TestDrive 'x[12].png')).Count | Should -Be 2
     }
 
-    It 'has the folder of that name in front of a pattern, where there is one' {
+    It 'uses the folder of that name before a pattern if it exists' {
         $folder = New-Item (Join-Path $TestDrive 'pics[1]/deep') -ItemType Directory
         $other = New-Item (Join-Path $TestDrive 'pics1') -ItemType Directory
         $png = New-RunwayImage 'x' | Save-RunwayTaskOutput -OutFile (Join-Path $other 'not me.png')

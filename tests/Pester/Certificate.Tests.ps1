@@ -10,7 +10,7 @@ BeforeAll {
 
 AfterAll { Disconnect-Runway }
 
-Describe 'A certificate of an own CA' -Skip:$IsWindows {
+Describe 'A certificate of a private CA' -Skip:$IsWindows {
     BeforeAll {
         if (-not ('RunwayTests.TlsServer' -as [type])) {
             Add-Type -TypeDefinition @'

@@ -43,14 +43,14 @@ BeforeAll {
     }
 }
 
-Describe 'What Tab offers' {
-    It 'is a model of <Operation> for <Line>' -ForEach $lines {
+Describe 'Tab completion' {
+    It 'lists models of <Operation> for <Line>' -ForEach $lines {
         foreach ($model in Complete "$Line -Model ") {
             $catalogue.CheckModel($Operation, $model).IsValid | Should -BeTrue -Because $model
         }
     }
 
-    It 'is what the model takes, given or the default one: <Line>' -ForEach $lines {
+    It 'lists the values of the given or the default model: <Line>' -ForEach $lines {
         $standard = $Line -like 'New-RunwayFrameInterpolation*' ? 'enhance_frame_rate' : [Runway.RunwayTask].Assembly.GetType('Runway.Operations.OperationTable').GetMethod('Find').Invoke($null, @($Operation)).DefaultModel
         foreach ($model in @('') + @(Complete "$Line -Model ")) {
             foreach ($parameter in $Parameters -ne 'Model') {
@@ -62,7 +62,7 @@ Describe 'What Tab offers' {
         }
     }
 
-    It 'leaves out <Refused> after <Line>' -ForEach @(
+    It 'does not list <Refused> for <Line>' -ForEach @(
         @{ Line = 'New-RunwayVideo -Image a.png -Model '; Refused = 'aleph2' }
         @{ Line = 'New-RunwayVideo -Video a.mp4 -Model '; Refused = 'gen4_turbo' }
         @{ Line = 'New-RunwayVideo a -Model '; Refused = 'gen4_turbo' }
@@ -75,12 +75,12 @@ Describe 'What Tab offers' {
         $offered | Should -Not -Contain $Refused
     }
 
-    It 'is something also where it is open what comes through the pipe' {
+    It 'lists values if the type of the pipeline input is unknown' {
         Complete 'Import-Csv shots.csv | New-RunwayVideo -Model gen4_t' | Should -Be 'gen4_turbo'
         Complete 'Get-ChildItem *.png | New-RunwayVideo -Ratio ' | Should -Contain '1280:720'
     }
 
-    It 'is for <Operation> after <Line>' -ForEach @(
+    It 'lists models of <Operation> after <Line>' -ForEach @(
         @{ Operation = 'image_to_video'; Line = 'Get-ChildItem *.png | New-RunwayVideo' }
         @{ Operation = 'image_to_video'; Line = 'gci ./shots -Filter *.png -Recurse | Sort-Object Name | New-RunwayVideo' }
         @{ Operation = 'image_to_video'; Line = 'Get-Item a.png, b.jpg | New-RunwayVideo x' }
@@ -104,7 +104,7 @@ Describe 'What Tab offers' {
         finally { Remove-Variable pipedPictures, pipedTask -Scope Global }
     }
 
-    It 'claims nothing of what comes through the pipe that the line does not say: <Line>' -ForEach @(
+    It 'does not guess the type of the pipeline input: <Line>' -ForEach @(
         @{ Line = 'Get-ChildItem ./shots | New-RunwayVideo' }
         @{ Line = 'Get-ChildItem ./shots -Exclude *.mp4 | New-RunwayVideo' }
         @{ Line = 'Get-ChildItem a.png, b.mp4 | New-RunwayVideo' }
@@ -116,7 +116,7 @@ Describe 'What Tab offers' {
         'gen4_turbo', 'aleph2' | Should -BeIn $offered
     }
 
-    It 'is a method that the path takes, and a path that takes the method: <Line>' -ForEach @(
+    It 'lists methods of the path and paths of the method: <Line>' -ForEach @(
         @{ Line = 'Invoke-RunwayRestMethod /v1/organization '; Offers = 'GET' }
         @{ Line = 'Invoke-RunwayRestMethod /v1/tasks/0b7c -Method '; Offers = 'GET', 'DELETE' }
         @{ Line = 'Invoke-RunwayRestMethod organization/usage -Method '; Offers = 'POST' }

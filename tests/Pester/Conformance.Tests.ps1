@@ -52,7 +52,7 @@ AfterAll { Disconnect-Runway }
 Describe 'Output' {
     BeforeEach { Connect-Runway -Emulator }
 
-    It 'of <Name> is of the type that it declares' -ForEach ($emitting.Keys | Sort-Object | ForEach-Object { @{ Name = $_; Command = $emitting[$_] } }) {
+    It 'of <Name> has the declared type' -ForEach ($emitting.Keys | Sort-Object | ForEach-Object { @{ Name = $_; Command = $emitting[$_] } }) {
         $output = @(& $Command)
         $output.Count | Should -BeGreaterThan 0
         $declared = (Get-Command $Name).OutputType.Type
@@ -61,7 +61,7 @@ Describe 'Output' {
         }
     }
 
-    It 'of <Name> is nothing unless it is asked for' -ForEach ($silent.Keys | Sort-Object | ForEach-Object { @{ Name = $_; Command = $silent[$_] } }) {
+    It 'of <Name> is empty by default' -ForEach ($silent.Keys | Sort-Object | ForEach-Object { @{ Name = $_; Command = $silent[$_] } }) {
         & $Command | Should -BeNullOrEmpty
     }
 }
@@ -69,7 +69,7 @@ Describe 'Output' {
 Describe 'Parameters of <Name>' -ForEach $cmdlets {
     BeforeAll { $cmdlet = Get-Command $Name -Module Runway, RunwayAI }
 
-    It 'lead every least call to one set' {
+    It 'give one parameter set for every minimal call' {
         foreach ($set in $cmdlet.ParameterSets) {
             $given = @($set.Parameters.Where({ $_.IsMandatory }).Name)
             $fits = @($cmdlet.ParameterSets | Where-Object {
@@ -81,20 +81,20 @@ Describe 'Parameters of <Name>' -ForEach $cmdlets {
         }
     }
 
-    It 'stand at positions without a gap, at most three' {
+    It 'have positions without a gap, at most three' {
         # In other sets than the default one what comes first may have to be named, as -LiteralPath has.
         $set = $cmdlet.ParameterSets.Count -eq 1 ? $cmdlet.ParameterSets[0] : $cmdlet.ParameterSets.Where({ $_.IsDefault })[0]
         $positions = @($set.Parameters | Where-Object Position -GE 0 | ForEach-Object Position | Sort-Object)
         $positions | Should -Be @(0..2 | Select-Object -First $positions.Count)
     }
 
-    It 'are no switches by position, and no switches that are on by themselves' {
+    It 'are not switches by position or switches that are on by default' {
         foreach ($switch in $cmdlet.Parameters.Values.Where({ $_.SwitchParameter -and $_.Name -notin $common })) {
             $switch.ParameterSets.Values.Position | Should -BeLessThan 0
         }
     }
 
-    It 'have no alias that another one has or is' {
+    It 'have no alias that is the name or the alias of another' {
         $own = $cmdlet.Parameters.Values.Where({ $_.Name -notin $common })
         $names = @($own.Name) + @($own.Aliases)
         @($names | Group-Object | Where-Object Count -GT 1).Name | Should -BeNullOrEmpty
@@ -104,11 +104,11 @@ Describe 'Parameters of <Name>' -ForEach $cmdlets {
 Describe 'Folder of Save-RunwayTaskOutput' {
     BeforeAll { Connect-Runway -Emulator }
 
-    It 'can follow the pipe' {
+    It 'can be the first argument after a pipe' {
         (New-RunwayImage 'a' | Save-RunwayTaskOutput $TestDrive/piped).Directory.Name | Should -Be 'piped'
     }
 
-    It 'comes after a task that is given in its place' {
+    It 'is the second argument after a task' {
         $task = New-RunwayImage 'a'
         (Save-RunwayTaskOutput $task $TestDrive/given).TaskId | Should -Be $task.Id
         (Save-RunwayTaskOutput -Task $task -DestinationPath $TestDrive/named).TaskId | Should -Be $task.Id
@@ -127,7 +127,7 @@ Describe 'Completion' {
 
     AfterAll { $env:RUNWAY_JOURNAL = $journal }
 
-    It 'of <Cmdlet> -<Parameter> takes anything' -ForEach $completers {
+    It 'of <Cmdlet> -<Parameter> accepts any input' -ForEach $completers {
         # A completer that throws ends the test: thousands of assertions would only be slower.
         $completer = $Type::new()
         foreach ($word in $words) {

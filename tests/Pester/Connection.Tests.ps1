@@ -14,21 +14,21 @@ Describe 'Connect-Runway' {
         Remove-Item Env:RUNWAYML_API_SECRET, Env:RUNWAYML_BASE_URL -ErrorAction Ignore
     }
 
-    It 'takes a SecureString and goes to the service itself' {
+    It 'accepts a SecureString and connects to the service' {
         $connection = Connect-Runway $secret -PassThru
         $connection.BaseAddress | Should -Be 'https://api.dev.runwayml.com/'
         $connection.Source | Should -Be 'Parameter'
     }
 
-    It 'takes no key as plain text' {
+    It 'refuses a key as plain text' {
         { Connect-Runway -ApiKey $key } | Should -Throw '*SecureString*'
     }
 
-    It 'says nothing unless asked to' {
+    It 'writes nothing without -PassThru' {
         Connect-Runway $secret | Should -BeNullOrEmpty
     }
 
-    It 'reads the environment, and parameters win over it' {
+    It 'reads the environment variables, and parameters override them' {
         $env:RUNWAYML_API_SECRET = $key
         $env:RUNWAYML_BASE_URL = 'http://127.0.0.1:4010'
         (Connect-Runway -PassThru).BaseAddress | Should -Be 'http://127.0.0.1:4010/'
@@ -61,7 +61,7 @@ Describe 'Connect-Runway' {
         "$problem" | Should -Not -BeLike '*word*'
     }
 
-    It 'lets a key travel in clear where the user insists, and on this machine' {
+    It 'allows http with -AllowUnencryptedAuthentication, and to this machine' {
         $insist = @{ AllowUnencryptedAuthentication = $true }
         (Connect-Runway $secret -BaseUrl http://api.example.org -PassThru @insist).BaseAddress.Scheme | Should -Be 'http'
         foreach ($url in 'http://localhost:4010', 'http://127.0.0.1:4010', 'http://[::1]:4010') {
@@ -107,7 +107,7 @@ Describe 'A wrong key' {
 }
 
 Describe 'An empty account' {
-    It 'makes what it can pay for and reports the end once' {
+    It 'creates the tasks that it can pay for and reports the missing credits once' {
         $here = Open-Emulator -Credits 12
         $run = Invoke-Recorded { 1..40 | New-RunwayImage -Connection $here.Connection }
         $run.Output.Count | Should -Be 2
@@ -119,7 +119,7 @@ Describe 'An empty account' {
 }
 
 Describe 'The journal of a rehearsal' {
-    It 'is a folder of its own, which is gone with its connection' {
+    It 'is a temporary folder that is deleted with its connection' {
         $first, $second = 1..2 | ForEach-Object { (Connect-Runway -Emulator -PassThru).JournalPath }
         New-RunwayImage 'a' | Wait-RunwayTask | Out-Null
         $first, $second | Should -Exist
@@ -128,7 +128,7 @@ Describe 'The journal of a rehearsal' {
         $second | Should -Not -Exist
     }
 
-    It 'is gone with its process, and what a user names is not' {
+    It 'is deleted with its process, and a folder that a user names is not' {
         $named = Join-Path $TestDrive named
         $own = Invoke-Shell -Arguments $env:RUNWAY_TEST_MODULE, $named {
             param($Module, $Named)
@@ -143,7 +143,7 @@ Describe 'The journal of a rehearsal' {
         $named | Should -Exist
     }
 
-    It 'is removed by the next one where its process was killed, and left alone where that is at work' {
+    It 'is deleted by the next connection if its process was killed, and kept if the process is running' {
         $script = Join-Path $TestDrive other.ps1
         Set-Content $script {
             param($Module, $File)
@@ -171,7 +171,7 @@ Describe 'The journal of a rehearsal' {
 }
 
 Describe 'Disconnect-Runway' {
-    It 'forgets the connection, and does not mind doing so twice' {
+    It 'closes the connection, and is no error without one' {
         Connect-Runway -Emulator
         Disconnect-Runway
         Disconnect-Runway

@@ -24,17 +24,17 @@ Describe 'A vault' {
         $connection.KeyHint | Should -BeLike '?cdef'
     }
 
-    It 'is asked by its name' {
+    It 'is asked for the secret by its name' {
         (Connect-Runway -SecretName RunwayKey -Vault Company -PassThru).Source | Should -Be 'Vault'
         { Connect-Runway -SecretName RunwayKey -Vault Elsewhere } | Should -Throw -ErrorId 'RunwaySecretNotFound,*' -ExpectedMessage '*Elsewhere*'
     }
 
-    It 'that holds no text is no use, and what it holds is not shown' {
+    It 'with a secret that is not text is an error that does not show it' {
         $problem = { Connect-Runway -SecretName AsTable } | Should -Throw -ErrorId 'RunwayInvalidApiKey,*' -PassThru
         "$problem $($problem.ErrorDetails.RecommendedAction)" | Should -Not -BeLike "*$key*"
     }
 
-    It 'is not named together with a key' {
+    It 'cannot be combined with a key' {
         { Connect-Runway -ApiKey (ConvertTo-Secret $key) -SecretName RunwayKey } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }
 }
@@ -49,7 +49,7 @@ Describe 'A profile' {
         $file = (Get-RunwayProfile production).Path
     }
 
-    It 'keeps every setting and no secret' {
+    It 'stores every setting and no secret' {
         $kept = Get-RunwayProfile production
         $kept.SecretName, $kept.Vault, $kept.TimeoutSec, $kept.CreditLimit | Should -Be 'RunwayKey', 'Company', 30, 500
         $kept.Proxy | Should -Be 'http://proxy.example.org:8080'
@@ -59,7 +59,7 @@ Describe 'A profile' {
         if (-not $IsWindows) { (Get-Item -LiteralPath $file).UnixFileMode | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite') }
     }
 
-    It 'connects as before' {
+    It 'connects with the same settings' {
         $connection = Connect-Runway -Profile production -PassThru
         $connection.Profile, $connection.Source | Should -Be 'production', 'Vault'
         $connection.BaseAddress | Should -Be 'https://gateway.example.org/runway/'
@@ -67,13 +67,13 @@ Describe 'A profile' {
         $connection.JournalPath | Should -Be (Join-Path $TestDrive 'journal [1]')
     }
 
-    It 'gives way to a parameter' {
+    It 'is overridden by a parameter' {
         $connection = Connect-Runway -Profile production -BaseUrl https://other.example.org -NoProxy -PassThru
         $connection.BaseAddress | Should -Be 'https://other.example.org/'
         $connection.Proxy | Should -Be 'none'
     }
 
-    It 'goes before the environment' {
+    It 'overrides the environment variables' {
         $env:RUNWAYML_BASE_URL = 'https://environment.example.org'
         try { (Connect-Runway -Profile production -PassThru).BaseAddress | Should -Be 'https://gateway.example.org/runway/' }
         finally { $env:RUNWAYML_BASE_URL = $null }
@@ -85,17 +85,17 @@ Describe 'A profile' {
         { Connect-Runway -Profile ci } | Should -Throw -ErrorId 'RunwayNotConnected,*'
     }
 
-    It 'takes no key that was typed, and is not made then' {
+    It 'cannot be created with a typed key' {
         { Connect-Runway -ApiKey (ConvertTo-Secret $key) -SaveProfile typed } | Should -Throw -ErrorId 'RunwayParameterNotApplicable,*'
         Get-RunwayProfile typed* | Should -BeNullOrEmpty
     }
 
-    It 'is not named <_>, since Windows takes that for a device' -ForEach 'con', 'NUL.x', 'com1' {
+    It 'cannot have the name <_>, which is a device on Windows' -ForEach 'con', 'NUL.x', 'com1' {
         $problem = { Connect-Runway -SecretName AsText -SaveProfile $_ } | Should -Throw -ErrorId 'RunwayInvalidProfileName,*' -PassThru
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Windows*another one*'
     }
 
-    It 'that cannot be written is reported by its file, and leaves nothing beside it' {
+    It 'that cannot be written is an error with its path, and leaves no other file' {
         # On Windows, as an editor has it open; elsewhere that does not keep a file from being replaced, and a folder does.
         Connect-Runway -SecretName AsText -SaveProfile open
         $path = (Get-RunwayProfile open).Path
@@ -108,7 +108,7 @@ Describe 'A profile' {
         Remove-Item $path -Recurse
     }
 
-    It 'is completed by name' {
+    It 'completes its name' {
         [System.Management.Automation.CommandCompletion]::CompleteInput('Connect-Runway -Profile p', 25, $null).CompletionMatches.ListItemText | Should -Be 'production'
     }
 
@@ -120,7 +120,7 @@ Describe 'A profile' {
         $problem[0].FullyQualifiedErrorId | Should -Be 'RunwayProfileNotFound,Runway.PowerShell.GetRunwayProfileCommand'
     }
 
-    It 'that is damaged says so' {
+    It 'that is damaged is an error' {
         Set-Content (Join-Path $env:RUNWAY_PROFILES 'damaged.json') '{ "baseUrl": '
         { Connect-Runway -Profile damaged } | Should -Throw -ErrorId 'RunwayFileNotReadable,*'
         Remove-Item (Join-Path $env:RUNWAY_PROFILES 'damaged.json')
@@ -128,13 +128,13 @@ Describe 'A profile' {
 }
 
 Describe 'A thread job' {
-    It 'takes a connection that is handed to it' {
+    It 'accepts a connection' {
         $c = (Open-Emulator).Connection
         $job = Start-ThreadJob { Import-Module $using:module; New-RunwayImage 'a' -Connection $using:c | Wait-RunwayTask -Connection $using:c }
         (Receive-Job $job -Wait -AutoRemoveJob).Status | Should -Be 'SUCCEEDED'
     }
 
-    It 'is a session of its own' {
+    It 'has no connection of the parent session' {
         Connect-Runway -Emulator
         try {
             $job = Start-ThreadJob { Import-Module $using:module; try { Get-RunwayOrganization } catch { $_.FullyQualifiedErrorId } }
@@ -148,7 +148,7 @@ Describe 'A thread job' {
 Describe 'A job in another process' {
     BeforeAll { Connect-Runway -SecretName RunwayKey -SaveProfile production }
 
-    It 'finds the environment, connects for itself, and refuses a connection that cannot come along' {
+    It 'uses the environment variables and its own connection, and refuses a deserialized connection' {
         $c = (Open-Emulator).Connection
         $env:RUNWAYML_API_SECRET = $key
         try {
@@ -188,14 +188,14 @@ Describe 'Remove-RunwayProfile' {
         (Get-RunwayProfile gone-*).Count | Should -Be 2
     }
 
-    It 'names those that there are where there is none of a name, and goes on' {
+    It 'lists the existing profiles if a name does not exist, and continues' {
         Remove-RunwayProfile nowhere, gone-one -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem[0].FullyQualifiedErrorId | Should -Be 'RunwayProfileNotFound,Runway.PowerShell.RemoveRunwayProfileCommand'
         $problem[0].ErrorDetails.RecommendedAction | Should -BeLike '*gone-one*gone-two*'
         (Get-RunwayProfile gone-*).Name | Should -Be 'gone-two'
     }
 
-    It 'removes one that is damaged' {
+    It 'removes a damaged profile' {
         Set-Content (Get-RunwayProfile gone-one).Path '{ "baseUrl": '
         Remove-RunwayProfile gone-one -Confirm:$false
         { Connect-Runway -Profile gone-one } | Should -Throw -ErrorId 'RunwayProfileNotFound,*'
@@ -205,18 +205,18 @@ Describe 'Remove-RunwayProfile' {
 Describe 'Connect-Runway -Verify' {
     AfterEach { Disconnect-Runway }
 
-    It 'connects with a key that the service takes' {
+    It 'connects with a valid key' {
         (Connect-Runway -Emulator -Verify -PassThru).Source | Should -Be 'Emulator'
         (Get-RunwayConnection).Source | Should -Be 'Emulator'
     }
 
-    It 'reads once, and sends nothing else' {
+    It 'sends one read and nothing else' {
         $said = Connect-Runway -Emulator -Verify -Verbose 4>&1
         @($said -match '/v1/') | Should -HaveCount 1
         "$said" | Should -BeLike '*GET /v1/organization*'
     }
 
-    It 'leaves no connection where the key is refused, not the one before either' {
+    It 'leaves no connection if the key is refused, not even the previous one' {
         Connect-Runway -Emulator
         $faults = Join-Path $TestDrive 'refused.json'
         Set-Content $faults '{"rules": [{"on": "organization", "do": "answer", "status": 401}]}'
@@ -232,7 +232,7 @@ Describe 'Completion about connections and paths' {
         function Complete([string] $Line) { [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches.CompletionText }
     }
 
-    It 'gives the names of secrets and reads none' {
+    It 'lists the names of secrets and reads no secret' {
         $before = $env:RUNWAY_TEST_SECRETS_READ
         Complete 'Connect-Runway -SecretName Run' | Should -Be 'RunwayKey', "'Runway''s other key'"
         Complete 'Connect-Runway -Vault Company -SecretName AsT' | Should -Be 'AsText', 'AsTable'
@@ -240,23 +240,23 @@ Describe 'Completion about connections and paths' {
         $env:RUNWAY_TEST_SECRETS_READ | Should -Be $before
     }
 
-    It 'asks nobody for the password of a locked vault' {
+    It 'does not ask for the password of a locked vault' {
         $env:RUNWAY_TEST_LOCKED = 1
         try { Complete 'Connect-Runway -SecretName Run' | Should -Not -Contain 'RunwayKey' } finally { $env:RUNWAY_TEST_LOCKED = $null }
     }
 
-    It 'is quiet without SecretManagement' {
+    It 'lists nothing without SecretManagement' {
         $path, $env:PSModulePath = $env:PSModulePath, $TestDrive
         try { Complete 'Connect-Runway -SecretName Run' | Should -Not -Contain 'RunwayKey' } finally { $env:PSModulePath = $path }
     }
 
-    It 'gives the paths that take the method' {
+    It 'lists the paths that accept the method' {
         Complete 'Invoke-RunwayRestMethod /v1/org' | Should -Be '/v1/organization', '/v1/organization/usage'
         Complete 'Invoke-RunwayRestMethod org' | Should -Be '/v1/organization', '/v1/organization/usage'
         Complete 'Invoke-RunwayRestMethod -Method GET -Path /v1/org' | Should -Be '/v1/organization'
     }
 
-    It 'gives the ids of the journal where a path has one' {
+    It 'lists the ids of the journal where a path has an id' {
         Connect-Runway -Emulator
         $id = (New-RunwayImage 'a lighthouse').Id
         Complete 'Invoke-RunwayRestMethod /v1/tasks/' | Should -Be "/v1/tasks/$id"

@@ -23,7 +23,7 @@ Describe 'Models and costs' {
         $retired.Note | Should -Match 'magnific'
     }
 
-    It 'says that a model is not known' {
+    It 'reports an unknown model' {
         Get-RunwayModel nope -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'RunwayModelNotFound,*'
     }
@@ -40,7 +40,7 @@ Describe 'Models and costs' {
         (Measure-RunwayCost $Model @Arguments).Credits | Should -Be $Expected
     }
 
-    It 'takes what New-Runway<Command> would take for a row of <Columns>, without a model' -TestCases @(
+    It 'uses the default model of New-Runway<Command> for a row of <Columns>' -TestCases @(
         @{ Columns = 'a prompt'; Command = 'Image'; Row = @{ PromptText = 'a' } }
         @{ Columns = 'a prompt and a duration'; Command = 'Video'; Row = @{ PromptText = 'a'; Duration = '5' } }
         @{ Columns = 'a picture'; Command = 'Video'; Row = @{ PromptText = 'a'; Image = 'https://example.org/a.png'; Duration = '5' } }
@@ -54,7 +54,7 @@ Describe 'Models and costs' {
         $cost.Credits | Should -BeGreaterThan 0
     }
 
-    It 'takes what <Command> takes and says what it would cost: <What>' -ForEach @(
+    It 'accepts the input of <Command> and returns its cost: <What>' -ForEach @(
         @{ What = 'prompts'; Command = 'New-RunwayImage'; Make = { 'a', 'b', 'c' }; Operation = $null }
         @{ What = 'lines of a file'; Command = 'New-RunwayImage'; Make = { 'a', 'b' | Set-Content $TestDrive/p.txt; Get-Content $TestDrive/p.txt }; Operation = $null }
         @{ What = 'numbers'; Command = 'New-RunwayImage'; Make = { 1..3 }; Operation = $null }
@@ -92,7 +92,7 @@ Describe 'Models and costs' {
             else { "What if: $tasks, for about $($cost.AtLeast.ToString('#,0.##')) to $($cost.AtMost.ToString('#,0.##')) credits in all." })
     }
 
-    It 'says what to pass where a medium does not tell, and gives no sum of nothing: <What>' -ForEach @(
+    It 'names the missing parameter if the input does not give the cost, and returns no sum: <What>' -ForEach @(
         @{ What = 'a sound'; Make = { Get-ChildItem $media/*.mp3 }; Id = 'RunwayOperationRequired'; Action = '*-Operation speech_to_speech*' }
         @{ What = 'an address without a name'; Make = { [uri] 'https://example.org/1' }; Id = 'RunwayMediaKindUnknown'; Action = '*-Image or -Video*' }
         @{ What = 'a task that is not finished'; Make = { [Runway.RunwayTask]@{ Id = 'x'; Status = 'RUNNING' } }; Id = 'RunwayTaskHasNoOutput'; Action = '*Wait-RunwayTask*' }
@@ -106,7 +106,7 @@ Describe 'Models and costs' {
         $run.Output | Should -BeNullOrEmpty
     }
 
-    It 'names the nearest model, whoever is asked: <Command>' -ForEach @(
+    It 'suggests the most similar model name: <Command>' -ForEach @(
         @{ Command = { New-RunwayImage 'a' -Model gen4_imgae } }
         @{ Command = { New-RunwayImage 'a' -Model ' gen4_imgae ' } }
         @{ Command = { [pscustomobject]@{ PromptText = 'a'; Model = 'GEN4_IMGAE' } | New-RunwayImage } }
@@ -144,7 +144,7 @@ Describe 'Models and costs' {
         $text | Should -Match 'gen4_image, 1920:1080, about 8 credits'
     }
 
-    It 'is one figure for a video from a picture, as for one from text' {
+    It 'returns one figure for a video from a picture, as for one from text' {
         (Measure-RunwayCost -Operation image_to_video).Credits | Should -Be 25
         (Measure-RunwayCost -Image 'https://h.test/a.png').Credits | Should -Be 25
         (Measure-RunwayCost -Operation text_to_video).Credits | Should -Be 60
@@ -153,7 +153,7 @@ Describe 'Models and costs' {
         $task.Parameters.duration | Should -Be 5
     }
 
-    It 'says which size a shape means' -ForEach @(
+    It 'says which size an aspect ratio means' -ForEach @(
         @{ Command = { New-RunwayImage 'a' -Ratio 16:9 -Verbose }; Says = '16:9 is 1280:720 for gen4_image*' }
         @{ Command = { New-RunwayImage 'a' -Ratio 1:1 -Verbose }; Says = '1:1 is *' }
         @{ Command = { New-RunwayVideo 'a' -Ratio 16:9 -Verbose }; Says = '16:9 is 1280:720 for gen4.5*' }
@@ -172,14 +172,14 @@ Describe 'Models and costs' {
         $tasks.PromptText + $problems.TargetObject | Sort-Object | Should -Be 'p1', 'p2', 'p3', 'p4', 'p5'
     }
 
-    It 'keeps one limit for all commands of a connection' {
+    It 'has one credit limit for all commands of a connection' {
         $connection = Connect-Runway -Emulator -CreditLimit 10 -PassThru
         New-RunwayImage 'a' -Connection $connection | Should -Not -BeNullOrEmpty
         New-RunwayImage 'b' -Connection $connection | Should -Not -BeNullOrEmpty
         New-RunwayImage 'c' -Connection $connection -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
     }
 
-    It 'understands <Shape> for <Model> and says what it picks' -TestCases @(
+    It 'accepts <Shape> for <Model> and says which size it uses' -TestCases @(
         @{ Model = 'gen4_image'; Shape = '16:9'; Picked = '1280:720' }
         @{ Model = 'gen4_image'; Shape = '9:16'; Picked = '720:1280' }
         @{ Model = 'gen4_image'; Shape = '1:1'; Picked = '720:720' }
@@ -200,7 +200,7 @@ Describe 'Models and costs' {
         (Complete $Line).CompletionText | Should -Be $Values
     }
 
-    It 'tells limits and price in the tooltip' {
+    It 'shows limits and price in the tooltip' {
         (Complete 'New-RunwayImage -Model gen4_image_t')[0].ToolTip | Should -Match '2 credits per image'
     }
 

@@ -74,32 +74,32 @@ BeforeDiscovery {
 Describe 'Coverage' {
     BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE }
 
-    It 'walks something' -TestCases @{ Operations = @($operations).Count; Members = @($members).Count; Models = @($models).Count } {
+    It 'finds operations' -TestCases @{ Operations = @($operations).Count; Members = @($members).Count; Models = @($models).Count } {
         param($Operations, $Members, $Models)
         $Operations | Should -BeGreaterOrEqual 20
         $Members | Should -BeGreaterOrEqual 100
         $Models | Should -BeGreaterOrEqual 50
     }
 
-    It '<Operation> is reachable' -TestCases $operations {
+    It '<Operation> has a cmdlet' -TestCases $operations {
         param($Operation, $Cmdlets)
         $Cmdlets | Should -Not -BeNullOrEmpty -Because "$Operation needs a cmdlet"
         foreach ($cmdlet in $Cmdlets) { Get-Command $cmdlet -Module Runway | Should -Not -BeNullOrEmpty }
     }
 
-    It '<Path> is what <Cmdlets> says of itself' -TestCases $operations.Where{ $_.Operation -match '^create(?!Upload)' } {
+    It '<Path> is the operation that <Cmdlets> declares' -TestCases $operations.Where{ $_.Operation -match '^create(?!Upload)' } {
         param($Path, $Cmdlets)
         $making = (Get-Command New-RunwayImage).ImplementingType.Assembly.GetTypes().Where{ $_.IsSubclassOf([Runway.PowerShell.GeneratingCmdlet]) -and -not $_.IsAbstract }
         $stating = $making.Where{ $_.CustomAttributes.Where{ $_.AttributeType.Name -eq 'OperationsAttribute' }.ConstructorArguments.Value.Value -contains ($Path -replace '^/v1/') }
         ($stating.ForEach{ 'New-' + $_.CustomAttributes.Where{ $_.AttributeType.Name -eq 'CmdletAttribute' }.ConstructorArguments[1].Value } | Sort-Object) | Should -Be ($Cmdlets | Sort-Object)
     }
 
-    It '<Operation> takes <Member>' -TestCases $members {
+    It '<Operation> accepts <Member>' -TestCases $members {
         param($Cmdlets, $Parameter)
         $Cmdlets.ForEach{ (Get-Command $_).Parameters.Keys } | Should -Contain $Parameter
     }
 
-    It '<Name> of the design exists' -TestCases $designed {
+    It '<Name> exists' -TestCases $designed {
         param($Name)
         # Those of the other service are in its own module, and in no other.
         $module = $Name -like '*-RunwayAI*' ? 'RunwayAI' : 'Runway'

@@ -11,7 +11,7 @@ AfterAll { Disconnect-Runway }
 Describe 'Get-RunwayDiagnostic' {
     BeforeEach { $c = (Open-Emulator).Connection }
 
-    It 'names versions and settings' {
+    It 'contains versions and settings' {
         $it = Get-RunwayDiagnostic -Connection $c
         $it.Module | Should -Be "Runway $((Get-Module Runway).Version)"
         $it.PowerShell | Should -BeLike "$($PSVersionTable.PSVersion) (*"
@@ -22,7 +22,7 @@ Describe 'Get-RunwayDiagnostic' {
         $it.Connection.HasAnswered | Should -BeFalse
     }
 
-    It 'has lists that have an index' {
+    It 'has lists with an index' {
         $null = New-RunwayImage 'a' -Connection $c
         $lists = (Get-RunwayDiagnostic -Connection $c).PSObject.Properties.Where{ $_.TypeNameOfValue -like '*IReadOnlyList*' }
         $lists.Count | Should -Be 4
@@ -69,7 +69,7 @@ Describe 'Get-RunwayDiagnostic' {
         $errors[1].RequestId | Should -Be $refused
     }
 
-    It 'is no error without a connection' {
+    It 'works without a connection' {
         $it = Get-RunwayDiagnostic
         $it.Connection | Should -BeNullOrEmpty
         $it.ConnectionProblem | Should -BeLike '*no API key*'
@@ -133,20 +133,20 @@ Describe 'Clashes' {
         @(Get-Clash $Import) | Sort-Object | Should -Be ($Expected | Sort-Object)
     }
 
-    It 'of a command are called as they say' {
+    It 'of a command can be called by their Use property' {
         $said = @(Get-Clash 'Import-Module Runway; Import-Module $ours' 'Connect-Runway; & (Get-RunwayDiagnostic).Clashes[1].Use -Emulator; (Get-RunwayConnection).Source')
         $said[-2] | Should -Be stray
         $said[-1] | Should -Be Emulator
     }
 
-    It 'follow the name that the module has' {
+    It 'use the name of a renamed module' {
         $renamed = Copy-Item $env:RUNWAY_TEST_MODULE (Join-Path $TestDrive Contoso.Runway) -Recurse -PassThru
         Rename-Item (Join-Path $TestDrive Contoso.Runway/Runway.psd1) Contoso.Runway.psd1
         $said = @(Get-Clash "Import-Module '$TestDrive/Contoso.Runway'; Import-Module Runway")
         $said | Should -Be 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|Contoso.Runway\Connect-Runway', 'Function|Get-RunwayTask|Runway|1.4.2|True|Contoso.Runway\Get-RunwayTask'
     }
 
-    It 'know the modules of this repository by what their manifests say' {
+    It 'do not contain the modules of this repository' {
         $before = $env:PSModulePath
         try {
             $env:PSModulePath = Split-Path $env:RUNWAY_TEST_MODULE
@@ -155,7 +155,7 @@ Describe 'Clashes' {
         finally { $env:PSModulePath = $before }
     }
 
-    It 'load nothing, however many modules there are' {
+    It 'are found without loading a module' {
         1..200 | ForEach-Object {
             $folder = New-Item $TestDrive/path/Many$_ -ItemType Directory
             Set-Content "$folder/Many$_.psm1" "throw 'loaded'"
@@ -163,7 +163,7 @@ Describe 'Clashes' {
         @(Get-Clash 'Import-Module $ours' '(Get-Module).Name.Where{ $_ -like "Many*" }') | Should -Be 'Module|Runway|Runway|1.4.2|False|'
     }
 
-    It 'are shown in words, and not at all where there are none' {
+    It 'are shown as text, and not shown if there are none' {
         $text = Get-RunwayDiagnostic | Out-String -Width 200
         $text | Should -Not -Match '(?m)^Clashes'
         $before = $env:PSModulePath
@@ -218,7 +218,7 @@ Describe 'Secrets' {
         0..3 | ForEach-Object { [System.Environment]::SetEnvironmentVariable($variables[$_], $before[$_]) }
     }
 
-    It 'are in no stream, no error, no file and no diagnosis' {
+    It 'are not in any stream, error, file or diagnostic' {
         $DebugPreference = $VerbosePreference = 'Continue'
         # It begins as a PNG does, or it would not be sent.
         $uri = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA$($planted.Data)"

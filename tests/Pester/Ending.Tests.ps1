@@ -55,7 +55,7 @@ Describe 'A script that ends by <Name>' -ForEach @(
     @{ Name = 'another connection'; Command = '1..100 | New-RunwayImage -ThrottleLimit 4 | Select-Object -First 1; Connect-Runway -Emulator'; Code = 0 }
     @{ Name = 'a thread job'; Command = '$c = Get-RunwayConnection; Start-ThreadJob -ArgumentList $c, $env:RUNWAY_TEST_MODULE { Import-Module $args[1]; 1..100 | New-RunwayImage -ThrottleLimit 4 -Connection $args[0] | Select-Object -First 1 } | Receive-Job -Wait'; Code = 0 }
 ) {
-    It 'has every id in the journal' {
+    It 'leaves every id in the journal' {
         $process = Start-Script $Name $Command
         Stop-Script $process
         $process.ExitCode | Should -Be $Code
@@ -73,7 +73,7 @@ Describe 'A script that ends by SIG<Signal>' -Skip:$IsWindows -ForEach @(
     @{ Signal = 'HUP'; Code = 129 }
     @{ Signal = 'INT'; Code = $null }
 ) {
-    It 'has every id in the journal' {
+    It 'leaves every id in the journal' {
         $process = Start-Script $Signal '1..100 | New-RunwayImage -ThrottleLimit 4'
         Wait-Until { (Get-Line $Signal sent).Count -ge 4 }
         /bin/kill "-$Signal" $process.Id
@@ -88,7 +88,7 @@ Describe 'A script that ends by SIG<Signal>' -Skip:$IsWindows -ForEach @(
 }
 
 Describe 'A script that is killed' -Skip:$IsWindows {
-    It 'leaves as unknown what was sent, and nothing else' {
+    It 'leaves only sent requests as unknown' {
         $process = Start-Script killed '1..100 | New-RunwayImage -ThrottleLimit 4 -Batch killed'
         Wait-Until { (Get-Line killed sent).Count -ge 4 }
         $process.Kill()
@@ -106,7 +106,7 @@ Describe 'A script that is killed' -Skip:$IsWindows {
 }
 
 Describe 'Disconnect-Runway' {
-    It 'waits for the answers to the creates that are out' {
+    It 'waits for the responses to the creates under way' {
         Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive disconnect) -FaultScript $faults -ClockRate 1
         1..100 | New-RunwayImage -ThrottleLimit 4 | Select-Object -First 1 | Out-Null
         Disconnect-Runway

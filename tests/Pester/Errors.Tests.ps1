@@ -40,7 +40,7 @@ Describe 'Error of a row' {
     }
     AfterAll { Connect-Runway -Emulator }
 
-    It 'says its number and its prompt, and leaves the message of the exception as it is: <What>' -ForEach @(
+    It 'has the number and the prompt of the row, and the unchanged message of the exception: <What>' -ForEach @(
         @{ What = 'a blank prompt'; Command = { 'a', ' ' | New-RunwayImage }; Id = 'RunwayInvalidPrompt'; Row = 'Index 1: ""' }
         @{ What = 'a prompt that is too long'; Command = { 'a', ('x' * 1001) | New-RunwayImage }; Id = 'Runway*'; Row = "Index 1: ""$('x' * 60)…""" }
         @{ What = 'a misspelled model'; Command = { [pscustomobject]@{ PromptText = 'a'; Model = 'gen4_image' }, [pscustomobject]@{ PromptText = 'b'; Model = 'gen4_imgae' } | New-RunwayImage }; Id = 'RunwayModelMisspelled'; Row = 'Index 1: "b"' }
@@ -90,7 +90,7 @@ Describe 'Modes of a script' {
         (New-RunwayImage 'b' | Wait-RunwayTask).Status | Should -Be 'SUCCEEDED'
     }
 
-    It 'gathers errors in -ErrorVariable and keeps them from the eye' {
+    It 'collects errors in -ErrorVariable and does not show them' {
         $run = Invoke-Recorded { ' ', 'a' | New-RunwayImage -ErrorAction SilentlyContinue -ErrorVariable global:gathered }
         $run.Errors | Should -BeNullOrEmpty
         $run.Output.Count | Should -Be 1
@@ -108,7 +108,7 @@ Describe 'Modes of a script' {
         Get-RunwayOrganization | Out-String | Should -BeLike '*gen4_image*'
     }
 
-    It 'speaks to the service and names files alike in every culture (<_>)' -ForEach 'de-DE', 'ar-SA', 'th-TH', 'tr-TR' {
+    It 'sends the same requests and writes the same file names in every culture (<_>)' -ForEach 'de-DE', 'ar-SA', 'th-TH', 'tr-TR' {
         $before = [cultureinfo]::CurrentCulture
         [cultureinfo]::CurrentCulture = $_
         try {

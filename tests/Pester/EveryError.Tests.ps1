@@ -208,7 +208,7 @@ Describe 'Every error' {
         Remove-Module Microsoft.PowerShell.SecretManagement -ErrorAction Ignore
     }
 
-    It '<Id>' -ForEach $tests {
+    It 'is raised: <Id>' -ForEach $tests {
         $out = Join-Path $TestDrive ([guid]::NewGuid())
         $with = @{}
         if ($Fault) {
@@ -247,7 +247,7 @@ Describe 'Every error' {
         ($record | Out-String -Width 400) -replace '[\s|]+', ' ' | Should -BeLike "*$([wildcardpattern]::Escape(($record.ErrorDetails.RecommendedAction -replace '\s+', ' ').Substring(0, 20)))*"
     }
 
-    It 'has a case' -ForEach @{ Ids = $cases.Keys } {
+    It 'has a test' -ForEach @{ Ids = $cases.Keys } {
         # No cmdlet lets a user get to these: the tests of the engine raise them.
         $engine = 'RunwayInvalidModel', 'RunwayTextForm', 'RunwayValueWrongType'
         $Ids + $engine | Sort-Object | Should -Be ((Get-DeclaredError).Id | Sort-Object)

@@ -42,7 +42,7 @@ Describe 'Every model' {
     }
     AfterAll { Disconnect-Runway }
 
-    It 'walks them all' -TestCases @{ Count = @($models).Count } {
+    It 'are all in the test' -TestCases @{ Count = @($models).Count } {
         param($Count)
         $Count | Should -BeGreaterOrEqual 60
     }

@@ -19,8 +19,8 @@ BeforeAll {
 
 AfterAll { Disconnect-Runway }
 
-Describe 'A create whose answer is lost' {
-    It 'is an error, stands in the history as unknown, and was sent once' {
+Describe 'A create whose response is lost' {
+    It 'is an error, is in the history as unknown, and was sent once' {
         Connect-Faulty '{ "on": "create", "every": 5, "do": "cut-after-body" }' | Out-Null
         $run = Invoke-Recorded { 1..20 | New-RunwayImage -ThrottleLimit 1 }
         $run.Output.PromptText | Should -Be (1..20 | Where-Object { $_ % 5 })
@@ -33,7 +33,7 @@ Describe 'A create whose answer is lost' {
         Get-Taken | Should -Be 20
     }
 
-    It 'is sent again with -RetryUnknown, and every try stays in the history' {
+    It 'is sent again with -RetryUnknown, and every attempt stays in the history' {
         Connect-Faulty '{ "on": "create", "first": 2, "do": "cut-after-body" }' | Out-Null
         $run = Invoke-Recorded { New-RunwayImage 'a door' -RetryUnknown }
         $run.Output.PromptText | Should -Be 'a door'
@@ -80,7 +80,7 @@ Describe 'A batch' {
         Get-Taken | Should -Be 6
     }
 
-    It 'shows the key and the signatures nowhere, whatever gateways echo' {
+    It 'shows no key and no signature, whatever a gateway returns' {
         $key = [Runway.Emulator.RunwayEmulator]::WellKnownKey
         $echo = "`"do`": `"html`", `"body`": `"<pre>GET /x?_jwt=17636.abcdef0 Authorization: Bearer $key</pre>`""
         $journal = Connect-Faulty @"

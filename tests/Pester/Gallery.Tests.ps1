@@ -31,7 +31,7 @@ Describe 'Export-RunwayGallery' {
         [regex]::Matches($html, '<img [^>]*src="data').Count | Should -Be 1
     }
 
-    It 'shows why a task failed, and how to save what is not saved' {
+    It 'shows why a task failed, and the command that saves an unsaved task' {
         Get-RunwayTaskHistory | Export-RunwayGallery $page
         $html = Read-Page
         $html | Should -Match '<code>SAFETY.INPUT.TEXT</code>'
@@ -39,7 +39,7 @@ Describe 'Export-RunwayGallery' {
         $html | Should -Match "<code>Save-RunwayTaskOutput $open</code>"
     }
 
-    It 'needs no journal where descriptions stand beside the files' {
+    It 'needs no journal if there are metadata files' {
         $elsewhere = Copy-Item $TestDrive/out $TestDrive/elsewhere -Recurse -PassThru | Where-Object PSIsContainer
         Connect-Runway -Emulator
         Get-ChildItem $elsewhere | Export-RunwayGallery $page
@@ -55,12 +55,12 @@ Describe 'Export-RunwayGallery' {
         Read-Page | Should -Match '<img '
     }
 
-    It 'links what is over the limit, relative to the page' {
+    It 'links files over the limit with relative paths' {
         $file | Export-RunwayGallery "$TestDrive/page.html" -EmbedLimit 0
         Get-Content -Raw "$TestDrive/page.html" | Should -Match "src=`"out/$($file.Name)`""
     }
 
-    It 'replaces its own page and no other file, unless told to' {
+    It 'replaces its own page, and another file only with -Force' {
         $file | Export-RunwayGallery $page -Title 'One & only'
         ($file | Export-RunwayGallery -LiteralPath $page -Title Two -PassThru).FullName | Should -Be $page
         Read-Page | Should -Match '<title>Two</title>'
@@ -72,12 +72,12 @@ Describe 'Export-RunwayGallery' {
         Read-Page | Should -Match '<!DOCTYPE html>'
     }
 
-    It 'refuses a folder and a drive without files' {
+    It 'refuses a folder and a drive that is not a file system' {
         { $file | Export-RunwayGallery $TestDrive } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
         { $file | Export-RunwayGallery Env:/x } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
     }
 
-    It 'reports what it cannot show and makes the page of the rest' {
+    It 'reports what it cannot show and writes the page of the rest' {
         Set-Content $TestDrive/note.txt 'nothing to look at'
         $run = Invoke-Recorded { (Get-Item $TestDrive/note.txt), 42, $file | Export-RunwayGallery $page -PassThru }
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'Runway*,Runway.PowerShell.ExportRunwayGalleryCommand'
@@ -86,7 +86,7 @@ Describe 'Export-RunwayGallery' {
         $run.Output.FullName | Should -Be $page
     }
 
-    It 'makes a page of nothing, and none with -WhatIf' {
+    It 'writes an empty page for no input, and no page with -WhatIf' {
         @() | Export-RunwayGallery $page
         Read-Page | Should -Match '<dt>tasks</dt><dd>0</dd>'
         $file | Export-RunwayGallery $TestDrive/never/x.html -WhatIf

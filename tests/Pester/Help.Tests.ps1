@@ -28,12 +28,12 @@ Describe 'Help' {
             $help = Get-Help $Name
         }
 
-        It 'has a synopsis that is not the syntax' {
+        It 'has a synopsis' {
             $help.Synopsis | Should -Match '^[A-Z][^\n]+\.$'
             $help.Synopsis | Should -Not -Match ([regex]::Escape($Name))
         }
 
-        It 'has a description that says more than the synopsis' {
+        It 'has a description that is longer than the synopsis' {
             (Join-Paragraph $help.description).Length | Should -BeGreaterThan $help.Synopsis.Length
         }
 
@@ -55,7 +55,7 @@ Describe 'Help' {
             $shown | Sort-Object | Should -Be ($built | Sort-Object)
         }
 
-        It 'says what goes in and what comes out' {
+        It 'has input and output types' {
             foreach ($type in @($help.inputTypes.inputType) + @($help.returnValues.returnValue)) {
                 $type.type.name | Should -Not -BeNullOrEmpty
                 Join-Paragraph $type.description | Should -Not -BeNullOrEmpty -Because $type.type.name
@@ -66,7 +66,7 @@ Describe 'Help' {
             $Examples.Count | Should -BeGreaterOrEqual 3
         }
 
-        It 'has related links that lead somewhere' {
+        It 'has related links to existing commands and topics' {
             $online, $others = @($help.relatedLinks.navigationLink)
             $online.linkText | Should -Be 'Online Version:'
             ([uri] $online.uri).Scheme | Should -Be https
@@ -88,7 +88,7 @@ Describe 'Help' {
         }
     }
 
-    It 'opens an address with -Online, for every cmdlet' -Skip:(-not $IsLinux) -ForEach @{ Names = $cmdlets.Name } {
+    It 'opens an address with -Online for every cmdlet' -Skip:(-not $IsLinux) -ForEach @{ Names = $cmdlets.Name } {
         # What .NET starts to open an address on Linux; this one notes it.
         $folder = New-Item (Join-Path $TestDrive bin) -ItemType Directory
         Set-Content "$folder/xdg-open" '#!/bin/sh', 'printf "%s\n" "$1" >>"$RUNWAY_TEST_OPENED"'
@@ -109,7 +109,7 @@ Describe 'Help' {
         }
     }
 
-    It 'is found where the user speaks another language' {
+    It 'is found in another UI culture' {
         $culture = [cultureinfo]::CurrentUICulture
         try {
             [cultureinfo]::CurrentUICulture = 'de-DE'

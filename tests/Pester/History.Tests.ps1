@@ -11,14 +11,14 @@ Describe 'History' {
         ($history | Sort-Object Index).PromptText | Should -Be 'a', 'b'
     }
 
-    It 'takes a name that is no valid pattern as it is' {
+    It 'accepts a name that is not a valid pattern' {
         'a' | New-RunwayImage -Batch '[abc' | Out-Null
         @(Get-RunwayTaskHistory -Batch '[abc').Count | Should -Be 1
         Get-RunwayTaskHistory -Batch '[ab' | Should -BeNullOrEmpty
         Get-RunwayModel '[gen' -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'finishes a batch that was interrupted, and then has nothing left' {
+    It 'completes an interrupted batch, and then lists nothing as unfinished' {
         'a', 'b', 'c' | New-RunwayImage | Select-Object -First 1 | Save-RunwayTaskOutput -DestinationPath $TestDrive/resume | Out-Null
         $left = @(Get-RunwayTaskHistory -Unfinished)
         $left.Count | Should -BeGreaterThan 0
@@ -31,7 +31,7 @@ Describe 'History' {
         (Get-RunwayTaskHistory -Unfinished | Save-RunwayTaskOutput -DestinationPath $TestDrive/waited).Count | Should -Be 2
     }
 
-    It 'ends a batch that runs again with the files of the first run' {
+    It 'returns the files of the first run when a batch runs again' {
         $batch = { 'a', 'b' | New-RunwayImage -Batch again -SkipExisting | Save-RunwayTaskOutput -DestinationPath $TestDrive/again }
         $first = & $batch
         $second = & $batch
@@ -39,7 +39,7 @@ Describe 'History' {
         (Get-RunwayTaskHistory).Count | Should -Be 2
     }
 
-    It 'hands out a file that is saved already without fetching it again' {
+    It 'returns a saved file without downloading it again' {
         $task = New-RunwayImage 'a' | Wait-RunwayTask
         $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/twice | Out-Null
         $verbose = $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/twice -Verbose 4>&1
@@ -58,7 +58,7 @@ Describe 'History' {
         (Get-RunwayTaskHistory -After (Get-Date).AddDays(-1)).Count | Should -Be 2
     }
 
-    It 'knows the saved files, the parameters and the inputs of a task' {
+    It 'has the saved files, the parameters and the inputs of a task' {
         $picture = New-RunwayImage 'a' | Save-RunwayTaskOutput -OutFile $TestDrive/in.png
         $file = $picture | New-RunwayVideo -PromptText 'closer' -Duration 5 -Batch b | Save-RunwayTaskOutput -DestinationPath $TestDrive/known
         $video = Get-RunwayTaskHistory -Batch b
@@ -79,20 +79,20 @@ Describe 'History' {
         { Get-RunwayTaskHistory -Newest 0 } | Should -Throw
     }
 
-    It 'takes wildcards for batches, and a name with brackets as it is' {
+    It 'accepts wildcards for batches, and a name with brackets literally' {
         'night-1', 'night-2', 'day', 'x[1]', 'x1' | ForEach-Object { New-RunwayImage $_ -Batch $_ | Out-Null }
         (Get-RunwayTaskHistory -Batch night*).PromptText | Should -Be 'night-1', 'night-2'
         (Get-RunwayTaskHistory -Batch DAY, *2).PromptText | Should -Be 'night-2', 'day'
         (Get-RunwayTaskHistory -Batch 'x[1]').PromptText | Should -Be 'x[1]', 'x1'
     }
 
-    It 'refuses the status <Status>, and names those that there are' -ForEach @(@{ Status = 'DONE' }, @{ Status = 'SUCCEEDED', 'SUCEEDED' }, @{ Status = '*' }) {
+    It 'refuses the status <Status>, and lists the valid ones' -ForEach @(@{ Status = 'DONE' }, @{ Status = 'SUCCEEDED', 'SUCEEDED' }, @{ Status = '*' }) {
         New-RunwayImage 'a' | Out-Null
         $problem = { Get-RunwayTaskHistory -Status $Status } | Should -Throw -ErrorId 'RunwayStatusNotKnown,*' -PassThru
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*PENDING*SUCCEEDED*FAILED*CANCELLED*'
     }
 
-    It 'takes a status in any case, in both spellings, and one that only the journal knows' {
+    It 'accepts a status in any case, in both spellings, and one that is only in the journal' {
         New-RunwayImage 'a' | Out-Null
         New-RunwayImage '[end:CANCELLED] b' | Wait-RunwayTask -ErrorAction SilentlyContinue | Out-Null
         (Get-RunwayTaskHistory -Status pending).PromptText | Should -Be 'a'
@@ -115,7 +115,7 @@ Describe 'History' {
         [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Be 'nightly'
     }
 
-    It 'creates on a second run only what the first does not have' {
+    It 'creates only the missing tasks on a second run' {
         $first = 'a', 'b', 'b' | New-RunwayImage -Batch nightly
         $second = 'b', 'a', 'b', 'c' | New-RunwayImage -Batch nightly -SkipExisting
         ($second | Select-Object -First 3).Id | Sort-Object | Should -Be ($first.Id | Sort-Object)
@@ -124,7 +124,7 @@ Describe 'History' {
         (Get-RunwayTaskHistory).Count | Should -Be 4
     }
 
-    It 'keeps batches apart that alternate from row to row' {
+    It 'separates batches that alternate from row to row' {
         $rows = 'x', 'y', 'x', 'y' | ForEach-Object { [pscustomobject]@{ Prompt = 'same'; Batch = $_ } }
         $first = $rows | New-RunwayImage
         $second = $rows | New-RunwayImage -SkipExisting
@@ -132,12 +132,12 @@ Describe 'History' {
         $second.Id | Sort-Object | Should -Be ($first.Id | Sort-Object)
     }
 
-    It 'asks for a batch where there is none to go by' {
+    It 'requires -Batch for -SkipExisting' {
         New-RunwayImage 'a' -SkipExisting -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'RunwayBatchRequired,*'
     }
 
-    It 'clears what is finished and keeps the rest' {
+    It 'clears finished tasks and keeps the others' {
         New-RunwayImage 'done' | Save-RunwayTaskOutput -DestinationPath $TestDrive/clear | Out-Null
         New-RunwayImage 'open' | Out-Null
         Clear-RunwayTaskHistory -WhatIf
@@ -146,7 +146,7 @@ Describe 'History' {
         (Get-RunwayTaskHistory).PromptText | Should -Be 'open'
     }
 
-    It 'lists what was looked into no longer, and creates it again' {
+    It 'does not list a dismissed entry, and creates its request again' {
         $faults = Join-Path $TestDrive cut.json
         '{"rules": [{"on": "create", "first": 1, "do": "cut-after-body"}]}' | Set-Content $faults
         Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 -FaultScript $faults
@@ -160,7 +160,7 @@ Describe 'History' {
         (New-RunwayImage 'a' -Batch looked -SkipExisting).PromptText | Should -Be 'a'
     }
 
-    It 'keeps a rehearsal out of the journal that RUNWAY_JOURNAL names, and says where it is' {
+    It 'does not write a rehearsal to the journal of RUNWAY_JOURNAL, and shows its own folder' {
         $before = $env:RUNWAY_JOURNAL
         $env:RUNWAY_JOURNAL = Join-Path $TestDrive real
         try {
@@ -181,7 +181,7 @@ Describe 'History' {
         [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Contain $task.Id
     }
 
-    It 'creates a failed task again where that may help, and links it' {
+    It 'creates a failed task again if the failure is temporary, and links it' {
         $task = New-RunwayImage '[fail:INTERNAL] x'
         $result = $task | Wait-RunwayTask -RetryFailed 1 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
         $result.RetryOf | Should -Be $task.Id

@@ -111,7 +111,7 @@ Describe 'Texts of a hostile service' {
     }
     AfterEach { $PSDefaultParameterValues = @{} }
 
-    It 'are harmless in <What>' -ForEach @(
+    It 'contain no control characters in <What>' -ForEach @(
         @{ What = 'a task that failed, while it is waited for'; Command = { New-RunwayImage "a $attack heron" -Batch "b$attack" -ErrorAction Continue | Wait-RunwayTask } }
         @{ What = 'a task that failed, while it is saved'; Command = { 't-failed' | Save-RunwayTaskOutput -DestinationPath $TestDrive/f } }
         @{ What = 'a status of tomorrow'; Command = { 't-new' | Get-RunwayTask } }
@@ -127,7 +127,7 @@ Describe 'Texts of a hostile service' {
         Assert-Harmless (Show-All $run)
     }
 
-    It 'are harmless in a refusal with status <_>' -ForEach 400, 401, 403, 404, 409, 422, 429 {
+    It 'contain no control characters in a refusal with status <_>' -ForEach 400, 401, 403, 404, 409, 422, 429 {
         $refusal = ConvertTo-Text @{ error = $words; code = $words; docUrl = $words; issues = @(@{ code = $words; path = @($words, 1); message = $words }) }
         foreach ($call in 'POST /v1/text_to_image', 'GET /v1/organization', 'GET /v1/tasks/t-new', 'POST /v1/things') { $service.Json[$call] = "$_ $refusal" }
         $run = Invoke-Recorded {
@@ -141,14 +141,14 @@ Describe 'Texts of a hostile service' {
         Assert-Harmless (Show-All (Invoke-Recorded { Get-RunwayDiagnostic }))
     }
 
-    It 'are harmless in an output that storage refuses' {
+    It 'contain no control characters in an output that the storage refuses' {
         $service.Json['out.test'] = "403 <Error>$(ConvertTo-Text $words)</Error>"
         $run = Invoke-Recorded { 't-done' | Save-RunwayTaskOutput -DestinationPath $TestDrive/h }
         $run.Errors | Should -HaveCount 1
         Assert-Harmless (Show-All $run)
     }
 
-    It 'are harmless in the history, the gallery, the diagnosis and the descriptions of files' {
+    It 'contain no control characters in the history, the gallery, the diagnostic and the metadata files' {
         $run = Invoke-Recorded {
             New-RunwayImage "a $attack heron" -Batch "b$attack" | Wait-RunwayTask
             $service.Json['POST /v1/text_to_image'] = ConvertTo-Text @{ id = 't-done'; estimatedCost = @{ credits = 5 } }
@@ -172,7 +172,7 @@ Describe 'Texts of a hostile service' {
         Assert-Harmless ($files | Where-Object Extension -In '.html', '.json' | Get-Content -Raw)
     }
 
-    It 'are harmless in progress' {
+    It 'contain no control characters in progress' {
         # In a build there is no progress.
         $before = $env:CI, $env:TF_BUILD
         $env:CI = $env:TF_BUILD = $null
@@ -192,7 +192,7 @@ Describe 'Names of files, members and models' {
         $VerbosePreference = $DebugPreference = 'Continue'
     }
 
-    It 'are harmless in <What>' -ForEach @(
+    It 'contain no control characters in <What>' -ForEach @(
         @{ What = 'names of models'; Command = { New-RunwayImage 'a' -Model "m$attack" -Ratio '1:1' -Connection $c; Get-RunwayModel "m$attack" } }
         @{ What = 'names of members'; Command = { New-RunwayImage 'a' -AdditionalProperty @{ "x$attack" = 1 } -Connection $c; New-RunwayVideo 'a' -Model veo3.1 -AdditionalProperty @{ "x$attack" = 1 } -Connection $c } }
         @{ What = 'values'; Command = { New-RunwayImage 'a' -Ratio "r$attack" -Connection $c; New-RunwayVideo 'a' -Model "v$attack" -Ratio "r$attack" -Connection $c -WhatIf } }
@@ -204,7 +204,7 @@ Describe 'Names of files, members and models' {
         Assert-Harmless (Show-All $run)
     }
 
-    It 'are harmless in names of files' -Skip:$IsWindows {
+    It 'contain no control characters in file names' -Skip:$IsWindows {
         $name = "n`e]52;c;x`a`u{202E}gnp"
         $folder = (New-Item -ItemType Directory (Join-Path $TestDrive $name)).FullName
         [System.IO.File]::WriteAllText((Join-Path $folder "$name.gif"), 'GIF89a and more')
@@ -221,7 +221,7 @@ Describe 'Names of files, members and models' {
         Assert-Harmless (Show-All $run)
     }
 
-    It 'are harmless in a task from a file of somebody else' {
+    It 'contain no control characters in a task from a file of another person' {
         $row = [pscustomobject]@{ Id = "t$attack"; Status = "S$attack"; Model = "m$attack"; Operation = "o$attack"; PromptText = "p$attack"; Failure = "f$attack"; FailureCode = "c$attack"; Output = @("https://jane:s3cr3t@out.test/a$attack`?_jwt=s3cr3t") }
         $row.PSTypeNames.Insert(0, 'Deserialized.Runway.RunwayTask')
         Assert-Harmless ($row | Format-Table | Out-String -Width 4000), ($row | Format-List | Out-String -Width 4000)
@@ -235,7 +235,7 @@ Describe 'Texts of the other service' {
         $VerbosePreference = $DebugPreference = 'Continue'
     }
 
-    It 'are harmless in media and their views' {
+    It 'contain no control characters in media and their views' {
         $service.Json['POST /v1/generate-image'] = ConvertTo-Text @{ image_url = "https://jane:s3cr3t@out.test/a$attack.png?_jwt=s3cr3t&X-Amz-Signature=deadbeef"; note = $words }
         $run = Invoke-Recorded { New-RunwayAIImage "a $attack heron" -Connection $c }
         $run.Output | Should -HaveCount 1
@@ -243,7 +243,7 @@ Describe 'Texts of the other service' {
         $run.Output.Url | Should -BeLike 'https://jane:s3cr3t@out.test/*?_jwt=s3cr3t&X-Amz-Signature=deadbeef'
     }
 
-    It 'are harmless in metadata and errors' {
+    It 'contain no control characters in metadata and errors' {
         $service.Json['POST /v1/image-metadata'] = $service.Json['GET /v1/image-metadata'] = ConvertTo-Text @{ image_id = $words; size = $words; width = 1; height = 2; created_at = $words }
         $service.Json['POST /v1/generate-image'] = "400 $(ConvertTo-Text @{ error = $words; message = $words; detail = $words })"
         $run = Invoke-Recorded {

@@ -13,7 +13,7 @@ Describe 'A value of -AdditionalProperty and -Body' {
         $deep = @{}; 1..200 | ForEach-Object { $deep = @{ a = $deep } }
     }
 
-    It 'that has no JSON form is an error of its row alone: <name>' -ForEach @(
+    It 'that has no JSON form is an error of its row only: <name>' -ForEach @(
         @{ name = 'NaN'; value = { [double]::NaN } }
         @{ name = 'infinity'; value = { [float]::PositiveInfinity } }
         @{ name = 'a missing file'; value = { [System.IO.FileInfo] '/nowhere/x.png' } }
@@ -32,7 +32,7 @@ Describe 'A value of -AdditionalProperty and -Body' {
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidBody,*'
     }
 
-    It 'that has one is written as it is meant' {
+    It 'that has a JSON form is written in that form' {
         $run = Invoke-Recorded {
             Invoke-RunwayRestMethod /v1/things POST -Connection $c -Debug -Body ([ordered]@{
                     none = [DBNull]::Value; nothing = (Get-Item nowhere -ErrorAction Ignore); date = [datetime]::new(2026, 11, 1, 0, 0, 0, [DateTimeKind]::Utc); day = [DayOfWeek]::Friday; bytes = [byte[]](1, 2)
@@ -43,7 +43,7 @@ Describe 'A value of -AdditionalProperty and -Body' {
 }
 
 Describe 'An ISO date' {
-    It 'is that day in <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'de-DE', 'tr-TR' {
+    It 'is the same day in <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'de-DE', 'tr-TR' {
         $c = (Open-Emulator -UsageDays 3).Connection
         $before = [cultureinfo]::CurrentCulture
         try {
@@ -101,7 +101,7 @@ Describe 'Samples and examples' {
     }
 }
 
-Describe 'A profile of others' -Skip:$IsWindows {
+Describe 'A profile file of another user' -Skip:$IsWindows {
     BeforeAll {
         $profiles, $env:RUNWAY_PROFILES = $env:RUNWAY_PROFILES, (Join-Path $TestDrive 'kept')
         $env:RUNWAYML_API_SECRET = 'key_of_a_test_00123456789abcdef01234'
@@ -113,7 +113,7 @@ Describe 'A profile of others' -Skip:$IsWindows {
         Disconnect-Runway
     }
 
-    It 'is refused in a folder that others may write, and as a link' {
+    It 'is refused in a folder that others can write to, and as a link' {
         chmod 777 $env:RUNWAY_PROFILES
         { Connect-Runway -Profile mine } | Should -Throw -ErrorId 'RunwayProfileNotPrivate,*'
         chmod 700 $env:RUNWAY_PROFILES
@@ -121,13 +121,13 @@ Describe 'A profile of others' -Skip:$IsWindows {
         { Connect-Runway -Profile linked } | Should -Throw -ErrorId 'RunwayProfileNotPrivate,*'
     }
 
-    It 'is refused when it belongs to somebody else' -Skip:($IsWindows -or (id -u) -ne '0') {
+    It 'is refused when it belongs to another user' -Skip:($IsWindows -or (id -u) -ne '0') {
         chown 65534 $file
         { Connect-Runway -Profile mine } | Should -Throw -ErrorId 'RunwayProfileNotPrivate,*' -ExpectedMessage '*another user*'
         chown 0 $file
     }
 
-    It 'with <name> is refused with what is allowed' -ForEach @(
+    It 'with <name> is refused, and the error says what is allowed' -ForEach @(
         @{ name = 'no time at all'; text = '{"timeoutSec":0}'; allowed = 'timeoutSec is 0; allowed are whole numbers from 1 to 3600' }
         @{ name = 'a time below nothing'; text = '{"timeoutSec":-5}'; allowed = 'from 1 to 3600' }
         @{ name = 'a time of 68 years'; text = '{"timeoutSec":2147483647}'; allowed = 'from 1 to 3600' }
@@ -157,7 +157,7 @@ Describe 'A profile of others' -Skip:$IsWindows {
         Get-RunwayProfile mine | Should -HaveCount 1
     }
 
-    It 'is saved as a new file, whatever lies under its name' {
+    It 'is saved as a new file, whatever exists under its name' {
         $victim = New-Item (Join-Path $TestDrive victim) -Value 'mine'
         New-Item -ItemType SymbolicLink -Path (Join-Path $env:RUNWAY_PROFILES taken.json) -Target $victim | Out-Null
         mkfifo (Join-Path $env:RUNWAY_PROFILES piped.json)
@@ -174,14 +174,14 @@ Describe 'A profile of others' -Skip:$IsWindows {
         Get-ChildItem $env:RUNWAY_PROFILES -Filter *.part* | Should -BeNullOrEmpty
     }
 
-    It 'that allows plain http says so' {
+    It 'that allows plain http gives a warning' {
         (Invoke-Recorded { Connect-Runway -Profile mine }).Warnings.Message | Should -BeLike '*over http*'
         Get-ChildItem $env:RUNWAY_PROFILES -Filter *.part | Should -BeNullOrEmpty
     }
 }
 
 Describe 'A list where one text is expected' {
-    It 'is refused before anything is sent, with what to do instead: <Command>' -ForEach @(
+    It 'is refused before anything is sent, with advice: <Command>' -ForEach @(
         @{ Command = 'New-RunwayImage'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $prompts | New-RunwayImage' }
         @{ Command = 'New-RunwayVideo'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $prompts | New-RunwayVideo' }
         @{ Command = 'New-RunwaySoundEffect'; Parameter = @{ PromptText = 'a', 'b' }; Advice = '*Pipe the list: $prompts | New-RunwaySoundEffect' }

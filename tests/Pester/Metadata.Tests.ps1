@@ -10,7 +10,7 @@ Describe 'Save-RunwayTaskOutput -IncludeMetadata' {
 
     AfterAll { Disconnect-Runway }
 
-    It 'writes beside the file what made it, whatever the culture' {
+    It 'writes the request beside the file in every culture' {
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
@@ -31,7 +31,7 @@ Describe 'Save-RunwayTaskOutput -IncludeMetadata' {
         (Get-Content -Raw -LiteralPath "$($file.FullName).json") | Should -Match "`u{201E}Nebel`u{201C} <b>"
     }
 
-    It 'writes nothing else, and nothing without being asked' {
+    It 'writes no other file, and none without the switch' {
         (Get-ChildItem -LiteralPath $file.DirectoryName -Force).Name | Sort-Object | Should -Be $file.Name, "$($file.Name).json"
         $file | Save-RunwayTaskOutput -DestinationPath $TestDrive/plain | Out-Null
         (Get-ChildItem $TestDrive/plain).Extension | Should -Be '.png'
@@ -47,7 +47,7 @@ Describe 'Save-RunwayTaskOutput -IncludeMetadata' {
         Get-Content -Raw "$made.json" | Should -Not -Match 'base64'
     }
 
-    It 'refuses to replace a file that it did not write, unless told to' {
+    It 'replaces a file that it did not write only with -Force' {
         $folder = New-Item -ItemType Directory $TestDrive/taken
         Set-Content "$folder/$($file.TaskId).png.json" 'mine'
         $run = Invoke-Recorded { $file | Save-RunwayTaskOutput -DestinationPath $folder -IncludeMetadata }

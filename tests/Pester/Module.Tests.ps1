@@ -67,7 +67,7 @@ Describe 'Module <Module>' -ForEach $modules {
         }
     }
 
-    It 'holds its own files, its help and nothing else' {
+    It 'contains its own files, its help and nothing else' {
         $found = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_).Replace('\', '/') }
         # What only a package brings along.
         $packaged = 'Runway.png', "$Module.sha256"
@@ -78,7 +78,7 @@ Describe 'Module <Module>' -ForEach $modules {
         $found | Should -Contain "en-US/$Module.PowerShell.dll-Help.xml"
     }
 
-    It 'has the hashes that its package was made with' {
+    It 'has the hashes of its package' {
         $catalogue = Join-Path $folder "$Module.sha256"
         if (-not (Test-Path $catalogue)) {
             Set-ItResult -Skipped -Because 'this module was built, not installed'
@@ -107,7 +107,7 @@ Describe 'Module <Module>' -ForEach $modules {
         $loaded.ExportedVariables.Count | Should -Be 0
     }
 
-    It 'exports them again when it is imported by force' {
+    It 'exports them again after Import-Module -Force' {
         $again = Import-Module $folder -Force -PassThru
         $again.ExportedCmdlets.Count | Should -Be $manifest.CmdletsToExport.Count
     }
@@ -130,7 +130,7 @@ Describe 'Module <Module>' -ForEach $modules {
 Describe 'Module' {
     BeforeAll { $folder = $env:RUNWAY_TEST_MODULE }
 
-    It 'takes its connection along when it is removed, and finishes the journal' {
+    It 'closes its connection and its journal when it is removed' {
         # In a runspace of its own: this one has the module of the whole suite.
         $shell = [powershell]::Create()
         try {
@@ -153,7 +153,7 @@ Describe 'Module' {
 
     # A process of its own, half a second, since what is loaded once stays loaded. .NET compiles ahead, on a second core, what
     # earlier sessions of PowerShell used, and may load the engine for it at any moment: no machine has that many cores.
-    It 'loads no more than the assembly of the cmdlets at import, and then the image for this platform and no other module' {
+    It 'loads only the assembly of the cmdlets at import, and later the image for this platform and no other module' {
         $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
         $image = Join-Path $folder "ReadyToRun/$platform/Runway.Core.dll"
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
@@ -177,7 +177,7 @@ Describe 'Module' {
         )
     }
 
-    It 'brings its views along with its first cmdlet in every runspace' {
+    It 'loads its views with its first cmdlet in every runspace' {
         $fresh = [powershell]::Create()
         try {
             $shown = $fresh.AddScript({
@@ -223,7 +223,7 @@ Describe 'Cmdlet' {
             $metadata = [System.Management.Automation.CommandMetadata]::new($cmdlet)
         }
 
-        It 'brings the views along' {
+        It 'loads the views' {
             $cmdlet.ImplementingType.IsAssignableTo([Runway.PowerShell.ModuleCmdlet]) | Should -BeTrue
         }
 
@@ -235,12 +235,12 @@ Describe 'Cmdlet' {
             $Noun | Should -MatchExactly '^Runway([A-Z][A-Za-z]*[^s])?$'
         }
 
-        It 'says what it emits' {
+        It 'declares its output type' {
             $cmdlet.OutputType.Count | Should -BeGreaterThan 0
             [void] -in $cmdlet.OutputType.Type | Should -Be $IsVoid
         }
 
-        It 'asks before it changes anything, and only then' {
+        It 'supports ShouldProcess only if it changes something' {
             $metadata.SupportsShouldProcess | Should -Be $ChangesState
         }
 
@@ -248,7 +248,7 @@ Describe 'Cmdlet' {
             $metadata.ConfirmImpact -eq 'High' | Should -Be ($Verb -in 'Remove', 'Clear')
         }
 
-        It 'can be handed a connection, unless it is about the connection' {
+        It 'has -Connection, unless it manages connections' {
             $cmdlet.Parameters.ContainsKey('Connection') | Should -Be $TakesConnection
         }
 
@@ -263,7 +263,7 @@ Describe 'Cmdlet' {
             }
         }
 
-        It 'has no two parameter sets that take the same in the same order' {
+        It 'has no two parameter sets with the same parameters in the same order' {
             $signatures = foreach ($set in $cmdlet.ParameterSets) {
                 $set.Parameters.Where({ $_.Name -notin $common }) | Sort-Object Name |
                     Join-String { $_.Name + ($_.Position -ge 0 ? "@$($_.Position)" : '') } -Separator ','

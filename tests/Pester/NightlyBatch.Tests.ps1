@@ -23,7 +23,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
 
     BeforeEach { $folder = Open-Folder }
 
-    It 'rehearses by itself' {
+    It 'has a rehearsal' {
         $files = & $script $shots $folder -Rehearse
         $LASTEXITCODE | Should -Be 0
         $files.Count | Should -Be 3
@@ -40,7 +40,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         (Get-RunwayTaskHistory).Count | Should -Be 3
     }
 
-    It 'finishes what a start that was killed has left' {
+    It 'completes the work of a killed run' {
         Connect-Rehearsal
         Import-Csv $shots | New-RunwayVideo -Batch night -SkipExisting | Select-Object -First 2 | Out-Null
         (& $script $shots $folder -Batch night).Count | Should -Be 3
@@ -48,7 +48,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         Get-RunwayTaskHistory -Unfinished | Should -BeNullOrEmpty
     }
 
-    It 'keeps one budget for all starts of a night' {
+    It 'has one budget for all runs of a night' {
         Connect-Rehearsal
         $price = (Import-Csv $shots | Select-Object -First 1 | Measure-RunwayCost).AtMost
         (& $script $shots $folder -CreditLimit (2 * $price) 2>$null).Count | Should -Be 2
@@ -59,7 +59,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         $LASTEXITCODE | Should -Be 0
     }
 
-    It 'counts a create of unknown outcome at its most in the next start' {
+    It 'counts a create of unknown outcome with its maximum cost in the next run' {
         $price = (Import-Csv $shots | Select-Object -First 1 | Measure-RunwayCost).AtMost
         $faults = Join-Path $folder faults.json
         '{"rules": [{"on": "create", "first": 1, "do": "cut-after-body"}]}' | Set-Content $faults
@@ -69,7 +69,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         Get-RunwayTaskHistory | Should -HaveCount 2
     }
 
-    It 'sends nothing where videos of another night are in the way' {
+    It 'sends nothing if videos of another night have the same names' {
         Connect-Rehearsal
         & $script $shots $folder -Batch night | Should -HaveCount 3
         Connect-Rehearsal
@@ -78,13 +78,13 @@ Describe 'Invoke-NightlyBatch.ps1' {
         Get-RunwayTaskHistory | Should -BeNullOrEmpty
     }
 
-    It 'makes the list anew under the name of another night' {
+    It 'creates the list again under the name of another night' {
         Connect-Rehearsal
         'one', 'two' | ForEach-Object { & $script $shots $folder -Batch $_ } | Should -HaveCount 6
         (Get-RunwayTaskHistory -Batch two).Count | Should -Be 3
     }
 
-    It 'asks for somebody to look when <Why>, and saves the rest' -ForEach @(
+    It 'ends with exit code 3 when <Why>, and saves the rest' -ForEach @(
         @{ Why = 'a task failed'; Row = 'waves [fail:SAFETY.INPUT.TEXT],5'; With = @{} }
         @{ Why = 'a row was refused'; Row = 'waves,99'; With = @{} }
         @{ Why = 'an outcome is unknown'; Row = 'waves,5'; With = @{ on = 'create'; first = 1; do = 'cut-after-body' } }
@@ -103,20 +103,20 @@ Describe 'Invoke-NightlyBatch.ps1' {
         $recorded.Errors.Count | Should -Be 1
     }
 
-    It 'did not run without a list' {
+    It 'ends with an error without a list' {
         Connect-Rehearsal
         & $script (Join-Path $folder none.csv) $folder 2>$null | Should -BeNullOrEmpty
         $LASTEXITCODE | Should -Be 1
     }
 
-    It 'did not run without a key' {
+    It 'ends with an error without a key' {
         Disconnect-Runway
         $recorded = Invoke-Recorded { & $script $shots $folder }
         $LASTEXITCODE | Should -Be 1
         $recorded.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNotConnected*'
     }
 
-    It 'leaves a transcript that may be kept' {
+    It 'writes a transcript without secrets' {
         Connect-Rehearsal
         $transcript = Join-Path $folder night.txt
         & $script $shots $folder -TranscriptPath $transcript -CreditLimit 0 -Verbose 2>&1 4>&1 | Out-Null
@@ -126,7 +126,7 @@ Describe 'Invoke-NightlyBatch.ps1' {
         $text | Should -Not -Match '_jwt|Signature=|Bearer|key_[0-9a-f]{10}'
     }
 
-    It 'takes the key from a vault, and no other when it is not there' {
+    It 'uses the key of a vault, and no other key if the secret is missing' {
         'PromptText' | Set-Content $folder/empty.csv
         $before = $env:PSModulePath
         try {
@@ -183,7 +183,7 @@ Describe 'azure-automation.ps1' {
         $with = @{ ScriptPath = Join-Path $samples Invoke-NightlyBatch.ps1; Path = $shots; DestinationPath = Open-Folder }
     }
 
-    It 'runs the night' {
+    It 'runs the nightly batch' {
         (& $runbook @with).Count | Should -Be 3
     }
 
@@ -191,7 +191,7 @@ Describe 'azure-automation.ps1' {
         & $runbook @with -CreditLimit 0 2>$null 3>&1 | Should -BeLike '*budget*'
     }
 
-    It 'fails where somebody has to look' {
+    It 'fails with the exit code of the script' {
         $with.Path = Join-Path $TestDrive none.csv
         { & $runbook @with 2>$null } | Should -Throw '*exit code 1*'
     }
@@ -246,7 +246,7 @@ Describe 'systemd' {
         $units = 'runway-nightly.service', 'runway-nightly.timer'
     }
 
-    It 'reads both units without a complaint' -Skip:(-not (Get-Command systemd-analyze -ErrorAction Ignore)) {
+    It 'accepts both units' -Skip:(-not (Get-Command systemd-analyze -ErrorAction Ignore)) {
         foreach ($unit in $units) {
             # The analyzer looks for the program too, and pwsh may lie elsewhere on this machine.
             (Get-Content -Raw $samples/schedules/$unit).Replace('/usr/bin/pwsh', @(Get-Shell)[0]) | Set-Content $TestDrive/$unit
@@ -255,7 +255,7 @@ Describe 'systemd' {
         "$said" | Should -BeNullOrEmpty
     }
 
-    It 'starts by the timer of the same name, and again only after what another start may mend' {
+    It 'is started by the timer of the same name, and restarted only after errors that a restart may fix' {
         $service = Get-Content $samples/schedules/runway-nightly.service
         $service | Should -Contain 'Restart=on-failure'
         $service | Should -Contain 'SuccessExitStatus=2'

@@ -109,7 +109,7 @@ Describe 'Operation' {
         $here.Emulator.Requests.Count | Should -Be $requests
     }
 
-    It 'warns once of operations that the service is not known to have, and names the one it has' {
+    It 'warns once of unverified operations, and names the live one' {
         (Invoke-Recorded { $png, $png | New-RunwayLipSync -Audio $mp3 }).Warnings | Should -BeLike '*unverified*New-RunwayCharacterPerformance*'
         (Invoke-Recorded { $mp4, $mp4 | New-RunwayFrameInterpolation -Model frame_interpolation_v1 }).Warnings | Should -BeLike '*unverified*enhance_frame_rate*'
     }
@@ -137,13 +137,13 @@ Describe 'Media from the pipeline' {
         $files.Extension | Select-Object -Unique | Should -Be '.mp4'
     }
 
-    It 'tells by content what Get-ChildItem finds' {
+    It 'detects by content what Get-ChildItem finds' {
         $tasks = Get-Item -LiteralPath $png, $mp4 | New-RunwayVideo -PromptText 'it moves'
         $tasks.Operation | Should -Be 'image_to_video', 'video_to_video'
         $tasks.PromptText | Should -Be 'it moves', 'it moves'
     }
 
-    It 'makes one task of each file that a wildcard matches, in the order of their names' {
+    It 'creates one task for each file that a wildcard matches, in the order of their names' {
         Push-Location -LiteralPath $folder
         try {
             $run = Invoke-Recorded { New-RunwayVideo -Image *.png -WhatIf:$false -Verbose }
@@ -156,7 +156,7 @@ Describe 'Media from the pipeline' {
         }
     }
 
-    It 'takes the rows of a CSV file, and a blank cell for nothing' {
+    It 'accepts rows of a CSV file, and ignores blank cells' {
         $csv = Join-Path $TestDrive 'shots.csv'
         Set-Content $csv @"
 Prompt,Image,Video,Model,Duration,Ratio,Seed,Audio
@@ -172,34 +172,34 @@ snow,,$mp4,,,,,
         $tasks[3].PromptText | Should -BeNullOrEmpty
     }
 
-    It 'never takes an object for a prompt' {
+    It 'never uses an object as a prompt' {
         $run = Invoke-Recorded { [pscustomobject]@{ Title = 'a sea' } | New-RunwayVideo }
         $run.Output | Should -BeNullOrEmpty
         $run.Errors.Count | Should -Be 1
         $here.Emulator.Requests.Count | Should -Be 0
     }
 
-    It 'goes on with the output of finished tasks, and with nothing else of them' {
+    It 'uses the output of finished tasks, and no other property' {
         $task = 'a door' | New-RunwayImage | Wait-RunwayTask | New-RunwayVideo | Wait-RunwayTask | New-RunwayVideoUpscale -Resolution 4k | Wait-RunwayTask
         $task.Status | Should -Be 'SUCCEEDED'
         $task.Model | Should -Be 'magnific_video_upscaler_creative'
     }
 
-    It 'reports a file that cannot be used and goes on with the others' {
+    It 'reports a file that cannot be used and continues with the others' {
         $run = Invoke-Recorded { Get-Item -LiteralPath $png, $gif, $mp3, $png | New-RunwayVideo }
         $run.Output.Index | Should -Be 0, 3
         $run.Errors.Count | Should -Be 2
         $run.Errors.TargetObject.Text | Should -Be $gif, $mp3
     }
 
-    It 'uploads what cannot travel inside a request, once for all who use it' {
+    It 'uploads a file that is too large for a request, once for all requests' {
         $tasks = $avi, $avi, $avi | New-RunwayVideoUpscale
         $tasks.Count | Should -Be 3
         $here.Emulator.Uploads.Count | Should -Be 1
         $here.Emulator.LeakedAuthorizations | Should -Be 0
     }
 
-    It 'uploads on demand what later requests name' {
+    It 'uploads files for later requests with New-RunwayUpload' {
         $upload = Get-Item -LiteralPath $avi | New-RunwayUpload
         $upload.Name | Should -Be 'old.avi'
         $upload.Length | Should -Be 600

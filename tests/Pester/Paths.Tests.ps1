@@ -50,7 +50,7 @@ Describe 'A path' {
         Disconnect-Runway
     }
 
-    It '<Form> is understood by <Place>' -ForEach $uses {
+    It '<Form> is accepted by <Place>' -ForEach $uses {
         $path = & $Name
         $full = "$root/in/$(Split-Path $path -Leaf)"
         if ($Place -like '*FaultScript') { Set-Content -LiteralPath $full '{ "rules": [{ "on": "create", "every": 10, "do": "cut-after-body" }] }' }

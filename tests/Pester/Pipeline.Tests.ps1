@@ -32,29 +32,29 @@ Describe 'Pipeline' {
         @($tasks.Id | Select-Object -Unique).Count | Should -Be 60
     }
 
-    It 'keeps that order however many are under way at once' {
+    It 'returns tasks in the order of the prompts for every -ThrottleLimit' {
         (1..20 | New-RunwayImage -ThrottleLimit 1).PromptText | Should -Be (1..20)
         (1..20 | New-RunwayImage -ThrottleLimit 256).PromptText | Should -Be (1..20)
     }
 
-    It 'takes one prompt without a pipe' {
+    It 'accepts one prompt as an argument' {
         (New-RunwayImage 'a harbour').PromptText | Should -Be 'a harbour'
     }
 
-    It 'saves in the order in which tasks are done' {
+    It 'saves in the order in which tasks finish' {
         $files = '[seconds:90] slow', '[seconds:1] quick', '[seconds:45] medium' |
             New-RunwayImage | Save-RunwayTaskOutput -DestinationPath $TestDrive/order -NameTemplate '{Index}'
         $files.BaseName | Should -Be '1', '2', '0'
     }
 
-    It 'saves what is done while other tasks still run' {
+    It 'saves finished tasks while other tasks run' {
         $slow = New-RunwayImage '[seconds:100000] slow'
         $status = $slow, (New-RunwayImage 'quick') | Save-RunwayTaskOutput -DestinationPath $TestDrive/overlap |
             ForEach-Object { ($slow | Get-RunwayTask).Status } | Select-Object -First 1
         $status | Should -BeIn 'PENDING', 'RUNNING'
     }
 
-    It 'loses nothing but the two bad prompts of a hundred' {
+    It 'creates 98 tasks for a hundred prompts of which two are invalid' {
         $tooLong = 'x' * 1001
         $prompts = 1..100 | ForEach-Object { $_ -eq 33 ? '  ' : $_ -eq 66 ? $tooLong : "picture $_" }
         $files = $prompts | New-RunwayImage -ErrorVariable problems -ErrorAction SilentlyContinue |
@@ -71,7 +71,7 @@ Describe 'Pipeline' {
         "$($refused.ErrorDetails.Message) $($refused.ErrorDetails.RecommendedAction)" | Should -Match '1,?000'
     }
 
-    It 'reads every parameter from the row of a CSV file, and a blank cell as nothing' {
+    It 'reads every parameter from the row of a CSV file, and ignores blank cells' {
         @'
         Prompt,Model,Ratio,Seed,PublicFigureThreshold,ReferenceImage
         a,gen4_image_turbo,1024:1024,7,low,https://example.org/hero.png
@@ -90,13 +90,13 @@ Describe 'Pipeline' {
         $bare.model, $bare.ratio | Should -Be 'gen4_image', '1280:720'
     }
 
-    It 'does not carry a value over from one object to the next' {
+    It 'does not use a value of one object for the next' {
         $DebugPreference = 'Continue'
         $run = Invoke-Recorded { [pscustomobject]@{ PromptText = 'a'; Seed = 4 }, [pscustomobject]@{ PromptText = 'b' } | New-RunwayImage }
         @($run.Debug -match '"seed":4').Count | Should -Be 1
     }
 
-    It 'sends nothing with -WhatIf and names what it would make' {
+    It 'sends nothing with -WhatIf and says what it would create' {
         $here = Open-Emulator
         New-RunwayImage 'a' -WhatIf -Connection $here.Connection | Should -BeNullOrEmpty
         $here.Emulator.Requests.Count | Should -Be 0

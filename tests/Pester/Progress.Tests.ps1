@@ -43,7 +43,7 @@ Describe 'Progress of a batch' {
         @($run.Lines.StatusDescription) -match '^[12] of 3 done, 1 failed' | Should -Not -BeNullOrEmpty
     }
 
-    It 'is taken away when the pipeline is cut off' {
+    It 'is removed when the pipeline is stopped' {
         $here = Open-Emulator -ClockRate 200
         $run = Watch-Command "'[seconds:100] a', '[seconds:9000] b', '[seconds:9000] c' | New-RunwayImage | Wait-RunwayTask | Select-Object -First 1" $here.Connection
         $run.Output.Count | Should -Be 1
@@ -51,7 +51,7 @@ Describe 'Progress of a batch' {
         $run.Left | Should -BeNullOrEmpty
     }
 
-    It 'is quiet <Where>' -ForEach @(
+    It 'is not shown <Where>' -ForEach @(
         @{ Where = 'where $ProgressPreference says so'; Command = "`$ProgressPreference = 'SilentlyContinue'" }
         @{ Where = 'in a program without a window'; WithoutWindow = $true }
         @{ Where = 'in a build'; Environment = 'CI' }

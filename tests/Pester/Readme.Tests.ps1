@@ -25,13 +25,13 @@ BeforeAll {
 }
 
 Describe '<Page>' -ForEach $pages {
-    It 'names no file that is not there' {
+    It 'names only files that exist' {
         $named = @(Get-NamedPath $Text).Where{ $_ -notmatch '^(\./)?out(/|$)' }
         $named.Count | Should -BeGreaterThan 3
         $named.Where{ -not (Test-Path (Join-Path $root $_)) } | Should -BeNullOrEmpty
     }
 
-    It 'has no link into nowhere' {
+    It 'has only valid links' {
         $folder = Split-Path (Join-Path $root $Page)
         $links = [regex]::Matches($Text, '\]\((?!https://)([^)#]+)').ForEach{ $_.Groups[1].Value }
         $links.Count | Should -BeGreaterThan 5

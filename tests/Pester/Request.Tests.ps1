@@ -22,7 +22,7 @@ BeforeAll {
 Describe 'Request' {
     BeforeEach { $here = Open-Emulator }
 
-    It 'carries a file as a data URI, whatever characters its path has' {
+    It 'sends a file as a data URI, whatever characters its path has' {
         $run = Invoke-Create @{ ReferenceImage = $png } $here
         $run.Output.Status | Should -Be 'PENDING'
         $run.Body.referenceImages.uri | Should -BeLike 'data:image/png;base64,*characters]'
@@ -34,26 +34,26 @@ Describe 'Request' {
         finally { Pop-Location }
     }
 
-    It 'carries what Get-Item gives' {
+    It 'sends the file of Get-Item' {
         (Invoke-Create @{ ReferenceImage = Get-Item -LiteralPath $png } $here).Body.referenceImages.uri | Should -BeLike 'data:image/png*'
     }
 
-    It 'carries an https URL as it is' {
+    It 'sends an https URL unchanged' {
         (Invoke-Create @{ ReferenceImage = 'https://example.org/a.png' } $here).Body.referenceImages.uri | Should -Be 'https://example.org/a.png'
     }
 
-    It 'carries tags from a hashtable, several at once' {
+    It 'sends several images with tags from hashtables' {
         $run = Invoke-Create @{ ReferenceImage = @{ hero = $png }, @{ Uri = 'https://example.org/b.png'; Tag = 'background' } } $here
         $run.Body.referenceImages.tag | Should -Be 'hero', 'background'
         $run.Output.Status | Should -Be 'PENDING'
     }
 
-    It 'carries seed and threshold' {
+    It 'sends seed and threshold' {
         $body = (Invoke-Create @{ Seed = 4294967295; PublicFigureThreshold = 'LOW' } $here).Body
         $body.seed, $body.contentModeration.publicFigureThreshold | Should -Be 4294967295, 'low'
     }
 
-    It 'carries additional members, nested ones too, and says that nobody checked them' {
+    It 'sends additional members, also nested ones, with a warning that they are not checked' {
         $run = Invoke-Create @{ AdditionalProperty = @{ flavour = 2; style = @{ names = 'a', 'b'; strong = $true } } } $here
         $run.Body.flavour | Should -Be 2
         $run.Body.style.names | Should -Be 'a', 'b'
@@ -99,7 +99,7 @@ Describe 'The name of a model' {
         (Invoke-Create @{ Model = 'GEN4_Image' } $here).Body.model | Should -BeExactly 'gen4_image'
     }
 
-    It 'passes with a warning when it is near to none' {
+    It 'is accepted with a warning if no model name is similar' {
         $run = Invoke-Create @{ Model = 'painter_9'; Ratio = '1024:1024' } $here
         $run.Warnings.Message | Should -BeLike "*does not know the model 'painter_9'*"
         $run.Body.model | Should -Be 'painter_9'
@@ -118,7 +118,7 @@ Describe 'The size of a picture' {
     }
     BeforeEach { $here = Open-Emulator }
 
-    It 'is read from what encoders make: <Format>' -ForEach @(
+    It 'is read from the file: <Format>' -ForEach @(
         @{ Format = 'jpeg'; Size = '3136 x 1344' }
         @{ Format = 'webp'; Size = '2352 x 1008' }
     ) {
@@ -130,7 +130,7 @@ Describe 'The size of a picture' {
         $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike 'Allowed: a width of 0.5 to 2 times the height. Resize or crop*'
     }
 
-    It 'passes where it is one that the model takes, on every way' {
+    It 'is accepted if the model accepts it, as a file and as an address' {
         (Invoke-Recorded { New-RunwayVideo 'a' -Image $wide.png -Model gen4.5 -Connection $here.Connection }).Output.Status | Should -Be 'PENDING'
         (Invoke-Recorded { New-RunwayVideo 'a' -Image $wide.webp -Model gen4_turbo -Connection $here.Connection }).Output.Status | Should -Be 'PENDING'
         (Invoke-Recorded { New-RunwayVideo 'a' -Image 'https://media.example/wide.png' -Model gen4.5 -Connection $here.Connection }).Output.Status | Should -Be 'PENDING'
@@ -145,7 +145,7 @@ Describe 'The size of a picture' {
 }
 
 Describe 'A member that this version does not know' {
-    It 'is refused for a strict model, with a way that works' {
+    It 'is refused for a strict model, with advice that works' {
         $here = Open-Emulator
         $run = Invoke-Recorded { New-RunwayVideo 'a' -Model veo3.1 -Ratio 1280:720 -AdditionalProperty @{ hologram = 1 } -Connection $here.Connection }
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayMemberNotTaken,*'

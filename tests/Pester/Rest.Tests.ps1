@@ -15,14 +15,14 @@ Describe 'Invoke-RunwayRestMethod' {
         $body = [ordered]@{ model = 'gen4_image'; promptText = 'a red door'; ratio = '1280:720'; seed = 7 }
     }
 
-    It 'writes the answer as objects' {
+    It 'writes the response as objects' {
         $answer = Invoke-RunwayRestMethod /v1/organization -Connection $c
         $answer.creditBalance | Should -Be 100000
         $answer.creditBalance | Should -BeOfType long
         $answer.tier.models.'gen4.5'.PSObject.Properties.Name | Should -Contain 'maxConcurrentGenerations'
     }
 
-    It 'leaves a date the text that came' {
+    It 'does not convert dates' {
         $task = New-RunwayImage 'a' -Connection $c
         (Invoke-RunwayRestMethod "/v1/tasks/$($task.Id)" -Connection $c).createdAt | Should -MatchExactly '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$'
     }
@@ -38,20 +38,20 @@ Describe 'Invoke-RunwayRestMethod' {
         (Get-RunwayTask $task -Connection $c).Status | Should -Not -BeNullOrEmpty
     }
 
-    It 'makes a task that Save-RunwayTaskOutput takes, and that the journal knows' {
+    It 'creates a task that Save-RunwayTaskOutput accepts and that is in the journal' {
         $file = Invoke-RunwayRestMethod /v1/text_to_image POST -Body $body -Connection $c | Save-RunwayTaskOutput -DestinationPath $TestDrive/raw -Connection $c
         (Read-Png $file).Width | Should -Be 1280
         $known = Get-RunwayTaskHistory | Where-Object Id -EQ $file.TaskId
         $known.PromptText, $known.Model, $known.Operation | Should -Be 'a red door', 'gen4_image', 'text_to_image'
     }
 
-    It 'sends nothing with -WhatIf, and reads all the same' {
+    It 'sends no change with -WhatIf, but reads' {
         Invoke-RunwayRestMethod /v1/text_to_image POST -Body $body -Connection $c -WhatIf | Should -BeNullOrEmpty
         (Invoke-RunwayRestMethod /v1/organization -Connection $c -WhatIf).creditBalance | Should -Be 100000
         $here.Emulator.Requests.Method | Should -Be 'GET'
     }
 
-    It 'tells the service what it says, in the words of the other commands' {
+    It 'reports the errors of the service like the other commands' {
         $run = Invoke-Recorded { Invoke-RunwayRestMethod /v1/text_to_image POST -Body @{ model = 'gen4_image' } -Connection $c }
         $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayBadRequest,Runway.PowerShell.InvokeRunwayRestMethodCommand'
         $run.Errors[0].TargetObject | Should -Be '/v1/text_to_image'
@@ -95,7 +95,7 @@ Describe 'Invoke-RunwayRestMethod' {
         $here.Emulator.Requests | Should -BeNullOrEmpty
     }
 
-    It 'puts the answer into a file, whatever it is called' {
+    It 'writes the response to a file of any name' {
         $path = Join-Path $TestDrive 'an [answer].json'
         $file = Invoke-RunwayRestMethod /v1/organization -OutFile $path -Connection $c
         $file | Should -BeOfType System.IO.FileInfo

@@ -37,7 +37,7 @@ Describe 'ForEach-Object -Parallel' {
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Runway*RUNWAYML_API_SECRET*ForEach-Object -Parallel*-Connection $using:c*'
     }
 
-    It 'is not the only place that says how to hand the connection over: <_>' -ForEach 'Get-RunwayConnection', 'Get-RunwayOrganization', 'Get-RunwayAIConnection' {
+    It 'is named in the advice of the error about a missing connection: <_>' -ForEach 'Get-RunwayConnection', 'Get-RunwayOrganization', 'Get-RunwayAIConnection' {
         $command = $_
         $problem = Start-ThreadJob { Import-Module $using:module, $env:RUNWAYAI_TEST_MODULE; try { & $using:command -ErrorAction Stop } catch { $_ } } | Receive-Job -Wait -AutoRemoveJob
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Start-ThreadJob*-Connection $using:c*'
@@ -76,7 +76,7 @@ Describe 'A server elsewhere' -Skip:(-not ($hostDll -and (Get-Command dotnet -Co
         $server.Dispose()
     }
 
-    It 'is found through the environment, without Connect-Runway' {
+    It 'is used from the environment variables, without Connect-Runway' {
         $connection = Get-RunwayConnection
         $connection.Source | Should -Be 'Environment'
         $connection.BaseAddress | Should -Be "$env:RUNWAYML_BASE_URL/"
@@ -105,7 +105,7 @@ Describe 'A server elsewhere' -Skip:(-not ($hostDll -and (Get-Command dotnet -Co
         @($ids | Select-Object -Unique).Count | Should -Be 1
     }
 
-    It 'is left for the one that Connect-Runway names' {
+    It 'is replaced by the one that Connect-Runway names' {
         Connect-Runway -Emulator
         try { (Get-RunwayConnection).Source | Should -Be 'Emulator' } finally { Disconnect-Runway }
         (Get-RunwayConnection).Source | Should -Be 'Environment'

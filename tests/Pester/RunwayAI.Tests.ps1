@@ -52,7 +52,7 @@ Describe 'RunwayAI operations' {
         }
     }
 
-    It 'are all there' -ForEach @{ Names = $operations.Keys } {
+    It 'are all tested' -ForEach @{ Names = $operations.Keys } {
         $document = Get-Content -Raw "$PSScriptRoot/../../openapi/runway-ai.openapi.json" | ConvertFrom-Json -AsHashtable
         $Names | Sort-Object | Should -Be ($document.paths.Keys -replace '^/v1/' | Sort-Object)
         $emulator.LeakedRunwayKeys | Should -Be 0
@@ -75,7 +75,7 @@ Describe 'RunwayAI operations' {
 }
 
 Describe 'RunwayAI pipelines' {
-    It 'make, letter and save a picture' {
+    It 'create a picture, add text and save it' {
         $file = New-RunwayAIImage 'a lighthouse' | Add-RunwayAIImageText -Text 'Hello' -Position bottom-right | Save-RunwayAIMedia -DestinationPath $TestDrive/out
         $file | Should -BeOfType System.IO.FileInfo
         $file.Extension | Should -Be '.jpg'
@@ -86,25 +86,25 @@ Describe 'RunwayAI pipelines' {
         Get-ChildItem $TestDrive/out | Should -HaveCount 1
     }
 
-    It 'go through every kind' {
+    It 'work for every kind of medium' {
         $files = $image | ConvertTo-RunwayAIVideo -Duration 4 | Edit-RunwayAIVideo -EndTime 3 | Resize-RunwayAIVideo -Width 64 -Height 48 | Set-RunwayAIVideoFilter -Filter x |
             Set-RunwayAIVideoSpeed -SpeedFactor 2 | ForEach-Object { $_; $_ | Export-RunwayAIVideoAudio; $_ | New-RunwayAIVideoThumbnail } | Save-RunwayAIMedia -DestinationPath $TestDrive/kinds
         $files.Extension | Should -Be '.mp4', '.mp3', '.jpg'
     }
 
-    It 'keep the order of the input, and its place' {
+    It 'keep the order of the input, and its index' {
         $made = 1..20 | ForEach-Object { "picture $_" } | New-RunwayAIImage
         $made.PromptText | Should -Be (1..20 | ForEach-Object { "picture $_" })
         $made.Index | Should -Be (0..19)
     }
 
-    It 'bind rows of a CSV file by the names of their columns, and leave blank cells out' {
+    It 'bind rows of a CSV file by the names of their columns, and ignore blank cells' {
         $row = "Image,Text,Position,FontSize`n$($image.Url),Hello,top-left,"
         ($row | ConvertFrom-Csv | Add-RunwayAIImageText).Operation | Should -Be 'add-text-to-image'
         @($emulator.Accepted)[-1].Parameters.Keys | Sort-Object | Should -Be 'image_url', 'position', 'text'
     }
 
-    It 'take what was stored' {
+    It 'accept stored objects' {
         $image | Export-Clixml $TestDrive/i.xml
         $stored = (Import-Clixml $TestDrive/i.xml), ($image | ConvertTo-Json | ConvertFrom-Json), $image.Url, [uri] $image.Url
         $made = $stored | Edit-RunwayAIImage -Width 32
@@ -112,20 +112,20 @@ Describe 'RunwayAI pipelines' {
         $made[0..1].PromptText | Should -Be 'a lighthouse', 'a lighthouse'
     }
 
-    It 'save by name, refuse to overwrite, and overwrite when told to' {
+    It 'save by name, and overwrite only with -Force' {
         $null = $image | Save-RunwayAIMedia -OutFile $TestDrive/one.jpg
         { $image | Save-RunwayAIMedia -OutFile $TestDrive/one.jpg -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayFileExists,*'
         ($image | Save-RunwayAIMedia -OutFile $TestDrive/one.jpg -Force).Name | Should -Be 'one.jpg'
         ($image, $video | Save-RunwayAIMedia -DestinationPath "$TestDrive/[n]" -NameTemplate '{Index:00}-{Prompt}').Name | Should -Be '00-a-lighthouse.jpg', '00-waves.mp4'
     }
 
-    It 'go to the folder that follows the pipe, and to no folder named after a medium' {
+    It 'save to the folder after the pipe, and refuse a medium as the folder' {
         ($image | Save-RunwayAIMedia $TestDrive/piped).Directory.Name | Should -Be 'piped'
         { Save-RunwayAIMedia $image } | Should -Throw '*with -Media.'
         { Save-RunwayAIMedia $image.Url } | Should -Throw '*with -Media.'
     }
 
-    It 'go on after an input that fails' {
+    It 'continue after an input that fails' {
         $run = Invoke-Recorded { 'a', ' ', 'c' | New-RunwayAIImage }
         $run.Output.PromptText | Should -Be 'a', 'c'
         $run.Errors.FullyQualifiedErrorId | Should -Be 'RunwayAIInvalidValue,Runway.PowerShell.NewRunwayAIImageCommand'
@@ -133,7 +133,7 @@ Describe 'RunwayAI pipelines' {
 }
 
 Describe 'RunwayAI metadata' {
-    It 'are numbers and times, beside the words of the service' {
+    It 'are numbers and times, beside the text of the service' {
         $read = $video | Get-RunwayAIVideoMetadata
         $read.Duration | Should -Be ([timespan]::FromSeconds(30))
         $read.DurationText | Should -Be '30s'

@@ -18,14 +18,14 @@ AfterAll {
 }
 
 Describe 'RunwayAI deletions' {
-    It 'are forgotten when the medium is gone already' {
+    It 'succeed if the medium does not exist' {
         $one = New-RunwayAIImage 'once'
         $run = Invoke-Recorded { $one, $one | Remove-RunwayAIMedia -AuthToken $token -Confirm:$false -ThrottleLimit 1 -Verbose }
         $run.Errors | Should -BeNullOrEmpty
         $run.Verbose.Message | Should -Contain "'$one' did not exist any more."
     }
 
-    It 'keep their token to themselves' {
+    It 'do not show their token' {
         $DebugPreference = $VerbosePreference = 'Continue'
         $run = Invoke-Recorded { $image | Remove-RunwayAIMedia -AuthToken (ConvertTo-Secret 'sesame-0815') -Confirm:$false }
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayPermissionDenied,*'
@@ -45,7 +45,7 @@ Describe 'RunwayAI connections' {
         Disconnect-Runway
     }
 
-    It 'stand beside those to Runway' {
+    It 'exist beside those to Runway' {
         Connect-Runway -Emulator
         Connect-RunwayAI -Emulator
         (New-RunwayAIImage 'a').Kind | Should -Be 'Image'
@@ -55,7 +55,7 @@ Describe 'RunwayAI connections' {
         { New-RunwayAIImage 'a' -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayNotConnected,*'
     }
 
-    It 'take each their own key from the environment' {
+    It 'read their own key from the environment variables' {
         $env:RUNWAYML_API_SECRET, $env:RUNWAYAI_API_KEY = ('key_' + '0a' * 64), 'of-the-other-service-1234567890ab'
         (Get-RunwayConnection).KeyHint | Should -BeLike '?0a0a'
         (Get-RunwayAIConnection).KeyHint | Should -BeLike '?90ab'
@@ -71,7 +71,7 @@ Describe 'RunwayAI connections' {
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-RunwayAI*RUNWAYAI_API_KEY*-Emulator*'
     }
 
-    It 'send the key in the header that they are told' {
+    It 'send the key in the header that the user names' {
         $own = [Runway.Emulator.RunwayAIEmulator]::new([Runway.Emulator.RunwayAIEmulatorOptions]@{ KeyHeader = 'X-Api-Key'; KeyScheme = '' })
         $options = [Runway.RunwayAIConnectionOptions]@{
             ApiKey = ConvertTo-Secret ([Runway.Emulator.RunwayAIEmulator]::WellKnownKey); Handler = $own; AuthHeader = 'X-Api-Key'; AuthScheme = ''

@@ -37,7 +37,7 @@ Describe 'A session with Runway alone' {
 "@ | Should -Be 'RunwayForeignKey,Runway.PowerShell.ConnectRunwayCommand', 'RunwayInvalidBaseUrl,Runway.PowerShell.ConnectRunwayCommand', 'True'
     }
 
-    It 'has nothing of the other service in its files but that check' {
+    It 'has nothing of the other service in its files except that check' {
         $root = Join-Path $PSScriptRoot '../..'
         $named = Get-Item $root/src/Runway.*, $root/Runway.psd1 | Get-ChildItem -Recurse -File -Include *.cs, *.csproj, *.psd1, *.ps1xml, *.md, *.txt, *.xml |
             Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Select-String 'RunwayAI' -List | ForEach-Object Filename
@@ -63,7 +63,7 @@ Describe 'The module RunwayAI' {
         $files | Where-Object { (Split-Path $_ -Leaf) -notlike 'RunwayAI.*' } | ForEach-Object { $_.StartsWith($runway) } | Should -Not -Contain $false
     }
 
-    It 'takes no assembly of Runway from its own folder, even where one lies there' {
+    It 'loads no assembly of Runway from its own folder, even if there is one' {
         $copy = Copy-Item $other "$TestDrive/RunwayAI" -Recurse -PassThru | Where-Object Name -EQ RunwayAI
         Copy-Item $runway/*.dll $copy
         Copy-Item $runway/Wire/*.dll $copy/Wire
@@ -72,7 +72,7 @@ Describe 'The module RunwayAI' {
         $files | Where-Object { -not $_.StartsWith($runway) } | Should -BeNullOrEmpty
     }
 
-    It 'needs exactly its version of the module Runway, and of no other module of that name' {
+    It 'requires exactly its version of the module Runway, and no other module of that name' {
         $manifest = Import-PowerShellDataFile $other/RunwayAI.psd1
         $required = Import-PowerShellDataFile $runway/Runway.psd1
         $manifest.RequiredModules.Count | Should -Be 1
@@ -82,13 +82,13 @@ Describe 'The module RunwayAI' {
         $manifest.RequiredModules[0].GUID | Should -Be $required.GUID
     }
 
-    It 'says what is missing where there is no Runway, or another one' -ForEach @{ Module = $null }, @{ Module = "@{ ModuleVersion = '9.9.9' }" } {
+    It 'names the missing module if Runway is missing or of another version' -ForEach @{ Module = $null }, @{ Module = "@{ ModuleVersion = '9.9.9' }" } {
         $path = (New-Item "$TestDrive/$([guid]::NewGuid())/Runway" -ItemType Directory).FullName
         if ($Module) { Set-Content $path/Runway.psd1 $Module }
         Invoke-Session "`$env:PSModulePath = '$(Split-Path $path)'; try { Import-Module '$other' } catch { `$_.Exception.Message }" | Should -BeLike '*Runway*'
     }
 
-    It 'takes its connection along when it is removed, and leaves that to Runway' {
+    It 'closes its connection when it is removed, and not that to Runway' {
         Invoke-Session @"
             Import-Module '$runway', '$other'
             `$null = Connect-Runway -Emulator
@@ -102,14 +102,14 @@ Describe 'The module RunwayAI' {
 "@ | Should -Be 'True', 'PENDING', 'RunwayNotConnected,Runway.PowerShell.GetRunwayAIConnectionCommand', 'RunwayAI needs it'
     }
 
-    It 'loads neither its engine, its emulator nor its client at import' {
+    It 'does not load its engine, its emulator or its client at import' {
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
         $files = Invoke-Session "Import-Module '$runway'; Import-Module '$other'; $loaded"
         Remove-Item Env:DOTNET_MultiCoreJitMinNumCpus
         $files | Split-Path -Leaf | Sort-Object | Should -Be 'Runway.PowerShell.dll', 'RunwayAI.PowerShell.dll'
     }
 
-    It 'brings its views along with its first cmdlet, and those of Runway stay' {
+    It 'loads its views with its first cmdlet, and keeps those of Runway' {
         Invoke-Session "Import-Module '$runway'; Import-Module '$other'; Connect-RunwayAI -Emulator; New-RunwayAIImage 'a' | Out-String" |
             Out-String | Should -Match 'Kind\s+Operation\s+Url'
         Invoke-Session "Import-Module '$runway'; Import-Module '$other'; Connect-RunwayAI -Emulator; Connect-Runway -Emulator; New-RunwayImage 'a' | Out-String" |

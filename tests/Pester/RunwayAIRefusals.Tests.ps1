@@ -80,7 +80,7 @@ Describe 'RunwayAI refusals' {
 
     It 'are forty or more' -ForEach @{ Count = $wrong.Count } { $Count | Should -BeGreaterOrEqual 40 }
 
-    It 'send nothing under -WhatIf, and say what they would' {
+    It 'send nothing with -WhatIf, and say what they would do' {
         $before = $emulator.Requests.Count
         $image | Edit-RunwayAIImage -Width 640 -WhatIf | Should -BeNullOrEmpty
         $image | Remove-RunwayAIMedia -AuthToken $token -WhatIf

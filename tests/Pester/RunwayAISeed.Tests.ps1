@@ -141,7 +141,7 @@ Describe 'RunwayAI by the seed' {
         }
     }
 
-    It 'takes the examples of the seed for what they are' {
+    It 'accepts the examples of the seed' {
         (New-RunwayAIImage 'a').Url | Should -Be 'https://api.runway-ai.ai/images/{image_id}.jpg'
         (Export-RunwayAIVideoAudio $url.Video).Kind | Should -Be 'Audio'
         $video = Get-RunwayAIVideoMetadata $url.Video

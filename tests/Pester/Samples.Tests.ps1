@@ -19,7 +19,7 @@ Describe 'Sample <Name>' -ForEach $scripts {
         $ast = [System.Management.Automation.Language.Parser]::ParseFile($Script, [ref] $null, [ref] $null)
     }
 
-    It 'needs the module, says so, and runs in strict mode' {
+    It 'requires the module with #Requires and runs in strict mode' {
         $ast.ScriptRequirements.RequiredModules.Name | Should -Be 'Runway'
         $ast.ScriptRequirements.RequiredPSVersion | Should -Be '7.4'
         $ast.Extent.Text | Should -Match '(?m)^Set-StrictMode -Version 3\.0$'
@@ -48,7 +48,7 @@ Describe 'Watch-PictureFolder.ps1' {
         Connect-Rehearsal
     }
 
-    It 'turns each picture into a video of its name and puts it aside' {
+    It 'creates a video with the name of each picture and moves the picture' {
         'one.png', 'a [b] c.png' | ForEach-Object { Copy-Item $picture (Join-Path $in $_) }
         Set-Content $in/notes.txt 'no picture'
         (& $script $in $out -Once).Name | Sort-Object | Should -Be 'a [b] c.mp4', 'one.mp4'
@@ -56,7 +56,7 @@ Describe 'Watch-PictureFolder.ps1' {
         (Get-ChildItem $in -File).Name | Should -Be 'notes.txt'
     }
 
-    It 'puts aside what will never become a video' {
+    It 'moves files that cannot become a video' {
         Set-Content $in/words.png 'no picture'
         (Get-Item $in/words.png).LastWriteTime = (Get-Date).AddMinutes(-1)
         & $script $in $out -Once 2>$null | Should -BeNullOrEmpty
@@ -66,21 +66,21 @@ Describe 'Watch-PictureFolder.ps1' {
         (Get-ChildItem $in/failed).Name | Sort-Object | Should -Be 'door.png', 'words.png'
     }
 
-    It 'leaves alone what is still being written' {
+    It 'does not use a file that is still being written' {
         Copy-Item $picture $in/new.png
         (Get-Item $in/new.png).LastWriteTime = Get-Date
         & $script $in $out -Once | Should -BeNullOrEmpty
         Test-Path $in/new.png | Should -BeTrue
     }
 
-    It 'leaves what the budget does not reach for another round' {
+    It 'leaves pictures over the budget for the next round' {
         'one.png', 'two.png' | ForEach-Object { Copy-Item $picture (Join-Path $in $_) }
         & $script $in $out -Once -CreditLimit 0 2>$null | Should -BeNullOrEmpty
         (Get-ChildItem $in -File).Count | Should -Be 2
         (& $script $in $out -Once).Count | Should -Be 2
     }
 
-    It 'goes on with a task that an earlier round created' {
+    It 'saves a task that an earlier round created' {
         Copy-Item $picture $in/one.png
         $file = Get-Item $in/one.png
         New-RunwayVideo 'the camera moves closer' -Image $file -Batch "watch-one.png-$($file.LastWriteTimeUtc.Ticks)" | Out-Null
@@ -88,7 +88,7 @@ Describe 'Watch-PictureFolder.ps1' {
         (Get-RunwayTaskHistory).Count | Should -Be 1
     }
 
-    It 'keeps what was made of pictures that share a name' {
+    It 'keeps the videos of pictures with the same name' {
         Copy-Item $picture $in/one.png
         Copy-Item $picture $in/one.jpg
         & $script $in $out -Once | Should -HaveCount 2
@@ -99,7 +99,7 @@ Describe 'Watch-PictureFolder.ps1' {
         Get-ChildItem $in/done | Should -HaveCount 3
     }
 
-    It 'pays for no picture whose video is there, whatever the journal knows' {
+    It 'creates no task for a picture whose video exists, whatever is in the journal' {
         Copy-Item $picture $in/one.png
         & $script $in $out -Once | Should -HaveCount 1
         Move-Item $in/done/one.png $in
@@ -109,7 +109,7 @@ Describe 'Watch-PictureFolder.ps1' {
         Test-Path $in/done/one.png | Should -BeTrue
     }
 
-    It 'counts a create of unknown outcome at its most' {
+    It 'counts a create of unknown outcome with its maximum cost' {
         $price = (Measure-RunwayCost -Operation image_to_video).AtMost
         $faults = Join-Path $TestDrive lost.json
         '{"rules": [{"on": "create", "first": 1, "do": "cut-after-body"}]}' | Set-Content $faults
@@ -125,7 +125,7 @@ Describe 'Convert-ShotList.ps1' {
         $script = Join-Path $samples Convert-ShotList.ps1
     }
 
-    It 'makes a video of every row, and a page of all' {
+    It 'creates a video of every row, and a page of all' {
         $folder = Open-Folder
         (& $script $shots $folder -Rehearse).Name | Sort-Object -Culture '' | Should -Be @(
             '000-waves-on-a-black-beach-slow-camera.mp4'
@@ -138,7 +138,7 @@ Describe 'Convert-ShotList.ps1' {
         Join-Path $folder shots | Should -Not -Exist
     }
 
-    It 'shows what failed on the page, and pays again only for what was changed' {
+    It 'shows failures on the page, and creates only changed rows again' {
         Connect-Rehearsal
         $folder = Open-Folder
         $list = Join-Path $folder list.csv
@@ -150,7 +150,7 @@ Describe 'Convert-ShotList.ps1' {
         (Get-RunwayTaskHistory).Count | Should -Be 3
     }
 
-    It 'sends nothing where videos of another run are in the way' {
+    It 'sends nothing if videos of another run have the same names' {
         Connect-Rehearsal
         $folder = Open-Folder
         & $script $shots $folder | Should -HaveCount 4
@@ -160,7 +160,7 @@ Describe 'Convert-ShotList.ps1' {
         Get-RunwayTaskHistory | Should -BeNullOrEmpty
     }
 
-    It 'takes no batch that is no folder' {
+    It 'refuses a batch name that cannot be a folder' {
         { & $script $shots $TestDrive -Batch '../up' } | Should -Throw '*names a folder*'
     }
 
@@ -179,13 +179,13 @@ Describe 'A fleet' {
         $worker = Join-Path $samples Save-FleetBatch.ps1
     }
 
-    It 'shares a batch without a word between its workers' {
+    It 'splits a batch between workers that do not communicate' {
         $files = 1..3 | ForEach-Object { & $worker catalogue $folder -Worker $_ -Of 3 }
         $files.TaskId | Sort-Object | Should -Be ($created.Id | Sort-Object)
         Get-RunwayTaskHistory -Unfinished | Should -BeNullOrEmpty
     }
 
-    It 'fetches nothing again when a worker is started again' {
+    It 'downloads nothing again when a worker is started again' {
         # What a worker that died has left behind.
         $created | Select-Object -First 2 | Save-RunwayTaskOutput -DestinationPath $folder/catalogue | Out-Null
         (& $worker catalogue $folder).Count | Should -Be ($created.Count - 2)
@@ -199,7 +199,7 @@ Describe 'A fleet' {
     }
 }
 
-Describe 'The fleet on an engine' {
+Describe 'The fleet on a scheduler' {
     It 'starts <Script> by <File> with parameters that it has' -ForEach @(
         foreach ($file in 'fleet.sbatch', 'fleet-job.yaml') {
             foreach ($script in 'New-FleetBatch.ps1', 'Save-FleetBatch.ps1') { @{ File = $file; Script = $script } }
@@ -215,7 +215,7 @@ Describe 'The fleet on an engine' {
         $given | Where-Object { -not $parameters.ContainsKey($_) } | Should -BeNullOrEmpty
     }
 
-    It 'ends <Script> with an exit code that an engine understands' -ForEach @(
+    It 'ends <Script> with an exit code for the scheduler' -ForEach @(
         @{ Script = 'New-FleetBatch.ps1'; Arguments = 'none.txt', 'b' }, @{ Script = 'Save-FleetBatch.ps1'; Arguments = 'b', 'nowhere' }
     ) {
         # No list and no key: a job that depends on the creator must not start.

@@ -11,7 +11,7 @@ BeforeAll {
 AfterAll { Disconnect-Runway }
 
 Describe 'Save-RunwayTaskOutput' {
-    It 'makes the folder, spaces and brackets in its name included' {
+    It 'creates the folder, also with spaces and brackets in its name' {
         $folder = Join-Path $TestDrive 'my pictures [2026]/July'
         $file = $task | Save-RunwayTaskOutput -DestinationPath $folder
         $file.DirectoryName | Should -Be $folder
@@ -19,7 +19,7 @@ Describe 'Save-RunwayTaskOutput' {
         Get-ChildItem -LiteralPath $folder | Should -HaveCount 1
     }
 
-    It 'goes by the location of the session, not by the folder of the process' {
+    It 'uses the location of the session and not the folder of the process' {
         New-Item -ItemType Directory "$TestDrive/here" | Push-Location
         try {
             ($task | Save-RunwayTaskOutput).FullName | Should -Be (Join-Path $TestDrive "here/$task.png")
@@ -29,17 +29,17 @@ Describe 'Save-RunwayTaskOutput' {
         finally { Pop-Location }
     }
 
-    It 'takes a path on a PowerShell drive' {
+    It 'accepts a path on a PowerShell drive' {
         $file = $task | Save-RunwayTaskOutput -DestinationPath TestDrive:/drive
         $file.FullName | Should -Be (Join-Path $TestDrive "drive/$task.png")
     }
 
-    It 'refuses a destination that is no folder of files' {
+    It 'refuses a destination that is not a folder' {
         { $task | Save-RunwayTaskOutput -DestinationPath Env:/x } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
         { $task | Save-RunwayTaskOutput -OutFile Variable:/x } | Should -Throw -ErrorId 'RunwayFileNotWritable,*'
     }
 
-    It 'refuses <_> as the name of a file, since Windows gives it to none' -ForEach 'nul.png', 'con .x', 'CONIN$', 'COM¹', 'lpt2.mp4', 'a.png.', 'a.png ' {
+    It 'refuses <_> as a file name, because Windows does' -ForEach 'nul.png', 'con .x', 'CONIN$', 'COM¹', 'lpt2.mp4', 'a.png.', 'a.png ' {
         $name = $_
         foreach ($command in { $task | Save-RunwayTaskOutput -OutFile "$TestDrive/$name" }, { Invoke-RunwayRestMethod /v1/organization -OutFile $name -ErrorAction Stop }, { $task | Export-RunwayGallery $name }) {
             $problem = $command | Should -Throw -ErrorId 'RunwayFileNotWritable,*' -PassThru
@@ -48,7 +48,7 @@ Describe 'Save-RunwayTaskOutput' {
         }
     }
 
-    It 'finds its files where Windows finds them: in other letters, and behind \\?\' -Skip:(-not $IsWindows) {
+    It 'finds its files in another case and with the prefix \\?\' -Skip:(-not $IsWindows) {
         $run = { param($Folder) 'dune', 'sea', 'dune' | New-RunwayImage -Batch letters -SkipExisting | Save-RunwayTaskOutput -DestinationPath $Folder -NameTemplate '{Prompt}' }
         $files = & $run $TestDrive/letters
         foreach ($folder in "$TestDrive/LETTERS", "$TestDrive/letters".ToLowerInvariant(), "\\?\$(Join-Path $TestDrive Letters)") {
@@ -60,7 +60,7 @@ Describe 'Save-RunwayTaskOutput' {
         [regex]::Matches((Get-Content -Raw -LiteralPath $page), 'src="letters/').Count | Should -Be 3
     }
 
-    It 'leaves no partial file of an earlier save that nobody goes on with' {
+    It 'removes partial files of an earlier save that no save resumes' {
         $folder = New-Item -ItemType Directory $TestDrive/left
         $task | Save-RunwayTaskOutput -DestinationPath $folder | Out-Null
         # Released: one of a file that is saved, the description of another, a name that never came again; and one to go on with.
@@ -75,7 +75,7 @@ Describe 'Save-RunwayTaskOutput' {
         (Read-Png ($task | Save-RunwayTaskOutput -OutFile "$TestDrive/deep/one.png")).IsDone | Should -BeTrue
     }
 
-    It 'gives one file to one task only' {
+    It 'saves one file for one task only' {
         $other = New-RunwayImage 'b' | Wait-RunwayTask
         $run = Invoke-Recorded { $task, $other | Save-RunwayTaskOutput -OutFile "$TestDrive/only.png" }
         $run.Output.Count | Should -Be 1
@@ -96,7 +96,7 @@ Describe 'Save-RunwayTaskOutput' {
             Should -Be $task.CreatedAt.UtcDateTime.ToString('yyyy-MM-dd')
     }
 
-    It 'gives tasks that would share a name a number' {
+    It 'adds a number to the names of tasks that would have the same name' {
         $files = 'a', 'a', 'a' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath $TestDrive/same -NameTemplate '{Prompt}'
         ($files.Name | Sort-Object) | Should -Be 'a-2.png', 'a-3.png', 'a.png'
     }
@@ -110,7 +110,7 @@ Describe 'Save-RunwayTaskOutput' {
         $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'leaves a file alone that is there already, unless told otherwise' {
+    It 'replaces an existing file only with -Force' {
         $path = "$TestDrive/mine.png"
         Set-Content $path 'mine'
         $problem = { $task | Save-RunwayTaskOutput -OutFile $path } | Should -Throw -ErrorId 'RunwayFileExists,*' -PassThru
@@ -120,7 +120,7 @@ Describe 'Save-RunwayTaskOutput' {
         (Read-Png ($task | Save-RunwayTaskOutput -OutFile $path -Force)).IsPng | Should -BeTrue
     }
 
-    It 'writes each file of a folder as Get-Item gives it, with the id of its task' {
+    It 'returns each file as Get-Item does, with the id of its task' {
         $describe = { $_.PSObject.Properties | Where-Object MemberType -EQ NoteProperty | Sort-Object Name | ForEach-Object { "$($_.Name) = $($_.Value)" } }
         $files = @($task, $task | Save-RunwayTaskOutput -DestinationPath "$TestDrive/items [1]" -NameTemplate '{Id}') + @('b', 'c' | New-RunwayImage | Save-RunwayTaskOutput "$TestDrive/items [1]")
         $files | Should -HaveCount 3
@@ -130,7 +130,7 @@ Describe 'Save-RunwayTaskOutput' {
         }
     }
 
-    It 'writes files that go on through the pipeline' {
+    It 'returns files that other commands accept' {
         $files = 'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath "$TestDrive/on [1]"
         $files.TaskId | Should -HaveCount 2
         # By PSPath, as Get-ChildItem's: brackets in the name are no wildcards.
@@ -138,7 +138,7 @@ Describe 'Save-RunwayTaskOutput' {
         ($files | Get-Item).Length | Should -Be $files.Length
     }
 
-    It 'leaves no part of a download behind' {
+    It 'leaves no partial file' {
         $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/whole | Out-Null
         (Get-ChildItem $TestDrive/whole -Force).Name | Should -Be "$task.png"
     }
@@ -150,7 +150,7 @@ Describe 'Save-RunwayTaskOutput' {
         $run.Errors[0].TargetObject | Should -BeOfType Runway.RunwayTask
     }
 
-    It 'says so when the folder cannot be made' {
+    It 'reports a folder that cannot be created' {
         Set-Content $TestDrive/file 'x'
         $problem = { $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/file/sub } | Should -Throw -ErrorId 'RunwayFileNotWritable,*' -PassThru
         $problem.CategoryInfo.Category | Should -Be 'WriteError'
@@ -186,13 +186,13 @@ Describe 'Save-RunwayTaskOutput' {
         finally { Pop-Location }
     }
 
-    Context 'names that tell where a file comes from' {
+    Context 'names with the origin of a file' {
         BeforeAll {
             $inputs = (New-Item -ItemType Directory "$TestDrive/inputs").FullName
             'lighthouse', 'harbour' | ForEach-Object { $task | Save-RunwayTaskOutput -OutFile "$inputs/$_.png" | Out-Null }
         }
 
-        It 'makes lighthouse.mp4 of lighthouse.png, beside it, and refuses a second one before it is paid for' {
+        It 'saves lighthouse.mp4 beside lighthouse.png, and refuses a second one before it is paid for' {
             $lab = Open-Emulator
             $run = { Get-ChildItem $inputs/*.png | New-RunwayVideo -PromptText 'closer' -Duration 5 @args -Connection $lab.Connection |
                 Save-RunwayTaskOutput -DestinationPath $inputs -NameTemplate '{InputName}' -Connection $lab.Connection }
@@ -206,19 +206,19 @@ Describe 'Save-RunwayTaskOutput' {
             $lab.Emulator.Accepted.Count | Should -Be 3
         }
 
-        It 'keeps four seeds apart' {
+        It 'gives four seeds four names' {
             $files = 1..4 | ForEach-Object { [pscustomobject]@{ PromptText = 'a dune'; Seed = $_ } } | New-RunwayImage -Batch 'b/1' |
                 Save-RunwayTaskOutput -DestinationPath $TestDrive/seeds -NameTemplate '{Batch}-{Seed}-{Node}'
             $files.Name | Sort-Object | Should -Be 'b_1-1-node.png', 'b_1-2-node.png', 'b_1-3-node.png', 'b_1-4-node.png'
         }
 
-        It 'knows the name of an upload, and of a task by its id alone' {
+        It 'uses the name of an upload, and of a task by its id' {
             $video = New-RunwayUpload $inputs/harbour.png | New-RunwayVideo -PromptText 'closer' -Duration 5
             ($video | Save-RunwayTaskOutput -DestinationPath $TestDrive/upload -NameTemplate '{InputName}').Name | Should -Be 'harbour.mp4'
             ($video.Id | Save-RunwayTaskOutput -DestinationPath $TestDrive/byid -NameTemplate '{InputName}-{Seed}').Name | Should -Be 'harbour-seed.mp4'
         }
 
-        It 'runs a batch again into the same names and pays for nothing' {
+        It 'saves a batch that runs again under the same names and creates nothing' {
             $lab = Open-Emulator
             $run = { 1..4 | ForEach-Object { [pscustomobject]@{ PromptText = 'a dune'; Seed = $_ } } |
                 New-RunwayImage -Batch again -SkipExisting -Connection $lab.Connection |
@@ -230,7 +230,7 @@ Describe 'Save-RunwayTaskOutput' {
         }
     }
 
-    It 'refuses the file of last night before tonight is paid for, and hands it out to whoever asks for that one' {
+    It 'refuses a file of another batch before anything is paid for, and returns it for its own task' {
         $journal = Join-Path $TestDrive "journal-$([guid]::NewGuid())"
         $clock = [Runway.Emulator.ScaledTimeProvider]::new(100)
         $emulator = [Runway.Emulator.RunwayEmulator]::new([Runway.Emulator.RunwayEmulatorOptions]::new(), $clock)
@@ -258,13 +258,13 @@ Describe 'Save-RunwayTaskOutput' {
         ($found | Sort-Object Name).TaskId | Should -Be @($tasks[1].Id, $tasks[2].Id, $tasks[0].Id)
     }
 
-    It 'bounds the size of a file' {
+    It 'limits the size of a file' {
         $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/bound -SizeLimit 100 }
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayDownloadFailed,*'
         Get-ChildItem $TestDrive/bound -Force | Should -BeNullOrEmpty
     }
 
-    It 'warns where a named file holds something else' {
+    It 'warns if a named file has other content' {
         $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -OutFile $TestDrive/warned.jpg }
         $run.Output[0].Name | Should -Be 'warned.jpg'
         "$($run.Warnings)" | Should -BeLike '*warned.jpg*PNG*'

@@ -41,12 +41,12 @@ Describe 'Streams' {
         $requests[1] | Should -Match '^GET /v1/tasks/[0-9a-f-]{36} 200 in \d+ ms \(attempt 1, request id \S+\)$'
     }
 
-    It 'names the file that is fetched, without its signature' {
+    It 'shows the file that is downloaded, without its signature' {
         $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $c | Save-RunwayTaskOutput -Connection $c -DestinationPath $TestDrive/v -Verbose }
         $run.Verbose.Message -match '^GET https://\S+\.png 206 in' | Should -HaveCount 1
     }
 
-    It 'writes nothing but output unless asked to' {
+    It 'writes only output by default' {
         $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $c | Save-RunwayTaskOutput -Connection $c -DestinationPath $TestDrive/q }
         $run.Output.Count | Should -Be 1
         $run.Verbose + $run.Debug + $run.Warnings + $run.Errors | Should -BeNullOrEmpty
@@ -62,7 +62,7 @@ Describe 'Streams' {
 }
 
 Describe 'Secrets' {
-    It 'are in no stream of a run that goes well' {
+    It 'are in no stream of a successful run' {
         $c = (Open-Emulator).Connection
         $DebugPreference = $VerbosePreference = 'Continue'
         $run = Invoke-Recorded {
@@ -75,7 +75,7 @@ Describe 'Secrets' {
         Assert-NoSecret (ConvertTo-LogText $run | Out-String)
     }
 
-    It 'are in no error, however it is looked at' {
+    It 'are in no form of an error' {
         $c = (Open-Emulator).Connection
         $wrong = (Open-Emulator -Key ($key -replace '.{4}$', '0000')).Connection
         $DebugPreference = $VerbosePreference = 'Continue'

@@ -16,7 +16,7 @@ AfterAll { Disconnect-Runway }
 Describe 'Stop-RunwayTask' {
     BeforeEach { $here = Open-Emulator }
 
-    It 'cancels a running task, silently' {
+    It 'cancels a running task and writes nothing' {
         $task = New-RunwayImage '[seconds:100000] slow' -Connection $here.Connection
         $run = Invoke-Recorded { $task | Stop-RunwayTask -Connection $here.Connection }
         $run.Output + $run.Errors + $run.Warnings | Should -BeNullOrEmpty
@@ -29,7 +29,7 @@ Describe 'Stop-RunwayTask' {
         $after.Id, $after.Status, $after.PromptText | Should -Be $task.Id, 'CANCELLED', '[seconds:100000] slow'
     }
 
-    It 'leaves a finished task alone and says so' {
+    It 'leaves a finished task unchanged and reports it' {
         $task = New-RunwayImage 'a' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection
         $run = Invoke-Recorded { $task.Id | Stop-RunwayTask -PassThru -Connection $here.Connection }
         $run.Output.Status | Should -Be 'SUCCEEDED'
@@ -57,7 +57,7 @@ Describe 'Stop-RunwayTask' {
 Describe 'Remove-RunwayTask' {
     BeforeAll { Connect-Runway -Emulator }
 
-    It 'deletes a task for good' {
+    It 'deletes a task' {
         $task = New-RunwayImage 'a' | Wait-RunwayTask
         $task | Remove-RunwayTask -Confirm:$false | Should -BeNullOrEmpty
         $run = Invoke-Recorded { $task | Get-RunwayTask }
@@ -65,7 +65,7 @@ Describe 'Remove-RunwayTask' {
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayTaskNotFound,*'
     }
 
-    It 'does not mind a task that is gone already' {
+    It 'succeeds if the task does not exist' {
         $task = New-RunwayImage 'a'
         $run = Invoke-Recorded { 1..2 | ForEach-Object { $task | Remove-RunwayTask -Confirm:$false -Verbose } }
         $run.Errors | Should -BeNullOrEmpty
@@ -78,7 +78,7 @@ Describe 'Remove-RunwayTask' {
         ($task | Get-RunwayTask).Id | Should -Be $task.Id
     }
 
-    It 'refuses a request that is no task before it asks, and names it' {
+    It 'refuses a journal entry that is not a task before the confirmation' {
         foreach ($command in 'Remove-RunwayTask', 'Stop-RunwayTask') {
             # To ask would be an error here: nobody is there.
             'intent:0123456789abcdef' | & $command -Confirm -ErrorVariable refused -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -88,7 +88,7 @@ Describe 'Remove-RunwayTask' {
         }
     }
 
-    It 'asks before it deletes, unless it is told not to' {
+    It 'asks before it deletes, unless -Confirm:$false is given' {
         # In a host that cannot ask, the question itself is the error.
         $task = New-RunwayImage 'a'
         $shell = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; `$args[1] | Remove-RunwayTask -Connection `$args[0]")

@@ -70,7 +70,7 @@ Describe 'Select-Object -First' {
         $run.Seconds | Should -BeLessThan 5
     }
 
-    It 'stops reading tasks that nobody waits for any more' {
+    It 'stops reading tasks that no command waits for' {
         $task = New-RunwayImage '[seconds:100000] slow' -Connection $here.Connection
         $task, (New-RunwayImage 'quick' -Connection $here.Connection) |
             Wait-RunwayTask -Connection $here.Connection | Select-Object -First 1 | Out-Null
@@ -81,7 +81,7 @@ Describe 'Select-Object -First' {
 }
 
 Describe 'Ctrl+C' {
-    It 'ends <Command> with the tasks unharmed' -ForEach @(
+    It 'ends <Command> and does not change the tasks' -ForEach @(
         @{ Command = 'Wait-RunwayTask'; Script = 'Wait-RunwayTask -Connection $c' }
         @{ Command = 'Save-RunwayTaskOutput'; Script = 'Save-RunwayTaskOutput -Connection $c -DestinationPath $v.Folder' }
     ) {
@@ -100,7 +100,7 @@ Describe 'Ctrl+C' {
         $pipeline.Shell.Dispose()
     }
 
-    It 'ends New-RunwayImage while creates are out, lets them arrive and sends none of them again' {
+    It 'ends New-RunwayImage, completes the creates under way and sends none of them again' {
         $here = Open-Emulator -Gated
         $pipeline = Invoke-InBackground -Script '1..50 | New-RunwayImage -ThrottleLimit 4 -Batch gated -Connection $c' -Connection $here.Connection
         Wait-Until { $here.Emulator.AcceptedCreates -eq 4 }
@@ -116,7 +116,7 @@ Describe 'Ctrl+C' {
         $pipeline.Shell.Dispose()
     }
 
-    It 'leaves no scheduler behind that keeps a later wait from ending' {
+    It 'does not prevent a later wait' {
         $here = Open-Emulator
         $slow = New-RunwayImage '[seconds:100000] slow' -Connection $here.Connection
         $pipeline = Invoke-InBackground -Script '$v.Id | Wait-RunwayTask -Connection $c' -Connection $here.Connection -Variable @{ Id = $slow.Id }

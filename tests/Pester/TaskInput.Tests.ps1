@@ -13,7 +13,7 @@ BeforeAll {
 AfterAll { Disconnect-Runway }
 
 Describe 'Task input' {
-    It 'takes <Form>' -ForEach @(
+    It 'accepts <Form>' -ForEach @(
         @{ Form = 'a RunwayTask'; Given = { $done } }
         @{ Form = 'an id'; Given = { $done.Id } }
         @{ Form = 'an id with white space around it'; Given = { " $($done.Id)`r" } }
@@ -33,7 +33,7 @@ Describe 'Task input' {
         $file.TaskId | Should -Be $done.Id
     }
 
-    It 'keeps every property through <Way>' -ForEach @(
+    It 'keeps every property after <Way>' -ForEach @(
         @{ Way = 'Clixml'; Convert = { $_ | Export-Clixml $TestDrive/p.xml; Import-Clixml $TestDrive/p.xml } }
         @{ Way = 'JSON'; Convert = { $_ | ConvertTo-Json | ConvertFrom-Json } }
     ) {
@@ -44,19 +44,19 @@ Describe 'Task input' {
         }
     }
 
-    It 'takes several at once as an argument' {
+    It 'accepts several tasks as an argument' {
         $two = 'a', 'b' | New-RunwayImage
         (Get-RunwayTask -Id $two.Id).Id | Should -Be $two.Id
         (Get-RunwayTask $two).Id | Should -Be $two.Id
     }
 
-    It 'answers in the order in which it was asked' {
+    It 'returns tasks in the order of the input' {
         $many = 1..30 | New-RunwayImage
         [array]::Reverse($many)
         ($many.Id | Get-RunwayTask).Id | Should -Be $many.Id
     }
 
-    It 'refuses <What> by itself and goes on with the next' -ForEach @(
+    It 'refuses <What> only and continues with the next' -ForEach @(
         @{ What = 'a blank line'; Bad = ' ' }
         @{ What = 'a path'; Bad = '../tasks' }
         @{ What = 'an object without an Id'; Bad = [pscustomobject]@{ Name = 'x' } }
@@ -67,7 +67,7 @@ Describe 'Task input' {
         $run.Errors[0].Exception.Message | Should -BeLike '*Pass a task id, a RunwayTask, or an object with an Id property.'
     }
 
-    It 'takes <Form> before the folder and before the page' -ForEach @(
+    It 'accepts <Form> before the folder and before the page' -ForEach @(
         @{ Form = 'a task'; Given = { $done } }
         @{ Form = 'tasks'; Given = { , @($done, $done) } }
         @{ Form = 'an id'; Given = { $done.Id } }
@@ -89,7 +89,7 @@ Describe 'Task input' {
         Get-ChildItem $folder -Directory | Should -BeNullOrEmpty
     }
 
-    It 'takes the folder first after a pipe: <Form>' -ForEach @(
+    It 'accepts the folder as the first argument after a pipe: <Form>' -ForEach @(
         @{ Form = 'a text'; Given = { $folder } }
         @{ Form = 'a folder'; Given = { New-Item $folder -ItemType Directory } }
         @{ Form = 'a path'; Given = { Resolve-Path (New-Item $folder -ItemType Directory) } }
@@ -98,7 +98,7 @@ Describe 'Task input' {
         ($done | Save-RunwayTaskOutput (& $Given)).DirectoryName | Should -Be $folder
     }
 
-    It 'makes no text of a <What> for -<Parameter> of <Cmdlet>' -ForEach $(
+    It 'does not convert a <What> to text for -<Parameter> of <Cmdlet>' -ForEach $(
         # By position a user gives what comes to mind, and PowerShell makes text of anything.
         foreach ($command in (Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE Runway.psd1)).CmdletsToExport -notlike '*-RunwayAI*' | ForEach-Object { Get-Command $_ }) {
             # Their values are checked before anything is sent, and the error names them.
@@ -113,7 +113,7 @@ Describe 'Task input' {
         { $attributes[0].Transform($ExecutionContext, $text) } | Should -Throw '*expected*'
     }
 
-    It 'says which id the service does not know' {
+    It 'names the id that the service does not have' {
         $run = Invoke-Recorded { 'nobody' | Get-RunwayTask }
         $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayTaskNotFound,Runway.PowerShell.GetRunwayTaskCommand'
         $run.Errors[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'

@@ -45,7 +45,7 @@ AfterAll {
 }
 
 Describe 'After an object of another type' {
-    It 'a <Type.Name> shows what it is, and nothing of what is inside of it (<Width> columns)' -ForEach @($types | ForEach-Object { foreach ($width in 80, 120) { $_ + @{ Width = $width } } }) {
+    It 'a <Type.Name> shows its own properties, without nested objects (<Width> columns)' -ForEach @($types | ForEach-Object { foreach ($width in 80, 120) { $_ + @{ Width = $width } } }) {
         $object = @(& $make[$Type.Name])[0]
         $object | Should -BeOfType $Type
         $object | Export-Clixml $TestDrive/one.xml -Depth 1

@@ -37,7 +37,7 @@ Describe 'Views' {
         $text | Should -Not -BeLike '*_jwt*'
     }
 
-    It 'leaves room for the prompt in a window of 80 columns' {
+    It 'shows the prompt in a window of 80 columns' {
         $done | Out-String -Width 80 | Should -BeLike '*a quiet harbour*'
     }
 
@@ -48,7 +48,7 @@ Describe 'Views' {
         ($failed | Export-Clixml $TestDrive/f.xml); Import-Clixml $TestDrive/f.xml | Out-String -Width $Width | Should -Be ($failed | Out-String -Width $Width)
     }
 
-    It 'colours a status by $PSStyle, and not where colours are not wanted' {
+    It 'colours a status by $PSStyle, and not if colours are off' {
         $escape = [char] 27
         $unwanted = $env:NO_COLOR
         try {
@@ -72,7 +72,7 @@ Describe 'Views' {
         }
     }
 
-    It 'keeps the unit of every price in a window of 80 columns' {
+    It 'shows the unit of every price in a window of 80 columns' {
         $models = Get-RunwayModel
         $rows = $models | Out-String -Width 80 -Stream | Where-Object { $_ } | Select-Object -Skip 2
         $rows | ForEach-Object { $_.Length | Should -BeLessOrEqual 80; $_ | Should -Not -BeLike '*…*' }
@@ -97,7 +97,7 @@ Describe 'Views' {
         Disconnect-Runway
     }
 
-    It 'shows how much of a running task is done' {
+    It 'shows the progress of a running task' {
         $running = $new | Select-Object * -ExcludeProperty Progress, Status
         $running.psobject.TypeNames.Insert(0, 'Runway.RunwayTask')
         $running | Add-Member Status 'RUNNING'
@@ -105,7 +105,7 @@ Describe 'Views' {
         $running | Out-String -Width 120 | Should -Match 'RUNNING +4[23]%'
     }
 
-    It 'shows tasks as a list, their output without its signature' {
+    It 'shows tasks as a list, with output URLs without signatures' {
         Get-Label ($done | Format-List) | Should -Be 'Id', 'Status', 'Operation', 'Model', 'PromptText', 'Index', 'CreatedAt', 'EstimatedCredits', 'Credits', 'Output'
         Get-Label ($failed | Format-List) | Should -Contain 'FailureCode'
         $text = $done | Format-List | Out-String -Width 200
@@ -113,14 +113,14 @@ Describe 'Views' {
         $text | Should -Not -BeLike '*_jwt*'
     }
 
-    It 'shows stored tasks alike' {
+    It 'shows stored tasks in the same way' {
         $done | Export-Clixml $TestDrive/t.xml
         $back = Import-Clixml $TestDrive/t.xml
         Get-Heading ($back | Format-Table) | Should -Be 'Id', 'Status', 'Done', 'Credits', 'Prompt'
         $back | Format-List | Out-String -Width 200 | Should -Not -BeLike '*_jwt*'
     }
 
-    It 'gives the id where a task stands in text' {
+    It 'shows the id of a task in a string' {
         "$done" | Should -Be $done.Id
         $done.ToString() | Should -Be $done.Id
     }
@@ -132,13 +132,13 @@ Describe 'Views' {
         Get-Heading $organization.Models | Should -Be 'Model', 'AtOnce', 'PerDay', 'Used'
     }
 
-    It 'shows usage, days as days' {
+    It 'shows usage with days without times' {
         $usage = Get-RunwayUsage -Connection $c
         Get-Heading $usage | Should -Be 'Date', 'Credits', 'Model'
         $usage | Out-String | Should -Match '\d{4}-\d\d-\d\d +\d+ gen4_image'
     }
 
-    It 'shows the connection without what is inside it' {
+    It 'shows the connection without nested objects' {
         Get-Heading ($c | Format-Table) | Should -Be 'BaseAddress', 'Key', 'Source'
         Get-Label ($c | Format-List) | Should -Be 'BaseAddress', 'Key', 'Source', 'Proxy', 'IsClosed'
         "$c" | Should -Be 'https://runway-emulator.invalid/'

@@ -14,7 +14,7 @@ Describe 'FinishedAt' {
         $done = New-RunwayImage 'a' -Connection $c | Wait-RunwayTask -Connection $c
     }
 
-    It 'is when the wait noticed the end, also in the history and the metadata' {
+    It 'is the time when the wait noticed the end, also in the history and the metadata' {
         $done.FinishedAt | Should -BeGreaterThan $done.CreatedAt
         $c2 = Connect-Runway -Emulator -PassThru
         $file = New-RunwayImage 'b' | Save-RunwayTaskOutput $TestDrive/noticed -IncludeMetadata
@@ -24,12 +24,12 @@ Describe 'FinishedAt' {
         Disconnect-Runway
     }
 
-    It 'is not known of a task that no wait has watched' {
+    It 'is empty for a task that no wait has read' {
         (Get-RunwayTask $done.Id -Connection $c).FinishedAt | Should -BeNullOrEmpty
         (Get-RunwayTask $done -Connection $c).FinishedAt | Should -Be $done.FinishedAt
     }
 
-    It 'is said to be so in the help of <_>' -ForEach 'Get-RunwayTask', 'Wait-RunwayTask', 'Get-RunwayTaskHistory', 'Save-RunwayTaskOutput' {
+    It 'is explained in the help of <_>' -ForEach 'Get-RunwayTask', 'Wait-RunwayTask', 'Get-RunwayTaskHistory', 'Save-RunwayTaskOutput' {
         (Get-Help $_ -Full | Out-String -Width 400) -replace '\s+', ' ' | Should -Match 'finished(At)?"? is (the time|that) at which (a|the) wait read the end'
     }
 }
@@ -51,12 +51,12 @@ Describe 'Wait-RunwayTask' {
         $run.Errors | Should -BeNullOrEmpty
     }
 
-    It 'gives no more than one with -Any, however many are done already' {
+    It 'returns one task with -Any, even if several are finished' {
         $done = 1..5 | New-RunwayImage | Wait-RunwayTask
         @($done | Wait-RunwayTask -Any).Count | Should -Be 1
     }
 
-    It 'reports each task that outlasts -Timeout, and writes the others' {
+    It 'reports each task that is not finished after -Timeout, and writes the others' {
         $slow = New-RunwayImage '[seconds:100000] slow'
         $run = Invoke-Recorded { (New-RunwayImage 'quick'), $slow | Wait-RunwayTask -Timeout 60 }
         $run.Output.PromptText | Should -Be 'quick'
@@ -68,7 +68,7 @@ Describe 'Wait-RunwayTask' {
         ($slow | Get-RunwayTask).Status | Should -Not -Be 'CANCELLED'
     }
 
-    It 'only sorts out what is done with -Timeout 0' {
+    It 'returns only finished tasks with -Timeout 0' {
         $done = New-RunwayImage 'quick' | Wait-RunwayTask
         $slow = 1..3 | ForEach-Object { '[seconds:100000] slow' } | New-RunwayImage
         $run = Invoke-Recorded { $slow[0], $done, $slow[1], $slow[2] | Wait-RunwayTask -Timeout 0 }
@@ -85,7 +85,7 @@ Describe 'Wait-RunwayTask' {
         $run.Errors | Should -BeNullOrEmpty
     }
 
-    It 'writes with -Timeout <_> a task that the journal knows to be finished' -ForEach 0, 1, 2 {
+    It 'writes with -Timeout <_> a task that is finished according to the journal' -ForEach 0, 1, 2 {
         $here = Open-Emulator
         $done = New-RunwayImage 'quick' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection
         $known = $done | Select-Object Id, @{ n = 'Status'; e = { 'SUCCEEDED' } }
@@ -94,20 +94,20 @@ Describe 'Wait-RunwayTask' {
         $run.Errors | Should -BeNullOrEmpty
     }
 
-    It 'takes -Timeout <_>, and waits' -ForEach 4294967, 4294968, 2147483646, 2147483647 {
+    It 'waits with -Timeout <_>' -ForEach 4294967, 4294968, 2147483646, 2147483647 {
         $run = Invoke-Recorded { New-RunwayImage 'quick' | Wait-RunwayTask -Timeout $_ }
         $run.Output.Status | Should -Be 'SUCCEEDED'
         $run.Errors | Should -BeNullOrEmpty
     }
 
-    It 'asks once with -Timeout 0 about a task of which it has only the id' {
+    It 'reads a task once with -Timeout 0 if it has only the id' {
         $done = New-RunwayImage 'quick' | Wait-RunwayTask
         # The next read has to keep its distance from the last one.
         New-RunwayImage 'later' | Wait-RunwayTask | Out-Null
         $done.Id | Wait-RunwayTask -Timeout 0 | ForEach-Object Status | Should -Be 'SUCCEEDED'
     }
 
-    It 'writes a failed task and reports it under the code of the service' {
+    It 'writes a failed task and an error with the failure code of the service' {
         $run = Invoke-Recorded { 'a', '[fail:SAFETY.INPUT.TEXT] b' | New-RunwayImage | Wait-RunwayTask }
         ($run.Output.Status | Sort-Object) | Should -Be 'FAILED', 'SUCCEEDED'
         $failed = $run.Output | Where-Object Status -EQ 'FAILED'
@@ -126,19 +126,19 @@ Describe 'Wait-RunwayTask' {
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayTaskCancelled,*'
     }
 
-    It 'warns once of a status that it does not know, and waits on' {
+    It 'warns once of an unknown status, and waits' {
         $run = Invoke-Recorded { '[status:PAUSED] [seconds:60] a' | New-RunwayImage | Wait-RunwayTask }
         $run.Output.Status | Should -Be 'SUCCEEDED'
         $run.Warnings.Count | Should -Be 1
         $run.Warnings[0] | Should -BeLike "*'PAUSED'*"
     }
 
-    It 'writes a task once that is given twice' {
+    It 'writes a task that is given twice only once' {
         $task = New-RunwayImage 'a'
         @($task, $task.Id, $task | Wait-RunwayTask).Count | Should -Be 1
     }
 
-    It 'says that there is no such task, and waits for the others' {
+    It 'reports a task that does not exist, and waits for the others' {
         $nobody = [guid]::NewGuid().ToString()
         $run = Invoke-Recorded { $nobody, (New-RunwayImage 'a') | Wait-RunwayTask }
         $run.Output.Status | Should -Be 'SUCCEEDED'

@@ -57,7 +57,7 @@ Describe '-WhatIf of a batch' {
         "$said" | Should -Not -Match '[\x00-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E]'
     }
 
-    It 'is named for every command that makes something' {
+    It 'is tested for every command that creates something' {
         # The list above has them all.
         $file = Get-Content $PSCommandPath -Raw
         foreach ($command in (Get-Command New-Runway*, Invoke-Runway* -Module Runway).Name -ne 'New-RunwayLipSync') { $file | Should -Match "$command .*-WhatIf" }
@@ -78,7 +78,7 @@ Describe '-WhatIf of a batch' {
         (Invoke-WhatIf $Command)[-1] | Should -Be "What if: $Sum"
     }
 
-    It 'says nothing of a sum where nothing came, or where nobody asked' {
+    It 'has no sum without input or without -WhatIf' {
         Invoke-WhatIf { @() | New-RunwayImage -WhatIf } | Should -BeNullOrEmpty
         Invoke-WhatIf { 'a' | New-RunwayImage } | Should -BeNullOrEmpty
     }
@@ -90,7 +90,7 @@ Describe '-WhatIf of a batch' {
         Test-Path $out | Should -BeFalse
     }
 
-    It 'meets a file that is in the way, as the real run does' {
+    It 'reports an existing file as the real run does' {
         $folder = (New-Item $TestDrive/there -ItemType Directory).FullName
         Set-Content $folder/a.png 'mine'
         $run = Invoke-Recorded { 'a', 'b' | New-RunwayImage -WhatIf | Save-RunwayTaskOutput $folder -NameTemplate '{Prompt}' -WhatIf }
@@ -99,7 +99,7 @@ Describe '-WhatIf of a batch' {
     }
 }
 
-Describe '-WhatIf of what is done with tasks' {
+Describe '-WhatIf of commands for tasks' {
     BeforeEach {
         Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000
         $tasks = 'a red boat', 'a house' | New-RunwayImage -Batch w
@@ -134,13 +134,13 @@ Describe '-WhatIf of what is done with tasks' {
         Remove-Item $out -Recurse
     }
 
-    It 'tells of a task that has nothing to save, as the real run does' {
+    It 'reports a task without output as the real run does' {
         $failed = '[fail:SAFETY.INPUT.TEXT] a' | New-RunwayImage | Wait-RunwayTask -ErrorAction Ignore
         $run = Invoke-Recorded { $failed | Save-RunwayTaskOutput $out -WhatIf }
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayTaskFailed.SAFETY.INPUT.TEXT,*'
     }
 
-    It 'names the tasks that would leave the journal, and the page' {
+    It 'names the tasks that would be cleared, and the page that would be written' {
         $done = $tasks | Save-RunwayTaskOutput $out
         Get-Target (Invoke-WhatIf { Clear-RunwayTaskHistory -WhatIf }) | Should -Be (Get-RunwayConnection).JournalPath
         Invoke-WhatIf { Clear-RunwayTaskHistory -WhatIf } | Should -BeLike '*"Remove 2 finished tasks from the journal"*'

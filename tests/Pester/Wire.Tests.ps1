@@ -66,7 +66,7 @@ Describe 'Wire' {
         $versions[1] | Should -BeLike '* 2.* Runway wire'
     }
 
-    It 'is not loaded for the history and the catalogue, <Where>' -ForEach @(
+    It 'is not loaded by the history and the catalogue, <Where>' -ForEach @(
         @{ Where = 'without a key'; Key = $null }
         @{ Where = 'with the key that a schedule has'; Key = 'key_' + '0a' * 64 }
     ) {
@@ -83,14 +83,14 @@ Describe 'Wire' {
         $lines | Should -Be 'done'
     }
 
-    It 'leaves type literals, a forced import and Clixml as they are' {
+    It 'does not affect type literals, a forced import and Clixml' {
         Invoke-Session "Import-Module '$folder'; $create; Import-Module '$folder' -Force; `$null = Connect-Runway -Emulator
             `$task = New-RunwayImage 'again'; `$task -is [Runway.RunwayTask]; (New-Object Runway.RunwayTask -Property @{ Id = 'x' }).Id
             `$task | Export-Clixml '$TestDrive/task.xml'; (Import-Clixml '$TestDrive/task.xml').Id -eq `$task.Id" |
             Should -Be @('PENDING', 'True', 'x', 'True')
     }
 
-    It 'is named in no metadata that PowerShell sees: <_>' -ForEach 'Runway.Core.dll', 'Runway.PowerShell.dll', 'Runway.Emulator.dll' {
+    It 'is not named in the metadata that PowerShell reads: <_>' -ForEach 'Runway.Core.dll', 'Runway.PowerShell.dll', 'Runway.Emulator.dll' {
         $stream = [System.IO.File]::OpenRead((Join-Path $folder $_))
         $pe = [System.Reflection.PortableExecutable.PEReader]::new($stream)
         try {

@@ -33,11 +33,11 @@ public sealed class ArrowTests
     private static readonly FolderArrows Engine = new("Runway.Core", "Runway", "src/Runway.Core");
 
     [Fact]
-    public void Each_folder_uses_what_the_table_says_and_nothing_else() => Engine.RequireTable(Arrows);
+    public void Each_folder_uses_only_the_folders_that_the_table_lists() => Engine.RequireTable(Arrows);
 
     [Fact]
-    public void What_is_internal_has_its_folder_for_a_namespace() => Engine.RequireNamespaces();
+    public void The_namespace_of_an_internal_type_is_its_folder() => Engine.RequireNamespaces();
 
     [Fact]
-    public void No_more_than_a_few_types_need_each_other() => Engine.RequireKnots(7);
+    public void No_cycle_has_more_than_a_few_types() => Engine.RequireKnots(7);
 }

@@ -24,11 +24,11 @@ public sealed class ArrowTests
     private static readonly FolderArrows Emulator = new("Runway.Emulator", "Runway.Emulator", "src/Runway.Emulator");
 
     [Fact]
-    public void Each_folder_uses_what_the_table_says_and_nothing_else() => Emulator.RequireTable(Arrows);
+    public void Each_folder_uses_only_the_folders_that_the_table_lists() => Emulator.RequireTable(Arrows);
 
     [Fact]
-    public void What_is_internal_has_its_folder_for_a_namespace() => Emulator.RequireNamespaces();
+    public void The_namespace_of_an_internal_type_is_its_folder() => Emulator.RequireNamespaces();
 
     [Fact]
-    public void No_more_than_a_few_types_need_each_other() => Emulator.RequireKnots(2);
+    public void No_cycle_has_more_than_a_few_types() => Emulator.RequireKnots(2);
 }

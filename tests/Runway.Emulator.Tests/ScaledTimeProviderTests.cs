@@ -3,7 +3,7 @@ namespace Runway.Emulator.Tests;
 public sealed class ScaledTimeProviderTests
 {
     [Fact]
-    public async Task An_hour_of_it_passes_in_a_moment_and_its_timers_are_never_early()
+    public async Task A_scaled_hour_passes_in_a_moment_and_its_timers_never_fire_early()
     {
         var clock = new ScaledTimeProvider(1_000_000);
         var (stamp, start) = (clock.GetTimestamp(), clock.GetUtcNow());

@@ -11,7 +11,7 @@ public sealed class DocumentTests
 
     [Theory]
     [MemberData(nameof(OperationIds))]
-    public void Every_operation_is_a_method(string operationId)
+    public void Every_operation_has_a_method(string operationId)
     {
         var operation = Operations().Single(o => o.GetProperty("operationId").GetString() == operationId);
         if (SchemaOf(operation.GetProperty("responses").TryGetProperty("200", out var ok) ? ok : default) == "TaskCreatedResponse")
@@ -33,7 +33,7 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void The_version_is_the_one_of_the_document()
+    public void The_version_header_is_that_of_the_document()
     {
         var parameter = Repository.Document.GetProperty("components").GetProperty("parameters").GetProperty("RunwayVersion");
 
@@ -42,7 +42,7 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public async Task The_address_is_the_one_of_the_document()
+    public async Task The_base_URL_is_that_of_the_document()
     {
         var wire = Wire.Answering("{}");
 
@@ -64,7 +64,7 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("Runway.Generated")]
     [InlineData("RunwayAI.Generated")]
-    public void Generated_code_lies_in_obj_alone_and_says_that_it_is_generated(string project)
+    public void Generated_code_is_only_in_obj_and_is_marked_as_generated(string project)
     {
         var files = Directory.GetFiles(Repository.PathOf($"src/{project}/obj/Kiota"), "*.cs", SearchOption.AllDirectories);
 

@@ -21,7 +21,7 @@ public sealed class KiotaStepTests : IDisposable
     private string Client => Path.Combine(_folder.FullName, "obj", "Kiota", "Api.cs");
 
     [Fact]
-    public async Task It_writes_a_client_without_a_network_and_only_once()
+    public async Task The_step_generates_a_client_without_a_network_and_only_once()
     {
         var first = await BuildAsync(Document);
         Assert.True(first.Code == 0, first.Said);
@@ -34,7 +34,7 @@ public sealed class KiotaStepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_warning_of_Kiota_fails_the_build_and_the_next_one_too()
+    public async Task A_warning_of_Kiota_fails_this_build_and_the_next()
     {
         // It ends with 0 and says in its log that the document names no server.
         var warned = await BuildAsync(Document.Replace("\"servers\":[{\"url\":\"https://x.test\"}],", string.Empty, StringComparison.Ordinal));

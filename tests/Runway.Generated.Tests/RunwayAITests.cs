@@ -11,7 +11,7 @@ namespace Runway.Generated.Tests;
 public sealed class RunwayAITests
 {
     [Fact]
-    public async Task A_write_is_a_JSON_body_without_nulls_and_without_the_headers_of_the_other_service()
+    public async Task A_request_is_a_JSON_body_without_nulls_and_without_the_headers_of_the_other_service()
     {
         var wire = Wire.Answering("""{"edited_image_url":"https://api.runway-ai.ai/images/1.jpg","cost":3}""");
 
@@ -26,7 +26,7 @@ public sealed class RunwayAITests
     }
 
     [Fact]
-    public async Task A_URL_in_a_query_is_one_value_whatever_is_in_it()
+    public async Task A_URL_in_a_query_is_escaped()
     {
         const string Url = "https://x.test/a b.jpg?size=1&name=ä#top";
         var wire = Wire.Answering("{}");
@@ -39,7 +39,7 @@ public sealed class RunwayAITests
     }
 
     [Fact]
-    public async Task The_token_of_a_deletion_is_in_the_body_alone()
+    public async Task The_token_of_a_deletion_is_only_in_the_body()
     {
         var wire = Wire.Answering("""{"message":"gone"}""");
 
@@ -54,7 +54,7 @@ public sealed class RunwayAITests
     [InlineData(2, "2")]
     [InlineData(0.5, "0.5")]
     [InlineData(1e-7, "1E-07")]
-    public async Task A_speed_is_a_number_in_every_culture(double factor, string expected)
+    public async Task A_speed_is_written_the_same_in_every_culture(double factor, string expected)
     {
         var culture = CultureInfo.CurrentCulture;
         var wire = Wire.Answering("{}");
@@ -75,7 +75,7 @@ public sealed class RunwayAITests
     [InlineData("\"50MB\"")]
     [InlineData("52428800")]
     [InlineData("null")]
-    public async Task A_size_is_taken_in_every_form(string size)
+    public async Task A_size_is_read_in_every_form(string size)
     {
         var wire = Wire.Answering($$"""{"video_id":"v","size":{{size}},"created_at":"yesterday"}""");
 
@@ -86,7 +86,7 @@ public sealed class RunwayAITests
     }
 
     [Fact]
-    public async Task An_error_that_is_no_JSON_is_kept_as_it_came()
+    public async Task An_error_that_is_not_JSON_keeps_its_text()
     {
         var wire = Wire.Answering("<html>busy</html>", HttpStatusCode.BadGateway, "text/html");
 
@@ -106,7 +106,7 @@ public sealed class RunwayAITests
     }
 
     [Fact]
-    public void Neither_client_knows_the_other_ones_types()
+    public void The_two_clients_share_no_types()
     {
         Type[] own = [.. Models(typeof(RunwayAIClient))];
         Type[] other = [.. Models(typeof(RunwayClient))];

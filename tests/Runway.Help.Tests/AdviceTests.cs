@@ -18,11 +18,11 @@ public sealed partial class AdviceTests
     public void Every_error_has_advice_in_sentences() => Assert.All(DeclaredError.All, e => Assert.Matches(@"^\S.*\.$", e.Advice));
 
     [Fact]
-    public void No_advice_stands_in_two_places() => Assert.All(
+    public void No_error_has_advice_in_two_places() => Assert.All(
         DeclaredError.All, e => Assert.True(e.Error.Advice is null || e.Error.Advice == e.Advice, $"{e.Error.Id} has advice in the engine and in the surface"));
 
     [Fact]
-    public void The_tables_are_about_errors_and_cases_that_there_are() =>
+    public void The_tables_of_advice_have_only_errors_and_cases_that_exist() =>
         Assert.Empty(RunwayAdvice.ByName.Keys.Concat(RunwayAIAdvice.ByName.Keys).Except([.. Declared, .. Cases]));
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed partial class AdviceTests
     [Theory]
     [InlineData(typeof(RunwayTask))]
     [InlineData(typeof(RunwayAIMedia))]
-    public void An_engine_names_no_command_and_none_of_its_parameters(Type inAssembly)
+    public void The_strings_of_an_engine_name_no_command_and_no_parameter(Type inAssembly)
     {
         var texts = Literals(inAssembly).Concat(Resources(inAssembly)).ToList();
         Assert.True(texts.Count > 100);
@@ -49,10 +49,10 @@ public sealed partial class AdviceTests
     [InlineData("-OutFile names one file.", true)]
     [InlineData("Content-Type: image/png", false)]
     [InlineData("Retry-After", false)]
-    public void The_rule_knows_a_command_and_a_parameter(string text, bool isOne) => Assert.Equal(isOne, Command().IsMatch(text));
+    public void The_rule_finds_a_command_and_a_parameter(string text, bool isOne) => Assert.Equal(isOne, Command().IsMatch(text));
 
     [Fact]
-    public void What_the_place_that_raised_an_error_knows_comes_before_what_the_surface_has_for_its_case()
+    public void The_advice_of_the_exception_is_used_before_the_advice_for_its_case()
     {
         var error = new RunwayException(RunwayErrors.ModelMisspelled, "Misspelled.", "Allowed: gen4_image.")
         {
@@ -65,7 +65,7 @@ public sealed partial class AdviceTests
     }
 
     [Fact]
-    public void What_the_place_knows_stands_in_place_of_the_advice_in_general()
+    public void The_advice_of_the_exception_replaces_the_general_advice()
     {
         Assert.Equal("Look.", RunwayAdvice.For(new(RunwayErrors.FileExists, "There.", "Look.")));
         Assert.StartsWith("Pass -Force", RunwayAdvice.For(new(RunwayErrors.FileExists, "There.")));

@@ -25,14 +25,14 @@ public sealed class ContentTests
         Assert.Equal(value, Parameter(cmdlet, parameter).Shape.Default);
 
     [Fact]
-    public void A_shared_parameter_says_the_same_everywhere() => Assert.Single(
+    public void A_shared_parameter_has_the_same_text_everywhere() => Assert.Single(
         Source.Whole.Cmdlets
             .Where(c => c.Parameters.Any(p => p.Name == "Task"))
             .Select(c => string.Join('\n', Parameter(c.Name, "Task").Text))
             .Distinct());
 
     [Fact]
-    public void What_can_be_piped_is_told_from_the_parameters()
+    public void The_input_types_follow_from_the_parameters()
     {
         Assert.Equal(["System.String", "System.Management.Automation.PSObject"], Source.Cmdlet("New-RunwayImage").Inputs.Select(i => i.Type));
         Assert.Equal(["Runway.RunwayTask"], Source.Cmdlet("Wait-RunwayTask").Inputs.Select(i => i.Type));
@@ -40,7 +40,7 @@ public sealed class ContentTests
     }
 
     [Fact]
-    public void Code_is_marked_on_a_page_and_plain_on_a_console()
+    public void Code_is_marked_on_a_page_and_unmarked_on_a_console()
     {
         var help = Source.Cmdlet("Connect-Runway");
         Assert.Contains("the environment variable `RUNWAYML_API_SECRET`.", MarkdownPage.Write(help));

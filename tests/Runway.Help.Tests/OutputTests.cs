@@ -41,7 +41,7 @@ public sealed class OutputTests
         });
 
     [Fact]
-    public void The_page_of_a_cmdlet_that_is_gone_is_stale_and_goes_too()
+    public void The_page_of_a_removed_cmdlet_is_stale_and_is_deleted()
     {
         using var copy = new RepositoryCopy();
         var orphan = copy.PathOf("docs/cmdlets/Get-RunwayNothing.md");
@@ -66,5 +66,5 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void Wrong_usage_is_told() => Assert.Equal(2, CommandLine.Run(["--what"], Source.Root, TextWriter.Null, TextWriter.Null));
+    public void Wrong_arguments_are_reported() => Assert.Equal(2, CommandLine.Run(["--what"], Source.Root, TextWriter.Null, TextWriter.Null));
 }

@@ -23,7 +23,7 @@ public sealed class PublicTypeTests
     private static readonly Assembly[] Modules = [typeof(RunwayCmdlet).Assembly, typeof(RunwayAICmdlet).Assembly];
 
     [Fact]
-    public void A_public_type_is_one_that_cmdlets_take_or_emit()
+    public void Every_public_type_is_accepted_or_returned_by_a_cmdlet()
     {
         var reached = new HashSet<Type>();
         var open = new Queue<Type>(Others.Concat(Modules.SelectMany(TakenOrEmitted)));

@@ -14,7 +14,7 @@ public sealed class ShapeTests
     public void The_name_is_verb_and_noun() => Assert.Equal("Test-RunwayThing", Shape.Name);
 
     [Fact]
-    public void Only_parameters_are_parameters_and_the_engine_adds_two() => Assert.Equal(
+    public void Only_properties_with_the_attribute_are_parameters_and_PowerShell_adds_two() => Assert.Equal(
         ["Thing", "OutFile", "Folder", "Seed", "Force", "WhatIf", "Confirm"], Shape.Parameters.Select(p => p.Name));
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ShapeTests
         ParameterSets.Of(Shape, [.. Shape.Parameters.Select(p => new ParameterHelp(p, []))]).Select(s => Syntax.Line(Shape.Name, s)));
 
     [Fact]
-    public void A_parameter_tells_how_it_is_bound()
+    public void A_parameter_has_its_binding_data()
     {
         var thing = Shape.Parameters[0];
         Assert.Equal(["Id", "Key"], thing.Aliases);
@@ -37,9 +37,9 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_default_is_what_a_new_cmdlet_has() =>
+    public void A_default_is_the_value_of_a_new_cmdlet() =>
         Assert.Equal([null, null, ".", null, "False", "False", "False"], Shape.Parameters.Select(p => p.Default));
 
     [Fact]
-    public void What_comes_out_is_listed() => Assert.Equal([typeof(string), typeof(int)], Shape.Outputs);
+    public void The_output_types_are_listed() => Assert.Equal([typeof(string), typeof(int)], Shape.Outputs);
 }

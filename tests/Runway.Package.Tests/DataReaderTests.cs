@@ -25,7 +25,7 @@ public sealed class DataReaderTests
     }
 
     [Fact]
-    public void What_is_written_is_read_as_it_was()
+    public void Written_data_are_read_unchanged()
     {
         var data = new Dictionary<string, object>
         {
@@ -39,7 +39,7 @@ public sealed class DataReaderTests
 
     // PowerShell ends a string at a typographic quotation mark, too: what follows it is not data any more.
     [Fact]
-    public void A_typographic_quotation_mark_ends_a_string_unless_it_stands_twice()
+    public void A_typographic_quotation_mark_ends_a_string_unless_it_is_doubled()
     {
         Assert.Equal("a’b", DataReader.Read("@{ A = 'a’’b’ }")["A"]);
         Assert.Throws<PackageException>(() => DataReader.Read("@{ A = 'a’b' }"));

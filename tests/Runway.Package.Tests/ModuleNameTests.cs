@@ -20,7 +20,7 @@ public sealed class ModuleNameTests : IDisposable
     [InlineData("Runway")]
     [InlineData("RunwayForPowerShell")]
     [InlineData("Contoso.Runway")]
-    public void What_requires_the_module_follows_its_name(string name)
+    public void A_module_that_requires_the_renamed_module_names_it(string name)
     {
         ModuleName.Give(_modules, name);
 
@@ -30,7 +30,7 @@ public sealed class ModuleNameTests : IDisposable
     }
 
     [Fact]
-    public void The_packages_have_the_name_and_depend_on_it()
+    public void The_packages_have_the_new_name_and_depend_on_it()
     {
         new Publication { Name = "Contoso.Runway" }.WriteTo(_modules, "## [1.2.3]\n- It exists.");
         using var sample = new SampleModule();
@@ -43,7 +43,7 @@ public sealed class ModuleNameTests : IDisposable
     }
 
     [Fact]
-    public void The_help_names_the_module_as_it_is_called()
+    public void The_help_uses_the_new_name()
     {
         File.WriteAllText(Path.Combine(_modules, "Runway", "about.help.txt"), """
             Get-Command -Module Runway; Runway\Connect-Runway; @{ ModuleName = 'Runway' }
@@ -66,7 +66,7 @@ public sealed class ModuleNameTests : IDisposable
     [InlineData("Run way")]
     [InlineData("Runway'")]
     [InlineData("RunwayAI")]
-    public void What_is_not_a_name_is_refused_and_changes_nothing(string name)
+    public void An_invalid_name_is_refused_and_changes_nothing(string name)
     {
         Assert.Throws<PackageException>(() => ModuleName.Give(_modules, name));
         Assert.Equal("Runway", Manifest("RunwayAI").Required.Single().Name);

@@ -12,7 +12,7 @@ public sealed class PackerTests : IDisposable
     public void Dispose() => _module.Dispose();
 
     [Fact]
-    public void The_description_says_what_the_manifest_and_the_changelog_say()
+    public void The_package_description_has_the_values_of_the_manifest_and_the_changelog()
     {
         using var package = ZipFile.OpenRead(_module.Pack().FullName);
         using var content = package.GetEntry("Runway.nuspec")!.Open();
@@ -37,7 +37,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void The_module_lies_at_the_root_behind_the_parts_of_a_package()
+    public void The_files_of_the_module_are_at_the_root_after_the_parts_of_the_package()
     {
         using var package = ZipFile.OpenRead(_module.Pack().FullName);
         var names = package.Entries.Select(entry => entry.FullName).ToList();
@@ -49,7 +49,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void Every_part_has_its_type_and_every_relation_its_target()
+    public void Every_part_has_a_content_type_and_every_relation_has_a_target()
     {
         using var package = ZipFile.OpenRead(_module.Pack().FullName);
         var types = Load("[Content_Types].xml").Elements()
@@ -85,7 +85,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void The_same_module_elsewhere_and_later_gives_the_same_bytes()
+    public void The_same_module_in_another_folder_and_later_gives_the_same_bytes()
     {
         using var other = new SampleModule();
         File.SetLastWriteTimeUtc(Path.Combine(other.Module, "LICENSE"), DateTime.UtcNow.AddYears(-1));
@@ -120,7 +120,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void An_assembly_of_others_and_of_a_required_module_is_refused_outside_of_Wire()
+    public void An_assembly_of_others_or_of_a_required_module_is_refused_outside_of_Wire()
     {
         Directory.CreateDirectory(Path.Combine(_module.Module, "Wire"));
         _module.AddAssembly("Wire/Other.dll", CorFlags.ILOnly);
@@ -145,7 +145,7 @@ public sealed class PackerTests : IDisposable
     [InlineData("'1.2.3'", "'1.2.4'", "CHANGELOG.md has no section for version 1.2.4")]
     [InlineData("Author ", "Writer ", "the manifest has no Author")]
     [InlineData("'1.2.3'", "$version", "line 3 of the manifest is not plain data")]
-    public void A_manifest_that_would_mislead_is_refused(string part, string replacement, string reason)
+    public void A_manifest_with_wrong_or_missing_values_is_refused(string part, string replacement, string reason)
     {
         using var module = new SampleModule(SampleModule.Manifest.Replace(part, replacement, StringComparison.Ordinal));
 
@@ -169,7 +169,7 @@ public sealed class PackerTests : IDisposable
     }
 
     [Fact]
-    public void A_preview_has_its_label_in_the_version()
+    public void A_prerelease_label_is_part_of_the_version()
     {
         using var module = new SampleModule(SampleModule.Manifest.Replace("Tags =", "Prerelease = 'beta1'; Tags =", StringComparison.Ordinal));
         module.Write("CHANGELOG.md", "## [1.2.3-beta1]\n- Soon.");

@@ -22,7 +22,7 @@ public sealed class PublicationTests : IDisposable
     [Theory]
     [InlineData("Runway")]
     [InlineData("Contoso.Runway")]
-    public void It_stands_in_the_manifest_and_in_the_description_under_every_name(string name)
+    public void Publication_data_are_in_the_manifest_and_in_the_package_under_every_name(string name)
     {
         var package = _module.Pack(publication: Full with { Name = name });
 
@@ -39,7 +39,7 @@ public sealed class PublicationTests : IDisposable
     }
 
     [Fact]
-    public void Without_it_the_notes_are_those_of_the_changelog_and_the_author_is_the_owner()
+    public void Without_parameters_the_release_notes_are_from_the_changelog_and_the_author_is_the_owner()
     {
         var package = _module.Pack();
 
@@ -62,7 +62,7 @@ public sealed class PublicationTests : IDisposable
     [InlineData("file:///docs/Runway.png")]
     [InlineData(" https://contoso.example")]
     [InlineData("")]
-    public void What_is_no_public_address_is_refused_wherever_one_belongs(string address)
+    public void An_address_that_is_not_absolute_https_is_refused_in_every_parameter(string address)
     {
         Assert.Equal(
             ["ProjectUri", "IconUri", "HelpInfoUri"],
@@ -91,11 +91,11 @@ public sealed class PublicationTests : IDisposable
         new Publication { CompanyName = company, ReleaseNotes = notes }.Problems());
 
     [Fact]
-    public void Notes_that_no_gallery_takes_are_refused() => Assert.Equal(
+    public void Release_notes_that_are_too_long_for_the_gallery_are_refused() => Assert.Equal(
         ["ReleaseNotes have 35,001 characters, 35,000 are the limit"], new Publication { ReleaseNotes = new('a', 35_001) }.Problems());
 
     [Fact]
-    public void Nothing_given_is_nothing_wrong() => Assert.Empty(new Publication().Problems());
+    public void Without_parameters_there_is_no_error() => Assert.Empty(new Publication().Problems());
 
     [Fact]
     public void Signed_files_are_packed_as_they_are()
@@ -115,7 +115,7 @@ public sealed class PublicationTests : IDisposable
     [InlineData(new[] { "--project-uri=contoso.example" }, "error: ProjectUri 'contoso.example' is not an absolute https address without a user")]
     [InlineData(new[] { "--name=Run way" }, "error: 'Run way' cannot be the name of the module: letters, digits, dots and hyphens, and not that of a module beside it")]
     [InlineData(new[] { "--no-build", "--company-name=Contoso" }, "error: --company-name is written by the build: give it to that, and not together with --no-build")]
-    public void The_command_refuses_before_it_compiles(string[] arguments, string problem)
+    public void Wrong_parameters_are_refused_before_anything_is_compiled(string[] arguments, string problem)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
 
@@ -125,7 +125,7 @@ public sealed class PublicationTests : IDisposable
     }
 
     [Fact]
-    public void What_was_not_built_is_not_packed()
+    public void A_package_needs_a_build()
     {
         Directory.Delete(_module.Modules, recursive: true);
 

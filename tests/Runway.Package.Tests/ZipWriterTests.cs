@@ -6,7 +6,7 @@ namespace Runway.Package.Tests;
 public sealed class ZipWriterTests
 {
     [Fact]
-    public void Another_reader_finds_what_was_written()
+    public void Another_reader_reads_the_same_files()
     {
         Dictionary<string, byte[]> entries = new()
         {
@@ -33,7 +33,7 @@ public sealed class ZipWriterTests
     }
 
     [Fact]
-    public void The_checksum_is_the_one_of_the_format()
+    public void The_checksum_is_CRC_32()
     {
         using var file = new MemoryStream();
 

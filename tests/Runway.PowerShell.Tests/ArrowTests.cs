@@ -36,20 +36,20 @@ public sealed class ArrowTests
     private static readonly FolderArrows CmdletsOfRunwayAI = new("RunwayAI.PowerShell", "Runway.PowerShell", "src/RunwayAI.PowerShell");
 
     [Fact]
-    public void Each_folder_uses_what_the_table_says_and_nothing_else() => Cmdlets.RequireTable(Arrows);
+    public void Each_folder_uses_only_the_folders_that_the_table_lists() => Cmdlets.RequireTable(Arrows);
 
     [Fact]
-    public void Each_folder_of_RunwayAI_uses_what_the_table_says_and_nothing_else() => CmdletsOfRunwayAI.RequireTable(ArrowsOfRunwayAI);
+    public void Each_folder_of_RunwayAI_uses_only_the_folders_that_the_table_lists() => CmdletsOfRunwayAI.RequireTable(ArrowsOfRunwayAI);
 
     [Fact]
-    public void What_is_internal_has_its_folder_for_a_namespace()
+    public void The_namespace_of_an_internal_type_is_its_folder()
     {
         Cmdlets.RequireNamespaces();
         CmdletsOfRunwayAI.RequireNamespaces();
     }
 
     [Fact]
-    public void No_more_than_a_few_types_need_each_other()
+    public void No_cycle_has_more_than_a_few_types()
     {
         Cmdlets.RequireKnots(2);
         CmdletsOfRunwayAI.RequireKnots(1);

@@ -13,7 +13,7 @@ public sealed class ContributingTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("SECURITY.md")]
     [InlineData(".github/PULL_REQUEST_TEMPLATE.md")]
-    public void Every_file_that_is_named_exists(string page)
+    public void Every_file_that_CONTRIBUTING_names_exists(string page)
     {
         var text = File.ReadAllText(Path.Combine(Root, page));
         var named = Regex.Matches(text, @"(?<=[`(\s])(?:src|tests|tools|openapi|docs|bench|samples|\.ci)/[\w./-]*\w")
@@ -26,7 +26,7 @@ public sealed class ContributingTests
     }
 
     [Fact]
-    public void CI_runs_everything_once_and_the_tests_on_every_system_and_PowerShell()
+    public void CI_runs_all_checks_once_and_the_tests_on_every_system_and_PowerShell()
     {
         var jobs = Map(Read(), "jobs");
         var everything = Steps(Map(jobs, "everything"));

@@ -31,7 +31,7 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public async Task A_session_that_has_nothing_else_finds_the_installed_module_by_a_name()
+    public async Task A_session_without_other_modules_finds_the_installed_module_by_a_cmdlet_name()
     {
         using var installed = new InstalledPackage(versioned: true);
         var home = Directory.CreateDirectory(Path.Combine(installed.ModulePath, "home")).FullName;
@@ -53,7 +53,7 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public async Task Installing_the_module_RunwayAI_brings_the_module_that_it_requires()
+    public async Task Installing_RunwayAI_installs_the_module_that_it_requires()
     {
         var folder = Directory.CreateTempSubdirectory("runway-feed-");
         try
@@ -84,7 +84,7 @@ public sealed class PackageTests
     [Theory]
     [InlineData("Runway")]
     [InlineData("Contoso.Runway")]
-    public async Task What_the_publisher_said_is_shown_by_the_feed_and_by_the_installed_modules(string name)
+    public async Task Publication_data_are_shown_by_the_feed_and_by_the_installed_modules(string name)
     {
         var folder = Directory.CreateTempSubdirectory("runway-feed-");
         try

@@ -7,7 +7,7 @@ namespace Runway.Tests;
 public sealed class QuickstartTests
 {
     [Fact]
-    public async Task Every_prompt_becomes_a_picture_through_the_cmdlets()
+    public async Task The_quickstart_saves_a_picture_for_every_prompt()
     {
         var root = ReleasedPackage.Repository.Root;
         var pictures = new DirectoryInfo(Path.Combine(root, "out", "quickstart"));

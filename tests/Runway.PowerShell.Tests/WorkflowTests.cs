@@ -12,7 +12,7 @@ public sealed class WorkflowTests
     private readonly YamlMappingNode _workflow = Read();
 
     [Fact]
-    public void It_runs_every_night_and_by_hand_and_never_twice_at_once()
+    public void The_workflow_runs_every_night_or_by_hand_and_never_twice_at_once()
     {
         var triggers = Map(_workflow, "on");
 
@@ -32,7 +32,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void What_it_installs_is_pinned()
+    public void The_workflow_installs_pinned_versions()
     {
         var actions = Steps().Select(step => Text(step, "uses")).OfType<string>().ToList();
         Assert.NotEmpty(actions);
@@ -45,7 +45,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void The_journal_outlives_the_runner()
+    public void The_journal_is_kept_between_runs()
     {
         var job = Job();
         var journal = Path.GetFileName(Map(job, "env")["RUNWAY_JOURNAL"].ToString());
@@ -57,7 +57,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Every_file_that_it_runs_or_reads_exists()
+    public void Every_file_that_the_workflow_uses_exists()
     {
         var script = string.Join('\n', Steps().Select(step => Text(step, "run")).OfType<string>());
         var files = script.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("./samples/", StringComparison.Ordinal)).ToList();

@@ -14,7 +14,7 @@ public sealed class NSwagTests : WitnessTests, IDisposable
     /// the service takes. A line that is no longer true shows a NSwag that can do more.
     /// </summary>
     [Fact]
-    public void These_forms_of_the_document_are_lost_in_it()
+    public void The_client_of_NSwag_loses_these_forms_of_the_document()
     {
         // Unions: of a text or a list of images the text is left, of seconds or "auto" the seconds.
         Assert.Equal(typeof(string), TypeOf<ImageToVideoRequest>(nameof(ImageToVideoRequest.PromptImage)));

@@ -32,15 +32,15 @@ public sealed class OnceTests
     };
 
     [Fact]
-    public Task After_a_challenge_for_claims_their_adapter_posts_twice_and_ours_once() =>
+    public Task After_a_claims_challenge_the_Kiota_adapter_posts_twice_and_ours_once() =>
         PostsAsync(Challenge, theirs: 2, new HttpClient());
 
     [Fact]
-    public Task Their_default_handlers_post_four_times_to_a_busy_service_and_ours_once() =>
+    public Task The_Kiota_default_handlers_post_four_times_to_a_busy_service_and_ours_once() =>
         PostsAsync(Busy, theirs: 4, KiotaClientFactory.Create());
 
     [Fact]
-    public Task Their_default_handlers_post_six_times_across_redirects_and_ours_once() =>
+    public Task The_Kiota_default_handlers_post_six_times_across_redirects_and_ours_once() =>
         PostsAsync(Moved, theirs: 6, KiotaClientFactory.Create());
 
     private static async Task PostsAsync(Action<HttpContext> answer, int theirs, HttpClient http)

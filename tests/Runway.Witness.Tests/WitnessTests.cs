@@ -16,7 +16,7 @@ public abstract class WitnessTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_task_is_created_waited_for_and_fetched()
+    public async Task A_task_is_created_waited_for_and_downloaded()
     {
         await using var host = await StartAsync();
         var witness = Connect(host.Address);
@@ -40,7 +40,7 @@ public abstract class WitnessTests
     }
 
     [Fact]
-    public async Task A_deleted_task_is_gone()
+    public async Task A_deleted_task_cannot_be_read()
     {
         await using var host = await StartAsync();
         var witness = Connect(host.Address);
@@ -52,7 +52,7 @@ public abstract class WitnessTests
     }
 
     [Fact]
-    public async Task A_failure_and_a_status_of_tomorrow_arrive_as_they_are()
+    public async Task A_failure_and_an_unknown_status_are_returned_unchanged()
     {
         await using var host = await StartAsync();
         var witness = Connect(host.Address);
@@ -67,7 +67,7 @@ public abstract class WitnessTests
     }
 
     [Fact]
-    public async Task An_upload_is_filled_and_used()
+    public async Task An_upload_is_created_filled_and_used()
     {
         await using var host = await StartAsync();
         var witness = Connect(host.Address);
@@ -93,7 +93,7 @@ public abstract class WitnessTests
     }
 
     [Fact]
-    public async Task Usage_and_balance_agree()
+    public async Task The_usage_equals_the_change_of_the_balance()
     {
         await using var host = await StartAsync();
         var witness = Connect(host.Address);
@@ -107,7 +107,7 @@ public abstract class WitnessTests
     }
 
     [Fact]
-    public async Task Every_kind_of_refusal_keeps_its_status_and_its_words()
+    public async Task Every_kind_of_refusal_keeps_its_status_and_its_text()
     {
         await using var host = await StartAsync(new() { BaseAddress = null, DailyGenerationLimit = 1 });
         var witness = Connect(host.Address);
@@ -130,7 +130,7 @@ public abstract class WitnessTests
     [Theory]
     [InlineData(503, "application/json", """{"error":"not now"}""", "not now")]
     [InlineData(502, "text/html", "<html>bad gateway</html>", null)]
-    public async Task A_broken_service_is_a_refusal_too(int status, string type, string body, string? words)
+    public async Task A_server_error_is_a_refusal_too(int status, string type, string body, string? words)
     {
         var fault = EmulatorFault.Answer((HttpStatusCode)status, body, type);
         await using var host = await StartAsync(new() { BaseAddress = null, Fault = _ => fault });

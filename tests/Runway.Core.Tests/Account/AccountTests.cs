@@ -7,7 +7,7 @@ public sealed class AccountTests
     private readonly FakeService _service = new();
 
     [Fact]
-    public async Task Usage_of_more_than_ninety_days_comes_in_slices_that_touch_and_do_not_overlap()
+    public async Task Usage_of_more_than_ninety_days_is_read_in_adjacent_periods_without_overlap()
     {
         _service.Answer = seen => FakeService.Json($$"""{"results":[{"date":"{{Member(seen, "startDate")}}","usedCredits":[{"model":"gen4.5","amount":-3},{"model":"gen4_image","amount":5}]}],"models":["gen4_image"]}""");
 
@@ -53,7 +53,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task A_read_survives_errors_that_pass()
+    public async Task A_read_is_retried_after_temporary_errors()
     {
         _service.Answer = _ => _service.Requests.Count switch
         {

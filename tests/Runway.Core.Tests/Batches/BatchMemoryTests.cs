@@ -4,7 +4,7 @@ namespace Runway.Tests;
 public sealed class BatchMemoryTests : JournalLab
 {
     [Fact]
-    public async Task A_batch_that_runs_again_finds_what_it_has_and_creates_only_the_rest()
+    public async Task A_batch_that_runs_again_creates_only_the_missing_tasks()
     {
         await Create("nightly", "a", "b", "b");
         using var connection = Connect();
@@ -18,7 +18,7 @@ public sealed class BatchMemoryTests : JournalLab
     }
 
     [Fact]
-    public async Task Another_batch_anotherService_and_another_request_are_not_taken_for_the_same()
+    public async Task Tasks_of_another_batch_service_or_request_are_not_reused()
     {
         await Create("nightly", "a");
         using var connection = Connect();
@@ -45,7 +45,7 @@ public sealed class BatchMemoryTests : JournalLab
     }
 
     [Fact]
-    public async Task A_key_that_was_replaced_does_not_make_a_batch_forget()
+    public async Task A_batch_finds_its_tasks_with_another_key()
     {
         await Create("nightly", "a");
         using var connection = Service.Connect(o => o with { JournalFolder = Folder.Path, ApiKey = RunwayEnvironment.ToSecureString("key_another") });
@@ -54,7 +54,7 @@ public sealed class BatchMemoryTests : JournalLab
     }
 
     [Fact]
-    public async Task A_task_that_was_created_again_is_answered_for_by_the_one_that_repeats_it()
+    public async Task A_task_that_was_created_again_is_replaced_by_its_repetition()
     {
         using var connection = Connect();
         var review = RequestReview.Of(Request("a"));

@@ -15,7 +15,7 @@ public sealed class EarlierDurationTests : IDisposable
     [InlineData(null, true)]
     [InlineData(5.0, false)]
     [InlineData(10.0, false)]
-    public async Task A_batch_of_a_time_without_a_duration_is_not_paid_for_again(double? duration, bool isFound)
+    public async Task A_task_of_an_earlier_version_without_a_duration_is_found_and_not_created_again(double? duration, bool isFound)
     {
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
@@ -35,7 +35,7 @@ public sealed class EarlierDurationTests : IDisposable
     [Theory]
     [InlineData("gen4_turbo")]
     [InlineData("gen4.5")]
-    public void A_picture_costs_one_figure_as_text_does(string model)
+    public void A_video_from_a_picture_has_one_price_like_one_from_text(string model)
     {
         Assert.NotNull(RequestReview.Of(Asked with { Model = model }).Cost.Credits);
         Assert.NotNull(RequestReview.Of(new TextToVideoRequest { Model = "gen4.5", PromptText = "a boat" }).Cost.Credits);

@@ -14,7 +14,7 @@ public sealed class BoundsTableTests(Witness witness, ITestOutputHelper output) 
     private const int ShownCharacters = 120;
 
     [Fact]
-    public async Task Three_readers_agree_on_every_bound_of_every_live_model()
+    public async Task The_catalogue_the_emulator_and_the_schema_agree_on_every_bound_of_every_live_model()
     {
         var disagreements = new List<string>();
         var (models, bodies, taken) = (0, 0, 0);

@@ -19,7 +19,7 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
     }
 
     [Fact]
-    public void The_operations_are_those_that_make_something() => Assert.Equal(
+    public void The_catalogue_has_the_operations_that_create_tasks() => Assert.Equal(
         [
             "character_performance", "frame_interpolation", "image_to_video", "image_upscale", "lip_sync", "sound_effect",
             "speech_to_speech", "text_to_image", "text_to_speech", "text_to_video", "video_to_hdr", "video_to_video",
@@ -29,7 +29,7 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
 
     [Theory]
     [MemberData(nameof(Models))]
-    public async Task The_least_that_a_model_takes_passes_here_and_there(string operation, string name)
+    public async Task The_smallest_valid_request_is_accepted_by_the_module_and_by_the_emulator(string operation, string name)
     {
         var model = Catalogue.Find(operation, name)!;
         var body = Bodies.Minimal(model);
@@ -45,7 +45,7 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
 
     [Theory]
     [MemberData(nameof(Models))]
-    public async Task Every_value_that_is_listed_is_taken(string operation, string name)
+    public async Task Every_listed_value_is_accepted(string operation, string name)
     {
         var model = Catalogue.Find(operation, name)!;
         if (model.Status == RunwayModelStatus.Retired)
@@ -67,7 +67,7 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
     }
 
     [Fact]
-    public void A_member_says_what_it_takes()
+    public void A_member_has_its_limits_values_default_and_media()
     {
         var model = Catalogue.Find("text_to_video", "seedance2")!;
         Assert.Equal("1 to 3,500 characters", model.Member("promptText")!.Limits);
@@ -105,7 +105,7 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
     }
 
     [Fact]
-    public void The_facts_have_a_date()
+    public void The_catalogue_has_the_date_of_its_facts()
     {
         Assert.True(Catalogue.FactsDate > new DateOnly(2026, 8, 8));
         Assert.Matches("^20[0-9]{2}-[01][0-9]-[0-3][0-9]$", Catalogue.PricesDate);

@@ -9,7 +9,7 @@ public sealed class CheckTests
     private const string Heron = """{"model":"gen4_image","promptText":"a heron","ratio":"1280:720"}""";
 
     [Fact]
-    public void A_problem_says_where_what_and_what_is_allowed()
+    public void A_problem_has_a_path_a_reason_and_the_allowed_values()
     {
         var problem = Assert.Single(Check("text_to_image", "gen4_image", Heron.Replace("1280:720", "3:2")).Problems);
         Assert.Equal(("RunwayValueNotAllowed", "ratio", "The ratio 3:2 is not one that gen4_image takes."), (problem.Error.Id, problem.Member, problem.Message));
@@ -18,7 +18,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_problem_deep_inside_has_its_path()
+    public void A_problem_in_a_nested_member_has_its_path()
     {
         var body = """{"promptText":"x","ratio":"1280:720","referenceImages":[{"uri":"https://a.example/1"},{"uri":"https://a.example/2","tag":"9x9"}]}""";
         var problem = Assert.Single(Check("text_to_image", "gen4_image", body).Problems);
@@ -35,7 +35,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void All_that_is_wrong_is_said_at_once()
+    public void All_problems_are_reported_together()
     {
         var check = Check("text_to_image", "gen4_image", """{"ratio":"3:2","seed":-1}""");
         Assert.Equal(["ratio", "seed", "promptText"], check.Problems.Select(p => p.Member));
@@ -46,7 +46,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_sound_request_costs_nothing_to_check()
+    public void Checking_a_valid_request_allocates_little_memory()
     {
         var body = Parse(Prompt(new string('x', 900)));
         ModelCatalogue.Current.Check("text_to_image", "gen4_image", body);
@@ -61,7 +61,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void An_unknown_model_passes_with_a_warning()
+    public void An_unknown_model_is_accepted_with_a_warning()
     {
         var check = Check("text_to_image", "gen9_image", "{}");
         Assert.True(check.IsValid);
@@ -90,18 +90,18 @@ public sealed class CheckTests
     [InlineData("gen4_image_ultra")]
     [InlineData("ruby2")]
     [InlineData("x")]
-    public void A_name_of_another_version_or_near_to_none_may_be_a_model_of_tomorrow(string model) =>
+    public void A_name_of_another_version_or_without_a_similar_name_is_treated_as_a_new_model(string model) =>
         Assert.Contains("does not know the model", Assert.Single(Check("text_to_image", model, "{}").Warnings));
 
     [Theory]
     [InlineData("text_to_image", "GEN4_IMAGE", "gen4_image")]
     [InlineData("text_to_image", "Gen4_Turbo", "gen4_turbo")]
     [InlineData("text_to_image", "Gen9_Image", "Gen9_Image")]
-    public void Names_compare_without_case(string operation, string model, string spelling) =>
+    public void Model_names_are_compared_without_case(string operation, string model, string spelling) =>
         Assert.Equal(spelling, ModelCatalogue.Current.SpellingOf(operation, model));
 
     [Fact]
-    public void A_model_of_another_operation_is_refused_and_led_there()
+    public void A_model_of_another_operation_is_refused_and_the_error_names_that_operation()
     {
         var problem = Assert.Single(Check("text_to_image", "gen4_turbo", Heron).Problems);
         Assert.Equal("RunwayModelOfAnotherOperation", problem.Error.Id);
@@ -123,7 +123,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void An_unverified_model_passes_with_a_warning_that_names_the_real_call()
+    public void An_unverified_model_is_accepted_with_a_warning_that_names_the_live_operation()
     {
         var check = Check("frame_interpolation", "frame_interpolation_v1", """{"videoUri":"https://a.example/v.mp4"}""");
         Assert.True(check.IsValid);
@@ -133,7 +133,7 @@ public sealed class CheckTests
     [Theory]
     [InlineData("hologram", "gpt_image_2 refuses members that it does not know, and hologram is not a known member of text_to_image.")]
     [InlineData("seed", "gpt_image_2 does not take the seed.")]
-    public void A_strict_model_is_sent_no_member_that_is_not_its_own_and_the_error_names_the_way_out(string member, string message)
+    public void An_unknown_member_is_refused_for_a_strict_model_and_the_error_says_what_to_do(string member, string message)
     {
         var problem = Assert.Single(Check("text_to_image", "gpt_image_2", $$"""{"promptText":"x","ratio":"auto","{{member}}":1}""").Problems);
         Assert.Equal(("RunwayMemberNotTaken", member, message), (problem.Error.Id, problem.Member, problem.Message));
@@ -142,7 +142,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_member_of_tomorrow_passes_with_a_warning_where_the_model_looks_at_none_but_its_own()
+    public void An_unknown_member_is_accepted_with_a_warning_for_a_model_that_ignores_it()
     {
         var check = Check("text_to_image", "gen4_image", Heron.Replace("}", ""","hologram":true}"""));
         Assert.True(check.IsValid);
@@ -150,7 +150,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_member_that_has_no_effect_is_warned_of()
+    public void A_member_without_an_effect_gives_a_warning()
     {
         var check = Check("text_to_image", "gen4_image", Heron.Replace("}", ""","quality":"low"}"""));
         Assert.True(check.IsValid);
@@ -158,7 +158,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_free_size_passes_where_it_has_as_many_pixels_as_the_model_makes()
+    public void A_free_size_is_accepted_within_the_pixel_limits_of_the_model()
     {
         Assert.Same(ModelCheck.Valid, Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"2500:1700"}"""));
         var problem = Assert.Single(Check("text_to_image", "seedream5_lite", """{"promptText":"x","ratio":"1000:1000"}""").Problems);
@@ -176,7 +176,7 @@ public sealed class CheckTests
     [InlineData("video_to_video", "aleph2", """{"videoUri":"https://a.example/1","keyframes":[{"uri":"https://a.example/1","seconds":1,"at":0.5}]}""", "keyframes[0]", "keyframes[0] has more than one of seconds, at.")]
     [InlineData("video_to_video", "aleph2", """{"videoUri":"https://a.example/1","keyframes":[{"uri":"https://a.example/1","seconds":9,"range":{"start_seconds":2,"end_seconds":2}}]}""", "keyframes[0].range.end_seconds", "The end_seconds 2 of keyframes[0].range is not above the start_seconds 2.")]
     [InlineData("video_to_video", "aleph2", """{"videoUri":"https://a.example/1","keyframes":[{"uri":"https://a.example/1","seconds":9,"range":{"start_seconds":2,"end_seconds":8}}]}""", "keyframes[0].seconds", "The seconds 9 of keyframes[0] is outside its range.")]
-    public void What_does_not_go_together_is_named(string operation, string model, string body, string member, string message)
+    public void Members_that_cannot_be_combined_are_named(string operation, string model, string body, string member, string message)
     {
         var problem = Assert.Single(Check(operation, model, body).Problems);
         Assert.Equal(("RunwayMembersNotTogether", member, message), (problem.Error.Id, problem.Member, problem.Message));
@@ -189,7 +189,7 @@ public sealed class CheckTests
     [InlineData("HTTPS://media.example/1.png", "is not an address that the service can fetch")]
     [InlineData("DATA:image/png;base64,AAAA", "is not an address that the service can fetch")]
     [InlineData("pictures/1.png", "is not an address that the service can fetch")]
-    public void What_is_no_address_is_refused_wherever_one_belongs(string address, string message)
+    public void An_invalid_address_is_refused_in_every_address_member(string address, string message)
     {
         var body = $$"""{"promptText":"x","ratio":"1280:720","referenceImages":[{"uri":"{{address}}"}]}""";
         var problem = Assert.Single(Check("text_to_image", "gen4_image", body).Problems);
@@ -201,14 +201,14 @@ public sealed class CheckTests
     [InlineData("gemini_omni_flash_1.1", """[{"uri":"https://media.example/1.mp4"}]""")]
     [InlineData("seedance2", """[{"type":"video","uri":"https://media.example/1.mp4"}]""")]
     [InlineData("wan9", """[{"type":"video","uri":"https://media.example/1.mp4"}]""")]
-    public void A_reference_video_has_its_type_where_the_model_takes_one(string model, string expected)
+    public void A_reference_video_has_a_type_if_the_model_has_that_member(string model, string expected)
     {
         var request = new TextToVideoRequest { Model = model, PromptText = "x", ReferenceVideos = [MediaSource.FromAddress("https://media.example/1.mp4")] };
         Assert.Equal(expected, RequestReview.Of(request).Body.Json.GetProperty("referenceVideos").GetRawText());
     }
 
     [Fact]
-    public void A_member_of_an_entry_that_the_model_does_not_take_is_refused_or_warned_of()
+    public void An_unknown_member_of_a_list_entry_is_refused_or_gives_a_warning()
     {
         const string entry = """{"promptText":"x","ratio":"2048:2048","referenceImages":[{"uri":"https://a.example/1","subject":"human"}]}""";
         var problem = Assert.Single(Check("text_to_image", "seedream5_pro", entry).Problems);
@@ -225,7 +225,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_data_URI_never_ends_up_in_an_error()
+    public void An_error_contains_no_data_URI()
     {
         var picture = "data:image/png;base64," + new string('A', 5000);
         var check = Check("image_to_video", "gen4_turbo", new JsonObject { ["promptImage"] = "https://a.example/1", ["ratio"] = picture }.ToJsonString());
@@ -234,7 +234,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_body_that_is_no_object_is_a_mistake_of_the_caller() =>
+    public void A_body_that_is_not_an_object_is_an_ArgumentException() =>
         Assert.Throws<ArgumentException>(() => Check("text_to_image", "gen4_image", "[]"));
 
     private static string Prompt(string text) => new JsonObject { ["promptText"] = text, ["ratio"] = "1280:720" }.ToJsonString();

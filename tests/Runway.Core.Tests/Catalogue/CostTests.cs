@@ -20,7 +20,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     [InlineData("image_to_video", "hailuo3", """{"duration":5,"resolution":"2k","promptImage":[{"uri":"a"},{"uri":"b"}]}""", 79)]
     [InlineData("image_to_video", "hailuo3", """{"duration":5,"resolution":"2k","promptImage":[{"uri":"a","position":"first"}]}""", 75)]
     [InlineData("text_to_speech", "eleven_v3", """{"promptText":"123456789012345678901234567890123456789012345678901"}""", 2)]
-    public void A_settled_request_has_one_price(string operation, string model, string body, int credits)
+    public void A_complete_request_has_one_price(string operation, string model, string body, int credits)
     {
         var estimate = CostEstimate.For(operation, model, Parse(body));
         Assert.Equal((credits, (decimal)credits, null), (estimate.Credits!.Value, estimate.AtMost!.Value, estimate.Reason));
@@ -34,7 +34,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     [InlineData("voice_dubbing", "eleven_voice_dubbing", 8, 4, 4)]
     [InlineData("voice_isolation", "eleven_voice_isolation", 12, 2, 2)]
     [InlineData("character_performance", "act_two", 10, 50, 50)]
-    public void The_length_of_what_goes_in_is_enough_to_price_it(string operation, string model, int seconds, int least, int most)
+    public void The_duration_of_the_input_is_enough_for_a_price(string operation, string model, int seconds, int least, int most)
     {
         var estimate = CostEstimate.For(operation, model, Parse("{}"), seconds);
         Assert.Equal((least, most), (estimate.AtLeast, estimate.AtMost));
@@ -44,7 +44,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     [InlineData("video_to_hdr", "ruby")]
     [InlineData("voice_isolation", "eleven_voice_isolation")]
     [InlineData("speech_to_speech", "eleven_multilingual_sts_v2")]
-    public void Without_it_there_is_no_one_price(string operation, string model)
+    public void Without_the_duration_of_the_input_there_is_no_single_price(string operation, string model)
     {
         var estimate = CostEstimate.For(operation, model, Parse("{}"));
         Assert.Null(estimate.Credits);
@@ -60,7 +60,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     [InlineData("video_to_video", "aleph2", """{"videoUri":"a"}""", 56, 840, "the length of the input is not known")]
     [InlineData("sound_effect", "seed_audio", "{}", 5, null, "how long the result will be is not known before it is made")]
     [InlineData("video_upscale", "magnific_video_upscaler_creative", "{}", 1, null, "the number of frames is not known before the video is made")]
-    public void What_a_request_leaves_open_is_a_span_with_a_reason(string operation, string model, string body, int least, int? most, string reason)
+    public void An_incomplete_request_has_a_price_range_with_a_reason(string operation, string model, string body, int least, int? most, string reason)
     {
         var estimate = CostEstimate.For(operation, model, Parse(body));
         Assert.Null(estimate.Credits);
@@ -79,7 +79,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     [Theory]
     [InlineData("text_to_image", "gen9", "the catalogue does not know the model 'gen9' of text_to_image")]
     [InlineData("text_to_image", "gpt_image_2_5_flare", "no price of gpt_image_2_5_flare has been published for text_to_image")]
-    public void What_nobody_has_published_is_not_made_up(string operation, string model, string reason) =>
+    public void An_unpublished_price_is_unknown(string operation, string model, string reason) =>
         Assert.Equal(new CostEstimate { Reason = reason }, CostEstimate.For(operation, model, Parse("{}")));
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     [InlineData("speech_to_speech", "eleven_multilingual_sts_v2", """{"media":{}}""", 4, 2)]
     [InlineData("character_performance", "act_two", """{"reference":{}}""", 2, 15)]
     [InlineData("video_to_video", "seedance2_5", """{"promptVideo":"a","duration":10,"ratio":"1280:720"}""", 8, 420)]
-    public void A_known_length_of_the_input_settles_it(string operation, string model, string body, double seconds, int credits) =>
+    public void A_known_duration_of_the_input_gives_one_price(string operation, string model, string body, double seconds, int credits) =>
         Assert.Equal(credits, CostEstimate.For(operation, model, Parse(body), seconds).Credits);
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
 
     // The emulator has a price table of its own, written by hand: where the estimate is one number, both must have it.
     [Fact]
-    public async Task The_emulator_charges_what_is_estimated()
+    public async Task The_emulator_charges_the_estimated_credits()
     {
         var compared = 0;
         foreach (var (model, body) in Settled())

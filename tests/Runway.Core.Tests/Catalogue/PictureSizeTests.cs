@@ -42,7 +42,7 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
     [InlineData("image_to_video", "h3_max", 255, 400, "has 255 x 400 pixels: a side that h3_max does not take.", "Allowed: sides of at least 256 pixels. Resize or crop the picture, or choose another model.")]
     [InlineData("image_to_video", "gen4_turbo", 2400, 1000, "has 2400 x 1000 pixels: a shape that gen4_turbo does not take.", "Allowed: a width of 0.5 to 2.358 times the height. Resize or crop the picture, or choose another model.")]
     [InlineData("image_upscale", "magnific_precision_upscaler_v2", 4000, 4000, "has 4000 x 4000 pixels, to be enlarged 2 times: a result that magnific_precision_upscaler_v2 does not take.", "sides of 300 to 8,000 pixels, at most 25,300,000 pixels in the result.")]
-    public void A_local_file_is_refused_with_what_is_wrong_allowed_and_to_be_done(string operation, string model, int width, int height, string wrong, string action)
+    public void The_error_for_a_local_file_says_what_is_wrong_what_is_allowed_and_what_to_do(string operation, string model, int width, int height, string wrong, string action)
     {
         using var folder = new TemporaryFolder();
         foreach (var (name, form) in PictureBytes.Forms)
@@ -65,7 +65,7 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
     }
 
     [Fact]
-    public void The_factor_counts_for_the_size_of_the_result()
+    public void The_upscale_factor_limits_the_size_of_the_input()
     {
         using var folder = new TemporaryFolder();
         var file = MediaSource.FromFile(folder.Write("a.png", PictureBytes.Png(2000, 1500)));
@@ -76,7 +76,7 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
     }
 
     [Fact]
-    public async Task A_picture_that_may_be_shown_turned_is_refused_only_where_it_fits_neither_way()
+    public async Task A_picture_that_may_be_rotated_is_refused_only_if_neither_orientation_fits()
     {
         var model = ModelCatalogue.Current.Find("image_to_video", "gen4_turbo")!;
         foreach (var (width, height, fits) in new[] { (430, 1000, true), (1000, 430, true), (400, 1000, false), (1000, 400, false) })
@@ -88,7 +88,7 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
     }
 
     [Fact]
-    public void What_has_no_readable_size_and_what_is_elsewhere_is_left_to_the_service()
+    public void A_picture_without_a_readable_size_and_a_remote_picture_are_not_checked()
     {
         using var folder = new TemporaryFolder();
         var endless = Enumerable.Repeat((byte)0xFF, 300_000).ToArray();

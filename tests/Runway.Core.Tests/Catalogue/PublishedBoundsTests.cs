@@ -34,7 +34,7 @@ public sealed class PublishedBoundsTests(Witness witness) : IClassFixture<Witnes
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public async Task A_published_bound_is_held_from_both_sides(string line)
+    public async Task A_value_at_a_published_bound_is_accepted_and_one_past_it_is_refused(string line)
     {
         var (head, bounds) = (line.Split(": ")[0].Split(' '), line.Split(": ")[1]);
         var model = ModelCatalogue.Current.Find(head[0], head[1])!;

@@ -11,14 +11,14 @@ public sealed class RatioTests
     [InlineData("text_to_image", "gemini_2.5_flash", "3:4", "864:1184")]
     [InlineData("text_to_image", "gemini_2.5_flash", "2:3", "832:1248")]
     [InlineData("text_to_image", "muse_image", "3:2", "1920:1280")]
-    public void A_shape_is_the_one_ratio_that_has_it(string operation, string model, string shape, string ratio)
+    public void An_aspect_ratio_that_one_size_has_is_that_size(string operation, string model, string shape, string ratio)
     {
         var choice = ModelCatalogue.Current.ChooseRatio(operation, model, shape)!;
         Assert.Equal((ratio, $"{shape} is {ratio} for {model}."), (choice.Ratio, choice.Note));
     }
 
     [Fact]
-    public void Of_several_the_cheapest_is_meant_and_the_others_are_named()
+    public void Of_several_sizes_the_cheapest_is_used_and_the_others_are_named()
     {
         var choice = ModelCatalogue.Current.ChooseRatio("text_to_image", "gen4_image", "16:9")!;
         Assert.Equal("1280:720", choice.Ratio);
@@ -26,7 +26,7 @@ public sealed class RatioTests
     }
 
     [Fact]
-    public void Where_the_price_does_not_decide_the_user_does()
+    public void If_several_sizes_cost_the_same_the_user_has_to_choose()
     {
         var choice = ModelCatalogue.Current.ChooseRatio("text_to_video", "veo3.1", "16:9")!;
         Assert.Null(choice.Ratio);
@@ -37,7 +37,7 @@ public sealed class RatioTests
     [InlineData("text_to_image", "gen4_image", "1920:1080")]
     [InlineData("text_to_video", "hailuo3", "16:9")]
     [InlineData("text_to_video", "hailuo3", "adaptive")]
-    public void What_the_model_takes_as_it_is_stays_as_it_is(string operation, string model, string ratio) =>
+    public void A_value_that_the_model_accepts_is_unchanged(string operation, string model, string ratio) =>
         Assert.Equal(new RatioChoice(ratio, null), ModelCatalogue.Current.ChooseRatio(operation, model, ratio));
 
     [Theory]
@@ -46,6 +46,6 @@ public sealed class RatioTests
     [InlineData("text_to_video", "gen4.5", "16:0")]
     [InlineData("text_to_video", "gen9", "16:9")]
     [InlineData("image_to_video", "happyhorse_1_0", "16:9")]
-    public void What_fits_nothing_is_left_to_the_check(string operation, string model, string ratio) =>
+    public void A_ratio_that_no_size_has_is_left_to_the_check(string operation, string model, string ratio) =>
         Assert.Null(ModelCatalogue.Current.ChooseRatio(operation, model, ratio));
 }

@@ -23,11 +23,11 @@ public sealed class RefusalTests(Witness witness) : IClassFixture<Witness>
     }
 
     [Fact]
-    public void There_are_more_than_150_of_them() => Assert.True(Rows().Count > 150, $"{Rows().Count}");
+    public void There_are_more_than_150_refusals() => Assert.True(Rows().Count > 150, $"{Rows().Count}");
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task A_wrong_request_is_refused_and_told_what_is_allowed(string operation, string name, string change, string allowed)
+    public async Task The_error_for_a_wrong_request_says_what_is_allowed(string operation, string name, string change, string allowed)
     {
         var model = ModelCatalogue.Current.Find(operation, name)!;
         var body = change.StartsWith("- ", StringComparison.Ordinal)

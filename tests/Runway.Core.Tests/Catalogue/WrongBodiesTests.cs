@@ -22,7 +22,7 @@ public sealed class WrongBodiesTests(Witness witness) : IClassFixture<Witness>
 
     [Theory]
     [MemberData(nameof(Served))]
-    public async Task What_breaks_one_rule_is_refused_here_and_there(string operation, string name)
+    public async Task A_body_that_breaks_one_rule_is_refused_by_the_module_and_by_the_emulator(string operation, string name)
     {
         var model = ModelCatalogue.Current.Find(operation, name)!;
         var broken = Broken(model).ToList();

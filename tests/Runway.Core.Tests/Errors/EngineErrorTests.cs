@@ -24,7 +24,7 @@ public sealed class EngineErrorTests
     [Theory]
     [InlineData("""{ "promptText": "a", "ratio": "1280:720", "seed": "7" }""", "RunwayValueWrongType")]
     [InlineData("""{ "promptText": "a", "ratio": "1280:720", "referenceImages": [{ "uri": "https://a.example/1", "tag": "1hero" }] }""", "RunwayTextForm")]
-    public void A_body_that_only_a_program_can_write_is_refused(string body, string id)
+    public void A_body_that_no_cmdlet_can_write_is_refused(string body, string id)
     {
         using var document = JsonDocument.Parse(body);
         var check = ModelCatalogue.Current.Check("text_to_image", "gen4_image", document.RootElement);

@@ -15,7 +15,7 @@ public sealed class FaultLabCreateTests
     [InlineData("length too long")]
     [InlineData("clock ahead")]
     [InlineData("clock behind")]
-    public async Task A_create_that_is_answered_is_a_task(string fault)
+    public async Task A_create_with_a_valid_response_returns_a_task(string fault)
     {
         using var lab = await Run(fault);
 
@@ -29,7 +29,7 @@ public sealed class FaultLabCreateTests
     [InlineData("429, Retry-After as a date", Hit)]
     [InlineData("429, Retry-After of a clock that is ahead", Hit)]
     [InlineData("429, Retry-After of a clock that is behind", Hit)]
-    public async Task A_create_that_was_certainly_not_taken_is_sent_again(string fault, int sentAgain)
+    public async Task A_create_that_the_service_certainly_did_not_accept_is_sent_again(string fault, int sentAgain)
     {
         using var lab = await Run(fault);
 
@@ -52,7 +52,7 @@ public sealed class FaultLabCreateTests
     [InlineData("web page", 0)]
     [InlineData("web page, accepted", Hit)]
     [InlineData("web page with 502", 0)]
-    public async Task A_create_in_doubt_is_listed_as_unknown_and_not_sent_again(string fault, int takenAllTheSame)
+    public async Task A_create_of_unknown_outcome_is_listed_as_unknown_and_not_sent_again(string fault, int takenAllTheSame)
     {
         using var lab = await Run(fault);
 
@@ -63,7 +63,7 @@ public sealed class FaultLabCreateTests
     [Theory]
     [InlineData("400")]
     [InlineData("403")]
-    public async Task A_create_that_was_refused_is_listed_nowhere(string fault)
+    public async Task A_refused_create_is_not_listed(string fault)
     {
         using var lab = await Run(fault);
 
@@ -72,7 +72,7 @@ public sealed class FaultLabCreateTests
     }
 
     [Fact]
-    public async Task Who_asks_for_it_gets_another_try_and_the_doubt_stays_listed()
+    public async Task With_RetryUnknown_a_create_of_unknown_outcome_is_sent_again_and_stays_listed()
     {
         using var lab = await Run("cut after the body", retryUnknown: true);
 
@@ -81,7 +81,7 @@ public sealed class FaultLabCreateTests
     }
 
     [Fact]
-    public async Task A_service_that_keeps_saying_429_gets_no_more_requests_than_the_rule_allows()
+    public async Task A_service_that_always_responds_429_gets_a_bounded_number_of_requests()
     {
         using var lab = new FaultLab(0, FaultKinds.Rule("429", "create", 1000));
         await lab.Create(1);

@@ -20,7 +20,7 @@ public sealed class FaultLabLoopbackTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_thousand_creates_each_tenth_cut_after_acceptance_none_is_sent_twice_and_none_is_lost()
+    public async Task A_thousand_creates_of_which_every_tenth_response_is_cut_are_sent_once_and_all_recorded()
     {
         var emulator = Emulator(new FaultRule { On = "create", Every = 10, Do = FaultAction.CutAfterBody });
         await Against(emulator, async connection =>
@@ -44,7 +44,7 @@ public sealed class FaultLabLoopbackTests : IDisposable
     [InlineData("cut after the headers", 5)]
     [InlineData("cut in the answer", 5)]
     [InlineData("504, accepted", 5)]
-    public async Task A_create_in_doubt_is_listed_as_unknown_and_not_sent_again(string fault, int takenAllTheSame)
+    public async Task A_create_of_unknown_outcome_is_listed_as_unknown_and_not_sent_again(string fault, int takenAllTheSame)
     {
         var emulator = Emulator(FaultKinds.Rule(fault, "create", 5));
         await Against(emulator, async connection =>
@@ -60,7 +60,7 @@ public sealed class FaultLabLoopbackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_comes_through_connections_that_break_everywhere()
+    public async Task A_batch_completes_in_spite_of_broken_connections()
     {
         string[] faults = ["cut before the body", "cut after the body", "cut after the headers", "cut in the answer", "length too short", "length too long", "web page", "503, Retry-After"];
         var rules = faults.SelectMany((fault, i) => new[] { FaultKinds.Rule(fault, "read", 1, after: i), FaultKinds.Rule(fault, "download", 1, after: i) });

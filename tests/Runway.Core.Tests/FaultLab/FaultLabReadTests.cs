@@ -10,7 +10,7 @@ public sealed class FaultLabReadTests
 
     [Theory]
     [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
-    public async Task A_wait_outlasts(string fault)
+    public async Task A_wait_continues_in_spite_of(string fault)
     {
         using var lab = new FaultLab(12, FaultKinds.Rule(fault, "read", TwiceEach));
         var tasks = await lab.Create(Tasks);
@@ -24,7 +24,7 @@ public sealed class FaultLabReadTests
 
     [Theory]
     [MemberData(nameof(FaultKinds.OfDownloads), MemberType = typeof(FaultKinds))]
-    public async Task A_download_outlasts(string fault)
+    public async Task A_download_completes_in_spite_of(string fault)
     {
         using var lab = new FaultLab(0, FaultKinds.Rule(fault, "download", TwiceEach));
         var tasks = await lab.Create(Tasks);
@@ -52,7 +52,7 @@ public sealed class FaultLabReadTests
 
     [Theory]
     [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
-    public async Task What_is_read_at_once_is_read_in_spite_of(string fault)
+    public async Task A_single_read_succeeds_in_spite_of(string fault)
     {
         using var lab = new FaultLab(
             0,
@@ -71,7 +71,7 @@ public sealed class FaultLabReadTests
 
     [Theory]
     [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
-    public async Task A_task_that_is_said_to_be_gone_is_gone_in_spite_of(string fault)
+    public async Task A_task_is_deleted_in_spite_of(string fault)
     {
         using var lab = new FaultLab(0, FaultKinds.Rule(fault, "delete", 2));
         var task = (await lab.Create(1))[0];
@@ -84,7 +84,7 @@ public sealed class FaultLabReadTests
     }
 
     [Fact]
-    public async Task A_batch_comes_through_all_of_it_at_random()
+    public async Task A_batch_completes_in_spite_of_random_faults_of_every_kind()
     {
         var rules = new List<FaultRule>();
         foreach (var fault in FaultKinds.PassingNames)

@@ -12,7 +12,7 @@ public sealed partial class FaultLabSecretTests
     private const string Echo = "<pre>GET /outputs/x?_jwt=1763694000000.abcdef Authorization: Bearer " + RunwayEmulator.WellKnownKey + "</pre>";
 
     [Fact]
-    public async Task Nothing_secret_comes_out_of_a_batch_full_of_faults()
+    public async Task No_secret_is_shown_by_a_batch_with_many_faults()
     {
         FaultRule echo = new() { Do = FaultAction.Html, Status = 502, Body = Echo };
         using var lab = new FaultLab(

@@ -32,12 +32,12 @@ public sealed class FilePathTests : IDisposable
     [InlineData(@"\\?\Volume{b75e2c83-0000-0000-0000-602f00000000}\a.png")]
     [InlineData(@"\\.\pipe\a")]
     [InlineData("/out/a.png")]
-    public void What_has_no_plain_form_stays(string path) => Assert.Equal(path, FilePath.Plain(path));
+    public void A_path_without_a_plain_form_is_unchanged(string path) => Assert.Equal(path, FilePath.Plain(path));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_output_is_known_under_its_name_in_other_letters_where_the_file_system_ignores_case(bool ignoresCase)
+    public async Task An_output_is_found_by_its_name_in_another_case_if_the_file_system_ignores_case(bool ignoresCase)
     {
         FilePath.IgnoresCase = ignoresCase;
         var journal = TaskJournal.At(Path.Combine(_folder.Path, "journal"));

@@ -6,7 +6,7 @@ public sealed class FileWorkTests
     private const int DiskFull = unchecked((int)0x80070070);
 
     [Fact]
-    public void A_file_that_another_process_has_open_for_a_moment_is_tried_again()
+    public void A_file_that_another_process_has_open_is_tried_again()
     {
         var attempts = 0;
 
@@ -16,7 +16,7 @@ public sealed class FileWorkTests
     }
 
     [Fact]
-    public void A_file_that_stays_open_elsewhere_is_an_error_after_a_second()
+    public void A_file_that_another_process_keeps_open_is_an_error_after_a_second()
     {
         var attempts = 0;
 

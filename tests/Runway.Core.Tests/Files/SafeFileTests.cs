@@ -31,7 +31,7 @@ public sealed class SafeFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task A_text_that_describes_nothing_is_in_the_way_of_a_description_and_of_nothing_else(string text)
+    public async Task An_invalid_metadata_file_prevents_only_the_new_metadata_file(string text)
     {
         var path = _folder["t1.png.json"];
         File.WriteAllText(path, text);

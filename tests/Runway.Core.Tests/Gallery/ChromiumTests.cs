@@ -17,7 +17,7 @@ public sealed class ChromiumTests : IDisposable
     [InlineData("dark", 1440, 100_000_000L)]
     [InlineData("light", 390, 100_000_000L)]
     [InlineData("dark", 390, 0L)]
-    public async Task A_page_shows_everything_runs_nothing_strange_and_asks_no_network(string scheme, int width, long embed)
+    public async Task A_page_shows_all_tasks_runs_no_foreign_script_and_sends_no_request(string scheme, int width, long embed)
     {
         var program = Browser.Find();
         Skip.If(program is null, "Chromium did not run: no chromium or chrome on the PATH");

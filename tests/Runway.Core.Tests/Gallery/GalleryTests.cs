@@ -18,7 +18,7 @@ public sealed partial class GalleryTests : IDisposable
     [InlineData("\" onerror=\"x", "&quot; onerror=&quot;x")]
     [InlineData("{0} {{title}} {policy}", "{0} {{title}} {policy}")]
     [InlineData("Tür, 霧, „Nebel“", "Tür, 霧, „Nebel“")]
-    public void Whatever_a_prompt_holds_is_text(string prompt, string shown)
+    public void A_prompt_is_shown_as_text_and_never_as_markup(string prompt, string shown)
     {
         var page = Render(Task("t1") with { PromptText = prompt, Model = prompt, Failure = prompt, FailureCode = prompt, Status = "FAILED", Batch = prompt });
 
@@ -32,7 +32,7 @@ public sealed partial class GalleryTests : IDisposable
         Assert.DoesNotContain("secret", Render(Task("t1") with { PromptText = "https://x.test/a?_jwt=secret", Status = "FAILED", Failure = "https://x.test/a?_jwt=secret" }));
 
     [Fact]
-    public void The_policy_allows_nothing_but_data_and_our_own_style_and_script()
+    public void The_content_security_policy_allows_only_data_and_the_style_and_script_of_the_page()
     {
         var page = Render(Task("t1"));
 
@@ -49,7 +49,7 @@ public sealed partial class GalleryTests : IDisposable
     }
 
     [Fact]
-    public void Credits_are_added_by_day_and_model_and_what_is_expected_is_told_from_what_is_charged()
+    public void Credits_are_added_by_day_and_model_and_estimates_are_separate_from_charges()
     {
         var page = Render(
             Task("a") with { Model = "veo3", Credits = 400 },
@@ -67,7 +67,7 @@ public sealed partial class GalleryTests : IDisposable
     }
 
     [Fact]
-    public void Many_days_become_months_and_many_models_one_remainder()
+    public void Many_days_are_grouped_by_month_and_the_smallest_models_are_grouped_as_others()
     {
         var chart = Chart().Match(Render([.. Enumerable.Range(0, 400).Select(i => Task($"t{i}") with { Credits = 1 + (i % 12), Model = $"model{i % 12}", CreatedAt = Day.AddDays(-i) })])).Value;
 
@@ -78,7 +78,7 @@ public sealed partial class GalleryTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_says_why_and_what_to_do_and_an_unsaved_task_how_to_save_it()
+    public void A_failed_task_shows_its_reason_and_advice_and_an_unsaved_task_the_command_that_saves_it()
     {
         var page = Render(
             Task("t1") with { Status = "FAILED", FailureCode = "SAFETY.INPUT.TEXT", Failure = "Not allowed." },
@@ -93,7 +93,7 @@ public sealed partial class GalleryTests : IDisposable
     }
 
     [Fact]
-    public void Pictures_come_before_sounds_and_videos_when_there_is_not_room_for_all()
+    public void Pictures_are_embedded_before_sounds_and_videos_if_not_all_fit()
     {
         var gallery = new RunwayGallery(null);
         gallery.AddFile(_folder.Write("a b#1.mp4", Sample.Mp4, 600), "v");
@@ -112,7 +112,7 @@ public sealed partial class GalleryTests : IDisposable
     }
 
     [Fact]
-    public void Several_files_of_one_task_come_together_and_a_task_comes_once()
+    public void Several_files_of_one_task_are_one_card()
     {
         var gallery = new RunwayGallery(null);
         gallery.AddTask(Task("t1") with { PromptText = "two studies" });
@@ -127,7 +127,7 @@ public sealed partial class GalleryTests : IDisposable
     }
 
     [Fact]
-    public void The_same_input_makes_the_same_page_in_every_culture()
+    public void The_same_input_gives_the_same_page_in_every_culture()
     {
         var before = CultureInfo.CurrentCulture;
         var tasks = new[] { Task("a") with { Credits = 1234.5 }, Task("b") with { Status = "RUNNING", Progress = .5 } };
@@ -146,7 +146,7 @@ public sealed partial class GalleryTests : IDisposable
     }
 
     [Fact]
-    public void A_page_that_cannot_be_written_leaves_the_one_that_was_there()
+    public void A_page_that_cannot_be_written_leaves_the_existing_page_unchanged()
     {
         Write(new RunwayGallery(null), out _);
         var gallery = new RunwayGallery(null);

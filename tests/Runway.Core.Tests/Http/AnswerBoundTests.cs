@@ -14,7 +14,7 @@ public sealed class AnswerBoundTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_create_whose_answer_never_ends_goes_out_once_and_is_no_more_than_unknown()
+    public async Task A_create_with_an_endless_response_is_sent_once_and_its_outcome_is_unknown()
     {
         _service.Answer = _ => Endless(200, "[");
         using var connection = _service.Connect();
@@ -31,7 +31,7 @@ public sealed class AnswerBoundTests : IDisposable
     [InlineData(400, "RunwayBadRequest")]
     [InlineData(401, "RunwayAuthenticationFailed")]
     [InlineData(302, "RunwayUnexpectedRedirect")]
-    public async Task A_refusal_whose_text_never_ends_is_a_refusal(int status, string id)
+    public async Task A_refusal_with_an_endless_text_is_a_refusal(int status, string id)
     {
         _service.Answer = _ => Endless(status, "no. ");
         using var connection = _service.Connect();
@@ -42,7 +42,7 @@ public sealed class AnswerBoundTests : IDisposable
     }
 
     [Fact]
-    public async Task A_raw_call_and_a_read_say_that_it_is_no_answer_of_the_API()
+    public async Task An_endless_response_to_a_raw_call_or_a_read_is_an_error()
     {
         _service.Answer = _ => Endless(200, "{\"creditBalance\":1,\"");
         using var connection = _service.Connect();
@@ -56,7 +56,7 @@ public sealed class AnswerBoundTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wait_outlasts_answers_that_never_end()
+    public async Task A_wait_continues_after_endless_responses()
     {
         _service.Answer = _ => _service.Requests.Count <= 3 ? Endless(_service.Requests.Count == 2 ? 503 : 200, "{") : FakeService.Task("t1", "SUCCEEDED");
         using var connection = _service.Connect();
@@ -66,7 +66,7 @@ public sealed class AnswerBoundTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_as_long_as_the_bound_is_read()
+    public async Task A_response_of_the_maximum_length_is_read()
     {
         var body = $"{{\"creditBalance\":7,\"more\":\"{new string('x', BoundedBody.Most - 31)}\"}}";
         _service.Answer = _ => FakeService.Json(body);
@@ -79,7 +79,7 @@ public sealed class AnswerBoundTests : IDisposable
     [Theory]
     [InlineData("3600", 1)]
     [InlineData("100", 2)]
-    public async Task Storage_that_never_ends_its_refusal_is_tried_again_as_it_asks_and_no_later_than_in_two_minutes(string retryAfter, int posts)
+    public async Task An_endless_refusal_of_the_storage_is_retried_after_its_Retry_After_and_within_two_minutes(string retryAfter, int posts)
     {
         _service.Answer = seen => seen.Path switch
         {

@@ -38,7 +38,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_create_that_the_proxy_answers_for_is_not_sent_again()
+    public async Task A_create_with_an_error_response_from_the_proxy_is_not_sent_again()
     {
         _answer = _ => "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         using var connection = Connect("http://api.example.test");
@@ -49,7 +49,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_tunnel_that_is_refused_shows_the_host_alone_and_is_asked_for_again()
+    public async Task A_refused_tunnel_request_contains_only_the_host_and_is_repeated()
     {
         _answer = _ => "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         using var connection = Connect("https://api.example.test", new ScaledTimeProvider(50));
@@ -63,7 +63,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_tunnel_that_breaks_before_the_encryption_holds_shows_nothing_either()
+    public async Task A_tunnel_that_breaks_before_TLS_is_established_got_only_the_host()
     {
         _answer = _ => "HTTP/1.1 200 Connection established\r\n\r\n";
         using var connection = Connect("https://api.example.test", new ScaledTimeProvider(50));
@@ -76,7 +76,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData("https://api.example.test")]
     [InlineData("http://api.example.test")]
-    public async Task A_proxy_that_wants_a_password_is_reported_at_once(string url)
+    public async Task A_proxy_that_requires_a_password_is_reported_at_once(string url)
     {
         _answer = _ => "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         using var connection = Connect(url);

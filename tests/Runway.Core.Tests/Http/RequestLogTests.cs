@@ -6,7 +6,7 @@ public sealed class RequestLogTests
     private readonly FakeService _service = new();
 
     [Fact]
-    public async Task The_newest_requests_are_remembered_and_no_more()
+    public async Task Only_the_newest_requests_are_kept()
     {
         using var connection = _service.Connect();
         for (var i = 0; i < RequestLog.Capacity + 20; i++)
@@ -22,7 +22,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task A_create_is_remembered_with_its_task_and_without_its_body()
+    public async Task A_create_is_kept_with_its_task_and_without_its_body()
     {
         _service.Answer = _ => FakeService.Json("""{"id":"t1","estimatedCost":{"credits":5}}""");
         using var connection = _service.Connect();
@@ -38,7 +38,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task A_request_without_an_answer_says_why_in_one_line_and_without_a_secret()
+    public async Task A_request_without_a_response_has_its_reason_in_one_line_without_secrets()
     {
         _service.Answer = _ => throw new HttpRequestException("The proxy 'http://jane:s3cr3t@proxy:8080'\r\nbroke off.");
         using var connection = _service.Connect();
@@ -55,10 +55,10 @@ public sealed class RequestLogTests
     [InlineData("https://jane:s3cr3t@proxy.test/x", "s3cr3t")]
     [InlineData("DELETE /v1/delete-media?auth_token=s3cr3t", "s3cr3t")]
     [InlineData("{\"auth_token\": \"s3cr3t\"}", "s3cr3t")]
-    public void What_a_proxy_or_a_deletion_is_told_is_taken_out_of_text(string text, string secret) =>
+    public void Proxy_passwords_and_deletion_tokens_are_redacted(string text, string secret) =>
         Assert.DoesNotContain(secret, Redaction.Redact(text));
 
     [Fact]
-    public void An_address_with_an_at_sign_further_on_stays_as_it_is() =>
+    public void An_address_with_an_at_sign_in_its_path_is_unchanged() =>
         Assert.Equal("https://a.test/b@c", Redaction.Redact("https://a.test/b@c"));
 }

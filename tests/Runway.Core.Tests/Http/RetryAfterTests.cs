@@ -47,11 +47,11 @@ public sealed class RetryAfterTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Every_form_of_the_header_gives_a_time_that_can_be_reckoned_with(string? value, string? date, double? seconds) =>
+    public void Every_form_of_Retry_After_gives_a_bounded_time(string? value, string? date, double? seconds) =>
         Assert.Equal(seconds, RetryAfterHeader.Of(Answer(503, value, date), _service.Clock)?.TotalSeconds);
 
     [Fact]
-    public void Of_several_values_the_longest_that_can_be_read_counts()
+    public void Of_several_values_the_longest_readable_one_is_used()
     {
         using var answer = Answer(429, "7", null);
         answer.Headers.TryAddWithoutValidation("Retry-After", ["soon", "30", "-9"]);
@@ -61,7 +61,7 @@ public sealed class RetryAfterTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task A_read_waits_no_longer_than_two_minutes_and_tells_a_long_wait_once(string? value, string? date, double? seconds)
+    public async Task A_read_waits_at_most_two_minutes_and_reports_a_long_wait_once(string? value, string? date, double? seconds)
     {
         _service.Answer = _ => _service.Requests.Count == 1 ? Answer(503, value, date) : FakeService.Json("{\"creditBalance\":1}");
         using var connection = _service.Connect();
@@ -74,7 +74,7 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
-    public async Task A_long_wait_is_told_once_however_often_it_comes()
+    public async Task A_repeated_long_wait_is_reported_once()
     {
         _service.Answer = _ => _service.Requests.Count <= 3 ? Answer(503, "30", null) : FakeService.Json("{\"creditBalance\":1}");
         using var connection = _service.Connect();
@@ -90,7 +90,7 @@ public sealed class RetryAfterTests
     [InlineData(429, "3600", 2)]
     [InlineData(429, "70", 3)]
     [InlineData(503, null, 5)]
-    public async Task All_waits_of_one_read_together_are_two_minutes_at_the_most(int status, string? value, int requests)
+    public async Task All_waits_of_one_read_together_are_at_most_two_minutes(int status, string? value, int requests)
     {
         _service.Answer = _ => Answer(status, value, null);
         using var connection = _service.Connect();
@@ -106,7 +106,7 @@ public sealed class RetryAfterTests
     [InlineData("121")]
     [InlineData("3600")]
     [InlineData("Thu, 01 Jan 2099 00:00:00 GMT")]
-    public async Task A_create_that_is_asked_to_wait_longer_is_refused_and_says_so(string value)
+    public async Task A_create_that_would_have_to_wait_longer_is_an_error(string value)
     {
         _service.Answer = _ => Answer(429, value, null);
         using var connection = _service.Connect();
@@ -122,7 +122,7 @@ public sealed class RetryAfterTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task A_create_that_is_let_in_later_is_made_once(string? value, string? date, double? seconds)
+    public async Task A_create_that_is_accepted_after_a_wait_creates_one_task(string? value, string? date, double? seconds)
     {
         if (seconds > Backoff.Patience.TotalSeconds)
         {

@@ -11,7 +11,7 @@ public sealed class SystemProxyTests
     [InlineData("http://[::1]:4010/")]
     [InlineData("http://127.8.9.10/")]
     [InlineData("http://[::ffff:127.0.0.1]/")]
-    public void This_machine_is_reached_without_a_proxy_of_the_environment(string url)
+    public void The_local_machine_is_reached_without_the_system_proxy(string url)
     {
         var before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy("http://proxy.test:8080");
@@ -30,6 +30,6 @@ public sealed class SystemProxyTests
     }
 
     [Fact]
-    public void A_proxy_of_another_machine_does_not_get_the_key_in_clear() =>
+    public void A_remote_proxy_without_TLS_is_refused() =>
         Assert.Equal(RunwayErrors.InsecureEndpoint, Assert.Throws<RunwayException>(() => new FakeService().Connect(o => o with { BaseUrl = "http://127.0.0.1:4010", Proxy = new WebProxy("http://proxy.test:8080") })).Error);
 }

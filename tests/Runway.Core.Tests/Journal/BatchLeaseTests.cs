@@ -15,7 +15,7 @@ public sealed class BatchLeaseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_second_process_is_told_who_has_the_batch_and_takes_it_at_once_when_that_one_was_killed()
+    public async Task The_error_of_a_second_process_names_the_owner_of_the_batch_and_a_killed_owner_is_replaced_at_once()
     {
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path, BaseUrl = "http://127.0.0.1:9", TimeProvider = _clock });
@@ -38,7 +38,7 @@ public sealed class BatchLeaseTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_process_that_ends_gives_the_batch_back(bool bySignal)
+    public async Task A_process_releases_the_batch_when_it_ends(bool bySignal)
     {
         using var victim = await StartOwner("nightly");
         Assert.Single(Directory.GetFiles(_folder.Path, "*.lease"));
@@ -58,7 +58,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task An_owner_elsewhere_that_is_at_work_is_known_by_its_next_beat()
+    public async Task An_owner_on_another_machine_is_alive_if_it_writes_to_its_file()
     {
         using var there = await Take(Elsewhere);
 
@@ -71,7 +71,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task An_owner_elsewhere_is_replaced_when_it_stood_still_for_a_minute_whatever_its_clock_says()
+    public async Task An_owner_on_another_machine_is_replaced_after_a_minute_without_a_write_whatever_its_clock_shows()
     {
         Leave(Elsewhere, new DateTimeOffset(2199, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -83,7 +83,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_whole_is_waited_for_like_an_owner_elsewhere()
+    public async Task A_lease_file_that_cannot_be_read_is_treated_as_one_of_another_machine()
     {
         Assert.True(Files().TryCreate(1, "{\"token\":"u8.ToArray()));
 
@@ -93,7 +93,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_without_content_is_waited_for_in_the_same_way()
+    public async Task An_empty_lease_file_is_treated_as_one_of_another_machine()
     {
         Assert.True(Files().TryCreate(1, []));
 
@@ -103,7 +103,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_who_take_over_one_wins()
+    public async Task Only_one_of_many_processes_takes_over_a_batch()
     {
         for (var round = 0; round < 30; round++)
         {
@@ -126,7 +126,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_was_taken_for_gone_sends_nothing_more_and_leaves_the_file_of_the_next_one()
+    public async Task An_owner_that_was_replaced_sends_nothing_more_and_keeps_the_file_of_the_new_owner()
     {
         using var sleeper = await Take(Elsewhere);
         sleeper.RequireHeld();
@@ -140,7 +140,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task An_owner_that_cannot_reach_the_folder_sends_nothing_before_another_one_may_take_over()
+    public async Task An_owner_that_cannot_write_to_the_folder_stops_sending_before_another_process_may_take_over()
     {
         using var lease = await Take(Elsewhere);
         Directory.Move(_folder.Path, _folder.Path + "-away");
@@ -159,7 +159,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Batches_and_services_do_not_meet_and_case_does()
+    public async Task The_lease_is_per_batch_and_service_and_ignores_case()
     {
         using var one = await Take();
         using var another = await BatchLease.TakeAsync(new LeaseFiles(_folder.Path, Service, "b2"), "b2", JournalOwner.Current, _clock, _warnings.Add, default);
@@ -169,7 +169,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_commands_of_one_process_share_the_batch_and_what_one_creates_the_other_is_given()
+    public async Task Two_commands_of_one_process_share_the_batch_and_each_uses_the_tasks_of_the_other()
     {
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
@@ -194,7 +194,7 @@ public sealed class BatchLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_goes_out_only_while_the_batch_is_held()
+    public async Task A_request_is_sent_only_while_the_lease_is_held()
     {
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });

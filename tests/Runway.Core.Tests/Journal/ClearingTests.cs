@@ -4,7 +4,7 @@ namespace Runway.Tests;
 public sealed class ClearingTests : JournalLab
 {
     [Fact]
-    public async Task Clearing_keeps_what_a_newer_version_wrote_byte_for_byte()
+    public async Task Clearing_keeps_the_lines_of_a_newer_version_byte_for_byte()
     {
         string[] foreign = ["""{ "event":"polished","at":"2030-01-01T00:00:00Z","shine":3.10 }""", """{"event":"created","at":"2026-11-21T03:00:00Z","entry":"x","id":"new","shine":[1, 2]}"""];
         await Create("open");
@@ -17,7 +17,7 @@ public sealed class ClearingTests : JournalLab
     }
 
     [Fact]
-    public async Task Clearing_leaves_the_file_of_a_process_elsewhere_until_nobody_wrote_to_it_for_a_week()
+    public async Task Clearing_keeps_the_file_of_another_machine_until_it_was_not_written_to_for_a_week()
     {
         var task = await Create("a");
         await Journal.EndedAsync(task with { Status = "FAILED" }, DateTimeOffset.UtcNow);
@@ -34,7 +34,7 @@ public sealed class ClearingTests : JournalLab
     }
 
     [Fact]
-    public async Task Clearing_drops_what_is_finished_and_keeps_what_is_not()
+    public async Task Clearing_deletes_finished_tasks_and_keeps_unfinished_ones()
     {
         var answer = Service.Answer;
         Service.Answer = seen => seen.Method == HttpMethod.Post ? answer(seen) : FakeService.Task(seen.Path.Split('/')[^1], "FAILED");

@@ -4,7 +4,7 @@ namespace Runway.Tests;
 public sealed class ClosedConnectionTests : JournalLab
 {
     [Fact]
-    public async Task A_create_on_a_closed_connection_is_an_error_and_no_doubt()
+    public async Task A_create_on_a_closed_connection_is_an_error_and_not_an_unknown_outcome()
     {
         var connection = Connect();
         connection.Dispose();
@@ -29,7 +29,7 @@ public sealed class ClosedConnectionTests : JournalLab
     }
 
     [Fact]
-    public async Task A_create_that_is_out_when_its_connection_is_closed_reaches_the_journal()
+    public async Task A_create_under_way_when_its_connection_is_closed_is_recorded()
     {
         Service.Latency = TimeSpan.FromSeconds(5);
         var connection = Connect();

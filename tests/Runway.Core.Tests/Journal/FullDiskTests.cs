@@ -27,7 +27,7 @@ public sealed class FullDiskTests : IDisposable
     [Theory]
     [InlineData("{\"id\":\"TASK\"}", false)]
     [InlineData("<html>nobody knows</html>", true)]
-    public async Task Creates_stop_and_every_one_that_went_out_is_in_the_journal(string answer, bool isUnknown)
+    public async Task On_a_full_disk_creates_stop_and_every_create_that_was_sent_is_in_the_journal(string answer, bool isUnknown)
     {
         using var connection = _service.Connect(o => o with { JournalFolder = _folder.Path });
         _service.Answer = _ =>
@@ -56,7 +56,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_create_that_is_out_has_room_for_its_answer_and_nothing_else_takes_it()
+    public async Task Space_is_reserved_for_the_response_of_every_create_under_way_and_not_used_for_anything_else()
     {
         var (count, error) = (300, new string('x', 400));
         var intents = new List<int>();
@@ -88,7 +88,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task Room_that_was_not_needed_is_given_back()
+    public async Task Reserved_space_that_was_not_needed_is_released()
     {
         using var connection = _service.Connect(o => o with { JournalFolder = _folder.Path });
         _service.Answer = _ => FakeService.Json("{\"id\":\"t1\"}");

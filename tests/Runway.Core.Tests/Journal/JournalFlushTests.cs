@@ -10,7 +10,7 @@ public sealed class JournalFlushTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Lines_that_come_while_another_is_written_share_one_flush()
+    public async Task Lines_that_arrive_during_a_flush_share_the_next_one()
     {
         using var slow = new SlowNotes();
         var journal = TaskJournal.At(_folder.Path);

@@ -39,7 +39,7 @@ public sealed class JournalFormTests
     };
 
     [Fact]
-    public void Every_member_of_a_line_comes_back()
+    public void Every_member_of_a_line_is_read_as_it_was_written()
     {
         var text = Write(Whole);
         var read = JsonBody.Read(Encoding.UTF8.GetBytes(text), JournalForm.Read);
@@ -51,7 +51,7 @@ public sealed class JournalFormTests
     }
 
     [Fact]
-    public void A_line_holds_only_what_there_is() => Assert.Equal(
+    public void A_line_contains_only_members_with_a_value() => Assert.Equal(
         """{"event":"refused","at":"2026-11-21T10:00:00.125+00:00","entry":"e"}""",
         Write(new() { Event = JournalEvent.Refused, At = Whole.At, Entry = "e" }));
 

@@ -12,7 +12,7 @@ public sealed class JournalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_intent_is_on_disk_before_the_request_goes_out_and_the_id_before_the_task_is_handed_on()
+    public async Task The_intent_is_on_disk_before_the_request_is_sent_and_the_id_before_the_task_is_returned()
     {
         string? atSending = null;
         _service.Answer = seen =>
@@ -30,7 +30,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_thousand_creates_with_each_tenth_cut_after_acceptance_nothing_is_lost_and_nothing_sent_twice()
+    public async Task A_thousand_creates_of_which_every_tenth_response_is_cut_are_recorded_and_sent_once()
     {
         _service.Answer = seen => Accept(seen, cut: n => n % 10 == 0);
         using var connection = Connect();
@@ -68,7 +68,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task The_balance_before_and_after_stands_in_the_error_when_it_is_asked_for()
+    public async Task With_CheckBalance_the_error_shows_the_balance_before_and_after()
     {
         _service.Answer = seen => seen.Path == "/v1/organization" ? FakeService.Json("{\"creditBalance\":95}") : FakeService.Status(504);
         using var connection = Connect();
@@ -80,7 +80,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_outcome_is_tried_again_only_when_the_user_asks_and_each_try_is_noted()
+    public async Task A_create_of_unknown_outcome_is_sent_again_only_with_RetryUnknown_and_each_attempt_is_recorded()
     {
         _service.Answer = seen => _service.Requests.Count < 3 ? FakeService.Status(502) : Accept(seen);
         using var connection = Connect();
@@ -115,7 +115,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_torn_line_and_lines_of_another_version_are_passed_over()
+    public async Task An_incomplete_line_and_lines_of_another_version_are_ignored()
     {
         var task = await Create("x");
         File.AppendAllText(Assert.Single(Directory.GetFiles(_folder.Path)), "{\"event\":\"polished\",\"at\":\"2030-01-01T00:00:00Z\",\"shine\":3}\n{\"event\":\"intent\",\"at\":\"2026-11-2");
@@ -146,7 +146,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task No_key_and_no_signed_query_is_ever_in_the_journal()
+    public async Task The_journal_contains_no_key_and_no_signed_query()
     {
         _service.Answer = seen => seen.Method == HttpMethod.Post
             ? Accept(seen)

@@ -23,7 +23,7 @@ public sealed class JournalTruthTests : JournalLab
     [Theory]
     [InlineData("{\"error\":\"Not found\"}", true)]
     [InlineData("<html>portal</html>", false)]
-    public async Task A_task_is_gone_when_the_service_says_so_and_not_when_a_portal_does(string body, bool isGone)
+    public async Task A_404_of_the_service_means_that_a_task_was_deleted_and_a_404_of_a_proxy_page_does_not(string body, bool isGone)
     {
         using var connection = Connect();
         var task = await Create("a");
@@ -36,7 +36,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task A_task_of_another_organization_is_not_gone_because_this_key_does_not_see_it()
+    public async Task A_404_for_another_key_does_not_mean_that_a_task_was_deleted()
     {
         var task = await Create("a");
         Service.Answer = _ => FakeService.Status(404);
@@ -48,7 +48,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task An_end_that_a_single_read_sees_is_noted()
+    public async Task The_end_of_a_task_that_a_single_read_sees_is_recorded()
     {
         using var connection = Connect();
         var task = await Create("a");
@@ -60,7 +60,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task A_success_without_output_is_still_unfinished()
+    public async Task A_succeeded_task_without_an_output_is_unfinished()
     {
         using var connection = Connect();
         var task = await Create("a");
@@ -72,7 +72,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task A_task_whose_outputs_are_all_saved_is_finished_though_nobody_noted_its_end()
+    public async Task A_task_whose_outputs_are_all_saved_is_finished_even_if_its_end_was_not_recorded()
     {
         var task = (await Create("a")) with { Status = "SUCCEEDED", Output = ["https://x.test/a", "https://x.test/b"] };
         File.WriteAllText(Folder["a.png"], "a");
@@ -85,7 +85,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task An_id_that_stands_in_the_journal_twice_is_one_task()
+    public async Task An_id_that_is_in_the_journal_twice_is_one_task()
     {
         Service.Answer = seen => seen.Method == HttpMethod.Post ? FakeService.Json("{\"id\":\"same\"}") : FakeService.Task("same", "FAILED");
         using var connection = Connect();
@@ -98,7 +98,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task A_request_that_never_went_out_is_not_unknown_unless_the_power_was_cut()
+    public async Task A_request_that_was_not_sent_is_not_unknown_unless_the_system_was_restarted()
     {
         await Journal.IntendAsync("e1", "service", Request("a"), new RequestNote(null, null, []), SubmissionOptions.Default, DateTimeOffset.UtcNow);
         Assert.Empty(History(Unknown));
@@ -112,7 +112,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task A_request_that_went_out_and_whose_process_died_is_unknown()
+    public async Task A_request_that_was_sent_by_a_killed_process_is_unknown()
     {
         var intended = await Journal.IntendAsync("e1", "service", Request("a"), new RequestNote(null, null, []), SubmissionOptions.Default, DateTimeOffset.UtcNow);
         Journal.Send("e1", intended, 1, DateTimeOffset.UtcNow);
@@ -129,7 +129,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task What_was_looked_into_is_not_listed_any_more_and_is_created_again()
+    public async Task A_dismissed_entry_is_not_listed_and_can_be_cleared()
     {
         Service.Answer = _ => throw new HttpRequestException("cut", new IOException("reset"));
         using var connection = Connect();
@@ -144,7 +144,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task An_entry_is_no_id_and_nothing_is_sent_for_it()
+    public async Task A_journal_entry_is_refused_as_a_task_id_and_nothing_is_sent()
     {
         using var connection = Connect();
 
@@ -164,7 +164,7 @@ public sealed class JournalTruthTests : JournalLab
     [InlineData("""{"estimatedCost":{"credits":NaN,"id":"other"},"id":"t1"}""")]
     [InlineData("""{"id":"t1"} trailing bytes""")]
     [InlineData("""{"id":"t1","estimatedCost":{"credits":5""")]
-    public async Task An_id_that_is_in_the_answer_is_kept_whatever_is_wrong_with_the_rest(string answer)
+    public async Task An_id_in_the_response_is_kept_even_if_the_rest_is_wrong(string answer)
     {
         Service.Answer = _ => FakeService.Json(answer);
         using var connection = Service.Connect(o => o with { JournalFolder = Folder.Path, Budget = new CreditBudget(1000) });
@@ -177,7 +177,7 @@ public sealed class JournalTruthTests : JournalLab
     }
 
     [Fact]
-    public async Task History_of_one_service_holds_no_task_of_another()
+    public async Task The_history_of_one_service_contains_no_task_of_another()
     {
         await Create("real");
         using var rehearsal = Service.Connect(o => o with { JournalFolder = Folder.Path, BaseUrl = "http://127.0.0.1:4010" });

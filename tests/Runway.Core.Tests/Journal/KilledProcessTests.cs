@@ -36,7 +36,7 @@ public sealed class KilledProcessTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Points))]
-    public async Task A_process_that_is_killed_when_a_create_is_at_the_server_loses_no_id(CreateStage stage, int number)
+    public async Task A_process_that_is_killed_during_a_create_loses_no_id(CreateStage stage, int number)
     {
         var reached = new TaskCompletionSource();
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,7 +61,7 @@ public sealed class KilledProcessTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
-    public async Task A_process_that_dies_with_an_answer_that_is_not_noted_yet_loses_no_id(int number)
+    public async Task A_process_that_is_killed_before_it_records_a_response_loses_no_id(int number)
     {
         using var victim = Start("killed", "heard", $"{number}");
         await victim.WaitForExitAsync();
@@ -71,7 +71,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_that_is_cleared_while_another_process_writes_loses_nothing()
+    public async Task Clearing_the_journal_while_another_process_writes_loses_nothing()
     {
         using var victim = Start("busy");
         try

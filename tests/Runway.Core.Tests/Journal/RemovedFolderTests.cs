@@ -4,7 +4,7 @@ namespace Runway.Tests;
 public sealed class RemovedFolderTests : JournalLab
 {
     [Fact]
-    public async Task Creates_stop_at_once_when_the_folder_is_removed_and_what_is_paid_for_is_noted_in_a_new_one()
+    public async Task Creates_stop_when_the_folder_is_removed_and_a_paid_task_is_recorded_in_a_new_folder()
     {
         await Create("before");
         using var connection = Connect();
@@ -24,7 +24,7 @@ public sealed class RemovedFolderTests : JournalLab
     }
 
     [Fact]
-    public async Task A_folder_that_is_removed_while_an_answer_is_on_its_way_is_told_by_the_next_create()
+    public async Task A_folder_that_is_removed_during_a_create_is_an_error_of_the_next_create()
     {
         await Create("before");
         using var connection = Connect();
@@ -44,7 +44,7 @@ public sealed class RemovedFolderTests : JournalLab
     }
 
     [Fact]
-    public async Task A_create_that_lost_its_intent_takes_no_other_with_it()
+    public async Task A_create_whose_intent_was_deleted_does_not_stop_the_others()
     {
         using var connection = Connect();
         var journal = connection.Journal!;
@@ -59,7 +59,7 @@ public sealed class RemovedFolderTests : JournalLab
     }
 
     [Fact]
-    public async Task An_intent_whose_folder_is_gone_is_not_sent()
+    public async Task A_create_whose_intent_was_deleted_is_not_sent()
     {
         using var connection = Connect();
         Service.BeforeBody = _ =>
@@ -76,7 +76,7 @@ public sealed class RemovedFolderTests : JournalLab
     }
 
     [Fact]
-    public async Task An_id_that_cannot_be_written_is_told_and_written_as_soon_as_it_can_be()
+    public async Task An_id_that_cannot_be_written_is_a_warning_and_is_written_later()
     {
         using var connection = Connect();
         Service.Answer = _ =>

@@ -30,7 +30,7 @@ public sealed class TemporaryJournalTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Owners))]
-    public void What_is_certain_to_be_over_is_deleted_and_nothing_else(string owner, bool isDeleted)
+    public void Only_folders_of_processes_that_certainly_ended_are_deleted(string owner, bool isDeleted)
     {
         Write("owner", owner switch
         {
@@ -50,7 +50,7 @@ public sealed class TemporaryJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_another_process_went_on_with_is_kept()
+    public void A_folder_that_another_process_uses_is_kept()
     {
         Write("owner", Dead);
         Write("a.jsonl", JournalOwner.Current);
@@ -61,7 +61,7 @@ public sealed class TemporaryJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_which_others_may_write_is_not_read()
+    public void A_folder_that_other_users_can_write_to_is_not_read()
     {
         if (OperatingSystem.IsWindows())
         {

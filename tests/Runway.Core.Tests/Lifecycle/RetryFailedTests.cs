@@ -29,7 +29,7 @@ public sealed class RetryFailedTests : IDisposable
     [InlineData("INPUT_PREPROCESSING.SAFETY.TEXT", 1)]
     [InlineData("ASSET.INVALID", 1)]
     [InlineData("SOMETHING.NEW", 1)]
-    public async Task Only_codes_that_may_pass_are_tried_again(string? code, int created)
+    public async Task Only_temporary_failure_codes_are_retried(string? code, int created)
     {
         _code = code;
 
@@ -38,7 +38,7 @@ public sealed class RetryFailedTests : IDisposable
     }
 
     [Fact]
-    public async Task A_task_that_succeeds_the_second_time_is_linked_to_the_first_in_the_journal()
+    public async Task A_retried_task_is_linked_to_the_first_task_in_the_journal()
     {
         _failures = 1;
 
@@ -50,7 +50,7 @@ public sealed class RetryFailedTests : IDisposable
     }
 
     [Fact]
-    public async Task A_time_that_ends_in_the_pause_before_a_retry_leaves_the_failure()
+    public async Task A_timeout_in_the_pause_before_a_retry_returns_the_failed_task()
     {
         using var connection = Connect();
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(7), _service.Clock);
@@ -62,7 +62,7 @@ public sealed class RetryFailedTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_being_asked_nothing_is_created_again()
+    public async Task Nothing_is_created_again_without_RetryFailed()
     {
         await CreateAndWait(0);
 
@@ -70,7 +70,7 @@ public sealed class RetryFailedTests : IDisposable
     }
 
     [Fact]
-    public async Task A_task_of_another_session_cannot_be_repeated_and_says_so()
+    public async Task A_task_of_another_session_cannot_be_retried_and_the_error_says_so()
     {
         using var connection = Connect();
 
@@ -83,7 +83,7 @@ public sealed class RetryFailedTests : IDisposable
     private RunwayConnection Connect() => _service.Connect(o => o with { JournalFolder = _journal.Path });
 
     [Fact]
-    public void Tasks_that_nobody_waits_for_are_remembered_up_to_a_number_and_up_to_a_size()
+    public void Requests_for_a_retry_are_kept_up_to_a_count_and_a_size()
     {
         var made = new CreatedTasks();
         for (var i = 0; i < CreatedTasks.MaxTasks + 5; i++)

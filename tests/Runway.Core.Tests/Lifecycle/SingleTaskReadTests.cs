@@ -26,7 +26,7 @@ public sealed class SingleTaskReadTests
     }
 
     [Fact]
-    public async Task The_end_of_one_wait_is_known_to_the_next()
+    public async Task A_task_that_a_wait_saw_finished_is_not_read_by_the_next_wait()
     {
         _service.Answer = _ => FakeService.Task("t1", "SUCCEEDED");
         using var connection = _service.Connect();
@@ -53,7 +53,7 @@ public sealed class SingleTaskReadTests
     [InlineData(503)]
     [InlineData(0)]
     [InlineData(-1)]
-    public async Task A_look_that_tells_nothing_leaves_the_task_as_it_was_known(int status)
+    public async Task A_failed_single_read_returns_the_last_known_state(int status)
     {
         _service.Latency = status < 0 ? TimeSpan.FromSeconds(90) : TimeSpan.Zero;
         _service.Answer = _ => status == 0 ? throw new HttpRequestException("cut", new IOException("reset")) : FakeService.Status(status > 0 ? status : 500, retryAfter: "3600");
@@ -66,7 +66,7 @@ public sealed class SingleTaskReadTests
     }
 
     [Fact]
-    public async Task A_look_keeps_five_seconds_from_the_last_read()
+    public async Task A_single_read_comes_at_least_five_seconds_after_the_last()
     {
         _service.Answer = _ => FakeService.Task("t1", "RUNNING");
         using var connection = _service.Connect();

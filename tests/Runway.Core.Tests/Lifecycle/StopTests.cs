@@ -13,7 +13,7 @@ public sealed class StopTests
     [InlineData(503)]
     [InlineData(429)]
     [InlineData(0)]
-    public async Task What_finishes_between_two_tries_is_not_deleted(int status)
+    public async Task A_task_that_finishes_between_two_attempts_is_not_deleted(int status)
     {
         _service.Answer = seen => seen.Method != HttpMethod.Delete
             ? FakeService.Task("t1", Deletes == 0 ? "RUNNING" : "SUCCEEDED", ",\"output\":[\"https://out.test/a.png\"]")
@@ -27,7 +27,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task What_still_runs_is_cancelled_by_the_second_try_with_a_read_before_each()
+    public async Task A_running_task_is_cancelled_by_the_second_attempt_with_a_read_before_each()
     {
         _service.Answer = seen => seen.Method != HttpMethod.Delete ? FakeService.Task("t1", "RUNNING") : Deletes == 1 ? FakeService.Status(503) : new HttpResponseMessage(HttpStatusCode.NoContent);
 
@@ -36,7 +36,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task What_somebody_else_deleted_is_gone_and_not_cancelled()
+    public async Task A_task_that_was_deleted_by_others_is_Deleted_and_not_Cancelled()
     {
         _service.Answer = seen => seen.Method == HttpMethod.Delete ? FakeService.Status(404) : FakeService.Task("t1", "RUNNING");
 
@@ -44,7 +44,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task What_is_gone_after_a_DELETE_whose_answer_was_lost_is_gone_and_not_cancelled()
+    public async Task A_task_that_is_missing_after_a_DELETE_without_a_response_is_Deleted_and_not_Cancelled()
     {
         _service.Answer = seen => seen.Method == HttpMethod.Delete ? throw new HttpRequestException("cut", new IOException("reset")) : Deletes == 0 ? FakeService.Task("t1", "RUNNING") : FakeService.Status(404);
 

@@ -14,9 +14,9 @@ public sealed class DataUriTests
     [InlineData("data:image/png,abc")]
     [InlineData("data:image/jpeg;base64," + Png)]
     [InlineData("data:image/heic;base64,AAAAGGZ0eXBoZWljAAAAAGhlaWNtaWYx")]
-    public void A_data_URI_is_held_to_what_a_file_is(string uri) =>
+    public void A_data_URI_with_invalid_content_is_refused(string uri) =>
         Assert.Equal(RunwayErrors.InvalidMedia, Assert.Throws<RunwayException>(() => MediaSource.FromAddress(uri).Require(MediaKind.Image)).Error);
 
     [Fact]
-    public void A_picture_in_a_data_URI_is_taken() => MediaSource.FromAddress("data:image/png;base64," + Png).Require(MediaKind.Image);
+    public void A_picture_in_a_data_URI_is_accepted() => MediaSource.FromAddress("data:image/png;base64," + Png).Require(MediaKind.Image);
 }

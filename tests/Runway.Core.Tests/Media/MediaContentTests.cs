@@ -32,7 +32,7 @@ public sealed class MediaContentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_format_is_told_by_its_bytes_whatever_the_file_is_called(string name, byte[] content, string mediaType, int kind)
+    public void The_format_is_detected_by_content_and_not_by_the_file_name(string name, byte[] content, string mediaType, int kind)
     {
         var file = MediaFile.Open(_folder.Write($"{name}.txt", content), Any);
 
@@ -46,7 +46,7 @@ public sealed class MediaContentTests : IDisposable
     [InlineData("OggS........................vorbis", "an Ogg sound, which the service does not take")]
     [InlineData("this is text, not a picture at all", "is not a picture")]
     [InlineData("", "is empty (0 bytes)")]
-    public void What_the_service_does_not_take_is_refused_by_name(string content, string said)
+    public void A_format_that_the_service_does_not_accept_is_refused_by_its_name(string content, string said)
     {
         var path = _folder.Write("a.png", Encoding.ASCII.GetBytes(content));
 
@@ -54,7 +54,7 @@ public sealed class MediaContentTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_another_kind_is_refused_and_both_kinds_are_named()
+    public void A_file_of_the_wrong_kind_is_refused_and_both_kinds_are_named()
     {
         var error = Refused(_folder.Write("song.png", Sample.Mp3), MediaKind.Image);
 
@@ -72,7 +72,7 @@ public sealed class MediaContentTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_missing_and_a_folder_are_told_apart()
+    public void A_missing_file_and_a_folder_are_different_errors()
     {
         Assert.Equal(("RunwayFileNotFound", RunwayErrorKind.NotFound), (Refused(_folder["no.png"], Any).ErrorId, Refused(_folder["no.png"], Any).Kind));
         Assert.Contains("is a folder", Refused(_folder.Path, Any).Message);
@@ -100,7 +100,7 @@ public sealed class MediaContentTests : IDisposable
     }
 
     [Fact]
-    public void Neither_the_content_nor_the_signature_of_an_address_is_shown()
+    public void The_content_and_the_signature_of_an_address_are_not_shown()
     {
         Assert.DoesNotContain("AAAAAAAA", MediaSource.FromAddress("data:image/png;base64," + new string('A', 3000)).ToString());
         Assert.DoesNotContain("secret", MediaSource.FromAddress("https://example.com/a.png?_jwt=secret").ToString());

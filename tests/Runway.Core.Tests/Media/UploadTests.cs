@@ -22,7 +22,7 @@ public sealed class UploadTests : IDisposable
     private Seen[] Posts => [.. _service.Requests.Where(r => r.Path == "/put")];
 
     [Fact]
-    public async Task A_file_that_just_fits_travels_inside_the_request()
+    public async Task A_file_of_the_maximum_size_is_sent_inside_the_request()
     {
         await CreateFromImage(3_932_142);
 
@@ -32,7 +32,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_larger_file_is_uploaded_first_and_its_uri_is_sent()
+    public async Task A_larger_file_is_uploaded_first_and_its_URI_is_sent()
     {
         await CreateFromImage(3_932_143);
 
@@ -42,7 +42,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task The_form_has_every_field_first_and_the_file_last()
+    public async Task The_form_has_all_fields_before_the_file()
     {
         await Upload(_folder.Write("clip.mov", Sample.Mp4, 600));
 
@@ -58,7 +58,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task Storage_sees_no_header_of_the_API()
+    public async Task The_storage_gets_no_header_of_the_API()
     {
         await Upload(_folder.Write("a.png", Sample.Png, 600));
 
@@ -71,7 +71,7 @@ public sealed class UploadTests : IDisposable
     [InlineData(403)]
     [InlineData(500)]
     [InlineData(0)]
-    public async Task A_form_that_fails_is_not_posted_again_but_a_new_place_is_asked_for(int status)
+    public async Task A_failed_form_is_not_sent_again_but_a_new_upload_is_requested(int status)
     {
         _storage = n => n > 2 ? new HttpResponseMessage(HttpStatusCode.Created) : status == 0 ? throw new HttpRequestException("cut") : FakeService.Status(status, "<Error><Code>Busy</Code></Error>");
 
@@ -83,7 +83,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task Storage_that_never_takes_it_is_an_error_that_says_so_without_the_signature()
+    public async Task A_storage_that_always_refuses_is_an_error_without_the_signature()
     {
         _storage = _ => FakeService.Status(403, "<Error><Code>AccessDenied</Code></Error>");
 
@@ -98,7 +98,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task Storage_that_stands_still_is_given_up()
+    public async Task An_upload_that_makes_no_progress_is_cancelled()
     {
         var slow = 1;
         _service.BeforeBody = r =>
@@ -112,7 +112,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_content_is_uploaded_once_however_many_use_it_at_a_time_and_under_which_name()
+    public async Task The_same_content_is_uploaded_once_for_concurrent_requests_and_other_names()
     {
         using var connection = _service.Connect();
         _folder.Write("a.avi", Sample.Avi, 600);
@@ -127,7 +127,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_content_is_uploaded_again_when_the_service_is_about_to_forget_it()
+    public async Task A_content_is_uploaded_again_shortly_before_its_upload_expires()
     {
         using var connection = _service.Connect();
         var path = _folder.Write("a.png", Sample.Png, 600);
@@ -142,7 +142,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_gives_up_waiting_does_not_end_the_upload_of_the_others()
+    public async Task A_cancelled_request_does_not_cancel_the_upload_of_the_others()
     {
         using var connection = _service.Connect();
         using var stop = new CancellationTokenSource();

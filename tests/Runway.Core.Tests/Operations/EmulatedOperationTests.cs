@@ -54,7 +54,7 @@ public sealed class EmulatedOperationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task An_operation_takes_local_files_and_makes_something(string operation)
+    public async Task An_operation_accepts_local_files_and_creates_an_output(string operation)
     {
         var request = Requests[operation];
 
@@ -66,11 +66,11 @@ public sealed class EmulatedOperationTests : IDisposable
     }
 
     [Fact]
-    public void There_is_a_request_for_every_operation_of_the_document_and_for_no_other() =>
+    public void Every_operation_of_the_document_has_exactly_one_request_class() =>
         Assert.Equal(ModelCatalogue.Current.Operations.Order(), Requests.Keys.Order());
 
     [Fact]
-    public async Task What_arrives_in_storage_is_the_file()
+    public async Task The_file_in_the_storage_equals_the_local_file()
     {
         var task = await MakeAsync(new VideoUpscaleRequest { Model = VideoUpscaleRequest.DefaultModel, Video = UploadedVideo });
 

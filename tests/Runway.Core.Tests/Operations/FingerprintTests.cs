@@ -61,15 +61,15 @@ public sealed class FingerprintTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_request_has_the_fingerprint_that_it_always_had(string name) => Assert.Equal(Golden[name], Of(GoldenRequests.All[name]));
+    public void The_fingerprint_of_a_request_does_not_change_between_versions(string name) => Assert.Equal(Golden[name], Of(GoldenRequests.All[name]));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_request_is_known_by_the_fingerprint_of_earlier_versions(string name) =>
+    public void A_request_is_found_by_its_fingerprint_of_earlier_versions(string name) =>
         Assert.Equal(GoldenOfEarlierVersions[name], Assert.Single(FormerFingerprint.Of(GoldenRequests.All[name])));
 
     [Fact]
-    public void Every_operation_has_golden_values() =>
+    public void Every_operation_has_a_recorded_fingerprint() =>
         Assert.Equal(ModelCatalogue.Current.Operations.Order(), GoldenRequests.All.Values.Select(r => r.Operation).Distinct().Order());
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FingerprintTests
         Assert.Equal(OfBody("""{"a":1,"b":{"c":[1,{"d":true,"e":null}],"f":"x"}}"""), OfBody("""{"b":{"f":"x","c":[1,{"e":null,"d":true}]},"a":1}"""));
 
     [Fact]
-    public void The_order_of_a_list_does() => Assert.NotEqual(OfBody("""{"a":[1,2]}"""), OfBody("""{"a":[2,1]}"""));
+    public void The_order_of_a_list_matters() => Assert.NotEqual(OfBody("""{"a":[1,2]}"""), OfBody("""{"a":[2,1]}"""));
 
     [Theory]
     [InlineData("5", "5.0")]
@@ -87,7 +87,7 @@ public sealed class FingerprintTests
     [InlineData("0.1", "1e-1")]
     [InlineData("-120", "-1.2E+2")]
     [InlineData("4294967295", "4294967295.000")]
-    public void A_number_counts_by_its_value(string one, string other) => Assert.Equal(OfBody($$"""{"a":{{one}}}"""), OfBody($$"""{"a":{{other}}}"""));
+    public void A_number_is_compared_by_its_value(string one, string other) => Assert.Equal(OfBody($$"""{"a":{{one}}}"""), OfBody($$"""{"a":{{other}}}"""));
 
     [Theory]
     [InlineData("5", "50")]
@@ -106,7 +106,7 @@ public sealed class FingerprintTests
         Assert.NotEqual(RequestFingerprint.Of("image_to_video", default), RequestFingerprint.Of("text_to_video", default));
 
     [Fact]
-    public void A_file_counts_by_its_full_path()
+    public void A_file_is_compared_by_its_full_path()
     {
         using var folder = new TemporaryFolder();
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder.Path, "a.png"));
@@ -116,7 +116,7 @@ public sealed class FingerprintTests
     }
 
     [Fact]
-    public void Additional_members_of_earlier_versions_are_known_in_every_order()
+    public void Additional_members_of_earlier_versions_are_found_in_any_order()
     {
         var members = Enumerable.Range(0, 4).ToDictionary(i => $"m{i}", i => JsonSerializer.SerializeToElement(i));
         var request = new ImageRequest { Model = "gen4_image", PromptText = "a lighthouse", AdditionalProperties = members };

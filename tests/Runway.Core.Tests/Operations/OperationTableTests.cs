@@ -8,10 +8,10 @@ public sealed class OperationTableTests
     public static TheoryData<string> Names => [.. OperationTable.All.Select(operation => operation.Name)];
 
     [Fact]
-    public void It_has_each_operation_of_the_document_once() => Assert.Equal(ModelCatalogue.Current.Operations, OperationTable.All.Select(operation => operation.Name));
+    public void The_table_has_each_operation_of_the_document_once() => Assert.Equal(ModelCatalogue.Current.Operations, OperationTable.All.Select(operation => operation.Name));
 
     [Fact]
-    public void It_has_each_request_with_its_default_model()
+    public void The_table_has_each_request_with_its_default_model()
     {
         var requests = typeof(GenerationRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(GenerationRequest)) && !type.IsAbstract && type != typeof(RawCreate));
         Assert.Equal(
@@ -20,7 +20,7 @@ public sealed class OperationTableTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void The_default_model_is_live_and_the_output_known_where_the_service_has_it(string name)
+    public void The_default_model_of_a_live_operation_is_live_and_its_output_kind_is_known(string name)
     {
         var models = ModelCatalogue.Current.ModelsOf(name);
         var standard = Assert.Single(models, model => model.Model == OperationTable.Find(name)!.DefaultModel);
@@ -29,7 +29,7 @@ public sealed class OperationTableTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Its_media_are_those_of_the_document(string name) => Assert.Equal(
+    public void The_media_members_of_the_table_are_those_of_the_document(string name) => Assert.Equal(
         ModelCatalogue.Current.ModelsOf(name).SelectMany(model => model.Members).Where(HoldsMedia).Select(member => member.Name).Distinct().Order(),
         OperationTable.Find(name)!.MediaMembers.Order());
 

@@ -9,7 +9,7 @@ public sealed class PromptTests
     [InlineData("\uFE0F")]
     [InlineData("\U0001D159")]
     [InlineData("\u3164\u2800")]
-    public void A_prompt_that_cannot_be_meant_is_refused(string prompt) =>
+    public void A_prompt_without_visible_text_is_refused(string prompt) =>
         Assert.Equal(RunwayErrors.InvalidPrompt, Assert.Throws<RunwayException>(() => RequestReview.Of(Image(prompt))).Error);
 
     [Fact]
@@ -17,11 +17,11 @@ public sealed class PromptTests
         Assert.Equal(RunwayErrors.InvalidPrompt, Assert.Throws<RunwayException>(() => RequestReview.Of(Image("an emoji " + (char)0xD83D))).Error);
 
     [Fact]
-    public void A_prompt_that_was_misread_is_warned_about() =>
+    public void A_prompt_with_a_replacement_character_gives_a_warning() =>
         Assert.Contains(RequestReview.Of(Image("caf\uFFFD")).Warnings, w => w.Contains("U+FFFD", StringComparison.Ordinal));
 
     [Fact]
-    public void A_prompt_in_any_script_is_taken() => Assert.Empty(RequestReview.Of(Image("مي\u200Cخواهم ไทย 👨\u200D👩 \\u0000")).Warnings);
+    public void A_prompt_in_any_script_is_accepted() => Assert.Empty(RequestReview.Of(Image("مي\u200Cخواهم ไทย 👨\u200D👩 \\u0000")).Warnings);
 
     private static ImageRequest Image(string prompt) => new() { Model = "gen4_image", PromptText = prompt, Ratio = "1280:720" };
 }

@@ -75,12 +75,12 @@ public sealed class RequestBodyTests
     [InlineData("hailuo3", "promptVideo")]
     [InlineData("seedance2_5", "promptVideo")]
     [InlineData("a_model_of_next_year", "promptVideo")]
-    public Task Video_to_video_names_its_source_as_the_model_does(string model, string member) => Sends(
+    public Task Video_to_video_uses_the_member_name_of_the_model_for_its_source(string model, string member) => Sends(
         new VideoToVideoRequest { Model = model, Video = MediaSource.FromAddress(Mp4), PromptText = "snow" },
         $$$"""{"model":"{{{model}}}","{{{member}}}":"{{{Mp4}}}","promptText":"snow"}""");
 
     [Fact]
-    public Task Video_to_video_takes_the_user_s_word_for_a_model_that_is_not_known() => Sends(
+    public Task Video_to_video_sends_the_values_of_the_user_for_an_unknown_model() => Sends(
         new VideoToVideoRequest
         {
             Model = "a_model_of_next_year",
@@ -127,7 +127,7 @@ public sealed class RequestBodyTests
         $$$"""{"model":"magnific_video_upscaler_creative","videoUri":"{{{Mp4}}}","resolution":"4k","creativity":1,"sharpen":2,"smartGrain":3,"flavor":"vivid","fpsBoost":true}""");
 
     [Fact]
-    public Task More_frames_by_the_live_call() => Sends(
+    public Task Frame_rate_by_the_live_operation() => Sends(
         new VideoUpscaleRequest { Model = "enhance_frame_rate", Video = MediaSource.FromAddress(Mp4), TargetFramerate = "23.98" },
         $$$"""{"model":"enhance_frame_rate","videoUri":"{{{Mp4}}}","targetFramerate":"23_98"}""");
 
@@ -162,7 +162,7 @@ public sealed class RequestBodyTests
         $$$"""{"model":"ruby","videoUri":"{{{Mp4}}}","outputFormat":"hdr_prores","proresProfile":"422"}""");
 
     [Fact]
-    public Task Text_to_speech_names_a_voice_where_the_model_needs_one() => Sends(
+    public Task Text_to_speech_sends_a_voice_if_the_model_requires_one() => Sends(
         new TextToSpeechRequest { Model = TextToSpeechRequest.DefaultModel, PromptText = "hello" },
         """{"model":"eleven_multilingual_v2","promptText":"hello","voice":{"type":"runway-preset","presetId":"Maya"}}""");
 

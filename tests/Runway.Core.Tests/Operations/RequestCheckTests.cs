@@ -34,7 +34,7 @@ public sealed class RequestCheckTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void It_is_refused_with_its_own_error(string id, object request)
+    public void An_invalid_request_is_refused_with_its_own_error(string id, object request)
     {
         var error = Assert.Throws<RunwayException>(((GenerationRequest)request).Validate);
 
@@ -53,5 +53,5 @@ public sealed class RequestCheckTests
     [InlineData("0")]
     [InlineData("1,5")]
     [InlineData("5s")]
-    public void Anything_else_is_no_duration(string text) => Assert.Equal("RunwayInvalidDuration", Assert.Throws<RunwayException>(() => VideoDuration.Parse(text)).ErrorId);
+    public void Anything_else_is_refused_as_a_duration(string text) => Assert.Equal("RunwayInvalidDuration", Assert.Throws<RunwayException>(() => VideoDuration.Parse(text)).ErrorId);
 }

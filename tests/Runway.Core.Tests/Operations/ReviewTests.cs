@@ -4,7 +4,7 @@ namespace Runway.Tests;
 public sealed class ReviewTests
 {
     [Fact]
-    public void A_shape_becomes_the_ratio_of_the_model_and_the_note_says_which()
+    public void An_aspect_ratio_is_replaced_by_a_size_of_the_model_and_a_note_names_it()
     {
         var review = RequestReview.Of(Image("gen4_image", "1:1"));
 
@@ -13,7 +13,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void An_exact_ratio_stays_and_its_price_is_known()
+    public void An_exact_size_is_unchanged_and_its_price_is_known()
     {
         var review = RequestReview.Of(Image("gen4_image", "1920:1080"));
 
@@ -22,7 +22,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void A_ratio_that_the_model_does_not_make_is_refused_with_those_it_makes()
+    public void A_size_that_the_model_does_not_have_is_refused_and_the_error_lists_the_sizes()
     {
         var error = Assert.Throws<RunwayException>(() => RequestReview.Of(Image("gen4_image", "1584:672")));
 
@@ -31,7 +31,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void An_unknown_model_passes_with_a_warning()
+    public void An_unknown_model_is_accepted_with_a_warning()
     {
         var review = RequestReview.Of(Image("gen9_image", "1:1"));
 
@@ -40,7 +40,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void An_aspect_ratio_is_a_size_of_the_model_for_a_character_too()
+    public void An_aspect_ratio_is_replaced_for_a_character_performance_too()
     {
         var review = RequestReview.Of(new CharacterPerformanceRequest
         {
@@ -54,7 +54,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void A_local_file_is_no_wrong_address()
+    public void A_local_file_is_not_checked_as_an_address()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["a.png"], [0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[600]]);

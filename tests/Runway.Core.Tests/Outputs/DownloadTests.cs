@@ -19,7 +19,7 @@ public sealed class DownloadTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_file_lands_whole_under_its_name_and_nothing_else_is_left()
+    public async Task A_download_leaves_only_the_complete_file()
     {
         await Save(Finished(Url));
 
@@ -29,7 +29,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task The_key_never_goes_to_the_host_of_the_output()
+    public async Task The_key_is_not_sent_to_the_host_of_the_output()
     {
         await Save(Finished(Url));
 
@@ -37,7 +37,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_transfer_that_is_cut_goes_on_where_it_stopped()
+    public async Task A_cut_transfer_is_resumed()
     {
         _service.Answer = seen => _service.Requests.Count <= 3 ? Serve(seen, cutAfter: 90_000) : Serve(seen);
 
@@ -49,7 +49,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_process_goes_on_with_the_part_that_this_one_left()
+    public async Task A_partial_file_is_resumed_by_another_process()
     {
         _service.Answer = seen => Serve(seen, cutAfter: _service.Requests.Count == 1 ? 100_000 : 0);
         await Save(Finished(Url));
@@ -67,7 +67,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData(400_000, false)]
     [InlineData(3_000_000, true)]
-    public async Task A_process_that_is_killed_leaves_what_can_be_resumed_once_that_is_worth_a_second_file(int length, bool resumable)
+    public async Task A_killed_process_leaves_a_resumable_partial_file_only_of_a_large_download(int length, bool resumable)
     {
         _content = Sample.Picture(length);
         var left = new List<string[]>();
@@ -79,7 +79,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Content_that_changed_meanwhile_is_fetched_anew()
+    public async Task Content_that_changed_is_downloaded_again()
     {
         _service.Answer = seen => Serve(seen, cutAfter: 100_000, tag: _service.Requests.Count == 1 ? "\"old\"" : "\"v1\"");
         _service.Answer = seen => _service.Requests.Count == 1 ? Serve(seen, cutAfter: 100_000, tag: "\"old\"") : Serve(seen);
@@ -90,7 +90,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_without_ranges_or_tags_is_fetched_anew_after_a_cut()
+    public async Task A_download_without_ranges_or_ETag_restarts_after_a_cut()
     {
         _service.Answer = seen => new HttpResponseMessage { Content = _service.Requests.Count == 1 ? new BrokenContent(_content, 50_000) : new ByteArrayContent(_content) };
 
@@ -104,7 +104,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(410)]
-    public async Task An_expired_URL_is_replaced_by_a_fresh_one_from_the_task(int status)
+    public async Task An_expired_URL_is_replaced_by_reading_the_task_again(int status)
     {
         _service.Answer = seen => seen switch
         {
@@ -120,7 +120,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_busy_host_is_waited_for_as_long_as_it_asks()
+    public async Task A_busy_file_host_is_retried_after_its_Retry_After()
     {
         _service.Answer = seen => _service.Requests.Count == 1 ? FakeService.Status(503, retryAfter: "20") : Serve(seen);
 
@@ -131,7 +131,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_there_is_kept_without_force_and_replaced_with_it()
+    public async Task An_existing_file_is_kept_without_Force_and_replaced_with_Force()
     {
         File.WriteAllText(_folder["t1.png"], "mine");
 
@@ -144,7 +144,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_output_of_a_task_gets_its_number_and_one_that_fails_does_not_hold_up_the_others()
+    public async Task Each_output_of_a_task_has_its_number_and_a_failed_one_does_not_stop_the_others()
     {
         File.WriteAllText(_folder["t1-1.png"], "mine");
 
@@ -173,7 +173,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData("FAILED", "RunwayTaskFailed.SAFETY.INPUT.TEXT")]
     [InlineData("CANCELLED", "RunwayTaskCancelled")]
-    public async Task A_task_without_success_is_an_error_that_carries_the_task(string status, string id)
+    public async Task A_task_that_did_not_succeed_is_an_error_with_the_task(string status, string id)
     {
         var task = Finished() with { Status = status, Failure = "Not allowed", FailureCode = "SAFETY.INPUT.TEXT" };
 

@@ -27,7 +27,7 @@ public sealed class MetadataTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task It_holds_what_was_asked_for_what_came_of_it_and_what_it_was_made_from()
+    public async Task The_metadata_contain_the_request_the_result_and_the_inputs()
     {
         var picture = _folder.Write("in.png", Sample.Png, 700);
         using var connection = Connect();
@@ -49,7 +49,7 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
-    public async Task No_signed_query_and_no_key_is_in_it()
+    public async Task The_metadata_contain_no_signed_query_and_no_key()
     {
         using var connection = Connect();
         var request = Request() with { PromptText = $"like https://in.test/x.png?_jwt={Secret} {FakeService.Key}" };
@@ -63,7 +63,7 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
-    public async Task What_another_session_asked_for_comes_from_the_journal()
+    public async Task The_request_of_another_session_is_read_from_the_journal()
     {
         var picture = _folder.Write("in.png", Sample.Png, 700);
         using (var first = Connect())
@@ -82,7 +82,7 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
-    public async Task What_nobody_knows_is_left_out()
+    public async Task Unknown_members_are_omitted()
     {
         using var connection = _service.Connect();
 
@@ -94,7 +94,7 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_saved_already_is_described_without_fetching_it_again()
+    public async Task A_saved_file_gets_its_metadata_without_a_download()
     {
         using var connection = Connect();
         var task = await Create(connection, Request());
@@ -109,7 +109,7 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
-    public async Task A_strange_file_of_that_name_is_kept_without_force_and_nothing_is_fetched()
+    public async Task An_unrelated_file_of_that_name_is_kept_without_Force_and_nothing_is_downloaded()
     {
         File.WriteAllText(_folder["out/t1.png.json"], "mine");
         using var connection = Connect();
@@ -126,7 +126,7 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
-    public async Task A_description_that_cannot_be_written_is_an_error_and_the_file_is_handed_on()
+    public async Task Metadata_that_cannot_be_written_are_an_error_and_the_file_is_returned()
     {
         Directory.CreateDirectory(_folder["out/t1.png.json"]);
         using var connection = Connect();
@@ -138,11 +138,11 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
-    public void A_description_of_a_later_schema_is_not_understood() =>
+    public void Metadata_of_a_later_schema_are_refused() =>
         Assert.Null(OutputMetadata.Parse("{\"schemaVersion\":2,\"file\":{\"name\":\"a\",\"bytes\":1,\"sha256\":\"\",\"output\":1,\"outputs\":1},\"task\":{\"id\":\"t\"}}"u8));
 
     [Fact]
-    public async Task The_end_of_a_task_is_dated_only_where_it_was_seen_shortly_before()
+    public async Task FinishedAt_is_set_only_if_the_task_was_seen_running_shortly_before()
     {
         using var connection = Connect();
         var mine = await Create(connection, Request());

@@ -26,7 +26,7 @@ public sealed class OutputContentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strangers))]
-    public async Task What_is_no_medium_is_not_saved_and_the_next_save_begins_anew(string body, string? type)
+    public async Task Content_that_is_not_a_medium_is_not_saved_and_the_next_save_starts_again(string body, string? type)
     {
         foreach (var operation in new[] { "text_to_image", null })
         {
@@ -50,7 +50,7 @@ public sealed class OutputContentTests : IDisposable
     [InlineData("t1.png", false)]
     [InlineData("t1.jpg", false)]
     [InlineData("t1.png", true)]
-    public async Task What_an_earlier_version_saved_and_is_no_medium_is_replaced(string saved, bool isBroken)
+    public async Task A_file_of_an_earlier_version_that_is_not_a_medium_is_replaced(string saved, bool isBroken)
     {
         const string Page = "<html>log in</html>";
         _lab.Service.Answer = _ => SaveLab.Body(isBroken ? "<html>"u8.ToArray() : Sample.Picture(3000), "image/png");
@@ -103,7 +103,7 @@ public sealed class OutputContentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Real))]
-    public async Task The_extension_is_that_of_the_bytes(string? operation, byte[] content, string? type, string extension)
+    public async Task The_extension_follows_the_content(string? operation, byte[] content, string? type, string extension)
     {
         _lab.Service.Answer = _ => SaveLab.Body(content, type);
 
@@ -114,7 +114,7 @@ public sealed class OutputContentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_the_user_named_keeps_its_name_and_a_warning_says_what_it_holds()
+    public async Task A_file_named_by_the_user_keeps_its_name_and_a_warning_says_what_its_content_is()
     {
         _lab.Service.Answer = _ => SaveLab.Body(Sample.Png);
 
@@ -133,7 +133,7 @@ public sealed class OutputContentTests : IDisposable
     [InlineData("br")]
     [InlineData("deflate")]
     [InlineData("identity")]
-    public async Task Encodings_are_declined_and_decoded_where_they_come(string encoding)
+    public async Task Content_encodings_are_not_requested_but_decoded(string encoding)
     {
         var picture = Sample.Picture(30_000);
         _lab.Service.Answer = _ => SaveLab.Body(encoding == "identity" ? picture : SaveLab.Packed(picture, encoding), "image/png", encoding);
@@ -145,7 +145,7 @@ public sealed class OutputContentTests : IDisposable
     }
 
     [Fact]
-    public async Task An_encoding_that_nobody_knows_is_an_error_and_a_broken_one_is_tried_again()
+    public async Task An_unknown_encoding_is_an_error_and_invalid_encoded_content_is_retried()
     {
         _lab.Service.Answer = _ => SaveLab.Body(Sample.Picture(3000), "image/png", "zstd");
         await _lab.Save(SaveLab.Task());
@@ -161,7 +161,7 @@ public sealed class OutputContentTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("gzip")]
-    public async Task A_file_beyond_the_bound_is_refused_and_nothing_of_it_stays(string? encoding)
+    public async Task A_file_over_the_size_limit_is_refused_and_removed(string? encoding)
     {
         var picture = Sample.Picture(2_000_000);
         _lab.Service.Answer = _ => SaveLab.Body(encoding is null ? picture : SaveLab.Packed(picture, encoding), "image/png", encoding);
@@ -176,7 +176,7 @@ public sealed class OutputContentTests : IDisposable
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task An_encoded_answer_to_a_create_is_read(string encoding)
+    public async Task An_encoded_response_to_a_create_is_read(string encoding)
     {
         _lab.Service.Answer = _ => SaveLab.Body(SaveLab.Packed("{\"id\":\"t9\"}"u8.ToArray(), encoding), "application/json", encoding);
         using var connection = _lab.Connect();

@@ -29,14 +29,14 @@ public sealed class OutputNameTests
     [InlineData("console", "console")]
     [InlineData("com10", "com10")]
     [InlineData("ends. ", "ends")]
-    public void A_template_becomes_a_name_that_every_system_takes(string template, string name) =>
+    public void A_template_gives_a_name_that_is_valid_on_every_system(string template, string name) =>
         Assert.Equal(name, OutputNameTemplate.Parse(template).Format(Task, 1, 1));
 
     [Theory]
     [InlineData("{InputName}", "lighthouse")]
     [InlineData("{InputName}-{Seed:0000}", "lighthouse-0042")]
     [InlineData("{batch}_{Node}", "nightly_upscale")]
-    public void A_template_names_where_a_task_comes_from(string template, string name) => Assert.Equal(name, OutputNameTemplate.Parse(template).Format(
+    public void A_template_can_contain_the_input_the_batch_and_the_workflow_node(string template, string name) => Assert.Equal(name, OutputNameTemplate.Parse(template).Format(
         Task with { Seed = 42, Batch = "nightly", Node = "upscale", Request = From(new InputNote { Member = "promptImage", Path = "/in/lighthouse.png" }) }, 1, 1));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class OutputNameTests
     [InlineData("{Batch}-{Node}", "batch-node")]
     [InlineData("{Prompt}", "prompt")]
     [InlineData("{Model}", "model")]
-    public void What_a_task_does_not_have_becomes_a_word(string template, string name) =>
+    public void A_missing_value_is_replaced_by_a_word(string template, string name) =>
         Assert.Equal(name, OutputNameTemplate.Parse(template).Format(new RunwayTask { Id = "a" }, 1, 1));
 
     [Theory]
@@ -61,12 +61,12 @@ public sealed class OutputNameTests
     [InlineData("/in/..png", null, null, "output")]
     [InlineData("/in/a\u202egnp.exe", null, null, "a_gnp")]
     [InlineData("/in/{Id}.png", null, null, "{Id}")]
-    public void An_input_has_the_name_of_its_file_where_that_is_known(string? path, string? address, string? name, string expected) => Assert.Equal(
+    public void InputName_is_the_name_of_the_input_file_if_it_is_known(string? path, string? address, string? name, string expected) => Assert.Equal(
         expected,
         OutputNameTemplate.Parse("{InputName}").Format(Task with { Request = From(new InputNote { Member = "promptImage", Path = path, Address = address, Name = name }) }, 1, 1));
 
     [Fact]
-    public void The_input_is_what_is_worked_on_and_not_what_is_referred_to()
+    public void InputName_is_the_main_input_and_not_a_reference()
     {
         InputNote Note(string member, string path) => new() { Member = member, Path = path };
         var template = OutputNameTemplate.Parse("{InputName}");
@@ -76,7 +76,7 @@ public sealed class OutputNameTests
     }
 
     [Fact]
-    public void A_long_part_leaves_room_for_what_keeps_names_apart()
+    public void A_long_part_is_cut_so_that_names_stay_different()
     {
         var task = Task with { Seed = 7, Batch = new string('b', 300) };
 
@@ -87,7 +87,7 @@ public sealed class OutputNameTests
     [InlineData("../../x", ".._.._x")]
     [InlineData("nul", "_nul")]
     [InlineData("  ", "batch")]
-    public void A_batch_from_outside_stays_in_its_folder(string batch, string name) =>
+    public void A_batch_name_cannot_leave_the_folder(string batch, string name) =>
         Assert.Equal(name, OutputNameTemplate.Parse("{Batch}").Format(Task with { Batch = batch }, 1, 1));
 
     [Theory]
@@ -96,11 +96,11 @@ public sealed class OutputNameTests
     [InlineData("a\u200b\u2066\u0085\u2028b", "a____b")]
     [InlineData("../../etc/x", ".._.._etc_x")]
     [InlineData("..", "output")]
-    public void An_id_from_outside_leaves_nothing_hidden_in_a_name(string id, string name) =>
+    public void An_id_with_invisible_characters_gives_a_visible_name(string id, string name) =>
         Assert.Equal(name, OutputNameTemplate.Default.Format(Task with { Id = id }, 1, 1));
 
     [Fact]
-    public void A_long_name_is_cut_at_a_whole_character()
+    public void A_long_name_is_cut_between_characters()
     {
         var name = OutputNameTemplate.Parse(string.Concat(Enumerable.Repeat("🗼", 100))).Format(Task, 1, 1);
 
@@ -111,7 +111,7 @@ public sealed class OutputNameTests
     [Theory]
     [InlineData("{Id}", "0f9a-2")]
     [InlineData("{Id}_{Output:00}", "0f9a_02")]
-    public void The_number_of_an_output_is_added_where_the_template_lacks_it(string template, string name) =>
+    public void The_number_of_an_output_is_added_if_the_template_does_not_contain_it(string template, string name) =>
         Assert.Equal(name, OutputNameTemplate.Parse(template).Format(Task, 2, 4));
 
     [Theory]
@@ -121,11 +121,11 @@ public sealed class OutputNameTests
     [InlineData("{Index:q}")]
     [InlineData("{InputName")]
     [InlineData("Id}")]
-    public void A_template_that_makes_no_name_is_refused(string template) =>
+    public void An_invalid_template_is_refused(string template) =>
         Assert.Equal("RunwayInvalidNameTemplate", Assert.Throws<RunwayException>(() => OutputNameTemplate.Parse(template)).ErrorId);
 
     [Fact]
-    public void An_unknown_token_is_answered_with_all_that_there_are() => Assert.Equal(
+    public void The_error_for_an_unknown_token_lists_all_tokens() => Assert.Equal(
         "Use {Id}, {Index}, {Output}, {Model}, {Operation}, {Prompt}, {InputName}, {Seed}, {Batch}, {Node}, {Date}.",
         Assert.Throws<RunwayException>(() => OutputNameTemplate.Parse("{Titel}")).RecommendedAction);
 

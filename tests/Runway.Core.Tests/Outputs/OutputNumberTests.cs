@@ -11,7 +11,7 @@ public sealed class OutputNumberTests : IDisposable
     public void Dispose() => _lab.Dispose();
 
     [Fact]
-    public async Task Numbers_follow_the_order_of_the_input_and_not_that_of_the_ends()
+    public async Task Numbers_follow_the_order_of_the_input_and_not_the_order_of_completion()
     {
         await Save(Task("a"), Task("b"), Task("c"));
 
@@ -45,7 +45,7 @@ public sealed class OutputNumberTests : IDisposable
     }
 
     [Fact]
-    public async Task A_task_keeps_its_path_where_its_place_in_the_input_has_moved()
+    public async Task A_task_keeps_its_path_when_its_position_in_the_input_changes()
     {
         const string Template = "{Index:000}-{Prompt}";
         await Save(Template, Task("a") with { Index = 0 }, Task("b") with { Index = 1 });
@@ -59,7 +59,7 @@ public sealed class OutputNumberTests : IDisposable
     }
 
     [Fact]
-    public async Task The_file_of_another_batch_is_in_the_way()
+    public async Task An_existing_file_of_another_batch_is_an_error()
     {
         await Save(Task("a"));
         await Save(Task("b") with { Batch = "other" });

@@ -16,7 +16,7 @@ public sealed class OutputRangeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task What_does_not_belong_to_the_beginning_is_fetched_anew(string answer)
+    public async Task A_range_of_other_content_restarts_the_download(string answer)
     {
         _lab.Service.Answer = seen => _lab.Service.Requests.Count switch
         {
@@ -34,7 +34,7 @@ public sealed class OutputRangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_shorter_range_than_was_asked_for_is_gone_on_with()
+    public async Task A_range_that_is_shorter_than_requested_is_used_and_continued()
     {
         _lab.Service.Answer = seen => SaveLab.Part(Old, (int)seen.Message.Headers.Range!.Ranges.Single().From!, "\"v1\"", count: 100_000);
 
@@ -45,7 +45,7 @@ public sealed class OutputRangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_without_being_asked_for_is_not_taken_for_the_whole()
+    public async Task A_206_response_that_was_not_requested_is_not_used_as_the_whole_file()
     {
         // To the first request, a range that lies elsewhere; from then on no range is asked for.
         _lab.Service.Answer = seen => _lab.Service.Requests.Count switch
@@ -62,7 +62,7 @@ public sealed class OutputRangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_weak_tag_is_nothing_to_go_on_with()
+    public async Task A_download_with_a_weak_ETag_is_not_resumed()
     {
         _lab.Service.Answer = _ => _lab.Service.Requests.Count == 1 ? Cut(Old, 100_000, "W/\"v1\"") : SaveLab.Body(New, "image/png");
 
@@ -73,7 +73,7 @@ public sealed class OutputRangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_host_that_asks_for_a_long_wait_is_an_error_and_not_a_hang()
+    public async Task A_file_host_with_a_long_Retry_After_is_an_error()
     {
         foreach (var asked in new[] { "7200", "Thu, 01 Jan 2099 00:00:00 GMT", "99999999999999999999" })
         {
@@ -90,7 +90,7 @@ public sealed class OutputRangeTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task When_the_time_is_up_no_download_is_waited_for(bool finishDownloads)
+    public async Task No_download_is_waited_for_after_the_timeout(bool finishDownloads)
     {
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(10), _lab.Service.Clock);
         _lab.Service.Answer = _ => FakeService.Status(503, retryAfter: "100");

@@ -24,7 +24,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_saved_is_unfinished_and_what_is_saved_is_not()
+    public async Task A_task_is_unfinished_until_it_is_saved()
     {
         var tasks = await Create(null, "a", "b", "c");
         Assert.Equal(3, Unfinished().Count);
@@ -37,7 +37,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_journal_knows_to_have_succeeded_is_asked_for_its_files()
+    public async Task A_task_that_succeeded_according_to_the_journal_is_read_for_its_files()
     {
         var tasks = await Create(null, "a");
         using (var connection = Connect())
@@ -52,7 +52,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_the_journal_knows_is_handed_out_and_not_fetched_again()
+    public async Task A_saved_file_is_returned_and_not_downloaded_again()
     {
         var tasks = await Create(null, "a");
         await Save(tasks);
@@ -65,7 +65,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_changed_since_is_not_taken_for_the_output()
+    public async Task A_file_that_was_changed_is_not_used_as_the_output()
     {
         var tasks = await Create(null, "a");
         await Save(tasks);

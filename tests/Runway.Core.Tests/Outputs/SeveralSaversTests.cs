@@ -12,7 +12,7 @@ public sealed class SeveralSaversTests : IDisposable
     public void Dispose() => _lab.Dispose();
 
     [Fact]
-    public async Task Two_savers_of_one_task_leave_one_whole_file_and_both_hand_it_out()
+    public async Task Two_savers_of_one_task_write_one_complete_file_and_both_return_it()
     {
         // Each request is cut at another place, so that both have parts at the same time.
         _lab.Service.Answer = seen => Serve(seen, _lab.Service.Requests.Count < 6 ? 400_000 * _lab.Service.Requests.Count : int.MaxValue);
@@ -31,7 +31,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_file_that_got_the_name_meanwhile_is_kept_and_reported()
+    public async Task A_different_file_that_appeared_under_the_name_is_kept_and_reported()
     {
         _lab.Service.Answer = seen =>
         {
@@ -47,7 +47,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_is_killed_in_a_download_is_gone_on_from()
+    public async Task The_download_of_a_killed_process_is_resumed()
     {
         using var server = Listen(out var url);
         using var victim = Saver(url);
@@ -70,7 +70,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_processes_that_save_one_task_at_once_leave_one_whole_file()
+    public async Task Two_processes_that_save_one_task_write_one_complete_file()
     {
         using var server = Listen(out var url);
         using var one = Saver(url);
@@ -104,7 +104,7 @@ public sealed class SeveralSaversTests : IDisposable
     [InlineData("no tag", 5000, 0)]
     [InlineData("W/\"v1\"", 5000, 0)]
     [InlineData("\0\0\0", 5000, 0)]
-    public async Task Whatever_was_left_a_save_begins_or_goes_on(string note, int length, long from)
+    public async Task A_save_succeeds_whatever_partial_file_exists(string note, int length, long from)
     {
         // A name that the writer gave up in good order.
         const string Left = "t1.0123456789abcdef.part";
@@ -121,7 +121,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task A_beginning_that_is_of_no_medium_is_thrown_away()
+    public async Task A_partial_file_that_is_not_a_medium_is_removed()
     {
         const string Left = "t1.0123456789abcdef.part";
         File.WriteAllText(_lab.Folder[Left], new string('<', 5000));
@@ -134,7 +134,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task What_earlier_versions_left_under_one_name_for_all_is_removed()
+    public async Task Partial_files_of_earlier_versions_are_removed()
     {
         File.WriteAllBytes(_lab.Folder["t1.png.part"], new byte[5000]);
         File.WriteAllText(_lab.Folder["t1.png.part.etag"], string.Empty);
@@ -147,7 +147,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_left_of_a_file_that_is_saved_is_removed_by_the_next_save()
+    public async Task Partial_files_of_a_saved_file_are_removed_by_the_next_save()
     {
         _lab.Service.Answer = seen => Serve(seen, int.MaxValue);
         await _lab.Save(SaveLab.Task());
@@ -162,7 +162,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_of_a_writer_at_work_is_left_alone()
+    public async Task The_partial_file_of_a_running_process_is_not_used()
     {
         // This process, which is alive, under digits that another saver of it has; a machine that wrote a moment ago.
         using var part = new PartFile(_lab.Folder["t1"]);
@@ -178,7 +178,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_of_a_machine_that_fell_silent_is_gone_on_from()
+    public async Task The_partial_file_of_an_inactive_machine_is_resumed()
     {
         const string Left = "t1.00000000-77-66aa-0123456789abcdef.part";
         File.WriteAllBytes(_lab.Folder[Left], Picture[..1000]);
@@ -195,7 +195,7 @@ public sealed class SeveralSaversTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task No_link_is_written_through_and_no_pipe_is_waited_for(bool arePipes)
+    public async Task Links_and_pipes_in_place_of_a_partial_file_are_not_written_to(bool arePipes)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -227,7 +227,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task Killed_between_the_name_and_the_note_a_file_is_known_all_the_same()
+    public async Task A_file_whose_process_was_killed_before_it_was_recorded_is_recognized()
     {
         _lab.Service.Answer = seen => Serve(seen, int.MaxValue);
         File.WriteAllBytes(_lab.Folder["t1.png"], Picture);
@@ -243,7 +243,7 @@ public sealed class SeveralSaversTests : IDisposable
     }
 
     [Fact]
-    public async Task An_id_that_stands_twice_in_the_journal_breaks_nothing()
+    public async Task An_id_that_is_in_the_journal_twice_does_not_prevent_a_save()
     {
         _lab.Service.Answer = seen => Serve(seen, int.MaxValue);
         using var connection = _lab.Connect();

@@ -23,7 +23,7 @@ public sealed class RestTests : IDisposable
     [InlineData("v1/voices?limit=5", "https://gateway.test/runway/v1/voices?limit=5")]
     [InlineData("https://gateway.test/runway/v1/voices/a%20b", "https://gateway.test/runway/v1/voices/a%20b")]
     [InlineData("https://GATEWAY.test:443/runway/v1/voices", "https://gateway.test/runway/v1/voices")]
-    public async Task A_path_is_taken_below_the_base_URL(string path, string expected)
+    public async Task A_path_is_relative_to_the_base_URL(string path, string expected)
     {
         await Send(new RestCall { Path = path });
 
@@ -47,7 +47,7 @@ public sealed class RestTests : IDisposable
     [InlineData("https://gateway.test/v1/voices", "RunwayInvalidPath")]
     [InlineData("/v2/voices", "RunwayInvalidPath")]
     [InlineData("/v1/voices#all", "RunwayInvalidPath")]
-    public async Task Nothing_is_sent_to_anywhere_else(string path, string id)
+    public async Task Nothing_is_sent_to_another_host(string path, string id)
     {
         var error = await Assert.ThrowsAsync<RunwayException>(() => Send(new RestCall { Path = path }));
 
@@ -57,7 +57,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_asked_for_is_added_to_the_query()
+    public async Task Query_parameters_are_added_to_the_query()
     {
         await Send(new RestCall { Path = "/v1/voices?limit=5", Query = new Dictionary<string, string?> { ["cursor"] = "a b&c", ["none"] = null } });
 
@@ -67,7 +67,7 @@ public sealed class RestTests : IDisposable
     [Theory]
     [InlineData("GET")]
     [InlineData("DELETE")]
-    public async Task What_may_be_repeated_is_tried_again(string method)
+    public async Task A_read_or_a_delete_is_sent_again(string method)
     {
         _service.Answer = _ => _service.Requests.Count < 3 ? FakeService.Status(503) : FakeService.Json("{}");
         var observer = new RecordingObserver();
@@ -82,7 +82,7 @@ public sealed class RestTests : IDisposable
     [InlineData("POST")]
     [InlineData("PUT")]
     [InlineData("PATCH")]
-    public async Task What_changes_something_is_sent_once(string method)
+    public async Task A_request_that_changes_something_is_sent_once(string method)
     {
         _service.Answer = _ => throw new HttpRequestException("cut", new IOException("reset"));
 
@@ -94,7 +94,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_certainly_not_taken_is_sent_again()
+    public async Task A_request_that_the_service_certainly_did_not_accept_is_sent_again()
     {
         var refused = 0;
         _service.BeforeBody = _ => refused++ < 2 ? new HttpRequestException(HttpRequestError.ConnectionError, "refused") : null;
@@ -118,7 +118,7 @@ public sealed class RestTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AnswersWithAnId))]
-    public async Task The_id_of_a_task_is_kept_whatever_is_wrong_with_the_rest_of_its_answer(string body, string type, string? encoding)
+    public async Task The_id_of_a_task_is_kept_even_if_the_rest_of_the_response_is_wrong(string body, string type, string? encoding)
     {
         foreach (var path in new[] { "/v1/text_to_image", "/v1/text_to_hologram" })
         {
@@ -144,7 +144,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_web_page_that_answers_a_create_names_no_task()
+    public async Task A_web_page_as_the_response_to_a_create_is_not_a_task()
     {
         _service.Answer = _ => new HttpResponseMessage { Content = new StringContent("<html><script>var a = {\"id\":\"t1\",\"estimatedCost\":1}</script>", System.Text.Encoding.UTF8, "text/html") };
 
@@ -155,7 +155,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_create_is_in_the_journal_before_it_goes_out()
+    public async Task A_create_is_in_the_journal_before_it_is_sent()
     {
         var known = 0;
         _service.Answer = _ =>
@@ -174,7 +174,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_create_whose_answer_is_lost_is_listed_as_unknown()
+    public async Task A_create_whose_response_is_lost_is_listed_as_unknown()
     {
         _service.Answer = _ => FakeService.Status(502);
 
@@ -185,7 +185,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_create_that_is_not_known_yet_is_noted_by_its_answer()
+    public async Task A_create_of_an_unknown_operation_is_recorded_if_its_response_is_a_task()
     {
         _service.Answer = _ => FakeService.Json("""{"id":"t2","estimatedCost":{"credits":9}}""");
 
@@ -196,7 +196,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_task_is_not_noted()
+    public async Task A_response_that_is_not_a_task_is_not_recorded()
     {
         _service.Answer = _ => FakeService.Json("""{"id":"voice-1"}""");
 
@@ -206,7 +206,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_budget_holds_for_a_create_of_any_kind()
+    public async Task The_credit_limit_applies_to_every_kind_of_create()
     {
         using var poor = _service.Connect(o => o with { Budget = new CreditBudget(1) });
         var call = Call("/v1/text_to_image", """{"model":"gen4_image","promptText":"a","ratio":"1280:720"}""");
@@ -218,7 +218,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_is_read_to_its_end()
+    public async Task All_pages_of_a_list_are_read()
     {
         _service.Answer = seen => FakeService.Json(seen.Url.Query switch
         {
@@ -234,7 +234,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_that_nobody_wants_is_not_read()
+    public async Task A_page_is_read_only_when_its_items_are_needed()
     {
         _service.Answer = _ => FakeService.Json("""{"data":[1,2],"hasMore":true,"nextCursor":"b"}""");
 
@@ -244,7 +244,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cursor_that_comes_again_ends_the_reading()
+    public async Task Reading_ends_when_a_cursor_is_repeated()
     {
         _service.Answer = _ => FakeService.Json("""{"data":[1],"hasMore":true,"nextCursor":"b"}""");
 
@@ -252,7 +252,7 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_API_never_answered_a_web_page_is_reported_at_once()
+    public async Task A_web_page_is_reported_at_once_if_the_API_has_never_responded()
     {
         _service.Answer = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>Welcome</html>", null, "text/html") };
 

@@ -13,7 +13,7 @@ public sealed class KeyAndAddressTests
     [InlineData("RUNWAYAI_API_KEY=key_abc")]
     [InlineData("\uFEFFkey_abc")]
     [InlineData("key_abc\r\n")]
-    public void A_key_with_anything_around_it_is_refused(string key)
+    public void A_key_with_quotes_prefixes_or_line_breaks_is_refused(string key)
     {
         var secret = RunwayEnvironment.ToSecureString(key);
 
@@ -35,7 +35,7 @@ public sealed class KeyAndAddressTests
     [InlineData("key_abc\n", "RunwayInvalidApiKey")]
     [InlineData(" key_abc", "RunwayInvalidApiKey")]
     [InlineData("key_ä", "RunwayInvalidApiKey")]
-    public void A_key_that_was_not_copied_cleanly_is_refused_and_not_repeated(string key, string id)
+    public void A_key_with_other_characters_is_refused_and_not_shown(string key, string id)
     {
         var error = Assert.Throws<RunwayException>(() => new FakeService().Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString(key) }));
 
@@ -49,14 +49,14 @@ public sealed class KeyAndAddressTests
     [InlineData("ftp://example.com", "RunwayInvalidBaseUrl")]
     [InlineData("https://user:pass@example.com", "RunwayInvalidBaseUrl")]
     [InlineData("not a url", "RunwayInvalidBaseUrl")]
-    public void A_base_URL_that_would_lose_the_key_is_refused(string url, string id) =>
+    public void A_base_URL_that_would_expose_the_key_is_refused(string url, string id) =>
         Assert.Equal(id, Assert.Throws<RunwayException>(() => new FakeService().Connect(o => o with { BaseUrl = url })).ErrorId);
 
     [Theory]
     [InlineData("http://127.0.0.1:4010", "http://127.0.0.1:4010/")]
     [InlineData("http://localhost:4010/v1/", "http://localhost:4010/")]
     [InlineData("https://gateway.test/runway", "https://gateway.test/runway/")]
-    public void A_usable_base_URL_is_brought_into_one_form(string url, string expected)
+    public void A_valid_base_URL_is_normalized(string url, string expected)
     {
         using var connection = new FakeService().Connect(o => o with { BaseUrl = url });
 

@@ -11,7 +11,7 @@ public sealed class BudgetTests : IDisposable
     public void Dispose() => _journal.Dispose();
 
     [Fact]
-    public async Task Each_request_of_unknown_outcome_stays_set_aside_when_it_is_sent_again()
+    public async Task The_credits_of_each_unknown_attempt_stay_reserved_when_the_request_is_sent_again()
     {
         var budget = new CreditBudget(100);
         _service.Answer = _ => _service.Requests.Count < 3 ? FakeService.Status(502) : Created("2");
@@ -22,7 +22,7 @@ public sealed class BudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_request_of_unknown_outcome_stays_set_aside_when_the_last_one_is_refused()
+    public async Task The_credits_of_each_unknown_attempt_stay_reserved_when_the_last_attempt_is_refused()
     {
         var budget = new CreditBudget(100);
         _service.Answer = _ => FakeService.Status(_service.Requests.Count < 3 ? 502 : 400);
@@ -53,7 +53,7 @@ public sealed class BudgetTests : IDisposable
     [InlineData("-1000")]
     [InlineData("1e300")]
     [InlineData("\"five\"")]
-    public async Task The_history_counts_at_its_most_what_nobody_said_the_price_of(string? estimate)
+    public async Task A_task_without_an_estimate_counts_with_its_maximum_cost_in_the_history(string? estimate)
     {
         _service.Answer = _ => estimate is null ? FakeService.Status(502) : Created(estimate);
         using var connection = Connect();
@@ -68,7 +68,7 @@ public sealed class BudgetTests : IDisposable
     [InlineData("-1000")]
     [InlineData("1e300")]
     [InlineData("1000001")]
-    public async Task A_number_of_credits_that_cannot_be_true_is_shown_nowhere(string credits)
+    public async Task An_impossible_number_of_credits_is_not_shown(string credits)
     {
         using var connection = Connect();
         _service.Answer = _ => Created(credits);

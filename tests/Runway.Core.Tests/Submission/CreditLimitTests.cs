@@ -6,7 +6,7 @@ public sealed class CreditLimitTests
     private readonly FakeService _service = new() { Answer = _ => FakeService.Json("{\"id\":\"t\",\"estimatedCost\":{\"credits\":5}}") };
 
     [Fact]
-    public async Task What_would_go_over_the_limit_is_not_sent_and_the_rest_goes_on()
+    public async Task A_request_over_the_limit_is_not_sent_and_the_others_continue()
     {
         var budget = new CreditBudget(17);
 
@@ -17,7 +17,7 @@ public sealed class CreditLimitTests
     }
 
     [Fact]
-    public async Task What_the_service_says_it_costs_replaces_our_estimate()
+    public async Task The_estimate_of_the_service_replaces_the_reserved_maximum()
     {
         _service.Answer = _ => FakeService.Json("{\"id\":\"t\",\"estimatedCost\":{\"credits\":2}}");
         var budget = new CreditBudget(12);
@@ -30,7 +30,7 @@ public sealed class CreditLimitTests
     [InlineData("-1000")]
     [InlineData("1e300")]
     [InlineData("2000000")]
-    public async Task An_estimate_that_cannot_be_true_leaves_what_was_set_aside(string estimate)
+    public async Task An_impossible_estimate_leaves_the_reserved_credits_unchanged(string estimate)
     {
         _service.Answer = _ => FakeService.Json($"{{\"id\":\"t\",\"estimatedCost\":{{\"credits\":{estimate}}}}}");
         var budget = new CreditBudget(12);
@@ -40,7 +40,7 @@ public sealed class CreditLimitTests
     }
 
     [Fact]
-    public async Task A_refused_create_gives_back_what_was_set_aside_and_an_unknown_one_does_not()
+    public async Task A_refused_create_releases_its_credits_and_an_unknown_one_does_not()
     {
         var budget = new CreditBudget(100);
         _service.Answer = _ => FakeService.Status(400);
@@ -53,7 +53,7 @@ public sealed class CreditLimitTests
     }
 
     [Fact]
-    public async Task The_connection_has_a_budget_of_its_own()
+    public async Task The_connection_has_its_own_credit_limit()
     {
         using var connection = _service.Connect(o => o with { Budget = new CreditBudget(4) });
 

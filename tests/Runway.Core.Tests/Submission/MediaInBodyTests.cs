@@ -15,15 +15,15 @@ public sealed class MediaInBodyTests
     [InlineData("""{"image":"/in/ä \"1\".png","seed":1.50}""", """{"image":"data:image/png;base64,AA+/==","seed":1.50}""")]
     [InlineData("""{ "list" : [ {"uri":"/in/\u00e4 \u00221\u0022.png","tag":"a\/b"}, "/in/ä \"1\".png" ] }""", """{ "list" : [ {"uri":"data:image/png;base64,AA+/==","tag":"a\/b"}, "data:image/png;base64,AA+/==" ] }""")]
     [InlineData("""{"image":"https://media.example/2.png","last":"/in/other.png"}""", """{"image":"https://media.example/2.png","last":"/in/other.png"}""")]
-    public void Media_are_replaced_and_the_rest_stays_byte_for_byte(string body, string expected) => Assert.Equal(expected, Replace(body));
+    public void Media_are_replaced_and_the_rest_of_the_body_is_unchanged(string body, string expected) => Assert.Equal(expected, Replace(body));
 
     [Fact]
-    public void A_prompt_that_names_the_same_file_stays_a_prompt() => Assert.Equal(
+    public void A_prompt_that_equals_a_file_path_is_not_replaced() => Assert.Equal(
         """{"model":"m","promptText":"/in/ä \"1\".png","image":"data:image/png;base64,AA+/=="}""",
         Replace("""{"model":"m","promptText":"/in/ä \"1\".png","image":"/in/ä \"1\".png"}"""));
 
     [Fact]
-    public void A_name_of_a_member_is_no_medium() => Assert.Equal(
+    public void A_member_name_that_equals_a_file_path_is_not_replaced() => Assert.Equal(
         """{"/in/ä \"1\".png":true}""", Replace("""{"/in/ä \"1\".png":true}"""));
 
     private static string Replace(string body) => Encoding.UTF8.GetString(MediaInBody.Replace(Encoding.UTF8.GetBytes(body), Addresses).Span);

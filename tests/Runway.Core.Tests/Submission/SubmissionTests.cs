@@ -8,7 +8,7 @@ public sealed class SubmissionTests
     private readonly FakeService _service = new() { Answer = _ => FakeService.Json("{\"id\":\"t1\",\"estimatedCost\":{\"credits\":5}}") };
 
     [Fact]
-    public async Task A_create_returns_the_task_that_the_service_made()
+    public async Task A_create_returns_the_task_of_the_service()
     {
         var task = await Create();
 
@@ -37,7 +37,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task A_connection_cut_after_the_request_went_out_leaves_the_outcome_unknown()
+    public async Task A_connection_cut_after_the_request_was_sent_leaves_the_outcome_unknown()
     {
         _service.Answer = _ => throw new HttpRequestException("cut", new IOException("reset"));
 
@@ -46,7 +46,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task A_connect_error_proves_nothing_once_the_body_was_taken()
+    public async Task A_connect_error_after_the_body_was_read_leaves_the_outcome_unknown()
     {
         _service.Answer = _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "late");
 
@@ -55,7 +55,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task An_answer_cut_in_the_middle_leaves_the_outcome_unknown()
+    public async Task A_response_cut_in_the_middle_leaves_the_outcome_unknown()
     {
         _service.Answer = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent("{\"id\":\"t1\"}"u8.ToArray(), 5) };
 
@@ -76,7 +76,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task An_answer_that_takes_too_long_leaves_the_outcome_unknown()
+    public async Task A_response_that_times_out_leaves_the_outcome_unknown()
     {
         _service.Latency = TimeSpan.FromSeconds(200);
 
@@ -89,7 +89,7 @@ public sealed class SubmissionTests
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.SecureConnectionError)]
     [InlineData(HttpRequestError.ProxyTunnelError)]
-    public async Task A_request_that_never_left_is_sent_again(HttpRequestError reason)
+    public async Task A_request_that_was_not_sent_is_repeated(HttpRequestError reason)
     {
         var broken = 2;
         _service.BeforeBody = _ => broken-- > 0 ? new HttpRequestException(reason, "down") : null;
@@ -110,7 +110,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task A_rate_limit_is_waited_out_as_long_as_the_service_asks()
+    public async Task A_rate_limit_pauses_for_the_time_that_the_service_asks_for()
     {
         _service.Answer = seen => _service.Requests.Count == 1 ? FakeService.Status(429, retryAfter: "7") : FakeService.Json("{\"id\":\"t1\"}");
 
@@ -121,7 +121,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task A_used_up_daily_quota_is_reported_at_once()
+    public async Task An_exhausted_daily_quota_is_reported_at_once()
     {
         _service.Answer = _ => FakeService.Status(429, "{\"error\":\"You have reached your daily generation limit.\"}");
 
@@ -132,7 +132,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task A_refusal_names_what_the_service_found_wrong()
+    public async Task A_refusal_contains_the_issues_of_the_service()
     {
         _service.Answer = _ =>
         {
@@ -165,7 +165,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task Stopping_does_not_interrupt_a_create_that_is_out()
+    public async Task Stopping_does_not_interrupt_a_create_under_way()
     {
         _service.Latency = TimeSpan.FromSeconds(3);
         using var stop = new CancellationTokenSource();

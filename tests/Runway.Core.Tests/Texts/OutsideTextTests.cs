@@ -32,18 +32,18 @@ public sealed class OutsideTextTests
 
     [Theory]
     [MemberData(nameof(SecretTexts))]
-    public void A_secret_is_taken_out_wherever_it_stands(string text) =>
+    public void A_secret_is_redacted_everywhere_in_a_text(string text) =>
         Assert.DoesNotContain("s3cr3t", Redaction.Redact(" " + text));
 
     [Theory]
     [InlineData("a ring bearer walks. The policy: no signature, a secret: 'hidden token' behind the cookie jar")]
     [InlineData("a design = bold? 50% // off")]
     [InlineData("key_frame of a door")]
-    public void A_prompt_is_left_as_it_is(string prompt) =>
+    public void A_prompt_is_unchanged(string prompt) =>
         Assert.Equal(prompt, Redaction.Redact(prompt));
 
     [Fact]
-    public void A_megabyte_of_letters_is_passed_over_in_no_time()
+    public void A_megabyte_of_letters_is_checked_quickly()
     {
         var text = "// = ' : bearer eyJ key_ " + new string('a', 4_000_000);
 
@@ -55,7 +55,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void Whatever_is_not_to_be_seen_is_written_out()
+    public void Invisible_characters_are_shown_as_escapes()
     {
         var shown = OutsideText.Line(Hostile)!;
 
@@ -66,7 +66,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void Text_of_people_stays_as_it_is()
+    public void Text_in_any_language_is_unchanged()
     {
         const string Text = "Äpfel und Öl,\n\tمی‌خواهم\u200C, 👨\u200D👩\u200D👧, ไทย";
 
@@ -77,15 +77,15 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void What_is_long_is_cut_and_never_within_a_character() =>
+    public void A_long_text_is_cut_between_characters() =>
         Assert.Equal("aaa…", OutsideText.Line("aaa👍bbb", 4));
 
     [Fact]
-    public void A_URL_leads_to_the_same_place_and_can_be_printed() =>
+    public void A_printed_URL_has_the_same_target_and_no_control_characters() =>
         Assert.Equal("https://out.test/a%1B%5D%E2%80%AE.png?x=%EF%BB%BF1", OutsideText.Address(" https://out.test/a\u001b]\u202E.png?x=\uFEFF1").Replace("]", "%5D", StringComparison.Ordinal));
 
     [Fact]
-    public async Task A_task_of_a_hostile_service_holds_nothing_that_a_terminal_obeys_or_that_is_secret()
+    public async Task A_task_from_a_hostile_service_contains_no_control_sequences_and_no_secrets()
     {
         var words = Hostile + Secrets + FakeService.Key;
         _service.Answer = _ => FakeService.Json(Json(new
@@ -116,7 +116,7 @@ public sealed class OutsideTextTests
     [InlineData(403)]
     [InlineData(429)]
     [InlineData(500)]
-    public async Task An_error_of_a_hostile_service_is_clean(int status)
+    public async Task An_error_from_a_hostile_service_contains_no_control_sequences(int status)
     {
         var words = new string('x', 280) + " " + FakeService.Key + Hostile + Secrets;
         var issue = new { path = new[] { Hostile + Secrets }, message = words };
@@ -138,7 +138,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void The_cause_of_an_error_is_clean_too()
+    public void The_cause_of_an_error_contains_no_control_sequences()
     {
         var cause = new InvalidOperationException("outer", new HttpRequestException("proxy http://jane:s3cr3t@p\u001b[2J"));
 
@@ -152,7 +152,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public async Task Names_of_models_and_days_of_use_are_clean()
+    public async Task Names_of_models_and_days_of_usage_contain_no_control_sequences()
     {
         using var connection = _service.Connect();
         _service.Answer = _ => FakeService.Json(Json(new Dictionary<string, object> { ["creditBalance"] = 1, ["tier"] = new { models = new Dictionary<string, object> { ["m" + Hostile + Secrets] = new { maxConcurrentGenerations = 1 } } } }));
@@ -166,7 +166,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public async Task A_journal_that_others_wrote_is_clean_when_it_is_read()
+    public async Task Text_from_a_journal_of_others_contains_no_control_sequences()
     {
         using var folder = new TemporaryFolder();
         var line = Json(new { @event = "intent", at = "2026-11-01T00:00:00Z", entry = "e" + Hostile, model = Hostile, operation = Hostile, prompt = Hostile, batch = Hostile });
@@ -180,7 +180,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void An_address_of_a_file_shows_neither_its_user_nor_its_query() =>
+    public void The_address_of_a_file_is_shown_without_its_user_and_its_query() =>
         Assert.Equal("https://out.test:8443/a/b.png", Redaction.Url(new Uri("https://jane:s3cr3t@out.test:8443/a/b.png?_jwt=x#y")));
 
     private static string Json(object value) => System.Text.Json.JsonSerializer.Serialize(value);

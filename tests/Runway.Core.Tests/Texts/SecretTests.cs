@@ -10,20 +10,20 @@ public sealed class SecretTests
     [InlineData("{\"output\":[\"https://out.test/a.png?Expires=1\\u0026Signature=s3cr3t\"]}", "s3cr3t")]
     [InlineData("{\"fields\":{\"policy\":\"cG9saWN5\",\"X-Amz-Signature\":\"deadbeef\"}}", "deadbeef")]
     [InlineData("{\"uri\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA\"}", "iVBORw0KGgoAAAANSUhEUgAA")]
-    public void A_secret_is_taken_out_of_text(string text, string secret)
+    public void A_secret_is_redacted(string text, string secret)
     {
         Assert.Contains(secret, text);
         Assert.DoesNotContain(secret, Redaction.Redact(text));
     }
 
     [Fact]
-    public void Text_without_secrets_stays_as_it_is() =>
+    public void Text_without_secrets_is_unchanged() =>
         Assert.Equal("POST https://api.dev.runwayml.com/v1/tasks 200", Redaction.Redact("POST https://api.dev.runwayml.com/v1/tasks 200"));
 
     [Theory]
     [InlineData(401)]
     [InlineData(500)]
-    public async Task A_service_that_echoes_the_key_does_not_bring_it_into_the_error_or_the_log(int status)
+    public async Task A_key_that_the_service_returns_is_not_in_the_error_or_the_log(int status)
     {
         const string Key = "an-unusual-key-of-a-test-server";
         var service = new FakeService { Answer = seen => FakeService.Status(status, $"{{\"error\":\"{seen.Authorization}\"}}") };

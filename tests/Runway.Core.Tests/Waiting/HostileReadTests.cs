@@ -13,7 +13,7 @@ public sealed class HostileReadTests
 
     [Theory]
     [MemberData(nameof(RetryAfterTests.Forms), MemberType = typeof(RetryAfterTests))]
-    public async Task No_form_of_Retry_After_holds_a_wait_for_longer_than_two_minutes(string? value, string? date, double? seconds)
+    public async Task No_form_of_Retry_After_pauses_reads_for_more_than_two_minutes(string? value, string? date, double? seconds)
     {
         foreach (var status in new[] { 429, 503, 500, 408 })
         {
@@ -32,7 +32,7 @@ public sealed class HostileReadTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task An_outage_holds_the_other_tasks_for_half_a_minute_at_the_most_with_one_probe_meanwhile(int status)
+    public async Task An_outage_pauses_the_other_tasks_for_at_most_half_a_minute_with_one_probe(int status)
     {
         var ill = true;
         _service.Answer = seen => ill ? FakeService.Status(status, retryAfter: "3600") : FakeService.Task(Id(seen), "SUCCEEDED");
@@ -53,7 +53,7 @@ public sealed class HostileReadTests
     }
 
     [Fact]
-    public async Task A_probe_that_gets_an_answer_ends_the_hold()
+    public async Task A_successful_probe_ends_the_pause()
     {
         _service.Answer = seen => Id(seen) == "first" && _service.Requests.Count == 1 ? FakeService.Status(503, retryAfter: "3600") : FakeService.Task(Id(seen), "SUCCEEDED");
         using var connection = _service.Connect();
@@ -68,7 +68,7 @@ public sealed class HostileReadTests
     [InlineData(500)]
     [InlineData(408)]
     [InlineData(425)]
-    public async Task Any_other_answer_holds_its_own_task_alone(int status)
+    public async Task Any_other_response_pauses_only_its_own_task(int status)
     {
         _service.Answer = seen => Id(seen) == "first" && _service.Requests.Count == 1 ? FakeService.Status(status, retryAfter: "3600") : FakeService.Task(Id(seen), "SUCCEEDED");
         using var connection = _service.Connect();
@@ -84,7 +84,7 @@ public sealed class HostileReadTests
 
     [Theory]
     [MemberData(nameof(PushBacks))]
-    public async Task A_hold_of_one_key_is_none_of_another(int status)
+    public async Task A_pause_of_one_key_does_not_affect_another_key(int status)
     {
         _service.Answer = seen => seen.Authorization!.Parameter == FakeService.Key ? FakeService.Status(status, retryAfter: "100") : FakeService.Task(Id(seen), "SUCCEEDED");
         using var held = _service.Connect();
@@ -100,7 +100,7 @@ public sealed class HostileReadTests
 
     [Theory]
     [MemberData(nameof(Strangers))]
-    public async Task A_portal_or_a_firewall_ends_no_wait_that_it_lets_through_within_two_minutes(string what)
+    public async Task A_page_of_a_proxy_that_disappears_within_two_minutes_ends_no_wait(string what)
     {
         _service.Answer = seen => _service.Requests.Count <= 4 ? Strange(what) : FakeService.Task(Id(seen), "SUCCEEDED");
 
@@ -111,7 +111,7 @@ public sealed class HostileReadTests
     [Theory]
     [InlineData(4)]
     [InlineData(int.MaxValue)]
-    public async Task A_page_where_the_API_never_answered_is_that_of_a_portal_until_it_stays(int pages)
+    public async Task A_page_before_the_first_response_of_the_API_ends_a_wait_only_if_it_stays(int pages)
     {
         _service.Answer = seen => _service.Requests.Count <= pages ? Page(200, "text/html") : FakeService.Task(Id(seen), "SUCCEEDED");
 
@@ -123,7 +123,7 @@ public sealed class HostileReadTests
 
     [Theory]
     [MemberData(nameof(Strangers))]
-    public async Task What_stays_strange_for_two_minutes_is_final(string what)
+    public async Task Unexpected_responses_for_two_minutes_end_the_wait(string what)
     {
         _service.Answer = seen => _service.Requests.Count == 1 ? FakeService.Task(Id(seen), "RUNNING") : Strange(what);
 
@@ -133,7 +133,7 @@ public sealed class HostileReadTests
     }
 
     [Fact]
-    public async Task A_listener_that_throws_at_every_word_stops_nothing()
+    public async Task An_observer_that_always_throws_stops_nothing()
     {
         _service.Latency = TimeSpan.FromMilliseconds(10);
         _service.Answer = seen => _service.Requests.Count switch
@@ -154,7 +154,7 @@ public sealed class HostileReadTests
     }
 
     [Fact]
-    public async Task A_listener_that_throws_loses_no_task_that_is_paid_for()
+    public async Task An_observer_that_throws_loses_no_paid_task()
     {
         _service.Answer = _ => FakeService.Json("{\"id\":\"t1\"}");
         using var connection = _service.Connect();
@@ -166,7 +166,7 @@ public sealed class HostileReadTests
     }
 
     [Fact]
-    public async Task Whoever_cancels_a_wait_meets_no_exception_of_ours()
+    public async Task Cancelling_a_wait_throws_only_an_OperationCanceledException()
     {
         _service.Answer = _ => FakeService.Status(429, retryAfter: "Thu, 01 Jan 2099 00:00:00 GMT");
         using var connection = _service.Connect();
@@ -180,7 +180,7 @@ public sealed class HostileReadTests
     }
 
     [Fact]
-    public async Task Closing_a_connection_ends_its_waits_at_once_and_those_over_another_go_on()
+    public async Task Closing_a_connection_ends_its_waits_and_not_those_of_another_connection()
     {
         _service.Answer = seen => _service.Requests.Count == 1 ? FakeService.Status(429, retryAfter: "60") : FakeService.Task(Id(seen), "SUCCEEDED");
         using var stays = _service.Connect();

@@ -27,7 +27,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task Reads_under_way_are_bounded()
+    public async Task The_number_of_concurrent_reads_is_limited()
     {
         _service.Latency = TimeSpan.FromSeconds(1);
         _service.Answer = seen => FakeService.Task(Id(seen), "SUCCEEDED");
@@ -49,7 +49,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task What_the_caller_knew_stays_on_the_task()
+    public async Task Properties_that_the_caller_set_stay_on_the_task()
     {
         _service.Answer = seen => FakeService.Task(Id(seen), "SUCCEEDED", ",\"output\":[\"https://out.test/a.png\"],\"cost\":{\"credits\":5}");
         using var connection = _service.Connect();
@@ -74,7 +74,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task A_read_that_is_cut_and_a_read_that_is_no_JSON_do_not_end_the_wait()
+    public async Task A_cut_response_and_a_response_that_is_not_JSON_do_not_end_the_wait()
     {
         _service.Answer = seen => _service.Requests.Count switch
         {
@@ -89,7 +89,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task An_unknown_status_is_waited_for_with_one_warning()
+    public async Task A_task_of_unknown_status_is_waited_for_with_one_warning()
     {
         _service.Answer = seen => FakeService.Task(Id(seen), _service.Requests.Count < 5 ? "POLISHING" : "SUCCEEDED");
 
@@ -107,7 +107,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task A_rate_limit_holds_all_reads_of_the_connection_for_as_long_as_it_asks()
+    public async Task A_rate_limit_pauses_all_reads_of_the_connection_for_the_requested_time()
     {
         _service.Answer = seen => Id(seen) == "first" && _service.Requests.Count == 1 ? FakeService.Status(429, retryAfter: "60") : FakeService.Task(Id(seen), "SUCCEEDED");
         using var connection = _service.Connect();
@@ -132,7 +132,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task One_404_for_a_task_that_was_there_does_not_end_the_wait_three_do()
+    public async Task Three_404_responses_end_the_wait_for_a_known_task_and_one_does_not()
     {
         _service.Answer = seen => _service.Requests.Count is 1 or 3 ? FakeService.Task(Id(seen), "RUNNING") : FakeService.Status(404);
 
@@ -153,7 +153,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task Stopping_a_wait_and_starting_it_again_keeps_the_distance()
+    public async Task A_wait_that_is_started_again_keeps_the_interval_to_the_last_read()
     {
         _service.Answer = seen => FakeService.Task(Id(seen), _service.Requests.Count < 2 ? "RUNNING" : "SUCCEEDED");
         using var connection = _service.Connect();
@@ -167,7 +167,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task A_finished_task_is_left_alone_by_stop_and_a_running_one_is_cancelled()
+    public async Task Stop_cancels_a_running_task_and_leaves_a_finished_one_unchanged()
     {
         _service.Answer = seen => seen.Method == HttpMethod.Delete ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) : FakeService.Task(Id(seen), Id(seen) == "done" ? "SUCCEEDED" : "RUNNING");
         using var connection = _service.Connect();

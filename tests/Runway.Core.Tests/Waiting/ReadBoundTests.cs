@@ -13,7 +13,7 @@ public sealed class ReadBoundTests
     }
 
     [Fact]
-    public void Ten_thousand_are_known_little_later_than_a_thousand()
+    public void The_ends_of_ten_thousand_tasks_are_noticed_little_later_than_those_of_a_thousand()
     {
         var thousand = ReadSimulation.Batch(1000, 0.0003, 8, 8, Steady);
         var many = ReadSimulation.Batch(10_000, 0.0003, 8, 8, Steady);
@@ -29,7 +29,7 @@ public sealed class ReadBoundTests
     [Theory]
     [InlineData(60, 60)]
     [InlineData(8, 40)]
-    public void Of_thousands_that_run_only_so_many_are_read_in_a_second_and_expected_ends_come_first(double shortest, double longest)
+    public void Reads_per_second_are_limited_and_tasks_with_an_expected_end_are_read_first(double shortest, double longest)
     {
         var items = ReadSimulation.Batch(10_000, 0.0003, shortest, longest, Steady);
         ReadSimulation.Run(items);
@@ -44,7 +44,7 @@ public sealed class ReadBoundTests
     [InlineData(8, 8)]
     [InlineData(3, 3)]
     [InlineData(8, 40)]
-    public void Behind_slots_ends_are_noticed_in_time_with_fewer_reads(double shortest, double longest)
+    public void Ends_of_throttled_tasks_are_noticed_in_time_with_fewer_reads(double shortest, double longest)
     {
         foreach (var order in Enum.GetValues<Order>())
         {
@@ -60,7 +60,7 @@ public sealed class ReadBoundTests
     }
 
     [Fact]
-    public void Of_ten_thousand_behind_slots_those_far_back_are_read_seldom_and_the_ends_are_noticed_in_time()
+    public void Tasks_far_back_in_a_queue_of_ten_thousand_are_read_seldom_and_ends_are_noticed_in_time()
     {
         var items = Queue(10_000, 20, 8, 8, Order.OldestFirst, Steady);
 
@@ -72,7 +72,7 @@ public sealed class ReadBoundTests
     }
 
     [Fact]
-    public void One_that_waits_for_a_slot_is_read_every_second_interval_and_one_that_runs_every_interval()
+    public void A_throttled_task_is_read_every_second_interval_and_a_running_one_every_interval()
     {
         var item = new Simulated(0, 42, 80, ReadSimulation.Kind) { Progress = null };
 

@@ -8,7 +8,7 @@ public sealed class ReadDefectTests
     private int _reads;
 
     [Fact]
-    public void What_throws_on_the_thread_of_the_timer_delays_a_read_and_ends_nothing()
+    public void An_exception_on_the_timer_thread_delays_a_read_and_ends_no_wait()
     {
         var clock = new FaultyClock(_time);
         Start(clock, () => new Reading(ReadState.Over));
@@ -22,7 +22,7 @@ public sealed class ReadDefectTests
     }
 
     [Fact]
-    public void What_throws_as_a_read_is_learned_from_has_it_read_again()
+    public void An_exception_while_a_read_is_processed_repeats_the_read()
     {
         Start(_time, () => _reads == 1 ? throw new InvalidOperationException() : new Reading(ReadState.Over));
 

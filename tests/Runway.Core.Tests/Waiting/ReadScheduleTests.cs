@@ -38,7 +38,7 @@ public sealed class ReadScheduleTests
 
     [Theory]
     [MemberData(nameof(Misleading))]
-    public void A_progress_that_is_no_measure_of_time_does_no_harm(string what, Func<double, double>? progress)
+    public void Irregular_progress_does_not_delay_the_notice_of_an_end(string what, Func<double, double>? progress)
     {
         AssertInTime(ReadSimulation.Batch(500, 0.0007, 8, 40, progress), 1.1, what);
         AssertInTime(ReadSimulation.Batch(500, 0.0007, 30, 90, progress), 1.1, what);
@@ -49,7 +49,7 @@ public sealed class ReadScheduleTests
     [InlineData(9.5)]
     [InlineData(13)]
     [InlineData(22)]
-    public void Where_others_of_the_kind_have_ended_the_end_is_noticed_within_little_more_than_a_second(double length)
+    public void If_tasks_of_the_same_kind_have_ended_an_end_is_noticed_in_about_one_second(double length)
     {
         var before = ReadSimulation.Batch(40, 2, length, length, null);
         var batch = ReadSimulation.Batch(500, 0.0007, length, length, null, from: 120);
@@ -65,7 +65,7 @@ public sealed class ReadScheduleTests
     [InlineData(18, 22)]
     [InlineData(30, 40)]
     [InlineData(55, 65)]
-    public void Where_its_own_progress_is_steady_the_end_is_noticed_within_little_more_than_a_second(double shortest, double longest)
+    public void If_the_progress_is_steady_an_end_is_noticed_in_about_one_second(double shortest, double longest)
     {
         var items = ReadSimulation.Batch(200, 0.0007, shortest, longest, share => Math.Round(share, 2));
 
@@ -75,7 +75,7 @@ public sealed class ReadScheduleTests
     }
 
     [Fact]
-    public void No_two_reads_are_closer_than_the_interval_and_no_read_is_held_back_for_more_than_another()
+    public void Two_reads_are_at_least_one_and_at_most_two_intervals_apart()
     {
         foreach (var progress in new Func<double, double>?[] { null, share => Math.Round(share, 2), _ => Dice.NextDouble() })
         {
@@ -89,7 +89,7 @@ public sealed class ReadScheduleTests
     }
 
     [Fact]
-    public void One_alone_is_read_as_soon_as_it_may_be()
+    public void A_single_task_is_read_at_every_interval()
     {
         var item = new Simulated(0, 0, 23, ReadSimulation.Kind) { Progress = null };
 
@@ -112,7 +112,7 @@ public sealed class ReadScheduleTests
     }
 
     [Fact]
-    public void Kinds_foretell_nothing_of_each_other()
+    public void The_durations_of_one_kind_are_not_used_for_another()
     {
         var other = ReadSimulation.Kind with { Model = "another" };
         var short8 = ReadSimulation.Batch(50, 0.1, 8, 8, null);

@@ -7,7 +7,7 @@ namespace Runway.Emulator.Tests;
 public sealed class AccountTests
 {
     [Fact]
-    public async Task Credits_go_down_with_each_create_until_there_are_too_few()
+    public async Task Each_create_reduces_the_credits_and_a_create_without_enough_credits_is_refused()
     {
         using var rig = new Rig(new() { CreditBalance = 12 });
         await rig.Create();
@@ -22,7 +22,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task What_a_failed_task_gave_back_can_pay_for_the_next()
+    public async Task The_credits_of_a_failed_task_are_refunded_and_can_be_used_again()
     {
         using var rig = new Rig(new() { CreditBalance = 5 });
         await rig.Create(Rig.Image("[fail:INTERNAL]"));
@@ -51,7 +51,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task The_daily_limit_rolls_over_24_hours()
+    public async Task The_daily_limit_covers_the_last_24_hours()
     {
         using var rig = new Rig(new() { DailyGenerationLimit = 2 });
         await rig.Create();
@@ -66,7 +66,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task The_organization_names_the_models_that_the_service_has_and_no_others()
+    public async Task The_organization_lists_exactly_the_models_of_the_service()
     {
         using var rig = new Rig();
         var (_, json) = await rig.Get("/v1/organization");
@@ -76,7 +76,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task The_organization_tells_limits_and_what_the_day_saw()
+    public async Task The_organization_shows_the_limits_and_the_use_of_the_day()
     {
         using var rig = new Rig(new() { ConcurrencyPerModel = null, DailyGenerationLimit = 7 });
         await rig.Create();
@@ -90,7 +90,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task Usage_adds_up_to_what_the_balance_lost_by_day_and_model()
+    public async Task The_sum_of_the_usage_by_day_and_model_is_what_the_balance_lost()
     {
         using var rig = new Rig();
         await rig.Create();
@@ -133,14 +133,14 @@ public sealed class AccountTests
     [InlineData("""{"startDate":"2026-08-01","beforeDate":"2026-08-01"}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"startDate":"01.08.2026"}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"startDate":null}""", HttpStatusCode.BadRequest)]
-    public async Task A_span_of_ninety_days_is_the_longest(string body, HttpStatusCode expected)
+    public async Task A_period_of_more_than_ninety_days_is_refused(string body, HttpStatusCode expected)
     {
         using var rig = new Rig();
         Assert.Equal(expected, (await rig.Post("/v1/organization/usage", body)).Status);
     }
 
     [Fact]
-    public async Task Invented_history_is_the_same_every_time_and_leaves_the_balance_alone()
+    public async Task Generated_usage_history_is_always_the_same_and_does_not_change_the_balance()
     {
         using var one = new Rig(new() { SeedUsageDays = 5 });
         using var two = new Rig(new() { SeedUsageDays = 5 });

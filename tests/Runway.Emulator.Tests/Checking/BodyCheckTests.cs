@@ -11,7 +11,7 @@ public sealed class BodyCheckTests : IDisposable
     public void Dispose() => _rig.Dispose();
 
     [Fact]
-    public async Task A_refused_body_comes_back_in_the_shape_of_the_live_API()
+    public async Task The_error_for_a_refused_body_has_the_form_of_the_live_API()
     {
         var (status, json) = await _rig.Post("/v1/text_to_image", Rig.Image("x", ""","referenceImages":[{"uri":"https://a.example/i.png"},{"tag":"Hero"}]"""));
 
@@ -28,7 +28,7 @@ public sealed class BodyCheckTests : IDisposable
     [Theory]
     [InlineData("gen9_image")]
     [InlineData("gen4_turbo")]
-    public async Task A_model_that_the_operation_does_not_have_is_no_discriminator(string model)
+    public async Task A_model_that_the_operation_does_not_have_is_an_invalid_discriminator(string model)
     {
         var issue = await OnlyIssue("/v1/text_to_image", $$"""{"model":"{{model}}","promptText":"x","ratio":"1280:720"}""");
 
@@ -47,7 +47,7 @@ public sealed class BodyCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Unverified_models_are_served_unless_the_emulator_is_told_to_be_as_strict_as_life()
+    public async Task Unverified_models_are_served_unless_the_emulator_is_set_to_refuse_them()
     {
         const string body = """{"model":"frame_interpolation_v1","videoUri":"https://a.example/v.mp4"}""";
         Assert.Equal(HttpStatusCode.OK, (await _rig.Post("/v1/frame_interpolation", body)).Status);
@@ -70,7 +70,7 @@ public sealed class BodyCheckTests : IDisposable
     [InlineData("""{"model":"gen4_image_turbo","promptText":"x","ratio":"1280:720","referenceImages":[]}""", "too_small", """["referenceImages"]""")]
     [InlineData("""{"model":"gen4_image","promptText":"x","ratio":"1280:720","contentModeration":{"publicFigureThreshold":"high"}}""", "invalid_value", """["contentModeration","publicFigureThreshold"]""")]
     [InlineData("""{"model":"gpt_image_2","promptText":"x","ratio":"auto","seed":1}""", "unrecognized_keys", "[]")]
-    public async Task What_is_wrong_is_named_by_code_and_path(string body, string code, string path)
+    public async Task An_issue_has_a_code_and_a_path(string body, string code, string path)
     {
         var issue = await OnlyIssue("/v1/text_to_image", body);
         Assert.Equal(code, issue.GetProperty("code").GetString());
@@ -89,7 +89,7 @@ public sealed class BodyCheckTests : IDisposable
     [Theory]
     [InlineData("""{"model":"gen4_image","promptText":"x","ratio":"1280:720","quality":7}""")]
     [InlineData("""{"model":"gen4_image","promptText":"x","ratio":"1280:720","seed":4294967295,"tomorrow":null}""")]
-    public async Task A_model_that_is_not_strict_overlooks_what_it_does_not_know(string body) => await _rig.Create(body);
+    public async Task A_model_that_is_not_strict_ignores_unknown_members(string body) => await _rig.Create(body);
 
     [Theory]
     [InlineData("/v1/image_to_video", """{"model":"gen4_turbo","promptImage":"https://a.example/i.png","ratio":"1280:720"}""")]
@@ -109,7 +109,7 @@ public sealed class BodyCheckTests : IDisposable
     [InlineData("/v1/speech_to_speech", """{"model":"eleven_multilingual_sts_v2","media":{"type":"video","uri":"https://a.example/v.mp4"},"voice":{"type":"runway-preset","presetId":"Maya"}}""")]
     [InlineData("/v1/voice_dubbing", """{"model":"eleven_voice_dubbing","audioUri":"https://a.example/a.mp3","targetLang":"fil"}""")]
     [InlineData("/v1/voice_isolation", """{"model":"eleven_voice_isolation","audioUri":"https://a.example/a.mp3"}""")]
-    public async Task Every_operation_takes_a_sound_request(string path, string body) => await _rig.Create(body, path);
+    public async Task Every_operation_accepts_a_valid_request(string path, string body) => await _rig.Create(body, path);
 
     [Theory]
     [InlineData("/v1/text_to_video", """{"model":"veo3.1","promptText":"x","ratio":"1280:720","duration":5}""", "duration")]
@@ -125,7 +125,7 @@ public sealed class BodyCheckTests : IDisposable
     [InlineData("/v1/image_to_video", """{"model":"h3_max","promptText":"x","promptImage":[{"uri":"https://a.example/i.png","position":"first"},{"uri":"https://a.example/j.png","position":"first"}]}""", "promptImage")]
     [InlineData("/v1/image_to_video", """{"model":"seedance2","promptImage":[{"uri":"https://a.example/i.png","position":"first"},{"uri":"https://a.example/j.png"}]}""", "promptImage")]
     [InlineData("/v1/text_to_image", """{"model":"gpt_image_2","promptText":"x","ratio":"auto","referenceImages":[{"uri":"https://a.example/i.png","tag":"cat"},{"uri":"https://a.example/j.png","tag":"cat"}]}""", "referenceImages")]
-    public async Task Narrowed_members_hold(string path, string body, string member)
+    public async Task The_limits_of_a_model_are_checked(string path, string body, string member)
     {
         var issue = await OnlyIssue(path, body);
         Assert.Equal(member, issue.GetProperty("path")[0].GetString());
@@ -142,7 +142,7 @@ public sealed class BodyCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task A_tag_ends_where_it_ends()
+    public async Task A_tag_with_a_line_break_is_refused()
     {
         var issue = await OnlyIssue("/v1/text_to_image", Rig.Image("x", ""","referenceImages":[{"uri":"https://a.example/i.png","tag":"hero\n"}]"""));
         Assert.Equal("invalid_format", issue.GetProperty("code").GetString());

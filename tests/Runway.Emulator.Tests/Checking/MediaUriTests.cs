@@ -26,7 +26,7 @@ public sealed class MediaUriTests : IDisposable
     [InlineData("data:image/png;base64,!!!!", false)]
     [InlineData("data:image/png;base64,", false)]
     [InlineData("runway://emulator/unknown", false)]
-    public async Task A_prompt_image_must_be_reachable_or_be_the_picture(string uri, bool accepted)
+    public async Task A_prompt_image_must_be_a_public_address_or_a_data_URI(string uri, bool accepted)
     {
         var (status, json) = await _rig.Post("/v1/image_to_video", Turbo($"\"{uri}\""));
         Assert.True(accepted == (status == HttpStatusCode.OK), json.ToString());
@@ -37,7 +37,7 @@ public sealed class MediaUriTests : IDisposable
     }
 
     [Fact]
-    public async Task Data_of_exactly_the_limit_passes_and_four_more_characters_do_not()
+    public async Task A_data_URI_of_the_maximum_length_is_accepted_and_a_longer_one_is_refused()
     {
         const string head = "data:image/jpeg;base64,";
         var most = new string('A', (LongestData - head.Length) / 4 * 4);
@@ -46,7 +46,7 @@ public sealed class MediaUriTests : IDisposable
     }
 
     [Fact]
-    public async Task The_kind_of_media_follows_the_stated_type()
+    public async Task A_medium_of_another_kind_than_its_type_is_refused()
     {
         const string body = """{"model":"act_two","character":{"type":"video","uri":"data:image/png;base64,AAAA"},"reference":{"type":"video","uri":"https://a.example/v.mp4"}}""";
         var (status, json) = await _rig.Post("/v1/character_performance", body);
@@ -55,7 +55,7 @@ public sealed class MediaUriTests : IDisposable
     }
 
     [Fact]
-    public async Task The_place_of_a_bad_image_in_an_array_is_told()
+    public async Task The_error_names_the_index_of_a_wrong_image_in_an_array()
     {
         var (_, json) = await _rig.Post("/v1/image_to_video", Turbo("""[{"uri":"http://a.example/i.png","position":"first"}]"""));
         Assert.Equal("""["promptImage",0,"uri"]""", json.GetProperty("issues")[0].GetProperty("path").GetRawText());

@@ -12,7 +12,7 @@ public sealed class FaultScriptTests
     [InlineData("""{"first":2}""", "1,2")]
     [InlineData("""{"after":7}""", "8,9,10")]
     [InlineData("""{"after":2,"first":4,"every":2}""", "4,6")]
-    public async Task A_rule_hits_the_requests_that_it_counts(string when, string hit)
+    public async Task A_rule_applies_to_the_requests_that_it_counts(string when, string hit)
     {
         using var rig = With($$"""{"rules":[{"on":"organization","do":"answer","status":503,{{when[1..]}}]}""");
 
@@ -20,7 +20,7 @@ public sealed class FaultScriptTests
     }
 
     [Fact]
-    public async Task Chance_follows_the_seed()
+    public async Task The_same_seed_gives_the_same_random_faults()
     {
         var hits = new List<string>();
         foreach (var seed in new[] { 7, 7, 8 })
@@ -35,7 +35,7 @@ public sealed class FaultScriptTests
     }
 
     [Fact]
-    public async Task The_first_rule_that_hits_counts_and_the_others_count_on()
+    public async Task The_first_matching_rule_applies_and_the_other_rules_still_count_the_request()
     {
         using var rig = With("""{"rules":[{"every":2,"do":"answer","status":500},{"every":4,"do":"answer","status":502},{"every":3,"do":"answer","status":503}]}""");
         var seen = new List<int>();
@@ -58,7 +58,7 @@ public sealed class FaultScriptTests
     [InlineData("/v1/tasks/*", "delete,read")]
     [InlineData("GET /v1/*", "organization,read")]
     [InlineData("POST /v1/organization/usage", "usage")]
-    public async Task A_rule_is_for_one_kind_of_request(string on, string hit)
+    public async Task A_rule_applies_to_one_kind_of_request(string on, string hit)
     {
         using var rig = With($$"""{"rules":[{"on":"{{on}}","do":"html","status":418}]}""");
         (string Name, HttpMethod Method, string Path)[] requests =
@@ -90,7 +90,7 @@ public sealed class FaultScriptTests
     [InlineData(""" "do":"cut-after-headers" """, 1)]
     [InlineData(""" "do":"cut-in-body" """, 1)]
     [InlineData(""" "do":"wrong-length","bytes":5 """, 1)]
-    public async Task What_was_accepted_is_listed_although_no_answer_arrived(string action, int accepted)
+    public async Task An_accepted_create_is_listed_even_if_its_response_was_lost(string action, int accepted)
     {
         using var rig = With($$"""{"rules":[{"on":"create",{{action}}}]}""");
 
@@ -105,7 +105,7 @@ public sealed class FaultScriptTests
     [Theory]
     [InlineData("", 0)]
     [InlineData(",\"accepted\":true", 1)]
-    public async Task A_gateway_may_answer_before_or_after_the_service_acted(string more, int accepted)
+    public async Task A_gateway_fault_can_come_before_or_after_the_service_accepts_the_create(string more, int accepted)
     {
         using var rig = With($$"""{"rules":[{"on":"create","do":"html","status":504{{more}}}]}""");
         using var request = Rig.Request(HttpMethod.Post, "/v1/text_to_image", Rig.Heron);
@@ -116,7 +116,7 @@ public sealed class FaultScriptTests
     }
 
     [Fact]
-    public async Task A_late_answer_comes_when_the_clock_says_so()
+    public async Task A_delayed_response_waits_on_the_clock_of_the_emulator()
     {
         using var rig = With("""{"rules":[{"on":"create","delay":30}]}""");
         var create = rig.Create();
@@ -130,7 +130,7 @@ public sealed class FaultScriptTests
     }
 
     [Fact]
-    public async Task A_wrong_clock_shows_in_the_date_of_the_answer_of_the_task_and_of_the_retry()
+    public async Task A_wrong_clock_changes_the_dates_of_responses_tasks_and_Retry_After()
     {
         using var rig = With("""{"rules":[{"on":"read","skew":3600},{"on":"organization","do":"answer","status":429,"skew":-3600,"retryAfter":20,"retryAfterAsDate":true}]}""");
         var created = rig.Clock.GetUtcNow();
@@ -146,7 +146,7 @@ public sealed class FaultScriptTests
     }
 
     [Fact]
-    public async Task A_length_that_is_too_short_takes_the_end_of_the_file_with_it()
+    public async Task A_Content_Length_that_is_too_short_cuts_the_end_of_the_file()
     {
         using var rig = With("""{"rules":[{"on":"download","first":1,"do":"wrong-length","bytes":-100}]}""");
         var url = (await rig.Outputs())[0];
@@ -169,11 +169,11 @@ public sealed class FaultScriptTests
     [InlineData("""{"rules":[{"do":"explode"}]}""", "do")]
     [InlineData("""{"rules":[{"do":"html","evry":2}]}""", "evry")]
     [InlineData("rules", "cannot be read")]
-    public void A_script_that_makes_no_sense_is_refused_and_says_why(string json, string why) =>
+    public void An_invalid_script_is_refused_with_the_reason(string json, string why) =>
         Assert.Contains(why, Assert.Throws<FormatException>(() => FaultScript.Parse(json)).Message);
 
     [Fact]
-    public void The_example_in_the_description_is_a_script()
+    public void The_example_in_the_description_is_a_valid_script()
     {
         var from = FaultScript.Form.IndexOf('{');
         var script = FaultScript.Parse(FaultScript.Form[from..(FaultScript.Form.IndexOf("] }", from) + 3)]);

@@ -6,7 +6,7 @@ namespace Runway.Emulator.Tests;
 public sealed class FaultTests
 {
     [Fact]
-    public async Task An_answer_can_be_put_in_place_of_the_service()
+    public async Task A_fault_can_replace_the_response_of_the_service()
     {
         using var rig = With(_ => EmulatorFault.Answer(HttpStatusCode.ServiceUnavailable, "<h1>busy</h1>", retryAfter: "7"));
         using var request = Rig.Request(HttpMethod.Post, "/v1/text_to_image", Rig.Heron);
@@ -18,7 +18,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_one_the_service_never_saw()
+    public async Task A_refused_connection_does_not_reach_the_service()
     {
         using var rig = With(_ => EmulatorFault.RefuseConnection());
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => rig.Post("/v1/text_to_image", Rig.Heron));
@@ -40,7 +40,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_download_can_be_cut_and_taken_up_again()
+    public async Task A_download_that_is_cut_can_be_resumed()
     {
         var cuts = 1;
         using var rig = With(request => request.RequestUri!.AbsolutePath.StartsWith("/outputs/") && cuts-- > 0
@@ -64,7 +64,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_buffered_read_that_is_cut_fails_as_a_request()
+    public async Task A_buffered_read_that_is_cut_throws_an_HttpRequestException()
     {
         using var rig = With(request => request.Method == HttpMethod.Get ? EmulatorFault.CutBody(5) : null);
         var id = await rig.Create();
@@ -72,7 +72,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_caller_who_gave_up_creates_nothing()
+    public async Task A_cancelled_request_creates_nothing()
     {
         using var rig = new Rig();
         using var request = Rig.Request(HttpMethod.Post, "/v1/text_to_image", Rig.Heron);

@@ -10,7 +10,7 @@ namespace Runway.Emulator.Tests;
 public sealed class HostTests
 {
     [Fact]
-    public async Task Any_client_can_be_pointed_at_the_host_by_its_base_URL()
+    public async Task Any_client_can_use_the_host_through_its_base_URL()
     {
         await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--task-seconds", "0", "--output-kb=64"]);
         await app.StartAsync();
@@ -65,7 +65,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Broken_connections_break_on_the_wire_too()
+    public async Task A_broken_connection_is_broken_over_the_network_too()
     {
         var emulator = new RunwayEmulator(new()
         {
@@ -94,7 +94,7 @@ public sealed class HostTests
     [InlineData("cut-after-headers", 0, 1)]
     [InlineData("cut-in-body", 7, 1)]
     [InlineData("wrong-length", 1000, 1)]
-    public async Task A_fault_script_plays_on_the_wire_as_it_does_in_process(string action, int? arrives, int accepted)
+    public async Task A_fault_script_works_over_the_network_as_in_the_process(string action, int? arrives, int accepted)
     {
         using var folder = new Folder();
         var bytes = action is "cut-in-body" or "wrong-length" ? ",\"bytes\":7" : string.Empty;
@@ -129,7 +129,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public void A_fault_script_that_cannot_be_read_is_an_argument_that_does_not_fit()
+    public void An_unreadable_fault_script_is_an_invalid_argument()
     {
         using var folder = new Folder();
         Assert.Throws<FormatException>(() => HostSettings.Read(["--faults", folder.Write("faults.json", "{}")]));
@@ -138,7 +138,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task The_other_service_stands_beside_it_under_its_own_path_with_its_own_key()
+    public async Task The_other_service_has_its_own_path_and_its_own_key()
     {
         await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--runway-ai-key", "mine"]);
         await app.StartAsync();
@@ -163,7 +163,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task The_announcement_says_how_to_point_a_client_at_it_but_not_a_key_of_yours()
+    public async Task The_start_message_says_how_to_connect_and_does_not_show_a_key_of_the_user()
     {
         await using var app = EmulatorHost.Build(["--urls", "http://127.0.0.1:0", "--key", "key_mine"]);
         await app.StartAsync();
@@ -179,7 +179,7 @@ public sealed class HostTests
     [InlineData("--concurrency", "-1")]
     [InlineData("--output-kb", "2000000000")]
     [InlineData("--credits")]
-    public void An_argument_it_does_not_understand_is_refused(params string[] args) =>
+    public void An_unknown_argument_is_refused(params string[] args) =>
         Assert.Throws<FormatException>(() => HostSettings.Read(args));
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class OutputFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_picture_is_of_the_format_and_the_size_asked_for()
+    public async Task A_picture_has_the_requested_format_and_size()
     {
         var png = Png.Open(await Picture("png", "image/png", "png"));
         var jpeg = Jpeg.Open(await Picture("jpeg", "image/jpeg", "jpg"));
@@ -61,7 +61,7 @@ public sealed class OutputFormatTests : IDisposable
     [InlineData("image", "jpeg")]
     [InlineData("image", "webp")]
     [InlineData("video", "prores")]
-    public async Task The_other_formats_can_be_padded_too(string kind, string format)
+    public async Task Files_of_the_other_formats_can_be_padded_too(string kind, string format)
     {
         using var rig = new Rig(new() { OutputBytes = 300_001 });
         var model = kind == "image" ? "\"muse_image\",\"ratio\":\"1600:1600\"" : "\"gen4.5\",\"ratio\":\"1280:720\",\"duration\":5";
@@ -76,7 +76,7 @@ public sealed class OutputFormatTests : IDisposable
     [Theory]
     [InlineData(2)]
     [InlineData(10)]
-    public async Task A_video_plays_for_as_long_as_was_asked_for(int seconds)
+    public async Task A_video_has_the_requested_duration(int seconds)
     {
         var body = $$"""{"model":"gen4.5","promptText":"x","ratio":"1280:720","duration":{{seconds}}}""";
         var file = await _rig.Client.GetByteArrayAsync((await _rig.Outputs(body, "/v1/text_to_video"))[0]);
@@ -90,7 +90,7 @@ public sealed class OutputFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_of_a_gigabyte_takes_no_gigabyte()
+    public async Task Reading_a_part_of_a_gigabyte_does_not_allocate_a_gigabyte()
     {
         using var rig = new Rig(new() { OutputBytes = 1 << 30 });
         var url = (await rig.Outputs())[0];
@@ -107,7 +107,7 @@ public sealed class OutputFormatTests : IDisposable
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(100_003)]
-    public void The_checksum_of_zeros_is_the_one_that_counting_them_gives(int zeros) =>
+    public void The_checksum_of_zeros_equals_the_checksum_of_the_same_bytes(int zeros) =>
         Assert.Equal(Crc32.Of("ruPd"u8, new byte[zeros]), Crc32.OfZeros("ruPd"u8, zeros));
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class OutputTests : IDisposable
     public void Dispose() => _rig.Dispose();
 
     [Fact]
-    public async Task A_picture_opens_has_the_size_asked_for_and_carries_its_prompt()
+    public async Task A_picture_opens_has_the_requested_size_and_contains_its_prompt()
     {
         const string prompt = "a heron at dawn, Żuraw 🦩";
         var file = await _rig.Client.GetByteArrayAsync((await _rig.Outputs(Rig.Image(prompt)))[0]);
@@ -26,7 +26,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_prompts_make_two_pictures_and_one_prompt_with_one_seed_the_same()
+    public async Task Different_prompts_give_different_pictures_and_the_same_prompt_and_seed_give_the_same()
     {
         var a = await Picture(Rig.Image("a heron", ""","seed":1"""));
         var again = await Picture(Rig.Image("a heron", ""","seed":1"""));
@@ -40,7 +40,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_outputs_are_several_pictures()
+    public async Task Several_outputs_are_different_pictures()
     {
         var urls = await _rig.Outputs("""{"model":"gemini_image3_pro","promptText":"x","ratio":"1344:768","outputCount":4}""");
         Assert.Equal(4, urls.Length);
@@ -54,7 +54,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task HEAD_tells_what_GET_would_bring()
+    public async Task HEAD_has_the_headers_of_GET()
     {
         var url = (await _rig.Outputs())[0];
         using var get = await _rig.Client.GetAsync(url);
@@ -89,7 +89,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_range_behind_the_end_is_416_with_the_length()
+    public async Task A_range_after_the_end_is_416_with_the_length()
     {
         var url = (await _rig.Outputs())[0];
         var length = (await _rig.Client.GetByteArrayAsync(url)).Length;
@@ -100,7 +100,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task If_Range_with_the_mark_resumes_and_with_another_starts_over()
+    public async Task If_Range_with_the_same_ETag_resumes_and_with_another_sends_the_whole_file()
     {
         var url = (await _rig.Outputs())[0];
         using var whole = await _rig.Client.GetAsync(url);
@@ -111,7 +111,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_link_expires_and_a_fresh_read_of_the_task_gives_one_that_works()
+    public async Task A_link_expires_and_reading_the_task_again_gives_a_new_one()
     {
         using var rig = new Rig(new() { OutputLifetime = TimeSpan.FromMinutes(10) });
         var id = await rig.Create();
@@ -127,7 +127,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_link_that_was_touched_does_not_open()
+    public async Task A_changed_link_is_refused()
     {
         var url = new Uri((await _rig.Outputs())[0]);
         var tampered = new[]
@@ -145,7 +145,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Outputs_are_served_where_the_emulator_was_told_it_stands()
+    public async Task Output_URLs_use_the_base_URL_of_the_emulator()
     {
         using var told = new Rig(new() { BaseAddress = new Uri("https://files.example/") });
         using var asked = new Rig(new() { BaseAddress = null });

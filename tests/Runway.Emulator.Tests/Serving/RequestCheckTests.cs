@@ -53,7 +53,7 @@ public sealed class RequestCheckTests : IDisposable
     [InlineData("GET", "/v1/text_to_image", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PUT", "/v1/tasks/3f1c6a3e-2f0e-4c60-9c83-0a5a7cf6a4f7", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/v1/organization", HttpStatusCode.MethodNotAllowed)]
-    public async Task Unknown_paths_and_methods_are_told_apart(string method, string path, HttpStatusCode expected)
+    public async Task An_unknown_path_is_404_and_an_unknown_method_is_405(string method, string path, HttpStatusCode expected)
     {
         var (status, json) = await _rig.Send(new HttpMethod(method), path);
 

@@ -24,7 +24,7 @@ public sealed class WitnessTests
     }
 
     [Fact]
-    public async Task A_key_that_travels_with_a_download_is_noticed()
+    public async Task A_key_that_is_sent_with_a_download_is_counted()
     {
         using var rig = new Rig();
         var url = (await rig.Outputs())[0];
@@ -55,7 +55,7 @@ public sealed class WitnessTests
     }
 
     [Fact]
-    public async Task Statistics_are_there_for_who_is_not_in_process()
+    public async Task Statistics_can_be_read_over_HTTP()
     {
         using var rig = new Rig();
         await rig.Read(await rig.Create());
@@ -67,7 +67,7 @@ public sealed class WitnessTests
     }
 
     [Fact]
-    public async Task A_thousand_creates_and_reads_at_once_add_up()
+    public async Task A_thousand_concurrent_creates_and_reads_are_all_counted()
     {
         using var rig = new Rig(new() { CreditBalance = 5 * 900, ConcurrencyPerModel = 7 });
         var created = new System.Collections.Concurrent.ConcurrentBag<string>();

@@ -7,7 +7,7 @@ namespace Runway.Emulator.Tests;
 public sealed class LifecycleTests
 {
     [Fact]
-    public async Task A_task_is_queued_runs_and_succeeds_by_the_clock()
+    public async Task A_task_is_queued_then_runs_then_succeeds_as_time_passes()
     {
         using var rig = new Rig();
         var (_, created) = await rig.Post("/v1/text_to_image", Rig.Heron);
@@ -34,7 +34,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task The_witness_knows_when_a_task_ends_as_soon_as_it_has_its_slot()
+    public async Task The_end_of_a_task_is_known_as_soon_as_it_has_a_slot()
     {
         using var rig = new Rig(new() { ConcurrencyPerModel = 1, TaskDuration = TimeSpan.FromSeconds(10) });
         await rig.Create();
@@ -52,7 +52,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task The_witness_tells_how_late_the_ends_of_tasks_were_noticed()
+    public async Task The_statistics_say_how_late_the_ends_of_tasks_were_noticed()
     {
         using var rig = new Rig();
         var (first, second) = (await rig.Create(), await rig.Create());
@@ -68,7 +68,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Tasks_beyond_the_concurrency_wait_THROTTLED_and_run_in_order_of_submission()
+    public async Task Tasks_over_the_concurrency_limit_are_THROTTLED_and_run_in_the_order_of_submission()
     {
         using var rig = new Rig(new() { ConcurrencyPerModel = 1, TaskDuration = TimeSpan.FromSeconds(10) });
         string[] ids = [await rig.Create(), await rig.Create(), await rig.Create()];
@@ -83,7 +83,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_queue_that_nobody_looked_at_for_long_has_moved_on_all_the_same()
+    public async Task A_queue_advances_even_if_no_request_arrives()
     {
         using var rig = new Rig(new() { ConcurrencyPerModel = 2, TaskDuration = TimeSpan.FromSeconds(10) });
         var ids = new List<string>();
@@ -99,7 +99,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Each_model_has_slots_of_its_own_and_zero_means_no_limit()
+    public async Task Each_model_has_its_own_slots_and_zero_means_no_limit()
     {
         const string other = """{"model":"gemini_2.5_flash","promptText":"x","ratio":"1024:1024"}""";
         using var rig = new Rig(new() { ConcurrencyPerModel = 1 });
@@ -114,7 +114,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Deleting_a_running_task_gives_its_slot_to_the_next_that_is_still_there()
+    public async Task Deleting_a_running_task_gives_its_slot_to_the_next_task_that_still_exists()
     {
         using var rig = new Rig(new() { ConcurrencyPerModel = 1 });
         string[] ids = [await rig.Create(), await rig.Create(), await rig.Create()];
@@ -125,7 +125,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_deleted_task_is_gone_with_its_files()
+    public async Task A_deleted_task_and_its_files_cannot_be_read()
     {
         using var rig = new Rig();
         var id = await rig.Create();
@@ -161,7 +161,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_failure_need_not_have_a_code()
+    public async Task A_failure_without_a_code_is_possible()
     {
         using var rig = new Rig();
         var id = await rig.Create(Rig.Image("[fail]"));
@@ -170,7 +170,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_prompt_can_ask_for_statuses_that_nobody_knows()
+    public async Task A_prompt_can_ask_for_unknown_statuses()
     {
         using var rig = new Rig();
         string[] ids = [await rig.Create(Rig.Image("[status:PAUSED]")), await rig.Create(Rig.Image("[end:ARCHIVED]"))];

@@ -52,7 +52,7 @@ public sealed class UploadTests : IDisposable
     [InlineData("""{"filename":"heron","type":"ephemeral"}""", "filename")]
     [InlineData("""{"filename":"heron.exe","type":"ephemeral"}""", "filename")]
     [InlineData("""{"filename":"a","type":"ephemeral"}""", "filename")]
-    public async Task A_placeholder_needs_a_media_name_and_the_type(string body, string member)
+    public async Task A_placeholder_needs_a_file_name_with_a_media_extension_and_a_type(string body, string member)
     {
         var (status, json) = await _rig.Post("/v1/uploads", body);
         Assert.Equal(HttpStatusCode.BadRequest, status);
@@ -100,7 +100,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_placeholder_takes_one_file_only()
+    public async Task A_placeholder_accepts_one_file_only()
     {
         var placeholder = await Placeholder();
         Assert.Equal(HttpStatusCode.NoContent, await Store(placeholder, Form(placeholder, new byte[600])));
@@ -108,7 +108,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_form_that_breaks_off_leaves_nothing_behind()
+    public async Task A_form_that_breaks_off_stores_nothing()
     {
         var placeholder = await Placeholder();
         using var form = Form(placeholder, new byte[5000]);
@@ -120,7 +120,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_look_like_the_boundary_across_buffer_edges_arrive_whole()
+    public async Task Bytes_that_look_like_the_boundary_are_stored_unchanged_across_buffer_edges()
     {
         var placeholder = await Placeholder();
         var bytes = new byte[200_000];

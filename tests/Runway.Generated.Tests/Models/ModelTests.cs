@@ -41,7 +41,7 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(OpenModels))]
-    public void Every_model_keeps_a_member_of_tomorrow(Type type)
+    public void Every_model_keeps_an_unknown_member(Type type)
     {
         const string Tomorrow = """{"a":[1,2.50,null,"x"],"at":"2026-11-21T10:00:00","id":"00000000-0000-0000-0000-000000000001","b":true}""";
         var given = Least(type);
@@ -56,11 +56,11 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Every_model_leaves_out_what_it_does_not_have(Type type) => AssertSame(Least(type), Read(type, Least(type)));
+    public void Every_model_omits_members_without_a_value(Type type) => AssertSame(Least(type), Read(type, Least(type)));
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Every_member_of_every_model_comes_back_as_it_was(Type type)
+    public void Every_member_of_every_model_is_read_as_it_was_written(Type type)
     {
         var given = Sample.Object(SchemaOf(type), DocumentOf(type), requiredOnly: false);
 
@@ -73,7 +73,7 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Every_member_refuses_a_form_that_it_does_not_have(Type type)
+    public void Every_member_refuses_a_value_of_another_form(Type type)
     {
         foreach (var (name, value) in Sample.Object(SchemaOf(type), DocumentOf(type), requiredOnly: false))
         {

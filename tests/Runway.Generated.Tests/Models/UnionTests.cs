@@ -15,7 +15,7 @@ public sealed class UnionTests
     [InlineData("""{"model":"m","promptImage":"runway://a","duration":0.5}""")]
     [InlineData("""{"model":"m","promptImage":"runway://a","duration":"auto"}""")]
     [InlineData("""{"model":"m","promptImage":"runway://a","duration":"as long as it takes"}""")]
-    public void A_stored_request_reads_back_as_it_was(string json)
+    public void A_stored_request_is_read_as_it_was_written(string json)
     {
         var request = Read(json);
 

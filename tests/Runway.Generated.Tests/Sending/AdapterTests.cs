@@ -10,7 +10,7 @@ public sealed class AdapterTests
     private static readonly TextToImageRequest Create = new() { Model = "m", PromptText = "p" };
 
     [Fact]
-    public async Task A_challenge_for_claims_does_not_send_a_create_again()
+    public async Task A_claims_challenge_does_not_send_a_create_again()
     {
         var wire = Wire.Answering(() =>
         {
@@ -28,7 +28,7 @@ public sealed class AdapterTests
     [InlineData(302)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_redirect_is_not_followed_and_keeps_where_it_led(int status)
+    public async Task A_redirect_is_not_followed_and_its_target_is_kept(int status)
     {
         var wire = Wire.Answering(() =>
         {
@@ -47,7 +47,7 @@ public sealed class AdapterTests
     [InlineData(200)]
     [InlineData(202)]
     [InlineData(204)]
-    public async Task A_read_that_is_answered_with_nothing_is_an_error(int status)
+    public async Task An_empty_response_to_a_read_is_an_error(int status)
     {
         var wire = Wire.Answering(() => new HttpResponseMessage((HttpStatusCode)status));
 
@@ -57,7 +57,7 @@ public sealed class AdapterTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_type_is_read()
+    public async Task A_response_without_a_content_type_is_read()
     {
         var wire = Wire.Answering(() => new HttpResponseMessage { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"id":"7"}""")) });
 
@@ -65,7 +65,7 @@ public sealed class AdapterTests
     }
 
     [Fact]
-    public async Task A_page_is_no_answer_to_a_deletion()
+    public async Task A_web_page_as_the_response_to_a_deletion_is_an_error()
     {
         var wire = Wire.Answering("<html>sign in</html>", HttpStatusCode.OK, "text/html");
 
@@ -78,7 +78,7 @@ public sealed class AdapterTests
     [InlineData("..")]
     [InlineData(".")]
     [InlineData("")]
-    public async Task An_id_cannot_climb_out_of_its_path_past_the_facade_either(string id)
+    public async Task An_id_cannot_change_the_path_in_the_generated_client_either(string id)
     {
         var wire = Wire.Answering("{}");
         using var http = new HttpClient(wire);
@@ -92,7 +92,7 @@ public sealed class AdapterTests
     [Theory]
     [InlineData("https://api.dev.runwayml.com/v1/tasks/..")]
     [InlineData("https://api.dev.runwayml.com/v1/tasks/")]
-    public async Task Nor_can_a_whole_address(string address)
+    public async Task An_address_as_an_id_cannot_change_the_path(string address)
     {
         var wire = Wire.Answering("{}");
         using var http = new HttpClient(wire);
@@ -104,7 +104,7 @@ public sealed class AdapterTests
     }
 
     [Fact]
-    public async Task A_field_of_a_form_stays_the_text_that_it_was()
+    public async Task A_field_of_a_form_keeps_its_text()
     {
         var wire = Wire.Answering("""{"uploadUrl":"https://s.test/","fields":{"key":"00000000-0000-0000-0000-000000000001","date":"2026-11-21","amz":"20261121T100000Z"},"runwayUri":"runway://u"}""");
 
@@ -127,7 +127,7 @@ public sealed class AdapterTests
     }
 
     [Fact]
-    public void A_body_with_a_data_uri_is_in_memory_no_more_often_than_its_writer_needs()
+    public void A_body_with_a_data_URI_is_not_copied_more_often_than_the_writer_needs()
     {
         const int Length = 4 * 1024 * 1024;
         var request = new ImageToVideoRequest { Model = "m", PromptImage = new() { String = "data:image/png;base64," + new string('A', Length) } };

@@ -8,7 +8,7 @@ namespace Runway.Generated.Tests;
 public sealed class FailureTests
 {
     [Fact]
-    public async Task The_words_of_the_service_are_kept_with_its_issues_and_headers()
+    public async Task The_text_of_the_service_is_kept_with_its_issues_and_headers()
     {
         const string Body = """
             {"error":"Validation of body failed","issues":[{"code":"too_big","path":["promptImage",0,"uri"],"message":"Too long","maximum":9}],"docUrl":"https://docs.example.com"}
@@ -53,7 +53,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_charset_that_nobody_knows_does_not_hide_the_error()
+    public async Task An_unknown_charset_does_not_hide_the_error()
     {
         var failure = await FailAsync(Wire.Answering("busy", HttpStatusCode.ServiceUnavailable, "text/plain; charset=klingon"));
 
@@ -82,7 +82,7 @@ public sealed class FailureTests
     [InlineData("""{"id":7}""")]
     [InlineData("""{"id":"cut o""")]
     [InlineData("""{"id":"half a character: \ud83d"}""")]
-    public async Task A_success_that_cannot_be_read_says_so_and_keeps_the_text(string body)
+    public async Task An_unreadable_success_is_an_error_and_keeps_the_text(string body)
     {
         var failure = await FailAsync(Wire.Answering(body));
 
@@ -109,7 +109,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_refused_delete_says_so()
+    public async Task A_refused_deletion_is_an_error()
     {
         var wire = Wire.Answering("""{"error":"Could not find Task"}""", HttpStatusCode.NotFound);
 

@@ -9,7 +9,7 @@ public sealed class RequestTests
     private const string Created = """{"id":"1"}""";
 
     [Fact]
-    public async Task A_prompt_image_goes_out_as_a_string()
+    public async Task A_prompt_image_is_sent_as_a_string()
     {
         var sent = await SendAsync(new ImageToVideoRequest { Model = "gen4_turbo", PromptImage = new() { String = "https://example.com/a.png" } });
 
@@ -17,7 +17,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Prompt_images_go_out_as_a_list_with_their_places()
+    public async Task Prompt_images_are_sent_as_a_list_with_their_positions()
     {
         PromptImages images = new()
         {
@@ -36,7 +36,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("image")]
     [InlineData("video")]
-    public async Task A_character_goes_out_as_image_and_as_video(string type)
+    public async Task A_character_is_sent_as_an_image_or_as_a_video(string type)
     {
         var wire = Wire.Answering(Created);
         var character = new CharacterMedia { Type = type, Uri = "runway://c" };
@@ -55,7 +55,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData(5.0, "5")]
     [InlineData(7.5, "7.5")]
-    public async Task A_duration_in_seconds_goes_out_as_a_number(double seconds, string json)
+    public async Task A_duration_in_seconds_is_sent_as_a_number(double seconds, string json)
     {
         var sent = await SendAsync(new TextToVideoRequest { Model = "m", Duration = new() { Double = seconds } });
 
@@ -63,7 +63,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task An_automatic_duration_goes_out_as_a_word()
+    public async Task An_automatic_duration_is_sent_as_text()
     {
         var sent = await SendAsync(new TextToVideoRequest { Model = "m", Duration = new() { String = "auto" } });
 
@@ -90,7 +90,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Members_of_tomorrow_go_out_as_they_were_given()
+    public async Task Unknown_members_are_sent_unchanged()
     {
         using var given = JsonDocument.Parse("""{"style":"noir","layers":[1,2.5,true,null,{"deep":"x"}]}""");
         var body = new TextToImageRequest
@@ -107,7 +107,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_seed_takes_the_whole_range_of_the_service()
+    public async Task A_seed_can_have_any_value_of_the_service()
     {
         var wire = Wire.Answering(Created);
 
@@ -117,7 +117,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_data_uri_of_five_megabytes_is_carried_byte_for_byte()
+    public async Task A_data_URI_of_five_megabytes_is_sent_unchanged()
     {
         // Base64 with its plus signs: an encoder that escapes them would send six bytes for each.
         var uri = "data:image/png;base64," + string.Concat(Enumerable.Repeat("ab+/", 5_242_880 / 4));
@@ -131,7 +131,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_prompt_in_any_script_is_sent_as_it_is()
+    public async Task A_prompt_in_any_script_is_sent_unchanged()
     {
         var sent = await SendAsync(new TextToVideoRequest { Model = "m", PromptText = "「猫」 + <b> & \"quoted\"" });
 
@@ -139,7 +139,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_body_is_json_of_known_length()
+    public async Task A_body_is_JSON_with_a_Content_Length()
     {
         var sent = await SendAsync(new TextToVideoRequest { Model = "m" });
 

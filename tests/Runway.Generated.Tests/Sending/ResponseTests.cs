@@ -24,7 +24,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_status_of_tomorrow_keeps_its_text()
+    public async Task An_unknown_status_keeps_its_text()
     {
         var task = await ReadTaskAsync("""{"id":"1","status":"Canceled_by-Moon"}""");
 
@@ -32,7 +32,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task Members_of_tomorrow_are_kept()
+    public async Task Unknown_members_are_kept()
     {
         var task = await ReadTaskAsync("""{"id":"1","status":"RUNNING","eta":{"seconds":[7]},"cost":{"currency":"EUR"}}""");
 
@@ -48,7 +48,7 @@ public sealed class ResponseTests
     [InlineData("1795255200", null)]
     [InlineData("{\"seconds\":1}", null)]
     [InlineData("null", null)]
-    public async Task An_odd_timestamp_never_costs_the_task(string json, string? expected)
+    public async Task A_task_with_an_invalid_timestamp_is_read(string json, string? expected)
     {
         var task = await ReadTaskAsync("{\"createdAt\":" + json + ",\"id\":\"1\",\"status\":\"RUNNING\"}");
 
@@ -57,7 +57,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_no_obstacle()
+    public async Task A_response_with_a_byte_order_mark_is_read()
     {
         var wire = Wire.Answering([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("""{"id":"7"}""")]);
 
@@ -82,7 +82,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task Usage_is_asked_for_by_day_and_read_by_day()
+    public async Task Usage_is_requested_and_read_by_day()
     {
         var wire = Wire.Answering(
             """{"results":[{"date":"2026-11-20","usedCredits":[{"model":"gen4_image","amount":-8}]}],"models":["gen4_image"]}""");

@@ -28,7 +28,7 @@ public sealed class TransportTests
     [InlineData("https://proxy.example.com/", "https://proxy.example.com/v1/tasks/7")]
     [InlineData("http://127.0.0.1:4010/team/runway", "http://127.0.0.1:4010/team/runway/v1/tasks/7")]
     [InlineData("http://127.0.0.1:4010/team/runway/", "http://127.0.0.1:4010/team/runway/v1/tasks/7")]
-    public async Task Requests_go_below_the_base_url_whatever_the_http_client_says(string baseUrl, string expected)
+    public async Task Requests_use_the_base_URL_and_not_the_address_of_the_HttpClient(string baseUrl, string expected)
     {
         var wire = Wire.Answering(Pending);
         using var http = new HttpClient(wire) { BaseAddress = new Uri("https://elsewhere.example.com/") };
@@ -40,7 +40,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task Without_a_base_url_requests_go_to_the_service()
+    public async Task Without_a_base_URL_requests_go_to_the_service()
     {
         var wire = Wire.Answering(Pending);
 
@@ -65,7 +65,7 @@ public sealed class TransportTests
     [InlineData("..")]
     [InlineData(".")]
     [InlineData(" ")]
-    public async Task An_id_cannot_climb_out_of_its_path(string id)
+    public async Task An_id_cannot_change_the_path(string id)
     {
         var wire = Wire.Answering(Pending);
 
@@ -135,7 +135,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_deleted_task_answers_with_nothing()
+    public async Task The_response_to_a_deletion_is_empty()
     {
         var wire = Wire.Answering(string.Empty, HttpStatusCode.NoContent);
 

@@ -9,7 +9,7 @@ public sealed class CatalogueTests
     private static readonly JsonObject Made = JsonNode.Parse(CatalogueWriter.Write(Repository.Document))!.AsObject();
 
     [Fact]
-    public void Every_model_of_every_operation_is_in_it()
+    public void The_catalogue_has_every_model_of_every_operation()
     {
         var wanted = from operation in Walk.Operations(Repository.Document)
                      let reference = operation.Operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
@@ -25,7 +25,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void It_holds_data_and_no_prose_or_references() => Assert.DoesNotContain(
+    public void The_catalogue_contains_no_descriptions_and_no_references() => Assert.DoesNotContain(
         Walk.Members(Made),
         m => m.Path.Segments[^1] is "description" or "$ref" or "format" || m.Path.Segments[^1].StartsWith("x-", StringComparison.Ordinal));
 
@@ -51,7 +51,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Every_price_counts_something_that_is_known() =>
+    public void Every_price_has_a_known_unit() =>
         Assert.All(Prices(), p =>
         {
             Assert.Contains(p.Price["per"]!.GetValue<string>(), new[] { "image", "second", "inputSecond", "frame", "character", "reference", "task" });
@@ -60,7 +60,7 @@ public sealed class CatalogueTests
 
     // A rate whose condition names a value that the model does not take could never apply.
     [Fact]
-    public void Every_condition_of_a_price_can_come_true()
+    public void Every_condition_of_a_price_can_be_met()
     {
         var conditions = Walk.Populated(
             from price in Prices()
@@ -77,7 +77,7 @@ public sealed class CatalogueTests
 
     // Of an enum that a price goes by, no value may be left without a rate, or the estimate would be a guess.
     [Fact]
-    public void A_price_that_goes_by_a_list_covers_all_of_it()
+    public void Tiers_by_one_member_cover_all_its_values()
     {
         var ladders = Walk.Populated(
             from price in Prices()
@@ -93,7 +93,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Our_own_source_says_where_its_facts_come_from()
+    public void Our_own_source_has_the_origin_of_its_facts()
     {
         var own = YamlReader.Read(Repository.Source("live-media.openapi.yaml"), "live-media");
         var requests = Walk.Populated(own["components"]!["schemas"]!.AsObject().Where(s => s.Key.EndsWith("Request", StringComparison.Ordinal)));

@@ -54,18 +54,18 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void Nothing_refuses_further_members_outside_the_model_rules() => Assert.DoesNotContain(
+    public void No_schema_refuses_additional_members_outside_the_model_rules() => Assert.DoesNotContain(
         Walk.Members(Repository.Document), m => m.Path.Segments[^1] == "additionalProperties" && m.Value is JsonValue && !InRules(m.Path));
 
     [Fact]
-    public void Every_group_of_operations_says_what_it_is_about_and_a_licence_is_named()
+    public void Every_group_of_operations_has_a_description_and_a_licence_is_named()
     {
         Assert.All(Repository.Document["tags"]!.AsArray(), t => Assert.NotEmpty(t!["description"]!.GetValue<string>()));
         Assert.Equal("MIT", Repository.Document["info"]!["license"]!["name"]!.GetValue<string>());
     }
 
     [Fact]
-    public void The_page_for_readers_says_how_old_the_facts_are() => Assert.Contains(
+    public void The_page_for_readers_has_the_date_of_the_facts() => Assert.Contains(
         $"is as of {Repository.Document["x-runway-facts-date"]}", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class ContractTests
     [InlineData("voice_dubbing", "400 429")]
     [InlineData("voice_isolation", "400 429")]
     [InlineData("uploads", "429")]
-    public void An_operation_names_the_refusals_that_are_published_for_it(string operation, string codes) =>
+    public void An_operation_lists_its_published_error_responses(string operation, string codes) =>
         Assert.All(codes.Split(' '), code => Assert.NotNull(Repository.Document["paths"]!["/v1/" + operation]!["post"]!["responses"]![code]));
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ContractTests
             });
 
     [Fact]
-    public void No_call_of_the_cheat_sheet_is_offered_as_an_example() =>
+    public void No_operation_has_an_example_request() =>
         Assert.All(Walk.Operations(Repository.Document), o => Assert.Null(o.Operation["requestBody"]?["content"]?["application/json"]?["example"]));
 
     [Fact]

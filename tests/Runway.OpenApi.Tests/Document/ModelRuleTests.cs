@@ -11,11 +11,11 @@ public sealed class ModelRuleTests
             s.Schema["x-runway-models"]!.AsObject().Select(m => m.Key)));
 
     [Fact]
-    public void The_create_requests_are_all_there() => Assert.Equal(
+    public void All_create_requests_exist() => Assert.Equal(
         15, Walk.ModelSchemas(Repository.Document).Count);
 
     [Fact]
-    public void Rules_speak_only_of_members_that_exist() =>
+    public void Rules_name_only_members_that_exist() =>
         Assert.All(Rules(), r =>
         {
             var members = r.Schema["properties"]!.AsObject();
@@ -99,7 +99,7 @@ public sealed class ModelRuleTests
     [Theory]
     [InlineData("/v1/lip_sync")]
     [InlineData("/v1/frame_interpolation")]
-    public void An_operation_that_only_a_source_claims_is_marked(string path)
+    public void An_operation_that_only_a_source_has_is_marked(string path)
     {
         var operation = Repository.Document["paths"]![path]!["post"]!;
         Assert.Equal("unverified", operation["x-runway-status"]!.GetValue<string>());

@@ -47,7 +47,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void A_changed_claim_at_a_settled_place_makes_the_report_stale()
+    public void A_changed_value_at_a_settled_conflict_makes_the_report_stale()
     {
         using var copy = new RepositoryCopy();
         copy.Change("sources/image.openapi.yaml", "'1584:672'", "'1584:673'");
@@ -57,5 +57,5 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void Wrong_usage_is_told() => Assert.Equal(2, CommandLine.Run(["--what"], Repository.Root, TextWriter.Null, TextWriter.Null));
+    public void Wrong_arguments_are_reported() => Assert.Equal(2, CommandLine.Run(["--what"], Repository.Root, TextWriter.Null, TextWriter.Null));
 }

@@ -35,11 +35,11 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void A_sound_may_last_parts_of_a_second() =>
+    public void The_duration_of_a_sound_may_be_a_fraction() =>
         Assert.Equal("number", Repository.Member("SoundEffectRequest", "duration")["type"]!.GetValue<string>());
 
     [Fact]
-    public void A_character_is_an_image_or_a_video_and_its_reference_a_video()
+    public void A_character_is_an_image_or_a_video_and_its_reference_is_a_video()
     {
         Assert.Equal(["image", "video"], Repository.Strings(Repository.Member("CharacterMedia", "type")["x-extensible-enum"]));
         Assert.Equal("video", Repository.Member("PerformanceReference", "type")["const"]!.GetValue<string>());
@@ -60,7 +60,7 @@ public sealed class RequestTests
     [InlineData("TextToImageRequest", "ratio")]
     [InlineData("ImageToVideoRequest", "ratio")]
     [InlineData("TextToVideoRequest", "ratio")]
-    public void A_ratio_is_plain_text_without_a_list(string schema, string member)
+    public void A_ratio_is_text_without_a_list_of_values(string schema, string member)
     {
         var ratio = Repository.Member(schema, member);
         Assert.Equal("string", ratio["type"]!.GetValue<string>());
@@ -71,7 +71,7 @@ public sealed class RequestTests
     [InlineData("TextToImageRequest", "promptText")]
     [InlineData("ImageToVideoRequest", "promptText")]
     [InlineData("SoundEffectRequest", "promptText")]
-    public void A_prompt_is_never_empty_and_its_limit_is_the_models(string schema, string member)
+    public void A_prompt_has_a_minimum_length_and_its_maximum_depends_on_the_model(string schema, string member)
     {
         var prompt = Repository.Member(schema, member);
         Assert.Equal(1, prompt["minLength"]!.GetValue<long>());

@@ -19,7 +19,7 @@ public sealed class ResponseTests
     [InlineData("UploadResponse", "id uploadUrl fields runwayUri")]
     [InlineData("OrganizationResponse", "creditBalance tier usage")]
     [InlineData("UsageResponse", "results models apiKeys resultsByApiKey")]
-    public void A_response_is_the_union_of_what_was_seen(string schema, string members) => Assert.Equal(
+    public void A_response_has_all_members_that_were_observed(string schema, string members) => Assert.Equal(
         members.Split(' ').Order(StringComparer.Ordinal),
         Repository.Schema(schema)["properties"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
 
@@ -34,7 +34,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public void Deleting_a_task_answers_204_and_404_when_it_is_gone()
+    public void Deleting_a_task_returns_204_and_404_if_it_does_not_exist()
     {
         var responses = Repository.Document["paths"]!["/v1/tasks/{id}"]!["delete"]!["responses"]!.AsObject();
         Assert.Contains("204", responses.Select(r => r.Key));

@@ -15,13 +15,13 @@ public sealed partial class RunwayAITests
     public static TheoryData<string> Operations() => [.. Seed.Select(o => o.Name)];
 
     [Fact]
-    public void The_source_has_the_seeds_fifteen_operations_and_no_other() => Assert.Equal(
+    public void The_source_has_exactly_the_fifteen_operations_of_the_seed() => Assert.Equal(
         Seed.Select(o => (o.Name, o.Title)),
         Walk.Operations(Source).Select(o => (o.Name, o.Operation["summary"]!.ToString())));
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Every_parameter_has_the_seeds_name_type_words_and_duty(string name)
+    public void Every_parameter_has_the_name_type_description_and_required_mark_of_the_seed(string name)
     {
         var seed = Seed.Single(o => o.Name == name);
         var members = Members(Source, name);
@@ -38,7 +38,7 @@ public sealed partial class RunwayAITests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Every_answer_has_the_seeds_members_with_its_values(string name)
+    public void Every_response_has_the_members_and_values_of_the_seed(string name)
     {
         var seed = Seed.Single(o => o.Name == name);
         var operation = Walk.Operations(Source).Single(o => o.Name == name).Operation;
@@ -51,7 +51,7 @@ public sealed partial class RunwayAITests
     }
 
     [Fact]
-    public void The_document_says_how_the_key_travels_and_keeps_the_token_out_of_addresses()
+    public void The_document_says_how_the_key_is_sent_and_no_address_contains_the_token()
     {
         var document = Repository.RunwayAI.Document;
         Assert.Equal("bearer", document["components"]!["securitySchemes"]!["apiKey"]!["scheme"]!.ToString());
@@ -61,7 +61,7 @@ public sealed partial class RunwayAITests
     }
 
     [Fact]
-    public void No_list_of_values_is_closed_and_none_of_the_seeds_values_is_lost()
+    public void No_list_of_values_is_closed_and_all_values_of_the_seed_are_listed()
     {
         var document = Repository.RunwayAI.Document;
         Assert.DoesNotContain("\"enum\"", document.ToJsonString());

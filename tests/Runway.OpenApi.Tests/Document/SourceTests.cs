@@ -13,7 +13,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void The_video_source_is_the_seed()
+    public void The_video_source_equals_the_seed()
     {
         var source = Repository.Source("video.openapi.yaml");
         Assert.StartsWith("openapi: 3.1.0\n", source);

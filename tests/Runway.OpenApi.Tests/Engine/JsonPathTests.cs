@@ -26,7 +26,7 @@ public sealed class JsonPathTests
     [InlineData("$.a[0:2]")]
     [InlineData("$.a[")]
     [InlineData("$a")]
-    public void A_path_that_is_not_understood_is_refused(string path) =>
+    public void An_unsupported_path_is_refused(string path) =>
         Assert.Throws<FormatException>(() => JsonPath.Parse(path));
 
     private static readonly Comparer<Documents.NodePath> PlaceOrder =

@@ -12,7 +12,7 @@ public sealed class MergerTests
     [InlineData("items", "{ items: { type: string } }", "{ type: array }")]
     [InlineData("$ref", "{ $ref: '#/components/schemas/Other' }", "{ type: array }")]
     [InlineData("required", "{ required: [a] }", "{ type: object }")]
-    public void A_keyword_that_shapes_a_value_on_one_side_only_is_a_conflict(string keyword, string left, string right)
+    public void A_keyword_that_limits_a_value_in_one_source_only_is_a_conflict(string keyword, string left, string right)
     {
         var conflict = Assert.Single(Merge(left, right), c => c.Location.Segments[^1] == keyword);
         Assert.Single(conflict.Claims, c => c.Value is null);
@@ -32,11 +32,11 @@ public sealed class MergerTests
     [InlineData("{ oneOf: [{ type: string, description: one }] }", "{ oneOf: [{ type: string, description: two }] }")]
     [InlineData("{ maxLength: 10 }", "{ minLength: 1 }")]
     [InlineData("{ properties: { type: { maxLength: 1 } } }", "{ properties: { enum: { minLength: 1 } } }")]
-    public void Order_of_sets_wording_and_new_members_are_no_conflict(string left, string right) =>
+    public void The_order_of_sets_descriptions_and_new_members_are_not_conflicts(string left, string right) =>
         Assert.Empty(Merge(left, right));
 
     [Fact]
-    public void The_union_has_the_members_of_both_and_the_wording_of_the_first()
+    public void The_union_has_the_members_of_both_sources_and_the_descriptions_of_the_first()
     {
         var merged = Merger.Merge([
             Small.Source("left", "{ properties: { a: { description: one } } }"),
@@ -58,7 +58,7 @@ public sealed class MergerTests
     }
 
     [Fact]
-    public void Tags_of_the_same_name_are_one()
+    public void Tags_of_the_same_name_are_merged()
     {
         var merged = Merger.Merge([Tagged("left", "[{ name: a }, { name: b }]"), Tagged("right", "[{ name: b }, { name: c }]")]);
         Assert.Empty(merged.Conflicts);

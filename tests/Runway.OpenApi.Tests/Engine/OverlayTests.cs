@@ -44,7 +44,7 @@ public sealed class OverlayTests
     }
 
     [Fact]
-    public void An_action_that_hits_nothing_fails_by_name()
+    public void An_action_without_a_match_fails_and_is_named()
     {
         var e = Assert.Throws<ReconciliationException>(() => Apply("a: 1", $"{{ target: $.b, {Why}, remove: true }}"));
         Assert.Equal("small.overlay.yaml, action 1 ($.b) hits nothing", e.Message);
@@ -73,7 +73,7 @@ public sealed class OverlayTests
     [InlineData("{ info: { title: t }, actions: [{}] }")]
     [InlineData("{ overlay: 1.0.0, actions: [{}] }")]
     [InlineData("{ overlay: 1.0.0, info: { title: t }, actions: [] }")]
-    public void A_document_that_is_no_overlay_is_refused(string yaml) =>
+    public void A_document_that_is_not_an_overlay_is_refused(string yaml) =>
         Assert.Throws<ReconciliationException>(() => OverlayDocument.Parse("small.overlay.yaml", yaml));
 
     private static string Apply(string document, params string[] actions)

@@ -27,6 +27,6 @@ public sealed class YamlReaderTests
         Assert.StartsWith(message, Assert.Throws<ReconciliationException>(() => Small.Yaml(yaml)).Message);
 
     [Fact]
-    public void A_key_that_comes_twice_is_refused() =>
+    public void A_duplicate_key_is_refused() =>
         Assert.Throws<ReconciliationException>(() => Small.Yaml("a: 1\na: 2"));
 }

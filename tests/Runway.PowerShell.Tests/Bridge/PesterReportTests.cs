@@ -8,7 +8,7 @@ public sealed class PesterReportTests
     [InlineData("NotRun", PesterOutcome.Failed)]
     [InlineData("Skipped", PesterOutcome.Skipped)]
     [InlineData("Inconclusive", PesterOutcome.Skipped)]
-    public void Every_result_of_Pester_has_its_place(string result, PesterOutcome expected)
+    public void Every_result_of_Pester_is_reported(string result, PesterOutcome expected)
     {
         var row = Assert.Single(PesterReport.Read(
             $$"""{ "tests": [ { "name": "Task.Get.reads", "result": "{{result}}", "message": "said" } ] }"""));
@@ -17,7 +17,7 @@ public sealed class PesterReportTests
     }
 
     [Fact]
-    public void An_it_that_was_never_reached_fails_with_a_reason()
+    public void An_It_that_did_not_run_fails_with_a_reason()
     {
         var row = Assert.Single(PesterReport.Read(
             """{ "tests": [ { "name": "a", "result": "Failed", "message": "" } ] }"""));
@@ -29,6 +29,6 @@ public sealed class PesterReportTests
     [Theory]
     [InlineData("""{ "tests": [] }""")]
     [InlineData("{}")]
-    public void A_run_without_a_single_it_fails(string json) =>
+    public void A_run_without_any_It_fails(string json) =>
         Assert.Equal(PesterOutcome.Failed, Assert.Single(PesterReport.Read(json)).Outcome);
 }

@@ -5,7 +5,7 @@ public sealed class PwshTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void The_pinned_one_is_used_whatever_is_on_the_path(string? named)
+    public void The_pinned_PowerShell_is_used_and_not_the_one_on_the_PATH(string? named)
     {
         var start = Pwsh.StartOther(named, "-Version");
 
@@ -14,7 +14,7 @@ public sealed class PwshTests
     }
 
     [Fact]
-    public void Another_is_used_only_where_it_is_named()
+    public void Another_PowerShell_is_used_only_if_it_is_named()
     {
         var start = Pwsh.StartOther("pwsh-preview", "-Version");
 
@@ -23,10 +23,10 @@ public sealed class PwshTests
     }
 
     [Fact]
-    public void The_Pester_that_the_build_fetched_is_there() => Assert.True(File.Exists(Pwsh.Pester), Pwsh.Pester);
+    public void The_Pester_module_of_the_build_exists() => Assert.True(File.Exists(Pwsh.Pester), Pwsh.Pester);
 
     [Fact]
-    public void One_that_is_not_there_fails_one_row_that_names_it()
+    public void A_missing_PowerShell_fails_one_row_that_names_it()
     {
         var row = Assert.Single(PesterRun.Execute(Pwsh.StartOther("no-such-shell", "-Version"), "no-report"));
 
@@ -35,7 +35,7 @@ public sealed class PwshTests
     }
 
     [Fact]
-    public void One_that_leaves_no_report_fails_one_row_with_what_it_said()
+    public void A_PowerShell_without_a_report_fails_one_row_with_its_output()
     {
         var row = Assert.Single(PesterRun.Execute(Pwsh.Start("-Command", "'not today'; exit 5"), "no-report"));
 

@@ -60,7 +60,7 @@ public sealed class CheckTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task What_cannot_be_right_is_not_sent(string id, object request)
+    public async Task An_invalid_request_is_not_sent(string id, object request)
     {
         var service = new FakeService();
         using var connection = service.ConnectAI();
@@ -73,7 +73,7 @@ public sealed class CheckTests
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void What_may_be_right_is_sent_as_it_is(string body, object right)
+    public void A_valid_request_is_sent_unchanged(string body, object right)
     {
         var request = (RunwayAIRequest)right;
         request.Validate();

@@ -22,7 +22,7 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
-    public async Task With_both_in_the_environment_each_service_gets_its_own()
+    public async Task With_both_keys_in_the_environment_each_service_gets_its_own()
     {
         using var runway = _service.Connect();
         using var other = _service.ConnectAI();
@@ -51,7 +51,7 @@ public sealed class KeyTests : IDisposable
     [InlineData("key_fedcba9876543210fedcba9876543210fedcba9876543210", true)]
     [InlineData("key_of_some_service", false)]
     [InlineData(OtherService.Key, false)]
-    public void A_key_of_Runways_is_refused_before_anything_is_sent(string key, bool refused)
+    public void A_key_of_Runway_is_refused_before_anything_is_sent(string key, bool refused)
     {
         var error = Record.Exception(() => _service.ConnectAI(o => o with { ApiKey = RunwayEnvironment.ToSecureString(key) })) as RunwayException;
 
@@ -67,7 +67,7 @@ public sealed class KeyTests : IDisposable
     [InlineData("RUNWAYML_API_SECRET=key_abc")]
     [InlineData("\uFEFFkey_abc")]
     [InlineData("key_abc\r\n")]
-    public void A_key_with_anything_around_it_is_refused(string key)
+    public void A_key_with_quotes_prefixes_or_line_breaks_is_refused(string key)
     {
         var error = Assert.Throws<RunwayException>(() => _service.ConnectAI(o => o with { ApiKey = RunwayEnvironment.ToSecureString(key) }));
 
@@ -89,7 +89,7 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_redirect_does_not_take_the_key_along()
+    public async Task A_redirect_gets_no_key()
     {
         var moved = FakeService.Status(302);
         moved.Headers.Location = new Uri("https://elsewhere.test/");
@@ -103,7 +103,7 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_download_carries_no_key()
+    public async Task A_download_is_sent_without_a_key()
     {
         using var folder = new TemporaryFolder();
         using var connection = _service.ConnectAI(o => o with { AuthHeader = "X-Api-Key", AuthScheme = string.Empty });
@@ -119,7 +119,7 @@ public sealed class KeyTests : IDisposable
     [Theory]
     [InlineData(403)]
     [InlineData(500)]
-    public async Task The_token_of_a_deletion_comes_out_nowhere(int status)
+    public async Task The_token_of_a_deletion_is_shown_nowhere(int status)
     {
         var escaped = Token.Replace("\"", "\\\"", StringComparison.Ordinal);
         _service.Answer = seen => FakeService.Status(status, $$"""{"message":"no {{escaped}}","sent":{{seen.Body}},"key":"{{seen.Authorization}}"}""");

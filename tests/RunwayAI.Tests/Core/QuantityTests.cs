@@ -26,7 +26,7 @@ public sealed class QuantityTests : IDisposable
     [InlineData("999999999999999TB", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_size_is_bytes(string? text, long? expected) => Assert.Equal(expected, MediaQuantity.ParseBytes(text));
+    public void A_size_is_a_number_of_bytes(string? text, long? expected) => Assert.Equal(expected, MediaQuantity.ParseBytes(text));
 
     [Theory]
     [InlineData("30s", 30d)]
@@ -57,7 +57,7 @@ public sealed class QuantityTests : IDisposable
     [InlineData("""{"video_id":"v","size":"50MB","duration":"30s","created_at":"2024-09-12T10:00:00Z"}""", 52428800L, 30d, "50MB", "30s")]
     [InlineData("""{"video_id":"v","size":123,"duration":1.5,"created_at":"2024-09-12T10:00:00Z"}""", 123L, 1.5d, "123", "1.5")]
     [InlineData("""{"size":"huge","duration":null,"note":[1]}""", null, null, "huge", null)]
-    public async Task Metadata_are_typed_and_keep_their_words(string body, long? size, double? seconds, string? sizeText, string? durationText)
+    public async Task Metadata_are_typed_and_keep_their_original_text(string body, long? size, double? seconds, string? sizeText, string? durationText)
     {
         var service = new FakeService { Answer = _ => FakeService.Json(body) };
         using var connection = service.ConnectAI();

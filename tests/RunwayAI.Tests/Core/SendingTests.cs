@@ -10,7 +10,7 @@ public sealed class SendingTests
     private readonly FakeService _service = new() { Answer = _ => FakeService.Json(Made) };
 
     [Fact]
-    public async Task What_was_made_is_a_URL_with_everything_that_is_known_of_it()
+    public async Task The_result_is_a_URL_with_all_known_properties()
     {
         using var connection = _service.ConnectAI();
 
@@ -29,7 +29,7 @@ public sealed class SendingTests
     [InlineData(408, 1)]
     [InlineData(500, 1)]
     [InlineData(503, 1)]
-    public async Task A_request_that_was_answered_goes_out_again_only_after_429(int status, int times)
+    public async Task A_request_with_a_response_is_sent_again_only_after_429(int status, int times)
     {
         _service.Answer = _ => FakeService.Status(status);
         using var connection = _service.ConnectAI();
@@ -42,7 +42,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task A_request_whose_answer_is_lost_is_never_sent_again()
+    public async Task A_request_whose_response_is_lost_is_never_sent_again()
     {
         _service.Answer = _ => throw new HttpRequestException("cut", new IOException("cut"));
         using var connection = _service.ConnectAI();
@@ -52,7 +52,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task A_request_that_never_left_is_sent_again()
+    public async Task A_request_that_was_not_sent_is_repeated()
     {
         var refusals = 2;
         _service.BeforeBody = _ => refusals-- > 0 ? new HttpRequestException(HttpRequestError.ConnectionError, "refused") : null;
@@ -69,7 +69,7 @@ public sealed class SendingTests
     [InlineData("""{"message":"made"}""")]
     [InlineData("""{"a_url":"https://x.test/1","b_url":"https://x.test/2"}""")]
     [InlineData("<html>")]
-    public async Task An_answer_that_leads_nowhere_is_no_success_and_no_reason_to_send_again(string body)
+    public async Task A_response_without_a_single_URL_leaves_the_outcome_unknown_and_the_request_is_not_sent_again(string body)
     {
         _service.Answer = _ => FakeService.Json(body);
         using var connection = _service.ConnectAI();
@@ -79,7 +79,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task A_URL_under_another_name_is_found_all_the_same()
+    public async Task A_URL_under_another_member_name_is_found()
     {
         _service.Answer = _ => FakeService.Json("""{"result_url":"https://files.test/1.jpg","id":"1"}""");
         using var connection = _service.ConnectAI();
@@ -88,7 +88,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task Reads_and_deletions_are_repeated()
+    public async Task Reads_and_deletions_are_retried()
     {
         var failures = 3;
         _service.Answer = seen => failures-- > 0 ? FakeService.Status(503) : FakeService.Json("""{"message":"Media successfully deleted","width":3}""");
@@ -102,7 +102,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task A_medium_that_is_gone_is_deleted()
+    public async Task Deleting_a_missing_medium_succeeds()
     {
         _service.Answer = _ => FakeService.Status(404);
         using var connection = _service.ConnectAI();
@@ -111,7 +111,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task A_page_that_says_404_is_no_deletion()
+    public async Task A_404_page_is_not_a_deletion()
     {
         _service.Answer = _ => new HttpResponseMessage(System.Net.HttpStatusCode.NotFound) { Content = new StringContent("<html>", System.Text.Encoding.UTF8, "text/html") };
         using var connection = _service.ConnectAI();
@@ -140,7 +140,7 @@ public sealed class SendingTests
     [InlineData("Authorization", "Bearer", "Bearer " + OtherService.Key)]
     [InlineData("X-Api-Key", "", OtherService.Key)]
     [InlineData("Authorization", "Token", "Token " + OtherService.Key)]
-    public async Task The_key_travels_in_the_header_that_the_user_names_and_in_no_other(string header, string scheme, string expected)
+    public async Task The_key_is_sent_only_in_the_header_that_the_user_names(string header, string scheme, string expected)
     {
         using var connection = _service.ConnectAI(o => o with { AuthHeader = header, AuthScheme = scheme });
         await connection.Operations.CreateAsync(Request, null, null, default);

@@ -30,7 +30,7 @@ public sealed class RunwayAIOperationTests : IDisposable
     [InlineData("speed-adjust", """{"video_url":"VIDEO","speed_factor":0.5}""", "adjusted_speed_video_url", "videos", "mp4")]
     [InlineData("speed-adjust", """{"video_url":"VIDEO","speed_factor":2}""", "adjusted_speed_video_url", "videos", "mp4")]
     [InlineData("video-filter", """{"video_url":"https://example.com/clip.mp4","filter":"vintage"}""", "filtered_video_url", "videos", "mp4")]
-    public async Task An_operation_answers_with_the_URL_of_a_file_that_opens(
+    public async Task An_operation_returns_the_URL_of_a_valid_file(
         string operation, string body, string member, string area, string extension)
     {
         var (name, url) = await _rig.Make(operation, body.Replace("IMAGE", await _rig.Image()).Replace("VIDEO", await _rig.Video()));
@@ -53,7 +53,7 @@ public sealed class RunwayAIOperationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_picture_opens_and_keeps_its_words()
+    public async Task A_picture_opens_and_contains_its_text()
     {
         var image = await _rig.Image("Żuraw");
         var (_, withText) = await _rig.Make("add-text-to-image", $$"""{"image_url":"{{image}}","text":"Hello","position":"top-left"}""");
@@ -69,7 +69,7 @@ public sealed class RunwayAIOperationTests : IDisposable
     [InlineData(""" "resize_width":512 """, 512, 384)]
     [InlineData(""" "resize_height":100 """, 133, 100)]
     [InlineData(""" "resize_width":301,"resize_height":7 """, 301, 7)]
-    public async Task A_resized_picture_has_the_size_asked_for(string sides, int width, int height)
+    public async Task A_resized_picture_has_the_requested_size(string sides, int width, int height)
     {
         var (_, url) = await _rig.Make("edit-image", $$"""{"image_url":"{{await _rig.Image()}}","edit_type":"resize",{{sides}}}""");
         var (picture, record) = (await _rig.Picture(url), await _rig.Describe("image", url));
@@ -78,7 +78,7 @@ public sealed class RunwayAIOperationTests : IDisposable
     }
 
     [Fact]
-    public async Task The_record_of_a_picture_is_written_as_the_documentation_writes_it()
+    public async Task The_metadata_of_a_picture_have_the_documented_form()
     {
         var url = await _rig.Image();
         var record = await _rig.Describe("image", url);
@@ -96,7 +96,7 @@ public sealed class RunwayAIOperationTests : IDisposable
     [InlineData("speed-adjust", """ "speed_factor":0.5 """, "24s")]
     [InlineData("speed-adjust", """ "speed_factor":8 """, "1.5s")]
     [InlineData("video-filter", """ "filter":"vintage" """, "12s")]
-    public async Task The_record_of_a_video_follows_what_was_done_to_it(string operation, string more, string duration)
+    public async Task The_metadata_of_a_video_follow_its_edits(string operation, string more, string duration)
     {
         var (_, url) = await _rig.Make(operation, $$"""{"video_url":"{{await _rig.Video()}}",{{more}}}""");
         var record = await _rig.Describe("video", url);
@@ -116,7 +116,7 @@ public sealed class RunwayAIOperationTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_deleted_picture_is_gone_for_everything(bool inQuery)
+    public async Task A_deleted_picture_cannot_be_used_by_any_operation(bool inQuery)
     {
         var url = await _rig.Image();
         var token = RunwayAIEmulator.WellKnownDeletionToken;

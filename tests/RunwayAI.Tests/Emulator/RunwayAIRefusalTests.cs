@@ -50,7 +50,7 @@ public sealed class RunwayAIRefusalTests : IDisposable
     [InlineData("extract-audio", "{}", "video_url is missing")]
     [InlineData("speed-adjust", """{"video_url":"VIDEO","speed_factor":0}""", "speed_factor must be a number above 0")]
     [InlineData("speed-adjust", """{"video_url":"VIDEO","speed_factor":"0,5"}""", "speed_factor must be a number above 0")]
-    public async Task A_wrong_call_says_what_is_wrong_and_makes_nothing(string operation, string body, string message)
+    public async Task A_wrong_request_gets_an_error_with_the_reason_and_creates_nothing(string operation, string body, string message)
     {
         body = body.Replace("IMAGE", await _rig.Image()).Replace("VIDEO", await _rig.Video());
         var (status, json) = await _rig.Post(operation, body);
@@ -62,7 +62,7 @@ public sealed class RunwayAIRefusalTests : IDisposable
     [Theory]
     [InlineData("edit-image", """{"image_url":"GONE","edit_type":"color-adjust"}""")]
     [InlineData("extract-audio", """{"video_url":"GONE"}""")]
-    public async Task What_stands_under_its_own_name_must_be_there(string operation, string body)
+    public async Task A_media_address_of_the_emulator_must_exist(string operation, string body)
     {
         var gone = $"{RunwayAIEmulator.DefaultBaseAddress}images/{Guid.NewGuid()}.jpg";
         Assert.Equal(HttpStatusCode.NotFound, (await _rig.Post(operation, body.Replace("GONE", gone))).Status);
@@ -71,7 +71,7 @@ public sealed class RunwayAIRefusalTests : IDisposable
     [Theory]
     [InlineData("image")]
     [InlineData("video")]
-    public async Task A_record_is_asked_for_in_the_query_and_is_of_that_kind(string kind)
+    public async Task Metadata_are_requested_in_the_query_for_a_medium_of_that_kind(string kind)
     {
         var other = kind == "image" ? await _rig.Video() : await _rig.Image();
         var path = $"/v1/{kind}-metadata";
@@ -86,7 +86,7 @@ public sealed class RunwayAIRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_deletion_needs_its_token_and_never_repeats_it()
+    public async Task A_deletion_needs_its_token_and_the_response_does_not_contain_it()
     {
         var url = await _rig.Image();
         var (missing, _) = await _rig.Send(HttpMethod.Delete, "/v1/delete-media", $$"""{"media_url":"{{url}}"}""");
@@ -102,7 +102,7 @@ public sealed class RunwayAIRefusalTests : IDisposable
     [InlineData("GET", "/v1/generate-image", "POST")]
     [InlineData("POST", "/v1/image-metadata", "GET")]
     [InlineData("POST", "/v1/delete-media", "DELETE")]
-    public async Task A_path_takes_one_method_and_names_it(string method, string path, string allowed)
+    public async Task A_path_accepts_one_method_and_the_error_names_it(string method, string path, string allowed)
     {
         using var request = RunwayAIRig.Request(new HttpMethod(method), path);
         using var response = await _rig.Client.SendAsync(request);
@@ -115,11 +115,11 @@ public sealed class RunwayAIRefusalTests : IDisposable
     [InlineData("/v1/")]
     [InlineData("/generate-image")]
     [InlineData("/")]
-    public async Task Any_other_path_is_not_there(string path) =>
+    public async Task Any_other_path_is_404(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _rig.Send(HttpMethod.Post, path, "{}")).Status);
 
     [Fact]
-    public async Task Parameters_of_a_POST_travel_in_a_JSON_body_only()
+    public async Task Parameters_of_a_POST_are_read_from_a_JSON_body_only()
     {
         Assert.Contains("not into its query", Message((await _rig.Post("generate-image?prompt=x", "{}")).Json));
         using var form = RunwayAIRig.Request(HttpMethod.Post, "/v1/generate-image");

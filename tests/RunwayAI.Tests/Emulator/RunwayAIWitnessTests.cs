@@ -14,7 +14,7 @@ public sealed class RunwayAIWitnessTests
     [InlineData("Authorization", RunwayAIEmulator.WellKnownKey)]
     [InlineData("Authorization", "Basic " + RunwayAIEmulator.WellKnownKey)]
     [InlineData("X-Api-Key", RunwayAIEmulator.WellKnownKey)]
-    public async Task Nobody_comes_in_without_the_key(string? header, string? value)
+    public async Task A_request_without_the_key_is_refused(string? header, string? value)
     {
         using var rig = new RunwayAIRig();
         Assert.Equal(HttpStatusCode.Unauthorized, await Generate(rig.Client, header, value));
@@ -25,7 +25,7 @@ public sealed class RunwayAIWitnessTests
     [Theory]
     [InlineData("X-Api-Key", "", "a-key")]
     [InlineData("Authorization", "Token", "Token a-key")]
-    public async Task The_key_may_travel_otherwise(string header, string scheme, string value)
+    public async Task The_key_may_be_sent_in_another_header(string header, string scheme, string value)
     {
         using var emulator = new RunwayAIEmulator(new() { Key = "a-key", KeyHeader = header, KeyScheme = scheme });
         using var client = new HttpClient(emulator) { BaseAddress = RunwayAIEmulator.DefaultBaseAddress };
@@ -49,7 +49,7 @@ public sealed class RunwayAIWitnessTests
     [Theory]
     [InlineData("/v1/delete-media?media_url=https%3A%2F%2Fexample.com&auth_token=" + RunwayEmulator.WellKnownKey, null)]
     [InlineData("/v1/delete-media", $$"""{"media_url":"https://example.com","auth_token":"{{RunwayEmulator.WellKnownKey}}"}""")]
-    public async Task Nor_may_it_be_the_token_of_a_deletion(string path, string? body)
+    public async Task A_key_of_the_other_service_is_refused_as_a_deletion_token(string path, string? body)
     {
         using var rig = new RunwayAIRig();
         Assert.Equal(HttpStatusCode.Unauthorized, (await rig.Send(HttpMethod.Delete, path, body)).Status);
@@ -57,7 +57,7 @@ public sealed class RunwayAIWitnessTests
     }
 
     [Fact]
-    public async Task It_tells_what_was_asked_and_what_was_done()
+    public async Task The_statistics_contain_the_requests_and_the_results()
     {
         using var rig = new RunwayAIRig();
         var url = await rig.Image();
@@ -78,7 +78,7 @@ public sealed class RunwayAIWitnessTests
     }
 
     [Fact]
-    public async Task It_goes_wrong_by_a_script()
+    public async Task The_emulator_uses_a_fault_script()
     {
         using var rig = new RunwayAIRig(FaultScript.Parse("""
             { "rules": [
