@@ -1,24 +1,25 @@
 <#
 .SYNOPSIS
-    Turns a shot list into a folder of videos with a page to look at them, if it fits the budget.
+    Creates the videos of a shot list, and a page that shows them, within a credit limit.
 .DESCRIPTION
-    Reads a CSV file, adds up what its rows can cost, and stops before anything is sent when that is more than the budget.
-    Then every row becomes a video. A row that is wrong is reported and the others go on. index.html shows the videos, and
-    the failures with their reasons.
+    Reads a CSV file, adds up the maximum cost of its rows, and stops before anything is sent if it exceeds the limit. Then
+    every row becomes a video. A wrong row is reported and the others continue. index.html shows the videos, and the
+    failures with their reasons.
 
     Started again with the same list, it creates only the rows that are new or were changed.
 .PARAMETER Path
     The shot list, a CSV file with the columns of New-RunwayVideo, such as PromptText, Image, Model, Duration and Ratio.
 .PARAMETER DestinationPath
-    The folder for the videos. Each list has a folder of its own in it, named after the batch.
+    The folder for the videos. Each list gets a subfolder with the name of the batch.
 .PARAMETER CreditLimit
-    The most that the list may cost.
+    The maximum number of credits for the list.
 .PARAMETER Batch
-    The name by which the journal knows the list; by default the name of the file.
+    The name of the list in the journal. Default: the name of the file.
 .PARAMETER SecretName
-    The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
+    The name of the key in a vault of Microsoft.PowerShell.SecretManagement. Default: the environment variable
+    RUNWAYML_API_SECRET.
 .PARAMETER Rehearse
-    Uses the emulator: no key, no network, no cost. What it makes goes to a folder of its own.
+    Uses the emulator: no key, no network, no cost. The videos are saved in a separate folder.
 .EXAMPLE
     ./Convert-ShotList.ps1 -Path ./shots.csv -DestinationPath ./out/videos -Rehearse
 
@@ -38,7 +39,7 @@ param(
     [ValidateRange(0, 1000000)]
     [decimal] $CreditLimit = 500,
 
-    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch is also the name of a folder and cannot contain \ / : * ? " < > |')]
     [string] $Batch = (Split-Path $Path -LeafBase),
 
     [string] $SecretName,
@@ -50,7 +51,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Continue'
 
 if ($Rehearse) {
-    # A folder of its own, so that a rehearsal is in nobody's way, and can be repeated.
+    # A separate folder, so that a rehearsal does not affect other runs and can be repeated.
     $Batch += '-rehearsal-' + [datetime]::UtcNow.ToString('HHmmss', [cultureinfo]::InvariantCulture)
     Connect-Runway -Emulator
 }
@@ -61,19 +62,19 @@ elseif ($SecretName) {
 $shots = Import-Csv -LiteralPath $Path -ErrorAction Stop
 $cost = $shots | Measure-RunwayCost -ErrorAction Stop
 if ($cost.AtMost -gt $CreditLimit) {
-    throw "The list costs up to $($cost.AtMost) credits, and $CreditLimit are allowed. Nothing was sent."
+    throw "The list costs up to $($cost.AtMost) credits, but the limit is $CreditLimit. Nothing was sent."
 }
 
 $folder = Join-Path $DestinationPath $Batch
 if ((Get-ChildItem -LiteralPath $folder -File -Filter *.mp4 -ErrorAction Ignore) -and -not (Get-RunwayTaskHistory -Batch $Batch)) {
-    throw "'$folder' has videos, and the journal knows nothing of $Batch`: they would be in the way. Nothing was sent; choose another -Batch or -DestinationPath."
+    throw "'$folder' has videos, but the journal has no batch $Batch`: they may have the same names as the new ones. Nothing was sent. Choose another -Batch or -DestinationPath."
 }
 
-# The limit again: the price list of the module has a date, and the service has the last word.
+# The limit again: the estimates of the service may be higher than those of the module.
 $shots |
     New-RunwayVideo -Batch $Batch -SkipExisting -CreditLimit $CreditLimit |
     Save-RunwayTaskOutput -DestinationPath $folder -NameTemplate '{Index:000}-{Prompt}'
 
-# From the journal: what failed never came through the pipeline.
+# From the journal: failed tasks are not in the output of the pipeline.
 Get-RunwayTaskHistory -Batch $Batch |
     Export-RunwayGallery -Path (Join-Path $folder index.html) -Title $Batch -PassThru

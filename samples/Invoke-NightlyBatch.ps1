@@ -1,30 +1,32 @@
 <#
 .SYNOPSIS
-    Makes tonight's videos from a list, within a budget, and may be started again blindly.
+    Creates the videos of a list within a credit limit. Running it again is always safe.
 .DESCRIPTION
     Every row of a CSV file becomes a video. Started again after a crash, a reboot or a timeout, the script creates only
-    what this night's earlier starts have not created, and fetches only what they have not saved: nothing is paid twice.
+    the tasks that earlier runs of this night have not created, and downloads only the files that they have not saved.
+    Nothing is paid twice.
 
     Exit code 0  everything is saved
-              1  it did not run: no key, no list, or a folder with videos that are not of this night
-              2  the budget or the credits are used up; start it again when there are more
-              3  somebody has to look: a row was refused, a task failed, or an outcome is unknown
+              1  it did not run: no key, no list, or a folder with files of another night
+              2  the credit limit is reached or the account has no credits; start it again when there are more
+              3  a person has to check: a row was refused, a task failed, or an outcome is unknown
 
-    What it prints may be kept: keys and signed addresses are in no stream of the module.
+    The output may be stored: no stream of the module contains keys or signed addresses.
 .PARAMETER Path
     The list, a CSV file with the columns of New-RunwayVideo, such as PromptText, Image, Model, Duration and Ratio.
 .PARAMETER DestinationPath
-    The folder for the videos. Each night has a folder of its own in it, named after the batch.
+    The folder for the videos. Each night gets a subfolder with the name of the batch.
 .PARAMETER CreditLimit
-    The most that all starts of one night may spend together.
+    The maximum number of credits for all runs of one night together.
 .PARAMETER Batch
-    The name of the night. By default it has today's date in UTC, so that each night makes the list anew.
+    The name of the night. Default: 'nightly-' and the date in UTC, so that each night creates the whole list.
 .PARAMETER SecretName
-    The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
+    The name of the key in a vault of Microsoft.PowerShell.SecretManagement. Default: the environment variable
+    RUNWAYML_API_SECRET.
 .PARAMETER TranscriptPath
-    A file to which everything that is printed is added.
+    A file to which the output is appended.
 .PARAMETER Rehearse
-    Uses the emulator: no key, no network, no cost. What it makes goes to a folder of its own.
+    Uses the emulator: no key, no network, no cost. The videos are saved in a separate folder.
 .EXAMPLE
     ./Invoke-NightlyBatch.ps1 -Path ./shots.csv -DestinationPath ./out/videos -Rehearse -Verbose
 
@@ -32,7 +34,7 @@
 .EXAMPLE
     ./Invoke-NightlyBatch.ps1 -Path ./shots.csv -DestinationPath /srv/videos -CreditLimit 300 -SecretName Runway
 
-    Runs it with the key from a vault and a budget of three dollars.
+    Runs it with the key from a vault and a limit of 300 credits (three dollars).
 #>
 #Requires -Version 7.4
 #Requires -Modules Runway
@@ -48,8 +50,8 @@ param(
     [ValidateRange(0, 1000000)]
     [decimal] $CreditLimit = 500,
 
-    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
-    # Not every culture counts years as the file names of a server should.
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch is also the name of a folder and cannot contain \ / : * ? " < > |')]
+    # The invariant culture: some cultures have another calendar.
     [string] $Batch = 'nightly-' + [datetime]::UtcNow.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture),
 
     [string] $SecretName,
@@ -60,7 +62,7 @@ param(
 )
 
 Set-StrictMode -Version 3.0
-# A bar that nobody sees only fills the log, and one bad row must not end the night.
+# Progress would only fill the log, and one wrong row must not end the run.
 $ProgressPreference = 'SilentlyContinue'
 $ErrorActionPreference = 'Continue'
 
@@ -69,7 +71,7 @@ if ($TranscriptPath) {
 }
 try {
     if ($Rehearse) {
-        # A folder of its own, so that a rehearsal is in nobody's way, and can be repeated.
+        # A separate folder, so that a rehearsal does not affect other runs and can be repeated.
         $Batch += '-rehearsal-' + [datetime]::UtcNow.ToString('HHmmss', [cultureinfo]::InvariantCulture)
         Connect-Runway -Emulator
     }
@@ -79,8 +81,8 @@ try {
 
     $rows = @(Import-Csv -LiteralPath $Path -ErrorAction Stop)
 
-    # -CreditLimit knows what one command spends. The earlier starts of this night spent from the same purse. What became of
-    # a request is not always known: in the history it has the most that it can cost.
+    # -CreditLimit counts what one command spends. Earlier runs of this night count too. A request of unknown outcome has its
+    # maximum cost in the history.
     $spent = 0
     $earlier = @(Get-RunwayTaskHistory -Batch $Batch -ErrorAction Stop)
     $earlier | ForEach-Object { $spent += $_.Credits ?? $_.EstimatedCredits ?? 0 }
@@ -89,7 +91,7 @@ try {
 
     $folder = Join-Path $DestinationPath $Batch
     if (-not $earlier -and (Get-ChildItem -LiteralPath $folder -File -ErrorAction Ignore)) {
-        throw "'$folder' has files, and the journal knows nothing of $Batch`: they would be in the way. Nothing was sent; choose another -Batch or -DestinationPath."
+        throw "'$folder' has files, but the journal has no batch $Batch`: they may have the same names as the videos. Nothing was sent. Choose another -Batch or -DestinationPath."
     }
 
     $rows |

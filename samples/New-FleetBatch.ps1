@@ -1,29 +1,29 @@
 <#
 .SYNOPSIS
-    Creates the tasks of a batch, for a fleet of workers to wait for and save.
+    Creates the tasks of a batch, which several workers wait for and save.
 .DESCRIPTION
-    The creator of a fleet: it sends the prompts and ends. Every task is in the journal before its id is known to anybody,
-    so it is enough that all machines share one journal folder: set RUNWAY_JOURNAL to it, on a network share or a
-    persistent volume. No lock is needed: each process writes a file of its own, and of two creators at once the second is
-    refused.
+    Sends the prompts and ends. Every task is in the journal before its id is returned, so all machines need only one shared
+    journal folder: set RUNWAY_JOURNAL to a folder on a network share or a persistent volume. No lock is needed: each process
+    writes its own file, and a second creator of the same batch gets an error.
 
-    Started again, it creates only what is missing.
+    Started again, it creates only the missing tasks.
 
-    Exit code 0  everything is created
+    Exit code 0  all tasks exist
               1  it did not run: no key or no list
-              3  somebody has to look: a prompt was refused, the budget is used up, or an outcome is unknown
+              3  a person has to check: a prompt was refused, the credit limit is reached, or an outcome is unknown
 .PARAMETER Path
-    A text file with one prompt a line.
+    A text file with one prompt on each line.
 .PARAMETER Batch
-    The name by which the workers find the tasks.
+    The name of the batch, by which the workers find the tasks.
 .PARAMETER CreditLimit
-    The most that this start may spend.
+    The maximum number of credits for this run.
 .PARAMETER SecretName
-    The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
+    The name of the key in a vault of Microsoft.PowerShell.SecretManagement. Default: the environment variable
+    RUNWAYML_API_SECRET.
 .EXAMPLE
     ./New-FleetBatch.ps1 -Path ./prompts.txt -Batch catalogue
 
-    Creates one task for each prompt. Each machine of the fleet then runs Save-FleetBatch.ps1 with its own number.
+    Creates one task for each prompt. Each worker then runs Save-FleetBatch.ps1 with its own number.
 #>
 #Requires -Version 7.4
 #Requires -Modules Runway
@@ -34,7 +34,7 @@ param(
     [string] $Path,
 
     [Parameter(Mandatory, Position = 1)]
-    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch is also the name of a folder and cannot contain \ / : * ? " < > |')]
     [string] $Batch,
 
     [ValidateRange(0, 1000000)]

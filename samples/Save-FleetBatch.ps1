@@ -1,24 +1,25 @@
 <#
 .SYNOPSIS
-    Waits for one worker's share of a batch and saves it.
+    Waits for the tasks of one worker and saves them.
 .DESCRIPTION
-    A worker of a fleet: it takes from the shared journal what is not saved yet and is its own. Which tasks are its own
-    follows from their ids, so the workers need not talk to each other, and two never fetch the same file. A worker
-    that died is started again with its number and goes on.
+    Reads the unsaved tasks of this worker from the shared journal. Their ids decide which worker saves them, so the workers
+    need no communication, and no file is downloaded twice. A worker that was killed is started again with the same number
+    and continues.
 
-    Exit code 0  its share is saved
+    Exit code 0  all tasks of this worker are saved
               1  it did not run: no key
-              3  somebody has to look: a task failed, or a file could not be saved
+              3  a person has to check: a task failed, or a file could not be saved
 .PARAMETER Batch
-    The name that the creator gave to the batch.
+    The name of the batch in New-FleetBatch.ps1.
 .PARAMETER DestinationPath
-    The folder for the files. Each batch has a folder of its own in it, named after the batch.
+    The folder for the files. Each batch gets a subfolder with its name.
 .PARAMETER Worker
     The number of this worker, from 1.
 .PARAMETER Of
-    How many workers there are.
+    The number of workers.
 .PARAMETER SecretName
-    The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
+    The name of the key in a vault of Microsoft.PowerShell.SecretManagement. Default: the environment variable
+    RUNWAYML_API_SECRET.
 .EXAMPLE
     ./Save-FleetBatch.ps1 -Batch catalogue -DestinationPath /srv/pictures -Worker 2 -Of 3
 
@@ -30,7 +31,7 @@
 [OutputType([System.IO.FileInfo])]
 param(
     [Parameter(Mandatory, Position = 0)]
-    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch names a folder, too: give it a name without \ / : * ? " < > |')]
+    [ValidateScript({ $_.Trim(' .') -and $_ -notmatch '[\\/:*?"<>|]' }, ErrorMessage = 'The batch is also the name of a folder and cannot contain \ / : * ? " < > |')]
     [string] $Batch,
 
     [Parameter(Mandatory, Position = 1)]
@@ -49,7 +50,7 @@ Set-StrictMode -Version 3.0
 $ProgressPreference = 'SilentlyContinue'
 $ErrorActionPreference = 'Continue'
 
-# The same on every machine, unlike GetHashCode, which each process salts anew.
+# Not GetHashCode, which gives other values in every process.
 function Get-Owner([string] $Id, [int] $Workers) {
     $sum = 0
     foreach ($character in $Id.ToCharArray()) { $sum += [int] $character }

@@ -1,31 +1,32 @@
 <#
 .SYNOPSIS
-    Turns every picture that arrives in a folder into a video.
+    Creates a video from every picture in a folder, and from every new one.
 .DESCRIPTION
-    A picture that has become a video moves to the folder "done" beside it; one that the service or the module will
-    never take moves to "failed". Whatever goes wrong on the way, such as a network that is down, leaves the picture
-    where it is, and the next round tries again without paying again.
+    After its video is saved, a picture is moved to the subfolder "done". A picture that the service or the module refuses is
+    moved to "failed". After any other error, such as a network failure, the picture stays, and the next round tries again
+    without paying again.
 
-    It runs until Ctrl+C. With -Once it handles what is there and ends, for a scheduler that calls it. What is no picture
-    by its name is left alone.
+    The script runs until Ctrl+C. With -Once it processes the existing pictures and ends, for use in a scheduler. Only files
+    with the extension of a picture are used.
 .PARAMETER Path
     The folder to watch.
 .PARAMETER DestinationPath
-    The folder for the videos. Each has the name of its picture, in a folder named after the picture and its time.
+    The folder for the videos. Each video has the name of its picture, in a subfolder named after the picture and its time.
 .PARAMETER PromptText
-    What is to happen in the videos.
+    The prompt of the videos.
 .PARAMETER CreditLimit
-    The most that this run may spend.
+    The maximum number of credits for this run.
 .PARAMETER Once
-    Handles what is there, and ends.
+    Processes the existing pictures and ends.
 .PARAMETER SecretName
-    The key's name in a vault of Microsoft.PowerShell.SecretManagement. Without it, RUNWAYML_API_SECRET holds the key.
+    The name of the key in a vault of Microsoft.PowerShell.SecretManagement. Default: the environment variable
+    RUNWAYML_API_SECRET.
 .PARAMETER Rehearse
     Uses the emulator: no key, no network, no cost.
 .EXAMPLE
     ./Watch-PictureFolder.ps1 -Path ./inbox -DestinationPath ./videos -PromptText 'the camera moves closer' -Rehearse
 
-    Rehearses; copy pictures into ./inbox and see what comes of them.
+    Rehearses: copy pictures into ./inbox to create videos.
 #>
 #Requires -Version 7.4
 #Requires -Modules Runway
@@ -55,7 +56,7 @@ $ProgressPreference = 'SilentlyContinue'
 $ErrorActionPreference = 'Continue'
 
 function Test-Complete([System.IO.FileInfo] $File) {
-    # Whoever still writes holds the file open; where systems have no such locks, a file at rest has not just changed.
+    # A process that still writes has the file open. Some systems do not lock it: there, a file that changed just now is not complete.
     try { $File.Open('Open', 'Read', 'None').Dispose() } catch { return $false }
     $File.Length -gt 0 -and ([datetime]::UtcNow - $File.LastWriteTimeUtc).TotalSeconds -gt 2
 }
@@ -82,13 +83,13 @@ $spent = @{}
 $watcher = [System.IO.FileSystemWatcher]::new($folder)
 try {
     do {
-        # All tasks first: they run side by side while the first is waited for.
+        # Create all tasks first: they run in parallel while the script waits for the first.
         $pictures = Get-ChildItem -LiteralPath $folder -File |
             Where-Object Extension -In '.png', '.jpg', '.jpeg', '.webp'
         $created = foreach ($picture in $pictures) {
             if (-not (Test-Complete $picture)) { continue }
 
-            # A camera gives the same name to another picture some day; the time tells them apart.
+            # A camera uses a name again after some time: the time of the file makes the name unique.
             $name = "$($picture.Name)-$($picture.LastWriteTimeUtc.Ticks)"
             $batch = "watch-$name"
             $video = Join-Path $DestinationPath $name "$($picture.BaseName).mp4"
@@ -100,8 +101,8 @@ try {
             $left = [math]::Max(0, $CreditLimit - ($spent.Values | Measure-Object -Sum).Sum)
             $task = New-RunwayVideo $PromptText -Image $picture -Batch $batch -SkipExisting -CreditLimit $left -ErrorVariable refused
 
-            # From the journal, which has the most that it can cost where the outcome is unknown. Counts a task of an earlier
-            # run too: rather too little is spent than too much.
+            # From the journal, which has the maximum cost if the outcome is unknown. A task of an earlier run counts too, so the
+            # script may spend less than the limit, but never more.
             $spent[$batch] = (Get-RunwayTaskHistory -Batch $batch | ForEach-Object { $_.Credits ?? $_.EstimatedCredits } | Measure-Object -Sum).Sum
             if ($task) {
                 [pscustomobject]@{ Picture = $picture; Task = $task; Video = $video }
@@ -122,7 +123,7 @@ try {
             }
         }
 
-        # A network share may never report a change; after ten seconds it is looked at anyway.
+        # Some network shares report no changes, so the folder is also read every ten seconds.
         if (-not $Once) {
             $null = $watcher.WaitForChanged('All', 10000)
         }

@@ -1,7 +1,7 @@
 using Quickstart;
 
-// From a file of prompts to a folder of pictures, with nothing but the .NET SDK: building this sample has left the module
-// in out/Runway and has fetched the PowerShell that quickstart.ps1 runs in.
+// Creates a folder of pictures from a file of prompts and needs only the .NET SDK: the build of this sample builds the module in
+// out/Runway and downloads the PowerShell in which quickstart.ps1 runs.
 var repository = new Repository();
 Directory.CreateDirectory(repository.Destination);
 Console.WriteLine($"{File.ReadLines(repository.Prompts).Count()} prompts from {repository.Show(repository.Prompts)}, against the emulator: no key, no network, no cost.");
@@ -11,5 +11,5 @@ var code = Shell.Run(repository);
 
 Console.WriteLine(code == 0
     ? $"Done: the pictures are in {repository.Show(repository.Destination)}."
-    : "It did not work; the lines above say why.");
+    : "The quickstart failed; the reason is above.");
 return code;

@@ -1,23 +1,23 @@
 namespace Quickstart;
 
-/// <summary>Where things are in the repository that this sample belongs to.</summary>
+/// <summary>Paths in the repository of this sample.</summary>
 internal sealed class Repository
 {
     private readonly string _root = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>One prompt a line.</summary>
+    /// <summary>The file with one prompt on each line.</summary>
     public string Prompts => Path.Combine(_root, "samples", "prompts.txt");
 
     /// <summary>The pipeline as a script.</summary>
     public string Script => Path.Combine(_root, "samples", "Quickstart", "quickstart.ps1");
 
-    /// <summary>The module that building this sample has left.</summary>
+    /// <summary>The module, which the build of this sample creates.</summary>
     public string Module => Path.Combine(_root, "out", "Runway");
 
-    /// <summary>Where the pictures go.</summary>
+    /// <summary>The folder for the pictures.</summary>
     public string Destination => Path.Combine(_root, "out", "quickstart");
 
-    /// <summary>A path as a reader at the root would write it.</summary>
+    /// <summary>A path relative to the root, with slashes.</summary>
     public string Show(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 
     private static string FindRoot(string from)

@@ -3,10 +3,10 @@ using System.Reflection;
 
 namespace Quickstart;
 
-/// <summary>Runs the pipeline in the PowerShell that the repository's tool manifest pins.</summary>
+/// <summary>Runs the pipeline in the PowerShell of the tool manifest.</summary>
 internal static class Shell
 {
-    /// <summary>Runs the script and passes on what it prints.</summary>
+    /// <summary>Runs the script; its output goes to the console.</summary>
     /// <returns>Its exit code.</returns>
     public static int Run(Repository repository)
     {
@@ -23,7 +23,7 @@ internal static class Shell
         return process.ExitCode;
     }
 
-    // The build writes the paths into this assembly, since it is the build that puts the files there.
+    // The build writes the paths into this assembly.
     private static string Metadata(string key) => Assembly.GetExecutingAssembly()
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key)

@@ -1,16 +1,16 @@
 <#
 .SYNOPSIS
-    The pipeline of the README, against the emulator: a file of prompts becomes a folder of pictures.
+    Runs the pipeline of the README with the emulator: creates a folder of pictures from a file of prompts.
 #>
 [CmdletBinding()]
 param(
-    # The module, built.
+    # The folder of the built module.
     [Parameter(Mandatory)][string] $Module,
 
-    # One prompt a line.
+    # A file with one prompt on each line.
     [Parameter(Mandatory)][string] $Prompts,
 
-    # Where the pictures go.
+    # The folder for the pictures.
     [Parameter(Mandatory)][string] $Destination
 )
 

@@ -2,33 +2,33 @@
 .SYNOPSIS
     Registers the nightly batch with the Windows Task Scheduler.
 .DESCRIPTION
-    It only arranges Invoke-NightlyBatch.ps1. Run it once, elevated, on the machine that makes the videos, where the module is
-    installed for all users. It has not run on Windows yet: the tests have stand-ins for its commands.
+    The task only runs Invoke-NightlyBatch.ps1. Run this script once as administrator on the machine that creates the videos,
+    where the module is installed for all users. It has not run on Windows yet: the tests replace the commands of Windows.
 
-    The task runs as the account of -Credential, which needs the right to log on as a batch job, and whether anybody is logged on
-    or not. The key comes from that account's vault (-SecretName), so neither the task nor a file has it. Log on as the account once
-    and run Set-Secret; a SecretStore needs Set-SecretStoreConfiguration -Authentication None -Interaction None there, since
-    nobody answers a question at night.
+    The task runs as the account of -Credential, also if nobody is logged on. The account needs the right to log on as a batch job.
+    The key is read from the vault of that account (-SecretName), so neither the task nor a file contains it. Log on as the
+    account once and run Set-Secret. A SecretStore needs Set-SecretStoreConfiguration -Authentication None -Interaction None,
+    because nobody can enter its password at night.
 
-    The journal, the videos and the log lie in -Folder. Only the account and administrators may read it.
+    The journal, the videos and the log are in -Folder. Only the account and administrators may read it.
 .PARAMETER Credential
     The account that the task runs as, and its password.
 .PARAMETER SecretName
-    The key's name in the vault of that account.
+    The name of the key in the vault of that account.
 .PARAMETER ScriptPath
-    Where Invoke-NightlyBatch.ps1 lies.
+    The path of Invoke-NightlyBatch.ps1.
 .PARAMETER Path
     The list of shots.
 .PARAMETER Folder
     The folder for the journal, the videos and the log.
 .PARAMETER CreditLimit
-    The most that the night may spend.
+    The maximum number of credits for one night.
 .PARAMETER At
-    When it starts, in the time of the machine.
+    The time of the start, in the time zone of the machine.
 .EXAMPLE
     ./Register-NightlyTask.ps1 -Credential (Get-Credential 'CONTOSO\runway') -SecretName Runway
 
-    Registers the task RunwayNightly. Start-ScheduledTask RunwayNightly tries it at once; Get-ScheduledTaskInfo RunwayNightly
+    Registers the task RunwayNightly. Start-ScheduledTask RunwayNightly starts it at once; Get-ScheduledTaskInfo RunwayNightly
     shows its exit code as LastTaskResult.
 #>
 #Requires -Version 7.4
@@ -57,7 +57,7 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-# One quoting for -Command: an apostrophe in a path stays in the path.
+# Quotes a value for -Command; an apostrophe is doubled.
 function Get-Quoted([string] $Text) { "'" + $Text.Replace("'", "''") + "'" }
 
 if (-not $PSCmdlet.ShouldProcess('RunwayNightly', 'Register the scheduled task')) {
@@ -70,7 +70,7 @@ if ($LASTEXITCODE) {
     throw "icacls ended with exit code $LASTEXITCODE."
 }
 
-# RUNWAY_JOURNAL is set for this process alone. The exit code of the script becomes that of the task.
+# RUNWAY_JOURNAL is set only for this process. The exit code of the script becomes that of the task.
 $ScriptPath, $Path, $SecretName = $ScriptPath, $Path, $SecretName | ForEach-Object { Get-Quoted $_ }
 $journal, $videos, $log = 'journal', 'videos', 'nightly.log' | ForEach-Object { Get-Quoted (Join-Path $Folder $_) }
 $command = @"
@@ -82,10 +82,10 @@ $encoded = [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($c
 
 $task = @{
     TaskName    = 'RunwayNightly'
-    Description = "Tonight's videos from the shot list"
+    Description = 'Creates the videos of the shot list'
     Action      = New-ScheduledTaskAction -Execute (Get-Process -Id $PID).Path -Argument "-NoProfile -NonInteractive -EncodedCommand $encoded"
     Trigger     = New-ScheduledTaskTrigger -Daily -At $At
-    # A machine that slept through the night makes up for it; a start beside one that still runs is not worth having.
+    # If the machine was off, the task starts later. A second instance does not start while one runs.
     Settings    = New-ScheduledTaskSettingsSet -StartWhenAvailable -MultipleInstances IgnoreNew -ExecutionTimeLimit (New-TimeSpan -Hours 6)
     User        = $Credential.UserName
     Password    = $Credential.GetNetworkCredential().Password
