@@ -187,8 +187,8 @@ Describe 'azure-automation.ps1' {
         (& $runbook @with).Count | Should -Be 3
     }
 
-    It 'warns when the budget is used up' {
-        & $runbook @with -CreditLimit 0 2>$null 3>&1 | Should -BeLike '*budget*'
+    It 'warns when the credit limit is reached' {
+        & $runbook @with -CreditLimit 0 2>$null 3>&1 | Should -BeLike '*credit limit is reached*'
     }
 
     It 'fails with the exit code of the script' {

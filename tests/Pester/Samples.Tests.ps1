@@ -161,7 +161,7 @@ Describe 'Convert-ShotList.ps1' {
     }
 
     It 'refuses a batch name that cannot be a folder' {
-        { & $script $shots $TestDrive -Batch '../up' } | Should -Throw '*names a folder*'
+        { & $script $shots $TestDrive -Batch '../up' } | Should -Throw '*name of a folder*'
     }
 
     It 'sends nothing when the list costs more than is allowed' {
