@@ -13,7 +13,7 @@ public sealed class ContributingTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("SECURITY.md")]
     [InlineData(".github/PULL_REQUEST_TEMPLATE.md")]
-    public void Every_file_that_CONTRIBUTING_names_exists(string page)
+    public void Every_file_that_a_page_for_contributors_names_exists(string page)
     {
         var text = File.ReadAllText(Path.Combine(Root, page));
         var named = Regex.Matches(text, @"(?<=[`(\s])(?:src|tests|tools|openapi|docs|bench|samples|\.ci)/[\w./-]*\w")

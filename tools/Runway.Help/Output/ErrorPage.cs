@@ -10,19 +10,19 @@ namespace Runway.Help.Output;
 internal static class ErrorPage
 {
     private const string Head = """
-        <!-- Written by `dotnet run --project tools/Runway.Help`; edits here are lost. -->
+        <!-- Written by `dotnet run --project tools/Runway.Help`; do not edit it. -->
 
         # Errors
 
-        An error about one prompt, file or task never ends the pipeline: the others go on. Each has a stable id, which a
-        script may match on, the object that it is about as its target, and a recommended action, which PowerShell shows
-        below the message. The action in an error may be more exact than the one here.
+        An error about one prompt, file or task does not end the pipeline: the others continue. Each error has a stable id, which
+        scripts can test, the input object as its target, and a recommended action, which PowerShell shows below the message.
+        The recommended action of an error may be more exact than the one in this table.
 
         ```powershell
         $Error[0].FullyQualifiedErrorId            # RunwayTaskNotFound,Runway.PowerShell.GetRunwayTaskCommand
         $Error[0].CategoryInfo.Category            # ObjectNotFound
-        $Error[0].TargetObject                     # what the error is about
-        $Error[0].ErrorDetails.RecommendedAction   # what to do
+        $Error[0].TargetObject                     # the input object
+        $Error[0].ErrorDetails.RecommendedAction   # the recommended action
         ```
 
         | id | category | meaning | recommended action |
@@ -34,9 +34,9 @@ internal static class ErrorPage
 
         ## Codes of failed tasks
 
-        The id of a failed task goes on with the code that the service gives, as in `RunwayTaskFailed.SAFETY.INPUT.TEXT`.
-        Codes are told by how they begin; a failure without a code counts as `INTERNAL`. `-RetryFailed` creates a task
-        again only where the table says so.
+        The id of a failed task ends with the failure code of the service, for example `RunwayTaskFailed.SAFETY.INPUT.TEXT`.
+        A code in this table also includes all codes that begin with it; a failure without a code counts as `INTERNAL`.
+        `-RetryFailed` creates a task again only if the table says so.
 
         | code begins with | created again by -RetryFailed | recommended action |
         | --- | --- | --- |

@@ -15,8 +15,8 @@ internal static class ReconciliationReport
             $$"""
             # Reconciliation: {{reconciliation.Document["info"]!["title"]}}
 
-            Written by `dotnet run --project tools/Runway.OpenApi` from the sources and the overlays; edits here are lost.
-            Reasons are the overlays' own words.
+            Written by `dotnet run --project tools/Runway.OpenApi` from the sources and the overlays; do not edit it.
+            The reasons are those of the overlays.
 
 
             """.ReplaceLineEndings("\n"));
@@ -25,14 +25,14 @@ internal static class ReconciliationReport
         Conflicts(text, reconciliation);
         Markdown.Table(
             text,
-            "What is kept but not live",
-            "A name that only a source claims is `unverified`; one that the live API no longer takes is `retired`.",
+            "Names that are not live",
+            "A name that only one source has is `unverified`; a name that the live API no longer accepts is `retired`.",
             ["where", "name", "status", "note"],
             MarkedNames.In(reconciliation.Document).Select(m => new[] { Markdown.Code(m.Where), Markdown.Code(m.Name), m.Status, m.Note }));
         Markdown.Table(
             text,
             "Evidence",
-            "Where our own source takes its facts from.",
+            "The origin of the facts in our own source.",
             ["schema", "facts"],
             Evidence(reconciliation.Document).Select(e => new[] { Markdown.Code(e.Schema), e.Facts }));
         Corrections(text, reconciliation);
@@ -42,8 +42,8 @@ internal static class ReconciliationReport
     private static void Sources(StringBuilder text, IReadOnlyList<SourceDocument> sources) => Markdown.Table(
         text,
         "Sources",
-        "Where only wording differs, the first source that has any wins. The version segment of a server's address is moved into the "
-            + "paths, so that one base address can be swapped for a proxy or an emulator.",
+        "If only descriptions differ, that of the first source is used. The version segment of a server's address is moved into the "
+            + "paths, so that a proxy or an emulator needs only another base address.",
         ["source", "paths", "schemas", "moved from the server into the paths"],
         sources.Select(s => new[]
         {
@@ -56,7 +56,7 @@ internal static class ReconciliationReport
     private static void Conflicts(StringBuilder text, Reconciliation reconciliation) => Markdown.Table(
         text,
         $"Conflicts ({reconciliation.Conflicts.Count})",
-        "Every place where two sources that describe the same thing do not agree, or where only one of them shapes a value.",
+        "Every place where two sources that describe the same thing differ, or where only one of them limits a value.",
         ["where", "what the sources say", "chosen", "why"],
         reconciliation.Conflicts.Select(c => new[]
         {
