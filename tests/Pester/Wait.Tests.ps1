@@ -10,13 +10,14 @@ AfterAll { Disconnect-Runway }
 
 Describe 'FinishedAt' {
     BeforeAll {
-        $c = (Open-Emulator).Connection
+        # Known only where the reads follow each other; at this rate a pause of this process may take seconds.
+        $c = (Open-Emulator -ClockRate 5).Connection
         $done = New-RunwayImage 'a' -Connection $c | Wait-RunwayTask -Connection $c
     }
 
     It 'is the time when the wait noticed the end, also in the history and the metadata' {
         $done.FinishedAt | Should -BeGreaterThan $done.CreatedAt
-        $c2 = Connect-Runway -Emulator -PassThru
+        Connect-Runway -Emulator -ClockRate 5
         $file = New-RunwayImage 'b' | Save-RunwayTaskOutput $TestDrive/noticed -IncludeMetadata
         $known = Get-RunwayTaskHistory | Where-Object Id -EQ $file.TaskId
         $known.FinishedAt | Should -BeGreaterThan $known.CreatedAt

@@ -8,14 +8,21 @@ namespace Runway.Tests;
 /// </summary>
 public sealed class ManualTimeProvider : TimeProvider
 {
-    /// <summary>How close together timers may lie to be fired in one step of <see cref="Drive{T}"/>.</summary>
+    /// <summary>How close together timers may lie to be fired in one step of <see cref="Drive{T}(Task{T})"/>.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long, in real time, work may wait for nothing on the clock before it is given up.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long, in real time, a thread of the pool may finish nothing before it counts as one of the test host's own.</summary>
-    private static readonly TimeSpan HostsOwn = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long, in real time, one thread may run the work without an end before the test fails.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long, in real time, a thread of the pool that does not run the work may finish nothing before it counts as one of the test host's.</summary>
+    private static readonly TimeSpan LongestForeignStep = TimeSpan.FromMilliseconds(500);
+
+    // The clock whose work the current thread runs. It flows with the execution context into everything that the work starts, and
+    // the runtime reports each thread that begins or ends to run in such a context.
+    private static readonly AsyncLocal<ManualTimeProvider?> Worker = new(CountThread);
 
     // Counted before the first test has work of its own, and not when it is first asked for.
     private static int FewestAtWork;
@@ -23,6 +30,7 @@ public sealed class ManualTimeProvider : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private readonly DateTimeOffset _start;
     private long _ticks;
+    private int _threadsAtWork;
 
     static ManualTimeProvider() => FewestAtWork = AtWork();
 
@@ -57,10 +65,37 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>
-    /// Lets <paramref name="work"/> run to its end: whenever the thread pool is idle, so that everything waits for the
-    /// clock, the clock jumps to the next timer, and fires with it those that follow within <see cref="Grain"/>. Fails
-    /// when nothing is left to wait for. The assembly must not run tests in parallel, and nothing may wait for the network: the clock
-    /// cannot see that.
+    /// Starts <paramref name="work"/> in a context by which the clock knows the threads that run it. For work that begins
+    /// before a test calls <see cref="Drive{T}(Task{T})"/>.
+    /// </summary>
+    public Task<T> Start<T>(Func<Task<T>> work)
+    {
+        var before = Worker.Value;
+        Worker.Value = this;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Worker.Value = before;
+        }
+    }
+
+    /// <inheritdoc cref="Start{T}(Func{Task{T}})"/>
+    public Task Start(Func<Task> work) => Start(() => AsResult(work()));
+
+    /// <summary>Starts <paramref name="work"/> and lets it run to its end, as <see cref="Drive{T}(Task{T})"/> does.</summary>
+    public Task<T> Drive<T>(Func<Task<T>> work) => Drive(Start(work));
+
+    /// <inheritdoc cref="Drive{T}(Func{Task{T}})"/>
+    public Task Drive(Func<Task> work) => Drive(Start(work));
+
+    /// <summary>
+    /// Lets work that <see cref="Start{T}(Func{Task{T}})"/> began run to its end: whenever no thread runs it and the thread pool
+    /// is idle, so that everything waits for the clock, the clock jumps to the next timer, and fires with it those that follow
+    /// within <see cref="Grain"/>. Fails when nothing is left to wait for. The assembly must not run tests in parallel, and
+    /// nothing may wait for the network: the clock cannot see that.
     /// </summary>
     public Task<T> Drive<T>(Task<T> work) => Task.Factory.StartNew(
         () =>
@@ -97,10 +132,22 @@ public sealed class ManualTimeProvider : TimeProvider
         return true;
     }
 
-    // Idle is the pool when nothing is queued, no thread of it is at work besides those that the test host keeps for itself, and
-    // nothing was finished between the first look and the last. A thread that the host took later looks like work that never
-    // ends: the clock moves on when it has finished nothing for a while. Where there is no timer either, such work may be a slow
-    // disk, and is all that there is to wait for.
+    private static void CountThread(AsyncLocalValueChangedArgs<ManualTimeProvider?> change)
+    {
+        if (change.PreviousValue is { } before)
+        {
+            Interlocked.Decrement(ref before._threadsAtWork);
+        }
+
+        if (change.CurrentValue is { } now)
+        {
+            Interlocked.Increment(ref now._threadsAtWork);
+        }
+    }
+
+    // Idle is when no thread runs the work, nothing is queued in the pool, no other thread of the pool is at work besides those
+    // that the test host keeps for itself, and nothing was finished between the first look and the last. A thread that the host
+    // took later looks like work that never ends: the clock moves on when it has finished nothing for a while.
     private void WaitUntilIdle(Task work)
     {
         var (last, since) = (-1L, 0L);
@@ -112,12 +159,13 @@ public sealed class ManualTimeProvider : TimeProvider
                 (last, since) = (done, Stopwatch.GetTimestamp());
             }
 
-            if (!IsPoolAtWork() && ThreadPool.PendingWorkItemCount == 0 && ThreadPool.CompletedWorkItemCount == done && HasTimers())
+            var runs = Volatile.Read(ref _threadsAtWork) > 0;
+            if (!runs && !IsPoolAtWork() && ThreadPool.PendingWorkItemCount == 0 && ThreadPool.CompletedWorkItemCount == done && HasTimers())
             {
                 return;
             }
 
-            if (Stopwatch.GetElapsedTime(since) >= (HasTimers() ? HostsOwn : Patience))
+            if (Stopwatch.GetElapsedTime(since) >= (runs ? LongestStep : HasTimers() ? LongestForeignStep : LongestWait))
             {
                 return;
             }

@@ -46,7 +46,7 @@ public sealed class AccountTests
         _service.Answer = _ => FakeService.Json("""{"creditBalance":120,"tier":{"maxMonthlyCreditSpend":10000,"models":{"gen4.5":{"maxConcurrentGenerations":2,"maxDailyGenerations":null}}},"usage":{"models":{"gen4.5":{"dailyGenerations":7},"old":{"dailyGenerations":1}}}}""");
         using var connection = _service.Connect();
 
-        var organization = await _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default));
+        var organization = await _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(null, default));
 
         Assert.Equal((120d, 10000d), (organization.CreditBalance, organization.MaxMonthlyCreditSpend!.Value));
         Assert.Equal([new RunwayModelLimit("gen4.5", 2, null, 7), new RunwayModelLimit("old", null, null, 1)], organization.Models);
@@ -63,7 +63,7 @@ public sealed class AccountTests
         };
         using var connection = _service.Connect();
 
-        Assert.Equal(1, (await _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default))).CreditBalance);
+        Assert.Equal(1, (await _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(null, default))).CreditBalance);
         Assert.Equal(3, _service.Requests.Count);
     }
 
@@ -72,7 +72,7 @@ public sealed class AccountTests
     private async Task<List<RunwayUsage>> Usage(DateOnly? start, DateOnly? before)
     {
         using var connection = _service.Connect();
-        return await _service.Clock.Drive(Collect(connection.Account.GetUsageAsync(start, before, null, default)));
+        return await _service.Clock.Drive(() => Collect(connection.Account.GetUsageAsync(start, before, null, default)));
     }
 
     private static async Task<List<RunwayUsage>> Collect(IAsyncEnumerable<RunwayUsage> rows)

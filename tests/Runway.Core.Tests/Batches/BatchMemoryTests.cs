@@ -59,8 +59,8 @@ public sealed class BatchMemoryTests : JournalLab
         using var connection = Connect();
         var review = RequestReview.Of(Request("a"));
         var options = new SubmissionOptions { Batch = "b", Fingerprint = RequestFingerprint.Of(review) };
-        var first = await Drive(connection.Tasks.CreateAsync(review, options, null, default));
-        var second = await Drive(connection.Tasks.CreateAsync(review, options with { RetryOf = first.Id }, null, default));
+        var first = await Drive(() => connection.Tasks.CreateAsync(review, options, null, default));
+        var second = await Drive(() => connection.Tasks.CreateAsync(review, options with { RetryOf = first.Id }, null, default));
 
         var memory = new BatchMemory(connection.Journal, connection.BaseAddress, "b");
 
@@ -75,7 +75,7 @@ public sealed class BatchMemoryTests : JournalLab
         foreach (var prompt in prompts)
         {
             var options = new SubmissionOptions { Batch = batch, Fingerprint = RequestFingerprint.Of(RequestReview.Of(Request(prompt))) };
-            tasks.Add(await Drive(connection.Tasks.CreateAsync(Request(prompt), options, null, default)));
+            tasks.Add(await Drive(() => connection.Tasks.CreateAsync(Request(prompt), options, null, default)));
         }
 
         return [.. tasks];

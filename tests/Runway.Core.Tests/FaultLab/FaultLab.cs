@@ -58,7 +58,7 @@ internal sealed class FaultLab : IDisposable
     /// <summary>Creates tasks, all at once; those that fail are missing, and their errors are in <see cref="Errors"/>.</summary>
     public async Task<RunwayTask[]> Create(int count, bool retryUnknown = false)
     {
-        var created = await Clock.Drive(Task.WhenAll(Enumerable.Range(0, count).Select(async index =>
+        var created = await Clock.Drive(() => Task.WhenAll(Enumerable.Range(0, count).Select(async index =>
         {
             try
             {
@@ -78,7 +78,7 @@ internal sealed class FaultLab : IDisposable
     public async Task Save(params RunwayTask[] tasks)
     {
         using var saver = new OutputSaver(Connection.Tasks, new OutputSaveOptions { Directory = _files.Path, NameTemplate = OutputNameTemplate.Parse("{Index}") });
-        await Clock.Drive(Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, _) => { }, Errors.Enqueue, Observer, default, default))));
+        await Clock.Drive(() => Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, _) => { }, Errors.Enqueue, Observer, default, default))));
     }
 
     /// <summary>

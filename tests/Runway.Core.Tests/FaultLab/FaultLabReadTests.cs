@@ -61,9 +61,9 @@ public sealed class FaultLabReadTests
             FaultKinds.Rule(fault, "POST /v1/organization/usage", 2));
         var task = (await lab.Create(1))[0];
 
-        Assert.Equal("SUCCEEDED", (await lab.Clock.Drive(lab.Connection.Tasks.GetAsync(task, lab.Observer, default))).Status);
-        Assert.Equal(99_995, (await lab.Clock.Drive(lab.Connection.Account.GetOrganizationAsync(lab.Observer, default))).CreditBalance);
-        Assert.NotEmpty(await lab.Clock.Drive(lab.Connection.Account.GetUsageAsync(null, null, lab.Observer, default).ToListAsync().AsTask()));
+        Assert.Equal("SUCCEEDED", (await lab.Clock.Drive(() => lab.Connection.Tasks.GetAsync(task, lab.Observer, default))).Status);
+        Assert.Equal(99_995, (await lab.Clock.Drive(() => lab.Connection.Account.GetOrganizationAsync(lab.Observer, default))).CreditBalance);
+        Assert.NotEmpty(await lab.Clock.Drive(() => lab.Connection.Account.GetUsageAsync(null, null, lab.Observer, default).ToListAsync().AsTask()));
 
         Assert.Equal(FaultKinds.Hits(fault, 3), lab.Emulator.FaultedRequests);
         Assert.Equal(0, lab.Emulator.ReadsUnder(TimeSpan.FromSeconds(5)));
@@ -76,9 +76,9 @@ public sealed class FaultLabReadTests
         using var lab = new FaultLab(0, FaultKinds.Rule(fault, "delete", 2));
         var task = (await lab.Create(1))[0];
 
-        await lab.Clock.Drive(lab.Connection.Tasks.DeleteAsync(task.Id, lab.Observer, default));
+        await lab.Clock.Drive(() => lab.Connection.Tasks.DeleteAsync(task.Id, lab.Observer, default));
 
-        var gone = await Assert.ThrowsAsync<RunwayException>(() => lab.Clock.Drive(lab.Connection.Tasks.GetAsync(task, lab.Observer, default)));
+        var gone = await Assert.ThrowsAsync<RunwayException>(() => lab.Clock.Drive(() => lab.Connection.Tasks.GetAsync(task, lab.Observer, default)));
         Assert.Equal("RunwayTaskNotFound", gone.ErrorId);
         Assert.InRange(lab.Emulator.FaultedRequests, 1, 2);
     }

@@ -29,7 +29,7 @@ public sealed partial class FaultLabSecretTests
 
         var tasks = await lab.Create(20);
         await lab.Save(tasks);
-        lab.Errors.Enqueue(await Assert.ThrowsAsync<RunwayException>(() => lab.Clock.Drive(lab.Connection.Account.GetOrganizationAsync(lab.Observer, default))));
+        lab.Errors.Enqueue(await Assert.ThrowsAsync<RunwayException>(() => lab.Clock.Drive(() => lab.Connection.Account.GetOrganizationAsync(lab.Observer, default))));
 
         var signatures = lab.Observer.Updates.SelectMany(t => t.Output).Select(url => Signature().Match(url).Value).Where(s => s.Length > 0).Distinct().ToList();
         Assert.NotEmpty(tasks);

@@ -81,7 +81,7 @@ public sealed class SafeFileTests : IDisposable
     {
         using var connection = _service.Connect();
         using var saver = new OutputSaver(connection.Tasks, new OutputSaveOptions { Directory = _folder.Path, IncludeMetadata = true });
-        await _service.Clock.Drive(saver.SaveAsync(new RunwayTask { Id = Id }, (_, file) => _saved.Add(file), _failed.Add, null, default, default));
+        await _service.Clock.Drive(() => saver.SaveAsync(new RunwayTask { Id = Id }, (_, file) => _saved.Add(file), _failed.Add, null, default, default));
 
         Assert.Empty(_saved);
         Assert.Equal(RunwayErrors.FileExists, Assert.Single(_failed).Error);

@@ -19,7 +19,7 @@ public sealed class AnswerBoundTests : IDisposable
         _service.Answer = _ => Endless(200, "[");
         using var connection = _service.Connect();
 
-        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => _service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, default)));
 
         Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
         Assert.Contains("longer than 16 MB", error.Message);
@@ -36,8 +36,8 @@ public sealed class AnswerBoundTests : IDisposable
         _service.Answer = _ => Endless(status, "no. ");
         using var connection = _service.Connect();
 
-        Assert.Equal(id, (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, default)))).ErrorId);
-        Assert.Equal(id, (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default)))).ErrorId);
+        Assert.Equal(id, (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, default)))).ErrorId);
+        Assert.Equal(id, (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(null, default)))).ErrorId);
         AssertBounded();
     }
 
@@ -47,8 +47,8 @@ public sealed class AnswerBoundTests : IDisposable
         _service.Answer = _ => Endless(200, "{\"creditBalance\":1,\"");
         using var connection = _service.Connect();
 
-        var raw = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Rest.SendAsync(new RestCall { Path = "/v1/organization" }, null, default)));
-        var read = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default)));
+        var raw = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Rest.SendAsync(new RestCall { Path = "/v1/organization" }, null, default)));
+        var read = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(null, default)));
 
         Assert.Equal((RunwayErrors.UnexpectedResponse, RunwayErrors.UnexpectedResponse), (raw.Error, read.Error));
         Assert.Equal(2, _service.Requests.Count);
@@ -61,7 +61,7 @@ public sealed class AnswerBoundTests : IDisposable
         _service.Answer = _ => _service.Requests.Count <= 3 ? Endless(_service.Requests.Count == 2 ? 503 : 200, "{") : FakeService.Task("t1", "SUCCEEDED");
         using var connection = _service.Connect();
 
-        Assert.Equal("SUCCEEDED", (await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default))).Status);
+        Assert.Equal("SUCCEEDED", (await _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default))).Status);
         AssertBounded();
     }
 
@@ -73,7 +73,7 @@ public sealed class AnswerBoundTests : IDisposable
         using var connection = _service.Connect();
 
         Assert.True(Encoding.UTF8.GetByteCount(body) is > BoundedBody.Most - 8 and <= BoundedBody.Most);
-        Assert.Equal(7, (await _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default))).CreditBalance);
+        Assert.Equal(7, (await _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(null, default))).CreditBalance);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class AnswerBoundTests : IDisposable
         using var connection = _service.Connect();
         var observer = new RecordingObserver();
 
-        var upload = _service.Clock.Drive(connection.Uploads.UploadAsync(_folder.Write("a.png", Sample.Png, 600), observer, default));
+        var upload = _service.Clock.Drive(() => connection.Uploads.UploadAsync(_folder.Write("a.png", Sample.Png, 600), observer, default));
         if (posts == 1)
         {
             var error = await Assert.ThrowsAsync<RunwayException>(() => upload);

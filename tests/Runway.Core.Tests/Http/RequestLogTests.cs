@@ -43,7 +43,7 @@ public sealed class RequestLogTests
         _service.Answer = _ => throw new HttpRequestException("The proxy 'http://jane:s3cr3t@proxy:8080'\r\nbroke off.");
         using var connection = _service.Connect();
 
-        await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Account.GetOrganizationAsync(null, default)));
+        await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(null, default)));
 
         var requests = DiagnosticSource.ReadRequests(connection, 10, withPrompts: false);
         Assert.Equal([1, 2, 3, 4, 5], requests.Select(r => r.Attempt));

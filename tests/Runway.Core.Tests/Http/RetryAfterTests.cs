@@ -66,7 +66,7 @@ public sealed class RetryAfterTests
         _service.Answer = _ => _service.Requests.Count == 1 ? Answer(503, value, date) : FakeService.Json("{\"creditBalance\":1}");
         using var connection = _service.Connect();
 
-        Assert.Equal(1, (await _service.Clock.Drive(connection.Account.GetOrganizationAsync(_observer, default))).CreditBalance);
+        Assert.Equal(1, (await _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(_observer, default))).CreditBalance);
 
         var least = Math.Min(seconds ?? 0, Backoff.Patience.TotalSeconds);
         Assert.InRange(_service.Clock.Elapsed.TotalSeconds, least, Math.Max(2, least + 1));
@@ -79,7 +79,7 @@ public sealed class RetryAfterTests
         _service.Answer = _ => _service.Requests.Count <= 3 ? Answer(503, "30", null) : FakeService.Json("{\"creditBalance\":1}");
         using var connection = _service.Connect();
 
-        await _service.Clock.Drive(connection.Account.GetOrganizationAsync(_observer, default));
+        await _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(_observer, default));
 
         Assert.Matches("answered 503 and asks to wait 30 s. It is tried again in 3[01] s", Assert.Single(_observer.Warnings));
         Assert.InRange(_service.Clock.Elapsed.TotalSeconds, 3 * 30, 3 * 31);
@@ -95,7 +95,7 @@ public sealed class RetryAfterTests
         _service.Answer = _ => Answer(status, value, null);
         using var connection = _service.Connect();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, _observer, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, _observer, default)));
 
         Assert.Equal(status, error.StatusCode);
         Assert.Equal(requests, _service.Requests.Count);
@@ -111,7 +111,7 @@ public sealed class RetryAfterTests
         _service.Answer = _ => Answer(429, value, null);
         using var connection = _service.Connect();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, _observer, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, _observer, default)));
 
         Assert.Equal(RunwayErrors.RateLimited, error.Error);
         Assert.Contains($"asks to wait {RetryAfterHeader.Describe(error.RetryAfter!.Value)}", error.Message);
@@ -132,7 +132,7 @@ public sealed class RetryAfterTests
         _service.Answer = _ => _service.Requests.Count == 1 ? Answer(429, value, date) : FakeService.Json("{\"id\":\"t1\"}");
         using var connection = _service.Connect();
 
-        Assert.Equal("t1", (await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, _observer, default))).Id);
+        Assert.Equal("t1", (await _service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, _observer, default))).Id);
         Assert.Equal(2, _service.Requests.Count);
     }
 

@@ -62,7 +62,7 @@ public sealed class BatchLeaseTests : IDisposable
     {
         using var there = await Take(Elsewhere);
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _clock.Drive(Take()));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _clock.Drive(() => Take()));
 
         Assert.Equal("RunwayBatchInUse", error.ErrorId);
         Assert.Contains("on elsewhere", error.Message, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class BatchLeaseTests : IDisposable
     {
         Leave(Elsewhere, new DateTimeOffset(2199, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-        using var taken = await _clock.Drive(Take());
+        using var taken = await _clock.Drive(() => Take());
 
         Assert.InRange(_clock.Elapsed, BatchLease.Expiry, BatchLease.Expiry + TimeSpan.FromSeconds(5));
         taken.RequireHeld();
@@ -87,7 +87,7 @@ public sealed class BatchLeaseTests : IDisposable
     {
         Assert.True(Files().TryCreate(1, "{\"token\":"u8.ToArray()));
 
-        using var taken = await _clock.Drive(Take());
+        using var taken = await _clock.Drive(() => Take());
 
         Assert.True(_clock.Elapsed >= BatchLease.Expiry);
     }
@@ -97,7 +97,7 @@ public sealed class BatchLeaseTests : IDisposable
     {
         Assert.True(Files().TryCreate(1, []));
 
-        using var taken = await _clock.Drive(Take());
+        using var taken = await _clock.Drive(() => Take());
 
         Assert.True(_clock.Elapsed >= BatchLease.Expiry);
     }

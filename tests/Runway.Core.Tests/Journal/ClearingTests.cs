@@ -40,7 +40,7 @@ public sealed class ClearingTests : JournalLab
         Service.Answer = seen => seen.Method == HttpMethod.Post ? answer(seen) : FakeService.Task(seen.Path.Split('/')[^1], "FAILED");
         var (done, open) = (await Create("done"), await Create("open"));
         using var connection = Connect();
-        await Drive(connection.Tasks.WaitAsync(done, null, default));
+        await Drive(() => connection.Tasks.WaitAsync(done, null, default));
 
         Assert.Equal(1, await Journal.CompactAsync(DateTimeOffset.MaxValue));
 

@@ -9,8 +9,8 @@ public sealed class ClosedConnectionTests : JournalLab
         var connection = Connect();
         connection.Dispose();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default)));
-        var read = await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t" }, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(() => connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default)));
+        var read = await Assert.ThrowsAsync<RunwayException>(() => Drive(() => connection.Tasks.GetAsync(new RunwayTask { Id = "t" }, null, default)));
 
         Assert.Equal(("RunwayConnectionClosed", "RunwayConnectionClosed"), (error.ErrorId, read.ErrorId));
         Assert.Empty(History(new()));
@@ -33,7 +33,7 @@ public sealed class ClosedConnectionTests : JournalLab
     {
         Service.Latency = TimeSpan.FromSeconds(5);
         var connection = Connect();
-        var create = connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default);
+        var create = Service.Clock.Start(() => connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default));
         while (Service.Requests.Count == 0)
         {
             await Task.Yield();
@@ -42,7 +42,7 @@ public sealed class ClosedConnectionTests : JournalLab
         var close = connection.CloseAsync(default);
         Assert.False(close.IsCompleted);
 
-        Assert.Equal("t1", (await Drive(create)).Id);
+        Assert.Equal("t1", (await Service.Clock.Drive(create)).Id);
         Assert.Equal(0, await close);
         Assert.Equal("t1", Assert.Single(History(new())).Id);
         Assert.Contains("\"event\":\"end\"", Text());

@@ -109,7 +109,7 @@ public sealed class FullDiskTests : IDisposable
         Journal.IntendAsync(entry, "service", Request("a"), new RequestNote(null, null, []), SubmissionOptions.Default, DateTimeOffset.UtcNow);
 
     private Task<RunwayTask> Create(RunwayConnection connection, string prompt) =>
-        _service.Clock.Drive(connection.Tasks.CreateAsync(Request(prompt), SubmissionOptions.Default, _observer, default));
+        _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request(prompt), SubmissionOptions.Default, _observer, default));
 
     private static ImageRequest Request(string prompt) => new() { Model = "gen4_image", PromptText = prompt, Ratio = "1280:720" };
 }

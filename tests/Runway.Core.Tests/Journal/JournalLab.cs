@@ -30,12 +30,12 @@ public abstract class JournalLab : IDisposable
 
     private protected RunwayConnection Connect() => Service.Connect(o => o with { JournalFolder = Folder.Path });
 
-    private protected Task<T> Drive<T>(Task<T> work) => Service.Clock.Drive(work);
+    private protected Task<T> Drive<T>(Func<Task<T>> work) => Service.Clock.Drive(work);
 
     private protected async Task<RunwayTask> Create(string prompt)
     {
         using var connection = Connect();
-        return await Drive(connection.Tasks.CreateAsync(Request(prompt), SubmissionOptions.Default, null, default));
+        return await Drive(() => connection.Tasks.CreateAsync(Request(prompt), SubmissionOptions.Default, null, default));
     }
 
     private protected IReadOnlyList<RunwayTask> History(TaskHistoryFilter filter) => TaskHistory.Read(Journal, filter);

@@ -35,7 +35,7 @@ public sealed class JournalTests : IDisposable
         _service.Answer = seen => Accept(seen, cut: n => n % 10 == 0);
         using var connection = Connect();
 
-        var results = await _service.Clock.Drive(Task.WhenAll(Enumerable.Range(0, 1000).Select(async i =>
+        var results = await _service.Clock.Drive(() => Task.WhenAll(Enumerable.Range(0, 1000).Select(async i =>
         {
             try
             {
@@ -74,7 +74,7 @@ public sealed class JournalTests : IDisposable
         using var connection = Connect();
 
         var error = await Assert.ThrowsAsync<RunwayTaskException>(() => _service.Clock.Drive(
-            connection.Tasks.CreateAsync(Request("x"), new SubmissionOptions { BalanceBefore = 100 }, null, default)));
+            () => connection.Tasks.CreateAsync(Request("x"), new SubmissionOptions { BalanceBefore = 100 }, null, default)));
 
         Assert.Contains("100 credits before the batch and is 95 now", error.Message);
     }
@@ -85,7 +85,7 @@ public sealed class JournalTests : IDisposable
         _service.Answer = seen => _service.Requests.Count < 3 ? FakeService.Status(502) : Accept(seen);
         using var connection = Connect();
 
-        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(Request("x"), new SubmissionOptions { RetryUnknown = true }, null, default));
+        var task = await _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request("x"), new SubmissionOptions { RetryUnknown = true }, null, default));
 
         Assert.Equal(3, _service.Requests.Count);
         Assert.Equal(["UNKNOWN", "UNKNOWN", "PENDING"], History().Select(t => t.Status));
@@ -108,7 +108,7 @@ public sealed class JournalTests : IDisposable
         File.WriteAllText(_folder["blocked"], string.Empty);
         using var connection = _service.Connect(o => o with { JournalFolder = _folder["blocked"] });
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(Request("x"), SubmissionOptions.Default, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request("x"), SubmissionOptions.Default, null, default)));
 
         Assert.Equal("RunwayJournalNotWritable", error.ErrorId);
         Assert.Empty(_service.Requests);
@@ -154,8 +154,8 @@ public sealed class JournalTests : IDisposable
         using var connection = Connect();
         var request = Request($"{FakeService.Key} https://in.test/a.png?_jwt=secret-token");
 
-        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, default));
-        await _service.Clock.Drive(connection.Tasks.WaitAsync(task, null, default));
+        var task = await _service.Clock.Drive(() => connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, default));
+        await _service.Clock.Drive(() => connection.Tasks.WaitAsync(task, null, default));
 
         Assert.Contains("SUCCEEDED", Text());
         Assert.DoesNotContain("secret-token", Text());
@@ -169,7 +169,7 @@ public sealed class JournalTests : IDisposable
     private async Task<RunwayTask> Create(string prompt)
     {
         using var connection = Connect();
-        return await _service.Clock.Drive(connection.Tasks.CreateAsync(Request(prompt), SubmissionOptions.Default, null, default));
+        return await _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request(prompt), SubmissionOptions.Default, null, default));
     }
 
     // Takes the request and answers, or takes it and breaks the connection.

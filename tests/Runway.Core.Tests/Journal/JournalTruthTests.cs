@@ -12,8 +12,8 @@ public sealed class JournalTruthTests : JournalLab
         using var connection = Connect();
         var (stopped, deleted) = (await Create("a"), await Create("b"));
 
-        await Drive(connection.Tasks.StopAsync(stopped, null, default));
-        await Drive(connection.Tasks.DeleteAsync(deleted.Id, null, default));
+        await Drive(() => connection.Tasks.StopAsync(stopped, null, default));
+        await Drive(() => connection.Tasks.DeleteAsync(deleted.Id, null, default));
 
         Assert.Empty(History(Unfinished));
         Assert.Equal([RunwayTaskStatus.Cancelled, RunwayTaskStatus.Deleted], History(new()).Select(t => t.Status));
@@ -29,7 +29,7 @@ public sealed class JournalTruthTests : JournalLab
         var task = await Create("a");
         Service.Answer = _ => FakeService.Status(404, body);
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.GetAsync(task, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(() => connection.Tasks.GetAsync(task, null, default)));
 
         Assert.Equal("RunwayTaskNotFound", error.ErrorId);
         Assert.Equal(isGone ? 0 : 1, History(Unfinished).Count);
@@ -42,7 +42,7 @@ public sealed class JournalTruthTests : JournalLab
         Service.Answer = _ => FakeService.Status(404);
         using var other = Service.Connect(o => o with { JournalFolder = Folder.Path, ApiKey = RunwayEnvironment.ToSecureString(FakeService.Key.Replace('0', '1')) });
 
-        await Assert.ThrowsAsync<RunwayException>(() => Drive(other.Tasks.GetAsync(task, null, default)));
+        await Assert.ThrowsAsync<RunwayException>(() => Drive(() => other.Tasks.GetAsync(task, null, default)));
 
         Assert.Single(History(Unfinished));
     }
@@ -54,7 +54,7 @@ public sealed class JournalTruthTests : JournalLab
         var task = await Create("a");
         Service.Answer = seen => FakeService.Task("t1", "FAILED");
 
-        await Drive(connection.Tasks.GetAsync(task, null, default));
+        await Drive(() => connection.Tasks.GetAsync(task, null, default));
 
         Assert.Empty(History(Unfinished));
     }
@@ -66,7 +66,7 @@ public sealed class JournalTruthTests : JournalLab
         var task = await Create("a");
         Service.Answer = seen => FakeService.Task("t1", "SUCCEEDED", ",\"output\":[]");
 
-        await Drive(connection.Tasks.WaitAsync(task, null, default));
+        await Drive(() => connection.Tasks.WaitAsync(task, null, default));
 
         Assert.Single(History(Unfinished));
     }
@@ -92,7 +92,7 @@ public sealed class JournalTruthTests : JournalLab
         var task = await Create("a");
         await Create("a");
 
-        await Drive(connection.Tasks.WaitAsync(task, null, default));
+        await Drive(() => connection.Tasks.WaitAsync(task, null, default));
 
         Assert.Equal("FAILED", Assert.Single(History(new())).Status);
     }
@@ -133,7 +133,7 @@ public sealed class JournalTruthTests : JournalLab
     {
         Service.Answer = _ => throw new HttpRequestException("cut", new IOException("reset"));
         using var connection = Connect();
-        await Assert.ThrowsAsync<RunwayTaskException>(() => Drive(connection.Tasks.CreateAsync(Request("a"), Batch("b", "f"), null, default)));
+        await Assert.ThrowsAsync<RunwayTaskException>(() => Drive(() => connection.Tasks.CreateAsync(Request("a"), Batch("b", "f"), null, default)));
         var entry = Assert.Single(History(Unknown)).Id;
 
         Assert.Equal(["intent:other"], await Journal.DismissAsync([entry, "intent:other"]));
@@ -169,7 +169,7 @@ public sealed class JournalTruthTests : JournalLab
         Service.Answer = _ => FakeService.Json(answer);
         using var connection = Service.Connect(o => o with { JournalFolder = Folder.Path, Budget = new CreditBudget(1000) });
 
-        var task = await Drive(connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, Observer, default));
+        var task = await Drive(() => connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, Observer, default));
 
         Assert.Equal("t1", task.Id);
         Assert.Equal("t1", Assert.Single(History(new())).Id);
@@ -181,7 +181,7 @@ public sealed class JournalTruthTests : JournalLab
     {
         await Create("real");
         using var rehearsal = Service.Connect(o => o with { JournalFolder = Folder.Path, BaseUrl = "http://127.0.0.1:4010" });
-        await Drive(rehearsal.Tasks.CreateAsync(Request("rehearsed"), SubmissionOptions.Default, null, default));
+        await Drive(() => rehearsal.Tasks.CreateAsync(Request("rehearsed"), SubmissionOptions.Default, null, default));
 
         Assert.Equal("rehearsed", Assert.Single(History(new() { Service = rehearsal.BaseAddress })).PromptText);
         Assert.Equal(2, History(new()).Count);

@@ -13,11 +13,11 @@ public sealed class RemovedFolderTests : JournalLab
             Directory.Delete(Folder.Path, recursive: true);
             return FakeService.Json("{\"id\":\"paid\"}");
         };
-        Assert.Equal("paid", (await Drive(connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default))).Id);
+        Assert.Equal("paid", (await Drive(() => connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default))).Id);
         Assert.Equal("paid", Assert.Single(History(new())).Id);
 
         Directory.Delete(Folder.Path, recursive: true);
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.CreateAsync(Request("b"), SubmissionOptions.Default, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(() => connection.Tasks.CreateAsync(Request("b"), SubmissionOptions.Default, null, default)));
         Assert.Equal(("RunwayJournalNotWritable", true), (error.ErrorId, error.EndsBatch));
         Assert.Equal(2, Service.Requests.Count);
         Directory.CreateDirectory(Folder.Path);
@@ -33,12 +33,12 @@ public sealed class RemovedFolderTests : JournalLab
             Directory.Delete(Folder.Path, recursive: true);
             return FakeService.Json("{\"id\":\"paid\"}");
         };
-        await Drive(connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default));
+        await Drive(() => connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default));
         Service.Answer = _ => FakeService.Json("{\"id\":\"next\"}");
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.CreateAsync(Request("b"), SubmissionOptions.Default, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(() => connection.Tasks.CreateAsync(Request("b"), SubmissionOptions.Default, null, default)));
         Assert.Contains("was removed while it was in use", error.Message);
-        await Drive(connection.Tasks.CreateAsync(Request("c"), SubmissionOptions.Default, null, default));
+        await Drive(() => connection.Tasks.CreateAsync(Request("c"), SubmissionOptions.Default, null, default));
 
         Assert.Equal(["next", "paid"], History(new()).Select(t => t.Id).Order());
     }
@@ -68,7 +68,7 @@ public sealed class RemovedFolderTests : JournalLab
             return null;
         };
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Drive(() => connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, null, default)));
 
         Assert.Equal("RunwayJournalNotWritable", error.ErrorId);
         Assert.Empty(Service.Requests);
@@ -85,13 +85,13 @@ public sealed class RemovedFolderTests : JournalLab
             File.WriteAllText(Folder.Path, "in the way");
             return FakeService.Json("{\"id\":\"paid\"}");
         };
-        var task = await Drive(connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, Observer, default));
+        var task = await Drive(() => connection.Tasks.CreateAsync(Request("a"), SubmissionOptions.Default, Observer, default));
         Assert.Equal("paid", task.Id);
         Assert.Contains("paid", Assert.Single(Observer.Warnings));
 
         File.Delete(Folder.Path);
         Service.Answer = _ => FakeService.Json("{\"id\":\"next\"}");
-        await Drive(connection.Tasks.CreateAsync(Request("b"), SubmissionOptions.Default, null, default));
+        await Drive(() => connection.Tasks.CreateAsync(Request("b"), SubmissionOptions.Default, null, default));
 
         Assert.Equal(["next", "paid"], History(new()).Select(t => t.Id).Order());
     }

@@ -54,9 +54,9 @@ public sealed class RetryFailedTests : IDisposable
     {
         using var connection = Connect();
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(7), _service.Clock);
-        var first = await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a" }, new SubmissionOptions(), _observer, default));
+        var first = await _service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a" }, new SubmissionOptions(), _observer, default));
 
-        var task = await _service.Clock.Drive(connection.Tasks.WaitAsync(first, 3, _observer, time.Token));
+        var task = await _service.Clock.Drive(() => connection.Tasks.WaitAsync(first, 3, _observer, time.Token));
 
         Assert.Equal((first.Id, "FAILED", 1), (task.Id, task.Status, _created));
     }
@@ -74,7 +74,7 @@ public sealed class RetryFailedTests : IDisposable
     {
         using var connection = Connect();
 
-        var task = await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "theirs" }, 3, _observer, default));
+        var task = await _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "theirs" }, 3, _observer, default));
 
         Assert.Equal(("FAILED", 0), (task.Status, _created));
         Assert.Contains("only in the session that created it", Assert.Single(_observer.Warnings));
@@ -110,7 +110,7 @@ public sealed class RetryFailedTests : IDisposable
     {
         using var connection = Connect();
         var request = new ImageRequest { Model = "gen4_image", PromptText = "x" };
-        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(request, new SubmissionOptions { Index = 7 }, null, default));
-        return await _service.Clock.Drive(connection.Tasks.WaitAsync(task, retries, _observer, default));
+        var task = await _service.Clock.Drive(() => connection.Tasks.CreateAsync(request, new SubmissionOptions { Index = 7 }, null, default));
+        return await _service.Clock.Drive(() => connection.Tasks.WaitAsync(task, retries, _observer, default));
     }
 }

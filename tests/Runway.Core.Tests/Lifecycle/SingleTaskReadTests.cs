@@ -13,10 +13,10 @@ public sealed class SingleTaskReadTests
     {
         _service.Answer = _ => FakeService.Task("t1", status, ",\"output\":[\"https://out.test/a.png\"]");
         using var connection = _service.Connect();
-        var seen = await _service.Clock.Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
+        var seen = await _service.Clock.Drive(() => connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
 
-        var waited = await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1", PromptText = "a lighthouse" }, null, default));
-        var looked = await _service.Clock.Drive(connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1" }, null, default));
+        var waited = await _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1", PromptText = "a lighthouse" }, null, default));
+        var looked = await _service.Clock.Drive(() => connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1" }, null, default));
 
         Assert.Equal((seen.Status, "a lighthouse"), (waited.Status, waited.PromptText));
         Assert.Equal(["https://out.test/a.png"], waited.Output);
@@ -30,7 +30,7 @@ public sealed class SingleTaskReadTests
     {
         _service.Answer = _ => FakeService.Task("t1", "SUCCEEDED");
         using var connection = _service.Connect();
-        await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default));
+        await _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default));
 
         Assert.Equal("SUCCEEDED", (await connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default)).Status);
         Assert.Single(_service.Requests);
@@ -41,10 +41,10 @@ public sealed class SingleTaskReadTests
     {
         _service.Answer = seen => seen.Method == HttpMethod.Delete ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) : _service.Requests.Count == 1 ? FakeService.Task("t1", "SUCCEEDED") : FakeService.Status(404);
         using var connection = _service.Connect();
-        await _service.Clock.Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
-        await _service.Clock.Drive(connection.Tasks.DeleteAsync("t1", null, default));
+        await _service.Clock.Drive(() => connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
+        await _service.Clock.Drive(() => connection.Tasks.DeleteAsync("t1", null, default));
 
-        Assert.Equal("RunwayTaskNotFound", (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default)))).ErrorId);
+        Assert.Equal("RunwayTaskNotFound", (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default)))).ErrorId);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class SingleTaskReadTests
         _service.Answer = _ => status == 0 ? throw new HttpRequestException("cut", new IOException("reset")) : FakeService.Status(status > 0 ? status : 500, retryAfter: "3600");
         using var connection = _service.Connect();
 
-        var task = await _service.Clock.Drive(connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1", Status = "RUNNING" }, null, default));
+        var task = await _service.Clock.Drive(() => connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1", Status = "RUNNING" }, null, default));
 
         Assert.Equal("RUNNING", task.Status);
         Assert.InRange(_service.Clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
@@ -70,7 +70,7 @@ public sealed class SingleTaskReadTests
     {
         _service.Answer = _ => FakeService.Task("t1", "RUNNING");
         using var connection = _service.Connect();
-        await _service.Clock.Drive(connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
+        await _service.Clock.Drive(() => connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
 
         Assert.Equal("RUNNING", (await connection.Tasks.ReadOnceAsync(new RunwayTask { Id = "t1" }, null, default)).Status);
         Assert.Single(_service.Requests);

@@ -55,6 +55,6 @@ public sealed class StopTests
     private async Task<RunwayTask> Stop()
     {
         using var connection = _service.Connect();
-        return await _service.Clock.Drive(connection.Tasks.StopAsync(new RunwayTask { Id = "t1" }, null, default));
+        return await _service.Clock.Drive(() => connection.Tasks.StopAsync(new RunwayTask { Id = "t1" }, null, default));
     }
 }

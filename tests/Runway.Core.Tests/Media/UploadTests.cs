@@ -88,7 +88,7 @@ public sealed class UploadTests : IDisposable
         _storage = _ => FakeService.Status(403, "<Error><Code>AccessDenied</Code></Error>");
 
         using var connection = _service.Connect();
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(Create(connection, _folder.Write("a.avi", Sample.Avi, 600))));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => Create(connection, _folder.Write("a.avi", Sample.Avi, 600))));
 
         Assert.Equal(("RunwayUploadFailed", RunwayErrorKind.Connection), (error.ErrorId, error.Kind));
         Assert.Contains("403 AccessDenied", error.Message);
@@ -120,7 +120,7 @@ public sealed class UploadTests : IDisposable
         _folder.Write("c.avi", Sample.Avi, 601);
         _service.Latency = TimeSpan.FromSeconds(1);
 
-        await _service.Clock.Drive(Task.WhenAll(new[] { "a", "b", "a", "c", "a" }.Select(n => Create(connection, _folder[n + ".avi"]))));
+        await _service.Clock.Drive(() => Task.WhenAll(new[] { "a", "b", "a", "c", "a" }.Select(n => Create(connection, _folder[n + ".avi"]))));
 
         Assert.Equal(2, Posts.Length);
         Assert.Equal(5, _service.Requests.Count(r => r.Path == "/v1/video_to_video"));
@@ -148,8 +148,8 @@ public sealed class UploadTests : IDisposable
         using var stop = new CancellationTokenSource();
         var path = _folder.Write("a.png", Sample.Png, 600);
         _service.Latency = TimeSpan.FromSeconds(5);
-        var impatient = connection.Uploads.UploadAsync(path, null, stop.Token);
-        var patient = connection.Uploads.UploadAsync(path, null, CancellationToken.None);
+        var impatient = _service.Clock.Start(() => connection.Uploads.UploadAsync(path, null, stop.Token));
+        var patient = _service.Clock.Start(() => connection.Uploads.UploadAsync(path, null, CancellationToken.None));
         stop.Cancel();
 
         Assert.Equal("runway://place/1", (await _service.Clock.Drive(patient)).RunwayUri);
@@ -199,6 +199,6 @@ public sealed class UploadTests : IDisposable
     private async Task<RunwayUpload> UploadInTime(string path)
     {
         using var connection = _service.Connect();
-        return await _service.Clock.Drive(connection.Uploads.UploadAsync(path, null, CancellationToken.None));
+        return await _service.Clock.Drive(() => connection.Uploads.UploadAsync(path, null, CancellationToken.None));
     }
 }

@@ -90,6 +90,6 @@ public sealed class EmulatedOperationTests : IDisposable
     private async Task<RunwayTask> MakeAsync(GenerationRequest request)
     {
         var task = await _connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, CancellationToken.None);
-        return await _clock.Drive(_connection.Tasks.WaitAsync(task, null, CancellationToken.None));
+        return await _clock.Drive(() => _connection.Tasks.WaitAsync(task, null, CancellationToken.None));
     }
 }

@@ -164,7 +164,7 @@ public sealed class DownloadTests : IDisposable
 
         foreach (var id in new[] { "a", "b" })
         {
-            await _service.Clock.Drive(saver.SaveAsync(Finished(Url) with { Id = id, PromptText = "A lighthouse, at dawn!" }, (_, f) => _saved.Enqueue(f), _failed.Enqueue, null, default, default));
+            await _service.Clock.Drive(() => saver.SaveAsync(Finished(Url) with { Id = id, PromptText = "A lighthouse, at dawn!" }, (_, f) => _saved.Enqueue(f), _failed.Enqueue, null, default, default));
         }
 
         Assert.Equal(["a-lighthouse-at-dawn-2.png", "a-lighthouse-at-dawn.png"], _folder.Files);
@@ -190,7 +190,7 @@ public sealed class DownloadTests : IDisposable
     {
         using var connection = _service.Connect();
         using var saver = new OutputSaver(connection.Tasks, change?.Invoke(Options) ?? Options);
-        await _service.Clock.Drive(saver.SaveAsync(task, (_, file) => _saved.Enqueue(file), _failed.Enqueue, observer, default, default));
+        await _service.Clock.Drive(() => saver.SaveAsync(task, (_, file) => _saved.Enqueue(file), _failed.Enqueue, observer, default, default));
     }
 
     private HttpResponseMessage Serve(Seen seen) => Serve(seen, _content.Length);

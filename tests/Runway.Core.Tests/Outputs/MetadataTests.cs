@@ -147,9 +147,9 @@ public sealed class MetadataTests : IDisposable
         using var connection = Connect();
         var mine = await Create(connection, Request());
 
-        Assert.NotNull((await _service.Clock.Drive(connection.Tasks.WaitAsync(mine, null, default))).FinishedAt);
+        Assert.NotNull((await _service.Clock.Drive(() => connection.Tasks.WaitAsync(mine, null, default))).FinishedAt);
         _service.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Null((await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default))).FinishedAt);
+        Assert.Null((await _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default))).FinishedAt);
     }
 
     private static ImageRequest Request(string? file = null) => new()
@@ -169,13 +169,13 @@ public sealed class MetadataTests : IDisposable
     private RunwayConnection Connect() => _service.Connect(o => o with { JournalFolder = _folder["journal"] });
 
     private Task<RunwayTask> Create(RunwayConnection connection, GenerationRequest request) =>
-        _service.Clock.Drive(connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, default));
+        _service.Clock.Drive(() => connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, default));
 
     private async Task Save(RunwayConnection connection, RunwayTask task, Func<OutputSaveOptions, OutputSaveOptions>? change = null)
     {
         var options = new OutputSaveOptions { Directory = _folder["out"], IncludeMetadata = true };
         using var saver = new OutputSaver(connection.Tasks, change?.Invoke(options) ?? options);
-        await _service.Clock.Drive(saver.SaveAsync(task, (_, file) => _saved.Add(file), _failed.Add, null, default, default));
+        await _service.Clock.Drive(() => saver.SaveAsync(task, (_, file) => _saved.Add(file), _failed.Add, null, default, default));
     }
 
     private JsonDocument Read() => JsonDocument.Parse(File.ReadAllBytes(_folder["out/t1.png.json"]));

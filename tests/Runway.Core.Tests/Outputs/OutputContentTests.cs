@@ -181,7 +181,7 @@ public sealed class OutputContentTests : IDisposable
         _lab.Service.Answer = _ => SaveLab.Body(SaveLab.Packed("{\"id\":\"t9\"}"u8.ToArray(), encoding), "application/json", encoding);
         using var connection = _lab.Connect();
 
-        var task = await _lab.Service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a", Ratio = "720:720" }, SubmissionOptions.Default, null, default));
+        var task = await _lab.Service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a", Ratio = "720:720" }, SubmissionOptions.Default, null, default));
 
         Assert.Equal("t9", task.Id);
         Assert.Single(_lab.Service.Requests);

@@ -42,7 +42,7 @@ public sealed class ResumeTests : IDisposable
         var tasks = await Create(null, "a");
         using (var connection = Connect())
         {
-            await _service.Clock.Drive(connection.Tasks.WaitAsync(tasks[0], null, default));
+            await _service.Clock.Drive(() => connection.Tasks.WaitAsync(tasks[0], null, default));
         }
 
         var known = Assert.Single(Unfinished());
@@ -89,7 +89,7 @@ public sealed class ResumeTests : IDisposable
         foreach (var prompt in prompts)
         {
             var options = new SubmissionOptions { Batch = batch, Fingerprint = RequestFingerprint.Of(RequestReview.Of(Request(prompt))) };
-            tasks.Add(await _service.Clock.Drive(connection.Tasks.CreateAsync(Request(prompt), options, null, default)));
+            tasks.Add(await _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request(prompt), options, null, default)));
         }
 
         return [.. tasks];
@@ -100,7 +100,7 @@ public sealed class ResumeTests : IDisposable
         var (saved, failed) = (new ConcurrentQueue<FileInfo>(), new ConcurrentQueue<RunwayException>());
         using var connection = Connect();
         using var saver = new OutputSaver(connection.Tasks, new OutputSaveOptions { Directory = _files.Path });
-        await _service.Clock.Drive(Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, f) => saved.Enqueue(f), failed.Enqueue, null, default, default))));
+        await _service.Clock.Drive(() => Task.WhenAll(tasks.Select(t => saver.SaveAsync(t, (_, f) => saved.Enqueue(f), failed.Enqueue, null, default, default))));
         return failed.TryDequeue(out var error) ? throw error : [.. saved];
     }
 }

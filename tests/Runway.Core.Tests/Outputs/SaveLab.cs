@@ -81,7 +81,7 @@ internal sealed class SaveLab : IDisposable
         // The last to arrive ends first.
         foreach (var task in tasks.Reverse())
         {
-            await Service.Clock.Drive(saver.SaveAsync(task, (_, file) => Saved.Enqueue(file), Failed.Enqueue, Observer, waiting, default));
+            await Service.Clock.Drive(() => saver.SaveAsync(task, (_, file) => Saved.Enqueue(file), Failed.Enqueue, Observer, waiting, default));
         }
     }
 

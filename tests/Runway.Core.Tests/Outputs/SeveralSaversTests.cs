@@ -22,7 +22,7 @@ public sealed class SeveralSaversTests : IDisposable
         using var first = new OutputSaver(one.Tasks, options);
         using var second = new OutputSaver(other.Tasks, options);
 
-        await _lab.Service.Clock.Drive(Task.WhenAll(new[] { first, second }.Select(s => s.SaveAsync(SaveLab.Task(), (_, f) => _lab.Saved.Enqueue(f), _lab.Failed.Enqueue, null, default, default))));
+        await _lab.Service.Clock.Drive(() => Task.WhenAll(new[] { first, second }.Select(s => s.SaveAsync(SaveLab.Task(), (_, f) => _lab.Saved.Enqueue(f), _lab.Failed.Enqueue, null, default, default))));
 
         Assert.Empty(_lab.Failed);
         Assert.Equal(["t1.png", "t1.png"], _lab.Saved.Select(f => f.Name));

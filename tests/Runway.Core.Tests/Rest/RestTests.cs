@@ -227,7 +227,7 @@ public sealed class RestTests : IDisposable
             _ => """{"data":[4],"hasMore":false,"nextCursor":null}""",
         });
 
-        var items = await _service.Clock.Drive(_connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices" }, null, default).ToListAsync().AsTask());
+        var items = await _service.Clock.Drive(() => _connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices" }, null, default).ToListAsync().AsTask());
 
         Assert.Equal([1, 2, 3, 4], items.Select(i => i.GetInt32()));
         Assert.Equal(3, _service.Requests.Count);
@@ -257,7 +257,7 @@ public sealed class RestTests : IDisposable
         _service.Answer = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>Welcome</html>", null, "text/html") };
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => Send(new RestCall { Path = "/v1/organization" }));
-        var read = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(_connection.Tasks.GetAsync(new RunwayTask { Id = "t" }, null, default)));
+        var read = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => _connection.Tasks.GetAsync(new RunwayTask { Id = "t" }, null, default)));
 
         // A wait takes it for a portal's for two minutes: HostileReadTests.
         Assert.Equal((RunwayErrors.UnexpectedResponse, RunwayErrors.UnexpectedResponse), (error.Error, read.Error));
@@ -271,7 +271,7 @@ public sealed class RestTests : IDisposable
         return new RestCall { Path = path, Method = HttpMethod.Post, Body = document.RootElement.Clone() };
     }
 
-    private Task<RestResponse> Send(RestCall call, IRunwayObserver? observer = null) => _service.Clock.Drive(_connection.Rest.SendAsync(call, observer, default));
+    private Task<RestResponse> Send(RestCall call, IRunwayObserver? observer = null) => _service.Clock.Drive(() => _connection.Rest.SendAsync(call, observer, default));
 
     private IReadOnlyList<RunwayTask> History() => TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter());
 }

@@ -57,7 +57,7 @@ public sealed class CreditLimitTests
     {
         using var connection = _service.Connect(o => o with { Budget = new CreditBudget(4) });
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Tasks.CreateAsync(Image("gen4_image", null), SubmissionOptions.Default, null, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Tasks.CreateAsync(Image("gen4_image", null), SubmissionOptions.Default, null, default)));
 
         Assert.Equal("RunwayCreditLimitReached", error.ErrorId);
         Assert.Empty(_service.Requests);
@@ -69,7 +69,7 @@ public sealed class CreditLimitTests
         using var connection = _service.Connect();
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(
-            connection.Tasks.CreateAsync(Image("gen9_image", "1:1"), new SubmissionOptions { Budget = new CreditBudget(1000) }, null, default)));
+            () => connection.Tasks.CreateAsync(Image("gen9_image", "1:1"), new SubmissionOptions { Budget = new CreditBudget(1000) }, null, default)));
 
         Assert.Equal("RunwayCostUnknown", error.ErrorId);
     }
@@ -84,7 +84,7 @@ public sealed class CreditLimitTests
         {
             try
             {
-                await _service.Clock.Drive(connection.Tasks.CreateAsync(Image("gen4_image", null), new SubmissionOptions { Budget = budget }, null, default));
+                await _service.Clock.Drive(() => connection.Tasks.CreateAsync(Image("gen4_image", null), new SubmissionOptions { Budget = budget }, null, default));
             }
             catch (RunwayException e)
             {

@@ -167,13 +167,18 @@ public sealed class SubmissionTests
     [Fact]
     public async Task Stopping_does_not_interrupt_a_create_under_way()
     {
-        _service.Latency = TimeSpan.FromSeconds(3);
         using var stop = new CancellationTokenSource();
         using var connection = _service.Connect();
-        var work = connection.Tasks.CreateAsync(Request(), SubmissionOptions.Default, null, stop.Token);
-        stop.Cancel();
+        var answer = _service.Answer;
+        _service.Answer = seen =>
+        {
+            stop.Cancel();
+            return answer(seen);
+        };
 
-        Assert.Equal("t1", (await _service.Clock.Drive(work)).Id);
+        var task = await _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request(), SubmissionOptions.Default, null, stop.Token));
+
+        Assert.Equal("t1", task.Id);
     }
 
     private static ImageRequest Request() => new() { Model = "gen4_image", PromptText = "a lighthouse" };
@@ -184,7 +189,7 @@ public sealed class SubmissionTests
     private async Task<RunwayTask> Create()
     {
         using var connection = _service.Connect();
-        return await _service.Clock.Drive(connection.Tasks.CreateAsync(Request(), SubmissionOptions.Default, null, CancellationToken.None));
+        return await _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request(), SubmissionOptions.Default, null, CancellationToken.None));
     }
 
     private async Task<RunwayException> Fails() => await Assert.ThrowsAnyAsync<RunwayException>(Create);

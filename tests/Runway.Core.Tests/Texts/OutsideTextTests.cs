@@ -129,7 +129,7 @@ public sealed class OutsideTextTests
         var observer = new RecordingObserver(wantsBodies: true);
         using var connection = _service.Connect();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Account.GetOrganizationAsync(observer, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(observer, default)));
 
         Require($"{error} {error.RequestId}".ReplaceLineEndings(" "));
         Assert.InRange(error.Message.Length, 100, 8000);

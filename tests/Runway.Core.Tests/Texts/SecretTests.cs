@@ -30,7 +30,7 @@ public sealed class SecretTests
         var observer = new RecordingObserver(wantsBodies: true);
         using var connection = service.Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString(Key) });
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => service.Clock.Drive(connection.Account.GetOrganizationAsync(observer, default)));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => service.Clock.Drive(() => connection.Account.GetOrganizationAsync(observer, default)));
 
         Assert.NotEmpty(observer.Requests);
         Assert.DoesNotContain(Key, error.Message + error);

@@ -21,7 +21,7 @@ public sealed class HostileReadTests
             service.Answer = seen => service.Requests.Count == 1 ? RetryAfterTests.Answer(status, value, date) : FakeService.Task(Id(seen), "SUCCEEDED");
             using var connection = service.Connect();
 
-            var tasks = await service.Clock.Drive(Task.WhenAll(Wait(connection, "a"), Wait(connection, "b")));
+            var tasks = await service.Clock.Drive(() => Task.WhenAll(Wait(connection, "a"), Wait(connection, "b")));
 
             Assert.All(tasks, t => Assert.Equal("SUCCEEDED", t.Status));
             Assert.InRange(service.Clock.Elapsed.TotalSeconds, 0, Math.Max(8, Math.Min(seconds ?? 0, 120) + 2));
@@ -40,7 +40,7 @@ public sealed class HostileReadTests
         var first = Wait(connection, "first");
         var others = Task.WhenAll(Enumerable.Range(0, 20).Select(i => Wait(connection, $"t{i}")));
 
-        await _service.Clock.Drive(Task.Delay(TimeSpan.FromSeconds(29), _service.Clock));
+        await _service.Clock.Drive(() => Task.Delay(TimeSpan.FromSeconds(29), _service.Clock));
         Assert.Equal(2, _service.Requests.Count);
         ill = false;
         await _service.Clock.Drive(others);
@@ -59,7 +59,7 @@ public sealed class HostileReadTests
         using var connection = _service.Connect();
         _ = Wait(connection, "first");
 
-        await _service.Clock.Drive(Task.WhenAll(Enumerable.Range(0, 20).Select(i => Wait(connection, $"t{i}"))));
+        await _service.Clock.Drive(() => Task.WhenAll(Enumerable.Range(0, 20).Select(i => Wait(connection, $"t{i}"))));
 
         Assert.InRange(_service.Clock.Elapsed, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(17));
     }
@@ -74,7 +74,7 @@ public sealed class HostileReadTests
         using var connection = _service.Connect();
         var first = Wait(connection, "first");
 
-        await _service.Clock.Drive(Wait(connection, "second"));
+        await _service.Clock.Drive(() => Wait(connection, "second"));
         Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);
         await _service.Clock.Drive(first);
 
@@ -91,7 +91,7 @@ public sealed class HostileReadTests
         using var free = _service.Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString("key_" + new string('9', 32)) });
         _ = Wait(held, "t1");
 
-        await _service.Clock.Drive(Wait(free, "t1"));
+        await _service.Clock.Drive(() => Wait(free, "t1"));
 
         Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);
     }
@@ -147,7 +147,7 @@ public sealed class HostileReadTests
         using var connection = _service.Connect();
         var throwing = new ThrowingObserver();
 
-        var tasks = await _service.Clock.Drive(Task.WhenAll(Enumerable.Range(0, 3).Select(i => connection.Tasks.WaitAsync(new RunwayTask { Id = $"t{i}" }, throwing, default))));
+        var tasks = await _service.Clock.Drive(() => Task.WhenAll(Enumerable.Range(0, 3).Select(i => connection.Tasks.WaitAsync(new RunwayTask { Id = $"t{i}" }, throwing, default))));
 
         Assert.All(tasks, t => Assert.Equal("SUCCEEDED", t.Status));
         Assert.True(throwing.Calls > 20);
@@ -159,7 +159,7 @@ public sealed class HostileReadTests
         _service.Answer = _ => FakeService.Json("{\"id\":\"t1\"}");
         using var connection = _service.Connect();
 
-        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, new ThrowingObserver(), default));
+        var task = await _service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, new ThrowingObserver(), default));
 
         Assert.Equal("t1", task.Id);
         Assert.Single(_service.Requests);
@@ -171,9 +171,9 @@ public sealed class HostileReadTests
         _service.Answer = _ => FakeService.Status(429, retryAfter: "Thu, 01 Jan 2099 00:00:00 GMT");
         using var connection = _service.Connect();
         using var stop = new CancellationTokenSource();
-        var wait = connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, new ThrowingObserver(), stop.Token);
+        var wait = _service.Clock.Start(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, new ThrowingObserver(), stop.Token));
 
-        await _service.Clock.Drive(Task.Delay(TimeSpan.FromSeconds(20), _service.Clock));
+        await _service.Clock.Drive(() => Task.Delay(TimeSpan.FromSeconds(20), _service.Clock));
         stop.Cancel();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
@@ -188,7 +188,7 @@ public sealed class HostileReadTests
         var ended = Wait(goes, "t1");
         var goesOn = Wait(stays, "t1");
 
-        await _service.Clock.Drive(Task.Delay(TimeSpan.FromSeconds(20), _service.Clock));
+        await _service.Clock.Drive(() => Task.Delay(TimeSpan.FromSeconds(20), _service.Clock));
         goes.Dispose();
 
         Assert.Equal(RunwayErrors.ConnectionClosed, (await Assert.ThrowsAsync<RunwayException>(() => ended)).Error);
@@ -220,12 +220,13 @@ public sealed class HostileReadTests
     private static HttpResponseMessage Page(int status, string type) =>
         new((HttpStatusCode)status) { Content = new StringContent("<html>log in</html>", Encoding.UTF8, type) };
 
-    private Task<RunwayTask> Wait(RunwayConnection connection, string id) => connection.Tasks.WaitAsync(new RunwayTask { Id = id }, _observer, default);
+    private Task<RunwayTask> Wait(RunwayConnection connection, string id) =>
+        _service.Clock.Start(() => connection.Tasks.WaitAsync(new RunwayTask { Id = id }, _observer, default));
 
     private async Task<RunwayTask[]> WaitFor(params string[] ids)
     {
         using var connection = _service.Connect();
-        return await _service.Clock.Drive(Task.WhenAll(ids.Select(id => Wait(connection, id))));
+        return await _service.Clock.Drive(() => Task.WhenAll(ids.Select(id => Wait(connection, id))));
     }
 
     private sealed class ThrowingObserver : IRunwayObserver

@@ -55,7 +55,7 @@ public sealed class PollingTests
         using var connection = _service.Connect();
         var known = new RunwayTask { Id = "t1", Index = 7, PromptText = "a lighthouse", Model = "gen4_image" };
 
-        var task = await _service.Clock.Drive(connection.Tasks.WaitAsync(known, null, CancellationToken.None));
+        var task = await _service.Clock.Drive(() => connection.Tasks.WaitAsync(known, null, CancellationToken.None));
 
         Assert.Equal((7, "a lighthouse", "gen4_image", 5d), (task.Index, task.PromptText, task.Model, task.Credits));
         Assert.Equal(["https://out.test/a.png"], task.Output);
@@ -111,11 +111,11 @@ public sealed class PollingTests
     {
         _service.Answer = seen => Id(seen) == "first" && _service.Requests.Count == 1 ? FakeService.Status(429, retryAfter: "60") : FakeService.Task(Id(seen), "SUCCEEDED");
         using var connection = _service.Connect();
-        var first = connection.Tasks.WaitAsync(new RunwayTask { Id = "first" }, null, CancellationToken.None);
-        await _service.Clock.Drive(Task.WhenAny(first, Task.Delay(Interval, _service.Clock)));
-        var second = connection.Tasks.WaitAsync(new RunwayTask { Id = "second" }, null, CancellationToken.None);
+        var first = _service.Clock.Start(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "first" }, null, CancellationToken.None));
+        await _service.Clock.Drive(() => Task.WhenAny(first, Task.Delay(Interval, _service.Clock)));
+        var second = _service.Clock.Start(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "second" }, null, CancellationToken.None));
 
-        await _service.Clock.Drive(Task.WhenAll(first, second));
+        await _service.Clock.Drive(() => Task.WhenAll(first, second));
 
         Assert.All(_service.Requests.Skip(1), r => Assert.True(r.At >= TimeSpan.FromSeconds(60), $"read at {r.At}"));
     }
@@ -145,9 +145,9 @@ public sealed class PollingTests
     {
         _service.Answer = seen => seen.Method == HttpMethod.Post ? FakeService.Json("{\"id\":\"t1\"}") : FakeService.Task("t1", "SUCCEEDED");
         using var connection = _service.Connect();
-        var task = await _service.Clock.Drive(connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, CancellationToken.None));
+        var task = await _service.Clock.Drive(() => connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, CancellationToken.None));
 
-        await _service.Clock.Drive(connection.Tasks.WaitAsync(task, null, CancellationToken.None));
+        await _service.Clock.Drive(() => connection.Tasks.WaitAsync(task, null, CancellationToken.None));
 
         Assert.InRange(_service.Requests[^1].At, Interval, Interval * 1.2);
     }
@@ -158,9 +158,9 @@ public sealed class PollingTests
         _service.Answer = seen => FakeService.Task(Id(seen), _service.Requests.Count < 2 ? "RUNNING" : "SUCCEEDED");
         using var connection = _service.Connect();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1), _service.Clock);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, stop.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, stop.Token)));
 
-        await _service.Clock.Drive(connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, CancellationToken.None));
+        await _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, CancellationToken.None));
 
         Assert.Equal(2, _service.Requests.Count);
         Assert.True(_service.Requests[1].At >= Interval);
@@ -172,8 +172,8 @@ public sealed class PollingTests
         _service.Answer = seen => seen.Method == HttpMethod.Delete ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) : FakeService.Task(Id(seen), Id(seen) == "done" ? "SUCCEEDED" : "RUNNING");
         using var connection = _service.Connect();
 
-        var done = await _service.Clock.Drive(connection.Tasks.StopAsync(new RunwayTask { Id = "done" }, null, CancellationToken.None));
-        var running = await _service.Clock.Drive(connection.Tasks.StopAsync(new RunwayTask { Id = "running" }, null, CancellationToken.None));
+        var done = await _service.Clock.Drive(() => connection.Tasks.StopAsync(new RunwayTask { Id = "done" }, null, CancellationToken.None));
+        var running = await _service.Clock.Drive(() => connection.Tasks.StopAsync(new RunwayTask { Id = "running" }, null, CancellationToken.None));
 
         Assert.Equal(("SUCCEEDED", "CANCELLED"), (done.Status, running.Status));
         Assert.Equal("running", Id(Assert.Single(_service.Requests, r => r.Method == HttpMethod.Delete)));
@@ -184,6 +184,6 @@ public sealed class PollingTests
     private async Task<RunwayTask[]> WaitFor(params string[] ids)
     {
         using var connection = _service.Connect();
-        return await _service.Clock.Drive(Task.WhenAll(ids.Select(id => connection.Tasks.WaitAsync(new RunwayTask { Id = id }, _observer, CancellationToken.None))));
+        return await _service.Clock.Drive(() => Task.WhenAll(ids.Select(id => connection.Tasks.WaitAsync(new RunwayTask { Id = id }, _observer, CancellationToken.None))));
     }
 }

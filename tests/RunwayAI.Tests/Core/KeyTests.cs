@@ -127,7 +127,7 @@ public sealed class KeyTests : IDisposable
         using var connection = _service.ConnectAI();
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(
-            connection.Operations.DeleteAsync(RunwayAIMedia.FromUrl("https://files.test/1.jpg"), RunwayEnvironment.ToSecureString(Token), observer, default)));
+            () => connection.Operations.DeleteAsync(RunwayAIMedia.FromUrl("https://files.test/1.jpg"), RunwayEnvironment.ToSecureString(Token), observer, default)));
 
         Assert.Equal(Token, System.Text.Json.Nodes.JsonNode.Parse(_service.Requests[0].Body!)!["auth_token"]!.ToString());
         Assert.DoesNotContain("auth_token", _service.Requests[0].Url.AbsoluteUri);

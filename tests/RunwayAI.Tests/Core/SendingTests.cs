@@ -58,7 +58,7 @@ public sealed class SendingTests
         _service.BeforeBody = _ => refusals-- > 0 ? new HttpRequestException(HttpRequestError.ConnectionError, "refused") : null;
         using var connection = _service.ConnectAI();
 
-        var media = await _service.Clock.Drive(connection.Operations.CreateAsync(Request, null, null, default));
+        var media = await _service.Clock.Drive(() => connection.Operations.CreateAsync(Request, null, null, default));
 
         Assert.Equal("https://files.test/images/1.jpg?sig=a", media.Url);
         Assert.Single(_service.Requests);
@@ -95,9 +95,9 @@ public sealed class SendingTests
         using var connection = _service.ConnectAI();
         var media = RunwayAIMedia.FromUrl("https://files.test/1.jpg");
 
-        Assert.Equal(3, (await _service.Clock.Drive(connection.Operations.GetImageMetadataAsync(media, null, default))).Width);
+        Assert.Equal(3, (await _service.Clock.Drive(() => connection.Operations.GetImageMetadataAsync(media, null, default))).Width);
         failures = 3;
-        Assert.Equal("Media successfully deleted", await _service.Clock.Drive(connection.Operations.DeleteAsync(media, RunwayEnvironment.ToSecureString("token"), null, default)));
+        Assert.Equal("Media successfully deleted", await _service.Clock.Drive(() => connection.Operations.DeleteAsync(media, RunwayEnvironment.ToSecureString("token"), null, default)));
         Assert.Equal(8, _service.Requests.Count);
     }
 
@@ -162,5 +162,5 @@ public sealed class SendingTests
         Assert.Throws<RunwayException>(() => _service.ConnectAI(o => o with { AuthHeader = header, AuthScheme = scheme })).Error);
 
     private async Task<RunwayException> Fails(RunwayAIConnection connection) =>
-        await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(connection.Operations.CreateAsync(Request, null, null, default)));
+        await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Operations.CreateAsync(Request, null, null, default)));
 }
