@@ -75,6 +75,38 @@ Describe 'Tab completion' {
         $offered | Should -Not -Contain $Refused
     }
 
+    It 'reads the model from a variable, and lists what all models accept if it cannot read the model: <Line>' -ForEach @(
+        @{ Line = 'New-RunwayImage boat -Model $tabModel -Ratio '; Offers = '1344:768'; Refused = '1280:720' }
+        @{ Line = 'New-RunwayImage boat -Model $tabModels[0] -Ratio '; Offers = '1344:768'; Refused = '1280:720' }
+        @{ Line = 'New-RunwayImage boat -Model $nobodySetThis -Ratio '; Offers = '1280:720'; Refused = '1344:768' }
+        @{ Line = 'New-RunwayVideo -Video a.mp4 -PromptText boat -Model (Get-Content model.txt) -PublicFigureThreshold '; Offers = 'low'; Refused = 'none' }
+        @{ Line = 'New-RunwayVideoUpscale a.mp4 -Model "$nobodySetThis" -Resolution '; Offers = '2k'; Refused = '8k' }
+        @{ Line = 'New-RunwayVideo -PromptText (Get-Content prompt.txt) -Image $nobodySetThis -Ratio '; Offers = '1584:672'; Refused = '1:1' }
+    ) {
+        $global:tabModels = , ($global:tabModel = 'gemini_2.5_flash')
+        try {
+            $offered = Complete $Line
+            $offered | Should -Contain $Offers
+            $offered | Should -Not -Contain $Refused
+        }
+        finally { Remove-Variable tabModel, tabModels -Scope Global }
+    }
+
+    It 'lists what the model accepts for the size of a local picture' {
+        # The model makes at most 25.3 million pixels. A file that is missing or broken says nothing.
+        $picture = Join-Path $TestDrive 'thousand.png'
+        [System.IO.File]::WriteAllBytes($picture, [byte[]](0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 3, 0xE8, 0, 0, 3, 0xE8, 8, 2, 0, 0, 0, 0, 0, 0, 0))
+        Set-Content (Join-Path $TestDrive broken.png) 'nothing'
+        Push-Location $TestDrive
+        try {
+            Complete 'New-RunwayImageUpscale thousand.png -ScaleFactor ' | Should -Be '2', '4'
+            Complete 'Get-Item thousand.png | New-RunwayImageUpscale -ScaleFactor ' | Should -Be '2', '4', '8', '16'
+            Complete 'New-RunwayImageUpscale missing.png -ScaleFactor ' | Should -Be '2', '4', '8', '16'
+            Complete 'New-RunwayImageUpscale broken.png -ScaleFactor ' | Should -Be '2', '4', '8', '16'
+        }
+        finally { Pop-Location }
+    }
+
     It 'lists values if the type of the pipeline input is unknown' {
         Complete 'Import-Csv shots.csv | New-RunwayVideo -Model gen4_t' | Should -Be 'gen4_turbo'
         Complete 'Get-ChildItem *.png | New-RunwayVideo -Ratio ' | Should -Contain '1280:720'
@@ -83,8 +115,8 @@ Describe 'Tab completion' {
     It 'lists models of <Operation> after <Line>' -ForEach @(
         @{ Operation = 'image_to_video'; Line = 'Get-ChildItem *.png | New-RunwayVideo' }
         @{ Operation = 'image_to_video'; Line = 'gci ./shots -Filter *.png -Recurse | Sort-Object Name | New-RunwayVideo' }
-        @{ Operation = 'image_to_video'; Line = 'Get-Item a.png, b.jpg | New-RunwayVideo x' }
-        @{ Operation = 'video_to_video'; Line = 'Get-ChildItem -Path ./takes/*.mp4 | Where-Object Length -gt 1MB | New-RunwayVideo x' }
+        @{ Operation = 'image_to_video'; Line = 'Get-Item a.png, b.jpg | New-RunwayVideo boat' }
+        @{ Operation = 'video_to_video'; Line = 'Get-ChildItem -Path ./takes/*.mp4 | Where-Object Length -gt 1MB | New-RunwayVideo boat' }
         @{ Operation = 'video_to_video'; Line = '(Get-ChildItem *.mp4) | New-RunwayVideo' }
         @{ Operation = 'text_to_video'; Line = 'Get-Content prompts.txt | New-RunwayVideo' }
         @{ Operation = 'text_to_video'; Line = "'a', 'b' | New-RunwayVideo" }
@@ -98,7 +130,8 @@ Describe 'Tab completion' {
         $global:pipedTask = [Runway.RunwayTask]@{ Id = 'x'; Operation = 'text_to_video' }
         try {
             $offered = Complete "$Line -Model "
-            $expected = $catalogue.ModelsOf($Operation).Where({ $_.Status -eq 'Live' }).Model | Sort-Object -Unique
+            # Without a prompt, none of the models that need one.
+            $expected = $catalogue.ModelsOf($Operation).Where({ $_.Status -eq 'Live' -and ($Line -match 'boat|Cost|Content|^''a'', ' -or 'promptText' -notin $_.Required) }).Model | Sort-Object -Unique
             $offered | Sort-Object | Should -Be $expected
         }
         finally { Remove-Variable pipedPictures, pipedTask -Scope Global }

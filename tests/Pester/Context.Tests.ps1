@@ -237,6 +237,10 @@ Describe 'Completion about connections and paths' {
         Complete 'Connect-Runway -SecretName Run' | Should -Be 'RunwayKey', "'Runway''s other key'"
         Complete 'Connect-Runway -Vault Company -SecretName AsT' | Should -Be 'AsText', 'AsTable'
         Complete 'Connect-Runway -Vault Elsewhere -SecretName AsT' | Should -Not -Contain 'AsText'
+        Complete 'Connect-Runway -SecretName new -Vault ' | Should -BeNullOrEmpty
+        Complete 'Connect-Runway -SecretName RunwayKey -Vault ' | Should -Be 'Company'
+        Complete 'Connect-Runway -Vault ' | Should -Be 'Company', 'Home'
+        Complete 'Connect-Runway -Vault h' | Should -Be 'Home'
         $env:RUNWAY_TEST_SECRETS_READ | Should -Be $before
     }
 

@@ -108,7 +108,7 @@ Describe 'Coverage' {
 
     It '<Model> completes for <Operation>' -TestCases $models {
         param($Model, $Cmdlet)
-        $line = "$Cmdlet -Model $Model"
+        $line = "$Cmdlet $($Model -eq 'gen4_image_turbo' ? '-ReferenceImage a.png ' : '')-Model $Model"
         [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.ListItemText | Should -Contain $Model
     }
 }

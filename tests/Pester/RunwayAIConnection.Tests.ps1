@@ -89,4 +89,18 @@ Describe 'RunwayAI connections' {
             [System.Management.Automation.CommandCompletion]::CompleteInput($line.Key, $line.Key.Length, $null).CompletionMatches.ListItemText | Should -Be $line.Value
         }
     }
+
+    It 'complete only values that the other parameters allow: <Line>' -ForEach @(
+        @{ Line = 'Edit-RunwayAIImage https://example.com/a.png -EditType '; Offers = 'color-adjust', 'add-filter', 'resize' }
+        @{ Line = 'Edit-RunwayAIImage https://example.com/a.png -Filter sepia -EditType '; Offers = @('add-filter') }
+        @{ Line = 'Edit-RunwayAIImage https://example.com/a.png -Width 100 -EditType '; Offers = @('resize') }
+        @{ Line = 'Edit-RunwayAIImage https://example.com/a.png -Width 100 -Filter '; Offers = @() }
+        @{ Line = 'Edit-RunwayAIImage https://example.com/a.png -EditType resize -Filter '; Offers = @() }
+        @{ Line = 'Edit-RunwayAIImage https://example.com/a.png -EditType add-filter -Filter '; Offers = 'sepia', 'black-and-white' }
+        @{ Line = 'Edit-RunwayAIVideo https://example.com/a.mp4 -EditType '; Offers = @('trim') }
+        @{ Line = 'Edit-RunwayAIVideo https://example.com/a.mp4 -StartTime 2 -EditType '; Offers = @('trim') }
+        @{ Line = 'Edit-RunwayAIVideo https://example.com/a.mp4 -AdditionalProperty @{ speed = 2 } -EditType '; Offers = 'trim', 'add-filter', 'adjust-speed' }
+    ) {
+        @([System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches.ListItemText) -ne $null | Should -Be $Offers
+    }
 }

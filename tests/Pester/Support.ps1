@@ -119,6 +119,12 @@ function Write-SecretModule {
             'RunwayKey', 'AsText', 'AsCredential', 'AsTable', "Runway's other key" -like $Name | ForEach-Object { [pscustomobject]@{ Name = $_; VaultName = 'Company' } }
         }
 
+        function Get-SecretVault {
+            [CmdletBinding()]
+            param([string] $Name = '*')
+            'Company', 'Home' -like $Name | ForEach-Object { [pscustomobject]@{ Name = $_ } }
+        }
+
         function Get-Secret {
             [CmdletBinding()]
             param([string] $Name, [string] $Vault)

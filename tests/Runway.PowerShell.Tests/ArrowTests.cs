@@ -18,9 +18,9 @@ public sealed class ArrowTests
         ("Costs", "Binding Values"),
         ("Module", "Connections"),
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
-        ("Generation", "Binding Cmdlets Connections Costs Errors Media Progress Values"),
-        ("Completion", "Binding Connections Generation Values"),
-        ("Commands", "Binding Cmdlets Connections Costs Errors Generation Json Media Values Views"),
+        ("Completion", "Binding Connections Values"),
+        ("Generation", "Binding Cmdlets Completion Connections Costs Errors Media Progress Values"),
+        ("Commands", "Binding Cmdlets Completion Connections Costs Errors Generation Json Media Values Views"),
     ];
 
     private static readonly (string Folder, string Uses)[] ArrowsOfRunwayAI =

@@ -1,31 +1,66 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation.Language;
 using Runway.Catalogue;
 using Runway.Operations;
 using Runway.PowerShell.Completion;
-using Runway.PowerShell.Generation;
 
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes models and their values from the catalogue, for the operation of the given media and the given or default model. The
-/// tooltip has limits and price. Needs no connection.
+/// Completes models and their values from the catalogue: those that the command accepts with what is typed already. The tooltip has
+/// limits and price. Needs no connection.
 /// </summary>
 public sealed class ModelValueCompleter : ValueCompleter
 {
-    // Parameters whose member in the request has another name or is nested.
-    private static readonly Dictionary<string, string[]> MembersByParameter = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Voice"] = ["voice", "presetId"],
-        ["TargetLanguage"] = ["targetLang"],
-        ["PublicFigureThreshold"] = ["contentModeration", "publicFigureThreshold"],
-        ["VideoMode"] = ["mode"],
-    };
+    private static bool IsModel(string parameter) => parameter.Equals("Model", StringComparison.OrdinalIgnoreCase);
 
     private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound)
     {
         var noun = command[(command.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        if (OperationCmdlets.Find(noun) is { } cmdlet)
+        {
+            var drafts = new TypedCommand(cmdlet, ast, bound, parameter).Drafts();
+            return IsModel(parameter) ? Models(OperationCmdlets.OperationsOf(cmdlet), drafts) : Values(parameter, drafts);
+        }
+
+        return OfCatalogue(parameter, ast, bound);
+    }
+
+    private static IEnumerable<(string Value, string Tip)> Models(IReadOnlyList<string> operations, IReadOnlyList<DraftCommand> drafts)
+    {
+        foreach (var model in ModelCatalogue.Current.Models.Where(m => m.Status == RunwayModelStatus.Live && operations.Contains(m.Operation)))
+        {
+            var of = drafts.Select(draft => draft.With("Model", model.Model)).Where(draft => draft.Model?.Operation == model.Operation).ToList();
+            if (of.Exists(draft => draft.Refusal is null))
+            {
+                yield return (model.Model, Tip(model));
+            }
+            else if (of.Select(draft => draft.Missing()).FirstOrDefault(name => name is not null) is { } missing)
+            {
+                yield return (model.Model, $"{Tip(model)}; needs -{missing}");
+            }
+        }
+    }
+
+    // What all drafts accept that the command may be. Where something is missing that Tab does not offer, such as a picture, a
+    // value is not to blame for it.
+    private static IEnumerable<(string Value, string Tip)> Values(string parameter, IReadOnlyList<DraftCommand> drafts)
+    {
+        var all = drafts.Select(draft => (Draft: draft, Model: draft.Model!, draft.Refusal)).Where(d => d.Model is not null && ModelValues.Of(d.Model, parameter).Count > 0).ToList();
+        var possible = all.Where(d => IsAccepted(d.Draft)).ToList();
+        var waiting = possible.Count > 0 ? possible : all.Where(d => d.Refusal?.IsOfMissing == true).ToList();
+        return waiting.SelectMany(d => ModelValues.Of(d.Model, parameter).Select(value => (value, ModelValues.Tip(d.Model, parameter))))
+            .DistinctBy(offer => offer.value)
+            .Where(offer => waiting.TrueForAll(d => d.Draft.With(parameter, offer.value) is var draft && (IsAccepted(draft) || (possible.Count == 0 && draft.Refusal == d.Refusal))));
+    }
+
+    private static bool IsAccepted(DraftCommand draft) => draft.Refusal is null || draft.Missing() is not null;
+
+    private static string Tip(RunwayModel model) => $"{model.Operation}; {model.Price ?? "price not published"}";
+
+    // Measure-RunwayCost and Get-RunwayModel.
+    private static IEnumerable<(string Value, string Tip)> OfCatalogue(string parameter, CommandAst ast, IDictionary bound)
+    {
         var asked = bound["Model"] is string name ? ModelCatalogue.Current.SpellingOf(string.Empty, name.Trim()) : null;
         if (parameter.Equals("Operation", StringComparison.OrdinalIgnoreCase))
         {
@@ -34,81 +69,31 @@ public sealed class ModelValueCompleter : ValueCompleter
                 .Select(o => (o, string.Join(", ", ModelCatalogue.Current.ModelsOf(o).Select(m => m.Model))));
         }
 
-        var operations = OperationsOf(noun, ast, bound);
-        if (parameter.Equals("Model", StringComparison.OrdinalIgnoreCase))
+        var operations = OperationsOf(ast, bound);
+        if (IsModel(parameter))
         {
             return ModelCatalogue.Current.Models
-                .Where(m => m.Status == RunwayModelStatus.Live && (operations is null || operations.Contains(m.Operation)) && IsFor(noun, m))
-                .Select(m => (m.Model, $"{m.Operation}; {m.Price ?? "price not published"}"));
+                .Where(m => m.Status == RunwayModelStatus.Live && (operations is null || operations.Contains(m.Operation)))
+                .Select(m => (m.Model, Tip(m)));
         }
 
-        var path = MembersByParameter.GetValueOrDefault(parameter) ?? [char.ToLowerInvariant(parameter[0]) + parameter[1..]];
         var models = (operations ?? (asked is null ? ["text_to_image"] : ModelCatalogue.Current.OperationsOf(asked)))
-            .Select(o => ModelCatalogue.Current.Find(o, asked ?? (noun.Equals("RunwayFrameInterpolation", StringComparison.OrdinalIgnoreCase) ? NewRunwayFrameInterpolationCommand.LiveModel : OperationTable.Find(o)?.DefaultModel ?? string.Empty)))
+            .Select(o => ModelCatalogue.Current.Find(o, asked ?? OperationTable.Find(o)?.DefaultModel ?? string.Empty))
             .OfType<RunwayModel>()
-            .Where(m => IsFor(noun, m) && ValuesOf(m, path).Count > 0)
+            .Where(m => ModelValues.Of(m, parameter).Count > 0)
             .ToList();
 
         // Where the operation is not certain, only values that all candidates accept.
-        return models.SelectMany(m => ValuesOf(m, path).Select(v => (v, $"{m.Model}: {Member(m, path)!.Limits}")))
-            .Where(v => models.TrueForAll(m => ValuesOf(m, path).Contains(v.v)));
+        return models.SelectMany(m => ModelValues.Of(m, parameter).Select(v => (v, ModelValues.Tip(m, parameter))))
+            .Where(v => models.TrueForAll(m => ModelValues.Of(m, parameter).Contains(v.v)));
     }
 
-    // The operations of the given media; null for any.
-    private static IReadOnlyList<string>? OperationsOf(string noun, CommandAst ast, IDictionary bound)
-    {
-        if (bound["Operation"] is string operation)
-        {
-            return [operation.Trim()];
-        }
-
-        var isCost = noun.Equals("RunwayCost", StringComparison.OrdinalIgnoreCase);
-        if (!isCost && !noun.Equals("RunwayVideo", StringComparison.OrdinalIgnoreCase))
-        {
-            return OperationCmdlets.OperationsOf(noun);
-        }
-
-        // Pipeline input is predicted from the text before it. Measure-RunwayCost takes a prompt without media as a picture.
-        var isPiped = ast.Parent is PipelineAst pipe && pipe.PipelineElements[0] != ast;
-        var piped = isPiped ? PipedInput.OperationOf(ast) : null;
-        return bound.Contains("Video") ? ["video_to_video"]
-            : bound.Contains("Image") || bound.Contains("LastImage") ? ["image_to_video"]
-            : piped is not null && !(isCost && piped == "text_to_video") ? [piped]
-            : isCost ? (bound.Contains("Duration") && !bound.Contains("Model") ? ["text_to_video"] : null)
-            : bound.Contains("PromptText") && !isPiped ? ["text_to_video"]
-            : OperationCmdlets.OperationsOf(noun);
-    }
-
-    // New-RunwayFrameInterpolation has a single model of its own.
-    private static bool IsFor(string noun, RunwayModel model) => model.Operation != "video_upscale" || noun.ToUpperInvariant() switch
-    {
-        "RUNWAYFRAMEINTERPOLATION" => model.Model == NewRunwayFrameInterpolationCommand.LiveModel,
-        "RUNWAYVIDEOUPSCALE" => model.Model != NewRunwayFrameInterpolationCommand.LiveModel,
-        _ => true,
-    };
-
-    private static IReadOnlyList<string> ValuesOf(RunwayModel model, string[] path)
-    {
-        if (Member(model, path) is not { } member)
-        {
-            return [];
-        }
-
-        // A short range of whole numbers, such as a duration, is completed like a list.
-        var range = member.Forms.Append(member).FirstOrDefault(m => m is { Type: "integer", Minimum: not null, Maximum: not null } && m.Maximum - m.Minimum <= 30);
-        return range is null
-            ? member.Values
-            : [.. member.Values, .. Enumerable.Range((int)range.Minimum!.Value, (int)(range.Maximum!.Value - range.Minimum!.Value) + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))];
-    }
-
-    private static ModelMember? Member(RunwayModel model, string[] path)
-    {
-        var member = model.Member(path[0]);
-        foreach (var name in path.Skip(1))
-        {
-            member = member?.Members.Concat(member.Forms.SelectMany(f => f.Members)).FirstOrDefault(m => m.Name == name);
-        }
-
-        return member;
-    }
+    // The operations of the given media; null for any. Measure-RunwayCost takes a prompt without media as a picture.
+    private static IReadOnlyList<string>? OperationsOf(CommandAst ast, IDictionary bound) =>
+        bound["Operation"] is string operation ? [operation.Trim()]
+        : bound.Contains("Video") ? ["video_to_video"]
+        : bound.Contains("Image") || bound.Contains("LastImage") ? ["image_to_video"]
+        : PipedInput.OperationOf(ast) is { } piped and not PipedInput.FromText ? [piped]
+        : bound.Contains("Duration") && !bound.Contains("Model") ? [PipedInput.FromText]
+        : null;
 }

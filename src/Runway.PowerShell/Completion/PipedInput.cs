@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
 using Runway.Media;
 using Runway.PowerShell.Values;
@@ -12,9 +11,9 @@ namespace Runway.PowerShell.Completion;
 /// </summary>
 internal static class PipedInput
 {
-    private const string FromText = "text_to_video";
-    private const string FromImage = "image_to_video";
-    private const string FromVideo = "video_to_video";
+    public const string FromText = "text_to_video";
+    public const string FromImage = "image_to_video";
+    public const string FromVideo = "video_to_video";
 
     // Commands whose output is of the same kind as their input.
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase)
@@ -92,7 +91,7 @@ internal static class PipedInput
         StringConstantExpressionAst or ExpandableStringExpressionAst => FromText,
         ArrayLiteralAst list => Only(list.Elements.Select(OperationOf)),
         ParenExpressionAst { Pipeline: PipelineAst inner } => OperationOf(inner.PipelineElements.Reverse()),
-        VariableExpressionAst variable => OperationOfValue(ValueOf(variable.VariablePath.UserPath)),
+        VariableExpressionAst variable => OperationOfValue(SessionValues.Variable(variable.VariablePath.UserPath)),
         _ => null,
     };
 
@@ -107,13 +106,6 @@ internal static class PipedInput
         ICollection list and not IDictionary => Only(list.Cast<object?>().Select(OperationOfValue)),
         _ => null,
     };
-
-    private static object? ValueOf(string variable)
-    {
-        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var found = shell.AddCommand("Get-Variable").AddParameter("Name", WildcardPattern.Escape(variable)).AddParameter("ErrorAction", ActionPreference.Ignore).Invoke<PSVariable>();
-        return found is [var one] ? one.Value : null;
-    }
 
     private static string? OperationOfName(string name) => OperationOf(MediaSource.KindOfName(name));
 

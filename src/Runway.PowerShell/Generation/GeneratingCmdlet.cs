@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Runway.Operations;
 using Runway.Outputs;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Generation;
@@ -15,7 +16,7 @@ namespace Runway.PowerShell;
 /// The base class of the New- cmdlets that create tasks: reviews each request, calls ShouldProcess, sends it once and writes the
 /// task when it exists, in the order of the input.
 /// </summary>
-public abstract class GeneratingCmdlet : OrderedCmdlet
+public abstract class GeneratingCmdlet : OrderedCmdlet, IRequestSource
 {
     // Before and after its request a create waits for the journal to be flushed. With four creates for each request in flight,
     // enough of them share a flush that the disk does not limit the requests.
@@ -116,10 +117,22 @@ public abstract class GeneratingCmdlet : OrderedCmdlet
         }
     }
 
-    /// <summary>Pipeline thread: reviews a request, calls ShouldProcess and sends it.</summary>
-    /// <param name="target">The input object, for errors.</param>
-    /// <param name="build">Creates the request from the bound parameters. Its exception is the error of this input.</param>
-    private protected void Submit(object target, Func<GenerationRequest> build)
+    IEnumerable<(object Target, Func<GenerationRequest> Build)> IRequestSource.Requests() => Requests();
+
+    /// <summary>The requests of the bound parameters, for <see cref="IRequestSource"/>.</summary>
+    private protected abstract IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests();
+
+    /// <summary>Sends the requests of one input.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var (target, build) in Requests())
+        {
+            Submit(target, build);
+        }
+    }
+
+    // Pipeline thread: reviews a request, calls ShouldProcess and sends it.
+    private void Submit(object target, Func<GenerationRequest> build)
     {
         var index = ++_index;
         if (_errors.EndsBatch)

@@ -35,8 +35,8 @@ public abstract class MediaCmdlet : GeneratingCmdlet
         _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Creates one task for each medium.</summary>
-    protected override void ProcessRecord()
+    // One request for each medium.
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests()
     {
         IReadOnlyList<MediaSource> sources;
         try
@@ -46,21 +46,15 @@ public abstract class MediaCmdlet : GeneratingCmdlet
         }
         catch (RunwayException e)
         {
-            Submit(Only(Media) ?? MyInvocation.MyCommand.Name, () => throw e);
-            return;
+            return [(Only(Media) ?? MyInvocation.MyCommand.Name, () => throw e)];
         }
 
-        if (sources.Count == 0)
-        {
-            // The review of the request reports what is missing.
-            Submit(MyInvocation.MyCommand.Name, () => BuildRequest(null));
-        }
-
-        foreach (var source in sources)
-        {
-            Submit(source, () => BuildRequest(source));
-        }
+        // The review of the request reports a missing medium.
+        return sources.Count == 0 ? [Request(MyInvocation.MyCommand.Name, null)] : [.. sources.Select(source => Request(source, source))];
     }
+
+    private (object Target, Func<GenerationRequest> Build) Request(object target, MediaSource? source) => (target, () => BuildRequest(source));
+
 
     /// <summary>Creates the request for one medium from the bound parameters.</summary>
     private protected abstract GenerationRequest BuildRequest(MediaSource? source);

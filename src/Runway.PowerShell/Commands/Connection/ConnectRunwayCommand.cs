@@ -58,6 +58,7 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     /// <summary>The vault of the key. Default: all vaults, the default vault first.</summary>
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>The profile. Its settings are used for parameters that are not given.</summary>

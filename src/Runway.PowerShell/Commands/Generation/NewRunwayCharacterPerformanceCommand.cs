@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Runway.Media;
 using Runway.Operations;
-using Runway.PowerShell.Generation;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;

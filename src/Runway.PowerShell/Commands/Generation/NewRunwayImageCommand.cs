@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Runway.Operations;
-using Runway.PowerShell.Generation;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -100,8 +100,7 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
-    /// <summary>Sends one prompt.</summary>
-    protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, BuildRequest)];
 
     private protected override string? Prompt => PromptText;
 

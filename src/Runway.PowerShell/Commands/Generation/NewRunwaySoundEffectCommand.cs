@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Runway.Operations;
-using Runway.PowerShell.Generation;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -89,8 +89,7 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     [Alias("VideoUri")]
     public object? Video { get; set; }
 
-    /// <summary>Sends one prompt.</summary>
-    protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, BuildRequest)];
 
     private protected override string? Prompt => PromptText;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Runway.Operations;
-using Runway.PowerShell.Generation;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -115,8 +115,7 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [Number(-50, 100, IsCell = true)]
     public Number? SpeechRate { get; set; }
 
-    /// <summary>Sends one text.</summary>
-    protected override void ProcessRecord() => Submit(PromptText, BuildRequest);
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, BuildRequest)];
 
     private protected override string? Prompt => PromptText;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Runway.Media;
 using Runway.Operations;
-using Runway.PowerShell.Generation;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -163,8 +163,8 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Creates one task for each picture or video, or one for the prompt alone.</summary>
-    protected override void ProcessRecord()
+    // One request for each medium, or one from the prompt.
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests()
     {
         object target = InputObject ?? Image ?? Video ?? (object?)PromptText ?? MyInvocation.MyCommand.Name;
         IReadOnlyList<MediaSource> images, videos, either;
@@ -176,39 +176,27 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         }
         catch (RunwayException e)
         {
-            Submit(target, () => throw e);
-            return;
+            return [(target, () => throw e)];
         }
 
         if (new[] { images, videos, either }.Count(m => m.Count > 0) > 1)
         {
-            Submit(target, () => throw new RunwayException(
+            return [(target, () => throw new RunwayException(
                 RunwayErrors.ParameterNotApplicable,
                 "More than one of -Image, -Video, -LiteralPath and the pipeline contains media.",
-                "Use one of them. Pass reference images with -ReferenceImage."));
-            return;
+                "Use one of them. Pass reference images with -ReferenceImage."))];
         }
 
-        foreach (var source in images)
-        {
-            Submit(source, () => FromImage(source));
-        }
-
-        foreach (var source in videos)
-        {
-            Submit(source, () => FromVideo(source));
-        }
-
-        foreach (var source in either)
-        {
-            Submit(source, () => source.RequireKind(MediaKind.Image | MediaKind.Video) == MediaKind.Image ? FromImage(source) : FromVideo(source));
-        }
-
-        if (images.Count + videos.Count + either.Count == 0)
-        {
-            Submit(target, () => Given(LastImage) is not null ? FromImage(null) : FromText());
-        }
+        return images.Count + videos.Count + either.Count == 0
+            ? [(target, () => Given(LastImage) is not null ? FromImage(null) : FromText())]
+            : [
+                .. images.Select(source => Request(source, () => FromImage(source))),
+                .. videos.Select(source => Request(source, () => FromVideo(source))),
+                .. either.Select(source => Request(source, () => source.RequireKind(MediaKind.Image | MediaKind.Video) == MediaKind.Image ? FromImage(source) : FromVideo(source))),
+            ];
     }
+
+    private static (object Target, Func<GenerationRequest> Build) Request(MediaSource source, Func<GenerationRequest> build) => (source, build);
 
     // Only the output of a piped task is used; its model and prompt describe how it was made.
     private bool Says(string parameter) => _typed.Contains(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;

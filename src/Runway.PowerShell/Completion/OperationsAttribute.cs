@@ -1,4 +1,4 @@
-namespace Runway.PowerShell.Generation;
+namespace Runway.PowerShell.Completion;
 
 /// <summary>The operations of a cmdlet that creates tasks.</summary>
 /// <param name="names">The names, the most frequent first.</param>

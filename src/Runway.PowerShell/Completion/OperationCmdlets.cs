@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Runway.PowerShell.Completion;
+
+/// <summary>The cmdlets that create tasks, and their operations, from <see cref="OperationsAttribute"/>.</summary>
+internal static class OperationCmdlets
+{
+    private static readonly Lazy<Dictionary<string, Type>> ByNoun = new(() => typeof(OperationCmdlets).Assembly.GetTypes()
+        .Where(type => type.IsDefined(typeof(OperationsAttribute), inherit: false))
+        .ToDictionary(type => type.GetCustomAttribute<CmdletAttribute>()!.NounName, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The class of the cmdlet with a noun; null for a cmdlet that does not create tasks.</summary>
+    public static Type? Find(string noun) => ByNoun.Value.GetValueOrDefault(noun);
+
+    /// <summary>The operations of a cmdlet that creates tasks.</summary>
+    public static IReadOnlyList<string> OperationsOf(Type cmdlet) => cmdlet.GetCustomAttribute<OperationsAttribute>()!.Names;
+}
