@@ -62,9 +62,21 @@ internal sealed class ModelCatalogue
         ? model
         : Models.FirstOrDefault(m => m.Model.Equals(model, StringComparison.OrdinalIgnoreCase))?.Model ?? model;
 
-    /// <summary>The live models whose names are most similar to a misspelled one; empty where none is similar.</summary>
-    public IReadOnlyList<string> Nearest(string model) =>
-        NearNames.Of(model, Models.Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model));
+    /// <summary>
+    /// The models whose names are most similar to a misspelled one; empty where none is similar. Of several, those of the operation.
+    /// Retired ones only where no other is similar.
+    /// </summary>
+    public IReadOnlyList<string> Nearest(string model, string? operation = null)
+    {
+        var near = NearNames.Of(model, Models.Where(m => m.Status == RunwayModelStatus.Live || (m.Status == RunwayModelStatus.Unverified && m.Operation == operation)).Select(m => m.Model));
+        if (near.Count == 0)
+        {
+            return [.. NearNames.Of(model, Models.Where(m => m.Status == RunwayModelStatus.Retired).Select(m => m.Model)).Select(n => n + " (retired)")];
+        }
+
+        IReadOnlyList<string> own = [.. near.Where(n => Find(operation ?? string.Empty, n) is not null)];
+        return own.Count > 0 ? own : near;
+    }
 
     /// <summary>The models of an operation; empty for an unknown operation.</summary>
     public IReadOnlyList<RunwayModel> ModelsOf(string operation) =>
@@ -117,7 +129,7 @@ internal sealed class ModelCatalogue
     private ModelCheck OfUnknown(string operation, string model)
     {
         var others = OperationsOf(model);
-        if (others.Count == 0 && Nearest(model) is { Count: > 0 } near)
+        if (others.Count == 0 && Nearest(model, operation) is { Count: > 0 } near)
         {
             return new(
                 [new(
@@ -145,8 +157,11 @@ internal sealed class ModelCatalogue
     private ModelProblem Retired(RunwayModel model) =>
         new(RunwayErrors.ModelRetired, "model", $"{model.Model} is retired. {model.Note}", $"Allowed: {Live(model.Operation)}.");
 
+    // An operation without a live model may have unverified ones.
     private string Live(string operation) => string.Join(
-        ", ", ModelsOf(operation).Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model).DefaultIfEmpty("none"));
+        ", ",
+        ModelsOf(operation).Where(m => m.Status == RunwayModelStatus.Live).Select(m => m.Model)
+            .DefaultIfEmpty(string.Join(", ", ModelsOf(operation).Where(m => m.Status == RunwayModelStatus.Unverified).Select(m => m.Model + " (unverified)").DefaultIfEmpty("none"))));
 
     private static ModelCheck WithWarning(RunwayModel unverified, ModelCheck check) => check with
     {

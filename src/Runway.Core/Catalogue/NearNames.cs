@@ -1,27 +1,48 @@
 namespace Runway.Catalogue;
 
 /// <summary>
-/// Finds the names that are similar to a misspelled one. Digits must be equal: a name with other digits is another version, which
-/// may be newer than the catalogue.
+/// Finds the names that are similar to a misspelled one. Case and separators do not count. Digits must be equal, or missing in the
+/// misspelled name: a name with other digits is another version, which may be newer than the catalogue.
 /// </summary>
 internal static class NearNames
 {
     private const int MaxEdits = 2;
     private const int LettersPerEdit = 3;
+    private const int ShortestBeginning = 3;
 
-    /// <summary>The names with the smallest edit distance, if it is at most 2. An edit inserts, deletes or replaces a letter or swaps two.</summary>
+    /// <summary>
+    /// The nearest names: those that differ only in case and separators; else those that begin with it; else those with the
+    /// smallest edit distance, at most one edit for three letters and two in all. An edit inserts, deletes or replaces a letter or
+    /// swaps two.
+    /// </summary>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known)
     {
-        var max = Math.Min(MaxEdits, name.Length / LettersPerEdit);
-        var near = known.Distinct()
-            .Where(k => Digits(k).SequenceEqual(Digits(name)))
-            .Select(k => (Name: k, Edits: Edits(name.ToLowerInvariant(), k)))
-            .Where(k => k.Edits <= max)
-            .ToList();
-        return [.. near.Where(n => n.Edits == near.Min(o => o.Edits)).Select(n => n.Name)];
+        var asked = Letters(name);
+        var all = known.Distinct().Select(k => (Name: k, Letters: Letters(k))).ToList();
+        return Names(all.Where(k => k.Letters == asked)) is { Count: > 0 } equal ? equal
+            : Names(all.Where(k => Begins(k.Letters, asked))) is { Count: > 0 } longer ? longer
+            : Names(Similar(asked, all));
     }
 
-    private static IEnumerable<char> Digits(string name) => name.Where(char.IsAsciiDigit);
+    private static IReadOnlyList<string> Names(IEnumerable<(string Name, string Letters)> names) => [.. names.Select(n => n.Name)];
+
+    private static IEnumerable<(string Name, string Letters)> Similar(string asked, IEnumerable<(string Name, string Letters)> all)
+    {
+        var near = all
+            .Where(k => MayBeOneVersion(asked, k.Letters))
+            .ToLookup(k => Edits(asked, k.Letters));
+        return Enumerable.Range(0, Math.Min(MaxEdits, asked.Length / LettersPerEdit) + 1).Select(edits => near[edits]).FirstOrDefault(n => n.Any()) ?? [];
+    }
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static bool MayBeOneVersion(string asked, string known) =>
+        !asked.Any(char.IsAsciiDigit) || known.Where(char.IsAsciiDigit).SequenceEqual(asked.Where(char.IsAsciiDigit));
+
+    // "gen4" does not begin "gen45", which is another version.
+    private static bool Begins(string known, string beginning) => beginning.Length >= ShortestBeginning
+        && known.StartsWith(beginning, StringComparison.Ordinal)
+        && !(char.IsAsciiDigit(beginning[^1]) && known.Length > beginning.Length && char.IsAsciiDigit(known[beginning.Length]));
 
     // The optimal string alignment distance.
     private static int Edits(string name, string known)

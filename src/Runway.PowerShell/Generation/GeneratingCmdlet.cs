@@ -8,6 +8,7 @@ using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Generation;
 using Runway.Submission;
+using Runway.Texts;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -261,7 +262,11 @@ public abstract class GeneratingCmdlet : OrderedCmdlet, IRequestSource
         base.EndProcessing();
         if (_errors.WithoutTask > 0)
         {
-            WriteWarning(string.Create(CultureInfo.CurrentCulture, $"{_errors.WithoutTask} more inputs have no task: they met the same error, or were not sent because they would have."));
+            WriteWarning(NumberText.Counted(
+                _errors.WithoutTask,
+                "more input has no task: it met the same error, or was not sent because it would have.",
+                "more inputs have no task: they met the same error, or were not sent because they would have.",
+                CultureInfo.CurrentCulture));
         }
 
         if (_sum?.Describe() is { } sum)

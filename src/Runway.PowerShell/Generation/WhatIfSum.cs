@@ -3,6 +3,7 @@ using Runway.Catalogue;
 using Runway.PowerShell.Costs;
 using Runway.Submission;
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.PowerShell.Generation;
 
@@ -67,5 +68,6 @@ internal sealed class WhatIfSum(IReadOnlyList<CreditBudget> budgets)
         CultureInfo.CurrentCulture,
         $"the limit of {b.Limit:#,0.##} credits{(b.Reserved > 0 ? string.Create(CultureInfo.CurrentCulture, $" ({b.Limit - b.Reserved:#,0.##} left)") : string.Empty)}")));
 
-    private static string Count(int number, string one, string many) => string.Create(CultureInfo.CurrentCulture, $"{number:N0} {(number == 1 ? one : many)}");
+    // Like the credits in the same line, in the culture of the user.
+    private static string Count(int number, string one, string many) => NumberText.Counted(number, one, many, CultureInfo.CurrentCulture);
 }

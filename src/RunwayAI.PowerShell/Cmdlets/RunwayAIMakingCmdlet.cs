@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Json;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -56,7 +57,7 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
         base.EndProcessing();
         if (IsWhatIf && _wouldBeSent > 0)
         {
-            WriteWhatIf(string.Create(CultureInfo.CurrentCulture, $"{_wouldBeSent:N0} {(_wouldBeSent == 1 ? "request" : "requests")} would be sent. The service publishes no price."));
+            WriteWhatIf(NumberText.Counted(_wouldBeSent, "request", "requests", CultureInfo.CurrentCulture) + " would be sent. The service publishes no price.");
         }
     }
 }

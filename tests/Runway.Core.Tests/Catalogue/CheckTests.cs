@@ -76,6 +76,23 @@ public sealed class CheckTests
     [InlineData("text_to_video", "gen4.5 ", "gen4.5")]
     [InlineData("video_to_video", "alpeh2", "aleph2")]
     [InlineData("text_to_image", "alpeh2", "aleph2")]
+    [InlineData("text_to_image", "seedream5", "seedream5_pro or seedream5_lite")]
+    [InlineData("text_to_image", "gpt_image", "gpt_image_2 or gpt_image_2_5_flare or gpt_image_2_5_sunburst")]
+    [InlineData("text_to_image", "gptimage2", "gpt_image_2")]
+    [InlineData("text_to_image", "gen_image", "gen4_image")]
+    [InlineData("text_to_image", "gemini_image", "gemini_image3.1_flash or gemini_image3_pro")]
+    [InlineData("video_to_video", "aleph", "aleph2")]
+    [InlineData("text_to_video", "gen-4.5", "gen4.5")]
+    [InlineData("text_to_video", "veo3.1 fast", "veo3.1_fast")]
+    [InlineData("text_to_video", "VEO", "veo3.1 or veo3.1_fast")]
+    [InlineData("text_to_video", "gemini", "gemini_omni_flash or gemini_omni_flash_1.1")]
+    [InlineData("text_to_video", "seedance_fast", "seedance2_fast")]
+    [InlineData("text_to_video", "seedance-2", "seedance2")]
+    [InlineData("image_to_video", "gen4 turbo", "gen4_turbo")]
+    [InlineData("text_to_speech", "eleven", "eleven_multilingual_v2 or eleven_v3")]
+    [InlineData("character_performance", "act-two", "act_two")]
+    [InlineData("frame_interpolation", "frame_interpolation", "frame_interpolation_v1")]
+    [InlineData("video_to_video", "gen4_alpeh", "gen4_aleph (retired)")]
     public void A_misspelled_model_is_refused_and_the_nearest_is_named(string operation, string model, string meant)
     {
         var problem = Assert.Single(Check(operation, model, Heron).Problems);
@@ -83,11 +100,20 @@ public sealed class CheckTests
         Assert.Contains($"Did you mean {meant}?", problem.Message);
     }
 
+    [Fact]
+    public void An_operation_without_live_models_names_the_unverified_ones() =>
+        Assert.Equal("Allowed: gen4 (unverified), gen4_turbo (unverified).", Assert.Single(Check("lip_sync", "gen4_trubo", "{}").Problems).Allowed);
+
     [Theory]
     [InlineData("gen5_image")]
     [InlineData("gen4_image_2")]
     [InlineData("gen4.6")]
     [InlineData("gen4_image_ultra")]
+    [InlineData("seedream5_max")]
+    [InlineData("veo3.1_lite")]
+    [InlineData("gen4.5_turbo")]
+    [InlineData("aleph3")]
+    [InlineData("kling")]
     [InlineData("ruby2")]
     [InlineData("x")]
     public void A_name_of_another_version_or_without_a_similar_name_is_treated_as_a_new_model(string model) =>

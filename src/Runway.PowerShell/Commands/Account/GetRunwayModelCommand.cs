@@ -53,7 +53,7 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
             WriteObject(model);
         }
 
-        Miss(Model, "model", catalogue.Models.Select(m => m.Model), catalogue.Nearest, "Get-RunwayModel without parameters lists all models. The New- commands send unknown models to the service.");
+        Miss(Model, "model", catalogue.Models.Select(m => m.Model), name => catalogue.Nearest(name), "Get-RunwayModel without parameters lists all models. The New- commands send unknown models to the service.");
         Miss(Operation, "operation", catalogue.Operations, _ => [], $"Operations are {string.Join(", ", catalogue.Operations)}.");
     }
 
