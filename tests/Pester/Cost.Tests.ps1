@@ -1,4 +1,6 @@
 # The catalogue and money: what models take, what tasks cost, what a limit holds back.
+BeforeDiscovery { Import-Module $env:RUNWAY_TEST_MODULE }
+
 Describe 'Models and costs' {
     BeforeAll {
         Import-Module $env:RUNWAY_TEST_MODULE
@@ -151,6 +153,22 @@ Describe 'Models and costs' {
         $task = New-RunwayVideo -Image 'https://h.test/a.png'
         $task.EstimatedCredits | Should -Be 25
         $task.Parameters.duration | Should -Be 5
+    }
+
+    It 'is sent with the same duration from <From> for <Model>, so that the length leaves no question' -ForEach @(
+        foreach ($model in Get-RunwayModel -Operation image_to_video, text_to_video, video_to_video | Where-Object { $_.Members.Name -contains 'duration' }) {
+            @{ Model = $model.Model; From = $model.Operation }
+        }
+    ) {
+        $given = @{ image_to_video = @{ Image = 'https://h.test/a.png' }; text_to_video = @{}; video_to_video = @{ Video = 'https://h.test/a.mp4' } }[$From]
+        foreach ($name in 'Ratio', 'Resolution') {
+            # Where a model requires more, the first value that it takes.
+            $member = (Get-RunwayModel $Model -Operation $From).Members.Where({ $_.Name -eq $name })
+            if ($member) { $given.$name = @($member.AllowedValues + $member.KnownValues -ne 'adaptive')[0] }
+        }
+        $said = (Invoke-WhatIf { New-RunwayVideo 'a boat' -Model $Model @given -Connection $c -WhatIf })[0]
+        $said | Should -Match ", $($Model -like 'veo3.1*' ? 4 : 5) s, "
+        $said | Should -Not -Match 'duration'
     }
 
     It 'says which size an aspect ratio means' -ForEach @(

@@ -23,17 +23,22 @@ internal static class RequestFingerprint
     }
 
     /// <summary>
-    /// The fingerprint of the same request in versions without a default duration for pictures, so that their batches are found.
+    /// The fingerprint of the same request in versions without a default duration for this model, so that their batches are found;
+    /// null where those sent the same.
     /// </summary>
     internal static string? BeforeDurationOf(RequestReview review)
     {
-        if (review.Request is not VideoRequest { Duration: null } video || !RequestDefaults.IsOfPicture(video.Operation, video.Model))
+        if (review.Request is not VideoRequest { Duration: null } video || !RequestDefaults.IsDurationOptional(video.Operation, video.Model))
         {
             return null;
         }
 
         var body = JsonObject.Create(review.Body.Json)!;
-        body.Remove("duration");
+        if (!body.Remove("duration"))
+        {
+            return null;
+        }
+
         using var without = JsonDocument.Parse(body.ToJsonString());
         return Of(video.Operation, without.RootElement);
     }

@@ -53,7 +53,9 @@ internal abstract record VideoRequest : GenerationRequest
 
     private protected string? EffectiveRatio => Ratio ?? RequestDefaults.RatioOf(Operation, Model);
 
-    private protected VideoDuration? EffectiveDuration => Duration ?? RequestDefaults.DurationOf(Operation, Model);
+    private protected VideoDuration? EffectiveDuration => Duration ?? (AdditionalProperties.ContainsKey("duration") ? null : DefaultDuration);
+
+    private protected virtual VideoDuration? DefaultDuration => RequestDefaults.DurationOf(Operation, Model);
 
     private protected override void Check()
     {

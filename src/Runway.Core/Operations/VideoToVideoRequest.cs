@@ -35,6 +35,8 @@ internal sealed record VideoToVideoRequest : VideoRequest
 
     private string? Source => BringsOwnSource ? null : Video?.Text;
 
+    private protected override VideoDuration? DefaultDuration => RequestDefaults.DurationOf(Operation, Model, Mode);
+
     private protected override bool IsOpen(string member) => member == VideoUri && !TakesVideoUri;
 
     private protected override void Check()

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests;
 
-/// <summary>Pictures make videos of a length that earlier versions left to the service: their batches are found all the same.</summary>
+/// <summary>The default duration of a video was left to the service by earlier versions: their batches are found all the same.</summary>
 public sealed class EarlierDurationTests : IDisposable
 {
     private static readonly ImageToVideoRequest Asked = new() { Model = "gen4_turbo", PromptText = "a boat", Image = MediaSource.FromAddress("https://h.test/boat.png") };
@@ -12,21 +12,25 @@ public sealed class EarlierDurationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(null, true)]
-    [InlineData(5.0, false)]
-    [InlineData(10.0, false)]
-    public async Task A_task_of_an_earlier_version_without_a_duration_is_found_and_not_created_again(double? duration, bool isFound)
+    [InlineData("gen4_turbo", null, true)]
+    [InlineData("gen4_turbo", 5.0, false)]
+    [InlineData("gen4_turbo", 10.0, false)]
+    [InlineData("veo3.1", null, true)]
+    [InlineData("veo3.1", 4.0, false)]
+    [InlineData("seedance2", null, true)]
+    public async Task A_task_of_an_earlier_version_without_a_duration_is_found_and_not_created_again(string model, double? duration, bool isFound)
     {
         using var service = new FakeService();
         using var connection = service.Connect(o => o with { JournalFolder = _folder.Path });
-        var body = (JsonObject)JsonNode.Parse(Asked.ToBody().Json.GetRawText())!;
+        var asked = Asked with { Model = model };
+        var body = (JsonObject)JsonNode.Parse(asked.ToBody().Json.GetRawText())!;
         Assert.True(body.Remove("duration"));
-        var former = RequestFingerprint.Of(Asked.Operation, JsonSerializer.SerializeToElement(body));
-        await connection.Journal!.IntendAsync("e1", connection.Context.Identity, Asked, new RequestNote(null, null, []), new SubmissionOptions { Batch = "b", Fingerprint = former }, DateTimeOffset.UnixEpoch);
+        var former = RequestFingerprint.Of(asked.Operation, JsonSerializer.SerializeToElement(body));
+        await connection.Journal!.IntendAsync("e1", connection.Context.Identity, asked, new RequestNote(null, null, []), new SubmissionOptions { Batch = "b", Fingerprint = former }, DateTimeOffset.UnixEpoch);
         await connection.Journal!.CreatedAsync("e1", new RunwayTask { Id = "t1" }, DateTimeOffset.UnixEpoch);
 
         using var memory = await BatchMemory.TakeOnAsync(connection.Journal, connection.BaseAddress, connection.Clock, "b", null, default);
-        var request = Asked with { Duration = duration is { } seconds ? VideoDuration.FromSeconds(seconds) : null };
+        var request = asked with { Duration = duration is { } seconds ? VideoDuration.FromSeconds(seconds) : null };
 
         Assert.Equal(isFound ? "t1" : null, memory.Take(RequestReview.Of(request)).Known?.Id);
         Assert.Null(memory.Take(RequestReview.Of(request)).Known);

@@ -69,15 +69,15 @@ public sealed class RequestBodyTests
         $$$"""{"model":"veo3.1","promptImage":[{"uri":"{{{Png}}}","position":"first"},{"uri":"{{{Png}}}?2","position":"last"}],"promptText":"x","ratio":"1280:720","duration":4}""");
 
     [Theory]
-    [InlineData("aleph2", "videoUri")]
-    [InlineData("gemini_omni_flash", "videoUri")]
-    [InlineData("gemini_omni_flash_1.1", "videoUri")]
-    [InlineData("hailuo3", "promptVideo")]
-    [InlineData("seedance2_5", "promptVideo")]
-    [InlineData("a_model_of_next_year", "promptVideo")]
-    public Task Video_to_video_uses_the_member_name_of_the_model_for_its_source(string model, string member) => Sends(
+    [InlineData("aleph2", "videoUri", "")]
+    [InlineData("gemini_omni_flash", "videoUri", "")]
+    [InlineData("gemini_omni_flash_1.1", "videoUri", ",\"duration\":5")]
+    [InlineData("hailuo3", "promptVideo", ",\"duration\":5")]
+    [InlineData("seedance2_5", "promptVideo", ",\"duration\":5")]
+    [InlineData("a_model_of_next_year", "promptVideo", "")]
+    public Task Video_to_video_uses_the_member_name_of_the_model_for_its_source(string model, string member, string more) => Sends(
         new VideoToVideoRequest { Model = model, Video = MediaSource.FromAddress(Mp4), PromptText = "snow" },
-        $$$"""{"model":"{{{model}}}","{{{member}}}":"{{{Mp4}}}","promptText":"snow"}""");
+        $$$"""{"model":"{{{model}}}","{{{member}}}":"{{{Mp4}}}","promptText":"snow"{{{more}}}}""");
 
     [Fact]
     public Task Video_to_video_sends_the_values_of_the_user_for_an_unknown_model() => Sends(

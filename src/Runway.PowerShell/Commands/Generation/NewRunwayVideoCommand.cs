@@ -80,7 +80,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
 
-    /// <summary>The duration in seconds, or <c>auto</c> where the model accepts it. Default: 5 where the model requires one, and for <c>gen4_turbo</c>.</summary>
+    /// <summary>The duration in seconds, or <c>auto</c> where the model accepts it. Default: 5, or the nearest that the model accepts, such as 4 for <c>veo3.1</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Duration { get; set; }
