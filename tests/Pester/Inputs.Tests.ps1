@@ -32,6 +32,19 @@ Describe 'A value of -AdditionalProperty and -Body' {
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidBody,*'
     }
 
+    It 'that is a generic dictionary is written as an object' {
+        $body = [System.Collections.Generic.Dictionary[string, object]]::new()
+        $body.one = 1
+        $run = Invoke-Recorded { Invoke-RunwayRestMethod /v1/things POST -Body @{ extra = $body } -Connection $c -Debug }
+        ($run.Debug.Message -join '') | Should -BeLike '*{"extra":{"one":1}}*'
+    }
+
+    It 'that has a property that fails is an error that names the property' {
+        $body = [pscustomobject]@{} | Add-Member -MemberType ScriptProperty -Name broken -Value { throw 'no disk' } -PassThru
+        $run = Invoke-Recorded { Invoke-RunwayRestMethod /v1/things POST -Body @{ extra = $body } -Connection $c -WhatIf }
+        $run.Errors[0].Exception.Message | Should -BeLike "The body cannot be sent as JSON: 'extra' has a member 'broken' that cannot be read: *no disk*"
+    }
+
     It 'that has a JSON form is written in that form' {
         $run = Invoke-Recorded {
             Invoke-RunwayRestMethod /v1/things POST -Connection $c -Debug -Body ([ordered]@{

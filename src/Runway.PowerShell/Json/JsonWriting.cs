@@ -6,6 +6,7 @@ using System.Management.Automation.Internal;
 using System.Numerics;
 using System.Security;
 using System.Text.Json;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Json;
 
@@ -74,10 +75,10 @@ internal sealed class JsonWriting
                 Text(QueryText.Of(value)!, path);
                 break;
             case IDictionary map:
-                Inside(map, path, () => Members(Entries(map, path), path));
+                Inside(map, path, () => Members(map, path));
                 break;
             case PSObject bag:
-                Inside(bag, path, () => Members(Properties(bag, path), path));
+                Inside(bag, path, () => Members(bag, path));
                 break;
             default:
                 Other(value, path);
@@ -103,7 +104,7 @@ internal sealed class JsonWriting
 
             // Objects of PowerShell classes and of this module are written as their properties.
             case var _ when value.GetType().Assembly.IsDynamic || value.GetType().Assembly == typeof(RunwayTask).Assembly:
-                Inside(value, path, () => Members(Properties(PSObject.AsPSObject(value), path), path));
+                Inside(value, path, () => Members(value, path));
                 break;
             default:
                 throw Refuse(path, $"is a {value.GetType().FullName}, which cannot be written as JSON; pass text, numbers, lists or hashtables");
@@ -130,7 +131,7 @@ internal sealed class JsonWriting
     {
         _json.WriteStartArray();
         var index = 0;
-        foreach (var item in Guard(list.Cast<object?>, path))
+        foreach (var item in Read(list, path))
         {
             Write(item, $"{path}[{index++}]");
         }
@@ -138,12 +139,13 @@ internal sealed class JsonWriting
         _json.WriteEndArray();
     }
 
-    private void Members(IEnumerable<(string Name, object? Value)> members, string path)
+    private void Members(object bag, string path)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         _json.WriteStartObject();
-        foreach (var (name, value) in members)
+        foreach (var (key, value) in PropertyBag.Of(bag).Read(problem => Refuse(path, problem)))
         {
+            var name = QueryText.Of(key) is { Length: > 0 } text ? text : throw Refuse(path, "has a member without a name");
             var below = path.Length == 0 ? name : $"{path}.{name}";
             if (!names.Add(name))
             {
@@ -158,41 +160,13 @@ internal sealed class JsonWriting
         _json.WriteEndObject();
     }
 
-    private IEnumerable<(string Name, object? Value)> Entries(IDictionary map, string path)
-    {
-        foreach (DictionaryEntry entry in Guard(() => map.Cast<DictionaryEntry>(), path))
-        {
-            yield return (QueryText.Of(entry.Key) is { Length: > 0 } name ? name : throw Refuse(path, "has a member without a name"), entry.Value);
-        }
-    }
-
-    private IEnumerable<(string Name, object? Value)> Properties(PSObject bag, string path)
-    {
-        foreach (var property in bag.Properties)
-        {
-            yield return property.IsGettable ? (property.Name, Value(property, path)) : throw Refuse(path, $"has a member '{property.Name}' that cannot be read");
-        }
-    }
-
-    private object? Value(PSPropertyInfo property, string path)
+    private List<object?> Read(IEnumerable list, string path)
     {
         try
         {
-            return property.Value;
+            return [.. list.Cast<object?>()];
         }
-        catch (GetValueException e)
-        {
-            throw Refuse(path, $"has a member '{property.Name}' that cannot be read: {e.Message}");
-        }
-    }
-
-    private List<T> Guard<T>(Func<IEnumerable<T>> read, string path)
-    {
-        try
-        {
-            return [.. read()];
-        }
-        catch (Exception e) when (e is InvalidOperationException or NotSupportedException or IOException or RuntimeException or InvalidCastException)
+        catch (Exception e) when (e is InvalidOperationException or NotSupportedException or IOException or RuntimeException)
         {
             throw Refuse(path, $"cannot be read: {e.Message}");
         }
