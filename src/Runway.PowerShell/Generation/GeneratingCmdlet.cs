@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using Runway.Operations;
@@ -17,7 +16,7 @@ namespace Runway.PowerShell;
 /// The base class of the New- cmdlets that create tasks: reviews each request, calls ShouldProcess, sends it once and writes the
 /// task when it exists, in the order of the input.
 /// </summary>
-public abstract class GeneratingCmdlet : OrderedCmdlet, IRequestSource
+public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
 {
     // Before and after its request a create waits for the journal to be flushed. With four creates for each request in flight,
     // enough of them share a flush that the disk does not limit the requests.
@@ -45,46 +44,6 @@ public abstract class GeneratingCmdlet : OrderedCmdlet, IRequestSource
 
     /// <summary>The saver of a later command in the pipeline, or null.</summary>
     internal OutputSaver? Saver { get; set; }
-
-    /// <summary>
-    /// Additional members of the request, for members that this version does not know. For an unknown model all of them are sent.
-    /// For a known model an unknown member is an error if the model is strict (IsStrict of Get-RunwayModel), otherwise a warning.
-    /// Invoke-RunwayRestMethod sends a body without checks.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Members]
-    public Hashtable? AdditionalProperty { get; set; }
-
-    /// <summary>The name of the batch. The journal entry of every task has it, and -SkipExisting uses it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(HistoryValueCompleter))]
-    public string? Batch { get; set; }
-
-    /// <summary>
-    /// Creates only the tasks of -Batch that are not in the journal, and writes the existing ones, so that an interrupted script
-    /// can simply be run again. While another process creates the same batch, this is an error that names it.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter SkipExisting { get; set; }
-
-    /// <summary>
-    /// Sends a request again, at most twice, when its outcome is unknown. Each attempt may be a charged task. Default: a request is
-    /// sent once.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter RetryUnknown { get; set; }
-
-    /// <summary>
-    /// The maximum number of credits that this command may spend. A request that may exceed it is not sent and is an error; running
-    /// tasks continue. A request counts with its maximum cost until the service returns its estimate.
-    /// </summary>
-    [Parameter]
-    [Number(0.0, 10_000_000.0)]
-    public decimal? CreditLimit { get; set; }
-
-    /// <summary>Reads the balance before the first request, and again when an outcome is unknown; the error shows both.</summary>
-    [Parameter]
-    public SwitchParameter CheckBalance { get; set; }
 
     // A throttle limit of 1 also means that requests are sent in the order of the input.
     private protected override int PiecesAtOnce => ThrottleLimit == 1 ? 1 : ThrottleLimit * PiecesForEachRequest;
