@@ -12,7 +12,7 @@ using Microsoft.Build.Utilities;
 /// </summary>
 public sealed class GenerateClient : Task
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     [Required]
     public string Dotnet { get; set; }
@@ -67,7 +67,7 @@ public sealed class GenerateClient : Task
             {
                 return new FileStream(Stamp + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (waited.Elapsed < Patience)
+            catch (IOException) when (waited.Elapsed < LongestWait)
             {
                 Thread.Sleep(50);
             }

@@ -45,7 +45,7 @@ internal sealed record ErrorCase(string Name, string? About = null)
     public static readonly ErrorCase NotATaskId = new(nameof(NotATaskId));
 
     /// <summary>The response to a raw call is not JSON.</summary>
-    public static readonly ErrorCase AnswerNotJson = new(nameof(AnswerNotJson));
+    public static readonly ErrorCase ResponseNotJson = new(nameof(ResponseNotJson));
 
     /// <summary>A file for a gallery is not a picture, video or sound.</summary>
     public static readonly ErrorCase NotAMedium = new(nameof(NotAMedium));

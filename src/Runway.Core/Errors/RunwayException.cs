@@ -61,7 +61,7 @@ public class RunwayException : Exception
     }
 
     /// <summary>Whether the response is a valid error of the API, and not of a proxy, a portal or another host.</summary>
-    internal bool IsWordOfService { get; init; }
+    internal bool IsFromService { get; init; }
 
     /// <summary>The time of Retry-After, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }

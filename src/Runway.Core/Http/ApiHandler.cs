@@ -20,7 +20,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
         connection.Authorize(request.Headers);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
         ContentCoding.Decline(request.Headers);
-        var sent = context.Observer.SeesBodies() ? await ReadBody(request.Content).ConfigureAwait(false) : null;
+        var sent = context.Observer.NeedsBodies() ? await ReadBody(request.Content).ConfigureAwait(false) : null;
 
         // A request without a body gets an empty one: the transport sends a body once, but would resend a request without a body
         // when a pooled connection is broken. The scheduler decides when a task is read again.
@@ -38,7 +38,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
             await BoundedBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
             context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
-            var received = context.Observer.SeesBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;
+            var received = context.Observer.NeedsBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
         }

@@ -37,7 +37,7 @@ internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<Req
             catch (ResponseException e)
             {
                 error = ServiceErrors.FromAnswer(e, connection, what);
-                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsForeignWebPage(e, connection) || attempt == MaxAttempts || !pause.HasPatience)
+                if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsForeignWebPage(e, connection) || attempt == MaxAttempts || !pause.MayWait)
                 {
                     throw error;
                 }

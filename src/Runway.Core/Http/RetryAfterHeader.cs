@@ -24,14 +24,14 @@ internal static class RetryAfterHeader
     }
 
     /// <summary>The delay for messages: <c>3600 s</c>.</summary>
-    public static string Describe(TimeSpan asked) => asked >= Backoff.MostRead ? "a day or more" : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(asked.TotalSeconds)} s");
+    public static string Describe(TimeSpan asked) => asked >= Backoff.LongestRetryAfter ? "a day or more" : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(asked.TotalSeconds)} s");
 
     // A date is relative to the service's clock (Date header), which may differ from ours by hours. Where that gives no plausible
     // delay, because that clock stopped or the response was cached, the local clock is used.
     private static TimeSpan? One(string value, DateTimeOffset theirs, DateTimeOffset now)
     {
         var asked = Backoff.ParseRetryAfter(value, theirs);
-        return asked <= Backoff.Patience || Backoff.ParseRetryAfter(value, now) is not { } ours || ours > Backoff.Patience ? asked : ours;
+        return asked <= Backoff.LongestWait || Backoff.ParseRetryAfter(value, now) is not { } ours || ours > Backoff.LongestWait ? asked : ours;
     }
 
     // A proxy may join several headers with commas, but a date also has a comma.

@@ -13,8 +13,8 @@ internal sealed class RetryPause(ConnectionContext connection, string what, IReq
     private TimeSpan _waited;
     private bool _isWarned;
 
-    /// <summary>Whether the total wait of the call is below <see cref="Backoff.Patience"/>.</summary>
-    public bool HasPatience => _waited < Backoff.Patience;
+    /// <summary>Whether the total wait of the call is below <see cref="Backoff.LongestWait"/>.</summary>
+    public bool MayWait => _waited < Backoff.LongestWait;
 
     /// <summary>Waits before the next attempt.</summary>
     /// <param name="attempt">1 after the first failure.</param>
@@ -25,7 +25,7 @@ internal sealed class RetryPause(ConnectionContext connection, string what, IReq
     {
         var pause = Backoff.Delay(attempt, first, retryAfter);
         _waited += pause;
-        if (pause > Backoff.Silence && !_isWarned)
+        if (pause > Backoff.LongestSilentWait && !_isWarned)
         {
             _isWarned = true;
             var why = status is null ? "no answer came" : string.Create(CultureInfo.InvariantCulture, $"the service answered {status}");

@@ -38,11 +38,11 @@ internal static partial class ServiceErrors
         // Without the original as the inner exception, since its body is not redacted.
         var error = Classify(answer.StatusCode, text);
         var retryAfter = RetryAfter(answer, connection.Clock);
-        var asked = retryAfter > Backoff.Patience ? $" It asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}, which is longer than is waited." : string.Empty;
+        var asked = retryAfter > Backoff.LongestWait ? $" It asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}, which is longer than is waited." : string.Empty;
         return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}{asked}", innerException: answer.InnerException)
         {
             StatusCode = answer.StatusCode,
-            IsWordOfService = answer.Error is not null,
+            IsFromService = answer.Error is not null,
             RequestId = connection.Clean(Header(answer, "apigw-requestid"), OutsideText.LongestName),
             RetryAfter = retryAfter,
         };

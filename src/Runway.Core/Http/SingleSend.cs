@@ -48,7 +48,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
             catch (ResponseException e) when (e.StatusCode == 429)
             {
                 var refused = ServiceErrors.FromAnswer(e, connection, what);
-                if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > Backoff.Patience)
+                if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > Backoff.LongestWait)
                 {
                     throw refused;
                 }

@@ -41,7 +41,7 @@ internal sealed partial class StorageUploader(ConnectionContext connection)
                 return new RunwayUpload(runwayUri, name, file.Length, file.Format.MediaType, expiresAt);
             }
 
-            if (retryAfter > Backoff.Patience)
+            if (retryAfter > Backoff.LongestWait)
             {
                 throw new RunwayException(
                     RunwayErrors.UploadFailed,

@@ -7,7 +7,7 @@ namespace Runway.Observing;
 internal interface IRequestObserver
 {
     /// <summary>Whether <see cref="OnRequest"/> receives bodies, which are copied only then.</summary>
-    bool WantsBodies => false;
+    bool IncludesBodies => false;
 
     /// <summary>A request ended.</summary>
     void OnRequest(RequestRecord request)

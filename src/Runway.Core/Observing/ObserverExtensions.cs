@@ -21,10 +21,10 @@ internal static class ObserverExtensions
     }
 
     /// <summary>Whether an observer receives bodies.</summary>
-    public static bool SeesBodies(this IRequestObserver? observer)
+    public static bool NeedsBodies(this IRequestObserver? observer)
     {
         var wanted = false;
-        observer.Notify(o => wanted = o.WantsBodies);
+        observer.Notify(o => wanted = o.IncludesBodies);
         return wanted;
     }
 }

@@ -118,7 +118,7 @@ internal sealed class OutputDownload(ConnectionContext connection, string what, 
 
             var asked = RetryAfterHeader.Of(response, connection.Clock);
             return !ServiceErrors.IsTransient(status) ? throw Failed($"'{url.Host}' returned status {status}.")
-                : asked > Backoff.Patience ? throw Failed($"'{url.Host}' returned status {status} and asks to wait {RetryAfterHeader.Describe(asked.Value)}.")
+                : asked > Backoff.LongestWait ? throw Failed($"'{url.Host}' returned status {status} and asks to wait {RetryAfterHeader.Describe(asked.Value)}.")
                 : (null, status, asked);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

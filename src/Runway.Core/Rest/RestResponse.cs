@@ -38,7 +38,7 @@ internal sealed record RestResponse(int StatusCode, string? MediaType, ReadOnlyM
                 $"The service answered {StatusCode} with {MediaType ?? "a body"} that is not JSON.",
                 innerException: e)
             {
-                Case = ErrorCase.AnswerNotJson,
+                Case = ErrorCase.ResponseNotJson,
                 StatusCode = StatusCode,
             };
         }

@@ -54,7 +54,7 @@ internal sealed class RateLimitGate(TimeProvider clock)
 
         var asked = retryAfter is { } time ? $" and asks to wait {RetryAfterHeader.Describe(time)}" : string.Empty;
         var unless = limited ? string.Empty : ", or until one read in between succeeds";
-        _warning = pause > Backoff.Silence
+        _warning = pause > Backoff.LongestSilentWait
             ? string.Create(CultureInfo.InvariantCulture, $"The service answers {status}{asked}. No task is read for {Math.Ceiling(pause.TotalSeconds)} s{unless}. The tasks go on.")
             : null;
     }

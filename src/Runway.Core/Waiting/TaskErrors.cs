@@ -19,6 +19,6 @@ internal static class TaskErrors
         {
             StatusCode = error.StatusCode,
             RequestId = error.RequestId,
-            IsWordOfService = error.IsWordOfService,
+            IsFromService = error.IsFromService,
         };
 }

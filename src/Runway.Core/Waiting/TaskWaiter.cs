@@ -22,7 +22,7 @@ internal sealed class TaskWaiter(ConnectionContext connection, RunwayTask known,
 /// <summary>Notifies all waiters of a task of its reads.</summary>
 internal sealed class WaiterObservers(TaskWaiter[] waiters) : IRunwayObserver
 {
-    public bool WantsBodies => Array.Exists(waiters, w => w.Observer.SeesBodies());
+    public bool IncludesBodies => Array.Exists(waiters, w => w.Observer.NeedsBodies());
 
     public void OnRequest(RequestRecord request)
     {

@@ -138,7 +138,7 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
                 Gate.Pause(answer.StatusCode, retryAfter);
                 Gate.Warn(Waiters);
             }
-            else if (retryAfter > Backoff.Silence)
+            else if (retryAfter > Backoff.LongestSilentWait)
             {
                 observers.OnWarning($"Task {Key.Id}: the service answered {answer.StatusCode} and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}. The task is not read for {RetryAfterHeader.Describe(Backoff.Cut(retryAfter)!.Value)}.");
             }

@@ -7,7 +7,7 @@ namespace Runway.PowerShell.Cmdlets;
 /// <summary>Writes the reports of the engine, from any thread, to the streams of one cmdlet.</summary>
 internal sealed class CmdletObserver(ServiceCmdlet cmdlet, PipelineQueue queue, bool verbose, bool debug) : IRunwayObserver
 {
-    public bool WantsBodies => debug;
+    public bool IncludesBodies => debug;
 
     public void OnRequest(RequestRecord request)
     {

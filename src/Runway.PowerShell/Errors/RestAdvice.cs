@@ -23,7 +23,7 @@ internal static class RestAdvice
     public static string? For(RunwayException error, string method) => error.StatusCode switch
     {
         405 => $"The path does not take {method}: choose another -Method. {Reference} lists what each path takes.",
-        406 or 410 or (>= 411 and < 500 and not (422 or 429)) when error.IsWordOfService => $"Correct the call as the answer says. {Reference} lists what each path takes.",
+        406 or 410 or (>= 411 and < 500 and not (422 or 429)) when error.IsFromService => $"Correct the call as the answer says. {Reference} lists what each path takes.",
 
         // A create is about a task; the journal has it.
         _ when error.Kind == RunwayErrorKind.OutcomeUnknown && error is not RunwayTaskException => "Read with a GET whether it was done before you repeat it; Get-RunwayUsage shows what was charged.",

@@ -86,7 +86,7 @@ internal static class RunwayAdvice
         [nameof(ErrorCase.SaveTimedOut)] = SaveAgain,
         [nameof(ErrorCase.UrlsRefused)] = "Try again later; if it happens again, read the task with Get-RunwayTask and look at its Output.",
         [nameof(ErrorCase.NotATaskId)] = "Check with Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with this id then marks it as checked.",
-        [nameof(ErrorCase.AnswerNotJson)] = "Pass -OutFile to save the response as it is. If you expected JSON, check the base URL.",
+        [nameof(ErrorCase.ResponseNotJson)] = "Pass -OutFile to save the response as it is. If you expected JSON, check the base URL.",
         [nameof(ErrorCase.NotAMedium)] = "Pass tasks, or files from Save-RunwayTaskOutput.",
         [nameof(ErrorCase.PageNotWritten)] = "Check free space, permissions and the length of the path; -Path is the path of the page, not a folder.",
     };

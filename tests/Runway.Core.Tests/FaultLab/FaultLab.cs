@@ -32,7 +32,7 @@ internal sealed class FaultLab : IDisposable
 
     public RunwayConnection Connection { get; }
 
-    public RecordingObserver Observer { get; } = new(wantsBodies: true);
+    public RecordingObserver Observer { get; } = new(includesBodies: true);
 
     public ConcurrentQueue<RunwayException> Errors { get; } = new();
 

@@ -9,11 +9,11 @@ namespace Runway.Tests.Gallery;
 internal sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
     private readonly Process _process;
     private readonly string _profile;
     private readonly ClientWebSocket _socket = new();
-    private readonly CancellationTokenSource _end = new(Patience);
+    private readonly CancellationTokenSource _end = new(Timeout);
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _answers = new();
     private readonly ConcurrentQueue<(string Method, JsonElement Parameters)> _events = new();
     private readonly SemaphoreSlim _loaded = new(0);

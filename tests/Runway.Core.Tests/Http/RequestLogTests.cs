@@ -26,7 +26,7 @@ public sealed class RequestLogTests
     {
         _service.Answer = _ => FakeService.Json("""{"id":"t1","estimatedCost":{"credits":5}}""");
         using var connection = _service.Connect();
-        var observer = new RecordingObserver(wantsBodies: true);
+        var observer = new RecordingObserver(includesBodies: true);
 
         await connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "a", Ratio = "1280:720" }, SubmissionOptions.Default, observer, default);
 

@@ -68,7 +68,7 @@ public sealed class RetryAfterTests
 
         Assert.Equal(1, (await _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(_observer, default))).CreditBalance);
 
-        var least = Math.Min(seconds ?? 0, Backoff.Patience.TotalSeconds);
+        var least = Math.Min(seconds ?? 0, Backoff.LongestWait.TotalSeconds);
         Assert.InRange(_service.Clock.Elapsed.TotalSeconds, least, Math.Max(2, least + 1));
         Assert.Equal(least > 10 ? 1 : 0, _observer.Warnings.Count);
     }
@@ -99,7 +99,7 @@ public sealed class RetryAfterTests
 
         Assert.Equal(status, error.StatusCode);
         Assert.Equal(requests, _service.Requests.Count);
-        Assert.InRange(_service.Clock.Elapsed, TimeSpan.Zero, value == "70" ? TimeSpan.FromSeconds(142) : Backoff.Patience + TimeSpan.FromSeconds(1));
+        Assert.InRange(_service.Clock.Elapsed, TimeSpan.Zero, value == "70" ? TimeSpan.FromSeconds(142) : Backoff.LongestWait + TimeSpan.FromSeconds(1));
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class RetryAfterTests
     [MemberData(nameof(Forms))]
     public async Task A_create_that_is_accepted_after_a_wait_creates_one_task(string? value, string? date, double? seconds)
     {
-        if (seconds > Backoff.Patience.TotalSeconds)
+        if (seconds > Backoff.LongestWait.TotalSeconds)
         {
             return;
         }

@@ -20,7 +20,7 @@ internal sealed class SaveLab : IDisposable
 
     public ConcurrentQueue<RunwayException> Failed { get; } = new();
 
-    public RecordingObserver Observer { get; } = new(wantsBodies: false);
+    public RecordingObserver Observer { get; } = new(includesBodies: false);
 
     public static RunwayTask Task(string id = "t1", string? operation = "text_to_image", params string[] output) =>
         new() { Id = id, Status = "SUCCEEDED", Operation = operation, Output = output.Length == 0 ? [Url] : output };

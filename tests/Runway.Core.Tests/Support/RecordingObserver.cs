@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Runway.Tests;
 
 /// <summary>Keeps what the engine reports.</summary>
-internal sealed class RecordingObserver(bool wantsBodies = false) : IRunwayObserver
+internal sealed class RecordingObserver(bool includesBodies = false) : IRunwayObserver
 {
     public ConcurrentQueue<RequestRecord> Requests { get; } = new();
 
@@ -11,7 +11,7 @@ internal sealed class RecordingObserver(bool wantsBodies = false) : IRunwayObser
 
     public ConcurrentQueue<RunwayTask> Updates { get; } = new();
 
-    public bool WantsBodies => wantsBodies;
+    public bool IncludesBodies => includesBodies;
 
     public void OnRequest(RequestRecord request) => Requests.Enqueue(request);
 

@@ -126,7 +126,7 @@ public sealed class OutsideTextTests
             answer.Headers.TryAddWithoutValidation("apigw-requestid", "id\u202E" + FakeService.Key);
             return answer;
         };
-        var observer = new RecordingObserver(wantsBodies: true);
+        var observer = new RecordingObserver(includesBodies: true);
         using var connection = _service.Connect();
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Account.GetOrganizationAsync(observer, default)));

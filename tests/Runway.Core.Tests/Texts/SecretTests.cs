@@ -27,7 +27,7 @@ public sealed class SecretTests
     {
         const string Key = "an-unusual-key-of-a-test-server";
         var service = new FakeService { Answer = seen => FakeService.Status(status, $"{{\"error\":\"{seen.Authorization}\"}}") };
-        var observer = new RecordingObserver(wantsBodies: true);
+        var observer = new RecordingObserver(includesBodies: true);
         using var connection = service.Connect(o => o with { ApiKey = RunwayEnvironment.ToSecureString(Key) });
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => service.Clock.Drive(() => connection.Account.GetOrganizationAsync(observer, default)));

@@ -49,7 +49,7 @@ public sealed class HostileReadTests
         Assert.All(_service.Requests.Skip(2).Take(19), r => Assert.InRange(r.At, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(32)));
         Assert.Contains($"answers {status} and asks to wait 3600 s. No task is read for 30 s", Assert.Single(_observer.Warnings));
         await _service.Clock.Drive(first);
-        Assert.InRange(_service.Clock.Elapsed, Backoff.Patience, Backoff.Patience + TimeSpan.FromSeconds(20));
+        Assert.InRange(_service.Clock.Elapsed, Backoff.LongestWait, Backoff.LongestWait + TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class HostileReadTests
         Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);
         await _service.Clock.Drive(first);
 
-        Assert.InRange(_service.Clock.Elapsed, Backoff.Patience, Backoff.Patience + TimeSpan.FromSeconds(2));
+        Assert.InRange(_service.Clock.Elapsed, Backoff.LongestWait, Backoff.LongestWait + TimeSpan.FromSeconds(2));
         Assert.Contains("not read for 120 s", Assert.Single(_observer.Warnings));
     }
 
@@ -233,7 +233,7 @@ public sealed class HostileReadTests
     {
         public int Calls { get; private set; }
 
-        public bool WantsBodies => throw Fault();
+        public bool IncludesBodies => throw Fault();
 
         public void OnRequest(RequestRecord request) => throw Fault();
 

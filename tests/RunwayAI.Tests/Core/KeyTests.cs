@@ -123,7 +123,7 @@ public sealed class KeyTests : IDisposable
     {
         var escaped = Token.Replace("\"", "\\\"", StringComparison.Ordinal);
         _service.Answer = seen => FakeService.Status(status, $$"""{"message":"no {{escaped}}","sent":{{seen.Body}},"key":"{{seen.Authorization}}"}""");
-        var observer = new RecordingObserver(wantsBodies: true);
+        var observer = new RecordingObserver(includesBodies: true);
         using var connection = _service.ConnectAI();
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(
