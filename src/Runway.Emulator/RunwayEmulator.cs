@@ -1,6 +1,6 @@
 using System.Net;
 using Runway.Emulator.Account;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Faults;
 using Runway.Emulator.Serving;

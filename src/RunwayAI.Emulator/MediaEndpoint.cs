@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 
 namespace Runway.Emulator.RunwayAI;
 

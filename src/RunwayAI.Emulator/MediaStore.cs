@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 
 namespace Runway.Emulator.RunwayAI;
 

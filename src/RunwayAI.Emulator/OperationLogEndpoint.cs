@@ -1,5 +1,5 @@
 using System.Net;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 
 namespace Runway.Emulator.RunwayAI;
 

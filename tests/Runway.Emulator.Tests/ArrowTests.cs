@@ -2,23 +2,23 @@ using Runway.Tests;
 
 namespace Runway.Emulator.Tests;
 
-/// <summary>Which folder of the emulator uses which, as the assembly says. A folder is a namespace for what is internal.</summary>
+/// <summary>Which folder of the emulator uses which other folder. The namespace of an internal type is its folder.</summary>
 public sealed class ArrowTests
 {
-    // Each row uses rows above it alone, so that no way leads in a circle. The last is the emulator itself, which none of them knows.
+    // Each row uses only rows above it, so there is no cycle. The last is the emulator itself, which no other row uses.
     private static readonly (string Folder, string Uses)[] Arrows =
     [
         ("Streams", ""),
         ("Media", "Streams"),
         ("Faults", "Streams"),
         ("Checking", "Media"),
-        ("Answering", "Checking Media"),
+        ("Http", "Checking Media"),
         ("Contract", "Faults"),
         ("Account", "Contract Media"),
         ("Tasks", "Account Contract Media"),
-        ("Uploads", "Answering Checking Contract"),
-        ("Serving", "Account Answering Checking Contract Media Tasks Uploads"),
-        ("", "Account Answering Checking Contract Faults Serving Tasks Uploads"),
+        ("Uploads", "Http Checking Contract"),
+        ("Serving", "Account Http Checking Contract Media Tasks Uploads"),
+        ("", "Account Http Checking Contract Faults Serving Tasks Uploads"),
     ];
 
     private static readonly FolderArrows Emulator = new("Runway.Emulator", "Runway.Emulator", "src/Runway.Emulator");

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Runway.Emulator.Media;
 
-namespace Runway.Emulator.Answering;
+namespace Runway.Emulator.Http;
 
 /// <summary>Responds to a GET or HEAD request with a file or one range of it.</summary>
 internal static class FileResponse

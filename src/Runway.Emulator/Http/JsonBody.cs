@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Runway.Emulator.Answering;
+namespace Runway.Emulator.Http;
 
 /// <summary>Reads JSON request bodies.</summary>
 internal static class JsonBody

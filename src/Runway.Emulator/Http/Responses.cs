@@ -9,7 +9,7 @@ using System.Text.Json.Nodes;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Media;
 
-namespace Runway.Emulator.Answering;
+namespace Runway.Emulator.Http;
 
 /// <summary>Creates responses in the format of the API.</summary>
 internal static class Responses

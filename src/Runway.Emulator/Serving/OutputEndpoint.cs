@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 using Runway.Emulator.Media;
 using Runway.Emulator.Tasks;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Runway.Emulator.Account;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Media;
 using Runway.Emulator.Tasks;

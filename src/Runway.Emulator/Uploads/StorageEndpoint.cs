@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
 
 namespace Runway.Emulator.Uploads;

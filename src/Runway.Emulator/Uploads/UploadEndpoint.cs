@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Runway.Emulator.Answering;
+using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
 
 namespace Runway.Emulator.Uploads;
