@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    The parts of a pipeline one by one, for Measure-Pipeline.ps1: import, submission, waiting, downloading.
+    Measures the parts of a pipeline for Measure-Pipeline.ps1: import, creates, waiting, downloads.
 #>
 
-# Fresh processes in turn, so that a machine that gets slower gets slower for all.
+# New processes in turn, so that a change of the machine's speed affects all.
 $firsts = 'Get-RunwayModel', 'Measure-RunwayCost -Model gen4_image -Operation text_to_image', 'Connect-Runway -Emulator'
 $firstTimes = @{}
 $modules = [ordered]@{ Runway = $env:RUNWAY_BENCH_MODULE; ThreadJob = 'Microsoft.PowerShell.ThreadJob'; Pester = 'Pester' }
@@ -32,8 +32,8 @@ foreach ($first in $firsts) {
     Add-Row "first command after it: $(($first -split ' ')[0])" Runway @{} "$(Format-Number (Get-Median $firstTimes[$first]) 0) ms"
 }
 
-# Against a server that does next to nothing, so that the client is what is measured. A create that is answered at once
-# shows what the checks and the journal cost; 20 ms are still much faster than any service that is not on this machine.
+# With a server that does almost nothing, so that the client is measured. A create with a response at once
+# shows the cost of the checks and the journal; 20 ms are still much faster than any real service.
 foreach ($delay in 20, 2, 0) {
     $server = Open-Server $baseline, 'serve', 'http://127.0.0.1:0', $delay
     try {
@@ -55,7 +55,7 @@ $server = Open-Server $baseline, 'serve', 'http://127.0.0.1:0'
 try {
     $url = $server.Url
 
-    # The first create of a session, beside the first request that PowerShell makes by itself.
+    # The first create of a session, compared with the first request of Invoke-RestMethod.
     $request = "Invoke-RestMethod $url/v1/text_to_image -Method Post -ContentType application/json -Body '{}'"
     $rounds = foreach ($round in 1..($Quick ? 3 : 9)) {
         Write-Progress 'Benchmark' "first create, $round"
@@ -68,8 +68,8 @@ try {
 
     if (Test-Tool curl) {
         $bytes = 1GB
-        # The files stay until the end: memory that the system has just got back from a deleted one is three times as fast
-        # to write into, and would help whoever comes next.
+        # The files are kept until the end: memory from a deleted file is three times as fast
+        # to write to, which would help the next workload.
         $rounds = foreach ($round in 1..3) {
             Write-Progress 'Benchmark' "download, $round"
             $folder = (New-Item (Join-Path $Work "large-$round") -ItemType Directory).FullName

@@ -1,20 +1,20 @@
 <#
 .SYNOPSIS
-    Runs whole pipelines in fresh processes, ours beside the baselines, and prints one table.
+    Runs whole pipelines in new processes, the module and the baselines, and prints one table.
 .DESCRIPTION
-    Every workload runs in a process of its own against a server of its own on loopback, one after the other. Processor
-    seconds and peak memory are what the process itself reports at its end, pwsh and node included. How often a task
-    was read within five seconds, and how late its end was noticed, is the server's word.
+    Every workload is a separate process with a separate server on loopback, one after the other. Each process reports its
+    processor seconds and peak memory at its end, including pwsh or node. The server measures how often a task was read within
+    five seconds, and how late its end was noticed.
 
-    The processes run in the PowerShell that the tool manifest pins, compiled ahead of time as its releases are, whatever this
-    script itself runs in.
+    The processes run in the PowerShell of the tool manifest, compiled ahead of time like its releases, in whatever PowerShell
+    this script runs.
 
-    The official Node SDK is installed by npm, in the version that bench/node/package-lock.json pins. Where node, curl,
-    ThreadJob or Pester is missing, its rows are left out with a warning.
+    npm installs the official Node SDK in the version of bench/node/package-lock.json. If node, curl, ThreadJob or Pester is
+    missing, its rows are omitted with a warning.
 .PARAMETER Quick
-    Leaves out what takes longest: 10,000 prompts, the loop, and the long wait. Four minutes instead of eleven.
+    Omits the longest workloads: 10,000 prompts, the loop, and the long wait. Four minutes instead of eleven.
 .PARAMETER Update
-    Puts the table into docs/performance.md.
+    Writes the table to docs/performance.md.
 .EXAMPLE
     ./bench/Measure-Pipeline.ps1 -Quick
 #>
@@ -71,7 +71,7 @@ try {
         }
     }
 
-    # In pairs, since between two runs of the same command the processor time differs by more than progress costs.
+    # In pairs, because the processor time of two runs of the same command differs by more than the cost of progress.
     $pairs = foreach ($pair in 1..($Quick ? 1 : 4)) {
         @{ plain = Measure-Batch Runway 1000 $runway; bar = Measure-Batch 'Runway with progress' 1000 $shown }
     }

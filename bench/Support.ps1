@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-    Starts servers and workloads for Measure-Pipeline.ps1, each in a process of its own.
+    Starts servers and workloads for Measure-Pipeline.ps1, each in a separate process.
 #>
 $script:Rows = [System.Collections.Generic.List[object]]::new()
 
 function Get-BenchShell {
-    # The PowerShell of the tool manifest as people have it, compiled ahead of time; the first call compiles it.
+    # The PowerShell of the tool manifest, compiled ahead of time like the released one; the first call compiles it.
     $path = dotnet build (Join-Path $PSScriptRoot Runway.Shell) --configuration Release -target:Build -getProperty:ShellProgram
     if ($LASTEXITCODE) {
         throw "bench/Runway.Shell was not built: $path"
@@ -14,7 +14,7 @@ function Get-BenchShell {
 }
 
 function Open-Server([string[]] $Command) {
-    # Announces its address on a line of its own, which is how its free port gets here.
+    # The server prints its address with its free port on a line of its own.
     $log = Join-Path $Work "server-$([guid]::NewGuid()).log"
     $process = Start-Process dotnet -ArgumentList $Command -RedirectStandardOutput $log -PassThru
     while ($true) {
@@ -42,7 +42,7 @@ function Open-Emulator([string] $Concurrency = 'unlimited') {
 }
 
 function Invoke-Workload([string] $Url, [string[]] $Command) {
-    # Runs one workload to its end and gives the figures of its last line, with the time that the process took in all.
+    # Runs one workload and returns the figures of its last line, with the total time of the process.
     $env:RUNWAYML_BASE_URL = $Url
     $env:RUNWAY_JOURNAL = Join-Path $Work "journal-$([guid]::NewGuid())"
     $program, $arguments = $Command
@@ -59,7 +59,7 @@ function Invoke-Workload([string] $Url, [string[]] $Command) {
 }
 
 function Clear-WriteCache {
-    # What earlier workloads wrote goes to the disk now, and not while the next one is measured.
+    # Flushes the files of earlier workloads, so that this does not happen while the next one is measured.
     if (Get-Command sync -CommandType Application -ErrorAction Ignore) {
         sync
     }
@@ -70,7 +70,7 @@ function Invoke-Script([string] $Url, [string] $Name, [string[]] $Arguments) {
 }
 
 function Measure-Batch([string] $Client, [int] $Count, [scriptblock] $Command) {
-    # A whole pipeline against an emulator that nobody has used: prompts in, files out.
+    # A whole pipeline from prompts to files with a new emulator.
     Write-Progress 'Benchmark' "$Client, $Count prompts"
     $folder = (New-Item (Join-Path $Work "out-$([guid]::NewGuid())") -ItemType Directory).FullName
     $server = Open-Emulator
@@ -86,7 +86,7 @@ function Measure-Batch([string] $Client, [int] $Count, [scriptblock] $Command) {
         $figures | Add-Member noticed $stats.meanSecondsToNotice -PassThru
     }
     finally {
-        # The files stay until all is measured: a file system that has just deleted thousands is slow to make new ones.
+        # The files are kept until the end: a file system that has just deleted thousands of files creates new ones slowly.
         Close-Server $server
     }
 }
@@ -119,7 +119,7 @@ function Format-Number($Value, [int] $Digits) {
 }
 
 function Format-Ratio($Ours, $Theirs, [string] $Name) {
-    # Below 1 is better: less time, less processor, less memory.
+    # Below 1 is better: less time, processor time or memory.
     $parts = foreach ($figure in 'wall', 'cpu', 'peak') {
         "$(Format-Number ($Ours.$figure / $Theirs.$figure) 2) $figure"
     }

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Runway.Baseline;
 
-/// <summary>What a capable programmer writes in an hour: creates, reads every five seconds, saves. No journal, no checks, no retries.</summary>
+/// <summary>A simple client with HttpClient: creates, reads every five seconds, saves. No journal, no checks, no retries.</summary>
 internal sealed class BareClient : IDisposable
 {
     private const int Concurrency = 16;
@@ -22,7 +22,7 @@ internal sealed class BareClient : IDisposable
     }
 
     /// <summary>Creates tasks with the bodies that New-RunwayImage sends.</summary>
-    /// <returns>Requests a second.</returns>
+    /// <returns>Requests per second.</returns>
     public async Task<double> CreateAllAsync(int count, int concurrency, Action<string>? created)
     {
         var start = Stopwatch.GetTimestamp();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Runway.Baseline;
 
-// The yardsticks: a bare HttpClient, which checks, notes and retries nothing, and a server that does next to nothing.
+// The baselines: a bare HttpClient without checks, journal and retries, and a server that does almost nothing.
 if (args is not [var mode, var url, ..])
 {
     Console.Error.WriteLine("usage: serve <url> [<milliseconds for a create>] | create <url> <count> <concurrency> | batch <url> <count> <folder>");
@@ -17,7 +17,7 @@ switch (mode)
     case "create":
         using (var client = new BareClient(url))
         {
-            // Once to warm up, as the cmdlets are when they are measured.
+            // Once to warm up, as for the cmdlets.
             await client.CreateAllAsync(1000, Whole(3), null);
             var rate = await client.CreateAllAsync(Whole(2), Whole(3), null);
             Console.WriteLine(FormattableString.Invariant($"{{\"rate\":{rate:0}}}"));

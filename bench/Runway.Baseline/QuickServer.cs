@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Runway.Baseline;
 
 /// <summary>
-/// A server so cheap that what is measured is the client: it takes any create, calls every task finished, and serves
-/// files of any size out of one block of memory. The emulator, which checks and remembers, is for whole pipelines.
+/// A fast server, so that the client is measured: it accepts any create, reports every task as finished, and serves
+/// files of any size from one block of memory. Whole pipelines are measured with the emulator.
 /// </summary>
 internal static class QuickServer
 {
@@ -41,7 +41,7 @@ internal static class QuickServer
         }
         else
         {
-            // The id of a task whose output is wanted in a certain size ends in that size.
+            // The id of a task ends with the size of its output.
             var id = request.Path.Value!.Split('/')[^1];
             await response.WriteAsJsonAsync(new
             {
@@ -70,7 +70,7 @@ internal static class QuickServer
         var block = new byte[BlockSize];
         if (from is null or 0)
         {
-            // What begins no medium is not saved as one.
+            // Without the first bytes of a medium the file would not be saved.
             "\0\0\0\u0018ftypisom"u8.CopyTo(block);
         }
 

@@ -7,8 +7,8 @@ using Runway.Tasks;
 namespace Runway.Benchmarks;
 
 /// <summary>
-/// Lines that have to be on disk before anything goes on. Many at once share their flushes, so a line of a hundred is far
-/// cheaper than a line by itself.
+/// Lines that must be flushed to disk. Concurrent lines share a flush, so one of a hundred lines is much
+/// cheaper than a single line.
 /// </summary>
 public class JournalBenchmarks
 {

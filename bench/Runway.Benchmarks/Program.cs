@@ -4,8 +4,8 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// In this process, so that nothing is generated and built beside the repository's own rules, and short: what is looked
-// for are factors, not per cents.
+// In this process, so that no project is generated, and short: exact enough
+// for factors, but not for single per cents.
 var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default)

@@ -6,7 +6,7 @@ using Runway.Submission;
 
 namespace Runway.Benchmarks;
 
-/// <summary>One read and one create, beside what a bare HttpClient does for the same bytes.</summary>
+/// <summary>One read and one create, compared with a bare HttpClient for the same bytes.</summary>
 public class RequestBenchmarks
 {
     private const string Id = "6e2a1bd7-6f2e-4d1b-b2a3-9a2f8b4c5d6e";

@@ -4,7 +4,7 @@ using Runway.Operations;
 
 namespace Runway.Benchmarks;
 
-/// <summary>What it costs to look at a request before it is sent: a small one, and one with four megabytes of picture inside.</summary>
+/// <summary>The cost of the review of a request: a small one, and one with a picture of four megabytes.</summary>
 public class ReviewBenchmarks
 {
     private static readonly ImageRequest Small = new() { Model = "gen4_image", PromptText = "a lighthouse in the fog, seen from the sea", Ratio = "1280:720" };

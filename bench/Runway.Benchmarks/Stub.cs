@@ -5,7 +5,7 @@ using Runway.Settings;
 
 namespace Runway.Benchmarks;
 
-/// <summary>A service in this process that answers at once: what is left is the client's own work.</summary>
+/// <summary>A service in this process that responds at once, so that only the client is measured.</summary>
 internal sealed class Stub : HttpMessageHandler
 {
     public const string Key = "key_0123456789abcdef0123456789abcdef";

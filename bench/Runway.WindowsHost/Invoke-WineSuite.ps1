@@ -1,17 +1,17 @@
 <#
 .SYNOPSIS
-    Runs the Pester suite on the built modules as Windows runs them, under Wine.
+    Runs the Pester suite on the built modules with a PowerShell for Windows under Wine.
 .DESCRIPTION
     Wine (wine64 8.0 or later; on Debian the package wine64) runs a PowerShell for Windows in which the modules of out/ are
-    imported. Every file of the suite runs in a process of its own with a time limit. About fifteen minutes; run it once
-    before a release. The workflow file runs the same suite on a real Windows.
+    imported. Every file of the suite runs in a separate process with a time limit. It takes about fifteen minutes; run it once before
+    a release. The workflow file runs the same suite on a real Windows.
 
-    A test that fails under Wine and not on Windows is named in known-under-wine.txt, with its reason. The script fails where another
-    one does, where a file takes too long, and where one that is named passes.
+    A test that fails under Wine and not on Windows is named in known-under-wine.txt, with its reason. The script fails if another
+    test fails, if a file takes too long, and if a named test passes.
 .PARAMETER Name
-    The files to run, without .Tests.ps1; wildcards are understood. Default: all.
+    The files to run, without .Tests.ps1; with wildcards. Default: all.
 .PARAMETER TimeLimit
-    The longest that one file may take, in seconds. Default: 300.
+    The time limit for one file in seconds. Default: 300.
 .EXAMPLE
     ./build.ps1
     ./bench/Runway.WindowsHost/Invoke-WineSuite.ps1 -Name Save, History

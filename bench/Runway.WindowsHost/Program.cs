@@ -3,8 +3,8 @@ using System.Management.Automation.Runspaces;
 using System.Text;
 using Microsoft.PowerShell;
 
-// Stands in for pwsh.exe, whose ConsoleHost does not start under Wine. Runs one script in a runspace and prints what it writes.
-// Arguments that follow a script are named ones (-Name value), and positional ones in the form in which the suite starts another
+// Replaces pwsh.exe, whose ConsoleHost does not start under Wine. Runs one script in a runspace and prints its output.
+// Arguments after a script are named (-Name value), or positional in the form in which the suite starts another
 // process of its PowerShell: -NoProfile -NonInteractive -File <script> <value>..., or a text after -Command
 // or -EncodedCommand.
 var form = Array.FindIndex(args, a => a is "-File" or "-Command" or "-EncodedCommand");
@@ -38,7 +38,7 @@ for (var i = 1; i < args.Length; i++)
 
 shell.Streams.Information.DataAdded += (_, e) =>
 {
-    // Only what Write-Host writes is shown.
+    // Only the output of Write-Host is shown.
     if (shell.Streams.Information[e.Index] is { } record && record.Tags.Contains("PSHOST"))
     {
         Console.WriteLine(record);

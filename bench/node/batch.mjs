@@ -1,4 +1,4 @@
-// The official SDK, as its documentation shows it: everything at once, each task awaited, each output saved.
+// The official SDK as in its documentation: all tasks at once, each awaited, each output saved.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import RunwayML from '@runwayml/sdk';

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Creates tasks and does nothing else: how many a second?
+    Creates tasks and returns the number per second.
 #>
 param([int] $Count, [int] $ThrottleLimit)
 

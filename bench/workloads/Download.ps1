@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Saves one large output: megabytes a second, and how far the memory grew.
+    Saves one large output and returns megabytes per second and the growth of the memory.
 #>
 param([long] $Bytes, [string] $Folder)
 

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Imports a module in a fresh process and, where one is named, calls a first command: milliseconds of each.
+    Imports a module in a new process and calls a first command, if one is named; returns the milliseconds of each.
 #>
 param([string] $Module, [string] $First)
 

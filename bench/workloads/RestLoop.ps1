@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    What a script does without a module: Invoke-RestMethod, one prompt after the other.
+    A script without a module: Invoke-RestMethod, one prompt after the other.
 #>
 param([int] $Count, [string] $Folder)
 

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Invoke-RestMethod again, every prompt in a runspace of its own.
+    A script without a module: Invoke-RestMethod, every prompt in its own runspace.
 #>
 param([int] $Count, [string] $Folder)
 

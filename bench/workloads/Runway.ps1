@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    The pipeline that all of this is about.
+    The pipeline of the module.
 #>
 param([int] $Count, [string] $Folder, [switch] $ShowProgress)
 

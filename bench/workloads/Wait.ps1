@@ -1,7 +1,7 @@
 <#
 .SYNOPSIS
-    Waits for many tasks at once, to the end of all or of so many. Says when each appeared in the pipeline, and what
-    share of one core the waiting took.
+    Waits for many tasks, until all or a number of them have ended. Returns when each was in the pipeline, and the share of one
+    core that the wait used.
 #>
 param([int] $Count, [string] $Prompt, [string] $Appeared, [int] $First = $Count, [int] $ThrottleLimit = 16)
 

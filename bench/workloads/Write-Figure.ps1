@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Writes, as one line of JSON, what this process has used: processor seconds, the most memory, and what else is given.
+    Writes one line of JSON with the processor seconds and the peak memory of this process, and other given values.
 #>
 param([hashtable] $With = @{})
 

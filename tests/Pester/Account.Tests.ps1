@@ -1,5 +1,5 @@
 <#
-    What an organization has left and what it used.
+    The balance and the usage of an organization.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE

@@ -1,5 +1,5 @@
 <#
-    What is paid for: one batch at a time, little ahead of what was written, and every task that exists is written.
+    Payments: one run of a batch at a time, few requests ahead of the output, and every existing task is written.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE

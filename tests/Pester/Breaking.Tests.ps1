@@ -1,6 +1,6 @@
 <#
-    What goes wrong on the machine and not at the service: full disks, folders that cannot be written, long and odd names,
-    hosts that allow little. Each error says what to do. EveryError.Tests.ps1 has the keys and the network.
+    Failures of the machine and not of the service: full disks, folders that cannot be written to, long and unusual names,
+    restricted hosts. Each error has advice. EveryError.Tests.ps1 has keys and the network.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -36,8 +36,8 @@ Describe 'A folder that cannot be written to' {
     }
 
     It 'does not lose the output of a task when the disk is full' -Skip:($IsWindows -or -not (Get-Command bash -ErrorAction Ignore)) {
-        # A limit on the size of files does to one process what a full disk does to all. The runtime maps its own code
-        # through a file unless it is told not to.
+        # A limit on the size of files has the effect of a full disk for one process. The runtime maps its own code
+        # through a file unless this is turned off.
         $script = "Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator; 'a' | New-RunwayImage | Save-RunwayTaskOutput '$TestDrive/full' 2>&1 | ForEach-Object { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }"
         $shown = & bash -c 'export DOTNET_EnableWriteXorExecute=0; trap "" XFSZ; ulimit -f 8; exec "$@"' bash @(Get-Shell) -NoProfile -NonInteractive -Command $script 2>&1 | Out-String -Width 1000
         $shown | Should -BeLike '*RunwayFileNotWritable*run Save-RunwayTaskOutput again with the task id.*'

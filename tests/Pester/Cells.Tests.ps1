@@ -1,5 +1,5 @@
 <#
-    The cells of a list: what cannot be read is an error of its row, and never dropped, rounded or guessed.
+    The cells of a list: a value that cannot be read is an error of its row, and is never ignored, rounded or guessed.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE

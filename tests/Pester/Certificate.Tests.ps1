@@ -1,5 +1,5 @@
 <#
-    A service behind a certificate that the system does not know.
+    A service with a certificate that the system does not trust.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE

@@ -4,7 +4,7 @@
 BeforeDiscovery {
     Import-Module $env:RUNWAY_TEST_MODULE
     $null = Get-RunwayModel gen4_image
-    # What makes the operation of a command that has several.
+    # The arguments that select the operation of a command with several.
     $media = @{ text_to_video = ' x'; image_to_video = ' -Image a.png'; video_to_video = ' -Video a.mp4' }
     $lines = foreach ($command in Get-Command New-Runway* -Module Runway) {
         $completed = $command.Parameters.Values.Where({ $_.Attributes.Where({ $_ -is [ArgumentCompleter] -and $_.Type.Name -eq 'ModelValueCompleter' }) }).Name
@@ -38,7 +38,7 @@ BeforeAll {
             $json = [System.Text.Json.JsonDocument]::Parse(($body | ConvertTo-Json -Depth 5))
             , @($catalogue.Check($Operation, $Model, $json.RootElement).Problems.Where({ $_.Error.Id -in 'RunwayValueNotAllowed', 'RunwayValueOutOfRange', 'RunwayMemberNotTaken' -and $_.Member -like "$($names[0])*" }))
         }
-        # As text or as a number, whichever the command sends.
+        # As text or as a number, as the command sends it.
         @($problems | Where-Object { $_.Count -eq 0 }).Count -gt 0 -or $problems.Count -eq 0
     }
 }

@@ -1,12 +1,12 @@
 <#
-    What the conventions of PowerShell leave to be seen at work: that cmdlets emit what they declare, that every call finds
-    its parameter set, that positions are what a person types, and that Tab never does harm.
+    Conventions of PowerShell that need running cmdlets: output has the declared type, every call has one
+    parameter set, positions are useful, and completers never throw.
 #>
 BeforeDiscovery {
     Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     $cmdlets = (Get-Module Runway, RunwayAI).ExportedCmdlets.Keys | Sort-Object | ForEach-Object { @{ Name = $_ } }
 
-    # What makes each cmdlet emit; the generating ones are run by Operations.Tests.ps1.
+    # A call that makes each cmdlet write output; Operations.Tests.ps1 runs the New- cmdlets.
     $emitting = @{
         'Connect-Runway'          = { Connect-Runway -Emulator -PassThru }
         'Get-RunwayConnection'    = { Get-RunwayConnection }
@@ -82,7 +82,7 @@ Describe 'Parameters of <Name>' -ForEach $cmdlets {
     }
 
     It 'have positions without a gap, at most three' {
-        # In other sets than the default one what comes first may have to be named, as -LiteralPath has.
+        # In other sets than the default one, the first parameter may need its name, like -LiteralPath.
         $set = $cmdlet.ParameterSets.Count -eq 1 ? $cmdlet.ParameterSets[0] : $cmdlet.ParameterSets.Where({ $_.IsDefault })[0]
         $positions = @($set.Parameters | Where-Object Position -GE 0 | ForEach-Object Position | Sort-Object)
         $positions | Should -Be @(0..2 | Select-Object -First $positions.Count)
@@ -119,7 +119,7 @@ Describe 'Completion' {
     BeforeAll {
         $journal = $env:RUNWAY_JOURNAL
         Disconnect-Runway
-        # Folders that are not there, that are files, and that are no paths at all.
+        # Folders that do not exist, that are files, and that are not paths.
         $journals = "$TestDrive/nowhere", $picture, "`0"
         $words = '', ' ', '[', ']*?', "'", '"', '$(throw)', "`u{1F600}`0", ('x' * 10000)
         $bound = @{}, @{ Model = $null }, @{ Model = '' }, @{ Model = 5; Operation = @() }, @{ Model = @('gen4_image', 'veo3.1') }, @{ Model = { throw } }, @{ Operation = 'nothing'; Model = 'gen4_image' }

@@ -1,5 +1,5 @@
 <#
-    How a session finds the service, and what it refuses to send a key to.
+    How a session connects to the service, and which addresses it refuses.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -92,7 +92,7 @@ Describe 'A wrong key' {
         $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Check the key*'
         $run.Warnings.Count | Should -Be 1
         $run.Warnings[0] | Should -BeLike '99 *not sent*'
-        # Those that were under way when the first answer came, and no more.
+        # Only those that were under way when the first response came.
         $here.Emulator.Requests.Count | Should -BeLessOrEqual 16
     }
 

@@ -1,5 +1,5 @@
 <#
-    Where a connection comes from and how far it reaches: vaults, profiles, jobs and thread jobs.
+    The settings of a connection and its scope: vaults, profiles, jobs and thread jobs.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -96,7 +96,7 @@ Describe 'A profile' {
     }
 
     It 'that cannot be written is an error with its path, and leaves no other file' {
-        # On Windows, as an editor has it open; elsewhere that does not keep a file from being replaced, and a folder does.
+        # On Windows a file that an editor has open; elsewhere an open file can be replaced, so a folder is used.
         Connect-Runway -SecretName AsText -SaveProfile open
         $path = (Get-RunwayProfile open).Path
         $editor = $null

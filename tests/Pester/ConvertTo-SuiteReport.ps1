@@ -18,7 +18,7 @@ function ConvertTo-SuiteReport {
         ($parts | Where-Object { $_ }) -join "`n"
     }
 
-    # A file, a block and an It alike have a duration and their errors.
+    # A file, a block and an It all have a duration and errors.
     function ConvertTo-Entry([object] $Item, [string] $Name, [string] $Result) {
         [ordered]@{
             name         = $Name

@@ -1,4 +1,4 @@
-# The catalogue and money: what models take, what tasks cost, what a limit holds back.
+# The catalogue and costs: values of models, costs of tasks, the credit limit.
 BeforeDiscovery { Import-Module $env:RUNWAY_TEST_MODULE }
 
 Describe 'Models and costs' {
@@ -82,11 +82,11 @@ Describe 'Models and costs' {
         if ($more.Duration) { $asked.Duration = $more.Duration }
         $cost = $given | Measure-RunwayCost @asked
         $cost.Count | Should -Be $said.Count
-        # A row of the sum is what -WhatIf says of one task: one number, or from and to.
+        # -WhatIf shows the cost of one task: one number, or a range.
         $least, $most = foreach ($index in 1, 2) { ($said | ForEach-Object { $_ -match 'about ([\d.,]+)(?: to ([\d.,]+))? credits?' ? [decimal] (($Matches[$index] ?? $Matches[1]) -replace ',') : 0 } | Measure-Object -Sum).Sum }
         if ($said -match 'about') { $cost.AtLeast, $cost.AtMost | Should -Be $least, $most }
         else { $cost.UnknownCount | Should -Be $said.Count }
-        # And the last line of the batch is the sum.
+        # The last line of the batch is the sum.
         $tasks = "$($cost.Count) $($cost.Count -eq 1 ? 'task' : 'tasks') would be created"
         $sum | Should -BeLike $(
             if ($cost.UnknownCount) { "What if: $tasks. $($cost.UnknownCount) ha* no known price and * not in the sum (Index 0*: $($cost.Reasons))." }
@@ -118,7 +118,7 @@ Describe 'Models and costs' {
         @{ Command = { Get-RunwayModel gen4_image, gen4_imgae } }
     ) {
         $run = Invoke-Recorded $Command
-        # Of a row also its number and its prompt follow.
+        # The number and the prompt of the row follow.
         $run.Errors.ErrorDetails.Message | Should -Match 'Did you mean gen4_image\?(\r?\nIndex 0: "a"|\r?\nIndex 0)?$'
     }
 
@@ -186,7 +186,7 @@ Describe 'Models and costs' {
         $problems.Count | Should -Be 3
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'RunwayCreditLimitReached,*'
         $problems[0].CategoryInfo.Category | Should -Be QuotaExceeded
-        # Which two come first is a matter of their threads; that every prompt is accounted for is not.
+        # Which two come first depends on threads, but every prompt must have a result.
         $tasks.PromptText + $problems.TargetObject | Sort-Object | Should -Be 'p1', 'p2', 'p3', 'p4', 'p5'
     }
 

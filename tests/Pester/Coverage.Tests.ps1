@@ -1,5 +1,5 @@
-# Nothing forgotten: every operation of the reconciled document is reachable from a cmdlet, every member of every request
-# is bound to a parameter or excused by a named rule, every cmdlet of the design exists, every model completes.
+# Completeness: every operation of the reconciled document has a cmdlet, every member of every request has a parameter
+# or is in a list of exceptions, every cmdlet of the design exists, every model is completed.
 BeforeDiscovery {
     $document = Get-Content -Raw "$PSScriptRoot/../../openapi/runway.openapi.json" | ConvertFrom-Json -AsHashtable
     $resolve = {
@@ -20,7 +20,7 @@ BeforeDiscovery {
         deleteTask = 'Remove-RunwayTask'; getOrganization = 'Get-RunwayOrganization'; queryOrganizationUsage = 'Get-RunwayUsage'
     }
 
-    # A member goes by its own name unless a rule says otherwise.
+    # A parameter has the name of its member unless a rule has another.
     $renamed = @{
         promptImage = 'Image'; videoUri = 'Video'; promptVideo = 'Video'; imageUri = 'Image'; audioUri = 'Audio'; input = 'Face'
         media = 'Speech'; referenceImages = 'ReferenceImage'; references = 'ReferenceImage'; referenceVideos = 'ReferenceVideo'
@@ -45,7 +45,7 @@ BeforeDiscovery {
         }
     }
 
-    # The design's list; the nouns of later issues are excused by the issue's number.
+    # The list of the design, without the nouns of later versions.
     $designed = @(
         'Connect-Runway', 'Disconnect-Runway', 'Get-RunwayConnection', 'New-RunwayImage', 'New-RunwayImageUpscale', 'New-RunwayVideo'
         'New-RunwayVideoUpscale', 'New-RunwayVideoHdr', 'New-RunwayCharacterPerformance', 'New-RunwayLipSync', 'New-RunwayFrameInterpolation'
@@ -63,7 +63,7 @@ BeforeDiscovery {
         $schema = & $resolve ($path.Value.post.requestBody.content.'application/json'.schema ?? @{})
         foreach ($model in $schema.'x-runway-models'.Keys) {
             if ($schema.'x-runway-models'[$model].status -eq 'live') {
-                # The model for more frames a second is one of upscaling at the service, and has a command of its own here.
+                # At the service, the model for more frames per second is a model of upscaling; here it has its own command.
                 $cmdlet = $model -eq 'enhance_frame_rate' ? 'New-RunwayFrameInterpolation' : @($cmdlets[$path.Value.post.operationId])[0]
                 @{ Model = $model; Operation = $path.Value.post.operationId; Cmdlet = $cmdlet }
             }
@@ -101,7 +101,7 @@ Describe 'Coverage' {
 
     It '<Name> exists' -TestCases $designed {
         param($Name)
-        # Those of the other service are in its own module, and in no other.
+        # Cmdlets of the other service are only in its own module.
         $module = $Name -like '*-RunwayAI*' ? 'RunwayAI' : 'Runway'
         (Get-Module Runway, RunwayAI | Where-Object { $_.ExportedCmdlets.ContainsKey($Name) }).Name | Should -Be $module
     }

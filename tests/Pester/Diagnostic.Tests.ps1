@@ -1,5 +1,5 @@
 <#
-    A diagnosis for a ticket: what is in it, and that no secret is, wherever one was before.
+    Get-RunwayDiagnostic: its content, and that it contains no secret.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -26,7 +26,7 @@ Describe 'Get-RunwayDiagnostic' {
         $null = New-RunwayImage 'a' -Connection $c
         $lists = (Get-RunwayDiagnostic -Connection $c).PSObject.Properties.Where{ $_.TypeNameOfValue -like '*IReadOnlyList*' }
         $lists.Count | Should -Be 4
-        # The type that the compiler makes up has none in PowerShell.
+        # A list type of the compiler has no index in PowerShell.
         $lists.Where{ $_.Value.GetType().Name -like '<>*' }.Name | Should -BeNullOrEmpty
         (Get-RunwayDiagnostic -Connection $c).Requests[0].Method | Should -Be POST
     }
@@ -55,7 +55,7 @@ Describe 'Get-RunwayDiagnostic' {
     }
 
     It 'lists the last errors by id, in the order of $Error' {
-        # In a session of its own: Pester has its own ways with $Error.
+        # In a separate session, because Pester changes $Error.
         $shell = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; `$c = `$args[0]; Get-Item nowhere; Get-RunwayTask nobody -Connection `$c; New-RunwayImage ' ' -Connection `$c; Get-RunwayDiagnostic -Connection `$c")
         try {
             $errors = $shell.AddArgument($c).Invoke().Errors
@@ -85,16 +85,16 @@ Describe 'Get-RunwayDiagnostic' {
 
 Describe 'Clashes' {
     BeforeAll {
-        # A module of the same name that has two commands of it, and another one that has a third.
+        # A module with the same name that has two of its commands, and another module that has a third.
         $stray = New-Item $TestDrive/path/Runway/1.4.2 -ItemType Directory
         New-ModuleManifest $stray/Runway.psd1 -RootModule Runway.psm1 -ModuleVersion 1.4.2 -FunctionsToExport Connect-Runway, Get-RunwayTask
         Set-Content $stray/Runway.psm1 'function Connect-Runway { "stray" }; function Get-RunwayTask { "stray" }'
         $tools = New-Item $TestDrive/path/RunwayTools -ItemType Directory
         Set-Content $tools/RunwayTools.psm1 "Set-Alias New-RunwayImage Get-Date`nSet-Alias Get-RunwayModel Runway\Get-RunwayModel`nExport-ModuleMember -Alias *"
-        # Neither has the name.
+        # Neither has the name of the module.
         'RunwayX', 'Other' | ForEach-Object { $null = New-Item $TestDrive/path/$_ -ItemType Directory; Set-Content $TestDrive/path/$_/$_.psm1 '' }
 
-        # In a session of its own, which finds modules there alone.
+        # In a separate session that finds modules only there.
         function Get-Clash([string] $Import, [string] $More = '') {
             $before = $env:PSModulePath
             $env:PSModulePath = Join-Path $TestDrive path
@@ -113,7 +113,7 @@ Describe 'Clashes' {
             Expected = 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|Runway\Connect-Runway', 'Function|Get-RunwayTask|Runway|1.4.2|True|Runway\Get-RunwayTask'
         }
         @{
-            # Its name leads to the other one then.
+            # Then its name is that of the other module.
             Order = 'imported after'; Import = 'Import-Module $ours; Import-Module (Get-Module Runway -ListAvailable).Path'
             Expected = 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|', 'Function|Get-RunwayTask|Runway|1.4.2|True|'
         }
@@ -177,7 +177,7 @@ Describe 'Clashes' {
 
 Describe 'Secrets' {
     BeforeAll {
-        # One that is nowhere else for every place that has ever held one.
+        # A different secret for every place that may contain one.
         $planted = @{
             Key = 'key_5ec4e7' + 'ab12' * 10; ProxyUser = 'planteduser'; ProxyPassword = 'plantedproxypass'; Jwt = 'plantedjwt'
             Deletion = 'planteddeletion'; Signature = 'plantedsignature'; Bearer = 'plantedbearer'; Data = 'UExBTlRFRERBVEFVUkk' * 20
@@ -189,7 +189,7 @@ Describe 'Secrets' {
         $env:https_proxy = "http://x:$($planted.EnvironmentProxy)@proxy.example.org:3128"
         $env:ALL_PROXY = "x:$($planted.EnvironmentProxy)@proxy.example.org:3128"
 
-        # Every answer gives back all of it, in every form, and each is an error.
+        # Every response is an error and contains all secrets in every form.
         $echo = @{
             error  = "Authorization: Bearer $($planted.Bearer) and $($planted.Key), https://u:$($planted.ProxyPassword)@x.example/y?_jwt=$($planted.Jwt)"
             issues = @(
@@ -220,7 +220,7 @@ Describe 'Secrets' {
 
     It 'are not in any stream, error, file or diagnostic' {
         $DebugPreference = $VerbosePreference = 'Continue'
-        # It begins as a PNG does, or it would not be sent.
+        # It begins like a PNG, because otherwise it would not be sent.
         $uri = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA$($planted.Data)"
         $run = Invoke-Recorded {
             Get-RunwayOrganization -Connection $c
@@ -230,7 +230,7 @@ Describe 'Secrets' {
             Invoke-RunwayRestMethod /v1/elsewhere POST -Body @{ auth_token = $planted.Deletion; uri = "https://x.example/?Signature=$($planted.Signature)" } -Connection $c
             Invoke-RunwayRestMethod "https://x:$($planted.Bearer)@elsewhere.example/v1/x?_jwt=$($planted.Jwt)" -Connection $c
             Get-RunwayProfile none
-            # What ends a command ends no test.
+            # An error that ends a command must not end the test.
             try { Connect-Runway -Proxy "$($planted.ProxyUser):$($planted.ProxyPassword)@x" } catch { $_ }
             try { Connect-Runway -BaseUrl "https://x:$($planted.Bearer)@x.example" } catch { $_ }
             Connect-Runway -SaveProfile kept -Proxy "http://$($planted.ProxyUser):$($planted.ProxyPassword)@proxy:1"
@@ -255,7 +255,7 @@ Describe 'Secrets' {
             $texts | Should -Not -BeLike "*$($planted[$name])*" -Because "$name is a secret"
         }
 
-        # The prompt is in the debug stream and in the journal, which are the user's own, and not in a diagnosis.
+        # The prompt may be in the debug stream and in the journal, which belong to the user, but not in a diagnostic.
         $diagnosis | ConvertTo-Json -Depth 6 | Should -Not -BeLike "*$($planted.Prompt)*"
     }
 }

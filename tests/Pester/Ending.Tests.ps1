@@ -1,16 +1,16 @@
 <#
-    A script that ends while creates are out, in whatever way: nothing new goes out, the answers are waited for, and the
-    journal has every id. Each ending is that of a PowerShell process of its own.
+    A script that ends while creates are under way: no new request is sent, the responses are waited for, and the
+    journal has every id. Each script is a separate PowerShell process.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
     . $PSScriptRoot/Support.ps1
 
     $faults = Join-Path $TestDrive slow.json
-    # Every create is answered after a second and a half of real time.
+    # Every create has a response after one and a half seconds of real time.
     Set-Content $faults '{"rules": [{"on": "create", "delay": 1.5}]}'
 
-    # A suite that was started in the background hands down signals that are ignored; here they have to arrive.
+    # A suite in the background passes on ignored signals to its processes; here the signals must not be ignored.
     $listening = @()
     if ($IsLinux) {
         $listening = '/usr/bin/env', '--default-signal=HUP,INT'
@@ -98,7 +98,7 @@ Describe 'A script that is killed' -Skip:$IsWindows {
         $unknown.Count | Should -Be ((Get-Line killed sent).Count - (Get-Line killed created).Count)
         (Get-Line killed intent).Count | Should -BeGreaterThan (Get-Line killed sent).Count
 
-        # What never went out is simply created by the next run.
+        # Requests that were not sent are created by the next run.
         $again = 1..100 | New-RunwayImage -Batch killed -SkipExisting -ErrorAction SilentlyContinue -ErrorVariable doubt
         $again.Count + $unknown.Count | Should -Be 100
         $doubt.Count | Should -Be $unknown.Count

@@ -1,6 +1,6 @@
 <#
-    Errors are part of the interface, in every mode that a script may run in. EveryError.Tests.ps1 raises each of them;
-    here are those that several commands raise, and what becomes of them in a script.
+    Errors in every mode of a script. EveryError.Tests.ps1 raises each of them;
+    this file has errors of several commands, and their effect in a script.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -27,7 +27,7 @@ Describe 'Error record' {
         $record.ErrorDetails.RecommendedAction | Should -Match '\S.*\.$'
         $record.Exception.Message | Should -Not -Match '\.\.|  |\. \.'
         $record.Exception | Should -BeOfType Runway.RunwayException
-        # The advice stands below the message, or behind it, wherever the lines break.
+        # The advice is below or after the message, wherever the lines break.
         ($record | Out-String -Width 400) -replace '[\s|]+', ' ' | Should -BeLike "*$(($record.ErrorDetails.RecommendedAction -replace '\s+', ' ').Substring(0, 20))*"
     }
 }

@@ -1,9 +1,9 @@
 <#
-    Every error that the module declares is raised here once, as a user meets it, and is complete: id, category, target,
-    message, and advice that the window shows. An error that is declared and has no case fails the suite.
+    Every declared error is raised here once by a command, and is complete: id, category, target,
+    message, and visible advice. A declared error without a test fails the suite.
 #>
 BeforeDiscovery {
-    # By id: what raises it. Faults are rules of a fault script; without them the emulator is a sound one.
+    # By id: the command that raises it. Faults are rules of a fault script; without them the emulator has no faults.
     $cases = @{
         RunwayAIEditIncomplete             = @{ Command = { Edit-RunwayAIVideo 'https://x.example/a.mp4' -Connection (Open-RunwayAI) } }
         RunwayAIInvalidValue               = @{ Command = { New-RunwayAIImage ' ' -Connection (Open-RunwayAI) } }
@@ -106,7 +106,7 @@ BeforeDiscovery {
         RunwayVoiceRequired                = @{ Command = { New-RunwayVoiceConversion $mp3 ' ' } }
         RunwayWaitTimedOut                 = @{ Command = { New-RunwayImage '[seconds:1000] a' | Wait-RunwayTask -Timeout 0 } }
     }
-    # Windows has no modes, by which others may write a profile.
+    # Windows has no file modes that allow others to write a profile.
     $tests = $cases.Keys | Where-Object { $_ -ne 'RunwayProfileNotPrivate' -or -not $IsWindows } | Sort-Object | ForEach-Object { @{ Id = $_; Fault = $cases[$_].Fault; Journal = $cases[$_].Journal; Vaults = $cases[$_].Vaults; Command = $cases[$_].Command } }
 }
 
@@ -116,8 +116,8 @@ BeforeAll {
     . $PSScriptRoot/RunwayAISupport.ps1
 
     if (-not ('RunwayTests.Line' -as [type])) {
-        # Ways to the service that no fault script makes: one never answers, one fails as no network
-        # does, and one leads to somebody with another certificate.
+        # Handlers that no fault script can replace: one never responds, one fails like a machine without a network,
+        # and one connects to a server with another certificate.
         Add-Type -TypeDefinition @'
             using System;
             using System.Net.Http;
@@ -149,7 +149,7 @@ BeforeAll {
 '@
     }
 
-    # The tables of the engines, and what the surfaces say about their errors in general.
+    # The tables of the engines, and the general advice of the modules for their errors.
     $engines = [Runway.RunwayException].Assembly.GetType('Runway.Errors.RunwayErrors'), [Runway.RunwayAIConnection].Assembly.GetType('Runway.RunwayAIErrors')
     $surface = (Get-Command Connect-Runway).ImplementingType.Assembly.GetType('Runway.PowerShell.Errors.RunwayAdvice')
     $surfaceAI = (Get-Command Connect-RunwayAI).ImplementingType.Assembly.GetType('Runway.PowerShell.Errors.RunwayAIAdvice')
@@ -182,12 +182,12 @@ BeforeAll {
         Set-Variable $type $path
     }
 
-    # A profile that somebody else may change.
+    # A profile that another user may change.
     $null = New-Item $env:RUNWAY_PROFILES -ItemType Directory -Force
     $open = New-Item (Join-Path $env:RUNWAY_PROFILES 'open.json') -Value '{}' -Force
     if (-not $IsWindows) { $open.UnixFileMode = 'UserRead, UserWrite, OtherWrite' }
 
-    # A journal that cannot be read: another program holds its file for itself.
+    # A journal that cannot be read, because another program has locked its file.
     $held = [System.IO.File]::Open((Join-Path (New-Item (Join-Path $TestDrive 'held') -ItemType Directory) 'one.jsonl'), 'Create', 'ReadWrite', 'None')
 }
 
@@ -221,7 +221,7 @@ Describe 'Every error' {
         }
 
         if ($Vaults) {
-            # Nothing else on the path: the machine may have the real one.
+            # Only this folder is on the path, because the machine may have the real module.
             $env:PSModulePath = $Vaults -eq 'there' ? (Write-SecretModule $TestDrive) : (Join-Path $TestDrive 'none')
         }
 
@@ -237,18 +237,18 @@ Describe 'Every error' {
         $record.Exception.RecommendedAction | Should -BeExactly $record.ErrorDetails.RecommendedAction
         $record.Exception.Message | Should -Not -Match '\.\.|  |\. \.'
         if ($Id -notin 'RunwayNotConnected', 'RunwayInvalidApiKey') {
-            # These two are about what is not there, and about what may not be shown.
+            # These two have no target, or one that must not be shown.
             $record.TargetObject | Should -Not -BeNullOrEmpty
         }
 
-        # The page and the record agree on the category.
+        # The page and the error record have the same category.
         $page | Should -Contain "| ``$Id`` | $($record.CategoryInfo.Category) | $($declared.Meaning) | $(Get-GeneralAdvice $declared) |".Replace('<', '&lt;')
-        # The advice stands below the message, or behind it, wherever the lines break.
+        # The advice is below or after the message, wherever the lines break.
         ($record | Out-String -Width 400) -replace '[\s|]+', ' ' | Should -BeLike "*$([wildcardpattern]::Escape(($record.ErrorDetails.RecommendedAction -replace '\s+', ' ').Substring(0, 20)))*"
     }
 
     It 'has a test' -ForEach @{ Ids = $cases.Keys } {
-        # No cmdlet lets a user get to these: the tests of the engine raise them.
+        # No cmdlet can raise these: the tests of the engine raise them.
         $engine = 'RunwayInvalidModel', 'RunwayTextForm', 'RunwayValueWrongType'
         $Ids + $engine | Sort-Object | Should -Be ((Get-DeclaredError).Id | Sort-Object)
     }

@@ -1,5 +1,5 @@
-# For each operation and each live model of the catalogue: one call with no more than what the model requires reaches the
-# emulator, which checks it against the document, and what its task makes lands on disk.
+# For each operation and each live model of the catalogue: one call with only the required values reaches the
+# emulator, which checks it with the document, and the output of its task is saved.
 BeforeDiscovery {
     Import-Module $env:RUNWAY_TEST_MODULE
     $cmdlets = @{
@@ -18,7 +18,7 @@ Describe 'Every model' {
     BeforeAll {
         Import-Module $env:RUNWAY_TEST_MODULE
         Connect-Runway -Emulator -ClockRate 1000
-        # Addresses do here: how files travel is tested elsewhere.
+        # Addresses are enough here; other tests use files.
         $image = 'https://example.com/a.png'
         $video = 'https://example.com/a.mp4'
         $audio = 'https://example.com/a.mp3'
@@ -52,7 +52,7 @@ Describe 'Every model' {
         $entry = Get-RunwayModel $Model $Operation
         $arguments = @{ Model = $Model }
         foreach ($member in $entry.Required) { $arguments += & $required[$member] }
-        # What a cmdlet cannot be called without, though this model could do without it.
+        # Mandatory parameters of a cmdlet that this model does not need.
         if ($Operation -eq 'text_to_video') { $arguments.PromptText = 'a paper boat' }
 
         $task = & $Cmdlet @arguments -ErrorAction Stop -WarningAction SilentlyContinue

@@ -1,6 +1,6 @@
 <#
-    What a user sees when requests go wrong: Connect-Runway -Emulator -FaultScript makes them. The balance of the
-    emulator's account tells how many creates it really took: a picture is 5 credits.
+    What a user sees when requests fail, with Connect-Runway -Emulator -FaultScript. The balance of the
+    emulator's account shows how many creates it accepted: a picture costs 5 credits.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -90,7 +90,7 @@ Describe 'A batch' {
             { "on": "download", "every": 2, "status": 503, $echo }
 "@
         $batch = {
-            # Not by -Debug, with which PowerShell asks at every error whether to go on.
+            # Not with -Debug, because PowerShell then asks at every error.
             $VerbosePreference = $DebugPreference = 'Continue'
             $tasks = 1..12 | New-RunwayImage | Wait-RunwayTask
             $tasks | Save-RunwayTaskOutput -DestinationPath $TestDrive/secret
@@ -102,7 +102,7 @@ Describe 'A batch' {
         $run.Debug | Should -Not -BeNullOrEmpty
         $run.Errors | Should -Not -BeNullOrEmpty
 
-        # The same as a user's window shows it, in a session of its own.
+        # The same in a separate session, as a user sees it.
         $shown = Invoke-Shell @"
             Start-Transcript -LiteralPath '$TestDrive/transcript.txt'
             Import-Module '$env:RUNWAY_TEST_MODULE'
@@ -114,7 +114,7 @@ Describe 'A batch' {
         $texts = @(
             $run.Verbose + $run.Debug + $run.Warnings | ForEach-Object { "$_" }
             $run.Errors | ForEach-Object { "$($_.Exception) $($_.ErrorDetails) $($_.ErrorDetails.RecommendedAction) $($_.TargetObject) $($_ | Format-List * -Force | Out-String)" }
-            # Not what PowerShell adds to a file: its drives, and all that these know.
+            # Without the properties that PowerShell adds to a file, such as its drive.
             $run.Output | Select-Object * -ExcludeProperty PS* | ForEach-Object { ConvertTo-Json $_ -Depth 3 -WarningAction Ignore }
             Get-ChildItem $journal | Get-Content -Raw
             Get-Content -LiteralPath $TestDrive/transcript.txt -Raw

@@ -1,4 +1,4 @@
-# Export-RunwayGallery: what may be piped in, where the page goes, and what it holds.
+# Export-RunwayGallery: its input, the path of the page, and its content.
 Describe 'Export-RunwayGallery' {
     BeforeAll {
         Import-Module $env:RUNWAY_TEST_MODULE

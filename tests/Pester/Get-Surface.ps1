@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Lists what people write in their scripts: every cmdlet with its parameter sets, aliases and output types.
+    Lists what scripts depend on: every cmdlet with its parameter sets, aliases and output types.
 .DESCRIPTION
-    Surface.txt holds the list as it was agreed on, and Surface.Tests.ps1 compares the two. Whoever changes a cmdlet on purpose
-    builds the module, runs this script with -Update, and reads what the change to Surface.txt takes from whom.
+    Surface.txt contains the accepted list, and Surface.Tests.ps1 compares the two. After an intended change of a cmdlet, build the
+    module, run this script with -Update, and check which scripts the change of Surface.txt would break.
 .PARAMETER Module
     The modules to list.
 .PARAMETER Update
-    Writes the list into Surface.txt.
+    Writes the list to Surface.txt.
 .EXAMPLE
     dotnet build src/RunwayAI.PowerShell; dotnet pwsh -NoProfile -File tests/Pester/Get-Surface.ps1 -Update
 #>
@@ -23,7 +23,7 @@ Import-Module $Module
 $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
 
 $lines = foreach ($command in Get-Command -Module Runway, RunwayAI -CommandType Cmdlet | Sort-Object Name -Culture '') {
-    # Each line names its cmdlet, so that it means the same wherever it stands.
+    # Each line has the name of its cmdlet, so that its meaning does not depend on other lines.
     $name = $command.Name
     foreach ($type in $command.OutputType.Name | Sort-Object -Culture '') {
         "$name gives $type"

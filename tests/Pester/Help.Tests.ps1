@@ -1,6 +1,6 @@
 <#
-    Help as a user meets it: complete for every cmdlet, and every example runs as it stands. The cmdlets come from the
-    modules and the examples from Get-Help, so that a new one is covered by being there.
+    The help: complete for every cmdlet, and every example runs. The cmdlets come from the
+    modules and the examples from Get-Help, so that new ones are tested too.
 #>
 BeforeDiscovery {
     Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
@@ -89,7 +89,7 @@ Describe 'Help' {
     }
 
     It 'opens an address with -Online for every cmdlet' -Skip:(-not $IsLinux) -ForEach @{ Names = $cmdlets.Name } {
-        # What .NET starts to open an address on Linux; this one notes it.
+        # The program that .NET starts to open an address on Linux; this one records the address.
         $folder = New-Item (Join-Path $TestDrive bin) -ItemType Directory
         Set-Content "$folder/xdg-open" '#!/bin/sh', 'printf "%s\n" "$1" >>"$RUNWAY_TEST_OPENED"'
         chmod +x "$folder/xdg-open"
@@ -127,25 +127,25 @@ Describe 'Help' {
 
 Describe 'Example' {
     BeforeAll {
-        # Every runspace finds the module by the name of a cmdlet, as a user's does, and no key that is not its own.
+        # Every runspace finds the module by the name of a cmdlet, and only its own key.
         . $PSScriptRoot/Support.ps1
         $path, $key, $journal, $profiles = $env:PSModulePath, $env:RUNWAYML_API_SECRET, $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES
         . $PSScriptRoot/RunwayAISupport.ps1
         $env:PSModulePath = (Split-Path $env:RUNWAY_TEST_MODULE), (Write-SecretModule $TestDrive), $path -join [System.IO.Path]::PathSeparator
         $env:RUNWAYML_API_SECRET = $null
 
-        # A picture whose header says that it has 1024 x 1024 pixels, which every model takes.
+        # A picture whose header has 1024 x 1024 pixels, which every model accepts.
         $picture = [convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
         $picture[18], $picture[19], $picture[22], $picture[23] = 4, 0, 4, 0
 
-        # The beginnings of a video and of a sound: enough to be told, and large enough to be uploaded.
+        # The first bytes of a video and of a sound: enough for their format, and large enough to be uploaded.
         $video = [byte[]](0, 0, 0, 16) + [System.Text.Encoding]::ASCII.GetBytes('ftypisom') + [byte[]]::new(600)
         $sound = [System.Text.Encoding]::ASCII.GetBytes('ID3') + [byte[]]::new(600)
 
         $prepare = {
             param($Folder)
             Set-Location -LiteralPath $Folder
-            # Stands in for the person at the keyboard.
+            # Replaces the user at the keyboard.
             function global:Read-Host([string] $Prompt) {
                 $typed = $Prompt -like '*token*' ? [Runway.Emulator.RunwayAIEmulator]::WellKnownDeletionToken : 'key_of_nobody'
                 [System.Net.NetworkCredential]::new('', $typed).SecurePassword
@@ -176,7 +176,7 @@ Describe 'Example' {
 
             [System.IO.File]::WriteAllBytes("$folder/speech.mp3", $sound)
 
-            # Its own, or it would find the tasks of emulators that are gone.
+            # Its own journal, without the tasks of other emulators.
             $env:RUNWAY_JOURNAL, $env:RUNWAY_PROFILES = "$folder/journal", "$folder/profiles"
 
             $shell = [powershell]::Create()

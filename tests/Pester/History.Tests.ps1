@@ -1,4 +1,4 @@
-# What the journal gives back: history, resuming, running a batch again, clearing.
+# The journal: history, resuming, running a batch again, clearing.
 Describe 'History' {
     BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE }
     BeforeEach { Connect-Runway -Emulator -JournalPath (Join-Path $TestDrive ([guid]::NewGuid())) -ClockRate 1000 }

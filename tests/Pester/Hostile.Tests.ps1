@@ -1,6 +1,6 @@
 <#
-    A service, files and journals that are against their reader: texts with a key and signatures in them, and with sequences
-    that a terminal obeys. Whatever shows them, shows them redacted and with everything visible.
+    A hostile service, hostile files and journals: texts with a key, signatures and control sequences of a
+    terminal. They are shown redacted and with visible escapes.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
@@ -51,11 +51,11 @@ BeforeAll {
 
     function ConvertTo-Text([object] $Value) { $Value | ConvertTo-Json -Compress -Depth 9 }
 
-    # Everything by which a person or a log sees what came: the streams, and each object in each form of display.
+    # All output that a user or a log sees: the streams, and each object in each format.
     function Show-All([object] $Run) {
         $ErrorActionPreference = 'Continue'
         $Run.Warnings + $Run.Verbose + $Run.Debug | ForEach-Object Message
-        # What PowerShell itself makes of a value that does not bind (its category, its target) is not the module's.
+        # The category and target of a binding error are from PowerShell and not from the module.
         $own = @($Run.Errors | Where-Object Exception -IsNot ([System.Management.Automation.ParameterBindingException]))
         $Run.Errors | Out-String -Width 500
         foreach ($view in 'NormalView', 'CategoryView') {
@@ -71,7 +71,7 @@ BeforeAll {
         $Run.Output | Out-String -Width 80
     }
 
-    # The colours of PowerShell itself are not the service's.
+    # The colours are from PowerShell and not from the service.
     function Assert-Harmless([string[]] $Text) {
         $plain = ($Text -join "`n") -replace '\e\[[0-9;]*m'
         $plain | Should -Not -BeNullOrEmpty
@@ -173,7 +173,7 @@ Describe 'Texts of a hostile service' {
     }
 
     It 'contain no control characters in progress' {
-        # In a build there is no progress.
+        # There is no progress in a CI build.
         $before = $env:CI, $env:TF_BUILD
         $env:CI = $env:TF_BUILD = $null
         try {

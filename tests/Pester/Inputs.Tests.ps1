@@ -1,5 +1,5 @@
 <#
-    What scripts hand over: values that have no JSON form, dates in cultures with another calendar, profiles of others.
+    Values from scripts: values without a JSON form, dates in cultures with another calendar, profiles of other users.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -174,7 +174,7 @@ Describe 'A profile file of another user' -Skip:$IsWindows {
         $victim = New-Item (Join-Path $TestDrive victim) -Value 'mine'
         New-Item -ItemType SymbolicLink -Path (Join-Path $env:RUNWAY_PROFILES taken.json) -Target $victim | Out-Null
         mkfifo (Join-Path $env:RUNWAY_PROFILES piped.json)
-        # What a writer that was killed has left.
+        # The file of a writer that was killed.
         Set-Content (Join-Path $env:RUNWAY_PROFILES piped.json.0123456789abcdef.part) '{"baseUrl":"https://else'
         foreach ($name in 'taken', 'piped') {
             Connect-Runway -SaveProfile $name

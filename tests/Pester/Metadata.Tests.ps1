@@ -1,4 +1,4 @@
-# Save-RunwayTaskOutput -IncludeMetadata: where a file comes from, beside the file.
+# Save-RunwayTaskOutput -IncludeMetadata: the metadata file beside a file.
 Describe 'Save-RunwayTaskOutput -IncludeMetadata' {
     BeforeAll {
         Import-Module $env:RUNWAY_TEST_MODULE

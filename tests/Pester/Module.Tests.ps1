@@ -1,7 +1,7 @@
 <#
-    What PSScriptAnalyzer would say about a script module, said about binary ones: the manifest, the folder, and the
-    conventions that every cmdlet keeps. The cmdlets come from the manifests, so that a new one is covered by being named
-    there; where cmdlets are allowed to differ, the table in the second BeforeDiscovery says which and why.
+    The rules of PSScriptAnalyzer for script modules, tested for binary modules: the manifest, the folder, and the
+    conventions of cmdlets. The cmdlets come from the manifests, so that new ones are tested too;
+    the table in the second BeforeDiscovery has the allowed exceptions with their reasons.
 #>
 BeforeDiscovery {
     $modules = @(
@@ -23,7 +23,7 @@ BeforeDiscovery {
         @{
             Module = 'RunwayAI'
             Folder = $env:RUNWAYAI_TEST_MODULE
-            # Nothing that the module Runway has: a second copy could be loaded beside the first.
+            # No file of the module Runway, because a second copy could be loaded too.
             Files  = @(
                 'LICENSE'
                 'RunwayAI.Core.dll'
@@ -51,7 +51,7 @@ Describe 'Module <Module>' -ForEach $modules {
     It 'has a valid manifest' {
         $before = $env:PSModulePath
         try {
-            # Where it looks for a required module, loaded or not.
+            # The path where it looks for a required module.
             $env:PSModulePath = Split-Path $env:RUNWAY_TEST_MODULE
             (Test-ModuleManifest $manifestPath -ErrorAction Stop).Name | Should -Be $Module
         }
@@ -69,7 +69,7 @@ Describe 'Module <Module>' -ForEach $modules {
 
     It 'contains its own files, its help and nothing else' {
         $found = Get-ChildItem $folder -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_).Replace('\', '/') }
-        # What only a package brings along.
+        # Files that only a package contains.
         $packaged = 'Runway.png', "$Module.sha256"
         $images = $found | Where-Object { $_ -like 'ReadyToRun*' }
         $images | Where-Object { (Split-Path $_ -Leaf) -notin 'Runway.Core.dll', 'Runway.Emulator.dll' } | Should -BeNullOrEmpty
@@ -131,7 +131,7 @@ Describe 'Module' {
     BeforeAll { $folder = $env:RUNWAY_TEST_MODULE }
 
     It 'closes its connection and its journal when it is removed' {
-        # In a runspace of its own: this one has the module of the whole suite.
+        # In a separate runspace, because this one has the module of the whole suite.
         $shell = [powershell]::Create()
         try {
             $left = $shell.AddScript(@'
@@ -151,8 +151,8 @@ Describe 'Module' {
         finally { $shell.Dispose() }
     }
 
-    # A process of its own, half a second, since what is loaded once stays loaded. .NET compiles ahead, on a second core, what
-    # earlier sessions of PowerShell used, and may load the engine for it at any moment: no machine has that many cores.
+    # A separate process, because assemblies stay loaded. On a second core, .NET compiles ahead what
+    # earlier sessions of PowerShell used, and may load the engine for that at any time; the setting prevents it.
     It 'loads only the assembly of the cmdlets at import, and later the image for this platform and no other module' {
         $platform = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
         $image = Join-Path $folder "ReadyToRun/$platform/Runway.Core.dll"
@@ -202,12 +202,12 @@ Describe 'Cmdlet' {
                 Name            = $_
                 Verb            = $verb
                 Noun            = $noun
-                # Nothing is left to emit after these.
+                # These write no output.
                 IsVoid          = $_ -in 'Disconnect-Runway', 'Disconnect-RunwayAI', 'Remove-RunwayTask', 'Remove-RunwayProfile', 'Remove-RunwayAIMedia', 'Clear-RunwayTaskHistory'
-                # Costs money, ends work, deletes, or writes files. Connecting changes nothing but the session.
+                # Costs money, ends work, deletes, or writes files. Connecting only changes the session.
                 ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save', 'Export', 'Invoke', 'Add', 'Edit', 'Convert', 'ConvertTo', 'Set', 'Resize'
-                # The connection's own cmdlets make, show or drop it, and the journal and the profiles lie on this machine;
-                # all others can be handed one.
+                # The cmdlets of the connection create, show or close it, and the journal and the profiles are on this machine;
+                # all others have -Connection.
                 TakesConnection = $noun -notin 'Runway', 'RunwayConnection', 'RunwayAI', 'RunwayAIConnection', 'RunwayProfile', 'RunwayTaskHistory', 'RunwayModel', 'RunwayCost', 'RunwayGallery'
             }
         }

@@ -1,6 +1,6 @@
 <#
-    The nightly batch of samples/ against the emulator, and the schedules that start it, as far as they can be judged without
-    the machine they are for.
+    The nightly batch of samples/ with the emulator, and the schedules that start it, as far as they can be tested without
+    their environment.
 #>
 BeforeDiscovery {
     # A timer starts the service of its name.
@@ -151,7 +151,7 @@ Describe 'Schedule <Name>' -ForEach $schedules {
         $parameters = (Get-Command (Join-Path $samples Invoke-NightlyBatch.ps1)).Parameters
         $text = Get-Content -Raw $File
         $text | Should -Match 'Invoke-NightlyBatch\.ps1'
-        # What stands behind the script's name on its line, and in the container on the line of its own that follows.
+        # The arguments after the name of the script, in the container also on the next line.
         $given = [regex]::Matches($text, '(?m)(?:(?<!\w)& \$ScriptPath|-File \S*|^\s*\./samples/)(?:Invoke-NightlyBatch\.ps1)?(?<rest> -.*)$|^CMD (?<rest>.*)$') |
             ForEach-Object { [regex]::Matches($_.Groups['rest'].Value, '(?<![\w/])-([A-Z]\w+)') } |
             ForEach-Object { $_.Groups[1].Value }
@@ -163,7 +163,7 @@ Describe 'Schedule <Name>' -ForEach $schedules {
 Describe 'azure-automation.ps1' {
     BeforeAll {
         $runbook = Join-Path $samples schedules/azure-automation.ps1
-        # What a worker brings along, and the emulator in place of the service.
+        # The commands of a worker, and the emulator in place of the service.
         function global:Get-AutomationPSCredential([string] $Name) {
             $Name | Should -Be 'Runway'
             [pscredential]::new('any', (ConvertTo-Secret ('key_' + '7' * 128)))
@@ -200,7 +200,7 @@ Describe 'azure-automation.ps1' {
 Describe 'Register-NightlyTask.ps1' {
     BeforeAll {
         $register = Join-Path $samples schedules/Register-NightlyTask.ps1
-        # What Windows has: the commands of its module ScheduledTasks, with those of their parameters that there are, and icacls.
+        # Replaces the commands of Windows: the module ScheduledTasks, with the real parameter names, and icacls.
         function global:New-ScheduledTaskAction([string] $Execute, [string] $Argument, [string] $WorkingDirectory, [string] $Id) { $PSBoundParameters }
         function global:New-ScheduledTaskTrigger([switch] $Daily, [datetime] $At, $DaysInterval, $RandomDelay) { $PSBoundParameters }
         function global:New-ScheduledTaskSettingsSet([switch] $StartWhenAvailable, [string] $MultipleInstances, $ExecutionTimeLimit, [switch] $WakeToRun) { $PSBoundParameters }
@@ -223,7 +223,7 @@ Describe 'Register-NightlyTask.ps1' {
         $global:icaclsArguments[0] | Should -Be $folder
         "$($task.Action.Values)" | Should -Not -BeLike '*password*'
 
-        # As the task starts it, where the vault of the account has the key; the list is empty, so that nothing is sent.
+        # As the task starts it, with the key in the vault of the account; the list is empty, so nothing is sent.
         $before = $env:PSModulePath
         try {
             $env:PSModulePath = (Write-SecretModule $TestDrive), (Split-Path $env:RUNWAY_TEST_MODULE) -join [System.IO.Path]::PathSeparator
@@ -248,7 +248,7 @@ Describe 'systemd' {
 
     It 'accepts both units' -Skip:(-not (Get-Command systemd-analyze -ErrorAction Ignore)) {
         foreach ($unit in $units) {
-            # The analyzer looks for the program too, and pwsh may lie elsewhere on this machine.
+            # The analyzer checks that the program exists, and pwsh may be in another folder on this machine.
             (Get-Content -Raw $samples/schedules/$unit).Replace('/usr/bin/pwsh', @(Get-Shell)[0]) | Set-Content $TestDrive/$unit
         }
         $said = systemd-analyze verify ($units | ForEach-Object { Join-Path $TestDrive $_ }) 2>&1

@@ -1,9 +1,9 @@
 <#
-    Each generating cmdlet once from end to end against the emulator, with local files of every kind, through the
-    pipelines that the front page promises, and called wrongly.
+    Each New- cmdlet once from end to end with the emulator, with local files of every kind, with the
+    pipelines of the README, and with wrong arguments.
 #>
 BeforeDiscovery {
-    # A call that is right, and the operation and model that it leads to.
+    # A valid call, and its operation and model.
     $calls = @(
         @{ Call = { New-RunwayImage 'a heron' -ReferenceImage @{ hero = $png } }; Operation = 'text_to_image'; Model = 'gen4_image' }
         @{ Call = { New-RunwayVideo 'a sea' }; Operation = 'text_to_video'; Model = 'gen4.5' }
@@ -26,7 +26,7 @@ BeforeDiscovery {
         @{ Call = { New-RunwayVoiceIsolation $mp3 }; Operation = 'voice_isolation'; Model = 'eleven_voice_isolation' }
     )
 
-    # Calls that are wrong, and what the error is to name.
+    # Wrong calls, and what the error must contain.
     $mistakes = @(
         @{ Call = { New-RunwayVideo }; Id = 'RunwayInvalidPrompt'; Says = 'nothing to make a video from' }
         @{ Call = { New-RunwayVideo 'x' -Duration soon }; Id = 'RunwayInvalidDuration'; Says = "'soon'" }

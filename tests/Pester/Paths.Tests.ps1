@@ -1,6 +1,6 @@
-# Every command that takes a path takes it in every form, and refuses in the same words what names no file.
+# Every command with a path accepts every form of a path, and refuses other texts with the same error.
 BeforeDiscovery {
-    # What each command does with a path, and where the file is afterwards that it means.
+    # What each command does with a path, and the file that it uses.
     $places = @(
         @{ Place = 'New-RunwayUpload -Path'; Reads = $true; Use = { param($path) New-RunwayUpload $path }; Id = 'RunwayFileNotReadable'; Elsewhere = 'RunwayInvalidMedia' }
         @{ Place = 'New-RunwayUpload -LiteralPath'; Reads = $true; Use = { param($path) New-RunwayUpload -LiteralPath $path }; Id = 'RunwayFileNotReadable'; Elsewhere = 'RunwayInvalidMedia' }

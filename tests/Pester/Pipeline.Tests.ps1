@@ -1,5 +1,5 @@
 <#
-    Prompts in, pictures out: the pipeline as a user types it, in the session's own emulator.
+    From prompts to pictures: the pipeline with the emulator of the session.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE

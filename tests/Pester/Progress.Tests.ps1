@@ -1,13 +1,13 @@
 <#
-    Progress as a person sees it, in a host of our own that keeps every record: one line for the batch, a few tasks below
-    it, nothing left behind, and nothing at all where nobody watches.
+    Progress as a user sees it, in a test host that keeps every record: one line for the batch, a few tasks below
+    it, nothing at the end, and nothing without a user.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
     . $PSScriptRoot/Support.ps1
     . $PSScriptRoot/ProgressSupport.ps1
 
-    # Whoever runs the suite may do so in a build, where there is no progress.
+    # The suite may run in a CI build, where there is no progress.
     $unattended = 'CI', 'TF_BUILD'
     $before = $unattended | ForEach-Object { [System.Environment]::GetEnvironmentVariable($_) }
     $unattended | ForEach-Object { [System.Environment]::SetEnvironmentVariable($_, $null) }
@@ -26,14 +26,14 @@ Describe 'Progress of a batch' {
         $whole = @($saving | Where-Object StatusDescription -Match '^\d of 9 done')
         $whole.Count | Should -BeGreaterThan 1
         @($whole.StatusDescription) -match '^[1-8] of 9 done, [1-9] running.*, \d+ credits$' | Should -Not -BeNullOrEmpty
-        # No percent of a batch whose size is not known yet, and none that goes back once it is.
+        # No percentage while the size of the batch is not known, and no percentage that decreases.
         @($saving | Where-Object { $_ -notin $whole } | Where-Object PercentComplete -NE -1) | Should -BeNullOrEmpty
         $whole.PercentComplete | Should -Be ($whole.PercentComplete | Sort-Object)
         $run.Children.Activity -match '^\[seconds:\d+\] shot \d$' | Should -HaveCount $run.Children.Count
         @($run.Children.ActivityId | Select-Object -Unique).Count | Should -BeIn (1..5)
         ($run.Children.PercentComplete | Measure-Object -Maximum).Maximum | Should -BeIn (1..100)
         $run.Left | Should -BeNullOrEmpty
-        # Four times a second, and once at either end.
+        # At most four times a second, and once at the start and the end.
         $saving.Count | Should -BeLessOrEqual ($run.Seconds * 4 + 2)
     }
 

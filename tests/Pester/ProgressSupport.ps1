@@ -70,7 +70,7 @@ function Watch-Command([string] $Command, [object] $Connection, [switch] $Withou
             Seconds  = $began.Elapsed.TotalSeconds
             Lines    = @($bars | Where-Object { $_.RecordType -eq 'Processing' -and $_.ParentActivityId -lt 0 })
             Children = @($bars | Where-Object { $_.RecordType -eq 'Processing' -and $_.ParentActivityId -ge 0 })
-            # What a window would still show at the end: bars whose last word was not that they are completed.
+            # Progress bars that a window would still show at the end, because they were not completed.
             Left     = @($bars | Group-Object ActivityId | Where-Object { $_.Group[-1].RecordType -ne 'Completed' })
         }
     }

@@ -1,6 +1,6 @@
 <#
-    The pages that a new user follows: every path in them is there, every line runs, and what they write goes where git does not look.
-    The lines of the section Install are left out, since they change the machine; PackageTests installs from a feed of its own.
+    The pages for new users: every path in them exists, every line runs, and they write only to folders that git ignores.
+    The lines of the section Install are not run, because they change the machine; PackageTests installs from a test feed.
 #>
 BeforeDiscovery {
     $root = Join-Path $PSScriptRoot '../..' -Resolve
@@ -11,14 +11,14 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
     $root = Join-Path $PSScriptRoot '../..' -Resolve
 
-    # The lines of a page that PowerShell runs, and those of a table that are to be tried.
+    # The lines of a page that PowerShell can run, and those in a table.
     function Get-Line([string] $Text) {
         $Text = $Text -replace '(?ms)^## Install\n.*?(?=^## )'
         [regex]::Matches($Text, '(?ms)^```powershell\n(.*?)^```').ForEach{ $_.Groups[1].Value }
         [regex]::Matches($Text, '(?m)\| `(\./samples/[^`]+)`').ForEach{ $_.Groups[1].Value }
     }
 
-    # A path of a line or a link: what is there, or what a line makes.
+    # The path of a line or a link: an existing file, or one that a line creates.
     function Get-NamedPath([string] $Text) {
         [regex]::Matches($Text, '(?<=[\s`(''])(?:\./)?(?:samples|src|docs|tests|tools|openapi|bench|out)/[\w./-]*\w|(?<=[\s`])\./[\w./-]*\w|[\w-]+\.sln').Value | Select-Object -Unique
     }
@@ -43,7 +43,7 @@ Describe '<Page>' -ForEach $pages {
         $clone = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
         Copy-Item (Join-Path $root samples) $clone -Recurse
         $null = New-Item $clone/out -ItemType Directory
-        # Built already, by whoever runs the tests; of its task Demo one picture is enough.
+        # The build exists already; one picture of the task Demo is enough.
         Set-Content $clone/build.ps1 ''
         $null = New-Item $clone/out/quickstart -ItemType Directory
         Copy-Item (Join-Path $root src/Runway.Emulator/Media/Assets/picture.jpg) $clone/out/quickstart

@@ -1,5 +1,5 @@
 <#
-    What a request carries beside the prompt, and what is refused before anything is sent.
+    The members of a request besides the prompt, and values that are refused before anything is sent.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE
@@ -10,7 +10,7 @@ BeforeAll {
     $gif = Join-Path $TestDrive 'anim.png'
     [System.IO.File]::WriteAllBytes($gif, [System.Text.Encoding]::ASCII.GetBytes('GIF89a and more'))
 
-    # The body of the create as the debug stream shows it, with what the command wrote besides.
+    # The body of the create in the debug stream, with the other output of the command.
     function Invoke-Create([hashtable] $Parameter, [object] $From) {
         $DebugPreference = 'Continue'
         $run = Invoke-Recorded { New-RunwayImage 'a' -Connection $From.Connection @Parameter }
@@ -109,7 +109,7 @@ Describe 'The name of a model' {
 Describe 'The size of a picture' {
     BeforeAll {
         $maker = (Open-Emulator -ClockRate 1000).Connection
-        # Wider than twice its height, in each format that an encoder makes.
+        # Wider than twice its height, in each format of an encoder.
         $wide = @{
             png  = New-RunwayImage 'a' -Model seedream5_pro -Ratio 1376:768 -Connection $maker | Save-RunwayTaskOutput -Connection $maker -OutFile "$TestDrive/fits.png"
             jpeg = New-RunwayImage 'a' -Model seedream5_lite -Ratio 3136:1344 -OutputFormat jpeg -Connection $maker | Save-RunwayTaskOutput -Connection $maker -OutFile "$TestDrive/wide.jpg"

@@ -1,5 +1,5 @@
 <#
-    The way to every path of the API, as a user meets it; RestTests.cs has the rules that it goes by.
+    Invoke-RunwayRestMethod; RestTests.cs tests its rules.
 #>
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE

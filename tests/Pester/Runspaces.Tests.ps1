@@ -1,5 +1,5 @@
 <#
-    Many runspaces in one process: ForEach-Object -Parallel, with a connection handed over and with the environment's.
+    Many runspaces in one process: ForEach-Object -Parallel, with -Connection and with the environment variables.
 #>
 BeforeDiscovery {
     $hostDll = Get-ChildItem $PSScriptRoot/../../src/Runway.Emulator.Host/bin/*/net*/Runway.Emulator.Host.dll -ErrorAction Ignore |
@@ -56,7 +56,7 @@ Describe 'ForEach-Object -Parallel' {
     }
 }
 
-# The host of the emulator runs on the .NET of the machine, which Wine has not.
+# The host of the emulator needs the .NET of the machine, which Wine does not have.
 Describe 'A server elsewhere' -Skip:(-not ($hostDll -and (Get-Command dotnet -CommandType Application -ErrorAction Ignore))) -ForEach @{ HostDll = $hostDll } {
     BeforeAll {
         $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
@@ -87,7 +87,7 @@ Describe 'A server elsewhere' -Skip:(-not ($hostDll -and (Get-Command dotnet -Co
         $before = (Invoke-RestMethod $stats).acceptedCreates
         $files = 1..6 | ForEach-Object -ThrottleLimit 3 -Parallel {
             Import-Module $using:module
-            # Read at once: a wait would keep its five seconds from the create, here in real time.
+            # A single read: a wait would take five seconds after the create, in real time.
             New-RunwayImage "picture $_" | Get-RunwayTask | Save-RunwayTaskOutput -DestinationPath $using:TestDrive/env
         }
         $files.Count | Should -Be 6

@@ -1,9 +1,9 @@
 <#
-    The "Runway AI" service as a user meets it: every operation through its cmdlet, pipelines, metadata, views. The service
+    The cmdlets of the "Runway AI" service: every operation, pipelines, metadata, views. The service
     is the emulator; RunwayAISeed.Tests.ps1 has another.
 #>
 BeforeDiscovery {
-    # By the operation's path: the cmdlet that sends it, as one would type it.
+    # By the path of the operation: a call of its cmdlet.
     $operations = @{
         'generate-image'     = { New-RunwayAIImage 'a' -Style sketch }
         'edit-image'         = { $image | Edit-RunwayAIImage -Filter sepia }

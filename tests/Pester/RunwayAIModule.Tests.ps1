@@ -41,7 +41,7 @@ Describe 'A session with Runway alone' {
         $root = Join-Path $PSScriptRoot '../..'
         $named = Get-Item $root/src/Runway.*, $root/Runway.psd1 | Get-ChildItem -Recurse -File -Include *.cs, *.csproj, *.psd1, *.ps1xml, *.md, *.txt, *.xml |
             Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Select-String 'RunwayAI' -List | ForEach-Object Filename
-        # The host of the emulators plays both services; the diagnosis looks for other modules of either name.
+        # The host of the emulators has both services; the diagnostic looks for other modules with one of the names.
         $named | Where-Object { $_ -notlike '*.csproj' } | Sort-Object | Should -Be 'ApiKey.cs', 'EmulatorHost.cs', 'HostSettings.cs', 'KeyOwner.cs', 'NameClashes.cs', 'RunwayAdvice.cs'
     }
 }
@@ -56,7 +56,7 @@ Describe 'The module RunwayAI' {
         $lines = Invoke-Session "$(& $Import); '-'; $loaded"
         $lines[0..2] | Should -Be 'Image', 'PENDING', '-'
 
-        # Each assembly once, Runway's from the folder of Runway and this module's from its own.
+        # Each assembly once: those of Runway from the folder of Runway and those of this module from its own folder.
         $files = $lines | Select-Object -Skip 3
         $files | Split-Path -Leaf | Group-Object | Where-Object Count -GT 1 | Should -BeNullOrEmpty
         $files | Where-Object { (Split-Path $_ -Leaf) -like 'RunwayAI.*' } | ForEach-Object { $_.StartsWith($other) } | Should -Be @($true, $true, $true, $true)

@@ -3,7 +3,7 @@
     the seed's text, checks method, path, place and type of every parameter by it, and answers with the seed's own example.
 #>
 BeforeDiscovery {
-    # By path: the least that an operation takes, and all that it takes; the second as the parameters that must arrive.
+    # By path: the required parameters of an operation, and all of them with the values that must be sent.
     $calls = @(
         @{ Path = 'generate-image'; Least = { New-RunwayAIImage 'a' }; All = { New-RunwayAIImage 'a' -Style sketch } }
         @{ Path = 'edit-image'; Least = { Edit-RunwayAIImage $url.Image -EditType color-adjust }; All = { Edit-RunwayAIImage $url.Image -EditType tomorrow -Filter sepia -Width 1 -Height 2 } }
@@ -29,7 +29,7 @@ BeforeAll {
     . $PSScriptRoot/RunwayAISupport.ps1
 
     if (-not ('RunwayTests.SeedService' -as [type])) {
-        # In C#, since requests come on threads that have no runspace for a script block.
+        # In C#, because requests run on threads without a runspace for a script block.
         Add-Type -TypeDefinition @'
             using System;
             using System.Collections.Generic;

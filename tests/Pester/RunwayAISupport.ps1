@@ -1,8 +1,8 @@
 <#
-    What several files about the other service need; dot-source it in BeforeAll, after importing both modules and Support.ps1.
+    Functions for tests of the other service; dot-source it in BeforeAll, after importing both modules and Support.ps1.
 #>
 foreach ($name in 'RunwayAI.Core.dll', 'RunwayAI.Emulator.dll') {
-    # The module loads them on first use; the tests name their types before that.
+    # The module loads these assemblies on first use; the tests use their types before that.
     Add-Type -Path (Join-Path $env:RUNWAYAI_TEST_MODULE $name)
 }
 

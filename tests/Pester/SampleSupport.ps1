@@ -1,5 +1,5 @@
 <#
-    What the tests of samples/ share.
+    Functions for the tests of samples/.
 #>
 $samples = Join-Path $PSScriptRoot '../../samples' -Resolve
 $shots = Join-Path $samples shots.csv

@@ -134,7 +134,7 @@ Describe 'Convert-ShotList.ps1' {
             'index.html'
         )
         Get-Content -Raw $folder/shots-rehearsal-*/index.html | Should -BeLike '*a night market in the fog*'
-        # Nothing that the real run would find in its way.
+        # A rehearsal leaves no files that a real run would find.
         Join-Path $folder shots | Should -Not -Exist
     }
 
@@ -186,7 +186,7 @@ Describe 'A fleet' {
     }
 
     It 'downloads nothing again when a worker is started again' {
-        # What a worker that died has left behind.
+        # The part file of a worker that was killed.
         $created | Select-Object -First 2 | Save-RunwayTaskOutput -DestinationPath $folder/catalogue | Out-Null
         (& $worker catalogue $folder).Count | Should -Be ($created.Count - 2)
         @(Get-ChildItem $folder/catalogue -Filter *.png).Count | Should -Be $created.Count
@@ -205,7 +205,7 @@ Describe 'The fleet on a scheduler' {
             foreach ($script in 'New-FleetBatch.ps1', 'Save-FleetBatch.ps1') { @{ File = $file; Script = $script } }
         }
     ) {
-        # What stands behind the name of the script on its line, and in a Job on the line of its own that follows.
+        # The arguments after the name of the script, in a Job also on the next line.
         $text = Get-Content -Raw (Join-Path $samples fleet/$File)
         $parameters = (Get-Command (Join-Path $samples $Script)).Parameters
         $given = [regex]::Matches($text, "(?m)^(?!#).*/$([regex]::Escape($Script))[^a-z](?<rest>.*(?:\n\s*args:.*)?)$") |
@@ -218,7 +218,7 @@ Describe 'The fleet on a scheduler' {
     It 'ends <Script> with an exit code for the scheduler' -ForEach @(
         @{ Script = 'New-FleetBatch.ps1'; Arguments = 'none.txt', 'b' }, @{ Script = 'Save-FleetBatch.ps1'; Arguments = 'b', 'nowhere' }
     ) {
-        # No list and no key: a job that depends on the creator must not start.
+        # No list or no key: a job that depends on the creator must not start.
         [string[]] $shell = Get-Shell
         $null = & $shell[0] @($shell | Select-Object -Skip 1) -NoProfile -NonInteractive -Command "Import-Module '$env:RUNWAY_TEST_MODULE'; `$env:RUNWAYML_API_SECRET = `$null; & '$(Join-Path $samples $Script)' '$($Arguments -join "' '")' -SecretName none; exit `$LASTEXITCODE" 2>&1
         $LASTEXITCODE | Should -Be 1

@@ -63,7 +63,7 @@ Describe 'Save-RunwayTaskOutput' {
     It 'removes partial files of an earlier save that no save resumes' {
         $folder = New-Item -ItemType Directory $TestDrive/left
         $task | Save-RunwayTaskOutput -DestinationPath $folder | Out-Null
-        # Released: one of a file that is saved, the description of another, a name that never came again; and one to go on with.
+        # Released part files: one of a saved file, the metadata of another, one of an unknown name; and one that can be resumed.
         foreach ($left in "$task.0123456789abcdef.part", "$task.0123456789abcdef.part.etag", 'b.png.json.0123456789abcdef.part', 'runway.0123456789abcdef.part', 'c.0123456789abcdef.part', 'c.0123456789abcdef.part.etag') {
             Set-Content "$folder/$left" x
         }
@@ -133,7 +133,7 @@ Describe 'Save-RunwayTaskOutput' {
     It 'returns files that other commands accept' {
         $files = 'a', 'b' | New-RunwayImage | Save-RunwayTaskOutput -DestinationPath "$TestDrive/on [1]"
         $files.TaskId | Should -HaveCount 2
-        # By PSPath, as Get-ChildItem's: brackets in the name are no wildcards.
+        # By PSPath, as from Get-ChildItem: brackets in the name are not wildcards.
         ($files | Get-FileHash).Path | Should -Be $files.FullName
         ($files | Get-Item).Length | Should -Be $files.Length
     }

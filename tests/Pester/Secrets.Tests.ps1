@@ -6,7 +6,7 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
     $key = [Runway.Emulator.RunwayEmulator]::WellKnownKey
 
-    # Everything that a command leaves for the eye or for a log, in one text.
+    # All output of a command for users and logs, in one text.
     function ConvertTo-LogText([object] $Run) {
         $Run.Verbose + $Run.Debug + $Run.Warnings | ForEach-Object Message
         foreach ($record in $Run.Errors) {
@@ -21,7 +21,7 @@ BeforeAll {
     function Assert-NoSecret([string] $Text) {
         $Text | Should -Not -BeNullOrEmpty
         $Text | Should -Not -BeLike "*$key*"
-        # A part of it is as bad; all but the four characters of the hint.
+        # Parts of the key must not be shown either, except the four characters of the hint.
         $Text | Should -Not -BeLike '*decafbad*'
         $Text | Should -Not -Match 'Bearer (?!\[redacted\])'
         $Text | Should -Not -Match '_jwt=(?!\[redacted\])'
@@ -70,7 +70,7 @@ Describe 'Secrets' {
             $task.Id | Save-RunwayTaskOutput -Connection $c -DestinationPath $TestDrive/s
             Get-RunwayOrganization -Connection $c
         }
-        # What the service answered was there to be redacted.
+        # The response contained something to redact.
         $run.Debug.Message -match '\.png\?\[redacted\]' | Should -Not -BeNullOrEmpty
         Assert-NoSecret (ConvertTo-LogText $run | Out-String)
     }

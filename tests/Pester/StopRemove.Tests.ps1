@@ -80,7 +80,7 @@ Describe 'Remove-RunwayTask' {
 
     It 'refuses a journal entry that is not a task before the confirmation' {
         foreach ($command in 'Remove-RunwayTask', 'Stop-RunwayTask') {
-            # To ask would be an error here: nobody is there.
+            # A confirmation would be an error here, because there is no user.
             'intent:0123456789abcdef' | & $command -Confirm -ErrorVariable refused -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $refused.Count | Should -Be 1
             $refused[0].Exception.Message | Should -BeLike '*intent:0123456789abcdef*'
@@ -89,7 +89,7 @@ Describe 'Remove-RunwayTask' {
     }
 
     It 'asks before it deletes, unless -Confirm:$false is given' {
-        # In a host that cannot ask, the question itself is the error.
+        # In a host without a user, the confirmation is an error.
         $task = New-RunwayImage 'a'
         $shell = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; `$args[1] | Remove-RunwayTask -Connection `$args[0]")
         try {

@@ -14,7 +14,7 @@ BeforeAll {
         [pscustomobject]@{ Shell = $shell; Handle = $handle; Output = $output }
     }
 
-    # Tells how long the prompt took to come back, in seconds. A cmdlet that does not stop fails the test, not the suite.
+    # Returns the seconds until the pipeline stopped. A cmdlet that does not stop fails the test, not the suite.
     function Send-CtrlC([object] $Pipeline) {
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         if (-not $Pipeline.Shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(10000)) {
@@ -36,7 +36,7 @@ Describe 'Select-Object -First' {
     }
 
     AfterEach {
-        # Work that was under way ends in its own time; what it would have written is dropped without a trace.
+        # Work under way ends later, and its output is dropped.
         Wait-Until { (Get-Create $here).Count -eq $here.Emulator.AcceptedCreates }
         $Error | Should -BeNullOrEmpty
         (New-RunwayImage 'next' -Connection $here.Connection).PromptText | Should -Be 'next'
@@ -74,7 +74,7 @@ Describe 'Select-Object -First' {
         $task = New-RunwayImage '[seconds:100000] slow' -Connection $here.Connection
         $task, (New-RunwayImage 'quick' -Connection $here.Connection) |
             Wait-RunwayTask -Connection $here.Connection | Select-Object -First 1 | Out-Null
-        # Two more tasks from beginning to end: time for several reads of the first one.
+        # Two more tasks from start to end: time for several reads of the first one.
         1..2 | ForEach-Object { New-RunwayImage 'quick' -Connection $here.Connection | Wait-RunwayTask -Connection $here.Connection } | Out-Null
         @($here.Emulator.Requests | Where-Object { $_.Method -eq 'GET' -and $_.Path -like "*$task" }).Count | Should -BeLessOrEqual 3
     }
@@ -109,7 +109,7 @@ Describe 'Ctrl+C' {
         $next = New-RunwayImage 'next' -Connection $here.Connection
         $next.Status | Should -Be 'PENDING'
         (Get-Create $here).Count | Should -Be 5
-        # Nobody was there to be handed the four, so the journal has them.
+        # The four tasks were not written, so they are in the journal.
         Wait-Until { @(Get-RunwayTaskHistory -Unfinished -Batch gated).Count -eq 4 }
         Get-RunwayTaskHistory -Unknown -Batch gated | Should -BeNullOrEmpty
         $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty

@@ -1,14 +1,14 @@
 <#
-    What several files of the suite need; dot-source it in BeforeAll, after importing the module.
+    Functions for the tests; dot-source it in BeforeAll, after importing the module.
 #>
 foreach ($name in 'Runway.Core.dll', 'Runway.Emulator.dll') {
-    # The module loads them on first use; the tests name their types before that.
+    # The module loads these assemblies on first use; the tests use their types before that.
     Add-Type -Path (Join-Path $env:RUNWAY_TEST_MODULE $name)
 }
 
 if (-not ('RunwayTests.Gate' -as [type])) {
-    # Between a connection and its emulator: holds back the creates' answers, as a slow service would, until told to go
-    # on. In C#, since requests come on threads that have no runspace for a script block.
+    # Between a connection and its emulator: delays the responses to creates, like a slow service, until Open() is
+    # called. In C#, because requests run on threads without a runspace for a script block.
     Add-Type -TypeDefinition @'
         using System.Net.Http;
         using System.Threading;
@@ -73,7 +73,7 @@ function Open-Emulator {
         [int] $UsageDays,
         [int] $Credits = 100000,
         [string] $Key = [Runway.Emulator.RunwayEmulator]::WellKnownKey,
-        # Answers creates only when Gate.Open() is called.
+        # Responds to creates only after Gate.Open() is called.
         [switch] $Gated
     )
 
@@ -197,7 +197,7 @@ function Invoke-Recorded {
     #>
     param([scriptblock] $Command)
 
-    # The suite runs under Stop; a user's session does not.
+    # The suite runs with $ErrorActionPreference Stop; a user's session does not.
     $ErrorActionPreference = 'Continue'
     $began = [System.Diagnostics.Stopwatch]::StartNew()
     $all = @(& $Command *>&1)

@@ -6,7 +6,7 @@ Describe 'Surface' {
         $expected = Get-Content $PSScriptRoot/Surface.txt
         $actual = & $PSScriptRoot/Get-Surface.ps1 -Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
 
-        # As text, so that the message shows the lines that differ and not the first of them alone.
+        # As text, so that the message shows all lines that differ.
         $changes = Compare-Object $expected $actual -CaseSensitive | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" }
         $changes | Should -BeNullOrEmpty
     }

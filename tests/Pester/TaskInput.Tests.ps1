@@ -99,7 +99,7 @@ Describe 'Task input' {
     }
 
     It 'does not convert a <What> to text for -<Parameter> of <Cmdlet>' -ForEach $(
-        # By position a user gives what comes to mind, and PowerShell makes text of anything.
+        # Users pass any object by position, and PowerShell converts it to text.
         foreach ($command in (Import-PowerShellDataFile (Join-Path $env:RUNWAY_TEST_MODULE Runway.psd1)).CmdletsToExport -notlike '*-RunwayAI*' | ForEach-Object { Get-Command $_ }) {
             # Their values are checked before anything is sent, and the error names them.
             $checked = 'Invoke-RunwayRestMethod'
@@ -118,7 +118,7 @@ Describe 'Task input' {
         $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayTaskNotFound,Runway.PowerShell.GetRunwayTaskCommand'
         $run.Errors[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
         $run.Errors[0].TargetObject.Id | Should -Be 'nobody'
-        # The correlation id of the service, for a letter to its support.
+        # The correlation id of the service, for its support.
         $run.Errors[0].ErrorDetails.Message | Should -Match 'request id \S+\)'
     }
 }

@@ -57,7 +57,7 @@ Describe 'After an object of another type' {
             $list = $text | Where-Object { $_ -match '^\w+ +: ' }
             $list.Count | Should -BeGreaterThan 1
             $list.Count | Should -BeLessOrEqual 8
-            # The name of a type in place of a value, a record's own text, the signature of an address.
+            # The name of a type in place of a value, the text of a record, the signature of an address.
             $text -join "`n" | Should -Not -Match ': \{?(Runway|System)\.|= , |\w+ \{ \w+ =|_jwt'
             $text | ForEach-Object Length | Should -Not -BeGreaterThan $Width
         }

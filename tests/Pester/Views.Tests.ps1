@@ -77,7 +77,7 @@ Describe 'Views' {
         $rows = $models | Out-String -Width 80 -Stream | Where-Object { $_ } | Select-Object -Skip 2
         $rows | ForEach-Object { $_.Length | Should -BeLessOrEqual 80; $_ | Should -Not -BeLike '*…*' }
         $prices = $rows.ForEach{ $_.PadRight(80).Substring(53).Trim() }
-        # No line begins in the middle of a number's unit.
+        # No line begins between a number and its unit.
         $prices | Should -Not -Match '^(?!s of|at|plus|by)[a-z]+[/)]|^/|^(c?redits?|edits?|dits?|its?|ts?|s)\b(?! of)'
         ($prices -join '' -replace '\s') |
             Should -Be ($models.ForEach{ "$(if ($_.Status -ne 'Live') { "$($_.Status). " })$($_.Price -replace ' per second', '/s' -replace ' per ', '/')" } -join '' -replace '\s')

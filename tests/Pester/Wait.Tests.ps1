@@ -10,7 +10,7 @@ AfterAll { Disconnect-Runway }
 
 Describe 'FinishedAt' {
     BeforeAll {
-        # Known only where the reads follow each other; at this rate a pause of this process may take seconds.
+        # FinishedAt is known only if reads follow each other; at this clock rate a pause of the process may be too long.
         $c = (Open-Emulator -ClockRate 5).Connection
         $done = New-RunwayImage 'a' -Connection $c | Wait-RunwayTask -Connection $c
     }
@@ -103,7 +103,7 @@ Describe 'Wait-RunwayTask' {
 
     It 'reads a task once with -Timeout 0 if it has only the id' {
         $done = New-RunwayImage 'quick' | Wait-RunwayTask
-        # The next read has to keep its distance from the last one.
+        # The next read must come at least five seconds after the last.
         New-RunwayImage 'later' | Wait-RunwayTask | Out-Null
         $done.Id | Wait-RunwayTask -Timeout 0 | ForEach-Object Status | Should -Be 'SUCCEEDED'
     }

@@ -5,7 +5,7 @@
 BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
-    # A picture whose header says that it has 1024 x 1024 pixels, which every model takes.
+    # A picture whose header has 1024 x 1024 pixels, which every model accepts.
     $picture = [convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
     $picture[18], $picture[19], $picture[22], $picture[23] = 4, 0, 4, 0
     foreach ($name in 'lighthouse.png', 'door.png') { [System.IO.File]::WriteAllBytes("$TestDrive/$name", $picture) }
@@ -58,7 +58,7 @@ Describe '-WhatIf of a batch' {
     }
 
     It 'is tested for every command that creates something' {
-        # The list above has them all.
+        # The list above is complete.
         $file = Get-Content $PSCommandPath -Raw
         foreach ($command in (Get-Command New-Runway*, Invoke-Runway* -Module Runway).Name -ne 'New-RunwayLipSync') { $file | Should -Match "$command .*-WhatIf" }
     }
@@ -115,7 +115,7 @@ Describe '-WhatIf of commands for tasks' {
         $expected = "$($ids[0]) (Index 0: ""a red boat"")", "$($ids[1]) (Index 1: ""a house"")"
         Get-Target (Invoke-WhatIf { $tasks | & $Command }) | Should -Be $expected
         Get-Target (Invoke-WhatIf { $ids | & $Command }) | Should -Be $expected
-        # Another connection knows them by the journal alone.
+        # Another connection knows the tasks only from the journal.
         Connect-Runway -Emulator -JournalPath (Get-RunwayConnection).JournalPath
         Get-Target (Invoke-WhatIf { $ids | & $Command }) | Should -Be $expected
         Test-Path $out | Should -BeFalse
@@ -129,7 +129,7 @@ Describe '-WhatIf of commands for tasks' {
         Test-Path $out | Should -BeFalse
         $files = $done | Save-RunwayTaskOutput $out -NameTemplate '{Prompt}' -IncludeMetadata
         $files.FullName | Sort-Object | Should -Be ($said.ForEach({ $_ -match '"Save to (.*), with its metadata file' ? $Matches[1] : $_ }) | Sort-Object)
-        # Once more, and they are there.
+        # After a real run the files exist.
         (Invoke-WhatIf { $done | Save-RunwayTaskOutput $out -NameTemplate '{Prompt}' -WhatIf }) | Should -BeLike '*it is already saved as *'
         Remove-Item $out -Recurse
     }

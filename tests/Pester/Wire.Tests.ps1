@@ -8,7 +8,7 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
     $other = Join-Path $TestDrive 'OtherKiota'
     $null = New-Item $other -ItemType Directory
-    # Restored with everything else of the test project; by hand it is in the folder where restores put things.
+    # The test project restores it; without xunit it is in the folder of restored packages.
     $packages = $env:RUNWAY_TEST_PACKAGES ?? $env:NUGET_PACKAGES ?? (Join-Path $HOME '.nuget/packages')
     Copy-Item $packages/microsoft.kiota.abstractions/1.22.1/lib/net8.0/*.dll, $packages/std.uritemplate/2.0.8/lib/net5.0/*.dll $other
     Set-Content $other/Command.cs @'
@@ -25,7 +25,7 @@ public sealed class GetOtherKiotaCommand : PSCmdlet
     }
 }
 '@
-    # In a process of its own, so that the other Kiota is not loaded into this one.
+    # In a separate process, so that the other Kiota is not loaded into this one.
     $built = Invoke-Shell "`$ErrorActionPreference = 'Stop'
         Add-Type -Path '$other/Command.cs' -OutputAssembly '$other/OtherKiota.dll' -CompilerOptions '-nowarn:CS1701' ``
             -ReferencedAssemblies '$other/Microsoft.Kiota.Abstractions.dll', ([psobject].Assembly.Location)
@@ -70,7 +70,7 @@ Describe 'Wire' {
         @{ Where = 'without a key'; Key = $null }
         @{ Where = 'with the key that a schedule has'; Key = 'key_' + '0a' * 64 }
     ) {
-        # .NET notes what a session compiled, and compiles it ahead in the next ones, on another thread: that is no business of ours.
+        # .NET records what a session compiled, and compiles it ahead in the next sessions on another thread; this is turned off.
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
         $env:RUNWAYML_API_SECRET = $Key
         try {

@@ -1,9 +1,9 @@
 namespace Runway.Tests;
 
-/// <summary>Which folder of the engine uses which, as the assembly says. A folder is a namespace for what is internal.</summary>
+/// <summary>Which folder of the engine uses which other folder. The namespace of an internal type is its folder.</summary>
 public sealed class ArrowTests
 {
-    // Each row uses rows above it alone, so that no way leads in a circle.
+    // Each row uses only rows above it, so there is no cycle.
     private static readonly (string Folder, string Uses)[] Arrows =
     [
         ("Texts", ""),

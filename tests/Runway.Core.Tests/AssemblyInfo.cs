@@ -1,2 +1,2 @@
-// The virtual clock jumps when the thread pool is idle, which only holds for one test at a time.
+// The virtual clock advances when the thread pool is idle, so only one test may run at a time.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

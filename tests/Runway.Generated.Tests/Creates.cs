@@ -1,6 +1,6 @@
 namespace Runway.Generated.Tests;
 
-/// <summary>Creates by the wire's own types, as the engine sends them.</summary>
+/// <summary>Creates with generated types, as the engine sends them.</summary>
 internal static class Creates
 {
     public static Task<TaskCreatedResponse?> CreateTextToImageAsync(this RunwayClient client, TextToImageRequest body) => CreateAsync(client, "text_to_image", RequestBody.Of(body));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>The client against the document that it is to speak for.</summary>
+/// <summary>The client compared with its document.</summary>
 public sealed class DocumentTests
 {
     private static readonly string[] Verbs = ["get", "post", "put", "patch", "delete"];
@@ -16,7 +16,7 @@ public sealed class DocumentTests
         var operation = Operations().Single(o => o.GetProperty("operationId").GetString() == operationId);
         if (SchemaOf(operation.GetProperty("responses").TryGetProperty("200", out var ok) ? ok : default) == "TaskCreatedResponse")
         {
-            // Creates share one method; each has a type of its own for its body.
+            // Creates share one method; each has its own type for its body.
             var body = typeof(RunwayClient).Assembly.GetType($"Runway.Generated.Models.{SchemaOf(operation.GetProperty("requestBody"))}");
             Assert.True(typeof(Microsoft.Kiota.Abstractions.Serialization.IParsable).IsAssignableFrom(body));
             return;

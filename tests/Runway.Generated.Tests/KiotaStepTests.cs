@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>The step of the build that writes the clients, on a small document in a folder of its own, with no way to any network.</summary>
+/// <summary>The build step that generates the clients, with a small document in a temporary folder and without a network.</summary>
 public sealed class KiotaStepTests : IDisposable
 {
     private const string Document = """
@@ -36,7 +36,7 @@ public sealed class KiotaStepTests : IDisposable
     [Fact]
     public async Task A_warning_of_Kiota_fails_this_build_and_the_next()
     {
-        // It ends with 0 and says in its log that the document names no server.
+        // It returns 0 and logs that the document names no server.
         var warned = await BuildAsync(Document.Replace("\"servers\":[{\"url\":\"https://x.test\"}],", string.Empty, StringComparison.Ordinal));
         Assert.NotEqual(0, warned.Code);
         Assert.Contains("error : Kiota warns about ", warned.Said, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class KiotaStepTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    // The project and the document are written anew only with a document: both are inputs of the step.
+    // The project and the document are written only with a document: both are inputs of the step.
     private async Task<(int Code, string Said)> BuildAsync(string? document)
     {
         var project = Path.Combine(_folder.FullName, "client.proj");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>The committed files that the client was made from and is made of.</summary>
+/// <summary>The committed documents and sources of the client.</summary>
 internal static class Repository
 {
     public static JsonElement Document { get; } = JsonDocument.Parse(Read("openapi/runway.openapi.json")).RootElement;

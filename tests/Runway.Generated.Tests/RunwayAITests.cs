@@ -7,7 +7,7 @@ using RunwayAI.Generated.Models;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>The second client on the wire: what it sends, and that nothing of the first one is in it.</summary>
+/// <summary>The requests of the second client, which contain nothing of the first.</summary>
 public sealed class RunwayAITests
 {
     [Fact]

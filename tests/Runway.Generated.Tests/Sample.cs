@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>Values that fit a schema of a document: the least that it takes, or one of every member.</summary>
+/// <summary>Valid values for a schema of a document: the smallest, or with all members.</summary>
 internal static class Sample
 {
-    /// <summary>The schema of a model. Kiota names a nameless one after where it stands: <c>OrganizationResponse_tier</c>.</summary>
+    /// <summary>The schema of a model. Kiota names one without a name by its place: <c>OrganizationResponse_tier</c>.</summary>
     public static JsonElement SchemaOf(Type model, JsonElement document)
     {
         var parts = model.Name.Split('_');
@@ -19,11 +19,11 @@ internal static class Sample
     public static IEnumerable<string> Members(JsonElement schema) =>
         schema.TryGetProperty("properties", out var members) ? members.EnumerateObject().Select(m => m.Name) : [];
 
-    /// <summary>The names of the members that an object needs.</summary>
+    /// <summary>The names of the required members.</summary>
     public static IReadOnlyList<string> Required(JsonElement schema) =>
         schema.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(n => n.GetString()!)] : [];
 
-    /// <summary>An object with the members that it needs, or with all.</summary>
+    /// <summary>An object with the required members, or with all.</summary>
     public static JsonObject Object(JsonElement schema, JsonElement document, bool requiredOnly)
     {
         var sample = new JsonObject();

@@ -6,14 +6,14 @@ using RunwayAI.Generated;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>A wire with nobody at its end: records what is sent and answers what it is told.</summary>
+/// <summary>A handler without a network: records requests and returns set responses.</summary>
 internal sealed class Wire : HttpMessageHandler
 {
     private readonly Func<HttpResponseMessage> _answer;
 
     private Wire(Func<HttpResponseMessage> answer) => _answer = answer;
 
-    /// <summary>Method, address, headers and bytes of every request, in order.</summary>
+    /// <summary>Method, address, headers and body of every request, in order.</summary>
     public List<SentRequest> Sent { get; } = [];
 
     public RunwayClient Client => new(new HttpClient(this));
@@ -60,6 +60,6 @@ internal sealed record SentRequest(
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
-    /// <summary>The members, in any order: Kiota writes them in that of the alphabet.</summary>
+    /// <summary>The members, in any order: Kiota writes them alphabetically.</summary>
     public void HasMembers(string expected) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(Text)), $"{Text} is not {expected}");
 }

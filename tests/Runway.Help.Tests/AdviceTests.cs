@@ -8,7 +8,7 @@ using Runway.PowerShell.Errors;
 
 namespace Runway.Help.Tests;
 
-/// <summary>What to do about errors: the engines know no command, and the tables of the surfaces know every error.</summary>
+/// <summary>The advice for errors: the engines name no command, and the tables of the modules have every error.</summary>
 public sealed partial class AdviceTests
 {
     private static readonly string[] Declared = [.. DeclaredError.All.Select(e => e.Error.Id)];
@@ -76,7 +76,7 @@ public sealed partial class AdviceTests
 
     private static IEnumerable<string> CasesOf(Type type) => type.GetFields().Select(field => field.GetValue(null)).OfType<ErrorCase>().Select(c => c.Name);
 
-    // What code loads, and the constants that others compile in.
+    // The strings that code loads, and constants that other assemblies may use.
     private static IEnumerable<string> Literals(Type inAssembly)
     {
         using var assembly = new PEReader(File.OpenRead(inAssembly.Assembly.Location));
@@ -102,7 +102,7 @@ public sealed partial class AdviceTests
         return reader.ReadToEnd();
     });
 
-    // A verb that PowerShell has, or a dash before a word with a capital.
+    // A verb of PowerShell with a noun, or a dash before a word with a capital.
     [GeneratedRegex(@"\b(Add|Clear|Connect|Convert|ConvertTo|Disconnect|Edit|Export|Get|Import|Install|Invoke|Measure|New|Remove|Resize|Save|Set|Start|Stop|Wait)-[A-Z]|(?<![\w-])-[A-Z][a-z]")]
     private static partial Regex Command();
 }

@@ -2,7 +2,7 @@ using Runway.Help.Output;
 
 namespace Runway.Help.Tests;
 
-/// <summary>What help says agrees with what is built.</summary>
+/// <summary>The help equals the built cmdlets.</summary>
 public sealed class ContentTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Runway.Help.Tests;
 
-/// <summary>The files of examples are read strictly, since what is not an example would be lost without a word.</summary>
+/// <summary>Files of examples are read strictly, because other text would be lost without an error.</summary>
 public sealed class ExampleTests
 {
     private const string Good = "## Do it\n\n```powershell\nNew-RunwayImage 'a red door'\n```\n\nDoes it.\n\n";

@@ -3,7 +3,7 @@ using Runway.Help.Reading;
 
 namespace Runway.Help.Tests;
 
-/// <summary>A gap anywhere fails, and the message leads to the place.</summary>
+/// <summary>A gap fails, and the message names its place.</summary>
 public sealed class GapTests
 {
     private const string Image = "T:Runway.PowerShell.NewRunwayImageCommand";

@@ -5,16 +5,16 @@ using Runway.PowerShell;
 
 namespace Runway.Help.Tests;
 
-/// <summary>The engines are no published libraries: public is what cmdlets take or emit, and what that leads to.</summary>
+/// <summary>The engines are not published libraries: a type is public if cmdlets accept or return it, directly or through another type.</summary>
 public sealed class PublicTypeTests
 {
-    // What no cmdlet takes or emits, and why it is public all the same.
+    // Types that no cmdlet accepts or returns, and why they are public.
     private static readonly Type[] Others =
     [
-        // What a script catches.
+        // Scripts catch them.
         typeof(RunwayException), typeof(RunwayTaskException),
 
-        // With them a script makes a connection through a handler and on a clock of its own, as the tests of the surface do.
+        // Scripts use them to create a connection with their own handler and clock, as the Pester tests do.
         typeof(RunwayConnectionOptions), typeof(RunwayAIConnectionOptions),
     ];
 

@@ -1,6 +1,6 @@
 namespace Runway.Help.Tests;
 
-/// <summary>A throw-away copy of the parts of the repository that the tool reads and writes.</summary>
+/// <summary>A temporary copy of the files that the tool reads and writes.</summary>
 internal sealed class RepositoryCopy : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("runway-help-").FullName;

@@ -5,7 +5,7 @@ using Runway.Help.Reading;
 
 namespace Runway.Help.Tests;
 
-/// <summary>What the metadata of a cmdlet says of it.</summary>
+/// <summary>The metadata of a cmdlet.</summary>
 public sealed class ShapeTests
 {
     private static readonly CmdletShape Shape = Assert.Single(CmdletShape.AllIn(typeof(TestRunwayThingCommand).Assembly));

@@ -5,7 +5,7 @@ using Runway.Help.Reading;
 
 namespace Runway.Help.Tests;
 
-/// <summary>The module's own help, whole or with one thing wrong.</summary>
+/// <summary>The help of the module, unchanged or with one mistake.</summary>
 internal static class Source
 {
     public static HelpSource Whole { get; } = RepositoryFiles.Find(AppContext.BaseDirectory).Source();
@@ -14,7 +14,7 @@ internal static class Source
 
     public static CmdletHelp Cmdlet(string name) => Assert.Single(HelpComposer.Compose(Whole), c => c.Name == name);
 
-    /// <summary>What the tool has to say about a source; nothing when it is content.</summary>
+    /// <summary>The gaps that the tool finds in a source.</summary>
     public static IReadOnlyList<string> Gaps(HelpSource source)
     {
         try
@@ -28,7 +28,7 @@ internal static class Source
         }
     }
 
-    /// <summary>The source with another comment at one member; null takes the comment away.</summary>
+    /// <summary>The source with another comment for one member; null removes the comment.</summary>
     public static HelpSource WithComment(string id, string? comment)
     {
         var documents = RepositoryFiles.Documentation();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.OpenApi.Tests;
 
-/// <summary>The repository's own sources, overlays and outputs, read once for all tests.</summary>
+/// <summary>The sources, overlays and outputs of the repository, read once for all tests.</summary>
 internal static class Repository
 {
     private static readonly Lazy<Reconciliation> Made = new(() => Files.Reconcile(ApiFiles.Runway));

@@ -3,7 +3,7 @@ using Runway.OpenApi.Documents;
 
 namespace Runway.OpenApi.Tests;
 
-/// <summary>Finds things in a document; a search that finds nothing fails, or a rule over it could never be broken.</summary>
+/// <summary>Searches a document; a search without a result fails, because a rule for its results would never fail.</summary>
 internal static class Walk
 {
     /// <summary>Every object member in the document with its place.</summary>

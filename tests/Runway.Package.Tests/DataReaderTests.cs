@@ -37,7 +37,7 @@ public sealed class DataReaderTests
         Assert.Equal(data, DataReader.Read(DataWriter.Write(data)));
     }
 
-    // PowerShell ends a string at a typographic quotation mark, too: what follows it is not data any more.
+    // PowerShell also ends a string at a typographic quotation mark; the rest would not be data.
     [Fact]
     public void A_typographic_quotation_mark_ends_a_string_unless_it_is_doubled()
     {

@@ -2,7 +2,7 @@ namespace Runway.Package.Tests;
 
 public sealed class LockTests
 {
-    // A locked restore refuses a lock that does not fit, and says nothing about one that is not there.
+    // A locked restore refuses a wrong lock, but not a missing one.
     [Fact]
     public void Every_project_has_a_lock_of_its_packages()
     {

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Runway.Package.Tests;
 
-/// <summary>What the publisher says about the packages, in the manifest and in the description.</summary>
+/// <summary>The publication data, in the manifest and in the package.</summary>
 public sealed class PublicationTests : IDisposable
 {
     private static readonly Publication Full = new()
@@ -68,7 +68,7 @@ public sealed class PublicationTests : IDisposable
             ["ProjectUri", "IconUri", "HelpInfoUri"],
             new Publication { ProjectUri = address, IconUri = address, HelpInfoUri = address }.Problems().Select(problem => problem.Split(' ')[0]));
 
-        // The sources may have one, too.
+        // The source manifest may have one too.
         foreach (var key in (string[])["LicenseUri", "ProjectUri", "IconUri", "HelpInfoURI"])
         {
             using var module = new SampleModule();

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Runway.Package.Tests;
 
-/// <summary>A repository with a module in it, as small as a package allows, in a folder of its own.</summary>
+/// <summary>A temporary repository with a small module that can be packed.</summary>
 internal sealed class SampleModule : IDisposable
 {
     public const string Manifest = """
@@ -48,7 +48,7 @@ internal sealed class SampleModule : IDisposable
         return PackUnchanged(target: target).Single();
     }
 
-    /// <summary>Packs what lies in a folder of modules as it is, as <c>--no-build</c> does.</summary>
+    /// <summary>Packs a folder of modules unchanged, as <c>--no-build</c> does.</summary>
     public IReadOnlyList<FileInfo> PackUnchanged(string? modules = null, string target = "packages") =>
         Packer.PackAll(modules ?? Modules, new Repository(_root), Path.Combine(_root, target));
 
@@ -59,7 +59,7 @@ internal sealed class SampleModule : IDisposable
         File.WriteAllText(full, text);
     }
 
-    /// <summary>Adds an assembly without a type, that calls itself plain IL or not.</summary>
+    /// <summary>Adds an assembly without a type, marked as plain IL or as native.</summary>
     public void AddAssembly(string name, CorFlags flags)
     {
         var metadata = new MetadataBuilder();

@@ -18,7 +18,7 @@ public sealed class ZipWriterTests
 
         ZipWriter.Write(file, entries);
 
-        // Reading an entry to its end compares the checksum too.
+        // Reading an entry to its end also compares the checksum.
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);
         Assert.Equal(entries.Keys, archive.Entries.Select(entry => entry.FullName));
         foreach (var entry in archive.Entries)
@@ -39,7 +39,7 @@ public sealed class ZipWriterTests
 
         ZipWriter.Write(file, [new("a", "123456789"u8.ToArray())]);
 
-        // The check value that the definition of CRC-32 gives for these nine digits.
+        // The check value of CRC-32 for these nine digits.
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);
         Assert.Equal(0xCBF43926, archive.Entries.Single().Crc32);
     }

@@ -1,10 +1,10 @@
 namespace Runway.Tests;
 
-/// <summary>Which folder of the cmdlets uses which, as the assemblies say. A folder is a namespace for what is internal.</summary>
+/// <summary>Which folder of the cmdlets uses which other folder. The namespace of an internal type is its folder.</summary>
 public sealed class ArrowTests
 {
-    // Each row uses rows above it alone, so that no way leads in a circle. That a parameter has a completer is not seen: the
-    // attribute names it as text.
+    // Each row uses only rows above it, so there is no cycle. The completer of a parameter is not visible here: the
+    // attribute has its name as text.
     private static readonly (string Folder, string Uses)[] Arrows =
     [
         ("Values", ""),

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Runway.Tests;
 
-/// <summary>What contributors read and what runs for them: the files that are named exist, and CI runs on what is promised.</summary>
+/// <summary>The pages for contributors name only existing files, and CI runs on the promised systems.</summary>
 public sealed class ContributingTests
 {
     private static readonly string Root = ReleasedPackage.Repository.Root;

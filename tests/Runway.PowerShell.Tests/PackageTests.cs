@@ -134,7 +134,7 @@ public sealed class PackageTests
         }
     }
 
-    // In a session that finds modules in one folder alone; it writes no error.
+    // In a session that finds modules only in one folder; it writes no error.
     private static async Task<string> RunAsync(string modulePath, string home, string script)
     {
         var start = Pwsh.Start("-Command", "$ErrorActionPreference = 'Stop'\n" + script);

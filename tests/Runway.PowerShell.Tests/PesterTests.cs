@@ -3,8 +3,8 @@ using Runway.Tests.Bridge;
 namespace Runway.Tests;
 
 /// <summary>
-/// The Pester suite as xunit sees it: every <c>It</c> is a result of its own, under its full name. The rows come into
-/// being when the theory runs, not at discovery, so that listing tests starts no PowerShell.
+/// The Pester suite in xunit: every <c>It</c> is a separate result with its full name. The rows are
+/// created when the theory runs, not at discovery, so that listing tests starts no PowerShell.
 /// </summary>
 public sealed class PesterTests : IClassFixture<PesterCounts>
 {

@@ -3,7 +3,7 @@ using Runway.Tests.Bridge;
 
 namespace Runway.Tests;
 
-/// <summary>The first command of the README, as somebody in another folder and another language runs it.</summary>
+/// <summary>The first command of the README, from another folder and in another language.</summary>
 public sealed class QuickstartTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Runway.Witness.Tests;
 
-/// <summary>A client that none of us wrote, with what the tests want of it.</summary>
+/// <summary>A generated client of another vendor, with the functions that the tests need.</summary>
 internal interface IWitness
 {
     /// <summary>Creates an image task.</summary>
@@ -15,13 +15,13 @@ internal interface IWitness
 
     Task<Place> CreateUploadAsync(string fileName);
 
-    /// <summary>The credits left, and how many tasks of a model may run at once.</summary>
+    /// <summary>The credit balance, and the concurrency of a model.</summary>
     Task<(long? Balance, int? Concurrent)> ReadOrganizationAsync(string model);
 
     /// <summary>The rows of a usage report.</summary>
     Task<IReadOnlyList<(DateOnly Day, string Model, long Amount)>> ReadUsageAsync(DateOnly start, DateOnly before);
 
-    /// <summary>What an exception of this client says about a refusal; null where it is none.</summary>
+    /// <summary>The refusal of an exception of this client; null if it is none.</summary>
     Refusal? Explain(Exception exception);
 }
 
@@ -33,6 +33,6 @@ internal sealed record SeenTask(
 internal sealed record Place(string Address, IReadOnlyDictionary<string, string> Fields, string Uri);
 
 /// <param name="Status">The status of the answer.</param>
-/// <param name="Error">The service's words; null where the answer had none, or the client could not read it.</param>
+/// <param name="Error">The text of the service; null if there is none, or if the client could not read it.</param>
 /// <param name="Issues">The members that are wrong.</param>
 internal sealed record Refusal(int Status, string? Error, IReadOnlyList<string> Issues);

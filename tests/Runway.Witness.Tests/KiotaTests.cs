@@ -1,6 +1,6 @@
 namespace Runway.Witness.Tests;
 
-/// <summary>The generated client with the request adapter and the JSON of Kiota's makers.</summary>
+/// <summary>The generated client with Kiota's own request adapter and JSON.</summary>
 public sealed class KiotaTests : WitnessTests, IDisposable
 {
     private readonly List<KiotaWitness> _witnesses = [];

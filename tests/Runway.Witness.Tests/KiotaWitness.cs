@@ -9,7 +9,7 @@ using Runway.Generated.Models;
 
 namespace Runway.Witness.Tests;
 
-/// <summary>The client of the product, sent and read by what Kiota's makers offer for that instead of by our adapter.</summary>
+/// <summary>The generated client of the product with Kiota's own request adapter and JSON.</summary>
 internal sealed class KiotaWitness : IWitness, IDisposable
 {
     private readonly HttpClient _http;
@@ -17,7 +17,7 @@ internal sealed class KiotaWitness : IWitness, IDisposable
 
     /// <param name="address">Where the service is.</param>
     /// <param name="key">The API key.</param>
-    /// <param name="http">Carries the requests; null for a plain one, which neither retries nor waits as theirs would.</param>
+    /// <param name="http">Sends the requests; null for a plain client without Kiota's retries and waits.</param>
     public KiotaWitness(string address, string key = RunwayEmulator.WellKnownKey, HttpClient? http = null)
     {
         _http = http ?? new HttpClient();
@@ -58,7 +58,7 @@ internal sealed class KiotaWitness : IWitness, IDisposable
     {
         var organization = (await _api.V1.Organization.GetAsync())!;
 
-        // The entries of a map have no type here; our own adapter makes them.
+        // The entries of a map have no type here; our own adapter reads them.
         var limits = (UntypedObject)organization.Tier!.Models!.AdditionalData[model];
         return (organization.CreditBalance, ((UntypedInteger)limits.GetValue()["maxConcurrentGenerations"]).GetValue());
     }

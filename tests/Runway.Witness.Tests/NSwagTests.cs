@@ -4,36 +4,36 @@ using Runway.Stock;
 
 namespace Runway.Witness.Tests;
 
-/// <summary>The client that NSwag makes of the document, without a word of help.</summary>
+/// <summary>The client that NSwag generates from the document, without other settings.</summary>
 public sealed class NSwagTests : WitnessTests, IDisposable
 {
     private readonly List<NSwagWitness> _witnesses = [];
 
     /// <summary>
-    /// What its output cannot say, and so what somebody with it has to do without. The document keeps its forms: each is what
-    /// the service takes. A line that is no longer true shows a NSwag that can do more.
+    /// What its output cannot express. The document is not changed for it, because each form is one that
+    /// the service accepts. A line that is no longer true means that NSwag can do more.
     /// </summary>
     [Fact]
     public void The_client_of_NSwag_loses_these_forms_of_the_document()
     {
-        // Unions: of a text or a list of images the text is left, of seconds or "auto" the seconds.
+        // Unions: only the text of a text or a list of images, only the number of seconds or "auto".
         Assert.Equal(typeof(string), TypeOf<ImageToVideoRequest>(nameof(ImageToVideoRequest.PromptImage)));
         Assert.Equal(typeof(double?), TypeOf<ImageToVideoRequest>(nameof(ImageToVideoRequest.Duration)));
         Assert.Equal(typeof(double?), TypeOf<TextToVideoRequest>(nameof(TextToVideoRequest.Duration)));
         Assert.Equal(typeof(double?), TypeOf<VideoToVideoRequest>(nameof(VideoToVideoRequest.Duration)));
 
-        // A member that was not set and one that is null: without StockClient.cs it sends null, and every create is refused.
+        // A member that was not set: without StockClient.cs it sends null, and every create is refused.
         Assert.Contains("\"seed\":null", JsonSerializer.Serialize(new TextToImageRequest { Model = "gen4_image" }));
 
-        // Open lists of values: any text, without a name for a known one. Nothing is lost on the wire, and nothing helps.
+        // Open lists of values are text without names for the known values.
         Assert.Equal(typeof(string), TypeOf<TextToImageRequest>(nameof(TextToImageRequest.Model)));
         Assert.Equal(typeof(string), TypeOf<TaskResponse>(nameof(TaskResponse.Status)));
 
-        // Members and indexes of the path to an issue: whatever the JSON library makes of them.
+        // Members and indexes of the path to an issue are objects of the JSON library.
         var error = JsonSerializer.Deserialize<ErrorResponse>("""{"issues":[{"path":["keyframes",0]}]}""")!;
         Assert.All(error.Issues.Single().Path, step => Assert.IsType<JsonElement>(step));
 
-        // Days are times of day, and what every model takes (x-runway-models) is nowhere.
+        // Days are times, and the rules of models (x-runway-models) are missing.
         Assert.Equal(typeof(DateTimeOffset?), TypeOf<UsageDay>(nameof(UsageDay.Date)));
         Assert.DoesNotContain(typeof(StockClient).Assembly.GetTypes(), type => type.Name.Contains("x_runway", StringComparison.OrdinalIgnoreCase));
     }
@@ -58,7 +58,7 @@ public sealed class NSwagTests : WitnessTests, IDisposable
 
     private static Type TypeOf<T>(string member) => typeof(T).GetProperty(member)!.PropertyType;
 
-    // Extensions are no schemas: what a generator of clients does not know, it does not read.
+    // Extensions are not schemas, so generators ignore them.
     private static bool HasUnion(JsonElement schema) => schema.ValueKind switch
     {
         JsonValueKind.Object => schema.EnumerateObject().Any(m => !m.Name.StartsWith("x-", StringComparison.Ordinal) && (m.Name is "oneOf" or "anyOf" || HasUnion(m.Value))),

@@ -5,7 +5,7 @@ using Runway.Stock;
 
 namespace Runway.Witness.Tests;
 
-/// <summary>The client that NSwag wrote in this build.</summary>
+/// <summary>The client that NSwag generated in this build.</summary>
 internal sealed class NSwagWitness : IWitness, IDisposable
 {
     private const string Version = "2024-11-06";

@@ -8,8 +8,8 @@ using Runway.Generated;
 namespace Runway.Witness.Tests;
 
 /// <summary>
-/// Why the product has an adapter of its own: how often a create reaches a server that does not say yes. Where a number of
-/// theirs has become 1, docs/decisions/the-client.md is to be read again.
+/// Why the product has its own adapter: how often a create is sent to a server that does not accept it. If a number of
+/// Kiota has become 1, decide again (docs/decisions/the-client.md).
 /// </summary>
 public sealed class OnceTests
 {
@@ -63,7 +63,7 @@ public sealed class OnceTests
         Assert.Equal(Enumerable.Repeat("POST", theirs), posts);
         posts.Clear();
 
-        // As the engine sends: no handler that follows anything.
+        // Like the engine, without a handler that follows redirects.
         using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var ours = new RunwayClient(plain, new Uri(EmulatorHost.AddressOf(app)));
         await Assert.ThrowsAsync<ResponseException>(() => ours.CreateAsync("v1/text_to_image", """{"model":"gen4_image","promptText":"a heron"}"""u8.ToArray()));

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Runway.Stock;
 
-/// <summary>The one setting that the generated client cannot do without; this is where it takes settings.</summary>
+/// <summary>The one required setting of the generated client.</summary>
 public partial class StockClient
 {
-    // It writes null for every member that nobody has set, and the service refuses that.
+    // It writes null for every member that was not set, which the service refuses.
     static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
         settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
 }

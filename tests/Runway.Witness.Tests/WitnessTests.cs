@@ -8,7 +8,7 @@ using Runway.Tests;
 namespace Runway.Witness.Tests;
 
 /// <summary>
-/// What the document and the emulator say together, heard by a client that shares no code with the engine: behind a port of
+/// The document and the emulator, tested with a client that shares no code with the engine: on a port of
 /// this machine, on a clock that stands still.
 /// </summary>
 public abstract class WitnessTests

@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace Runway.Tests;
 
 /// <summary>
-/// Which folder of a project uses which, as its assembly says: by base types, attributes, signatures, and what the code of its
-/// methods names. The folder of a public type is where its file lies, that of an internal one is its namespace.
+/// Which folder of a project uses which other folder, read from its assembly: from base types, attributes, signatures, and the
+/// code of methods. The folder of a public type is that of its file, the folder of an internal type is its namespace.
 /// </summary>
 internal sealed partial class FolderArrows
 {
@@ -22,7 +22,7 @@ internal sealed partial class FolderArrows
     private readonly string _namespace;
 
     /// <summary>Reads an assembly and the places of its types.</summary>
-    /// <param name="assembly">Its name; it lies beside the tests.</param>
+    /// <param name="assembly">Its name; it is in the folder of the tests.</param>
     /// <param name="rootNamespace">The namespace of its public types.</param>
     /// <param name="sources">Its sources, as a path in the repository.</param>
     public FolderArrows(string assembly, string rootNamespace, string sources)
@@ -39,7 +39,7 @@ internal sealed partial class FolderArrows
         }
     }
 
-    /// <summary>Asserts that each folder uses what a table says, and each row of the table rows above it alone; "" is the project's own folder.</summary>
+    /// <summary>Asserts that each folder uses only what a table lists, and each row only rows above it; "" is the project's root folder.</summary>
     public void RequireTable(IReadOnlyList<(string Folder, string Uses)> table)
     {
         var expected = Rows(table.Select(row => (row.Folder, row.Uses.Split(' ', StringSplitOptions.RemoveEmptyEntries).AsEnumerable())));
@@ -60,7 +60,7 @@ internal sealed partial class FolderArrows
         Assert.All(types, type => Assert.Equal($"{NamespaceFor(type)}.{NameOf(type)}", $"{_metadata.GetString(type.Namespace)}.{NameOf(type)}"));
     }
 
-    /// <summary>Asserts that no more types than so many need each other in a circle.</summary>
+    /// <summary>Asserts that no cycle of types is larger than a number.</summary>
     public void RequireKnots(int most)
     {
         var knot = Knots<TypeDefinitionHandle>.Largest(Uses());
@@ -88,7 +88,7 @@ internal sealed partial class FolderArrows
         .GroupBy(type => FolderOf(type.Key)!, type => type.Value)
         .ToDictionary(folder => folder.Key, folder => folder.SelectMany(used => used).Select(used => FolderOf(used)!).Where(other => other != folder.Key).ToHashSet());
 
-    // Each type with a place and those that it uses, with what is nested in it.
+    // Each type with its folder and the types that it uses, including nested types.
     private Dictionary<TypeDefinitionHandle, HashSet<TypeDefinitionHandle>> Uses() => _metadata.TypeDefinitions
         .Where(type => FolderOf(type) is not null)
         .GroupBy(Outermost, type => UsedBy(_metadata.GetTypeDefinition(type)))
@@ -97,7 +97,7 @@ internal sealed partial class FolderArrows
     private TypeDefinitionHandle Outermost(TypeDefinitionHandle type) =>
         _metadata.GetTypeDefinition(type).GetDeclaringType() is { IsNil: false } outer ? Outermost(outer) : type;
 
-    // A nested type lies where the outermost one does; what the compiler adds lies nowhere.
+    // A nested type has the folder of the outermost one; types of the compiler have no folder.
     private string? FolderOf(TypeDefinitionHandle handle)
     {
         var type = _metadata.GetTypeDefinition(handle);

@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>Finds what needs each other in a circle: the strongly connected parts of a graph, by Tarjan's algorithm.</summary>
+/// <summary>Finds cycles: the strongly connected components of a graph, by Tarjan's algorithm.</summary>
 internal sealed class Knots<T>
     where T : notnull
 {
@@ -12,7 +12,7 @@ internal sealed class Knots<T>
 
     private Knots(IReadOnlyDictionary<T, HashSet<T>> uses) => _uses = uses;
 
-    /// <summary>The largest part in which each needs each other, directly or not; a single one where there is no circle.</summary>
+    /// <summary>The largest strongly connected component; a single node if there is no cycle.</summary>
     public static IReadOnlyList<T> Largest(IReadOnlyDictionary<T, HashSet<T>> uses)
     {
         var knots = new Knots<T>(uses);

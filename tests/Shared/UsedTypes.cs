@@ -3,13 +3,13 @@ using System.Reflection.Metadata;
 
 namespace Runway.Tests;
 
-/// <summary>Gathers the types of one assembly that handles and signatures of it name.</summary>
+/// <summary>Collects the types of one assembly that its handles and signatures name.</summary>
 internal sealed class UsedTypes(MetadataReader metadata) : ISignatureTypeProvider<object?, object?>
 {
-    /// <summary>What was gathered.</summary>
+    /// <summary>The collected types.</summary>
     public HashSet<TypeDefinitionHandle> Definitions { get; } = [];
 
-    /// <summary>Adds what a handle stands for: a type, a member with its owner and signature, a signature.</summary>
+    /// <summary>Adds the types of a handle: a type, a member with its owner and signature, a signature.</summary>
     public void Add(EntityHandle handle)
     {
         if (handle.IsNil)
@@ -56,7 +56,7 @@ internal sealed class UsedTypes(MetadataReader metadata) : ISignatureTypeProvide
         }
     }
 
-    /// <summary>Adds what a generic parameter has to be.</summary>
+    /// <summary>Adds the constraints of a generic parameter.</summary>
     public void AddConstraints(GenericParameterHandle parameter)
     {
         foreach (var constraint in metadata.GetGenericParameter(parameter).GetConstraints())

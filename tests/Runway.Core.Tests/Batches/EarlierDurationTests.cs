@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests;
 
-/// <summary>The default duration of a video was left to the service by earlier versions: their batches are found all the same.</summary>
+/// <summary>Earlier versions did not send the default duration of a video; the tasks of their batches are found.</summary>
 public sealed class EarlierDurationTests : IDisposable
 {
     private static readonly ImageToVideoRequest Asked = new() { Model = "gen4_turbo", PromptText = "a boat", Image = MediaSource.FromAddress("https://h.test/boat.png") };

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests.Catalogue;
 
-/// <summary>Request bodies made from the catalogue. Whether they are any good is for the emulator to say.</summary>
+/// <summary>Request bodies made from the catalogue; the emulator checks them.</summary>
 internal static class Bodies
 {
-    /// <summary>The least that a model takes: its required members, each as small as can be.</summary>
+    /// <summary>The smallest valid body of a model: its required members with their smallest values.</summary>
     public static JsonObject Minimal(RunwayModel model)
     {
         var body = new JsonObject { ["model"] = model.Model };
@@ -18,7 +18,7 @@ internal static class Bodies
         return body;
     }
 
-    /// <summary>The minimal body with one member set, or without it where the value is null.</summary>
+    /// <summary>The smallest body with one member set, or without it if the value is null.</summary>
     public static JsonObject With(RunwayModel model, string member, string? json)
     {
         var body = Minimal(model);
@@ -36,7 +36,7 @@ internal static class Bodies
 
     public static JsonElement Element(JsonNode body) => JsonDocument.Parse(body.ToJsonString()).RootElement;
 
-    /// <summary>A value that the member takes.</summary>
+    /// <summary>A valid value of the member.</summary>
     public static JsonNode Value(ModelMember member) => member switch
     {
         { Forms.Count: > 0 } => Value(member.Forms[0] with { Name = member.Name, Media = member.Media }),

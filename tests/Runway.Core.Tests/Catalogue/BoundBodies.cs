@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests.Catalogue;
 
-/// <summary>Whole bodies for one model: its least, with one member at each of its bounds, and with members that go together or not.</summary>
+/// <summary>Bodies for one model: the smallest, one with each member at each of its bounds, and combinations of members.</summary>
 internal static class BoundBodies
 {
     private const int MostValuesOfOne = 7;
 
-    /// <summary>The bodies, each with the member and the value that it is about.</summary>
+    /// <summary>The bodies, each with the changed member and its value.</summary>
     public static IEnumerable<(string Member, JsonNode? Value, JsonObject Body)> Of(LiveModel model)
     {
         yield return ("(least)", null, Least(model));
@@ -48,7 +48,7 @@ internal static class BoundBodies
         return body;
     }
 
-    // Everything that a condition is about, each absent, empty and with each of its values, in all ways together.
+    // All members of a condition, each absent, empty and with each of its values, in all combinations.
     private static IEnumerable<JsonObject> Combinations(LiveModel model, JsonObject condition)
     {
         var members = condition["when"]!.AsObject().Select(m => m.Key)

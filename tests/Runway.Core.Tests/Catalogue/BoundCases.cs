@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// Values at and beside every bound of a schema: the least and the most, one below and one above, each listed value and one
+/// Values at and next to every bound of a schema: minimum and maximum, one below and one above, each listed value and one
 /// that is not listed, another type, and in objects a missing and an unknown member.
 /// </summary>
 internal static class BoundCases
 {
-    /// <summary>The values for one schema; the samples among them are good, the others good or bad.</summary>
+    /// <summary>The values for one schema; samples are valid, others valid or not.</summary>
     public static IEnumerable<JsonNode?> Of(JsonObject schema)
     {
         if (schema["oneOf"] is JsonArray forms)
@@ -19,7 +19,7 @@ internal static class BoundCases
         return [.. Typed(schema), null];
     }
 
-    /// <summary>A value that the schema takes.</summary>
+    /// <summary>A valid value of the schema.</summary>
     public static JsonNode Sample(JsonObject schema, int number = 0)
     {
         schema = ReconciledDocument.Resolve(schema);

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// Every bound of every live model, from both sides, as the reconciled document has it: the module's own check, the
-/// emulator and JsonSchema.Net each read it for themselves, and must come to the same verdict on every body.
+/// Every bound of every live model in the reconciled document, with valid and invalid values: the module's check, the
+/// emulator and JsonSchema.Net each read the document, and must give the same result for every body.
 /// </summary>
 public sealed class BoundsTableTests(Witness witness, ITestOutputHelper output) : IClassFixture<Witness>
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Tests.Catalogue;
 
-/// <summary>What the catalogue holds, and that it is about the same service as the emulator.</summary>
+/// <summary>The content of the catalogue, and that the emulator has the same models.</summary>
 public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
 {
     private static readonly ModelCatalogue Catalogue = ModelCatalogue.Current;
@@ -53,7 +53,7 @@ public sealed class CatalogueTests(Witness witness) : IClassFixture<Witness>
             return;
         }
 
-        // A value that other members must go with has its turn in the bounds table.
+        // Values that need other members are tested in BoundsTableTests.
         foreach (var member in model.Members.Where(m => (m.Type == "string" || m.Forms.Count > 0) && !model.Conditions.Any(c => c.When.Any(w => w.Path == m.Name))))
         {
             foreach (var value in member.Values)

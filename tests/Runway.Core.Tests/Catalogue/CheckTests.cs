@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests.Catalogue;
 
-/// <summary>How the check speaks, and what it lets pass.</summary>
+/// <summary>The messages of the check, and what it accepts.</summary>
 public sealed class CheckTests
 {
     private const string Heron = """{"model":"gen4_image","promptText":"a heron","ratio":"1280:720"}""";
@@ -56,7 +56,7 @@ public sealed class CheckTests
             Assert.Same(ModelCheck.Valid, ModelCatalogue.Current.Check("text_to_image", "gen4_image", body));
         }
 
-        // The prompt itself is most of it: it is decoded once to be measured.
+        // Most of it is the prompt, which is decoded once to measure its length.
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, 3000);
     }
 

@@ -101,7 +101,7 @@ public sealed class CostTests(Witness witness) : IClassFixture<Witness>
     public void A_price_can_be_read(string operation, string model, string? price) =>
         Assert.Equal(price, ModelCatalogue.Current.Find(operation, model)!.Price);
 
-    // The emulator has a price table of its own, written by hand: where the estimate is one number, both must have it.
+    // The emulator has its own price table, written by hand: if the estimate is one number, both must be equal.
     [Fact]
     public async Task The_emulator_charges_the_estimated_credits()
     {

@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// Every limit on the size of a picture, from both sides and in every form of a picture: the module, which reads its limits
-/// in the catalogue, and the emulator, which has a table and a reader of its own, come to the same verdict.
+/// Every limit on the size of a picture, with valid and invalid sizes and in every format: the module, which reads its limits
+/// from the catalogue, and the emulator, which has its own table and reader, give the same result.
 /// </summary>
 public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) : IClassFixture<Witness>
 {
@@ -112,7 +112,7 @@ public sealed class PictureSizeTests(Witness witness, ITestOutputHelper output) 
         where member.Media is { HasSizes: true }
         select (model, member);
 
-    // At each bound, and one pixel beside it, with the other bounds kept.
+    // At each bound and one pixel past it, within the other bounds.
     private static IEnumerable<((int Width, int Height) Size, bool Fits)> Sizes(MemberMedia media)
     {
         var middle = Math.Max(1000, media.MinSide ?? 0);

@@ -6,8 +6,8 @@ using Json.Schema;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// The third voice: what the document says of a model as a plain JSON Schema, which JsonSchema.Net reads. What JSON Schema
-/// has no words for (sizes in pixels, one number above another) is looked at by hand, with nothing of the other two.
+/// The third check: the rules of a model as a plain JSON Schema for JsonSchema.Net. Rules that JSON Schema cannot
+/// express (sizes in pixels, one number above another) are checked here, without code of the other two checks.
 /// </summary>
 internal sealed class PlainSchema
 {
@@ -91,7 +91,7 @@ internal sealed class PlainSchema
         return new JsonObject { ["anyOf"] = new JsonArray([.. forms.Select(form => form.Value!.DeepClone())]) };
     }
 
-    // Of a value no two entries may have, every value that is known is counted.
+    // For a value that must be unique, all known values are counted.
     private static void AddEntries(JsonObject rules, JsonArray all)
     {
         if (rules["needs"] is JsonObject needs)

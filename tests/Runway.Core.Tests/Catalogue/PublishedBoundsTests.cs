@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// Bounds as they are published, written down here by hand: that three readers of the reconciled document agree does not tell
-/// that it is right. Each is held from both sides, and where unknown members are refused, one is.
+/// Published bounds, written here by hand: that three readers of the reconciled document agree does not prove
+/// that the document is right. Each bound is tested with valid and invalid values, and unknown members where they are refused.
 /// </summary>
 public sealed class PublishedBoundsTests(Witness witness) : IClassFixture<Witness>
 {

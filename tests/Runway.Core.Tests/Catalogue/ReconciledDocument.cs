@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests.Catalogue;
 
-/// <summary>The reconciled API document, read as it is: what an operation takes, and what a live model makes of it.</summary>
+/// <summary>The reconciled API document: the members of an operation, and the rules of a live model.</summary>
 internal static class ReconciledDocument
 {
     private static readonly JsonObject Root = JsonNode.Parse(File.ReadAllText(PathOf("openapi/runway.openapi.json")))!.AsObject();
@@ -37,7 +37,7 @@ internal static class ReconciledDocument
     }
 }
 
-/// <summary>A model, the schema of its operation's body, and its own rule in that.</summary>
+/// <summary>A model, the schema of its operation's body, and its rule in that schema.</summary>
 internal sealed record LiveModel(string Operation, string Name, JsonObject Schema, JsonObject Rule)
 {
     public bool IsStrict => Rule["strict"]!.GetValue<bool>();
@@ -48,7 +48,7 @@ internal sealed record LiveModel(string Operation, string Name, JsonObject Schem
 
     public JsonArray Conditions => Rule["conditions"] as JsonArray ?? [];
 
-    /// <summary>What the model takes in a member: the schema of the operation with the words of the rule put over it.</summary>
+    /// <summary>The schema of a member for the model: that of the operation, narrowed by the rule.</summary>
     public JsonObject Narrowed(string member) => Over(Schema["properties"]![member]!.AsObject(), Members[member]!.AsObject());
 
     private static JsonObject Over(JsonObject general, JsonObject rule)

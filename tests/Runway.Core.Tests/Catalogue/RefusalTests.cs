@@ -1,6 +1,6 @@
 namespace Runway.Tests.Catalogue;
 
-/// <summary>Requests that people get wrong, and what they are told.</summary>
+/// <summary>Frequent mistakes in requests, and their errors.</summary>
 public sealed class RefusalTests(Witness witness) : IClassFixture<Witness>
 {
     public static TheoryData<string, string, string, string> Rows()

@@ -1,9 +1,9 @@
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// Wrong requests that people make, each with what the message has to offer instead. A line is a model, what is changed in
-/// the least body that it takes (<c>member = JSON</c>, or <c>- member</c> to leave it out), and a part
-/// of what is allowed. A line that begins with # names the operation.
+/// Frequent mistakes in requests, each with a text that the message must contain. A line is a model, the change of
+/// its smallest body (<c>member = JSON</c>, or <c>- member</c> to remove it), and a part
+/// of the allowed values. A line that begins with # names the operation.
 /// </summary>
 internal static class Refusals
 {

@@ -6,8 +6,8 @@ using Runway.Emulator;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// The emulator as a witness: it checks raw bodies against the API document with a validator of its own, and prices
-/// them by a table of its own.
+/// The emulator as an independent check: it checks raw bodies with its own validator of the API document, and prices
+/// them with its own table.
 /// </summary>
 public sealed class Witness : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class Witness : IDisposable
         BaseAddress = RunwayEmulator.DefaultBaseAddress,
     };
 
-    /// <summary>Sends a create and says what came of it.</summary>
+    /// <summary>Sends a create and returns the result.</summary>
     internal async Task<(bool Accepted, string Answer)> CreateAsync(string operation, JsonNode body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/" + operation);

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// Every rule of every model is broken in every way that there is, one at a time. The catalogue must refuse, and so must
-/// the emulator, which has read the document with eyes of its own: a refusal here that is none there would stand in a
-/// user's way for nothing.
+/// Every rule of every model is broken in every possible way, one at a time. The catalogue must refuse the body, and so must
+/// the emulator, which reads the document with its own code: a refusal by the catalogue alone would stop valid
+/// requests.
 /// </summary>
 public sealed class WrongBodiesTests(Witness witness) : IClassFixture<Witness>
 {
@@ -67,7 +67,7 @@ public sealed class WrongBodiesTests(Witness witness) : IClassFixture<Witness>
         yield return "null";
         if (member.Forms.Count > 0)
         {
-            // What breaks one form and is of no other form's type is wrong for the member.
+            // A value that breaks one form and has the type of no other form is wrong for the member.
             yield return "true";
             foreach (var json in member.Forms.Where(f => f.Type != "string").SelectMany(Broken).Where(j => !j.StartsWith('"')))
             {
@@ -109,7 +109,7 @@ public sealed class WrongBodiesTests(Witness witness) : IClassFixture<Witness>
             yield return "\"\"";
         }
 
-        // Two units for each of the last characters: what counts is units, not characters.
+        // Each of the last characters has two UTF-16 units: units are counted, not characters.
         if (member.MaxLength is { } longest)
         {
             yield return $"\"{new string('x', longest - 1)}🦩\"";

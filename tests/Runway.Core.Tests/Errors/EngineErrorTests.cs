@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Tests;
 
-/// <summary>The declared errors that no cmdlet lets a user get to; the Pester suite raises all others.</summary>
+/// <summary>The declared errors that no cmdlet can raise; the Pester suite raises all others.</summary>
 public sealed class EngineErrorTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Runway.Tests;
 
-/// <summary>The declared errors are what scripts match on and what the page of errors is written from.</summary>
+/// <summary>The table of errors, whose ids scripts use and from which docs/errors.md is written.</summary>
 public sealed class ErrorDeclarationTests
 {
     [Fact]

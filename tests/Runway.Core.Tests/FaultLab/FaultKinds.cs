@@ -2,7 +2,7 @@ using Runway.Emulator;
 
 namespace Runway.Tests;
 
-/// <summary>Every way in which a request can go wrong, by name.</summary>
+/// <summary>All faults of a request, by name.</summary>
 internal static class FaultKinds
 {
     private static readonly Dictionary<string, FaultRule> Rules = new()
@@ -36,16 +36,16 @@ internal static class FaultKinds
         ["403"] = Answer(403),
     };
 
-    /// <summary>Faults that hit anything that is read; those that the service means by what it says are left out.</summary>
+    /// <summary>Faults of reads, without valid responses of the service.</summary>
     public static IEnumerable<string> PassingNames => Rules.Keys.Except(["expired URL", "400", "403"]);
 
     /// <inheritdoc cref="PassingNames"/>
     public static TheoryData<string> Passing => [.. PassingNames];
 
-    /// <summary>Faults that hit a download.</summary>
+    /// <summary>Faults of a download.</summary>
     public static TheoryData<string> OfDownloads => [.. Rules.Keys.Except(["400"])];
 
-    /// <summary>How many of the first requests meet the fault when there are so many callers: two each, or one that is enough.</summary>
+    /// <summary>The number of first requests with the fault for a number of callers: two for each, or one.</summary>
     public static int Hits(string name, int callers) => name is "slow" or "clock ahead" or "clock behind" ? callers : 2 * callers;
 
     public static FaultRule Rule(string name, string on, int first, int after = 0) => Rules[name] with { On = on, First = first, After = after };

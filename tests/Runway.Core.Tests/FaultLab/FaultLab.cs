@@ -4,7 +4,7 @@ using Runway.Emulator;
 namespace Runway.Tests;
 
 /// <summary>
-/// A batch against an emulator that makes requests go wrong by rule, on virtual time, with a journal and a folder of its
+/// A batch with an emulator that has a fault script, on virtual time, with its own journal and folder.
 /// own. What the emulator accepted and served is compared with what the engine knows and saved.
 /// </summary>
 internal sealed class FaultLab : IDisposable
@@ -39,7 +39,7 @@ internal sealed class FaultLab : IDisposable
     /// <summary>Everything in the journal's files.</summary>
     public string JournalText => string.Concat(_journal.Files.Select(f => ReadShared(_journal[f])));
 
-    /// <summary>The requests that asked for a task to be made and reached the emulator.</summary>
+    /// <summary>The create requests that reached the emulator.</summary>
     public int Creates => Emulator.Requests.Count(r => r.Method == "POST");
 
     public void Dispose()
@@ -74,7 +74,7 @@ internal sealed class FaultLab : IDisposable
         return [.. created.OfType<RunwayTask>()];
     }
 
-    /// <summary>Waits for tasks and saves what they made.</summary>
+    /// <summary>Waits for tasks and saves their outputs.</summary>
     public async Task Save(params RunwayTask[] tasks)
     {
         using var saver = new OutputSaver(Connection.Tasks, new OutputSaveOptions { Directory = _files.Path, NameTemplate = OutputNameTemplate.Parse("{Index}") });
@@ -97,7 +97,7 @@ internal sealed class FaultLab : IDisposable
         Assert.Equal(0, Emulator.LeakedAuthorizations);
     }
 
-    // The journal's own writer has the file open.
+    // The writer of the journal has the file open.
     private static string ReadShared(string path)
     {
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));

@@ -1,8 +1,8 @@
 namespace Runway.Tests;
 
 /// <summary>
-/// Whatever goes wrong while tasks are created, what the service accepted is what the journal knows by id or lists as
-/// unknown, and no request is sent again in doubt.
+/// Whatever fails while tasks are created, the journal has every accepted task by its id or as
+/// unknown, and no request of unknown outcome is sent again.
 /// </summary>
 public sealed class FaultLabCreateTests
 {
@@ -108,7 +108,7 @@ public sealed class FaultLabCreateTests
         Assert.Equal(requests, lab.Creates);
         Assert.Equal(unknown, history.Count(t => t.Status == RunwayTaskStatus.Unknown));
 
-        // Each id that the journal has was accepted, and each accepted one is there by its id or by its prompt in doubt.
+        // Each id in the journal was accepted, and each accepted create is in the journal by its id or, if unknown, by its prompt.
         Assert.Subset(lab.Emulator.Accepted.Select(a => a.Id).ToHashSet(), known);
         Assert.All(lab.Emulator.Accepted, a => Assert.True(known.Contains(a.Id) || doubtful.Contains(a.PromptText), $"'{a.PromptText}' is lost"));
         Assert.Equal(accepted - twice, lab.Emulator.Accepted.Select(a => a.PromptText).Distinct().Count());

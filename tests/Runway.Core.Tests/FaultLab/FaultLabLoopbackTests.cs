@@ -4,13 +4,13 @@ using Runway.Emulator.Host;
 
 namespace Runway.Tests;
 
-/// <summary>The same promises through the real transport, which breaks in its own ways and has retries of its own.</summary>
+/// <summary>The same promises with the real transport, which has its own errors and retries.</summary>
 public sealed class FaultLabLoopbackTests : IDisposable
 {
     private readonly TemporaryFolder _journal = new();
     private readonly TemporaryFolder _files = new();
 
-    // Waits are short in real time; emulator and engine agree on how long they were.
+    // Waits are short in real time; emulator and engine have the same scaled clock.
     private readonly ScaledTimeProvider _clock = new(200);
 
     public void Dispose()

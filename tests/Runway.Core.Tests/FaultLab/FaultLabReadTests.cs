@@ -2,7 +2,7 @@ using Runway.Emulator;
 
 namespace Runway.Tests;
 
-/// <summary>Whatever goes wrong while tasks are read, waited for and saved, the batch completes, byte for byte.</summary>
+/// <summary>Whatever fails while tasks are read and saved, the batch completes with the right bytes.</summary>
 public sealed class FaultLabReadTests
 {
     private const int Tasks = 3;
@@ -40,7 +40,7 @@ public sealed class FaultLabReadTests
     [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
     public async Task A_fresh_URL_is_fetched_in_spite_of(string fault)
     {
-        // The first read of each task finds it finished; the rule begins with the second, which the expired URL calls for.
+        // The first read of each task sees its end; the rule begins with the second read, which follows the expired URL.
         using var lab = new FaultLab(0, FaultKinds.Rule("expired URL", "download", Tasks), FaultKinds.Rule(fault, "read", TwiceEach, after: Tasks));
         var tasks = await lab.Create(Tasks);
 

@@ -4,8 +4,8 @@ using Runway.Emulator;
 namespace Runway.Tests;
 
 /// <summary>
-/// Everything that the engine hands out during a batch full of faults, searched for the key and for signatures, by their
-/// letters. Among the faults are gateways that echo what they were sent.
+/// Everything that the engine returns during a batch with many faults contains no key and no signature.
+/// Among the faults are gateways that return what they received.
 /// </summary>
 public sealed partial class FaultLabSecretTests
 {

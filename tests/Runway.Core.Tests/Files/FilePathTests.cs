@@ -52,7 +52,7 @@ public sealed class FilePathTests : IDisposable
         Assert.Equal(ignoresCase, record.HasSaved(1, Renamed(file)));
     }
 
-    // Under a name in other letters, as the same file has it where the file system ignores case.
+    // The name in another case, which is the same file if the file system ignores case.
     private static FileInfo Renamed(FileInfo file)
     {
         var other = Path.Combine(file.DirectoryName!, file.Name.ToLowerInvariant());

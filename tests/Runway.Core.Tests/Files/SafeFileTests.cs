@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Runway.Tests;
 
-/// <summary>What lies where a file is looked for may be anything: a pipe, a device, a link to one, or a text that means nothing.</summary>
+/// <summary>In place of an expected file there may be a pipe, a device, a link to one, or a text with other content.</summary>
 public sealed class SafeFileTests : IDisposable
 {
     private const string Id = "t1";

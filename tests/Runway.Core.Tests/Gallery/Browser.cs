@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Runway.Tests.Gallery;
 
-/// <summary>One page in a headless Chromium, driven over the DevTools protocol, with everything that it reports.</summary>
+/// <summary>One page in a headless Chromium over the DevTools protocol, with all its events.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
@@ -25,7 +25,7 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>The events so far with this name.</summary>
     public IEnumerable<JsonElement> Events(string method) => _events.Where(e => e.Method == method).Select(e => e.Parameters);
 
-    /// <summary>The program; null where there is none on the PATH.</summary>
+    /// <summary>The path of the program; null if there is none on the PATH.</summary>
     public static string? Find() =>
         (from folder in (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
          from name in Names
@@ -91,7 +91,7 @@ internal sealed class Browser : IAsyncDisposable
         }
         catch (IOException)
         {
-            // A child of it that is still ending writes once more; the folder is a temporary one.
+            // A child process that is ending may still write; the folder is temporary.
         }
     }
 

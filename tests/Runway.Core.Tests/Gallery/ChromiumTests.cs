@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Runway.Tests.Gallery;
 
 /// <summary>
-/// The page as a browser shows it. With RUNWAY_SCREENSHOTS set to a folder the pictures that are judged here are left in
-/// it, to be looked at.
+/// The page in a browser. If RUNWAY_SCREENSHOTS is a folder, the screenshots are saved in
+/// it.
 /// </summary>
 public sealed class ChromiumTests : IDisposable
 {
@@ -39,7 +39,7 @@ public sealed class ChromiumTests : IDisposable
         Assert.Empty(Texts(await browser.RunAsync(PageScripts.LowContrast)));
         Assert.Empty(Texts(await browser.RunAsync(PageScripts.Nameless)));
 
-        // As high as the page: what is out of sight is not painted.
+        // As high as the page, because only the visible part is painted.
         await Resize(browser, width, facts.GetProperty("height").GetInt32());
         await browser.RunAsync(PageScripts.NextFrame);
         var picture = await Screenshot(browser, $"{scheme}-{width}");

@@ -2,10 +2,10 @@ using Runway.Emulator;
 
 namespace Runway.Tests.Gallery;
 
-/// <summary>A batch with everything that a gallery can hold, made and saved on the emulator.</summary>
+/// <summary>A batch with all contents of a gallery, created and saved with the emulator.</summary>
 internal static class EmulatedBatch
 {
-    /// <summary>A prompt that would run if anything let it through as markup.</summary>
+    /// <summary>A prompt that would run as a script if it were written as markup.</summary>
     public const string Attack = "</h3><script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 1\">&quot;' Tür";
 
     public static async Task<RunwayGallery> MakeAsync(TemporaryFolder folder)
@@ -41,7 +41,7 @@ internal static class EmulatedBatch
             }
             catch (RunwayException e) when (e.Kind == RunwayErrorKind.TaskFailed)
             {
-                // As asked for in its prompt; the journal knows why.
+                // The prompt requests the failure; the reason is in the journal.
             }
         }));
         await connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "Not finished yet" }, new SubmissionOptions { Index = requests.Length }, null, default);

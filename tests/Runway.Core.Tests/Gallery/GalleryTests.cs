@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Runway.Tests.Gallery;
 
-/// <summary>What the page says, without a browser: text stays text, sums are right, files are inside or linked.</summary>
+/// <summary>The page without a browser: prompts are text, sums are right, files are embedded or linked.</summary>
 public sealed partial class GalleryTests : IDisposable
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);

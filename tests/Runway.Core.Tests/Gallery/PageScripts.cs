@@ -1,6 +1,6 @@
 namespace Runway.Tests.Gallery;
 
-/// <summary>What the page is asked from inside.</summary>
+/// <summary>The scripts that run in the page.</summary>
 internal static class PageScripts
 {
     /// <summary>Waits until every picture is decoded and every video has its first frame, and counts them.</summary>
@@ -28,10 +28,10 @@ internal static class PageScripts
         })()
         """;
 
-    /// <summary>Waits until what is asked for is painted.</summary>
+    /// <summary>Waits until the page is painted.</summary>
     public const string NextFrame = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
-    /// <summary>Texts whose contrast to what is behind them is below 4.5 to 1 (WCAG 2.2, 1.4.3).</summary>
+    /// <summary>Texts whose contrast to the background is below 4.5 to 1 (WCAG 2.2, 1.4.3).</summary>
     public const string LowContrast = """
         (() => {
           const rgba = text => { const n = text.match(/[\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
@@ -51,7 +51,7 @@ internal static class PageScripts
         })()
         """;
 
-    /// <summary>What a screen reader could not name, and what the keyboard could not reach.</summary>
+    /// <summary>Elements without a name for screen readers, and elements that the keyboard cannot reach.</summary>
     public const string Nameless = """
         [...document.querySelectorAll('img:not(dialog img), video, audio, button, a, input, svg[role=img]')]
           .filter(e => !(e.alt || e.getAttribute('aria-label') || e.textContent.trim() || e.closest('label') || e.querySelector('img[alt]')?.alt) || e.tabIndex < -1)
@@ -66,7 +66,7 @@ internal static class PageScripts
         document.querySelector('input[type=search]').dispatchEvent(new Event('input', { bubbles: true }));
         """ + Shown;
 
-    /// <summary>Opens the large view of the first picture and goes on by the keyboard.</summary>
+    /// <summary>Opens the large view of the first picture and uses the keyboard.</summary>
     public const string OpenViewer = """
         document.querySelector('input[type=search]').value = '';
         document.querySelector('input[type=search]').dispatchEvent(new Event('input', { bubbles: true }));

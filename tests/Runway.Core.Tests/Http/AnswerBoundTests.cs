@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>An answer without an end fills no memory, whatever was asked.</summary>
+/// <summary>An endless response does not fill the memory, for any request.</summary>
 public sealed class AnswerBoundTests : IDisposable
 {
     private const long Bound = BoundedBody.Most + (64 << 10);

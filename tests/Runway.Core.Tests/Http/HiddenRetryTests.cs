@@ -5,8 +5,8 @@ using System.Text;
 namespace Runway.Tests;
 
 /// <summary>
-/// The same promises against the real transport, which retries on its own when a kept connection turns out dead: a
-/// server that takes a request and hangs up must see it once.
+/// The same promises with the real transport, which retries by itself if a kept connection is closed: a
+/// server that accepts a request and closes the connection must receive it once.
 /// </summary>
 public sealed class HiddenRetryTests
 {
@@ -20,7 +20,7 @@ public sealed class HiddenRetryTests
         var server = Serve(listener, () => Interlocked.Increment(ref creates), stop.Token);
         using var connection = ConnectTo(listener);
 
-        // The first request warms the connection up; the create then goes out on it and meets a server that hangs up.
+        // The first request opens the connection; the create is sent on it, and the server closes it.
         await connection.Account.GetOrganizationAsync(null, CancellationToken.None);
         var error = await Assert.ThrowsAsync<RunwayTaskException>(() =>
             connection.Tasks.CreateAsync(new ImageRequest { Model = "gen4_image", PromptText = "x" }, SubmissionOptions.Default, null, CancellationToken.None));
@@ -109,7 +109,7 @@ public sealed class HiddenRetryTests
         }
     }
 
-    /// <summary>Acts when the engine learns how its first request ended.</summary>
+    /// <summary>Runs an action when the first request of the engine has ended.</summary>
     private sealed class OnFirstRequest(Action act) : IRunwayObserver
     {
         public void OnRequest(RequestRecord request) => act();

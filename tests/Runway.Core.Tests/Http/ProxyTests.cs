@@ -6,7 +6,7 @@ using Runway.Emulator;
 
 namespace Runway.Tests;
 
-/// <summary>The promises through a proxy: it never sees the key of an encrypted request, and makes none go out twice.</summary>
+/// <summary>The promises through a proxy: it never gets the key of an encrypted request, and no request is sent twice.</summary>
 public sealed class ProxyTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -125,7 +125,7 @@ public sealed class ProxyTests : IDisposable
         }
     }
 
-    // Takes all of a request, answers or hangs up, and hangs up in any case.
+    // Reads a whole request, responds if there is a response, and closes the connection.
     private async Task AnswerAsync(NetworkStream stream)
     {
         var request = new StringBuilder();

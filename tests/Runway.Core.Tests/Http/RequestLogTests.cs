@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>What a connection remembers of its requests, and what a diagnosis makes of it.</summary>
+/// <summary>The last requests of a connection, and their form in a diagnostic.</summary>
 public sealed class RequestLogTests
 {
     private readonly FakeService _service = new();

@@ -3,14 +3,14 @@ using System.Net.Http.Headers;
 
 namespace Runway.Tests;
 
-/// <summary>What a service may ask us to wait, in every form, and how long it makes us wait indeed.</summary>
+/// <summary>Retry-After in every form, and the resulting waits.</summary>
 public sealed class RetryAfterTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly FakeService _service = new();
     private readonly RecordingObserver _observer = new();
 
-    /// <summary>The clock of the tests stands at Sat, 21 Nov 2026 03:00:00 GMT.</summary>
+    /// <summary>The clock of the tests shows Sat, 21 Nov 2026 03:00:00 GMT.</summary>
     public static TheoryData<string?, string?, double?> Forms => new()
     {
         { "0", null, 0 },
@@ -33,10 +33,10 @@ public sealed class RetryAfterTests
         { "Thu, 01 Jan 2099 00:00:00 GMT", null, 86400 },
         { "Fri, 31 Dec 9999 23:59:59 GMT", null, 86400 },
         { "Mon, 01 Jan 0001 00:00:00 GMT", null, null },
-        // By a clock that is two hours ahead or behind.
+        // With a clock of the service that is two hours ahead or behind.
         { "Sat, 21 Nov 2026 05:00:20 GMT", "Sat, 21 Nov 2026 05:00:00 GMT", 20 },
         { "Sat, 21 Nov 2026 01:00:20 GMT", "Sat, 21 Nov 2026 01:00:00 GMT", 20 },
-        // By a clock that stands still, where ours knows better.
+        // With a stopped clock of the service.
         { "Sat, 21 Nov 2026 03:00:20 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", 20 },
         { "Sat, 21 Nov 2026 03:00:20 GMT", "Thu, 01 Jan 2099 00:00:00 GMT", 20 },
         { "Sat, 21 Nov 2026 03:00:20 GMT", "yesterday", 20 },

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runway.Tests;
 
-/// <summary>When the proxy of the system is used, and what no proxy may get.</summary>
+/// <summary>When the system proxy is used, and when a proxy is refused.</summary>
 public sealed class SystemProxyTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Runway.Tests;
 
-/// <summary>One process creates a batch at a time, whichever machine it is on, and one that is gone is replaced.</summary>
+/// <summary>Only one process creates the tasks of a batch at a time, on any machine, and a process that has ended is replaced.</summary>
 public sealed class BatchLeaseTests : IDisposable
 {
     private static readonly Uri Service = new("https://api.test/");
@@ -211,7 +211,7 @@ public sealed class BatchLeaseTests : IDisposable
         Assert.Empty(TaskHistory.Read(connection.Journal!, new()));
     }
 
-    // A process of its own that has the batch by the time this returns, and keeps it until its input ends.
+    // A process that holds the batch when this returns, until its input ends.
     private async Task<Process> StartOwner(string batch)
     {
         var owner = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)

@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>The promise: a disk that is full stops the run, and what is paid for by then is in the journal all the same.</summary>
+/// <summary>The promise: a full disk stops the run, and all paid tasks are in the journal.</summary>
 public sealed class FullDiskTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

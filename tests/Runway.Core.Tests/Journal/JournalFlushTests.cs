@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Runway.Tests;
 
-/// <summary>The promise: a hundred creates at once wait for two flushes and not for a hundred, however quick the disk is.</summary>
+/// <summary>The promise: a hundred concurrent creates wait for two flushes and not for a hundred, on any disk.</summary>
 public sealed class JournalFlushTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -33,7 +33,7 @@ public sealed class JournalFlushTests : IDisposable
         SubmissionOptions.Default,
         DateTimeOffset.UnixEpoch);
 
-    /// <summary>One note that cannot be written before the test lets it: the writer is busy for as long.</summary>
+    /// <summary>A line that is written only when the test allows it; the writer is busy until then.</summary>
     private sealed class SlowNotes : IReadOnlyList<InputNote>, IDisposable
     {
         public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

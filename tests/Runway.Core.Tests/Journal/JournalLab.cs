@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>A journal in a folder of its own, and a service that gives every create the next id.</summary>
+/// <summary>A journal in a temporary folder, and a service that returns the next id for every create.</summary>
 public abstract class JournalLab : IDisposable
 {
     private int _created;

@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>The promise: every id that the service gave out is in the journal, or its intent is listed as unknown.</summary>
+/// <summary>The promise: every id that the service returned is in the journal, or its intent is listed as unknown.</summary>
 public sealed class JournalTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -172,7 +172,7 @@ public sealed class JournalTests : IDisposable
         return await _service.Clock.Drive(() => connection.Tasks.CreateAsync(Request(prompt), SubmissionOptions.Default, null, default));
     }
 
-    // Takes the request and answers, or takes it and breaks the connection.
+    // Accepts the request and responds, or accepts it and breaks the connection.
     private HttpResponseMessage Accept(Seen seen, Predicate<int>? cut = null)
     {
         var number = Interlocked.Increment(ref _accepted);

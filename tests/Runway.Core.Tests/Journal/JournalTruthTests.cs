@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>The promise: what the journal lists as unfinished or unknown is so, and what it lists as neither is not.</summary>
+/// <summary>The promise: the journal lists exactly the unfinished and the unknown tasks as such.</summary>
 public sealed class JournalTruthTests : JournalLab
 {
     private static readonly TaskHistoryFilter Unfinished = new() { Unfinished = true };
@@ -103,7 +103,7 @@ public sealed class JournalTruthTests : JournalLab
         await Journal.IntendAsync("e1", "service", Request("a"), new RequestNote(null, null, []), SubmissionOptions.Default, DateTimeOffset.UtcNow);
         Assert.Empty(History(Unknown));
 
-        // The same file, read after another start of the system.
+        // The same file, read after a restart of the system.
         var text = Text().Replace(JournalOwner.Current.Boot, "ended by a power cut", StringComparison.Ordinal);
         using var elsewhere = new TemporaryFolder();
         File.WriteAllText(elsewhere["copy.jsonl"], text);
@@ -123,7 +123,7 @@ public sealed class JournalTruthTests : JournalLab
         File.WriteAllText(elsewhere["copy.jsonl"], text);
         Assert.Contains("process ended", Assert.Single(TaskHistory.Read(TaskJournal.At(elsewhere.Path), Unknown)).Failure);
 
-        // What the service declined was not taken.
+        // A create that the service declined was not accepted.
         File.AppendAllText(elsewhere["copy.jsonl"], "{\"event\":\"declined\",\"at\":\"2026-11-21T03:00:00Z\",\"entry\":\"e1\",\"attempt\":1}\n");
         Assert.Empty(TaskHistory.Read(TaskJournal.At(elsewhere.Path), Unknown));
     }

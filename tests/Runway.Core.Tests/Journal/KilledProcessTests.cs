@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Runway.Tests;
 
 /// <summary>
-/// Processes that create tasks are killed at chosen points (SIGKILL: nothing of theirs runs any more). Afterwards every id that
-/// the service gave out is in the journal, or its intent is listed as unknown; and what was never sent is not.
+/// Processes that create tasks are killed at chosen points (SIGKILL: no code of them runs afterwards). Then every id that
+/// the service returned is in the journal, or its intent is listed as unknown; a create that was not sent is not listed.
 /// </summary>
 public sealed class KilledProcessTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly AcceptingServer _server = new();
 
-    /// <summary>Every stage of the first create, of one among those that are out at once, and of one when many are noted.</summary>
+    /// <summary>Every stage of the first create, of one of several concurrent creates, and of one after many.</summary>
     public static TheoryData<CreateStage, int> Points
     {
         get

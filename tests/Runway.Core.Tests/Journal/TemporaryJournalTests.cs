@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>The folders that killed rehearsals left: only what nobody can use any more is deleted.</summary>
+/// <summary>The folders of killed rehearsals: only those that no process can use are deleted.</summary>
 public sealed class TemporaryJournalTests : IDisposable
 {
     private static readonly JournalOwner Dead = JournalOwner.Current with { Process = int.MaxValue, Started = "1" };

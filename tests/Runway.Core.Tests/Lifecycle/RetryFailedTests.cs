@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>Failed tasks are created again only where that may help, only as often as asked, and linked.</summary>
+/// <summary>Failed tasks are created again only after temporary failures, only as often as requested, and linked.</summary>
 public sealed class RetryFailedTests : IDisposable
 {
     private readonly TemporaryFolder _journal = new();
@@ -95,7 +95,7 @@ public sealed class RetryFailedTests : IDisposable
         Assert.NotNull(made.Find("t5"));
         Assert.NotNull(made.Find($"t{CreatedTasks.MaxTasks + 4}"));
 
-        // Data URIs of 16 MB each in memory: sixteen of them are what is kept.
+        // Data URIs of 16 MB each in memory: sixteen of them are kept.
         var large = MediaSource.FromAddress("data:image/png;base64," + new string('A', 8 << 20));
         for (var i = 0; i < 20; i++)
         {

@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>What was just seen is not asked again, and a look ends whatever the service does.</summary>
+/// <summary>A task that was just read is not read again, and a single read ends whatever the service does.</summary>
 public sealed class SingleTaskReadTests
 {
     private readonly FakeService _service = new();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runway.Tests;
 
-/// <summary>A task is read right before each DELETE, since that would take what is finished too.</summary>
+/// <summary>A task is read right before each DELETE, because DELETE also deletes finished tasks.</summary>
 public sealed class StopTests
 {
     private readonly FakeService _service = new();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>A file is what its content says, and what the service would refuse is refused here.</summary>
+/// <summary>The format of a file is detected by its content, and files that the service does not accept are refused.</summary>
 public sealed class MediaContentTests : IDisposable
 {
     private const MediaKind Any = MediaKind.Image | MediaKind.Video | MediaKind.Audio;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Runway.Tests;
 
-/// <summary>Pictures of any size as far as their headers go, written by hand: what stands behind is not looked at.</summary>
+/// <summary>Headers of pictures of any size, written by hand; the rest is not read.</summary>
 internal static class PictureBytes
 {
     /// <summary>Every form whose size can be read, by name.</summary>
@@ -19,7 +19,7 @@ internal static class PictureBytes
     public static byte[] Png(int width, int height) =>
         [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, .. Big(width), 0, 0, .. Big(height), 8, 2, 0, 0, 0, .. new byte[16]];
 
-    /// <summary>A JPEG whose frame comes behind the usual first segment, perhaps Exif data, and profiles of 65,000 bytes each.</summary>
+    /// <summary>A JPEG whose frame comes after the usual first segment, optional Exif data, and profiles of 65,000 bytes each.</summary>
     public static byte[] Jpeg(int width, int height, byte frame = 0xC0, int profiles = 0, bool hasExif = false) =>
     [
         0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, .. new byte[9],

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>The beginnings of files, each enough to tell its format; padded where a test wants size.</summary>
+/// <summary>The first bytes of files, enough for their format; padded if a test needs a size.</summary>
 internal static class Sample
 {
     public static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13];
@@ -14,7 +14,7 @@ internal static class Sample
     public static readonly byte[] Mp3 = [.. "ID3"u8, 4, 0, 0, 0, 0, 0, 0];
     public static readonly byte[] Wav = Riff("WAVE");
 
-    /// <summary>A format that is uploaded whatever its size.</summary>
+    /// <summary>A format that is always uploaded.</summary>
     public static readonly byte[] Avi = Riff("AVI ");
 
     /// <summary>A file-type box with these brands, the main one first.</summary>
@@ -23,10 +23,10 @@ internal static class Sample
 
     public static byte[] Riff(string form) => [.. "RIFF"u8, 40, 0, 0, 0, .. Encoding.ASCII.GetBytes(form), .. new byte[16]];
 
-    /// <summary>The beginning of a PNG, and bytes behind it of which no two places look alike.</summary>
+    /// <summary>The first bytes of a PNG, and bytes that differ everywhere.</summary>
     public static byte[] Picture(int length) => [.. Png, .. Enumerable.Range(Png.Length, length - Png.Length).Select(i => (byte)((i * 31) + (i >> 8)))];
 
-    /// <summary>Writes a file of this size; what is behind the head takes no room on disk.</summary>
+    /// <summary>Writes a sparse file of this size.</summary>
     public static string Write(this TemporaryFolder folder, string name, byte[] head, long size = 0)
     {
         using var file = File.Create(folder[name]);

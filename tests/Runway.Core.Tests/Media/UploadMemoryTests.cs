@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runway.Tests;
 
-/// <summary>A large file is never held.</summary>
+/// <summary>A large file is never in memory as a whole.</summary>
 public sealed class UploadMemoryTests
 {
     private const long Size = 190_000_000;
@@ -19,7 +19,7 @@ public sealed class UploadMemoryTests
 
         await connection.Uploads.UploadAsync(path, observer, CancellationToken.None);
 
-        // A twentieth of the file at the most: what is allocated is the bookkeeping of a few thousand reads.
+        // At most a twentieth of the file: a few thousand reads allocate a little each.
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Size / 20);
         Assert.InRange(storage.Received, Size, Size + 2000);
         Assert.Equal((Size, Size), observer.Last);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Runway.Tests;
 
-/// <summary>Small files travel inside the request; larger ones go to storage as its signed form wants it, once.</summary>
+/// <summary>Small files are sent inside the request; larger ones are uploaded once with the signed form of the storage.</summary>
 public sealed class UploadTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -181,7 +181,7 @@ public sealed class UploadTests : IDisposable
     private static Task<RunwayTask> Create(RunwayConnection connection, string path) =>
         connection.Tasks.CreateAsync(new VideoToVideoRequest { Model = "aleph2", Video = MediaSource.FromFile(path) }, SubmissionOptions.Default, null, CancellationToken.None);
 
-    // Not on the virtual clock: nothing is waited for, and reading megabytes looks idle to it.
+    // Not on the virtual clock: there is no wait, and reading megabytes looks idle to it.
     private async Task CreateFromImage(long size)
     {
         using var connection = _service.Connect();
@@ -195,7 +195,7 @@ public sealed class UploadTests : IDisposable
         return await connection.Uploads.UploadAsync(path, null, CancellationToken.None);
     }
 
-    // For what goes on only when the clock does.
+    // For work that needs the clock to advance.
     private async Task<RunwayUpload> UploadInTime(string path)
     {
         using var connection = _service.Connect();

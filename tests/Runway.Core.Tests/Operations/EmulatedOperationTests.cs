@@ -2,7 +2,7 @@ using Runway.Emulator;
 
 namespace Runway.Tests;
 
-/// <summary>Each operation from local files to a finished task, against an emulator that checks what it is sent.</summary>
+/// <summary>Each operation from local files to a finished task, with an emulator that checks the requests.</summary>
 public sealed class EmulatedOperationTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -86,7 +86,7 @@ public sealed class EmulatedOperationTests : IDisposable
         _folder.Dispose();
     }
 
-    // Only the waiting is on the virtual clock: it takes a thread that reads a file for an idle one.
+    // Only the wait is on the virtual clock, because reading a file looks idle to it.
     private async Task<RunwayTask> MakeAsync(GenerationRequest request)
     {
         var task = await _connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, CancellationToken.None);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Runway.Tests;
 
 /// <summary>
-/// What -SkipExisting goes by. The values below are in the journals of users: where one changes, a batch that ran before is
-/// paid for again. A change of a default, or of the wire's form, shows here too, and has to be weighed against that.
+/// The hashes of -SkipExisting. The values below are in the journals of users: if one changes, a batch that ran before is
+/// created again. A change of a default, or of the form of a request, also fails here and must not change the hash.
 /// </summary>
 public sealed class FingerprintTests
 {
@@ -32,7 +32,7 @@ public sealed class FingerprintTests
         ["isolation"] = "2:7d096b9552580fef04610b12e0989373",
     };
 
-    // Taken from the version that hashed the request as C# serialised it.
+    // From the version that hashed the request as C# serialised it.
     private static readonly Dictionary<string, string> GoldenOfEarlierVersions = new()
     {
         ["image"] = "911662c8d5db03437352832e1de527b9",

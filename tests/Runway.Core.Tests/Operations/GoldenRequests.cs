@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Runway.Tests;
 
-/// <summary>One request of every operation, with every kind of member: what the golden values of fingerprints are taken of.</summary>
+/// <summary>One request of every operation, with every kind of member, for the recorded fingerprints.</summary>
 internal static class GoldenRequests
 {
     private static readonly MediaSource Picture = MediaSource.FromAddress("https://example.org/a%20b.png?x=1&y=2");
     private static readonly MediaSource Film = MediaSource.FromAddress("runway://film");
     private static readonly MediaSource Sound = MediaSource.FromAddress("https://example.org/sound.mp3");
 
-    /// <summary>The requests, by what they are called in the tests.</summary>
+    /// <summary>The requests by name.</summary>
     public static readonly IReadOnlyDictionary<string, GenerationRequest> All = new Dictionary<string, GenerationRequest>
     {
         ["image"] = new ImageRequest { Model = "gen4_image", PromptText = "a lighthouse" },

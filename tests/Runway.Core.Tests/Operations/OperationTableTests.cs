@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Runway.Tests;
 
-/// <summary>The table of operations says what the document and the requests say.</summary>
+/// <summary>The table of operations equals the document and the requests.</summary>
 public sealed class OperationTableTests
 {
     public static TheoryData<string> Names => [.. OperationTable.All.Select(operation => operation.Name)];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests;
 
-/// <summary>What each operation sends, to the letter: every member that was given, and none that was not.</summary>
+/// <summary>The exact body of each operation: all given members and no others.</summary>
 public sealed class RequestBodyTests
 {
     private const string Png = "https://example.com/a.png";
@@ -193,7 +193,7 @@ public sealed class RequestBodyTests
         new VoiceIsolationRequest { Model = VoiceIsolationRequest.DefaultModel, Audio = MediaSource.FromAddress(Mp3) },
         $$$"""{"model":"eleven_voice_isolation","audioUri":"{{{Mp3}}}"}""");
 
-    // Straight to the wire: bodies that only a known model may have are not the matter here.
+    // Without the check of the model, which is not tested here.
     private async Task Sends(GenerationRequest request, string body)
     {
         using var connection = _service.Connect();

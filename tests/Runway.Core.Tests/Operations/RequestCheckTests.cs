@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Tests;
 
-/// <summary>What is wrong whatever the model is refused before anything is sent.</summary>
+/// <summary>Values that are wrong for every model are refused before anything is sent.</summary>
 public sealed class RequestCheckTests
 {
     private static readonly MediaSource Png = MediaSource.FromAddress("https://example.com/a.png");

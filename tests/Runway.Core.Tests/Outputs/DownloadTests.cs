@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace Runway.Tests;
 
-/// <summary>Saving outputs: whole or not at all, resumed, never with a credential.</summary>
+/// <summary>Saving outputs: files are complete, downloads are resumed, the key is not sent.</summary>
 public sealed class DownloadTests : IDisposable
 {
     private const string Url = "https://out.test/files/picture.png?_jwt=secret";
@@ -195,7 +195,7 @@ public sealed class DownloadTests : IDisposable
 
     private HttpResponseMessage Serve(Seen seen) => Serve(seen, _content.Length);
 
-    // A file host with ranges and a strong tag; the body breaks off after some bytes.
+    // A file host with ranges and a strong ETag; the body breaks off after some bytes.
     private HttpResponseMessage Serve(Seen seen, int cutAfter, string tag = "\"v1\"")
     {
         var headers = seen.Message.Headers;

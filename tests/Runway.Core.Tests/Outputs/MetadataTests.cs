@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runway.Tests;
 
-/// <summary>What stands beside a saved file: where it comes from, as far as anybody knows, and nothing that is secret.</summary>
+/// <summary>The metadata beside a saved file: its origin, as far as it is known, and no secrets.</summary>
 public sealed class MetadataTests : IDisposable
 {
     private const string Secret = "secret-token";

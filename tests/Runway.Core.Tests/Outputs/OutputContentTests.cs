@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>What comes has to be what was made: nothing else gets a name, or a line that says it is saved.</summary>
+/// <summary>Only content of the expected kind is saved and recorded.</summary>
 public sealed class OutputContentTests : IDisposable
 {
     private readonly SaveLab _lab = new();

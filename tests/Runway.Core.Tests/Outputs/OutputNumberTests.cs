@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>Names that tasks would share: numbered in the order of the input, and kept from run to run.</summary>
+/// <summary>Tasks with the same name get numbers in the order of the input, which stay the same in later runs.</summary>
 public sealed class OutputNumberTests : IDisposable
 {
     private readonly SaveLab _lab = new();
@@ -25,7 +25,7 @@ public sealed class OutputNumberTests : IDisposable
         var before = _lab.Service.Requests.Count;
         _lab.Saved.Clear();
 
-        // Another input in front, and the old ones in another order.
+        // A new input first, and the old ones in another order.
         await Save(Task("z"), Task("c"), Task("a"), Task("y"), Task("b"));
 
         Assert.Empty(_lab.Failed);

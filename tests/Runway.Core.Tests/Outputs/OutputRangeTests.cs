@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Runway.Tests;
 
-/// <summary>A part goes only behind the beginning of the very same content; whatever a server answers, a file is whole or not there.</summary>
+/// <summary>A range is appended only to the same content; whatever a server responds, a file is complete or does not exist.</summary>
 public sealed class OutputRangeTests : IDisposable
 {
     private static readonly byte[] Old = Sample.Picture(300_000);
@@ -47,7 +47,7 @@ public sealed class OutputRangeTests : IDisposable
     [Fact]
     public async Task A_206_response_that_was_not_requested_is_not_used_as_the_whole_file()
     {
-        // To the first request, a range that lies elsewhere; from then on no range is asked for.
+        // For the first request another range; after that no range is requested.
         _lab.Service.Answer = seen => _lab.Service.Requests.Count switch
         {
             1 => SaveLab.Part(Old, 10, "\"v1\""),

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Runway.Tests;
 
-/// <summary>Stopping loses nothing: what was interrupted goes on from the journal, and nothing is paid or fetched twice.</summary>
+/// <summary>Stopping loses nothing: an interrupted run continues from the journal, and no task is paid for or downloaded twice.</summary>
 public sealed class ResumeTests : IDisposable
 {
     private readonly TemporaryFolder _journal = new();

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 
 namespace Runway.Tests;
 
-/// <summary>A folder, a journal and a file host that answers as a test says.</summary>
+/// <summary>A folder, a journal and a file host whose responses a test sets.</summary>
 internal sealed class SaveLab : IDisposable
 {
     public const string Url = "https://out.test/files/a.png?_jwt=secret";
@@ -78,7 +78,7 @@ internal sealed class SaveLab : IDisposable
             saver.Announce(task);
         }
 
-        // The last to arrive ends first.
+        // The last request ends first.
         foreach (var task in tasks.Reverse())
         {
             await Service.Clock.Drive(() => saver.SaveAsync(task, (_, file) => Saved.Enqueue(file), Failed.Enqueue, Observer, waiting, default));

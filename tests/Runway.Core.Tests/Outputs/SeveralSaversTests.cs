@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Runway.Tests;
 
-/// <summary>Several savers of one folder, and what those before them left: one whole file, nothing beside it, and nobody is misled.</summary>
+/// <summary>Several savers of one folder, and partial files of earlier ones: the result is one complete file and no other.</summary>
 public sealed class SeveralSaversTests : IDisposable
 {
     private static readonly byte[] Picture = Sample.Picture(3_000_000);
@@ -14,7 +14,7 @@ public sealed class SeveralSaversTests : IDisposable
     [Fact]
     public async Task Two_savers_of_one_task_write_one_complete_file_and_both_return_it()
     {
-        // Each request is cut at another place, so that both have parts at the same time.
+        // Each response is cut at another place, so that both have part files at the same time.
         _lab.Service.Answer = seen => Serve(seen, _lab.Service.Requests.Count < 6 ? 400_000 * _lab.Service.Requests.Count : int.MaxValue);
         using var one = _lab.Connect();
         using var other = _lab.Connect();
@@ -52,7 +52,7 @@ public sealed class SeveralSaversTests : IDisposable
         using var server = Listen(out var url);
         using var victim = Saver(url);
 
-        // The server stops in the middle, and so does the process.
+        // The server stops in the middle of the response, and the process is killed.
         var asked = await server.GetContextAsync();
         await SendAsync(asked, 0, 2_000_000);
         Assert.True(SpinWait.SpinUntil(() => _lab.Folder.Files.Any(f => f.EndsWith(".part.etag", StringComparison.Ordinal) && new FileInfo(_lab.Folder[f]).Length > 0), TimeSpan.FromSeconds(30)), "no note of the part");
@@ -76,7 +76,7 @@ public sealed class SeveralSaversTests : IDisposable
         using var one = Saver(url);
         using var other = Saver(url);
 
-        // Both are in the middle of it before either gets on.
+        // Both are in the middle of the download before one continues.
         var asked = new[] { await server.GetContextAsync(), await server.GetContextAsync() };
         foreach (var request in asked)
         {
@@ -106,7 +106,7 @@ public sealed class SeveralSaversTests : IDisposable
     [InlineData("\0\0\0", 5000, 0)]
     public async Task A_save_succeeds_whatever_partial_file_exists(string note, int length, long from)
     {
-        // A name that the writer gave up in good order.
+        // The name of a part file that its writer released.
         const string Left = "t1.0123456789abcdef.part";
         File.WriteAllBytes(_lab.Folder[Left], length <= Picture.Length ? Picture[..length] : [.. Picture, .. new byte[length - Picture.Length]]);
         File.WriteAllText(_lab.Folder[Left + ".etag"], note);
@@ -164,7 +164,7 @@ public sealed class SeveralSaversTests : IDisposable
     [Fact]
     public async Task The_partial_file_of_a_running_process_is_not_used()
     {
-        // This process, which is alive, under digits that another saver of it has; a machine that wrote a moment ago.
+        // Another saver of this running process, and a machine that has just written.
         using var part = new PartFile(_lab.Folder["t1"]);
         part.Open(resume: false).Write(Picture.AsSpan(0, 1000));
         part.SetVersion(new ContentVersion("\"v1\"", Picture.Length), onDisk: true);
@@ -277,7 +277,7 @@ public sealed class SeveralSaversTests : IDisposable
         RedirectStandardError = true,
     })!;
 
-    // A port is taken at random; where it is in use, another one is.
+    // A random port; if it is in use, another one.
     private static HttpListener Listen(out string url)
     {
         while (true)

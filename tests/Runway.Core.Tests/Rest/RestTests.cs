@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runway.Tests;
 
-/// <summary>Any path of the API goes by the rules of all others: to its own host, once where it may cost something.</summary>
+/// <summary>Requests to any path follow the same rules: only to the host of the API, and once if they may cost something.</summary>
 public sealed class RestTests : IDisposable
 {
     private readonly FakeService _service = new();
@@ -259,7 +259,7 @@ public sealed class RestTests : IDisposable
         var error = await Assert.ThrowsAsync<RunwayException>(() => Send(new RestCall { Path = "/v1/organization" }));
         var read = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => _connection.Tasks.GetAsync(new RunwayTask { Id = "t" }, null, default)));
 
-        // A wait takes it for a portal's for two minutes: HostileReadTests.
+        // A wait continues for two minutes: HostileReadTests.
         Assert.Equal((RunwayErrors.UnexpectedResponse, RunwayErrors.UnexpectedResponse), (error.Error, read.Error));
         Assert.Equal(2, _service.Requests.Count);
         Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);

@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>A key or a base URL that cannot be right is refused before anything is sent.</summary>
+/// <summary>An invalid key or base URL is refused before anything is sent.</summary>
 public sealed class KeyAndAddressTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>What may have been charged counts at its most, and what cannot be true counts for nothing.</summary>
+/// <summary>A possible charge counts with its maximum, and impossible numbers are ignored.</summary>
 public sealed class BudgetTests : IDisposable
 {
     private const int Price = 5;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>A request is checked with the paths of its files and sent with their addresses; nothing else of it changes.</summary>
+/// <summary>A request is checked with the paths of its files and sent with their addresses; nothing else changes.</summary>
 public sealed class MediaInBodyTests
 {
     private static readonly Dictionary<string, MediaSource> Addresses = new()

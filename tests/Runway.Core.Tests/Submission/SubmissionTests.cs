@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runway.Tests;
 
-/// <summary>The promise: one create is one request, unless the service certainly did not take it.</summary>
+/// <summary>The promise: one create is one request, unless the service certainly did not accept it.</summary>
 public sealed class SubmissionTests
 {
     private readonly FakeService _service = new() { Answer = _ => FakeService.Json("{\"id\":\"t1\",\"estimatedCost\":{\"credits\":5}}") };

@@ -6,26 +6,26 @@ using System.Text.Json;
 
 namespace Runway.Tests;
 
-/// <summary>How far a create has come at the server.</summary>
+/// <summary>The stages of a create at the server.</summary>
 public enum CreateStage
 {
-    /// <summary>Its head has arrived, and nothing of its body was read.</summary>
+    /// <summary>The headers have arrived; the body was not read.</summary>
     Head,
 
-    /// <summary>Its body was read, and there is no task yet.</summary>
+    /// <summary>The body was read; there is no task yet.</summary>
     Body,
 
-    /// <summary>The task exists, and nothing of the answer was sent.</summary>
+    /// <summary>The task exists; the response was not sent.</summary>
     Created,
 
-    /// <summary>Half of the answer was sent.</summary>
+    /// <summary>Half of the response was sent.</summary>
     HalfAnswered,
 
-    /// <summary>The whole answer was sent.</summary>
+    /// <summary>The whole response was sent.</summary>
     Answered,
 }
 
-/// <summary>A server on loopback that takes every create and remembers which id it gave to which prompt.</summary>
+/// <summary>A server on loopback that accepts every create and keeps the id for each prompt.</summary>
 internal sealed class AcceptingServer : IDisposable
 {
     private readonly HttpListener _listener = new();
@@ -33,7 +33,7 @@ internal sealed class AcceptingServer : IDisposable
 
     public AcceptingServer()
     {
-        // HttpListener cannot choose a port by itself; between the look and the use nobody else on this machine asks.
+        // HttpListener cannot choose a free port by itself.
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();
@@ -50,7 +50,7 @@ internal sealed class AcceptingServer : IDisposable
     /// <summary>The id of every task that was created, by its prompt.</summary>
     public ConcurrentDictionary<string, string> Accepted { get; } = new();
 
-    /// <summary>Called with each stage of each create and its number from 1; the create goes on when it returns.</summary>
+    /// <summary>Called with each stage of each create and its number from 1; the create continues when it returns.</summary>
     public Action<CreateStage, int>? Reached { get; set; }
 
     public void Dispose() => _listener.Close();
@@ -94,7 +94,7 @@ internal sealed class AcceptingServer : IDisposable
         }
         catch (Exception e) when (e is HttpListenerException or IOException or JsonException or ObjectDisposedException)
         {
-            // The client was killed: in the middle of its request, or before it had the answer.
+            // The client was killed during its request, or before it had the response.
         }
     }
 }

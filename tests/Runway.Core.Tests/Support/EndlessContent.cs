@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Runway.Tests;
 
-/// <summary>A body that begins with a text and never ends.</summary>
+/// <summary>An endless body that begins with a text.</summary>
 internal sealed class EndlessContent(string head) : HttpContent
 {
     private readonly EndlessStream _stream = new(System.Text.Encoding.UTF8.GetBytes(head));
 
-    /// <summary>How many bytes were taken.</summary>
+    /// <summary>The number of bytes that were read.</summary>
     public long Taken => _stream.Position;
 
     protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(_stream);
@@ -22,7 +22,7 @@ internal sealed class EndlessContent(string head) : HttpContent
 
     private sealed class EndlessStream(byte[] head) : MemoryStream
     {
-        // More than any bound, so that a test of a missing one fails and does not eat the machine.
+        // More than any limit, so that a test without a limit fails and does not use all memory.
         private const long End = 200 << 20;
         private long _taken;
 

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>A request as the fake service saw it.</summary>
+/// <summary>A request that the fake service received.</summary>
 internal sealed record Seen(HttpMethod Method, string Path, Uri Url, TimeSpan At, AuthenticationHeaderValue? Authorization, string? Body, HttpRequestMessage Message);
 
-/// <summary>A service that does what a test says: it answers, refuses or breaks, and remembers what reached it.</summary>
+/// <summary>A service whose responses and failures a test sets, and which keeps the requests that it received.</summary>
 internal sealed class FakeService : HttpMessageHandler
 {
     public const string Key = "key_0123456789abcdef0123456789abcdef";
@@ -17,13 +17,13 @@ internal sealed class FakeService : HttpMessageHandler
 
     public ManualTimeProvider Clock { get; } = new();
 
-    /// <summary>Breaks before the body is asked for, when it returns an exception.</summary>
+    /// <summary>Returns an exception to fail before the body is read.</summary>
     public Func<HttpRequestMessage, Exception?> BeforeBody { get; set; } = _ => null;
 
-    /// <summary>Answers, or throws, after the body was taken.</summary>
+    /// <summary>Returns the response, or throws, after the body was read.</summary>
     public Func<Seen, HttpResponseMessage> Answer { get; set; } = _ => Json("{}");
 
-    /// <summary>How long each answer takes on the clock.</summary>
+    /// <summary>How long each response takes on the clock.</summary>
     public TimeSpan Latency { get; set; }
 
     public int MaxInFlight { get; private set; }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Runway.Tests;
 
-/// <summary>Keeps what the engine reports.</summary>
+/// <summary>Keeps the events of the engine.</summary>
 internal sealed class RecordingObserver(bool includesBodies = false) : IRunwayObserver
 {
     public ConcurrentQueue<RequestRecord> Requests { get; } = new();

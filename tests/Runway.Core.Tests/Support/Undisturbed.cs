@@ -3,7 +3,7 @@ using Runway.Emulator;
 
 namespace Runway.Tests;
 
-/// <summary>What the emulator makes of a prompt when nothing goes wrong, fetched without the engine.</summary>
+/// <summary>The output of the emulator for a prompt without faults, downloaded without the engine.</summary>
 internal static class Undisturbed
 {
     private static readonly ConcurrentDictionary<string, byte[]> Files = new();

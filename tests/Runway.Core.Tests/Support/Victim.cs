@@ -4,20 +4,20 @@ using System.Globalization;
 namespace Runway.Tests;
 
 /// <summary>
-/// The process that tests start and kill: this very assembly, run as a program. It creates tasks until it dies, 32 pieces of
-/// work at a time, as a cmdlet has them, of which eight have their request out; told <c>heard N</c>, it dies by itself with the
-/// N-th answer in its hands. Told a folder, it saves one output there; told <c>batch</c>, it keeps a batch until its input ends.
+/// The process that tests start and kill: this assembly as a program. It creates tasks until it is killed, 32 work items
+/// at a time, like a cmdlet, with eight concurrent requests; with <c>heard N</c> it kills itself at the
+/// N-th response. With a folder it saves one output there; with <c>batch</c> it holds a batch until its input ends.
 /// </summary>
 internal static class Victim
 {
-    /// <summary>How many requests may be out.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     public const int AtOnce = 8;
 
     private const int Pieces = 32;
 
     public static async Task Main(string[] args)
     {
-        // As on NFS and SMB, where .NET takes no lock for a writer.
+        // As on NFS and SMB, where .NET does not lock the file of a writer.
         JournalAppender.Sharing = FileShare.ReadWrite | FileShare.Delete;
         var slots = new RequestSlots(AtOnce);
         var (url, journal, name) = (args[0], args[1], args[2]);
@@ -55,7 +55,7 @@ internal static class Victim
         }));
     }
 
-    /// <summary>Kills the process when it hears of an answer, which is before the answer is noted.</summary>
+    /// <summary>Kills the process when a response arrives, before it is recorded.</summary>
     private sealed class Death(int number) : IRunwayObserver
     {
         private int _heard;

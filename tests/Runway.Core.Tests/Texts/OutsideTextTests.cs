@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>What others wrote is shown and not obeyed, in every place that the engine hands text out at.</summary>
+/// <summary>Text from outside contains no control sequences in any text of the engine.</summary>
 public sealed class OutsideTextTests
 {
     private const string Hostile = "\u001b[2J\u001b]52;c;bHM=\u0007\u001b]8;;https://evil.test\u001b\\here\u009b31m\u202Egnp.exe\u2066\u200B\uFEFF\r\u0000\u2028 \uDB40\uDC41 \uD800";
@@ -50,7 +50,7 @@ public sealed class OutsideTextTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Redaction.Redact(text);
 
-        // Minutes where the time grows with the square.
+        // A quadratic algorithm would take minutes.
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
 

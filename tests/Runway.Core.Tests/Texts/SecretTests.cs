@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>No secret comes out: of texts, of logs, of errors.</summary>
+/// <summary>Texts, logs and errors contain no secrets.</summary>
 public sealed class SecretTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runway.Tests;
 
-/// <summary>Whatever the service answers to a read, and whatever those who listen throw: each wait goes on, and none stops another.</summary>
+/// <summary>Whatever the service responds to a read, and whatever observers throw: each wait continues, and none stops another.</summary>
 public sealed class HostileReadTests
 {
     private readonly FakeService _service = new();

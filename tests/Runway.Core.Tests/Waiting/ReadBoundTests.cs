@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>Thousands that are waited for, and those that wait for a slot, on virtual time.</summary>
+/// <summary>Thousands of waiting and throttled tasks, on virtual time.</summary>
 public sealed class ReadBoundTests
 {
     private static readonly Func<double, double> Steady = share => Math.Round(share, 2);

@@ -1,6 +1,6 @@
 namespace Runway.Tests;
 
-/// <summary>A defect in what decides or learns of a read ends neither the process nor the wait.</summary>
+/// <summary>An exception in the scheduler or in the processing of a read ends neither the process nor the wait.</summary>
 public sealed class ReadDefectTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -49,7 +49,7 @@ public sealed class ReadDefectTests
         queue.Pump();
     }
 
-    /// <summary>A clock that fails as often as it is told to.</summary>
+    /// <summary>A clock that throws a set number of times.</summary>
     private sealed class FaultyClock(ManualTimeProvider time) : TimeProvider
     {
         public int Faults { get; set; }

@@ -1,16 +1,16 @@
 namespace Runway.Tests;
 
-/// <summary>When things are read that are waited for, on virtual time: the rules of docs/performance.md.</summary>
+/// <summary>The times of reads, on virtual time: the rules of docs/performance.md.</summary>
 public sealed class ReadScheduleTests
 {
     private const double Interval = 5;
     private const double Jitter = 0.1;
     private static readonly Random Dice = new(7);
 
-    /// <summary>Lengths in seconds.</summary>
+    /// <summary>Durations in seconds.</summary>
     public static TheoryData<double, double> Lengths => new() { { 8, 8 }, { 2, 2 }, { 13, 13 }, { 18, 22 }, { 8, 40 }, { 81, 99 } };
 
-    /// <summary>What a service may say of progress that is no measure of time, by the share of the time that is over.</summary>
+    /// <summary>Irregular progress by the elapsed share of the duration.</summary>
     public static TheoryData<string, Func<double, double>?> Misleading => new()
     {
         { "nothing", null },
@@ -120,7 +120,7 @@ public sealed class ReadScheduleTests
 
         ReadSimulation.Run([.. short8, .. long23]);
 
-        // Reads that were held to 8 s would come at 13 and 18, and not tell of the end before 23.
+        // Reads that were delayed to 8 s would come at 13 and 18 s and not see the end before 23 s.
         Assert.All(long23.Take(10), i => Assert.InRange(i.Reads[0] - i.Created, Interval, Interval + Jitter + 0.01));
     }
 

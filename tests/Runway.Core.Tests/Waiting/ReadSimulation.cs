@@ -1,31 +1,31 @@
 namespace Runway.Tests;
 
-/// <summary>One thing that is waited for: when it is created, gets its slot and ends, in seconds, and what its progress says.</summary>
+/// <summary>A simulated task: when it is created, gets its slot and ends, in seconds, and its progress.</summary>
 internal sealed record Simulated(double Created, double Start, double End, ReadKind Kind)
 {
-    /// <summary>Its progress by the share of its run that is over; null for a service that tells none.</summary>
+    /// <summary>Its progress by the elapsed share of its run; null without progress.</summary>
     public Func<double, double>? Progress { get; init; } = share => Math.Round(share, 2);
 
-    /// <summary>When it was read.</summary>
+    /// <summary>The times of its reads.</summary>
     public List<double> Reads { get; } = [];
 
-    /// <summary>When it was last seen at work before its end; null where it was never seen.</summary>
+    /// <summary>When it was last seen running; null if it was never seen.</summary>
     public double? SeenRunning { get; set; }
 
-    /// <summary>How long after its end the read came that told of it.</summary>
+    /// <summary>The time from its end to the read that showed it.</summary>
     public double Late => Reads[^1] - End;
 
-    /// <summary>How long it would have been with plain reads every five seconds and a mean jitter of 50 ms.</summary>
+    /// <summary>The same with plain reads every five seconds and a mean jitter of 50 ms.</summary>
     public double PlainLate => (Math.Ceiling((End - Created) / 5.05) * 5.05) - (End - Created);
 }
 
-/// <summary>The queue and its schedule at work on virtual time, with reads that take none.</summary>
+/// <summary>The queue and its schedule on virtual time, with reads that take no time.</summary>
 internal static class ReadSimulation
 {
     public static readonly ReadKind Kind = new("service", "text_to_image", "gen4_image", TimeSpan.FromSeconds(5));
 
-    /// <summary>Runs to the end of all, or for so many seconds.</summary>
-    /// <returns>Those that were seen to end.</returns>
+    /// <summary>Runs until all have ended, or for a number of seconds.</summary>
+    /// <returns>Those whose end was seen.</returns>
     public static IReadOnlyList<Simulated> Run(IEnumerable<Simulated> items, double seconds = double.MaxValue)
     {
         var (clock, gate) = (new ManualTimeProvider(), new object());
@@ -72,7 +72,7 @@ internal static class ReadSimulation
         }
     }
 
-    /// <summary>So many, one each so many seconds, that begin at once and take between two lengths.</summary>
+    /// <summary>A number of tasks, created at equal intervals, which run at once for durations between two values.</summary>
     public static List<Simulated> Batch(int count, double pace, double shortest, double longest, Func<double, double>? progress, double from = 0)
     {
         var random = new Random(1);

@@ -3,7 +3,7 @@ using Runway.Emulator.Checking;
 
 namespace Runway.Emulator.Tests;
 
-/// <summary>Keywords one by one, on documents of one schema.</summary>
+/// <summary>One keyword at a time, with documents of one schema.</summary>
 public sealed class SchemaValidatorTests
 {
     [Theory]

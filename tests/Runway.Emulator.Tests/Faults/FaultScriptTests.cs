@@ -4,7 +4,7 @@ using Runway.Emulator.Tests.Support;
 
 namespace Runway.Emulator.Tests;
 
-/// <summary>Faults by rule: which requests they hit, and what the other side then sees.</summary>
+/// <summary>Fault rules: the requests that they match, and what the client gets.</summary>
 public sealed class FaultScriptTests
 {
     [Theory]

@@ -56,7 +56,7 @@ public sealed class HostTests
             form.Add(new StringContent(field.Value.GetString()!), field.Name);
         }
 
-        // More than the 30 MB that Kestrel would take by itself.
+        // More than 30 MB, the default limit of Kestrel.
         form.Add(new ByteArrayContent(new byte[32_000_000]), "file", "clip.mp4");
         using var stored = await client.PostAsync(placeholder.GetProperty("uploadUrl").GetString(), form);
 

@@ -41,7 +41,7 @@ public sealed class OutputFormatTests : IDisposable
         Assert.Equal((1344, 1792, "Żuraw"), (jpeg.Width, jpeg.Height, jpeg.Comment));
         Assert.Equal((1344, 1792, "Żuraw"), (webp.Width, webp.Height, webp.Text));
 
-        // Both are of one colour, which the quantizer of the JPEG gives as nearly the same.
+        // Both have one colour, which JPEG changes slightly.
         var (y, cb, cr) = Assert.Single(jpeg.Blocks.Distinct());
         Assert.Equal((64, 112, 160), webp.Colour);
         Assert.InRange((2 * y) + 128 + (1.402 * 2 * cr), 60, 68);
@@ -68,7 +68,7 @@ public sealed class OutputFormatTests : IDisposable
         var body = $$"""{"model":{{model}},"promptText":"x","outputFormat":"{{format}}"}""";
         var file = await rig.Client.GetByteArrayAsync((await rig.Outputs(body, $"/v1/text_to_{kind}"))[0]);
 
-        // The chunks of a WebP are of even length.
+        // The chunks of a WebP have an even length.
         Assert.Equal(format == "webp" ? 300_002 : 300_001, file.Length);
         Assert.Equal(1600, format switch { "jpeg" => Jpeg.Open(file).Width, "webp" => WebP.Open(file).Width, _ => 1600 });
     }

@@ -3,7 +3,7 @@ using Runway.Emulator.Tests.Support;
 
 namespace Runway.Emulator.Tests;
 
-/// <summary>What the emulator remembers about the behaviour of its clients.</summary>
+/// <summary>The statistics of the emulator about its clients.</summary>
 public sealed class WitnessTests
 {
     [Fact]

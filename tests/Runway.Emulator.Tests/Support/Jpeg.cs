@@ -4,8 +4,8 @@ using System.Text;
 namespace Runway.Emulator.Tests.Support;
 
 /// <summary>
-/// Opens a baseline JPEG the hard way: segment by segment, its code tables as they stand in the file, every block down to
-/// its last bit. It knows blocks of one colour only.
+/// Decodes a baseline JPEG completely: segment by segment, with the code tables of the file, every block to
+/// its last bit. It supports only blocks of one colour.
 /// </summary>
 internal sealed class Jpeg
 {
@@ -35,7 +35,7 @@ internal sealed class Jpeg
 
     public string Comment { get; private set; } = "";
 
-    /// <summary>Luminance and the two differences of colour of each block.</summary>
+    /// <summary>Luminance and the two colour differences of each block.</summary>
     public List<(int Y, int Cb, int Cr)> Blocks { get; }
 
     public static Jpeg Open(byte[] file) => new(file);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Runway.Emulator.Tests.Support;
 
-/// <summary>Opens a PNG the hard way: chunk by chunk, each checksum computed bit by bit, every row unfiltered.</summary>
+/// <summary>Decodes a PNG completely: chunk by chunk, with every checksum and every filter.</summary>
 internal sealed class Png
 {
     private Png(byte[] file)

@@ -5,7 +5,7 @@ using Runway.Tests;
 
 namespace Runway.Emulator.Tests.Support;
 
-/// <summary>An emulator on a clock that stands still, and a client of it that says what the live API wants to hear.</summary>
+/// <summary>An emulator with a manual clock, and a client with the headers of the live API.</summary>
 internal sealed class Rig : IDisposable
 {
     public const string Heron = """{"model":"gen4_image","promptText":"a heron at dawn","ratio":"1280:720"}""";
@@ -64,7 +64,7 @@ internal sealed class Rig : IDisposable
 
     public async Task<long> Balance() => (await Get("/v1/organization")).Json.GetProperty("creditBalance").GetInt64();
 
-    /// <summary>Creates a task, lets its time pass and gives the URLs of its outputs.</summary>
+    /// <summary>Creates a task, advances the clock to its end and returns the URLs of its outputs.</summary>
     public async Task<string[]> Outputs(string body = Heron, string path = "/v1/text_to_image")
     {
         var id = await Create(body, path);

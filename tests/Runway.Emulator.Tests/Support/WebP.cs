@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runway.Emulator.Tests.Support;
 
-/// <summary>Opens a lossless WebP the hard way, chunk by chunk and bit by bit. It knows pictures of one colour only.</summary>
+/// <summary>Decodes a lossless WebP completely, chunk by chunk and bit by bit. It supports only pictures of one colour.</summary>
 internal sealed class WebP
 {
     private readonly byte[] _data = [];

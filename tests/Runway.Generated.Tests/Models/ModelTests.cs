@@ -7,7 +7,7 @@ using RunwayAI.Generated;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>Promises that hold for every model, walked so that a new one cannot escape them; what they are is what the documents say.</summary>
+/// <summary>Rules for every model of the documents, so that a new model is tested too.</summary>
 public sealed class ModelTests
 {
     private static readonly Type[] ModelTypes =
@@ -77,7 +77,7 @@ public sealed class ModelTests
     {
         foreach (var (name, value) in Sample.Object(SchemaOf(type), DocumentOf(type), requiredOnly: false))
         {
-            // A timestamp is decoration, and a member without a type takes all.
+            // An invalid timestamp is ignored, and a member without a type accepts every value.
             if (value!.GetValueKind() == JsonValueKind.String && value.ToString().StartsWith("2026-11-21T", StringComparison.Ordinal) || IsAny(type, name))
                 continue;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>Members that take more than one form come back from a stored request in the form in which they went in.</summary>
+/// <summary>Members with more than one form are read from a stored request in the same form.</summary>
 public sealed class UnionTests
 {
     [Theory]

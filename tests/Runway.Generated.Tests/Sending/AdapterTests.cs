@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>Promises that the request adapter of the generator's own vendor does not keep.</summary>
+/// <summary>Promises that Kiota's own request adapter does not keep.</summary>
 public sealed class AdapterTests
 {
     private static readonly TextToImageRequest Create = new() { Model = "m", PromptText = "p" };

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>What is left in the caller's hands when a call fails.</summary>
+/// <summary>What the exception of a failed call contains.</summary>
 public sealed class FailureTests
 {
     [Fact]

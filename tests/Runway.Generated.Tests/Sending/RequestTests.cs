@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>What leaves the machine.</summary>
+/// <summary>The bytes that are sent.</summary>
 public sealed class RequestTests
 {
     private const string Created = """{"id":"1"}""";
@@ -119,7 +119,7 @@ public sealed class RequestTests
     [Fact]
     public async Task A_data_URI_of_five_megabytes_is_sent_unchanged()
     {
-        // Base64 with its plus signs: an encoder that escapes them would send six bytes for each.
+        // Base64 with plus signs: an encoder that escapes them would send six bytes for each.
         var uri = "data:image/png;base64," + string.Concat(Enumerable.Repeat("ab+/", 5_242_880 / 4));
         var wire = Wire.Answering(Created);
 

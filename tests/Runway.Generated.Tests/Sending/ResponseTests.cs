@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>What comes back when all is well, and when the service has learned something new.</summary>
+/// <summary>Valid responses, also with unknown members and values.</summary>
 public sealed class ResponseTests
 {
     [Fact]

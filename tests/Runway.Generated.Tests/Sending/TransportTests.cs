@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runway.Generated.Tests;
 
-/// <summary>Where a request goes, with which headers, and how often.</summary>
+/// <summary>Address, headers and number of requests.</summary>
 public sealed class TransportTests
 {
     private const string Pending = """{"id":"1","status":"PENDING"}""";

@@ -58,7 +58,7 @@ public sealed class CatalogueTests
             Assert.All(Rates(p.Price), rate => Assert.True(rate["credits"] is not null != rate["range"] is not null, p.Name));
         });
 
-    // A rate whose condition names a value that the model does not take could never apply.
+    // A price with a condition for a value that the model does not accept could never apply.
     [Fact]
     public void Every_condition_of_a_price_can_be_met()
     {
@@ -75,7 +75,7 @@ public sealed class CatalogueTests
         });
     }
 
-    // Of an enum that a price goes by, no value may be left without a rate, or the estimate would be a guess.
+    // Every value of an enum that decides a price must have a price.
     [Fact]
     public void Tiers_by_one_member_cover_all_its_values()
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.OpenApi.Tests.Document;
 
-/// <summary>What the client and the emulator rely on, whatever the models are.</summary>
+/// <summary>The parts of the document on which the client and the emulator depend.</summary>
 public sealed class ContractTests
 {
     [Fact]

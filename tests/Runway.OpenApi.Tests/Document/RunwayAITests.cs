@@ -5,7 +5,7 @@ using Runway.OpenApi.Documents;
 
 namespace Runway.OpenApi.Tests.Document;
 
-/// <summary>The transcription of seed 003 against the seed itself, and what the overlays make of it.</summary>
+/// <summary>The source of seed 003 compared with the seed, and the effect of the overlays.</summary>
 public sealed partial class RunwayAITests
 {
     private static readonly JsonObject Source = YamlReader.Read(Repository.Source("runway-ai.openapi.yaml"), "runway-ai");
@@ -91,7 +91,7 @@ public sealed partial class RunwayAITests
         return [.. schema["properties"]!.AsObject().Select(m => new Member(m.Key, m.Value!, m.Value!["description"]!.ToString(), required.Contains(m.Key)))];
     }
 
-    // The speed is the one example that is no quoted word.
+    // The speed is the only example without quotes.
     private static IEnumerable<string> Listed(JsonNode schema) =>
         (schema["enum"] ?? schema["examples"])?.AsArray().Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)!).Where(v => !char.IsDigit(v[0])) ?? [];
 

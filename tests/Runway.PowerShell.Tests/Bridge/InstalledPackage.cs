@@ -3,12 +3,12 @@ using Runway.Package;
 
 namespace Runway.Tests.Bridge;
 
-/// <summary>The packages in a module folder that holds nothing else, with what Install-PSResource leaves of them.</summary>
+/// <summary>The packages in an empty module folder, as Install-PSResource installs them.</summary>
 internal sealed class InstalledPackage : IDisposable
 {
     private readonly DirectoryInfo _modules = Directory.CreateTempSubdirectory("runway-modules-");
 
-    /// <param name="versioned">Whether the version has a folder of its own, as the installer makes it.</param>
+    /// <param name="versioned">Whether there is a folder for the version, as the installer creates it.</param>
     /// <exception cref="PackageException">There is no package.</exception>
     public InstalledPackage(bool versioned = false)
     {
@@ -29,7 +29,7 @@ internal sealed class InstalledPackage : IDisposable
 
     private string Install(FileInfo file, bool versioned)
     {
-        // The name of a module has no dot, its version has two.
+        // The name of a module has no dot, but its version has two.
         var parts = Path.GetFileNameWithoutExtension(file.Name).Split('.', 2);
         var folder = versioned ? Path.Combine(ModulePath, parts[0], parts[1]) : Path.Combine(ModulePath, parts[0]);
         using var package = ZipFile.OpenRead(file.FullName);

@@ -7,7 +7,7 @@ public static class PesterReport
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The rows of a report: one per entry, and never none, since an empty theory would pass in silence.</summary>
+    /// <summary>The rows of a report: one for each entry, and at least one, because an empty theory would pass.</summary>
     public static IReadOnlyList<PesterResult> Read(string json)
     {
         return JsonSerializer.Deserialize<Report>(json, Options)?.Tests is { Count: > 0 } tests
@@ -15,7 +15,7 @@ public static class PesterReport
             : [Broken("the suite holds no It", "Pester ran and found not a single It in tests/Pester.")];
     }
 
-    /// <summary>The one failed row of a run that left no report to read.</summary>
+    /// <summary>The one failed row of a run without a report.</summary>
     public static PesterResult Broken(string what, string detail) =>
         new(what, PesterOutcome.Failed, detail);
 
@@ -30,7 +30,7 @@ public static class PesterReport
         return new(entry.Name, outcome, entry.Message is { Length: > 0 } message ? message : Unsaid(entry.Result));
     }
 
-    // Pester gives no error to an It that it never reached, be it behind a failed block or beside one that has the focus.
+    // Pester has no error for an It that did not run, after a failed block or because another has the focus.
     private static string Unsaid(string result) => result switch
     {
         "Skipped" => "Skipped by the suite.",

@@ -4,7 +4,7 @@ using Runway.Package;
 
 namespace Runway.Tests.Bridge;
 
-/// <summary>Runs the Pester suite once, in a PowerShell of its own, on the packages as they are installed from the gallery.</summary>
+/// <summary>Runs the Pester suite once, in a separate PowerShell, with the installed packages.</summary>
 public static class PesterRun
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(15);
@@ -14,7 +14,7 @@ public static class PesterRun
     /// <summary>The results of this process's one run; the first reader waits for it.</summary>
     public static IReadOnlyList<PesterResult> Results => Run.Value;
 
-    /// <summary>Starts a suite and reads the report that it leaves. Whatever goes wrong is one failed row that says what.</summary>
+    /// <summary>Starts a suite and reads its report. Any failure is one failed row with the reason.</summary>
     internal static IReadOnlyList<PesterResult> Execute(ProcessStartInfo start, string reportPath)
     {
         try
@@ -48,7 +48,7 @@ public static class PesterRun
 
     private static IReadOnlyList<PesterResult> Execute(Process child, string reportPath)
     {
-        // Nobody is there to answer a prompt: a read from standard input ends at once instead of waiting for the limit.
+        // A prompt must not wait: reading from standard input ends at once.
         child.StandardInput.Close();
         var said = Task.WhenAll(child.StandardOutput.ReadToEndAsync(), child.StandardError.ReadToEndAsync());
 
@@ -77,7 +77,7 @@ public static class PesterRun
         return start;
     }
 
-    // A process that the suite left behind may hold the pipes open for ever; the wait for the last words is short.
+    // A process that the suite has left may keep the pipes open; the wait for the last output is short.
     private static string Tail(Task<string[]> said)
     {
         if (!said.Wait(TimeSpan.FromSeconds(5)))

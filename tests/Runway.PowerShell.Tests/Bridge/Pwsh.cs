@@ -4,25 +4,25 @@ using System.Reflection;
 namespace Runway.Tests.Bridge;
 
 /// <summary>
-/// The PowerShell that the tests run in: the one that the repository's tool manifest pins, or another that
-/// RUNWAY_TEST_PWSH names by its path, or by its name where it is on the PATH.
+/// The PowerShell of the tests: the one of the tool manifest, or another that
+/// RUNWAY_TEST_PWSH names by its path, or by its name if it is on the PATH.
 /// </summary>
 public static class Pwsh
 {
     /// <summary>The variable that names another PowerShell.</summary>
     public const string Variable = "RUNWAY_TEST_PWSH";
 
-    /// <summary>The manifest of the Pester that the build has fetched.</summary>
+    /// <summary>The manifest of the Pester module that the build has downloaded.</summary>
     public static string Pester => Metadata("PesterModule");
 
-    /// <summary>The folder of everything that the build has restored.</summary>
+    /// <summary>The folder of the restored packages.</summary>
     public static string Packages => Metadata("Packages");
 
-    /// <summary>How to start it without a profile, with its words caught, and without the settings of whoever runs the tests.</summary>
+    /// <summary>Starts it without a profile, with redirected output, and without the settings of the current user.</summary>
     public static ProcessStartInfo Start(params string[] arguments) =>
         StartOther(Environment.GetEnvironmentVariable(Variable), arguments);
 
-    /// <summary>The same for another PowerShell, where one is named.</summary>
+    /// <summary>The same for another PowerShell, if one is named.</summary>
     public static ProcessStartInfo StartOther(string? named, params string[] arguments)
     {
         string[] command = string.IsNullOrWhiteSpace(named)
@@ -35,7 +35,7 @@ public static class Pwsh
             RedirectStandardError = true,
         };
 
-        // The suite must neither reach the developer's account nor write into his journal.
+        // The suite must not use the account of the developer or write to his journal.
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
@@ -43,7 +43,7 @@ public static class Pwsh
         return start;
     }
 
-    // The build writes the paths into this assembly, since it is the build that puts the files there.
+    // The build writes the paths into this assembly.
     private static string Metadata(string key) => typeof(Pwsh).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key)

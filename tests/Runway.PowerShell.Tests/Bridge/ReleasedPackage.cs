@@ -9,14 +9,14 @@ internal static class ReleasedPackage
 
     private static readonly Lazy<IReadOnlyList<FileInfo>> Made = new(() => Make(Repository));
 
-    /// <summary>That of each module, by name.</summary>
-    /// <exception cref="PackageException">There is none, for the reasons that it names.</exception>
+    /// <summary>The package of each module, by name.</summary>
+    /// <exception cref="PackageException">There is no package, for the given reasons.</exception>
     public static IReadOnlyList<FileInfo> Files => Made.Value;
 
-    /// <summary>The folder of the modules that are in them.</summary>
+    /// <summary>The folder of the packed modules.</summary>
     public static string BuiltModules => Files.Count > 0 ? Repository.BuiltModules : string.Empty;
 
-    /// <summary>Compiles a repository and packs what comes of it.</summary>
+    /// <summary>Compiles and packs a repository.</summary>
     /// <exception cref="PackageException">It does not compile, or must not be published.</exception>
     public static IReadOnlyList<FileInfo> Make(Repository repository)
     {

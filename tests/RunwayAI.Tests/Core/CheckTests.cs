@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runway.Tests.RunwayAI;
 
-/// <summary>What cannot be right is not sent; what may be right goes out as it was given.</summary>
+/// <summary>Invalid requests are not sent; valid ones are sent unchanged.</summary>
 public sealed class CheckTests
 {
     private static readonly RunwayAIMedia Image = RunwayAIMedia.FromUrl("https://x.test/a.jpg");

@@ -1,6 +1,6 @@
 namespace Runway.Tests.RunwayAI;
 
-/// <summary>Two services, two keys: neither goes to the other, and neither comes out.</summary>
+/// <summary>Two services, two keys: neither is sent to the other service, and neither is shown.</summary>
 public sealed class KeyTests : IDisposable
 {
     private const string Token = "delete-me-\"quoted\"-t0ken";

@@ -1,6 +1,6 @@
 namespace Runway.Tests.RunwayAI;
 
-/// <summary>The fake service in the part of "Runway AI".</summary>
+/// <summary>The fake service as "Runway AI".</summary>
 internal static class OtherService
 {
     public const string Key = "ai-0123456789-of-the-other-service";

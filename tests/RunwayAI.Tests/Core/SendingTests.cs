@@ -1,6 +1,6 @@
 namespace Runway.Tests.RunwayAI;
 
-/// <summary>What goes out once, what is repeated, and what the answers become.</summary>
+/// <summary>Which requests are sent once or repeated, and their results.</summary>
 public sealed class SendingTests
 {
     private const string Made = """{"cost":2,"image_url":"https://files.test/images/1.jpg?sig=a"}""";

@@ -79,7 +79,7 @@ public sealed class RunwayAIRefusalTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await _rig.Send(HttpMethod.Get, $"{path}?{kind}_url={RunwayAIRig.Escaped(other)}")).Status);
         Assert.Contains("into its query", Message((await _rig.Send(HttpMethod.Get, path, "{}")).Json));
 
-        // A URL whose own query was not encoded falls apart.
+        // A URL with a query that was not encoded.
         var (status, json) = await _rig.Send(HttpMethod.Get, $"{path}?{kind}_url=https://example.com/a?b=1&c=2");
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("no parameter c", Message(json));

@@ -5,7 +5,7 @@ using Runway.Tests;
 
 namespace Runway.Emulator.Tests.Support;
 
-/// <summary>An emulator of the "Runway AI" service on a clock that stands still, and a client with its key.</summary>
+/// <summary>An emulator of the "Runway AI" service with a manual clock, and a client with its key.</summary>
 internal sealed class RunwayAIRig : IDisposable
 {
     public RunwayAIRig(FaultScript? script = null)
@@ -44,7 +44,7 @@ internal sealed class RunwayAIRig : IDisposable
     public Task<(HttpStatusCode Status, JsonElement Json)> Post(string operation, string body) =>
         Send(HttpMethod.Post, "/v1/" + operation, body);
 
-    /// <summary>Carries out an operation that must be accepted and gives the one member of its answer.</summary>
+    /// <summary>Runs an operation that must be accepted and returns the one member of its response.</summary>
     public async Task<(string Name, string Url)> Make(string operation, string body)
     {
         var (status, json) = await Post(operation, body);
