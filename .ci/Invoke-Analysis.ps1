@@ -2,13 +2,12 @@
 .SYNOPSIS
     Runs PSScriptAnalyzer over every script and data file of the repository.
 .DESCRIPTION
-    Prints the findings and ends with exit code 1 when there are any. Where PSScriptAnalyzer is not installed it says so
-    and ends with 0: the code has been judged by nobody, which .ci/run repeats at its end.
+    Prints the findings and ends with exit code 1 if there are any. If PSScriptAnalyzer is not installed, it prints that
+    and ends with 0; .ci/run repeats it at its end.
 
-    The analyzer asks a pool of runspaces of its own for commands; on a busy machine one of them now and then does not
-    know Get-Command yet, and the rule that asked throws for as long as the process lives. That says nothing about the
-    code: the script then ends with exit code 3, and whoever called it starts it again. So it should when the process
-    aborts, which the same pool has brought about as well.
+    The analyzer has a pool of runspaces. On a busy machine one of them sometimes does not find Get-Command, and a rule then
+    throws until the process ends. That is not a finding: the script ends with exit code 3, and the caller starts it again.
+    The caller should also start it again if the process aborts, which has the same cause.
 #>
 [CmdletBinding()]
 param()
@@ -20,12 +19,12 @@ if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
 }
 
 $root = Split-Path $PSScriptRoot
-# What is generated or fetched is not ours to format.
+# Generated and downloaded files are not checked.
 $foreign = '(^|[\\/])(bin|obj|out|node_modules)[\\/]'
 $files = Get-ChildItem $root -Recurse -File -Include *.ps1, *.psm1, *.psd1 -Force |
     Where-Object { [System.IO.Path]::GetRelativePath($root, $_.FullName) -notmatch $foreign }
 $findings = foreach ($file in $files) {
-    # The manifest's rules look for the files that it names, which stand next to it only in the built module.
+    # The rules for manifests look for the files that a manifest names; they are beside it only in the built module.
     $onError = $file.Name -in 'Runway.psd1', 'RunwayAI.psd1' ? 'Ignore' : 'Stop'
     try {
         Invoke-ScriptAnalyzer $file.FullName -Settings "$root/PSScriptAnalyzerSettings.psd1" -ErrorAction $onError
