@@ -94,12 +94,14 @@ Describe 'A number in a cell' {
             Should -Throw '*Seconds of a keyframe*' -ErrorId 'RunwayInvalidKeyframe,*'
     }
 
+    # With the error of the New- cmdlet, where that has the parameter.
     It 'is read exactly by Measure-RunwayCost: <Name> <Value>' -ForEach @(
         @{ Name = 'OutputCount'; Value = '2.5' }, @{ Name = 'OutputCount'; Value = '0' }, @{ Name = 'OutputCount'; Value = 'NaN' }
-        @{ Name = 'Duration'; Value = '2,5' }, @{ Name = 'Duration'; Value = 'NaN' }, @{ Name = 'InputSeconds'; Value = '1,5' }, @{ Name = 'Audio'; Value = 'perhaps' }
+        @{ Name = 'Duration'; Value = '2,5'; Id = 'RunwayInvalidDuration' }, @{ Name = 'Duration'; Value = 'NaN'; Id = 'RunwayInvalidDuration' }
+        @{ Name = 'InputSeconds'; Value = '1,5' }, @{ Name = 'Audio'; Value = 'perhaps'; Id = 'ParameterArgumentTransformationError' }
     ) {
         $row = [pscustomobject]@{ Model = 'veo3.1'; Operation = 'text_to_video'; $Name = $Value }
-        { $row | Measure-RunwayCost -ErrorAction Stop } | Should -Throw "*$Name*" -ErrorId 'RunwayInvalidNumber,*'
+        { $row | Measure-RunwayCost -ErrorAction Stop } | Should -Throw "*$Name*" -ErrorId "$($Id ?? 'RunwayInvalidNumber'),*"
     }
 
     It 'is false for the text no in a column Audio' {

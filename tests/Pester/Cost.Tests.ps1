@@ -34,7 +34,7 @@ Describe 'Models and costs' {
         @{ Model = 'gen4_image'; Arguments = @{}; Expected = 5 }
         @{ Model = 'gen4_image'; Arguments = @{ Ratio = '1920:1080' }; Expected = 8 }
         @{ Model = 'gen4_turbo'; Arguments = @{ Operation = 'image_to_video'; Duration = 10 }; Expected = 50 }
-        @{ Model = 'gen4.5'; Arguments = @{ Image = 'a.png'; Duration = 5 }; Expected = 60 }
+        @{ Model = 'gen4.5'; Arguments = @{ Image = 'https://h.test/a.png'; PromptText = 'a'; Duration = 5 }; Expected = 60 }
         @{ Model = 'veo3.1'; Arguments = @{ Operation = 'text_to_video'; Duration = 8; Audio = $false }; Expected = 160 }
         @{ Model = 'veo3.1'; Arguments = @{ Operation = 'text_to_video'; Duration = 8 }; Expected = 320 }
     ) {
@@ -211,7 +211,7 @@ Describe 'Models and costs' {
         @{ Line = 'New-RunwayVideo -Model veo3.1 -Duration '; Values = '4', '6', '8' }
         @{ Line = 'New-RunwayVideo -Model seedance2 -Duration a'; Values = @('auto') }
         @{ Line = 'New-RunwayImage -PublicFigureThreshold '; Values = 'auto', 'low' }
-        @{ Line = "New-RunwayVideo -Model gen4.5 -ProresProfile '422 H"; Values = @("'422 HQ'") }
+        @{ Line = "New-RunwayVideo -Model gen4.5 -OutputFormat prores -ProresProfile '422 H"; Values = @("'422 HQ'") }
         @{ Line = 'New-RunwayVoiceDubbing -TargetLanguage fi'; Values = 'fil', 'fi' }
     ) {
         param($Line, $Values)
@@ -219,7 +219,7 @@ Describe 'Models and costs' {
     }
 
     It 'shows limits and price in the tooltip' {
-        (Complete 'New-RunwayImage -Model gen4_image_t')[0].ToolTip | Should -Match '2 credits per image'
+        (Complete 'New-RunwayImage -ReferenceImage ./a.png -Model gen4_image_t')[0].ToolTip | Should -Match '2 credits per image'
     }
 
     It 'refuses a model of another operation before anything is sent' {

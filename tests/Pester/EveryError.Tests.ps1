@@ -47,7 +47,7 @@ BeforeDiscovery {
         RunwayInvalidKeyframe              = @{ Command = { New-RunwayVideo 'a' -Video $mp4 -Keyframe @{ Seconds = 1 } } }
         RunwayInvalidMedia                 = @{ Command = { New-RunwayImageUpscale $mp4 } }
         RunwayInvalidNameTemplate          = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -NameTemplate '{Nothing}' } }
-        RunwayInvalidNumber                = @{ Command = { Measure-RunwayCost -Model gen4.5 -Duration 'soon' } }
+        RunwayInvalidNumber                = @{ Command = { Measure-RunwayCost -Model gen4.5 -Operation text_to_video -InputSeconds 'soon' } }
         RunwayInvalidPath                  = @{ Command = { Invoke-RunwayRestMethod /emulator/stats } }
         RunwayInvalidProfileName           = @{ Command = { Connect-Runway -Profile 'else/where' } }
         RunwayInvalidPrompt                = @{ Command = { New-RunwayImage ' ' } }

@@ -73,8 +73,8 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
 
     private CreditSpan Units(ModelPrice price) => price.Per switch
     {
-        // The default of outputCount is not documented; 1 is assumed.
-        "image" => Number("outputCount") is { } count ? CreditSpan.Exactly(count) : CreditSpan.Exactly(1),
+        // The default of outputCount is not documented; 1 is assumed. A model that does not take it makes one.
+        "image" => CreditSpan.Exactly((model.Member("outputCount") is null ? null : Number("outputCount")) ?? 1),
         "second" => Seconds(),
         "inputSecond" => InputSeconds(price),
         "character" => CreditSpan.Exactly(ValueOf("promptText")?.Length ?? 0),

@@ -28,10 +28,8 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
                 return Check(path, 0, null, allowed);
             }
 
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            Span<byte> head = stackalloc byte[MediaSignature.Length];
-            var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            return Check(path, stream.Length, MediaSignature.Recognise(head[..read]), allowed);
+            var (length, format) = RecogniseContent(path);
+            return Check(path, length, format, allowed);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -40,6 +38,19 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw NotReadable(path, e);
+        }
+    }
+
+    /// <summary>Whether the content of an existing file is a medium of a known format; false where it cannot be read.</summary>
+    public static bool IsMedium(string path)
+    {
+        try
+        {
+            return SafeFile.HasContent(path) && RecogniseContent(path).Format is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -69,6 +80,14 @@ internal sealed record MediaFile(string Path, long Length, MediaFormat Format)
     internal static RunwayException NotReadable(string path, Exception e) => Directory.Exists(path)
         ? Invalid($"'{path}' is a folder.", "Give files, for example with a wildcard: folder/*.png.")
         : new RunwayException(RunwayErrors.FileNotReadable, $"'{path}' could not be read. {e.Message}", innerException: e);
+
+    private static (long Length, MediaFormat? Format) RecogniseContent(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        Span<byte> head = stackalloc byte[MediaSignature.Length];
+        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return (stream.Length, MediaSignature.Recognise(head[..read]));
+    }
 
     private static MediaFile Check(string path, long length, MediaFormat? format, MediaKind allowed) => format switch
     {

@@ -65,6 +65,9 @@ internal sealed partial record RequestReview(GenerationRequest Request, CostEsti
             : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body.Json), [.. check.Warnings, .. RequestText.Warnings(doubtful)], notes) { Body = body };
     }
 
+    /// <summary>The estimated cost for input media of this length in seconds; null where it is not known.</summary>
+    internal CostEstimate CostFor(double? inputSeconds) => CostEstimate.For(Request.Operation, Request.Model, Body.Json, inputSeconds);
+
     /// <summary>The number of outputs of the request.</summary>
     internal int OutputCount => Body.Json.TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;
 

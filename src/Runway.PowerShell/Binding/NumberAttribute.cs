@@ -45,7 +45,6 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
             return IsCell ? new Number(number) : number;
         }
 
-        var error = new RunwayException(RunwayErrors.InvalidNumber, $"'{value}' is not {_range} for -{_name}.", $"Pass {_range}, with a decimal point and without other separators.");
-        return IsCell ? new Number(error) : throw BindingError.Of($"'{value}' is not {_range}.");
+        return IsCell ? new Number(_range.Refusal(value, _name)) : throw BindingError.Of($"'{value}' is not {_range}.");
     }
 }

@@ -13,6 +13,15 @@ internal static class OperationCmdlets
     /// <summary>The class of the cmdlet with a noun; null for a cmdlet that does not create tasks.</summary>
     public static Type? Find(string noun) => ByNoun.Value.GetValueOrDefault(noun);
 
+    /// <summary>The class and the noun of the cmdlet of an operation, or null.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="isFrameRate">Whether the frame rate is changed, which is an upscale at the service.</param>
+    public static (string Noun, Type Cmdlet)? Of(string operation, bool isFrameRate) => ByNoun.Value
+        .Where(cmdlet => OperationsOf(cmdlet.Value).Contains(operation))
+        .OrderBy(cmdlet => (cmdlet.Value == typeof(NewRunwayFrameInterpolationCommand)) != isFrameRate)
+        .Select(cmdlet => ((string, Type)?)(cmdlet.Key, cmdlet.Value))
+        .FirstOrDefault();
+
     /// <summary>The operations of a cmdlet that creates tasks.</summary>
     public static IReadOnlyList<string> OperationsOf(Type cmdlet) => cmdlet.GetCustomAttribute<OperationsAttribute>()!.Names;
 }

@@ -1,51 +1,55 @@
 using Runway.Catalogue;
-using Runway.Media;
 using Runway.Operations;
 
 namespace Runway.PowerShell.Costs;
 
-/// <summary>Selects operation and model of an input, like the New- commands.</summary>
+/// <summary>Selects the operation of an input, like the user who chooses a New- command for it.</summary>
 internal static class CostOperation
 {
     /// <summary>The given operation, or the only one of the model; null where the other parameters decide.</summary>
     public static string? Named(string? operation, string? model) =>
         operation ?? (model is not null && ModelCatalogue.Current.OperationsOf(model) is [var only] ? only : null);
 
-    /// <summary>The operation for the given media, like New-RunwayVideo; text_to_image for a prompt without a duration.</summary>
-    /// <exception cref="RunwayException">The media do not decide it.</exception>
-    public static string Of(MediaSource? source, string? model, bool hasLastImage, bool hasDuration)
+    /// <summary>The operation for a medium, like New-RunwayVideo; text_to_image for a prompt without a duration.</summary>
+    /// <param name="kind">The kind of the medium; null for a prompt.</param>
+    /// <param name="model">The model, or null.</param>
+    /// <param name="hasDuration">Whether a duration is given.</param>
+    /// <exception cref="RunwayException">They do not decide it.</exception>
+    public static string Of(MediaKind? kind, string? model, bool hasDuration)
     {
-        var video = (source?.Kind ?? source?.RequireKind(MediaKind.Image | MediaKind.Video | MediaKind.Audio)) switch
+        var video = kind switch
         {
-            MediaKind.Audio => throw new RunwayException(RunwayErrors.OperationRequired, $"'{source}' is a sound, and several operations accept sounds.", "Pass -Operation speech_to_speech, voice_dubbing or voice_isolation."),
+            MediaKind.Audio => throw new RunwayException(RunwayErrors.OperationRequired, "The input is a sound, and several operations accept sounds.", "Pass -Operation speech_to_speech, voice_dubbing or voice_isolation."),
             MediaKind.Video => "video_to_video",
             MediaKind.Image => "image_to_video",
-            _ => hasLastImage ? "image_to_video" : "text_to_video",
+            _ => "text_to_video",
         };
         if (model is null)
         {
-            return video == "text_to_video" && !hasDuration ? "text_to_image" : video;
+            return kind is null && !hasDuration ? "text_to_image" : video;
         }
 
         var all = ModelCatalogue.Current.OperationsOf(model);
         return all.Contains(video) ? video
-            : all.Count == 0 && ModelCatalogue.Current.CheckModel(video, model).ToException() is { } misspelled ? throw new RunwayException(misspelled.Error, misspelled.Message)
+            : all.Count > 0 ? throw new RunwayException(RunwayErrors.OperationRequired, $"The model '{model}' has several operations: {string.Join(", ", all)}.")
+            : ModelCatalogue.Current.CheckModel(video, model).ToException() is { } misspelled ? throw new RunwayException(misspelled.Error, misspelled.Message)
             : throw new RunwayException(
                 RunwayErrors.OperationRequired,
-                all.Count == 0 ? $"The catalogue does not know the model '{model}'." : $"The model '{model}' has several operations: {string.Join(", ", all)}.");
+                $"The catalogue does not know the model '{model}'.",
+                "For the price of a prompt, pipe it or pass it with -PromptText. For a new model, pass -Operation too.");
     }
 
-    /// <summary>The default model of the command for an operation.</summary>
+    /// <summary>The default model of an operation.</summary>
     /// <exception cref="RunwayException">The operation does not exist.</exception>
-    public static string DefaultModelOf(string operation) => OperationTable.Find(operation)?.DefaultModel ?? throw new RunwayException(
-        RunwayErrors.ModelNotFound,
-        $"No model is known for the operation '{operation}'.",
-        "Pass -Model, or an operation that Get-RunwayModel lists.");
+    public static string DefaultModelOf(string operation) => OperationTable.Find(operation)?.DefaultModel ?? throw Unknown(operation);
 
     /// <summary>Whether an operation has a prompt; true for an unknown one.</summary>
     public static bool TakesPrompt(string operation) =>
         ModelCatalogue.Current.ModelsOf(operation) is not { Count: > 0 } models || models.Any(m => m.Member("promptText") is not null);
 
-    /// <summary>Whether an operation has a medium in a member of its request.</summary>
-    public static bool TakesMedia(string? operation, string member) => OperationTable.Find(operation)?.MediaMembers.Contains(member) == true;
+    /// <summary>The error for an operation that does not exist.</summary>
+    public static RunwayException Unknown(string operation) => new(
+        RunwayErrors.ModelNotFound,
+        $"No model is known for the operation '{operation}'.",
+        "Pass an operation that Get-RunwayModel lists.");
 }

@@ -6,6 +6,7 @@ using Runway.PowerShell.Completion;
 using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Generation;
+using Runway.PowerShell.Media;
 using Runway.Submission;
 using Runway.Texts;
 using static Runway.PowerShell.Values.GivenValue;
@@ -27,6 +28,8 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
     private readonly Lazy<RequestSlots> _requests;
     private readonly BatchErrors _errors = new();
     private readonly BatchNotes _notes;
+    private readonly PromptMedia _prompts;
+    private readonly RequestCollector? _collector = RequestCollector.Current;
     private int _index = -1;
     private long _order;
     private CreditBudget? _budget;
@@ -40,6 +43,7 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
     {
         _requests = new Lazy<RequestSlots>(() => new RequestSlots(ThrottleLimit, AheadForEachRequest * ThrottleLimit));
         _notes = new BatchNotes(this);
+        _prompts = new PromptMedia(this);
     }
 
     /// <summary>The saver of a later command in the pipeline, or null.</summary>
@@ -60,6 +64,11 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (_collector is not null)
+        {
+            return;
+        }
+
         _ended = ActiveCreators.Add(this);
         _earlier = new EarlierRuns(Service, IsWhatIf, Observer, WriteWhile, StopToken);
         _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
@@ -103,11 +112,17 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
         }
 
         var row = new InputRow(index, Prompt, target, medium: MyInvocation.MyCommand.Name.Equals(target) ? null : target);
+        if (_collector is not null)
+        {
+            _collector.Add(row, Alternative, () => Review(build));
+            return;
+        }
+
         RequestReview review;
         SubmissionOptions options;
         try
         {
-            review = RequestReview.Of(build());
+            review = Review(build);
             options = OptionsOf(review, index);
         }
         catch (RunwayException e)
@@ -132,6 +147,13 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
         }
 
         Submit(row, review, options);
+    }
+
+    private RequestReview Review(Func<GenerationRequest> build)
+    {
+        var review = RequestReview.Of(build());
+        var doubt = _prompts.Check(Prompt);
+        return doubt is null ? review : review with { Warnings = [.. review.Warnings, doubt] };
     }
 
     // CreateAsync releases the place in the batch; where it is not called, this method does.
@@ -231,6 +253,15 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
         if (_sum?.Describe() is { } sum)
         {
             WriteWhatIf(sum);
+        }
+    }
+
+    // What is only measured needs no connection.
+    private protected override void Connect()
+    {
+        if (_collector is null)
+        {
+            base.Connect();
         }
     }
 

@@ -18,6 +18,10 @@ internal readonly record struct NumberRange(decimal Least, decimal Most, bool Is
     /// <summary>The range of the type; the range of the model is checked with the request.</summary>
     public NumberRange Room => !IsWhole ? new(decimal.MinValue, decimal.MaxValue, false) : Most > int.MaxValue ? new(long.MinValue, long.MaxValue, true) : new(int.MinValue, int.MaxValue, true);
 
+    /// <summary>The error for a value that is not valid.</summary>
+    public RunwayException Refusal(object value, string parameter) =>
+        new(RunwayErrors.InvalidNumber, $"'{value}' is not {this} for -{parameter}.", $"Pass {this}, with a decimal point and without other separators.");
+
     /// <summary>The range in words: "a whole number from 1 to 4".</summary>
     public override string ToString()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Json;
+using Runway.PowerShell.Media;
 using Runway.Texts;
 
 namespace Runway.PowerShell;
@@ -32,6 +33,11 @@ public abstract class RunwayAIMakingCmdlet : RunwayAICmdlet
         RunwayAIRequest request;
         try
         {
+            if (new PromptMedia(this).Check(target as string) is { } doubt)
+            {
+                WriteWarning(doubt);
+            }
+
             request = build() with { AdditionalProperties = JsonMembers.From(AdditionalProperty) };
             request.Validate();
         }

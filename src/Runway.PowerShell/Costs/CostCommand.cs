@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Management.Automation;
+using Runway.Catalogue;
+using Runway.Media;
+using Runway.Operations;
+using Runway.PowerShell.Completion;
+using Runway.PowerShell.Generation;
+
+namespace Runway.PowerShell.Costs;
+
+/// <summary>
+/// The New- cmdlet of an operation, run so that its requests are reviewed and collected: its parameters bind, and its checks are
+/// made, as when it is run to create tasks.
+/// </summary>
+internal sealed class CostCommand
+{
+    private const string Prompt = "a prompt";
+
+    private static readonly Dictionary<string, MediaKind> KindByOperation = new(StringComparer.Ordinal)
+    {
+        ["image_to_video"] = MediaKind.Image, ["image_upscale"] = MediaKind.Image, ["character_performance"] = MediaKind.Image, ["lip_sync"] = MediaKind.Image,
+        ["speech_to_speech"] = MediaKind.Audio, ["voice_dubbing"] = MediaKind.Audio, ["voice_isolation"] = MediaKind.Audio,
+    };
+
+    // Required by the cmdlets, but without effect on the price, so that they need not be given here.
+    private static readonly (string Parameter, object Value)[] Priceless =
+    [
+        ("Voice", VoiceParts.Default), ("TargetLanguage", "en"), ("Reference", Medium(MediaKind.Video)), ("Audio", Medium(MediaKind.Audio)),
+    ];
+
+    private readonly string _operation;
+    private readonly CmdletInfo _info;
+
+    private CostCommand(string operation, CmdletInfo info) => (_operation, _info) = (operation, info);
+
+    /// <summary>The name, such as New-RunwayImage.</summary>
+    public string Name => _info.Name;
+
+    /// <summary>The cmdlet of an operation and a model.</summary>
+    /// <exception cref="RunwayException">The operation does not exist.</exception>
+    public static CostCommand Of(string operation, string? model)
+    {
+        var (noun, type) = OperationCmdlets.Of(operation, isFrameRate: model == NewRunwayFrameInterpolationCommand.LiveModel) ?? throw CostOperation.Unknown(operation);
+        return new CostCommand(operation, new CmdletInfo($"{VerbsCommon.New}-{noun}", type));
+    }
+
+    /// <summary>The name of the parameter that has one of the names, as its name or alias; null where there is none.</summary>
+    public string? ParameterOf(IEnumerable<string> names) => names.Select(name =>
+        _info.Parameters.Values.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase))?.Name).FirstOrDefault(found => found is not null);
+
+    /// <summary>Adds what the cmdlet requires and the price does not depend on.</summary>
+    /// <param name="parameters">The given parameters.</param>
+    /// <param name="isColumn">Whether the input has a property of one of these names.</param>
+    public void AddPriceless(Hashtable parameters, Func<IEnumerable<string>, bool> isColumn)
+    {
+        foreach (var (name, value) in Priceless)
+        {
+            if (!parameters.ContainsKey(name) && _info.Parameters.TryGetValue(name, out var parameter) && IsRequired(parameter) && !isColumn([name, .. parameter.Aliases]))
+            {
+                parameters[name] = value;
+            }
+        }
+    }
+
+    /// <summary>Adds a prompt and media for the price of a task in general.</summary>
+    public void AddContent(Hashtable parameters, string model)
+    {
+        var known = ModelCatalogue.Current.Find(_operation, model);
+        if (_info.Parameters.ContainsKey("PromptText") && (known is null || known.Member("promptText") is not null))
+        {
+            parameters["PromptText"] = Prompt;
+        }
+
+        var main = _operation == "image_to_video" ? "Image" : _operation == "video_to_video" ? "Video" : ParameterOf(["Path"]);
+        if (main is not null)
+        {
+            parameters[main] = Medium(KindByOperation.GetValueOrDefault(_operation, MediaKind.Video));
+        }
+
+        if (known?.Required.Contains("referenceImages") == true && !parameters.ContainsKey("ReferenceImage"))
+        {
+            parameters["ReferenceImage"] = Medium(MediaKind.Image);
+        }
+    }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="piped">The input objects.</param>
+    /// <returns>The requests, and the errors of binding.</returns>
+    /// <exception cref="RuntimeException">An error that ends the cmdlet.</exception>
+    public (IReadOnlyList<CollectedRequest> Requests, IReadOnlyList<ErrorRecord> Errors) Run(Hashtable parameters, IReadOnlyList<object?> piped)
+    {
+        var collector = new RequestCollector();
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddCommand(_info).AddParameters(parameters);
+        collector.Run(() => shell.Invoke(piped.Count == 0 ? null : piped));
+        return (collector.Requests, [.. shell.Streams.Error]);
+    }
+
+    private static bool IsRequired(ParameterMetadata parameter) =>
+        parameter.ParameterSets.Values.Any(set => set is { IsMandatory: true, Position: not 0 });
+
+    private static MediaSource Medium(MediaKind kind) => MediaSource.FromAddress("https://example.com/medium") with { Kind = kind };
+}
