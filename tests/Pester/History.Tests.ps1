@@ -11,6 +11,23 @@ Describe 'History' {
         ($history | Sort-Object Index).PromptText | Should -Be 'a', 'b'
     }
 
+    It 'gives prompt, model and batch of a task that another session created to <Command>' -ForEach @(
+        @{ Command = 'Get-RunwayTask'; Line = { Get-RunwayTask $id -Connection $other } }
+        @{ Command = 'Wait-RunwayTask'; Line = { $id | Wait-RunwayTask -Connection $other } }
+        @{ Command = 'Stop-RunwayTask'; Line = { Stop-RunwayTask $id -Connection $other -PassThru -WarningAction Ignore } }
+    ) {
+        . $PSScriptRoot/Support.ps1
+        $lab = Open-Emulator
+        $id = (New-RunwayVideo 'a red boat' -Batch night -Connection $lab.Connection).Id
+        $other = [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
+                ApiKey = ConvertTo-Secret ([Runway.Emulator.RunwayEmulator]::WellKnownKey); BaseUrl = [Runway.Emulator.RunwayEmulator]::DefaultBaseAddress
+                Handler = $lab.Emulator.CreateHandler(); TimeProvider = [Runway.Emulator.ScaledTimeProvider]::new(100)
+            })
+        $task = & $Line
+        $task.PromptText, $task.Model, $task.Batch, $task.Parameters.ratio | Should -Be 'a red boat', 'gen4.5', 'night', '1280:720'
+        $task | Format-List | Out-String | Should -BeLike '*PromptText*a red boat*Batch*night*'
+    }
+
     It 'accepts a name that is not a valid pattern' {
         'a' | New-RunwayImage -Batch '[abc' | Out-Null
         @(Get-RunwayTaskHistory -Batch '[abc').Count | Should -Be 1
@@ -45,6 +62,18 @@ Describe 'History' {
         $verbose = $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/twice -Verbose 4>&1
         $verbose.Where{ $_ -is [System.IO.FileInfo] }.Count | Should -Be 1
         $verbose.Where{ $_ -match '^GET ' } | Should -BeNullOrEmpty
+    }
+
+    It 'knows each folder that a task was saved to' {
+        $task = New-RunwayImage 'a' | Wait-RunwayTask
+        foreach ($template in $null, '{Prompt}') {
+            $name = $template ? @{ NameTemplate = $template } : @{}
+            $first = $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/k1 @name
+            $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/k2 @name | Out-Null
+            $again = $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/k1 @name
+            $again.FullName | Should -Be $first.FullName
+        }
+        (Get-RunwayTaskHistory).SavedPath | Should -Be $first.FullName.Replace('k1', 'k2')
     }
 
     It 'filters by model, state, time and batch' {

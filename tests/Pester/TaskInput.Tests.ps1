@@ -13,6 +13,20 @@ BeforeAll {
 AfterAll { Disconnect-Runway }
 
 Describe 'Task input' {
+    It 'refuses tasks from the pipeline beside those of a parameter: <Line>' -ForEach @(
+        @{ Line = '$done | Get-RunwayTask $done' }
+        @{ Line = '$done | Wait-RunwayTask -Id $done' }
+        @{ Line = '$done | Stop-RunwayTask $done' }
+        @{ Line = '$done | Remove-RunwayTask $done -Confirm:$false' }
+        @{ Line = '$done | Save-RunwayTaskOutput $done' }
+        @{ Line = '$done | Save-RunwayTaskOutput -Task $done -DestinationPath $TestDrive' }
+        @{ Line = '$done | Save-RunwayTaskOutput $done -OutFile $TestDrive/a.png' }
+    ) {
+        $refused = { Invoke-Expression $Line } | Should -Throw -ErrorId 'RunwayParameterNotApplicable,*' -PassThru
+        $refused.Exception.Message | Should -Be 'Tasks come from the pipeline, and also from -Task.'
+        $refused.ErrorDetails.RecommendedAction | Should -BeLike '*not both*'
+    }
+
     It 'accepts <Form>' -ForEach @(
         @{ Form = 'a RunwayTask'; Given = { $done } }
         @{ Form = 'an id'; Given = { $done.Id } }

@@ -29,7 +29,7 @@ internal sealed class RunwayGallery
                 _byId[id] = record;
             }
 
-            foreach (var (_, path, _) in record.Saved)
+            foreach (var (_, path, _) in record.AllSaved)
             {
                 _byPath[FilePath.Plain(path)] = record;
             }

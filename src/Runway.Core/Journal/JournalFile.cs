@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Runway.Files;
 using Runway.Json;
@@ -32,7 +33,27 @@ internal sealed class JournalFile
     public bool IsComplete => Owner is { IsOfThisBoot: true };
 
     /// <summary>The lines, parsed where possible.</summary>
-    public IEnumerable<JournalFileLine> Lines
+    public IEnumerable<JournalFileLine> Lines => Texts.Select(text => new JournalFileLine(text.Bytes, Parse(text.Bytes), text.IsTorn));
+
+    /// <summary>The lines of a task or of a journal entry. The others are not parsed, since that takes most of the time.</summary>
+    /// <param name="key">The id of the task, or that of the entry.</param>
+    public IEnumerable<JournalLine> LinesOf(string key)
+    {
+        List<byte[]> keys = [Encoding.UTF8.GetBytes(key)];
+        if (_bytes.Span.IndexOf(keys[0]) < 0)
+        {
+            return [];
+        }
+
+        // The lines from before the service returned the id have only the entry.
+        keys.AddRange(Having(keys).Select(line => line.Entry).OfType<string>().Where(entry => entry != key).Distinct().Select(Encoding.UTF8.GetBytes).ToList());
+        return Having(keys);
+    }
+
+    private IEnumerable<JournalLine> Having(IReadOnlyList<byte[]> keys) =>
+        Texts.Where(text => keys.Any(key => text.Bytes.Span.IndexOf(key) >= 0)).Select(text => Parse(text.Bytes)).OfType<JournalLine>();
+
+    private IEnumerable<(ReadOnlyMemory<byte> Bytes, bool IsTorn)> Texts
     {
         get
         {
@@ -43,7 +64,7 @@ internal sealed class JournalFile
                 rest = end < 0 ? default : rest[(end + 1)..];
                 if (!text.IsEmpty)
                 {
-                    yield return new JournalFileLine(text, Parse(text), IsTorn: end < 0 || text.Span[^1] != (byte)'}');
+                    yield return (text, end < 0 || text.Span[^1] != (byte)'}');
                 }
             }
         }

@@ -11,14 +11,23 @@ internal static class JournalReader
 
     /// <summary>All records, in the order of their creates.</summary>
     /// <exception cref="RunwayException">The folder cannot be read.</exception>
-    public static IReadOnlyList<JournalRecord> Read(string folder) => ReadFiles(folder, static files =>
+    public static IReadOnlyList<JournalRecord> Read(string folder) => Merge(folder, static file => file.Lines.Select(text => text.Line));
+
+    /// <summary>The record of one task; null where there is none. Much faster than reading all records.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="id">The id of the task, or that of an entry without a task.</param>
+    /// <exception cref="RunwayException">The folder cannot be read.</exception>
+    public static JournalRecord? Find(string folder, string id) =>
+        Merge(folder, file => file.LinesOf(JournalRecord.IsIntent(id) ? id[JournalRecord.IntentPrefix.Length..] : id)).FirstOrDefault(record => record.IsTask && record.TaskId == id);
+
+    private static IReadOnlyList<JournalRecord> Merge(string folder, Func<JournalFile, IEnumerable<JournalLine?>> lines) => ReadFiles(folder, files =>
     {
         var merge = new JournalMerge();
         foreach (var file in files)
         {
-            foreach (var text in file.Lines)
+            foreach (var line in lines(file))
             {
-                merge.Add(text.Line, file);
+                merge.Add(line, file);
             }
         }
 

@@ -15,6 +15,7 @@ internal sealed class JournalRecord
 
     private readonly SortedDictionary<int, JournalLine> _saved = [];
     private readonly SortedDictionary<int, JournalLine> _saving = [];
+    private List<JournalLine>? _savedBefore;
     private JournalLine? _intent;
     private JournalFile? _intentFile;
     private JournalLine? _created;
@@ -68,14 +69,22 @@ internal sealed class JournalRecord
 
     public string? Id => _created?.Id ?? _state?.Id ?? _saved.Values.FirstOrDefault()?.Id ?? _saving.Values.FirstOrDefault()?.Id;
 
+    /// <summary>The id of the task, or that of the entry, under which the history lists it.</summary>
+    public string TaskId => Id ?? IntentPrefix + Entry;
+
     /// <summary>The ids of its journal entries.</summary>
     public List<string> Entries { get; } = [];
 
     public string? Entry => _intent?.Entry ?? _unknown?.Entry;
 
-    /// <summary>The files that were saved, by the number of the output, from 1.</summary>
-    public IEnumerable<(int Number, string Path, long? Length)> Saved =>
-        _saved.Where(s => s.Value.Path is not null).Select(s => (s.Key, s.Value.Path!, s.Value.Length));
+    /// <summary>The latest saved file of each output, by the number of the output, from 1.</summary>
+    public IEnumerable<(int Number, string Path, long? Length)> Saved => FilesOf(_saved.Values);
+
+    /// <summary>All saved files, the latest of each output first: one task may be saved to several folders.</summary>
+    public IEnumerable<(int Number, string Path, long? Length)> AllSaved => FilesOf(_saved.Values.Concat(_savedBefore ?? []));
+
+    private static IEnumerable<(int Number, string Path, long? Length)> FilesOf(IEnumerable<JournalLine> lines) =>
+        lines.Where(line => line.Path is not null).Select(line => (line.Output!.Value, line.Path!, line.Length));
 
     private RequestNote? Request => _intent is null ? null : new RequestNote(_intent.Seed, _intent.Parameters, _intent.Inputs ?? []);
 
@@ -128,13 +137,14 @@ internal sealed class JournalRecord
                 _refused = true;
                 break;
             case JournalEvent.State:
-                _state = _state is null || line.At >= _state.At ? line : _state;
+                // A read without a wait does not know when the task finished.
+                _state = _state is null || line.At >= _state.At ? line with { Finished = line.Finished ?? _state?.Finished } : _state;
                 break;
             case JournalEvent.Saving when line.Output is { } number:
                 _saving[number] = line;
                 break;
             case JournalEvent.Saved when line.Output is { } number:
-                _saved[number] = line;
+                AddSaved(number, line);
                 break;
             case JournalEvent.Gone when line.Service is null:
                 _removed = line;
@@ -171,12 +181,17 @@ internal sealed class JournalRecord
         Entries.AddRange(other.Entries);
         foreach (var (number, line) in other._saved)
         {
-            _saved.TryAdd(number, line);
+            AddSaved(number, line);
         }
 
         foreach (var (number, line) in other._saving)
         {
             _saving.TryAdd(number, line);
+        }
+
+        if (other._savedBefore is not null)
+        {
+            (_savedBefore ??= []).AddRange(other._savedBefore);
         }
 
         if (other._notFound is not null)
@@ -186,8 +201,20 @@ internal sealed class JournalRecord
     }
 
     /// <summary>Whether this file was saved as an output of the task, or was about to be renamed to its final name, and still has the same length.</summary>
-    public bool HasSaved(int output, FileInfo file) => file.Length > 0 && new[] { _saved, _saving }.Any(lines =>
-        lines.TryGetValue(output, out var line) && line.Length == file.Length && FilePath.AreSame(line.Path, file.FullName));
+    public bool HasSaved(int output, FileInfo file) => file.Length > 0 && _saved.Values.Concat(_savedBefore ?? []).Concat(_saving.Values)
+        .Any(line => line.Output == output && line.Length == file.Length && FilePath.AreSame(line.Path, file.FullName));
+
+    private void AddSaved(int number, JournalLine line)
+    {
+        if (_saved.TryGetValue(number, out var before))
+        {
+            var (later, earlier) = line.At >= before.At ? (line, before) : (before, line);
+            (_savedBefore ??= []).Insert(0, earlier);
+            line = later;
+        }
+
+        _saved[number] = line;
+    }
 
     /// <summary>The number of outputs, as far as it is known.</summary>
     public int Outputs => Math.Max(1, _state?.Output ?? _saved.Count);
@@ -198,7 +225,7 @@ internal sealed class JournalRecord
     /// <summary>The record as a task.</summary>
     public RunwayTask ToTask() => new()
     {
-        Id = Name(Id ?? IntentPrefix + Entry)!,
+        Id = Name(TaskId)!,
         Status = Name(Status),
         Operation = Name(_intent?.Operation ?? _state?.Operation),
         Model = Name(Model),
@@ -208,7 +235,7 @@ internal sealed class JournalRecord
         FinishedAt = _state?.Finished,
         Seed = _intent?.Seed,
         Request = Request,
-        SavedPath = _saved.Count == 0 ? [] : [.. Saved.Select(s => Name(s.Path)!)],
+        SavedPath = [.. _saved.Values.Select(line => Name(line.Path)).OfType<string>()],
         Failure = Id is null ? UnknownReason : OutsideText.Line(_state?.Reason),
         FailureCode = OutsideText.Line(_state?.FailureCode, OutsideText.LongestName),
         EstimatedCredits = CreditAmount.Plausible(_created?.Credits) ?? CreditAmount.Plausible(_intent?.AtMost),

@@ -105,6 +105,9 @@ internal sealed class TaskJournal
     /// <summary>The records of all processes and machines that write to the folder.</summary>
     internal IReadOnlyList<JournalRecord> Read() => JournalReader.Read(Folder);
 
+    /// <summary>The record of one task, or null.</summary>
+    internal JournalRecord? Find(string id) => JournalReader.Find(Folder, id);
+
     /// <summary>
     /// Drops finished records that are older than a given time and merges the rest into one file. Files that
     /// another process still writes do not change.

@@ -3,13 +3,16 @@ using Runway.Journal;
 namespace Runway.Lifecycle;
 
 /// <summary>
-/// What is known of tasks of which only the id was given, to name them to a person: by the connection that created them, or else by
-/// the journal, which is read once. Not safe for several threads.
+/// What is known of tasks of which only the id was given: by the connection that created them, or else by the journal. Not safe for
+/// several threads.
 /// </summary>
 /// <param name="journal">The journal; null knows nothing.</param>
 /// <param name="tasks">The tasks of the connection, where there is one.</param>
 internal sealed class KnownTasks(TaskJournal? journal, TaskService? tasks = null)
 {
+    // A few tasks are looked up, which is fast in a large journal; for more, it is read once.
+    private const int Few = 8;
+    private readonly Dictionary<string, JournalRecord?> _found = [];
     private Dictionary<string, JournalRecord>? _records;
 
     /// <summary>The same task with what is known of it.</summary>
@@ -17,21 +20,26 @@ internal sealed class KnownTasks(TaskJournal? journal, TaskService? tasks = null
     {
         ArgumentNullException.ThrowIfNull(task);
         task = task.FilledFrom(tasks?.Recall(task.Id));
-        return task.PromptText is null && task.Request is null ? task.FilledFrom(Records().GetValueOrDefault(task.Id)?.ToTask()) : task;
+        return task.PromptText is null && task.Request is null ? task.FilledFrom(Find(task.Id)?.ToTask()) : task;
     }
 
-    private Dictionary<string, JournalRecord> Records()
+    private JournalRecord? Find(string id)
     {
         try
         {
-            return _records ??= (journal?.Read() ?? []).Where(r => r.IsTask).DistinctBy(IdOf).ToDictionary(IdOf);
+            if (_records is null && _found.Count < Few)
+            {
+                return _found.TryGetValue(id, out var found) ? found : _found[id] = journal?.Find(id);
+            }
+
+            _records ??= (journal?.Read() ?? []).Where(r => r.IsTask).DistinctBy(r => r.TaskId).ToDictionary(r => r.TaskId);
+            return _records.GetValueOrDefault(id);
         }
         catch (RunwayException)
         {
-            // A name is worth no error of its own.
-            return _records = [];
+            // The command works without it.
+            _records = [];
+            return null;
         }
     }
-
-    private static string IdOf(JournalRecord record) => record.Id ?? JournalRecord.IntentPrefix + record.Entry;
 }

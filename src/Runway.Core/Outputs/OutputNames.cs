@@ -159,7 +159,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
     private int KeptNumber(string id, RunwayTask task)
     {
         var record = _usesJournal.Value ? known.Of(id) : null;
-        return (record?.Saved ?? []).Select(s => NumberIn(s.Path, options.NameTemplate.Format(task, s.Number, record!.Outputs))).FirstOrDefault(n => n > 0);
+        return (record?.AllSaved ?? []).Select(s => NumberIn(s.Path, options.NameTemplate.Format(task, s.Number, record!.Outputs))).FirstOrDefault(n => n > 0);
     }
 
     private string? Kept(RunwayTask task, int number, string name)
@@ -171,7 +171,7 @@ internal sealed partial class OutputNames(OutputSaveOptions options, KnownOutput
 
         // When the order of the input has changed, the index differs from the one in the file name.
         var before = options.NameTemplate.Format(task with { Index = record.ToTask().Index }, number, task.Output.Length);
-        return record.Saved
+        return record.AllSaved
             .Where(s => s.Number == number && (NumberIn(s.Path, name) > 0 || NumberIn(s.Path, before) > 0))
             .Select(s => Path.GetFileNameWithoutExtension(s.Path))
             .FirstOrDefault();

@@ -58,7 +58,7 @@ internal static class OutputPlace
     public static bool IsSaved(TaskJournal? journal, string file, out string? batch)
     {
         var info = new FileInfo(file);
-        var record = (journal?.Read() ?? []).FirstOrDefault(r => r.Saved.Any(s => r.HasSaved(s.Number, info)));
+        var record = (journal?.Read() ?? []).FirstOrDefault(r => r.AllSaved.Any(s => r.HasSaved(s.Number, info)));
         batch = record?.Batch;
         return record is not null;
     }

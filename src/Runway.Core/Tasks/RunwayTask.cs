@@ -106,6 +106,7 @@ public sealed record RunwayTask
         CreatedAt = CreatedAt ?? other.CreatedAt,
         FinishedAt = FinishedAt ?? other.FinishedAt,
         Seed = Seed ?? other.Seed,
+        SavedPath = SavedPath.Length > 0 ? SavedPath : other.SavedPath,
         Failure = Failure ?? other.Failure,
         FailureCode = FailureCode ?? other.FailureCode,
         EstimatedCredits = EstimatedCredits ?? other.EstimatedCredits,

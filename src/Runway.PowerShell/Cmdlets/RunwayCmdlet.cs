@@ -28,7 +28,22 @@ public abstract class RunwayCmdlet : ServiceCmdlet
     private protected void WriteTaskError(Exception exception, RunwayTask task) =>
         WriteError(exception, InputRow.Of(Fill((exception as RunwayTaskException)?.Task ?? task), task) ?? (object)task);
 
+    /// <summary>Pipeline thread: the task with the prompt, the model, the batch and whatever else of its request the journal knows.</summary>
+    private protected RunwayTask Known(RunwayTask task) => Fill(task) with { Status = task.Status, Failure = task.Failure, FailureCode = task.FailureCode };
+
     private RunwayTask Fill(RunwayTask task) => (_known ??= new KnownTasks(Service.Journal, Service.Tasks)).Fill(task);
+
+    /// <summary>The engine would refuse each object of the pipeline without a reason.</summary>
+    private protected void RefusePipedTasks(string parameter)
+    {
+        if (MyInvocation.ExpectingInput && MyInvocation.BoundParameters.ContainsKey(parameter))
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new RunwayException(RunwayErrors.ParameterNotApplicable, $"Tasks come from the pipeline, and also from -{parameter}.", $"Pipe them or pass them with -{parameter}, not both."),
+                MyInvocation.BoundParameters[parameter],
+                AdviceFor));
+        }
+    }
 
     private protected override void Connect() => Service = SessionConnection.Own.Resolve(Connection);
 }

@@ -14,6 +14,13 @@ public abstract class TaskCmdlet : OrderedCmdlet
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public RunwayTask[] Task { get; set; } = [];
 
+    /// <summary>Refuses tasks from the pipeline beside those of -Task.</summary>
+    protected override void BeginProcessing()
+    {
+        RefusePipedTasks(nameof(Task));
+        base.BeginProcessing();
+    }
+
     /// <summary>Starts the request for each task.</summary>
     protected override void ProcessRecord()
     {

@@ -49,6 +49,13 @@ public abstract class WaitingCmdlet : RunwayCmdlet
     /// <summary>Cancelled when the timeout has passed.</summary>
     private protected CancellationToken Deadline => _deadline.Token;
 
+    /// <summary>Refuses tasks from the pipeline beside those of -Task.</summary>
+    protected override void BeginProcessing()
+    {
+        RefusePipedTasks(nameof(Task));
+        base.BeginProcessing();
+    }
+
     /// <summary>Starts to watch each task; the same task is watched once.</summary>
     protected override void ProcessRecord()
     {

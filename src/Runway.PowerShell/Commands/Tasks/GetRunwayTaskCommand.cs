@@ -12,8 +12,8 @@ namespace Runway.PowerShell;
 /// </summary>
 /// <remarks>
 /// The service requires at least five seconds between two reads of one task. Use Wait-RunwayTask to wait, not a loop around this
-/// command. FinishedAt is the time at which a wait read the end of the task, since the service does not return it; without a wait,
-/// and where only the id is given, it is empty. Get-RunwayTaskHistory has it.
+/// command. The service returns no prompt, model or batch; for an id they come from the journal. FinishedAt is the time at which a
+/// wait read the end of the task; without a wait it is empty.
 /// </remarks>
 /// <seealso cref="WaitRunwayTaskCommand"/>
 /// <seealso cref="SaveRunwayTaskOutputCommand"/>
@@ -23,6 +23,9 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayTask))]
 public sealed class GetRunwayTaskCommand : TaskCmdlet
 {
-    private protected override void Process(RunwayTask task) =>
-        Start(task, async () => await Service.Tasks.GetAsync(task, Observer, StopToken).ConfigureAwait(false));
+    private protected override void Process(RunwayTask task)
+    {
+        var known = Known(task);
+        Start(task, async () => await Service.Tasks.GetAsync(known, Observer, StopToken).ConfigureAwait(false));
+    }
 }

@@ -28,9 +28,10 @@ public sealed class StopRunwayTaskCommand : TaskCmdlet
     {
         if (ShouldProcess(task, "Cancel the task"))
         {
+            var known = PassThru ? Known(task) : task;
             Start(task, async () =>
             {
-                var after = await Service.Tasks.StopAsync(task, Observer, StopToken).ConfigureAwait(false);
+                var after = await Service.Tasks.StopAsync(known, Observer, StopToken).ConfigureAwait(false);
                 if (after.Status != RunwayTaskStatus.Cancelled)
                 {
                     Post(() => WriteWarning(after.Status == RunwayTaskStatus.Gone

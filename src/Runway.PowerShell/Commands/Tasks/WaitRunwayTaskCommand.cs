@@ -45,6 +45,7 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
         var error = TaskOutcome.ErrorOf(finished);
         Post(() =>
         {
+            finished = Known(finished);
             WriteObject(finished);
             if (error is not null)
             {
