@@ -94,6 +94,10 @@ Describe 'Clashes' {
         # Neither has the name of the module.
         'RunwayX', 'Other' | ForEach-Object { $null = New-Item $TestDrive/path/$_ -ItemType Directory; Set-Content $TestDrive/path/$_/$_.psm1 '' }
 
+        # What to type where the name leads to the other one.
+        $manifest = Join-Path (Resolve-Path $env:RUNWAY_TEST_MODULE) Runway.psd1
+        $ownImport = "Import-Module -FullyQualifiedName @{ ModuleName = '$manifest'; GUID = '7eac0036-2dad-4e5e-aa87-6a05b14374fb'; ModuleVersion = '$((Import-PowerShellDataFile $manifest).ModuleVersion)' }"
+
         # In a separate session that finds modules only there.
         function Get-Clash([string] $Import, [string] $More = '') {
             $before = $env:PSModulePath
@@ -106,35 +110,40 @@ Describe 'Clashes' {
     It 'are found when the other module is <Order>' -ForEach @(
         @{
             Order = 'on the path alone'; Import = 'Import-Module $ours'
-            Expected = 'Module|Runway|Runway|1.4.2|False|'
+            Expected = 'Module|Runway|Runway|1.4.2|False|<import>'
         }
         @{
             Order = 'imported before'; Import = 'Import-Module Runway; Import-Module $ours'
-            Expected = 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|Runway\Connect-Runway', 'Function|Get-RunwayTask|Runway|1.4.2|True|Runway\Get-RunwayTask'
+            Expected = 'Module|Runway|Runway|1.4.2|True|<import> -Prefix Own', 'Function|Connect-Runway|Runway|1.4.2|True|Runway\Connect-Runway', 'Function|Get-RunwayTask|Runway|1.4.2|True|Runway\Get-RunwayTask'
         }
         @{
             # Then its name is that of the other module.
             Order = 'imported after'; Import = 'Import-Module $ours; Import-Module (Get-Module Runway -ListAvailable).Path'
-            Expected = 'Module|Runway|Runway|1.4.2|True|', 'Function|Connect-Runway|Runway|1.4.2|True|', 'Function|Get-RunwayTask|Runway|1.4.2|True|'
+            Expected = 'Module|Runway|Runway|1.4.2|True|<import> -Prefix Own', 'Function|Connect-Runway|Runway|1.4.2|True|<import> -Prefix Own; Connect-OwnRunway', 'Function|Get-RunwayTask|Runway|1.4.2|True|<import> -Prefix Own; Get-OwnRunwayTask'
         }
         @{
             Order = 'called otherwise'; Import = 'Import-Module $ours; Import-Module RunwayTools'
-            Expected = 'Module|Runway|Runway|1.4.2|False|', 'Alias|New-RunwayImage|RunwayTools|0.0|True|Runway\New-RunwayImage'
+            Expected = 'Module|Runway|Runway|1.4.2|False|<import>', 'Alias|New-RunwayImage|RunwayTools|0.0|True|Runway\New-RunwayImage'
         }
         @{
             Order = 'no module, but the session'; Import = 'Import-Module $ours; function Get-RunwayUsage { }'
-            Expected = 'Module|Runway|Runway|1.4.2|False|', 'Function|Get-RunwayUsage|||True|Runway\Get-RunwayUsage'
+            Expected = 'Module|Runway|Runway|1.4.2|False|<import>', 'Function|Get-RunwayUsage|||True|Runway\Get-RunwayUsage'
         }
         @{
             Order = 'in nobody''s way'; Import = 'Import-Module $ours -Prefix My; Set-Alias Get-RunwayDiagnostic Get-MyRunwayDiagnostic; function Connect-Runway { }'
-            Expected = 'Module|Runway|Runway|1.4.2|False|'
+            Expected = 'Module|Runway|Runway|1.4.2|False|<import>'
         }
     ) {
-        @(Get-Clash $Import) | Sort-Object | Should -Be ($Expected | Sort-Object)
+        @(Get-Clash $Import) | Sort-Object | Should -Be ($Expected.Replace('<import>', $ownImport) | Sort-Object)
     }
 
     It 'of a command can be called by their Use property' {
         $said = @(Get-Clash 'Import-Module Runway; Import-Module $ours' 'Connect-Runway; & (Get-RunwayDiagnostic).Clashes[1].Use -Emulator; (Get-RunwayConnection).Source')
+        $said[-2] | Should -Be stray
+        $said[-1] | Should -Be Emulator
+
+        # Where the name leads to the other module, with the import of the Use property.
+        $said = @(Get-Clash 'Import-Module $ours; Import-Module (Get-Module Runway -ListAvailable).Path' 'Runway\Connect-Runway; Invoke-Expression "$((Get-RunwayDiagnostic).Clashes.Where({ $_.Name -eq ''Connect-Runway'' }).Use) -Emulator"; (Get-OwnRunwayConnection).Source')
         $said[-2] | Should -Be stray
         $said[-1] | Should -Be Emulator
     }
@@ -160,7 +169,7 @@ Describe 'Clashes' {
             $folder = New-Item $TestDrive/path/Many$_ -ItemType Directory
             Set-Content "$folder/Many$_.psm1" "throw 'loaded'"
         }
-        @(Get-Clash 'Import-Module $ours' '(Get-Module).Name.Where{ $_ -like "Many*" }') | Should -Be 'Module|Runway|Runway|1.4.2|False|'
+        @(Get-Clash 'Import-Module $ours' '(Get-Module).Name.Where{ $_ -like "Many*" }') | Should -Be "Module|Runway|Runway|1.4.2|False|$ownImport"
     }
 
     It 'are shown as text, and not shown if there are none' {

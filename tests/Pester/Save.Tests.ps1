@@ -218,6 +218,16 @@ Describe 'Save-RunwayTaskOutput' {
             ($video.Id | Save-RunwayTaskOutput -DestinationPath $TestDrive/byid -NameTemplate '{InputName}-{Seed}').Name | Should -Be 'harbour-seed.mp4'
         }
 
+        It 'uses the name, else the prompt, of a task whose output is the input' {
+            $save = { @($input | Save-RunwayTaskOutput -DestinationPath $TestDrive/chain -NameTemplate '{InputName}').Name | Sort-Object }
+            'lighthouse at dawn', 'harbour' | New-RunwayImage | Wait-RunwayTask | New-RunwayVideo -PromptText 'closer' | & $save | Should -Be 'harbour.mp4', 'lighthouse-at-dawn.mp4'
+            Copy-Item $inputs/harbour.png $inputs/pier.v2.png
+            Get-Item $inputs/pier.v2.png | New-RunwayVideo | Wait-RunwayTask | New-RunwayVideoUpscale | Wait-RunwayTask | New-RunwayVideoHdr |
+                & $save | Should -Be 'pier.v2.mp4'
+            $several = [Runway.RunwayTask]@{ Id = 'x'; Status = 'SUCCEEDED'; PromptText = 'a pair'; Output = 'https://out.example.com/0.png', 'https://out.example.com/1.png' }
+            $several | New-RunwayVideo | & $save | Should -Be 'a-pair-1.mp4', 'a-pair-2.mp4'
+        }
+
         It 'saves a batch that runs again under the same names and creates nothing' {
             $lab = Open-Emulator
             $run = { 1..4 | ForEach-Object { [pscustomobject]@{ PromptText = 'a dune'; Seed = $_ } } |

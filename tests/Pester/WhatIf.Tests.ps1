@@ -47,6 +47,12 @@ Describe '-WhatIf of a batch' {
         Get-RunwayTaskHistory | Should -BeNullOrEmpty
     }
 
+    It 'ends uploads with their number' {
+        @(Invoke-WhatIf { New-RunwayUpload $TestDrive/clip.mp4, $TestDrive/speech.mp3, $TestDrive/none.mp3 -WhatIf -ErrorAction Ignore })[-1] |
+            Should -BeLike '*2 files would be uploaded. Uploads cost nothing. 1 has an error and is not counted.'
+        @(Invoke-WhatIf { New-RunwayUpload $TestDrive/clip.mp4 -WhatIf })[-1] | Should -BeLike '*1 file would be uploaded. Uploads cost nothing.'
+    }
+
     It 'shows no control character of a value: <_>' -ForEach 'Model', 'Ratio', 'Prompt' {
         $attack = "v`e[2J`e]0;title`a$([char]0x202E)"
         $value = @{ Prompt = 'a'; Model = 'gen4_image'; Ratio = '1024:1024' }

@@ -21,7 +21,10 @@ public sealed record DiagnosticClash
     /// <summary>Whether it is in the session; a module that is not yet may be taken the next time.</summary>
     public required bool IsLoaded { get; init; }
 
-    /// <summary>How the command of this module is called all the same; null where its name does not lead to it.</summary>
+    /// <summary>
+    /// What to type for this module: the qualified name of the command, or where that runs the other one, and for a module, the
+    /// import by path, GUID and version.
+    /// </summary>
     public string? Use { get; init; }
 
     /// <summary>One line.</summary>
@@ -31,10 +34,10 @@ public sealed record DiagnosticClash
         var where = Path is null ? string.Empty : $" ({Path})";
         if (Kind == "Module")
         {
-            return $"another module is called {owner}{where}, {(IsLoaded ? "loaded" : "not loaded")}";
+            return $"another module is called {owner}{where}, {(IsLoaded ? "loaded" : "not loaded")}{(Use is null ? string.Empty : $"; for this one: {Use}")}";
         }
 
         var of = owner.Length == 0 ? string.Empty : $" of {owner}";
-        return $"{Name} is the {Kind.ToLowerInvariant()}{of}{where}; that of this module is {Use ?? "reached when it is imported last"}";
+        return $"{Name} is the {Kind.ToLowerInvariant()}{of}{where}; for that of this module: {Use}";
     }
 }

@@ -53,7 +53,7 @@ internal static class DiagnosticSource
     }
 
     /// <summary>Another module of a name.</summary>
-    public static DiagnosticClash ModuleClash(string name, string? version, string folder, bool isLoaded) => new()
+    public static DiagnosticClash ModuleClash(string name, string? version, string folder, bool isLoaded, string? use) => new()
     {
         Name = name,
         Kind = "Module",
@@ -61,6 +61,7 @@ internal static class DiagnosticSource
         Version = OutsideText.Line(version),
         Path = OutsideText.Line(AtHome(folder)),
         IsLoaded = isLoaded,
+        Use = use,
     };
 
     /// <summary>A command of the session that hides one of the module's.</summary>

@@ -121,6 +121,10 @@ internal sealed partial class OutputNameTemplate
         return Clean(name) + (count > 1 && !numbered ? $"-{number}" : string.Empty);
     }
 
+    /// <summary>The <c>{InputName}</c> of an output that is the input of another task: that of its own input, or its prompt, or its id.</summary>
+    public static string InputNameOf(RunwayTask task, int number) =>
+        (InputNote.MainNameOf(task.Request?.Inputs) ?? (task.PromptText is null ? task.Id : Slug(task.PromptText))) + (task.Output.Length > 1 ? $"-{number}" : string.Empty);
+
     private static string Slug(string? prompt)
     {
         var words = new StringBuilder();

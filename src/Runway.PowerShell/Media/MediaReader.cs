@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Runway.Media;
+using Runway.Outputs;
 using Runway.PowerShell.Values;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -69,7 +70,7 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
     }
 
     private static IReadOnlyList<MediaSource> FromTask(RunwayTask task) => task.Output.Length > 0
-        ? [.. task.Output.Select(MediaSource.FromAddress)]
+        ? [.. task.Output.Select((url, index) => MediaSource.FromAddress(url) with { Name = OutputNameTemplate.InputNameOf(task, index + 1) + ExtensionOf(url) })]
         : throw new RunwayException(
             RunwayErrors.TaskHasNoOutput,
             $"Task {task.Id} has no output ({task.Status ?? "not read"}).");
@@ -85,6 +86,8 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
             _ => throw Invalid($"A {StoredValue.Unwrap(value)?.GetType().Name} is not a medium."),
         };
     }
+
+    private static string ExtensionOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? Path.GetExtension(address.AbsolutePath) : string.Empty;
 
     private static RunwayException Invalid(string message) => new(
         RunwayErrors.InvalidMedia,

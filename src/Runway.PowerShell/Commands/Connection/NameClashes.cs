@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using Microsoft.PowerShell.Commands;
 using Runway.Diagnostics;
 
@@ -10,6 +11,8 @@ namespace Runway.PowerShell.Commands;
 /// </summary>
 internal sealed class NameClashes
 {
+    private const string Prefix = "Own";
+    private const string WithPrefix = $" -Prefix {Prefix}";
     private const CommandTypes Hiding = CommandTypes.Alias | CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet;
 
     // The names and GUIDs of the manifests. A package under another name keeps its GUID.
@@ -47,11 +50,11 @@ internal sealed class NameClashes
 
     private IEnumerable<DiagnosticClash> LoadedModules() => _loaded
         .Where(module => _names.Contains(module.Name) && !IsOurs(module))
-        .Select(module => DiagnosticSource.ModuleClash(module.Name, module.Version.ToString(), module.ModuleBase, isLoaded: true));
+        .Select(module => DiagnosticSource.ModuleClash(module.Name, module.Version.ToString(), module.ModuleBase, isLoaded: true, ImportOf(module.Name, WithPrefix)));
 
     private IEnumerable<DiagnosticClash> InstalledModules() => InstalledModule.Find(_names)
         .Where(module => !_ours.Contains((module.Name, module.Guid)) && !_loaded.Any(loaded => loaded.ModuleBase == module.Folder))
-        .Select(module => DiagnosticSource.ModuleClash(module.Name, module.Version, module.Folder, isLoaded: false));
+        .Select(module => DiagnosticSource.ModuleClash(module.Name, module.Version, module.Folder, isLoaded: false, ImportOf(module.Name)));
 
     private IEnumerable<DiagnosticClash> Commands()
     {
@@ -68,10 +71,15 @@ internal sealed class NameClashes
                     other.Module?.Name,
                     other.Module?.Version.ToString(),
                     (other as FunctionInfo)?.ScriptBlock.File ?? other.Module?.Path,
-                    IsOurs(Find(qualified).FirstOrDefault()?.Module) ? qualified : null);
+                    IsOurs(Find(qualified).FirstOrDefault()?.Module) ? qualified : $"{ImportOf(ours.ModuleName, WithPrefix)}; {ours.Verb}-{Prefix}{ours.Noun}");
             }
         }
     }
+
+    // The name alone may lead to the other module. With a prefix, no command of the other one hides those of this one.
+    private string? ImportOf(string name, string more = "") => _loaded.FirstOrDefault(module => IsOurs(module) && module.Name == name) is { } ours
+        ? $"Import-Module -FullyQualifiedName @{{ ModuleName = '{CodeGeneration.EscapeSingleQuotedStringContent(Path.Combine(ours.ModuleBase, ours.Name + ".psd1"))}'; GUID = '{ours.Guid}'; ModuleVersion = '{ours.Version}' }}{more}"
+        : null;
 
     private List<CommandInfo> Find(string name) => [.. _commands.GetCommands(name, Hiding, nameIsPattern: false)];
 

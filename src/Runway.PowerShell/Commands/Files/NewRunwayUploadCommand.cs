@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Runway.Media;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Media;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -25,6 +26,8 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private int _index = -1;
+    private int _wouldBeSent;
+    private int _refused;
 
     /// <summary>The files: paths, wildcards, or output of Get-ChildItem.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -47,6 +50,7 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
         }
         catch (RunwayException e)
         {
+            _refused++;
             WriteError(e, new InputRow(++_index, null, Path, Path));
             return;
         }
@@ -71,6 +75,7 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
         }
         catch (RunwayException e)
         {
+            _refused++;
             WriteError(e, row);
             return;
         }
@@ -78,6 +83,21 @@ public sealed class NewRunwayUploadCommand : OrderedCmdlet
         if (ShouldProcess(row.Describe(source.Text), "Upload"))
         {
             Start(row, async () => await Service.Uploads.UploadAsync(source.Text, Observer, StopToken).ConfigureAwait(false));
+        }
+        else
+        {
+            _wouldBeSent++;
+        }
+    }
+
+    /// <summary>Writes the remaining uploads; under -WhatIf their number.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (IsWhatIf && _wouldBeSent + _refused > 0)
+        {
+            var refused = _refused == 0 ? string.Empty : $" {NumberText.Counted(_refused, "has an error and is not counted.", "have errors and are not counted.")}";
+            WriteWhatIf($"{NumberText.Counted(_wouldBeSent, "file would be uploaded.", "files would be uploaded.")} Uploads cost nothing.{refused}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Runway.Outputs;
 using Runway.PowerShell.Cmdlets;
 using Runway.PowerShell.Generation;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -60,7 +61,8 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
     /// <summary>
     /// The names of the files, without extension: text with <c>{Id}</c>, <c>{Index}</c> (of the input, from 0), <c>{Output}</c>
     /// (number of the output of a task, from 1), <c>{Model}</c>, <c>{Operation}</c>, <c>{Prompt}</c>, <c>{InputName}</c> (the input
-    /// file, so that lighthouse.png becomes lighthouse.mp4), <c>{Seed}</c>, <c>{Batch}</c>, <c>{Node}</c> (of a workflow) and
+    /// file, so that lighthouse.png becomes lighthouse.mp4; for the output of a task its own <c>{InputName}</c>, or its prompt),
+    /// <c>{Seed}</c>, <c>{Batch}</c>, <c>{Node}</c> (of a workflow) and
     /// <c>{Date}</c>; numbers and dates accept a format, as in <c>{Index:0000}</c>. A missing value becomes a word: <c>input</c>
     /// for a data URI, <c>seed</c> where the request had none, <c>batch</c>, <c>node</c>, <c>prompt</c>. Default: <c>{Id}</c>.
     /// </summary>
@@ -192,7 +194,7 @@ public sealed class SaveRunwayTaskOutputCommand : WaitingCmdlet
         try
         {
             return OutputPlace.IsSaved(Service.Journal, file, out var batch)
-                && creators.All(c => c.SkipExisting && (c.Batch is null || string.Equals(c.Batch.Trim(), batch, StringComparison.OrdinalIgnoreCase)));
+                && creators.All(c => c.SkipExisting && (Given(c.Batch) is not { } wanted || wanted.Equals(batch, StringComparison.OrdinalIgnoreCase)));
         }
         catch (RunwayException)
         {
