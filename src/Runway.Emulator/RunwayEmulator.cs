@@ -1,8 +1,8 @@
 using System.Net;
 using Runway.Emulator.Account;
-using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Faults;
+using Runway.Emulator.Http;
 using Runway.Emulator.Serving;
 using Runway.Emulator.Tasks;
 using Runway.Emulator.Uploads;

@@ -1,6 +1,6 @@
 using System.Net;
-using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
+using Runway.Emulator.Http;
 using Runway.Emulator.Uploads;
 
 namespace Runway.Emulator.Serving;

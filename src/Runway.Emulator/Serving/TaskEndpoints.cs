@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Runway.Emulator.Account;
-using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
+using Runway.Emulator.Http;
 using Runway.Emulator.Media;
 using Runway.Emulator.Tasks;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
+using Runway.Emulator.Http;
 
 namespace Runway.Emulator.Uploads;
 

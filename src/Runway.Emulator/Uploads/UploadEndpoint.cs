@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Runway.Emulator.Http;
 using Runway.Emulator.Checking;
+using Runway.Emulator.Http;
 
 namespace Runway.Emulator.Uploads;
 
