@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ("Json", "Values"),
         ("Media", "Values"),
         ("Binding", "Errors Values"),
-        ("Costs", "Binding Values"),
+        ("Costs", ""),
         ("Module", "Connections"),
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
         ("Completion", "Binding Connections Values"),

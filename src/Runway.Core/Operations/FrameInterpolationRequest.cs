@@ -9,6 +9,9 @@ internal sealed record FrameInterpolationRequest : GenerationRequest
     /// <summary>The only model in that description.</summary>
     public const string DefaultModel = "frame_interpolation_v1";
 
+    /// <summary>The verified model that does the same. It belongs to the operation video_upscale.</summary>
+    public const string LiveModel = "enhance_frame_rate";
+
     /// <inheritdoc/>
     public override string Operation => "frame_interpolation";
 

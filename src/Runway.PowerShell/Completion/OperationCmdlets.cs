@@ -18,7 +18,7 @@ internal static class OperationCmdlets
     /// <param name="isFrameRate">Whether the frame rate is changed, which is an upscale at the service.</param>
     public static (string Noun, Type Cmdlet)? Of(string operation, bool isFrameRate) => ByNoun.Value
         .Where(cmdlet => OperationsOf(cmdlet.Value).Contains(operation))
-        .OrderBy(cmdlet => (cmdlet.Value == typeof(NewRunwayFrameInterpolationCommand)) != isFrameRate)
+        .OrderBy(cmdlet => OperationsOf(cmdlet.Value).Contains("frame_interpolation") != isFrameRate)
         .Select(cmdlet => ((string, Type)?)(cmdlet.Key, cmdlet.Value))
         .FirstOrDefault();
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Runway.Catalogue;
+using Runway.Operations;
 using Runway.PowerShell.Costs;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Generation;
@@ -194,7 +195,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         var asked = CostOperation.Named(Said(Operation, nameof(Operation)), AskedModel);
         var operation = asked ?? CostOperation.Of(KindOfInput(), AskedModel, Given(Duration) is not null);
         var model = AskedModel ?? CostOperation.DefaultModelOf(operation);
-        var isFrameRate = model == NewRunwayFrameInterpolationCommand.LiveModel;
+        var isFrameRate = model == FrameInterpolationRequest.LiveModel;
         if (!_commands.TryGetValue((operation, isFrameRate), out var command))
         {
             _commands[(operation, isFrameRate)] = command = CostCommand.Of(operation, model);

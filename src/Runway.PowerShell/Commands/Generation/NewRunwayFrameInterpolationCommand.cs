@@ -23,7 +23,6 @@ namespace Runway.PowerShell;
 [Operations("video_upscale", "frame_interpolation")]
 public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
 {
-    internal const string LiveModel = "enhance_frame_rate";
     private const string DefaultRate = "60";
 
     /// <summary>The videos: paths, wildcards, files, https URLs, runway:// URIs, data URIs, uploads, or finished video tasks.</summary>
@@ -48,11 +47,11 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
 
     private protected override object[]? Media => Video;
 
-    private protected override string? Alternative => $"Use -Model {LiveModel} instead.";
+    private protected override string? Alternative => $"Use -Model {FrameInterpolationRequest.LiveModel} instead.";
 
     private protected override GenerationRequest BuildRequest(MediaSource? source)
     {
-        var model = ModelOr(Model, LiveModel);
+        var model = ModelOr(Model, FrameInterpolationRequest.LiveModel);
         var extra = JsonMembers.From(AdditionalProperty);
         if (model != FrameInterpolationRequest.DefaultModel)
         {
@@ -64,6 +63,6 @@ public sealed class NewRunwayFrameInterpolationCommand : MediaCmdlet
             : throw new RunwayException(
                 RunwayErrors.ParameterNotApplicable,
                 $"-TargetFramerate cannot be used with the model '{model}'.",
-                $"Omit -Model to use {LiveModel}, which accepts it.");
+                $"Omit -Model to use {FrameInterpolationRequest.LiveModel}, which accepts it.");
     }
 }

@@ -4,9 +4,9 @@ using Runway.Catalogue;
 using Runway.Media;
 using Runway.Operations;
 using Runway.PowerShell.Completion;
-using Runway.PowerShell.Generation;
+using Runway.PowerShell.Costs;
 
-namespace Runway.PowerShell.Costs;
+namespace Runway.PowerShell.Generation;
 
 /// <summary>
 /// The New- cmdlet of an operation, run so that its requests are reviewed and collected: its parameters bind, and its checks are
@@ -40,7 +40,7 @@ internal sealed class CostCommand
     /// <exception cref="RunwayException">The operation does not exist.</exception>
     public static CostCommand Of(string operation, string? model)
     {
-        var (noun, type) = OperationCmdlets.Of(operation, isFrameRate: model == NewRunwayFrameInterpolationCommand.LiveModel) ?? throw CostOperation.Unknown(operation);
+        var (noun, type) = OperationCmdlets.Of(operation, isFrameRate: model == FrameInterpolationRequest.LiveModel) ?? throw CostOperation.Unknown(operation);
         return new CostCommand(operation, new CmdletInfo($"{VerbsCommon.New}-{noun}", type));
     }
 
