@@ -18,8 +18,13 @@ internal sealed class CostCommand
 
     private static readonly Dictionary<string, MediaKind> KindByOperation = new(StringComparer.Ordinal)
     {
-        ["image_to_video"] = MediaKind.Image, ["image_upscale"] = MediaKind.Image, ["character_performance"] = MediaKind.Image, ["lip_sync"] = MediaKind.Image,
-        ["speech_to_speech"] = MediaKind.Audio, ["voice_dubbing"] = MediaKind.Audio, ["voice_isolation"] = MediaKind.Audio,
+        ["image_to_video"] = MediaKind.Image,
+        ["image_upscale"] = MediaKind.Image,
+        ["character_performance"] = MediaKind.Image,
+        ["lip_sync"] = MediaKind.Image,
+        ["speech_to_speech"] = MediaKind.Audio,
+        ["voice_dubbing"] = MediaKind.Audio,
+        ["voice_isolation"] = MediaKind.Audio,
     };
 
     // Required by the cmdlets, but without effect on the price, so that they need not be given here.

@@ -10,10 +10,10 @@ namespace Runway.PowerShell.Generation;
 internal sealed class RequestCollector
 {
     [ThreadStatic]
-    private static RequestCollector? _current;
+    private static RequestCollector? CurrentOfThread;
 
     /// <summary>The collector of a cmdlet that begins on this thread; null where requests are sent.</summary>
-    public static RequestCollector? Current => _current;
+    public static RequestCollector? Current => CurrentOfThread;
 
     /// <summary>What was collected, in the order of the input.</summary>
     public List<CollectedRequest> Requests { get; } = [];
@@ -21,15 +21,15 @@ internal sealed class RequestCollector
     /// <summary>Runs a command whose requests are collected.</summary>
     public void Run(Action command)
     {
-        var outer = _current;
-        _current = this;
+        var outer = CurrentOfThread;
+        CurrentOfThread = this;
         try
         {
             command();
         }
         finally
         {
-            _current = outer;
+            CurrentOfThread = outer;
         }
     }
 
