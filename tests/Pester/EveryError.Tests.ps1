@@ -85,7 +85,6 @@ BeforeDiscovery {
         RunwayProfileNotPrivate            = @{ Command = { Connect-Runway -Profile 'open' } }
         RunwayProxyAuthenticationRequired  = @{ Fault = '"on": "organization", "do": "answer", "status": 407'; Command = { Get-RunwayOrganization } }
         RunwayRateLimited                  = @{ Fault = '"on": "create", "do": "answer", "status": 429'; Command = { New-RunwayImage 'a' } }
-        RunwayRatioAmbiguous               = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio '16:9' } }
         RunwayRatioRequired                = @{ Command = { New-RunwayImage 'a' -Model 'of_tomorrow' } }
         RunwayRequestTimedOut              = @{ Command = { Get-RunwayOrganization -Connection (Open-Line Silent) } }
         RunwaySecretManagementMissing      = @{ Command = { Connect-Runway -SecretName 'RunwayKey' }; Vaults = 'missing' }

@@ -119,8 +119,8 @@ internal sealed class ModelCatalogue
     };
 
     /// <summary>
-    /// Finds the ratio in pixels for an aspect ratio, such as <c>16:9</c>: the only one of the model, or the cheapest of several
-    /// where their prices differ.
+    /// Finds the ratio in pixels for an aspect ratio, such as <c>16:9</c>: the only one of the model, the cheapest of several, or the
+    /// smallest of several where their prices are equal or not known.
     /// </summary>
     /// <returns>Null where the model is not known, has no ratio, or none with this aspect ratio: then the text is sent unchanged after <see cref="Check"/>.</returns>
     public RatioChoice? ChooseRatio(string operation, string model, string ratio) =>

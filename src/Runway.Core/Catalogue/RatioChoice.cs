@@ -1,6 +1,6 @@
 namespace Runway.Catalogue;
 
 /// <summary>The ratio of a model for a ratio that the user gave.</summary>
-/// <param name="Ratio">The value to send; null where several match and none is clearly the cheapest.</param>
-/// <param name="Note">What was chosen and why, or the candidates; null where the text is sent unchanged.</param>
-internal sealed record RatioChoice(string? Ratio, string? Note);
+/// <param name="Ratio">The value to send.</param>
+/// <param name="Note">What was chosen and why; null where the text is sent unchanged.</param>
+internal sealed record RatioChoice(string Ratio, string? Note);

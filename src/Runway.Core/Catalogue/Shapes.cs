@@ -28,16 +28,18 @@ internal static class Shapes
         {
             0 => null,
             1 => new(matches[0], $"{ratio} is {matches[0]} for {model.Model}."),
-            _ => Cheapest(model, matches) is { } cheapest
-                ? new(cheapest, $"{ratio} is {cheapest} for {model.Model}, the cheapest of {string.Join(", ", matches)}.")
-                : new(null, $"{ratio} may be {string.Join(", ", matches)} for {model.Model}; name one of them."),
+            _ => ChooseOf(model, matches, ratio),
         };
     }
 
-    private static string? Cheapest(RunwayModel model, List<string> ratios)
+    // Where the prices are equal or not known, the smallest, which costs the least of any model that is priced by size.
+    private static RatioChoice ChooseOf(RunwayModel model, List<string> ratios, string ratio)
     {
-        var rates = ratios.Select(r => (Ratio: r, Rate: model.PriceRule?.RateFor("ratio", r))).OrderBy(r => r.Rate).ToList();
-        return rates.TrueForAll(r => r.Rate is not null) && rates[0].Rate < rates[1].Rate ? rates[0].Ratio : null;
+        var sizes = ratios.Select(r => (Ratio: r, Rate: model.PriceRule?.RateFor("ratio", r), Area: AreaOf(r))).ToList();
+        var arePriced = sizes.TrueForAll(size => size.Rate is not null);
+        var chosen = sizes.OrderBy(size => arePriced ? size.Rate : null).ThenBy(size => size.Area).First();
+        var reason = arePriced && sizes.Exists(size => size.Rate > chosen.Rate) ? "cheapest" : "smallest";
+        return new(chosen.Ratio, $"{ratio} is {chosen.Ratio} for {model.Model}, the {reason} of {string.Join(", ", ratios)}.");
     }
 
     // Only if no other common aspect ratio is nearer: 896:1152 means 4:5 although 3:4 is within the tolerance.
@@ -46,11 +48,15 @@ internal static class Shapes
 
     private static double Distance(double a, double b) => Math.Abs(Math.Log(a / b));
 
-    private static double? ShapeOf(string ratio) =>
+    private static double? ShapeOf(string ratio) => SizeOf(ratio) is var (width, height) ? width / height : null;
+
+    private static double AreaOf(string ratio) => SizeOf(ratio) is var (width, height) ? width * height : 0;
+
+    private static (double Width, double Height)? SizeOf(string ratio) =>
         ratio.Split(':') is [var w, var h]
         && double.TryParse(w, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width)
         && double.TryParse(h, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var height)
         && width > 0 && height > 0
-            ? width / height
+            ? (width, height)
             : null;
 }

@@ -58,8 +58,6 @@ internal static class RunwayErrors
     public static readonly RunwayError VoiceRequired = new("RunwayVoiceRequired", Kind.InvalidArgument, "The voice is missing.");
     public static readonly RunwayError LanguageRequired = new("RunwayLanguageRequired", Kind.InvalidArgument, "The language to dub into is missing.");
     public static readonly RunwayError RatioRequired = new("RunwayRatioRequired", Kind.InvalidArgument, "The model requires a ratio and does not accept the default.");
-    public static readonly RunwayError RatioAmbiguous = new("RunwayRatioAmbiguous", Kind.InvalidArgument, "The model has several sizes for this aspect ratio.",
-        "Pass one of the sizes that the error names.");
     public static readonly RunwayError ParameterNotApplicable = new("RunwayParameterNotApplicable", Kind.InvalidArgument, "The parameter cannot be used with the other parameters or with the operation.",
         "Remove it, or pass what the error says it requires.");
     public static readonly RunwayError OperationRequired = new("RunwayOperationRequired", Kind.InvalidArgument, "The model has several operations, and none is selected.");

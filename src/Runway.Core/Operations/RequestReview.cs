@@ -50,10 +50,7 @@ internal sealed partial record RequestReview(GenerationRequest Request, CostEsti
         var notes = new List<string>();
         if (request.GivenRatio is { } asked && Shape().IsMatch(asked) && ModelCatalogue.Current.ChooseRatio(request.Operation, request.Model, asked) is { } choice && choice.Ratio != asked)
         {
-            request = request.WithRatio(choice.Ratio ?? throw new RunwayException(
-                RunwayErrors.RatioAmbiguous,
-                $"The ratio '{asked}' can mean several sizes of {request.Model}.",
-                choice.Note));
+            request = request.WithRatio(choice.Ratio);
             notes.Add(choice.Note ?? $"'{asked}' is sent as {choice.Ratio}.");
         }
 

@@ -26,11 +26,11 @@ public sealed class RatioTests
     }
 
     [Fact]
-    public void If_several_sizes_cost_the_same_the_user_has_to_choose()
+    public void Of_several_sizes_at_one_price_the_smallest_is_used_and_the_others_are_named()
     {
         var choice = ModelCatalogue.Current.ChooseRatio("text_to_video", "veo3.1", "16:9")!;
-        Assert.Null(choice.Ratio);
-        Assert.Equal("16:9 may be 1280:720, 1920:1080 for veo3.1; name one of them.", choice.Note);
+        Assert.Equal("1280:720", choice.Ratio);
+        Assert.Equal("16:9 is 1280:720 for veo3.1, the smallest of 1280:720, 1920:1080.", choice.Note);
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The ratio, such as 1920:1080. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model, and the cheapest of several; -Verbose shows it.</summary>
+    /// <summary>The ratio, such as 1920:1080. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model, of several the cheapest, and of equal prices the smallest; -Verbose shows it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
@@ -280,7 +280,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
             }
         }
 
-        command.AddPriceless(parameters, names => IsRow && names.Any(name => InputObject!.Properties[name] is not null));
+        command.AddRequired(parameters, names => IsRow && names.Any(name => InputObject!.Properties[name] is not null));
         if (IsGeneral && piped.TrueForAll(p => ReferenceEquals(p, InputObject)))
         {
             command.AddContent(parameters, model);

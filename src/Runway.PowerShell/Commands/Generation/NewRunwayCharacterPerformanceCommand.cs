@@ -54,7 +54,7 @@ public sealed class NewRunwayCharacterPerformanceCommand : MediaCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Width:height of the video in pixels, such as <c>1280:720</c>. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model, and the cheapest of several; -Verbose and -WhatIf show it. Where several cost the same, the error lists them.</summary>
+    /// <summary>Width:height of the video in pixels, such as <c>1280:720</c>. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model, of several the cheapest, and of equal prices the smallest; -Verbose and -WhatIf show it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Ratio { get; set; }
