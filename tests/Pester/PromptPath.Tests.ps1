@@ -18,7 +18,8 @@ Describe 'A prompt that is nothing but a path or an address' {
 
     It 'is refused before anything is sent where it is a medium: <Maker> <Text>' -ForEach @(
         foreach ($command in 'New-RunwayImage', 'New-RunwayVideo', 'New-RunwaySpeech', 'New-RunwaySoundEffect', 'Measure-RunwayCost') {
-            foreach ($text in 'red boat.png', './red boat.png', ' red boat.png ', 'its full path', 'boat', 'runway://upload-1234567890', 'https://h.test/a.png', 'data:image/png;base64,AAAA') {
+            foreach ($text in 'red boat.png', './red boat.png', ' red boat.png ', 'its full path', 'boat', 'runway://upload-1234567890', 'https://h.test/a.png', 'data:image/png;base64,AAAA',
+                '"red boat.png"', 'missing.png', 'pictures/missing.mp4', '*.png', 'file:///tmp/a.png') {
                 @{ Maker = $command; Text = $text }
             }
         }
@@ -43,7 +44,7 @@ Describe 'A prompt that is nothing but a path or an address' {
         $run.Output.Operation | Should -Be image_to_video
     }
 
-    It 'is sent with a warning where it may be meant: <_>' -ForEach 'prompts.txt', './prompts.txt', 'missing.png', 'pictures/missing.mp4', '*.png', 'https://h.test/page' {
+    It 'is sent with a warning where it may be meant: <_>' -ForEach 'prompts.txt', './prompts.txt', 'my cat.png', 'pictures/my cat.mp4', 'https://h.test/page' {
         $run = Invoke-Recorded { $_ | New-RunwayImage }
         $run.Errors | Should -BeNullOrEmpty
         $run.Output.PromptText | Should -Be $_

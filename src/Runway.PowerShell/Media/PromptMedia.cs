@@ -11,13 +11,17 @@ namespace Runway.PowerShell.Media;
 internal sealed class PromptMedia(PSCmdlet cmdlet)
 {
     private const int LongestPath = 1024;
+
+    // A longer text that ends with the name of a file is a sentence.
+    private const int MostWordsOfName = 3;
     private readonly FilePaths _paths = new(cmdlet, RunwayErrors.InvalidPrompt);
 
     /// <summary>A warning where the prompt may be a path or an address; null for any other text.</summary>
-    /// <exception cref="RunwayException">The prompt is an existing media file, or the address of a medium.</exception>
+    /// <exception cref="RunwayException">The prompt is the name of a media file, or the address of a medium.</exception>
     public string? Check(string? prompt)
     {
-        var text = prompt?.Trim() ?? string.Empty;
+        // Windows copies paths in quotation marks.
+        var text = prompt?.Trim().Trim('"', '\'') ?? string.Empty;
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && text.Contains(";base64,", StringComparison.OrdinalIgnoreCase))
         {
             throw Refused("is a data URI.");
@@ -46,7 +50,9 @@ internal sealed class PromptMedia(PSCmdlet cmdlet)
                 : Doubtful($"is nothing but the path of a file, '{text}'", " Get-Content reads prompts from a file.");
         }
 
-        return isMedium && !text.Any(char.IsWhiteSpace) ? Doubtful($"looks like the name of a media file, '{text}'", string.Empty) : null;
+        return !isMedium || text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries) is var words && words.Length > MostWordsOfName ? null
+            : words.Length == 1 ? throw Refused($"is nothing but the name of a media file, '{text}', and there is no such file here.")
+            : Doubtful($"looks like the name of a media file, '{text}'", string.Empty);
     }
 
     private static bool IsAddress(string text) => !text.Any(char.IsWhiteSpace)
