@@ -6,23 +6,23 @@ internal static class OperationTable
     /// <summary>The operations, in the order of the document.</summary>
     public static IReadOnlyList<RunwayOperation> All { get; } =
     [
-        new("text_to_image", ImageRequest.DefaultModel, MediaKind.Image, ["referenceImages"]),
-        new("image_to_video", ImageToVideoRequest.DefaultModel, MediaKind.Video, ["promptImage", "referenceAudio", "referenceVideos"]),
-        new("text_to_video", TextToVideoRequest.DefaultModel, MediaKind.Video, ["references", "referenceAudio", "referenceVideos"]),
-        new("video_to_video", VideoToVideoRequest.DefaultModel, MediaKind.Video, ["videoUri", "promptVideo", "keyframes", "references", "referenceAudio", "referenceVideos"]),
-        new("character_performance", CharacterPerformanceRequest.DefaultModel, MediaKind.Video, ["character", "reference"]),
-        new("lip_sync", LipSyncRequest.DefaultModel, null, ["input", "audio"]),
-        new("video_upscale", VideoUpscaleRequest.DefaultModel, MediaKind.Video, ["videoUri"]),
-        new("frame_interpolation", FrameInterpolationRequest.DefaultModel, null, ["videoUri"]),
-        new("sound_effect", SoundEffectRequest.DefaultModel, MediaKind.Audio, ["referenceAudios", "videoUri"]),
-        new("image_upscale", ImageUpscaleRequest.DefaultModel, MediaKind.Image, ["imageUri"]),
-        new("video_to_hdr", VideoToHdrRequest.DefaultModel, MediaKind.Video, ["videoUri"]),
-        new("text_to_speech", TextToSpeechRequest.DefaultModel, MediaKind.Audio, ["voice"]),
+        new("text_to_image", ImageRequest.DefaultModel, MediaKind.Image, null, ["referenceImages"]),
+        new("image_to_video", ImageToVideoRequest.DefaultModel, MediaKind.Video, MediaKind.Image, ["promptImage", "referenceAudio", "referenceVideos"]),
+        new("text_to_video", TextToVideoRequest.DefaultModel, MediaKind.Video, null, ["references", "referenceAudio", "referenceVideos"]),
+        new("video_to_video", VideoToVideoRequest.DefaultModel, MediaKind.Video, MediaKind.Video, ["videoUri", "promptVideo", "keyframes", "references", "referenceAudio", "referenceVideos"]),
+        new("character_performance", CharacterPerformanceRequest.DefaultModel, MediaKind.Video, MediaKind.Image, ["character", "reference"]),
+        new("lip_sync", LipSyncRequest.DefaultModel, null, MediaKind.Image, ["input", "audio"]),
+        new("video_upscale", VideoUpscaleRequest.DefaultModel, MediaKind.Video, MediaKind.Video, ["videoUri"]),
+        new("frame_interpolation", FrameInterpolationRequest.DefaultModel, null, MediaKind.Video, ["videoUri"]),
+        new("sound_effect", SoundEffectRequest.DefaultModel, MediaKind.Audio, null, ["referenceAudios", "videoUri"]),
+        new("image_upscale", ImageUpscaleRequest.DefaultModel, MediaKind.Image, MediaKind.Image, ["imageUri"]),
+        new("video_to_hdr", VideoToHdrRequest.DefaultModel, MediaKind.Video, MediaKind.Video, ["videoUri"]),
+        new("text_to_speech", TextToSpeechRequest.DefaultModel, MediaKind.Audio, null, ["voice"]),
 
         // What it changes may be a sound or a video.
-        new("speech_to_speech", SpeechToSpeechRequest.DefaultModel, MediaKind.Audio | MediaKind.Video, ["media", "voice"]),
-        new("voice_dubbing", VoiceDubbingRequest.DefaultModel, MediaKind.Audio, ["audioUri"]),
-        new("voice_isolation", VoiceIsolationRequest.DefaultModel, MediaKind.Audio, ["audioUri"]),
+        new("speech_to_speech", SpeechToSpeechRequest.DefaultModel, MediaKind.Audio | MediaKind.Video, MediaKind.Audio, ["media", "voice"]),
+        new("voice_dubbing", VoiceDubbingRequest.DefaultModel, MediaKind.Audio, MediaKind.Audio, ["audioUri"]),
+        new("voice_isolation", VoiceIsolationRequest.DefaultModel, MediaKind.Audio, MediaKind.Audio, ["audioUri"]),
     ];
 
     /// <summary>An operation by its name; null where it is none of these.</summary>

@@ -128,33 +128,43 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         // The request that is kept for retries holds paths, not the content of files.
         _media ??= Request.HasFiles ? await Request.ResolveMediaAsync(context.Uploads, observer, cancellationToken).ConfigureAwait(false) : null;
         var (entry, note) = (TaskJournal.NewEntry(), _media is null ? review.Note : RequestNote.Of(review.Body.Json, _media.Values));
-        var intended = await IntendAsync(entry, note).ConfigureAwait(false);
+        var intended = await JournalIntentAsync(entry, note).ConfigureAwait(false);
         using var outgoing = new OutgoingRequest(_connection, context.Journal, context.Outgoing, entry, intended, options.Place);
         try
         {
             var slots = _media is null ? options.Slots : null;
             var task = await RequestSlots.RunAsync(slots, options.Order, () => SendAsync(outgoing), cancellationToken).ConfigureAwait(false);
             task = task with { Index = options.Index, Batch = options.Batch, RetryOf = options.RetryOf, Seed = note.Seed, Request = note };
-            await TaskJournal.TryAsync(context.Journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, but could not be written to the journal. Keep its id.", observer).ConfigureAwait(false);
+            await JournalTaskAsync(entry, task).ConfigureAwait(false);
             return task;
         }
         catch (RunwayException e) when (IsUnknown(e))
         {
             var error = await ExplainAsync(e, entry).ConfigureAwait(false);
-            await TaskJournal.TryAsync(context.Journal?.UnknownAsync(entry, e.Message, Now), "A request with an unknown outcome could not be written to the journal.", observer).ConfigureAwait(false);
+            await JournalUnknownAsync(entry, e).ConfigureAwait(false);
             throw error;
         }
         catch (Exception e)
         {
-            // Where the journal is the reason why nothing was sent, the error says so.
-            var listener = (e as RunwayException)?.Error == RunwayErrors.JournalNotWritable ? null : observer;
-            await TaskJournal.TryAsync(context.Journal?.RefusedAsync(entry, Now), "A refused request could not be written to the journal; the history will list it as unknown.", listener).ConfigureAwait(false);
+            await JournalRefusalAsync(entry, e).ConfigureAwait(false);
             throw;
         }
     }
 
-    private Task<int> IntendAsync(string entry, RequestNote note) =>
+    private Task<int> JournalIntentAsync(string entry, RequestNote note) =>
         context.Journal?.IntendAsync(entry, _connection.Identity, Request, note, options, Now, (double?)review.Cost.AtMost) ?? Task.FromResult(0);
+
+    private Task JournalTaskAsync(string entry, RunwayTask task) =>
+        TaskJournal.TryAsync(context.Journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, but could not be written to the journal. Keep its id.", observer);
+
+    private Task JournalUnknownAsync(string entry, RunwayException error) =>
+        TaskJournal.TryAsync(context.Journal?.UnknownAsync(entry, error.Message, Now), "A request with an unknown outcome could not be written to the journal.", observer);
+
+    // Where the journal is the reason why nothing was sent, the error says so.
+    private Task JournalRefusalAsync(string entry, Exception error) => TaskJournal.TryAsync(
+        context.Journal?.RefusedAsync(entry, Now),
+        "A refused request could not be written to the journal; the history will list it as unknown.",
+        (error as RunwayException)?.Error == RunwayErrors.JournalNotWritable ? null : observer);
 
     private Task<RunwayTask> SendAsync(OutgoingRequest outgoing)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell.Completion;
 
@@ -6,18 +7,8 @@ namespace Runway.PowerShell.Completion;
 internal static class SessionValues
 {
     /// <summary>The full path of a file that exists; null for anything else.</summary>
-    public static string? ExistingFile(string path)
-    {
-        try
-        {
-            var full = (Variable("ExecutionContext") as EngineIntrinsics)?.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
-            return File.Exists(full) ? full : null;
-        }
-        catch (Exception e) when (e is SessionStateException or ProviderInvocationException or InvalidOperationException or ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    public static string? ExistingFile(string path) =>
+        Variable("ExecutionContext") is EngineIntrinsics engine ? new FilePaths(() => engine.SessionState, RunwayErrors.FileNotReadable).Existing(path) : null;
 
     /// <summary>The value of a variable; null for one that does not exist.</summary>
     public static object? Variable(string name)

@@ -43,10 +43,6 @@ internal static class CostOperation
     /// <exception cref="RunwayException">The operation does not exist.</exception>
     public static string DefaultModelOf(string operation) => OperationTable.Find(operation)?.DefaultModel ?? throw Unknown(operation);
 
-    /// <summary>Whether an operation has a prompt; true for an unknown one.</summary>
-    public static bool TakesPrompt(string operation) =>
-        ModelCatalogue.Current.ModelsOf(operation) is not { Count: > 0 } models || models.Any(m => m.Member("promptText") is not null);
-
     /// <summary>The error for an operation that does not exist.</summary>
     public static RunwayException Unknown(string operation) => new(
         RunwayErrors.ModelNotFound,

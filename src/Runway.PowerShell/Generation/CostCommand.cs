@@ -16,19 +16,8 @@ internal sealed class CostCommand
 {
     private const string Prompt = "a prompt";
 
-    private static readonly Dictionary<string, MediaKind> KindByOperation = new(StringComparer.Ordinal)
-    {
-        ["image_to_video"] = MediaKind.Image,
-        ["image_upscale"] = MediaKind.Image,
-        ["character_performance"] = MediaKind.Image,
-        ["lip_sync"] = MediaKind.Image,
-        ["speech_to_speech"] = MediaKind.Audio,
-        ["voice_dubbing"] = MediaKind.Audio,
-        ["voice_isolation"] = MediaKind.Audio,
-    };
-
     // Required by the cmdlets, but without effect on the price, so that they need not be given here.
-    private static readonly (string Parameter, object Value)[] Priceless =
+    private static readonly (string Parameter, object Value)[] WithoutEffectOnPrice =
     [
         ("Voice", VoiceParts.Default), ("TargetLanguage", "en"), ("Reference", Medium(MediaKind.Video)), ("Audio", Medium(MediaKind.Audio)),
     ];
@@ -56,9 +45,9 @@ internal sealed class CostCommand
     /// <summary>Adds what the cmdlet requires and the price does not depend on.</summary>
     /// <param name="parameters">The given parameters.</param>
     /// <param name="isColumn">Whether the input has a property of one of these names.</param>
-    public void AddPriceless(Hashtable parameters, Func<IEnumerable<string>, bool> isColumn)
+    public void AddRequired(Hashtable parameters, Func<IEnumerable<string>, bool> isColumn)
     {
-        foreach (var (name, value) in Priceless)
+        foreach (var (name, value) in WithoutEffectOnPrice)
         {
             if (!parameters.ContainsKey(name) && _info.Parameters.TryGetValue(name, out var parameter) && IsRequired(parameter) && !isColumn([name, .. parameter.Aliases]))
             {
@@ -77,9 +66,9 @@ internal sealed class CostCommand
         }
 
         var main = _operation == "image_to_video" ? "Image" : _operation == "video_to_video" ? "Video" : ParameterOf(["Path"]);
-        if (main is not null)
+        if (main is not null && OperationTable.Find(_operation)?.Input is { } kind)
         {
-            parameters[main] = Medium(KindByOperation.GetValueOrDefault(_operation, MediaKind.Video));
+            parameters[main] = Medium(kind);
         }
 
         if (known?.Required.Contains("referenceImages") == true && !parameters.ContainsKey("ReferenceImage"))

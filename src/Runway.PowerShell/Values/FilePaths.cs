@@ -7,11 +7,17 @@ namespace Runway.PowerShell.Values;
 /// Resolves paths for all commands: relative to the current location, with PowerShell drives, ~ and provider prefixes. Drives
 /// without files, such as Env:, are an error.
 /// </summary>
-/// <param name="cmdlet">The cmdlet, for its location.</param>
+/// <param name="session">Gives the session, for its location.</param>
 /// <param name="error">The error for a path that is not valid.</param>
 /// <param name="elsewhere">The error for a path that is not in the file system; null for the same.</param>
-internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError? elsewhere = null)
+internal sealed class FilePaths(Func<SessionState> session, RunwayError error, RunwayError? elsewhere = null)
 {
+    /// <summary>Resolves the paths of a cmdlet.</summary>
+    public FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError? elsewhere = null)
+        : this(() => cmdlet.SessionState, error, elsewhere)
+    {
+    }
+
     /// <summary>The full path of one file or folder, which need not exist. Wildcards are not expanded.</summary>
     /// <param name="path">The path.</param>
     /// <param name="parameter">The name of the parameter, for the error; null where the path may come from a column or an object.</param>
@@ -20,7 +26,7 @@ internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError?
     {
         try
         {
-            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var full = session().Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             return provider.Name == "FileSystem" ? full : throw new RunwayException(elsewhere ?? error, $"'{path}' is not in the file system.", Advice(parameter));
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or InvalidOperationException or ArgumentException or NotSupportedException)
@@ -65,7 +71,7 @@ internal sealed class FilePaths(PSCmdlet cmdlet, RunwayError error, RunwayError?
 
         try
         {
-            return [.. cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(EscapeFolder(text), out _).Where(File.Exists).Order(StringComparer.Ordinal)];
+            return [.. session().Path.GetResolvedProviderPathFromPSPath(EscapeFolder(text), out _).Where(File.Exists).Order(StringComparer.Ordinal)];
         }
         catch (ItemNotFoundException)
         {

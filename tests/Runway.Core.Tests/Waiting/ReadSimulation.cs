@@ -30,6 +30,7 @@ internal static class ReadSimulation
     {
         var (clock, gate) = (new ManualTimeProvider(), new object());
         var ended = new List<Simulated>();
+        var jitter = new Random(1);
         var queue = new ReadQueue<Simulated, Simulated>(clock, gate, new ReadSchedule(clock), TimeSpan.FromMilliseconds(100), 48, item => Task.FromResult(() => Read(item)));
         var waiting = 0;
         foreach (var item in items.OrderBy(i => i.Created))
@@ -37,7 +38,7 @@ internal static class ReadSimulation
             clock.Advance(TimeSpan.FromSeconds(item.Created) - clock.Elapsed);
             lock (gate)
             {
-                var first = item.Kind.Interval + (TimeSpan.FromMilliseconds(100) * Random.Shared.NextDouble());
+                var first = item.Kind.Interval + (TimeSpan.FromMilliseconds(100) * jitter.NextDouble());
                 queue.Add(item, item, item.Kind, clock.GetUtcNow(), clock.GetTimestamp() + first.Ticks);
             }
 
