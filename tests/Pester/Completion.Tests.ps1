@@ -124,14 +124,13 @@ Describe 'Tab completion' {
         @{ Operation = 'image_to_video'; Line = 'Get-ChildItem *.png | New-RunwayUpload | New-RunwayVideo' }
         @{ Operation = 'image_to_video'; Line = '$pipedPictures | New-RunwayVideo' }
         @{ Operation = 'video_to_video'; Line = '$pipedTask | New-RunwayVideo' }
-        @{ Operation = 'image_to_video'; Line = 'Get-ChildItem *.png | Measure-RunwayCost' }
     ) {
         $global:pipedPictures = [System.IO.FileInfo]'a.png', [System.IO.FileInfo]'b.webp'
         $global:pipedTask = [Runway.RunwayTask]@{ Id = 'x'; Operation = 'text_to_video' }
         try {
             $offered = Complete "$Line -Model "
             # Without a prompt, none of the models that need one.
-            $expected = $catalogue.ModelsOf($Operation).Where({ $_.Status -eq 'Live' -and ($Line -match 'boat|Cost|Content|^''a'', ' -or 'promptText' -notin $_.Required) }).Model | Sort-Object -Unique
+            $expected = $catalogue.ModelsOf($Operation).Where({ $_.Status -eq 'Live' -and ($Line -match 'boat|Content|^''a'', ' -or 'promptText' -notin $_.Required) }).Model | Sort-Object -Unique
             $offered | Sort-Object | Should -Be $expected
         }
         finally { Remove-Variable pipedPictures, pipedTask -Scope Global }

@@ -88,3 +88,33 @@ Describe 'Tab completion of New- cmdlets' {
         ($offered.Values | Measure-Object -Sum).Sum | Should -BeGreaterThan 3000
     }
 }
+
+Describe 'Tab completion of Measure-RunwayCost' {
+    BeforeAll {
+        $png, $mp4 = (Join-Path $TestDrive 'a.png'), (Join-Path $TestDrive 'a.mp4')
+        New-RunwayImage 'a red boat on a lake' -Connection $emulator.Connection | Save-RunwayTaskOutput -OutFile $png -Connection $emulator.Connection
+        New-RunwayVideo 'a red boat on a lake' -Connection $emulator.Connection | Save-RunwayTaskOutput -OutFile $mp4 -Connection $emulator.Connection
+        Push-Location $TestDrive
+    }
+    AfterAll { Pop-Location }
+
+    It 'lists only values that the command accepts: <_>' -ForEach @(
+        'Measure-RunwayCost -Model ', 'Measure-RunwayCost -Operation ', "'a red boat on a lake' | Measure-RunwayCost -Model ", "'a red boat on a lake' | Measure-RunwayCost -Operation "
+        "'a red boat on a lake' | Measure-RunwayCost -Duration 10 -Model ", "Measure-RunwayCost -PromptText 'a red boat on a lake' -Ratio 1920:1080 -Model "
+        "Measure-RunwayCost -PromptText 'a red boat on a lake' -Quality low -Model ", "Measure-RunwayCost -PromptText 'a red boat on a lake' -OutputCount 4 -Model "
+        "'a red boat on a lake' | Measure-RunwayCost -Resolution 4k -Model ", 'Get-ChildItem *.png | Measure-RunwayCost -Model ', 'Get-ChildItem *.png | Measure-RunwayCost -Operation '
+        'Get-ChildItem *.mp4 | Measure-RunwayCost -Model ', 'Get-ChildItem *.mp4 | Measure-RunwayCost -Operation ', 'Measure-RunwayCost -Image ./a.png -Model ', 'Measure-RunwayCost -Video ./a.mp4 -Model '
+        'Measure-RunwayCost gen4_image -Ratio ', 'Measure-RunwayCost gen4.5 -Duration ', "'a red boat on a lake' | Measure-RunwayCost -Duration ", 'Get-ChildItem *.png | Measure-RunwayCost -Ratio '
+        'Measure-RunwayCost -Operation text_to_speech -Model ', 'Measure-RunwayCost -Operation image_to_video -Model '
+    ) {
+        $offers = Complete $_
+        $offers.Count | Should -BeGreaterThan 0
+        $refused = foreach ($offer in $offers) {
+            $refusals = $null
+            $line = Add-Missing "$_$($offer.CompletionText)" ($offer.ToolTip -match '; needs -(\w+)' ? $Matches[1] : '')
+            $null = Invoke-Expression "$line -ErrorVariable refusals -ErrorAction SilentlyContinue -WarningAction SilentlyContinue"
+            if ($refusals) { "$line => $($refusals[0])" }
+        }
+        $refused | Should -BeNullOrEmpty
+    }
+}

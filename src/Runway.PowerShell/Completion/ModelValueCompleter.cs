@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation.Language;
 using Runway.Catalogue;
-using Runway.Operations;
 using Runway.PowerShell.Completion;
 
 namespace Runway.PowerShell;
@@ -23,7 +22,7 @@ public sealed class ModelValueCompleter : ValueCompleter
             return IsModel(parameter) ? Models(OperationCmdlets.OperationsOf(cmdlet), drafts) : Values(parameter, drafts);
         }
 
-        return OfCatalogue(parameter, ast, bound);
+        return noun.Equals("RunwayCost", StringComparison.OrdinalIgnoreCase) ? OfCost(new CostDrafts(ast, bound, parameter), parameter) : OfCatalogue(parameter, bound);
     }
 
     private static IEnumerable<(string Value, string Tip)> Models(IReadOnlyList<string> operations, IReadOnlyList<DraftCommand> drafts)
@@ -58,42 +57,30 @@ public sealed class ModelValueCompleter : ValueCompleter
 
     private static string Tip(RunwayModel model) => $"{model.Operation}; {model.Price ?? "price not published"}";
 
-    // Measure-RunwayCost and Get-RunwayModel.
-    private static IEnumerable<(string Value, string Tip)> OfCatalogue(string parameter, CommandAst ast, IDictionary bound)
+    private static IEnumerable<(string Value, string Tip)> OfCost(CostDrafts drafts, string parameter) =>
+        IsModel(parameter) ? drafts.Commands()
+            .SelectMany(c => OperationCmdlets.OperationsOf(c.Cmdlet).SelectMany(operation => Models([operation], c.Drafts).Where(offer => drafts.OperationOf(offer.Value) == operation)))
+            .DistinctBy(offer => offer.Value)
+        : IsOperation(parameter) ? drafts.Operations().Select(Offer)
+        : Values(parameter, drafts.OfOperation());
+
+    // Get-RunwayModel.
+    private static IEnumerable<(string Value, string Tip)> OfCatalogue(string parameter, IDictionary bound)
     {
-        var asked = bound["Model"] is string name ? ModelCatalogue.Current.SpellingOf(string.Empty, name.Trim()) : null;
-        if (parameter.Equals("Operation", StringComparison.OrdinalIgnoreCase))
+        if (IsOperation(parameter))
         {
+            var asked = bound["Model"] is string name ? ModelCatalogue.Current.SpellingOf(string.Empty, name.Trim()) : null;
             return ModelCatalogue.Current.Operations
                 .Where(o => asked is null || ModelCatalogue.Current.OperationsOf(asked) is { Count: 0 } || ModelCatalogue.Current.Find(o, asked) is not null)
-                .Select(o => (o, string.Join(", ", ModelCatalogue.Current.ModelsOf(o).Select(m => m.Model))));
+                .Select(Offer);
         }
 
-        var operations = OperationsOf(ast, bound);
-        if (IsModel(parameter))
-        {
-            return ModelCatalogue.Current.Models
-                .Where(m => m.Status == RunwayModelStatus.Live && (operations is null || operations.Contains(m.Operation)))
-                .Select(m => (m.Model, Tip(m)));
-        }
-
-        var models = (operations ?? (asked is null ? ["text_to_image"] : ModelCatalogue.Current.OperationsOf(asked)))
-            .Select(o => ModelCatalogue.Current.Find(o, asked ?? OperationTable.Find(o)?.DefaultModel ?? string.Empty))
-            .OfType<RunwayModel>()
-            .Where(m => ModelValues.Of(m, parameter).Count > 0)
-            .ToList();
-
-        // Where the operation is not certain, only values that all candidates accept.
-        return models.SelectMany(m => ModelValues.Of(m, parameter).Select(v => (v, ModelValues.Tip(m, parameter))))
-            .Where(v => models.TrueForAll(m => ModelValues.Of(m, parameter).Contains(v.v)));
+        return ModelCatalogue.Current.Models
+            .Where(m => m.Status == RunwayModelStatus.Live && (bound["Operation"] is not string operation || operation.Trim() == m.Operation))
+            .Select(m => (m.Model, Tip(m)));
     }
 
-    // The operations of the given media; null for any. Measure-RunwayCost takes a prompt without media as a picture.
-    private static IReadOnlyList<string>? OperationsOf(CommandAst ast, IDictionary bound) =>
-        bound["Operation"] is string operation ? [operation.Trim()]
-        : bound.Contains("Video") ? ["video_to_video"]
-        : bound.Contains("Image") || bound.Contains("LastImage") ? ["image_to_video"]
-        : PipedInput.OperationOf(ast) is { } piped and not PipedInput.FromText ? [piped]
-        : bound.Contains("Duration") && !bound.Contains("Model") ? [PipedInput.FromText]
-        : null;
+    private static bool IsOperation(string parameter) => parameter.Equals("Operation", StringComparison.OrdinalIgnoreCase);
+
+    private static (string Value, string Tip) Offer(string operation) => (operation, string.Join(", ", ModelCatalogue.Current.ModelsOf(operation).Select(m => m.Model)));
 }

@@ -10,6 +10,9 @@ internal static class OperationCmdlets
         .Where(type => type.IsDefined(typeof(OperationsAttribute), inherit: false))
         .ToDictionary(type => type.GetCustomAttribute<CmdletAttribute>()!.NounName, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The classes of the cmdlets.</summary>
+    public static IReadOnlyCollection<Type> All => ByNoun.Value.Values;
+
     /// <summary>The class of the cmdlet with a noun; null for a cmdlet that does not create tasks.</summary>
     public static Type? Find(string noun) => ByNoun.Value.GetValueOrDefault(noun);
 
