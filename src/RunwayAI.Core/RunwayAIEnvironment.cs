@@ -11,7 +11,7 @@ internal static class RunwayAIEnvironment
     /// <summary>The variable with the base URL.</summary>
     public const string BaseUrlVariable = "RUNWAYAI_BASE_URL";
 
-    private static readonly object Gate = new();
+    private static readonly object Lock = new();
     private static RunwayAIConnection? Shared;
     private static (string Key, string? Url) SharedFor;
 
@@ -26,7 +26,7 @@ internal static class RunwayAIEnvironment
             throw NotConnected("There is no connection to the Runway AI service and no API key for it in the environment.");
         }
 
-        lock (Gate)
+        lock (Lock)
         {
             if (Shared is null || Shared.IsClosed || SharedFor != (key, url))
             {

@@ -93,7 +93,7 @@ Describe 'Tab completion' {
     }
 
     It 'lists what the model accepts for the size of a local picture' {
-        # The model makes at most 25.3 million pixels. A file that is missing or broken says nothing.
+        # The model makes at most 25.3 million pixels. A missing or broken file does not exclude a model.
         $picture = Join-Path $TestDrive 'thousand.png'
         [System.IO.File]::WriteAllBytes($picture, [byte[]](0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 3, 0xE8, 0, 0, 3, 0xE8, 8, 2, 0, 0, 0, 0, 0, 0, 0))
         Set-Content (Join-Path $TestDrive broken.png) 'nothing'

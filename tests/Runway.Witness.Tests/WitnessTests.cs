@@ -111,12 +111,12 @@ public abstract class WitnessTests
     {
         await using var host = await StartAsync(new() { BaseAddress = null, DailyGenerationLimit = 1 });
         var witness = Connect(host.Address);
-        var stranger = Connect(host.Address, "key_" + new string('0', 128));
+        var other = Connect(host.Address, "key_" + new string('0', 128));
 
         var unfit = await RefusedAsync(witness, () => witness.CreateImageAsync("a heron", "no_such_model"));
         Assert.Equal((400, "model"), (unfit.Status, Assert.Single(unfit.Issues)));
         Assert.NotEmpty(unfit.Error!);
-        Assert.Equal(401, (await RefusedAsync(stranger, () => stranger.CreateImageAsync("a heron"))).Status);
+        Assert.Equal(401, (await RefusedAsync(other, () => other.CreateImageAsync("a heron"))).Status);
         var absent = await RefusedAsync(witness, () => witness.ReadTaskAsync("00000000-0000-4000-8000-000000000000"));
         Assert.Equal(404, absent.Status);
         Assert.NotEmpty(absent.Error!);

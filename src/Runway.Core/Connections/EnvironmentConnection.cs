@@ -5,7 +5,7 @@ namespace Runway.Connections;
 /// <summary>The default connection of a process, with the settings of the environment variables.</summary>
 internal static class EnvironmentConnection
 {
-    private static readonly object Gate = new();
+    private static readonly object Lock = new();
     private static RunwayConnection? Shared;
     private static (string Key, string? Url, string Journal) SharedFor;
 
@@ -25,7 +25,7 @@ internal static class EnvironmentConnection
                 "There is no connection and no API key in the environment.");
         }
 
-        lock (Gate)
+        lock (Lock)
         {
             if (Shared is null || Shared.IsClosed || SharedFor != (key, url, RunwayEnvironment.JournalFolder))
             {

@@ -8,9 +8,6 @@ namespace Runway.Diagnostics;
 /// <summary>Collects the parts of a diagnosis.</summary>
 internal static class DiagnosticSource
 {
-    /// <summary>The maximum number of requests in the log of a connection.</summary>
-    public const int MaxRequests = RequestLog.Capacity;
-
     private static readonly string[] Secrets = [RunwayEnvironment.ApiSecretVariable];
 
     private static readonly string[] Settings =
@@ -30,7 +27,7 @@ internal static class DiagnosticSource
 
     /// <summary>The newest requests of a connection, oldest first.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="count">The maximum number, up to <see cref="MaxRequests"/>.</param>
+    /// <param name="count">The maximum number, up to <see cref="RequestLog.Capacity"/>.</param>
     /// <param name="withPrompts">Whether to add the prompts of their tasks from the journal.</param>
     /// <exception cref="RunwayException">The journal cannot be read.</exception>
     public static IReadOnlyList<DiagnosticRequest> ReadRequests(RunwayConnection connection, int count, bool withPrompts)

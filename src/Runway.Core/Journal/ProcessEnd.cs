@@ -14,7 +14,7 @@ internal static class ProcessEnd
 
     // Not SIGINT: for Ctrl+C, PowerShell stops the pipeline and not the process.
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGTERM, PosixSignal.SIGHUP];
-    private static readonly object Gate = new();
+    private static readonly object Lock = new();
     private static List<PosixSignalRegistration>? Registrations;
     private static Timer? ResumeTimer;
 
@@ -26,7 +26,7 @@ internal static class ProcessEnd
             return;
         }
 
-        lock (Gate)
+        lock (Lock)
         {
             if (Registrations is null)
             {

@@ -91,7 +91,7 @@ internal sealed class SchemaValidator(ApiDocument document)
             errors.Add(found);
         }
 
-        // Where the type of the value leaves one form only, what is wrong is what that form says.
+        // If only one form has the type of the value, its errors are reported.
         var meant = errors.Where((error, i) => JsonTypes.Matches(forms[i], value, out _)).ToList();
         if (meant.Count == 1)
         {

@@ -6,7 +6,7 @@ namespace Runway.PowerShell.Completion;
 
 /// <summary>
 /// Media of a command that is being typed. A file that can be used stays, since some models take only pictures of some sizes; any
-/// other medium becomes an address of the same kind, because a file that is missing or broken says nothing about a model.
+/// other medium becomes an address of the same kind, because a missing or broken file is not a reason to leave out a model.
 /// </summary>
 /// <param name="unknown">The kind of media whose kind cannot be seen.</param>
 internal sealed class MediaDraft(MediaKind unknown)

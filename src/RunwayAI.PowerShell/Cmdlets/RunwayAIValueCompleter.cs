@@ -11,7 +11,7 @@ namespace Runway.PowerShell;
 public sealed class RunwayAIValueCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound) =>
-        ValuesOf(command, parameter).Where(value => Fits(command, parameter, value, bound)).Select(v => (v, $"{v}: a documented value"));
+        ValuesOf(command, parameter).Where(value => IsAccepted(command, parameter, value, bound)).Select(v => (v, $"{v}: a documented value"));
 
     private static IReadOnlyList<string> ValuesOf(string commandName, string parameterName) => (commandName.ToUpperInvariant(), parameterName.ToUpperInvariant()) switch
     {
@@ -24,7 +24,7 @@ public sealed class RunwayAIValueCompleter : ValueCompleter
     };
 
     // Only edits have values that exclude each other. What an edit needs besides may be typed next, if it has a parameter.
-    private static bool Fits(string command, string parameter, string value, IDictionary bound)
+    private static bool IsAccepted(string command, string parameter, string value, IDictionary bound)
     {
         string? Text(string name) => name.Equals(parameter, StringComparison.OrdinalIgnoreCase) ? value : bound[name] as string;
         int? Number(string name, bool isNeeded) => isNeeded || bound.Contains(name) ? 1 : null;

@@ -9,7 +9,7 @@ public sealed class OutputContentTests : IDisposable
 
     public void Dispose() => _lab.Dispose();
 
-    public static TheoryData<string, string?> Strangers => new()
+    public static TheoryData<string, string?> OtherContent => new()
     {
         { "<!doctype html><p>Log in</p>", "text/html" },
         { "<html>Log in</html>", "Text/HTML" },
@@ -25,7 +25,7 @@ public sealed class OutputContentTests : IDisposable
     };
 
     [Theory]
-    [MemberData(nameof(Strangers))]
+    [MemberData(nameof(OtherContent))]
     public async Task Content_that_is_not_a_medium_is_not_saved_and_the_next_save_starts_again(string body, string? type)
     {
         foreach (var operation in new[] { "text_to_image", null })

@@ -96,10 +96,10 @@ public sealed class HostileReadTests
         Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);
     }
 
-    public static TheoryData<string> Strangers => ["302", "401", "HTML 401", "HTML 403", "HTML 404", "text 403", "407", "451", "defect"];
+    public static TheoryData<string> ResponsesOfOthers => ["302", "401", "HTML 401", "HTML 403", "HTML 404", "text 403", "407", "451", "defect"];
 
     [Theory]
-    [MemberData(nameof(Strangers))]
+    [MemberData(nameof(ResponsesOfOthers))]
     public async Task A_page_of_a_proxy_that_disappears_within_two_minutes_ends_no_wait(string what)
     {
         _service.Answer = seen => _service.Requests.Count <= 4 ? Strange(what) : FakeService.Task(Id(seen), "SUCCEEDED");
@@ -122,7 +122,7 @@ public sealed class HostileReadTests
     }
 
     [Theory]
-    [MemberData(nameof(Strangers))]
+    [MemberData(nameof(ResponsesOfOthers))]
     public async Task Unexpected_responses_for_two_minutes_end_the_wait(string what)
     {
         _service.Answer = seen => _service.Requests.Count == 1 ? FakeService.Task(Id(seen), "RUNNING") : Strange(what);

@@ -151,7 +151,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     private bool IsModelAPrompt => !MyInvocation.ExpectingInput && !_typed.ContainsKey(nameof(PromptText))
         && _typed.GetValueOrDefault(nameof(Model)) is string text && text.Trim().Any(char.IsWhiteSpace) && ModelCatalogue.Current.Nearest(text).Count == 0;
 
-    private string? AskedModel => !IsModelAPrompt && Said(Model, nameof(Model)) is { } model ? ModelCatalogue.Current.SpellingOf(string.Empty, model) : null;
+    private string? AskedModel => !IsModelAPrompt && GivenByUser(Model, nameof(Model)) is { } model ? ModelCatalogue.Current.SpellingOf(string.Empty, model) : null;
 
     /// <summary>Records which parameters are on the command line; the others come with each input.</summary>
     protected override void BeginProcessing()
@@ -192,7 +192,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     {
         var seconds = (double?)Number(InputSeconds, nameof(InputSeconds), Seconds);
         _ = Number(OutputCount, nameof(OutputCount), Outputs);
-        var asked = CostOperation.Named(Said(Operation, nameof(Operation)), AskedModel);
+        var asked = CostOperation.Named(GivenByUser(Operation, nameof(Operation)), AskedModel);
         var operation = asked ?? CostOperation.Of(KindOfInput(), AskedModel, Given(Duration) is not null);
         var model = AskedModel ?? CostOperation.DefaultModelOf(operation);
         var isFrameRate = model == FrameInterpolationRequest.LiveModel;
@@ -324,7 +324,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     {
         _isRefused = true;
         var prompt = IsTask ? null : PromptText ?? (IsText ? StoredValue.ToText(InputObject) ?? (InputObject is null ? null : string.Empty) : null);
-        var target = IsText || IsRow ? Said(Model, nameof(Model)) ?? prompt : Input;
+        var target = IsText || IsRow ? GivenByUser(Model, nameof(Model)) ?? prompt : Input;
         WriteError(ErrorRecords.From(error, new InputRow(_index, prompt, target, row?.Target is string or null ? Input : row.Target)));
     }
 
@@ -332,5 +332,5 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         : range.Read(given) ?? throw range.Refusal(given, parameter);
 
     // For a task only parameters on the command line are used.
-    private string? Said(string? text, string parameter) => IsTask && !_typed.ContainsKey(parameter) ? null : Given(text);
+    private string? GivenByUser(string? text, string parameter) => IsTask && !_typed.ContainsKey(parameter) ? null : Given(text);
 }

@@ -199,9 +199,9 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     private static (object Target, Func<GenerationRequest> Build) Request(MediaSource source, Func<GenerationRequest> build) => (source, build);
 
     // Only the output of a piped task is used; its model and prompt describe how it was made.
-    private bool Says(string parameter) => _typed.Contains(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;
+    private bool IsGivenByUser(string parameter) => _typed.Contains(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;
 
-    private protected override string? Prompt => Says(nameof(PromptText)) && (!string.IsNullOrWhiteSpace(PromptText) || (InputObject ?? Image ?? Video) is null) ? PromptText : null;
+    private protected override string? Prompt => IsGivenByUser(nameof(PromptText)) && (!string.IsNullOrWhiteSpace(PromptText) || (InputObject ?? Image ?? Video) is null) ? PromptText : null;
 
     private VideoRequest FromText() => Fill(new TextToVideoRequest { Model = ModelOr(TextToVideoRequest.DefaultModel) });
 
@@ -221,14 +221,14 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         Keyframes = new KeyframeReader(this).Read(Keyframe),
     });
 
-    private string ModelOr(string standard) => (Says(nameof(Model)) ? Given(Model) : null) ?? standard;
+    private string ModelOr(string standard) => (IsGivenByUser(nameof(Model)) ? Given(Model) : null) ?? standard;
 
     private VideoRequest Fill(VideoRequest request)
     {
         var media = new MediaReader(this);
         return request with
         {
-            PromptText = Says(nameof(PromptText)) && Given(PromptText) is not null ? PromptText : null,
+            PromptText = IsGivenByUser(nameof(PromptText)) && Given(PromptText) is not null ? PromptText : null,
             Ratio = Given(Ratio),
             Duration = Given(Duration) is { } duration ? VideoDuration.Parse(duration) : null,
             Seed = Seed.AsInt64(),
