@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Kiota.Abstractions.Serialization;
 using Runway.Generated.Models;
 
 namespace Runway.Generated;
@@ -49,6 +50,57 @@ internal sealed class RunwayClient
     public Task<UsageResponse> QueryOrganizationUsageAsync(UsageRequest body, CancellationToken cancellationToken = default) =>
         _api.V1.Organization.Usage.PostAsync(body, cancellationToken: cancellationToken)!;
 
+    public Task<WorkflowListResponse> ListWorkflowsAsync(CancellationToken cancellationToken = default) =>
+        _api.V1.Workflows.GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task<WorkflowResponse> GetWorkflowAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Workflows[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task<WorkflowInvocationResponse> GetWorkflowInvocationAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Workflow_invocations[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task<RouterListResponse> ListRoutersAsync(PageQuery page, CancellationToken cancellationToken = default) =>
+        _api.V1.Routers.GetAsync(r => (r.QueryParameters.Cursor, r.QueryParameters.Limit) = (page.Cursor, page.Limit), cancellationToken)!;
+
+    public Task<RouterResponse> CreateRouterAsync(RouterCreateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Routers.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<RouterResponse> GetRouterAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Routers[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task<RouterResponse> UpdateRouterAsync(string id, RouterUpdateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Routers[ServiceAddress.RequireSegment(id)].PatchAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task DeleteRouterAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Routers[ServiceAddress.RequireSegment(id)].DeleteAsync(cancellationToken: cancellationToken);
+
+    public Task<RouterRequestListResponse> ListRouterRequestsAsync(string id, PageQuery page, CancellationToken cancellationToken = default) =>
+        _api.V1.Routers[ServiceAddress.RequireSegment(id)].Requests.GetAsync(r => (r.QueryParameters.Cursor, r.QueryParameters.Limit) = (page.Cursor, page.Limit), cancellationToken)!;
+
+    public Task<WorkspaceUsageResponse> ListWorkspaceUsageAsync(WorkspaceQuery query, PageQuery page, CancellationToken cancellationToken = default) =>
+        _api.V1.Organization.Webapp.Usage.GetAsync(
+            r =>
+            {
+                var asked = r.QueryParameters;
+                (asked.Cursor, asked.Limit) = (page.Cursor, page.Limit);
+                (asked.From, asked.To, asked.OrganizationId, asked.WorkspaceIds) = (query.From, query.To, query.OrganizationId, query.WorkspaceIds);
+            },
+            cancellationToken)!;
+
+    public Task<AuditLogListResponse> ListAuditLogsAsync(WorkspaceQuery query, PageQuery page, CancellationToken cancellationToken = default) =>
+        _api.V1.Organization.Webapp.Audit_logs.GetAsync(
+            r =>
+            {
+                var asked = r.QueryParameters;
+                (asked.Cursor, asked.Limit) = (page.Cursor, page.Limit);
+                (asked.From, asked.To, asked.OrganizationId, asked.WorkspaceIds) = (query.From, query.To, query.OrganizationId, query.WorkspaceIds);
+                (asked.Actions, asked.ActorEmails) = (query.Actions, query.ActorEmails);
+            },
+            cancellationToken)!;
+
+    public Task<AuditLogEntry> GetAuditLogAsync(string eventId, string? organizationId = null, CancellationToken cancellationToken = default) =>
+        _api.V1.Organization.Webapp.Audit_logs[ServiceAddress.RequireSegment(eventId)].GetAsync(r => r.QueryParameters.OrganizationId = organizationId, cancellationToken)!;
+
     /// <summary>Sends any request and returns the response unchanged.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">Path and query relative to the base URL, escaped.</param>
@@ -59,11 +111,17 @@ internal sealed class RunwayClient
         _adapter.SendRawAsync(method, path, body, cancellationToken);
 
     /// <summary>The task in a response to a create, or null.</summary>
-    public static TaskCreatedResponse? ReadCreated(RawResponse answer)
+    public static TaskCreatedResponse? ReadCreated(RawResponse answer) => Read(answer, TaskCreatedResponse.CreateFromDiscriminatorValue);
+
+    /// <summary>The decision of a router in its response to a create or a dry run, or null.</summary>
+    public static RoutedTaskResponse? ReadRouted(RawResponse answer) => Read(answer, RoutedTaskResponse.CreateFromDiscriminatorValue);
+
+    private static T? Read<T>(RawResponse answer, ParsableFactory<T> factory)
+        where T : class, IParsable
     {
         try
         {
-            return JsonBytes.Read(answer.Body, TaskCreatedResponse.CreateFromDiscriminatorValue, RunwayFacts.Instance);
+            return JsonBytes.Read(answer.Body, factory, RunwayFacts.Instance);
         }
         catch (JsonException)
         {

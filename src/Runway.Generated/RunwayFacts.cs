@@ -11,8 +11,9 @@ internal sealed class RunwayFacts : ModelFacts
 
     public override string[] RequiredMembers(Type model) => model.Name switch
     {
-        nameof(TaskCreatedResponse) => ["id"],
-        nameof(TaskResponse) => ["id", "status"],
+        nameof(TaskCreatedResponse) or nameof(WorkflowResponse) or nameof(WorkflowVersion) or nameof(RouterResponse) or nameof(RouterRequest) => ["id"],
+        nameof(TaskResponse) or nameof(WorkflowInvocationResponse) => ["id", "status"],
+        nameof(AuditLogEntry) => ["eventId"],
         nameof(TextToImageRequest) or nameof(SoundEffectRequest) or nameof(TextToSpeechRequest) => ["model", "promptText"],
         nameof(TextToVideoRequest) or nameof(VideoToVideoRequest) => ["model"],
         nameof(ImageToVideoRequest) => ["model", "promptImage"],
@@ -23,9 +24,21 @@ internal sealed class RunwayFacts : ModelFacts
         nameof(SpeechToSpeechRequest) => ["model", "media", "voice"],
         nameof(VoiceDubbingRequest) => ["model", "audioUri", "targetLang"],
         nameof(VoiceIsolationRequest) => ["model", "audioUri"],
+        nameof(RoutedImageRequest) or nameof(RoutedVideoRequest) or nameof(RoutedAudioRequest) => ["configId", "input"],
+        nameof(RouterCreateRequest) => ["slug"],
+        nameof(AdLocalizationRequest) => ["version", "referenceImage", "targetLanguage"],
+        nameof(MarketingStockImageRequest) => ["version", "prompt"],
+        nameof(MultiShotVideoRequest) => ["version", "mode"],
+        nameof(VideoShot) => ["prompt", "duration"],
+        nameof(ProductAdRequest) => ["version", "productImages"],
+        nameof(ProductCampaignImageRequest) => ["version", "image", "prompt"],
+        nameof(ProductSwapRequest) => ["version", "referenceVideo", "originalProductImage", "newProductImages"],
+        nameof(ProductUgcRequest) => ["version", "characterImage", "productImage"],
         nameof(UploadRequest) => ["filename", "type"],
         nameof(PromptImage) or nameof(ReferenceImage) or nameof(Reference) or nameof(Keyframe) or nameof(ReferenceVideo) => ["uri"],
-        nameof(Voice) => ["type"],
+        nameof(ImageAddress) or nameof(VideoAddress) or nameof(AudioAddress) or nameof(ProductView) => ["uri"],
+        nameof(RoleImage) or nameof(RoleVideo) => ["uri", "role"],
+        nameof(Voice) or nameof(RoutedVoice) => ["type"],
         nameof(SpeechMedia) or nameof(CharacterMedia) or nameof(PerformanceReference) or nameof(ReferenceAudio) => ["type", "uri"],
         _ => [],
     };
@@ -35,8 +48,16 @@ internal sealed class RunwayFacts : ModelFacts
         nameof(UploadResponse_fields) => Require(entry.GetStringValue()),
         nameof(OrganizationResponse_tier_models) => Require(entry.GetObjectValue(ModelLimits.CreateFromDiscriminatorValue)),
         nameof(OrganizationResponse_usage_models) => Require(entry.GetObjectValue(ModelUsage.CreateFromDiscriminatorValue)),
+        nameof(WorkflowInvocationResponse_output) => Json(entry, JsonValueKind.Array),
+        nameof(WorkflowInvocationResponse_nodeErrors) or nameof(WorkflowRunRequest_nodeOutputs) => Json(entry, JsonValueKind.Object),
         _ => null,
     };
+
+    // As it is, since Kiota generates no type for the entries of a map.
+    private static object Json(IParseNode entry, JsonValueKind kind) =>
+        entry.GetObjectValue(UntypedNode.CreateFromDiscriminatorValue) is RawJson raw && raw.Value.ValueKind == kind
+            ? raw.Value
+            : throw new JsonException($"An entry of a map is not of the kind {kind}.");
 
     private static T Require<T>(T? entry) => entry ?? throw new JsonException("An entry of a map is null.");
 }

@@ -20,6 +20,15 @@ BeforeDiscovery {
         deleteTask = 'Remove-RunwayTask'; getOrganization = 'Get-RunwayOrganization'; queryOrganizationUsage = 'Get-RunwayUsage'
     }
 
+    # Operations whose cmdlets are still to come; the list is to become empty.
+    $coming = @(
+        'listWorkflows', 'getWorkflow', 'startWorkflow', 'getWorkflowInvocation'
+        'createRoutedImage', 'createRoutedVideo', 'createRoutedAudio'
+        'listRouters', 'createRouter', 'getRouter', 'updateRouter', 'deleteRouter', 'listRouterRequests'
+        'createAdLocalization', 'createMarketingStockImage', 'createMultiShotVideo', 'createProductAd', 'createProductCampaignImage', 'createProductSwap', 'createProductUgc'
+        'listWorkspaceUsage', 'listAuditLogs', 'getAuditLog'
+    )
+
     # A parameter has the name of its member unless a rule has another.
     $renamed = @{
         promptImage = 'Image'; videoUri = 'Video'; promptVideo = 'Video'; imageUri = 'Image'; audioUri = 'Audio'; input = 'Face'
@@ -32,7 +41,7 @@ BeforeDiscovery {
     }
 
     $operations = foreach ($path in $document.paths.GetEnumerator()) {
-        foreach ($method in $path.Value.GetEnumerator()) {
+        foreach ($method in $path.Value.GetEnumerator() | Where-Object { $_.Value.operationId -notin $coming }) {
             @{ Operation = $method.Value.operationId; Path = $path.Key; Cmdlets = @($cmdlets[$method.Value.operationId]); Body = $method.Value.requestBody }
         }
     }
@@ -74,8 +83,9 @@ BeforeDiscovery {
 Describe 'Coverage' {
     BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE }
 
-    It 'finds operations' -TestCases @{ Operations = @($operations).Count; Members = @($members).Count; Models = @($models).Count } {
-        param($Operations, $Members, $Models)
+    It 'finds operations' -TestCases @{ Operations = @($operations).Count; Members = @($members).Count; Models = @($models).Count; Coming = $coming.Where{ $cmdlets.Contains($_) } } {
+        param($Operations, $Members, $Models, $Coming)
+        $Coming | Should -BeNullOrEmpty -Because 'an operation with a cmdlet is no longer to come'
         $Operations | Should -BeGreaterOrEqual 20
         $Members | Should -BeGreaterOrEqual 100
         $Models | Should -BeGreaterOrEqual 50

@@ -14,7 +14,7 @@ public sealed class DocumentTests
     public void Every_operation_has_a_method(string operationId)
     {
         var operation = Operations().Single(o => o.GetProperty("operationId").GetString() == operationId);
-        if (SchemaOf(operation.GetProperty("responses").TryGetProperty("200", out var ok) ? ok : default) == "TaskCreatedResponse")
+        if (SchemaOf(operation.GetProperty("responses").TryGetProperty("200", out var ok) ? ok : default) is "TaskCreatedResponse" or "RoutedTaskResponse")
         {
             // Creates share one method; each has its own type for its body.
             var body = typeof(RunwayClient).Assembly.GetType($"Runway.Generated.Models.{SchemaOf(operation.GetProperty("requestBody"))}");

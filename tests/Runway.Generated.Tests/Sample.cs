@@ -29,8 +29,8 @@ internal static class Sample
         var sample = new JsonObject();
         foreach (var name in requiredOnly ? Required(schema) : Members(schema))
             sample[name] = Value(schema.GetProperty("properties").GetProperty(name), document);
-        if (!requiredOnly && schema.TryGetProperty("additionalProperties", out var entries) && entries.ValueKind == JsonValueKind.Object)
-            sample["key"] = Value(entries, document);
+        if (!requiredOnly && schema.TryGetProperty("additionalProperties", out var entries))
+            sample["key"] = entries.ValueKind == JsonValueKind.Object ? Value(entries, document) : 1;
         return sample;
     }
 

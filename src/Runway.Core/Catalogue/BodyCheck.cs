@@ -63,6 +63,11 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
     // "shown" has the limits for the message: for a member with several forms, those of all forms.
     private void Check(ModelMember rule, ModelMember shown, JsonElement value, string path)
     {
+        if (rule.IsNullable && value.ValueKind == JsonValueKind.Null)
+        {
+            return;
+        }
+
         if (rule.Forms.Count > 0)
         {
             CheckForms(rule, value, path);

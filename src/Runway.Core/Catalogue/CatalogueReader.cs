@@ -7,27 +7,23 @@ namespace Runway.Catalogue;
 /// </summary>
 internal static class CatalogueReader
 {
-    public static RunwayModel Model(string operation, JsonProperty entry)
+    public static RunwayModel Model(string operation, string model, JsonElement rule) => new()
     {
-        var rule = entry.Value;
-        return new()
+        Model = model,
+        Operation = operation,
+        Status = CatalogueJson.Text(rule, "status") switch
         {
-            Model = entry.Name,
-            Operation = operation,
-            Status = CatalogueJson.Text(rule, "status") switch
-            {
-                "retired" => RunwayModelStatus.Retired,
-                "unverified" => RunwayModelStatus.Unverified,
-                _ => RunwayModelStatus.Live,
-            },
-            Note = CatalogueJson.Text(rule, "note"),
-            IsStrict = rule.GetProperty("strict").GetBoolean(),
-            Required = CatalogueJson.Strings(rule, "required"),
-            Members = Members(rule, "members"),
-            Conditions = ConditionReader.Read(rule),
-            PriceRule = rule.TryGetProperty("price", out var price) ? PriceReader.Read(price) : null,
-        };
-    }
+            "retired" => RunwayModelStatus.Retired,
+            "unverified" => RunwayModelStatus.Unverified,
+            _ => RunwayModelStatus.Live,
+        },
+        Note = CatalogueJson.Text(rule, "note"),
+        IsStrict = rule.GetProperty("strict").GetBoolean(),
+        Required = CatalogueJson.Strings(rule, "required"),
+        Members = Members(rule, "members"),
+        Conditions = ConditionReader.Read(rule),
+        PriceRule = rule.TryGetProperty("price", out var price) ? PriceReader.Read(price) : null,
+    };
 
     public static MediaLimits Limits(JsonProperty entry) => new(
         entry.Name,
@@ -59,6 +55,7 @@ internal static class CatalogueReader
         TextForm = CatalogueJson.Text(schema, "pattern") is { } pattern ? new(pattern, CatalogueJson.Text(schema, "form") ?? $"matches {pattern}") : null,
         EntryRules = schema.TryGetProperty("entries", out var entries) ? Entries(entries) : null,
         IsClosed = schema.TryGetProperty("closed", out var closed) && closed.GetBoolean(),
+        IsNullable = schema.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean(),
         Conditions = ConditionReader.Read(schema),
         Pixels = schema.TryGetProperty("pixels", out var pixels) ? new(pixels.GetProperty("minimum").GetInt64(), pixels.GetProperty("maximum").GetInt64()) : null,
         Address = schema.TryGetProperty("address", out var kinds) ? Kinds(kinds) : null,

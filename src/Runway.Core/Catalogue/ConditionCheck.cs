@@ -20,7 +20,7 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
             }
         }
 
-        return Missing(rule) ?? Unwanted(rule) ?? NotAllowed(rule) ?? NotOne(rule) ?? NotAscending(rule) ?? Outside(rule.Within);
+        return Missing(rule) ?? Unwanted(rule) ?? NotAllowed(rule) ?? NotOne(rule) ?? NotAscending(rule) ?? Outside(rule.Within) ?? NotTheSum(rule.Sum);
     }
 
     private (string, string, string)? Missing(ModelCondition rule)
@@ -78,6 +78,20 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
         span is not null && Number(span.Member) is { } value && Number(span.From) is { } low && Number(span.To) is { } high && (value < low || value > high)
             ? (At(span.Member), $"The {Name(span.Member)} {NumberText.Number(value)} of {path} is outside its range.", $"numbers from {NumberText.Number(low)} to {NumberText.Number(high)}")
             : null;
+
+    private (string, string, string)? NotTheSum(MemberSum? sum)
+    {
+        if (sum is null || sum.Of.Split('.') is not [var list, var member] || Find(list) is not { ValueKind: JsonValueKind.Array } entries)
+        {
+            return null;
+        }
+
+        var total = Number(sum.Is) ?? sum.Absent;
+        var added = entries.EnumerateArray().Sum(entry => Find(entry, member) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : 0);
+        return added == total
+            ? null
+            : (At(sum.Of), $"The {Name(member)} of all {Name(list)} is {NumberText.Number(added)}, and {(Number(sum.Is) is null ? "without one " : "")}the {Name(sum.Is)} is {NumberText.Number(total)}.", $"{Name(list)} of {NumberText.Number(total)} together");
+    }
 
     private string With(ModelCondition rule) => rule.When.Count == 0 ? "" : " with " + string.Join(" and ", rule.When.Select(
         test => "the " + Name(test.Path) + (test.Values.Count > 0 && Find(test.Path) is { } value ? " " + JsonKind.Show(value) : "")));

@@ -20,6 +20,9 @@ internal static class ConditionReader
         Within = entry.TryGetProperty("within", out var span)
             ? new(CatalogueJson.Text(span, "member")!, CatalogueJson.Text(span, "from")!, CatalogueJson.Text(span, "to")!)
             : null,
+        Sum = entry.TryGetProperty("sum", out var sum)
+            ? new(CatalogueJson.Text(sum, "of")!, CatalogueJson.Text(sum, "is")!, sum.GetProperty("absent").GetDouble())
+            : null,
     };
 
     // "given" instead of a list of values means any value.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Runway.Catalogue;
@@ -93,6 +94,11 @@ internal sealed class CostCalculation(RunwayModel model, JsonElement body, doubl
         if (model.Member("duration") is not { } rule)
         {
             return Open("how long the result will be is not known before it is made");
+        }
+
+        if (rule.Default is { } standard && !body.TryGetProperty("duration", out _))
+        {
+            return CreditSpan.Exactly(decimal.Parse(standard, CultureInfo.InvariantCulture));
         }
 
         _reasons.Add(body.TryGetProperty("duration", out _)

@@ -12,6 +12,7 @@ internal sealed class ModelCatalogue
     private static readonly Lazy<ModelCatalogue> Embedded = new(Load);
 
     private readonly Dictionary<string, CatalogueOperation> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CatalogueOperation> _requests = new(StringComparer.Ordinal);
     private readonly List<MediaLimits> _media = [];
     private readonly string _factsDate;
 
@@ -28,7 +29,12 @@ internal sealed class ModelCatalogue
             path => path.Name, IReadOnlyList<string> (path) => [.. path.Value.EnumerateArray().Select(method => method.GetString()!)], StringComparer.Ordinal);
         foreach (var operation in root.GetProperty("operations").EnumerateObject())
         {
-            _operations.Add(operation.Name, new CatalogueOperation(operation.Name, operation.Value));
+            _operations.Add(operation.Name, CatalogueOperation.WithModels(operation.Name, operation.Value));
+        }
+
+        foreach (var request in root.GetProperty("requests").EnumerateObject())
+        {
+            _requests.Add(request.Name, CatalogueOperation.WithoutModels(request.Name, request.Value));
         }
     }
 
@@ -44,8 +50,14 @@ internal sealed class ModelCatalogue
     /// <summary>All paths of the API, as <c>/v1/tasks/{id}</c>, with their methods, as <c>GET</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Paths { get; }
 
-    /// <summary>The operations that create tasks, as in their paths, such as <c>text_to_image</c>.</summary>
+    /// <summary>The operations that create tasks with a model of the request, as in their paths, such as <c>text_to_image</c>.</summary>
     public IReadOnlyList<string> Operations => [.. _operations.Keys];
+
+    /// <summary>
+    /// The requests that name no model, by their paths, such as <c>recipes/product_ad</c>, <c>generate/video</c> and
+    /// <c>routers/{id}</c>. Each has one rule, whose name is that of the recipe, or router or workflow.
+    /// </summary>
+    public IReadOnlyDictionary<string, RunwayModel> Requests => _requests.ToDictionary(request => request.Key, request => request.Value.Models[0], StringComparer.Ordinal);
 
     /// <summary>All models of all operations, with retired and unverified ones, in the document's order.</summary>
     public IReadOnlyList<RunwayModel> Models => [.. _operations.Values.SelectMany(o => o.Models)];
@@ -55,7 +67,7 @@ internal sealed class ModelCatalogue
 
     /// <summary>A model in an operation, or null.</summary>
     public RunwayModel? Find(string operation, string model) =>
-        _operations.GetValueOrDefault(operation)?.Find(model);
+        Of(operation)?.Find(model);
 
     /// <summary>The spelling of a model's name in the catalogue, found ignoring case; an unknown name is returned unchanged.</summary>
     public string SpellingOf(string operation, string model) => Find(operation, model) is not null
@@ -105,8 +117,8 @@ internal sealed class ModelCatalogue
         return Find(operation, model) switch
         {
             null or { Status: RunwayModelStatus.Retired } => CheckModel(operation, model),
-            { Status: RunwayModelStatus.Unverified } unverified => WithWarning(unverified, new BodyCheck(unverified, _operations[operation].Members, localFiles).Run(body)),
-            var live => new BodyCheck(live, _operations[operation].Members, localFiles).Run(body),
+            { Status: RunwayModelStatus.Unverified } unverified => WithWarning(unverified, new BodyCheck(unverified, Of(operation)!.Members, localFiles).Run(body)),
+            var live => new BodyCheck(live, Of(operation)!.Members, localFiles).Run(body),
         };
     }
 
@@ -125,6 +137,8 @@ internal sealed class ModelCatalogue
     /// <returns>Null where the model is not known, has no ratio, or none with this aspect ratio: then the text is sent unchanged after <see cref="Check"/>.</returns>
     public RatioChoice? ChooseRatio(string operation, string model, string ratio) =>
         Find(operation, model) is { } known && known.Member("ratio") is { } member ? Shapes.Choose(known, member, ratio) : null;
+
+    private CatalogueOperation? Of(string operation) => _operations.GetValueOrDefault(operation) ?? _requests.GetValueOrDefault(operation);
 
     private ModelCheck OfUnknown(string operation, string model)
     {

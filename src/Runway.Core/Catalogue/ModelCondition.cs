@@ -26,6 +26,9 @@ internal sealed record ModelCondition
 
     /// <summary>A number must be between two others, where all three are given.</summary>
     public MemberSpan? Within { get; init; }
+
+    /// <summary>The numbers in the entries of a list must add up to another number.</summary>
+    public MemberSum? Sum { get; init; }
 }
 
 /// <summary>A member and its values; without values, any value.</summary>
@@ -33,3 +36,6 @@ internal sealed record MemberValues(string Path, IReadOnlyList<string> Values);
 
 /// <summary>A member between two others.</summary>
 internal sealed record MemberSpan(string Member, string From, string To);
+
+/// <summary>A number in each entry of a list, and their sum in another member, or what it is where that is absent.</summary>
+internal sealed record MemberSum(string Of, string Is, double Absent);

@@ -74,6 +74,9 @@ public sealed record ModelMember
     /// <summary>Whether the object refuses members that are not in <see cref="Members"/>.</summary>
     internal bool IsClosed { get; init; }
 
+    /// <summary>Whether null is allowed, which takes a value away.</summary>
+    internal bool IsNullable { get; init; }
+
     internal IReadOnlyList<ModelCondition> Conditions { get; init; } = [];
 
     /// <summary>The allowed number of pixels of a size in width and height.</summary>

@@ -11,11 +11,9 @@ public sealed class CatalogueTests
     [Fact]
     public void The_catalogue_has_every_model_of_every_operation()
     {
-        var wanted = from operation in Walk.Operations(Repository.Document)
-                     let reference = operation.Operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
-                     where reference is not null
-                     from rule in Repository.Schema(reference.Split('/')[^1])["x-runway-models"] as JsonObject ?? []
-                     select $"{operation.Name.Split('/')[^1]} {rule.Key} {string.Join(' ', rule.Value!["properties"]!.AsObject().Select(p => p.Key))}";
+        var wanted = from request in Requests()
+                     from rule in request.Schema["x-runway-models"] as JsonObject ?? []
+                     select $"{request.Name} {rule.Key} {string.Join(' ', rule.Value!["properties"]!.AsObject().Select(p => p.Key))}";
 
         Assert.Equal(
             Walk.Populated(wanted),
@@ -25,8 +23,18 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Every_request_without_a_choice_of_a_model_is_in_it() => Assert.Equal(
+        Walk.Populated(
+            from request in Requests()
+            let rule = request.Schema["x-runway-rule"]
+            where rule is not null
+            select $"{request.Name} {rule["model"]} {string.Join(' ', rule["properties"]!.AsObject().Select(p => p.Key))}"),
+        from request in Made["requests"]!.AsObject()
+        select $"{request.Key} {request.Value!["model"]} {string.Join(' ', request.Value["members"]!.AsObject().Select(m => m.Key))}");
+
+    [Fact]
     public void The_catalogue_contains_no_descriptions_and_no_references() => Assert.DoesNotContain(
-        Walk.Members(Made),
+        Walk.Members(Made).Where(m => m.Path.Parent!.Segments is not [.., "members" or "properties"]),
         m => m.Path.Segments[^1] is "description" or "$ref" or "format" || m.Path.Segments[^1].StartsWith("x-", StringComparison.Ordinal));
 
     [Fact]
@@ -92,10 +100,14 @@ public sealed class CatalogueTests
         });
     }
 
-    [Fact]
-    public void Our_own_source_has_the_origin_of_its_facts()
+    [Theory]
+    [InlineData("live-media")]
+    [InlineData("workflows")]
+    [InlineData("model-router")]
+    [InlineData("recipes")]
+    public void Our_own_source_has_the_origin_of_its_facts(string source)
     {
-        var own = YamlReader.Read(Repository.Source("live-media.openapi.yaml"), "live-media");
+        var own = YamlReader.Read(Repository.Source($"{source}.openapi.yaml"), source);
         var requests = Walk.Populated(own["components"]!["schemas"]!.AsObject().Where(s => s.Key.EndsWith("Request", StringComparison.Ordinal)));
         Assert.All(requests, r => Assert.NotEmpty(r.Value!["x-runway-evidence"]!.AsArray()));
     }
@@ -115,7 +127,14 @@ public sealed class CatalogueTests
         price["tiers"] is JsonArray tiers ? tiers.Select(t => t!.AsObject()) : [price];
 
     private static IEnumerable<(string Name, JsonObject Rule)> Models() =>
-        from operation in Made["operations"]!.AsObject()
-        from model in operation.Value!["models"]!.AsObject()
-        select ($"{operation.Key} {model.Key}", model.Value!.AsObject());
+        (from operation in Made["operations"]!.AsObject()
+         from model in operation.Value!["models"]!.AsObject()
+         select ($"{operation.Key} {model.Key}", model.Value!.AsObject()))
+        .Concat(Made["requests"]!.AsObject().Select(request => (request.Key, request.Value!.AsObject())));
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Requests() =>
+        from operation in Walk.Operations(Repository.Document)
+        let reference = operation.Operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
+        where reference is not null
+        select (operation.Name.Split("/v1/")[^1], Repository.Schema(reference.Split('/')[^1]));
 }

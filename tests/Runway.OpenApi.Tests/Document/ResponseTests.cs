@@ -15,7 +15,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("TaskCreatedResponse", "id estimatedCost")]
     [InlineData("TaskResponse", "id createdAt output failure status failureCode progress estimatedCost cost")]
-    [InlineData("ErrorResponse", "error code issues docUrl message")]
+    [InlineData("ErrorResponse", "error code issues docUrl message pipeline emptiedBy")]
     [InlineData("UploadResponse", "id uploadUrl fields runwayUri")]
     [InlineData("OrganizationResponse", "creditBalance tier usage")]
     [InlineData("UsageResponse", "results models apiKeys resultsByApiKey")]

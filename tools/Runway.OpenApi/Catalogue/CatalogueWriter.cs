@@ -7,7 +7,8 @@ namespace Runway.OpenApi.Catalogue;
 
 /// <summary>
 /// Writes catalogue.json: the rules for models of the reconciled document, without prose, references and conditions that would
-/// have to be resolved at run time. One line for each model, for readable diffs.
+/// have to be resolved at run time. One line for each model, for readable diffs; requests without a choice of a model are in
+/// <c>requests</c>.
 /// </summary>
 internal static class CatalogueWriter
 {
@@ -20,7 +21,9 @@ internal static class CatalogueWriter
         text.Append(CultureInfo.InvariantCulture, $"\"media\":{Fact("x-runway-media-limits")},\n");
         text.Append(CultureInfo.InvariantCulture, $"\"paths\":{JsonText.Compact(Paths(document))},\n");
         text.Append("\"operations\":{\n");
-        text.AppendJoin(",\n", Creates(document).Select(create => Operation(create, members)));
+        text.AppendJoin(",\n", Creates(document, "x-runway-models").Select(create => Operation(create, members)));
+        text.Append("\n},\n\"requests\":{\n");
+        text.AppendJoin(",\n", Creates(document, "x-runway-rule").Select(create => Request(create, members)));
         return text.Append("\n}}\n").ToString();
 
         string Fact(string keyword) => JsonText.Compact(document[keyword]
@@ -37,6 +40,16 @@ internal static class CatalogueWriter
         };
         var models = create.Models.Select(m => $"{JsonText.Compact(JsonValue.Create(m.Key))}:{JsonText.Compact(Model(create, m.Value!.AsObject(), members))}");
         return $"\"{create.Name}\":{JsonText.Compact(WithoutNulls(head)).TrimEnd('}')},\"models\":{{\n{string.Join(",\n", models)}}}}}";
+    }
+
+    // A request without a choice of a model.
+    private static string Request(CreateOperation create, MemberSchemas members)
+    {
+        var rule = create.Schema["x-runway-rule"]!.AsObject();
+        var line = new JsonObject { ["model"] = rule["model"]!.DeepClone() };
+        foreach (var (name, value) in Model(create, rule, members))
+            line[name] = value?.DeepClone();
+        return $"{JsonText.Compact(JsonValue.Create(create.Name))}:{JsonText.Compact(line)}";
     }
 
     private static JsonObject Model(CreateOperation create, JsonObject rule, MemberSchemas members) => WithoutNulls(new()
@@ -57,14 +70,14 @@ internal static class CatalogueWriter
             .Where(method => method.Value is JsonObject operation && operation.ContainsKey("responses"))
             .Select(method => JsonValue.Create(method.Key.ToUpperInvariant()))]))));
 
-    private static IEnumerable<CreateOperation> Creates(JsonObject document) =>
+    private static IEnumerable<CreateOperation> Creates(JsonObject document, string rules) =>
         from path in document["paths"]!.AsObject()
-        let post = path.Value!["post"] as JsonObject
-        let reference = post?["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
+        from method in path.Value!.AsObject()
+        let reference = method.Value!["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
         where reference is not null
         let schema = document["components"]!["schemas"]![reference.Split('/')[^1]]!.AsObject()
-        where schema["x-runway-models"] is not null
-        select new CreateOperation(path.Key.Split('/')[^1], post, schema);
+        where schema[rules] is not null
+        select new CreateOperation(path.Key["/v1/".Length..], method.Value!.AsObject(), schema);
 
     private static JsonObject WithoutNulls(JsonObject all) =>
         new(all.ToList().Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));

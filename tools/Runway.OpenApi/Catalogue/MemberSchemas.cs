@@ -6,7 +6,7 @@ namespace Runway.OpenApi.Catalogue;
 /// <summary>
 /// Derives the schema of one model for one member: the schema of the operation, restricted by the rule of the model, with
 /// resolved references and without prose. <c>forms</c> is <c>oneOf</c>, <c>known</c> is <c>x-extensible-enum</c>,
-/// <c>closed</c> is an object that refuses further members; <c>media</c>, <c>entries</c>,
+/// <c>closed</c> is an object that refuses further members, <c>nullable</c> a type beside null; <c>media</c>, <c>entries</c>,
 /// <c>form</c>, <c>address</c>, <c>pixels</c> and <c>conditions</c> are the x-runway keywords of that name.
 /// </summary>
 internal sealed class MemberSchemas(JsonObject document)
@@ -59,6 +59,10 @@ internal sealed class MemberSchemas(JsonObject document)
                     break;
                 case "additionalProperties" when value!.GetValueKind() == JsonValueKind.False:
                     result["closed"] = true;
+                    break;
+                case "type" when value is JsonArray types:
+                    result["type"] = types.First(type => type!.GetValue<string>() != "null")!.DeepClone();
+                    result["nullable"] = true;
                     break;
                 // The media keyword is only on the member.
                 case "x-runway-media" when nested:

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace Runway.Tests.Catalogue;
+
+/// <summary>Requests that name no model: recipes, routed generation, routers and runs of workflows.</summary>
+public sealed class RequestTests
+{
+    private const string Shots = """{"version":"2026-06","mode":"custom","shots":[{"prompt":"one","duration":3},{"prompt":"two","duration":3},{"prompt":"three","duration":4}]}""";
+
+    [Fact]
+    public void They_are_no_operations_with_models() => Assert.Empty(
+        ModelCatalogue.Current.Requests.Keys.Intersect(ModelCatalogue.Current.Operations)
+            .Concat(ModelCatalogue.Current.Requests.Values.Select(r => r.Model).Intersect(ModelCatalogue.Current.Models.Select(m => m.Model))));
+
+    [Theory]
+    [InlineData("recipes/product_ad", """{"version":"2026-07","productImages":[{"uri":"https://a.example/1"}]}""")]
+    [InlineData("recipes/product_ugc", """{"version":"2026-06","characterImage":{"uri":"https://a.example/1"},"productImage":{"uri":"https://a.example/2"}}""")]
+    [InlineData("recipes/multi_shot_video", """{"version":"2026-06","mode":"auto","prompt":"a heron"}""")]
+    [InlineData("recipes/multi_shot_video", Shots)]
+    [InlineData("generate/video", """{"configId":"draft","input":{}}""")]
+    [InlineData("generate/audio", """{"configId":"draft","dryRun":true,"input":{"type":"speech","promptText":"x","voice":{"type":"preset","presetId":"Maya"}}}""")]
+    [InlineData("routers", """{"slug":"draft","settings":{"models":{"mode":"allowlist_only","ids":["wan3"]},"maxCreditsPerGeneration":{"video":50}}}""")]
+    [InlineData("routers/{id}", """{"description":null,"settings":{"models":{"ids":["wan3"]}}}""")]
+    [InlineData("workflows/{id}", "{}")]
+    public void A_good_one_passes(string request, string body) => Assert.Same(ModelCheck.Valid, Check(request, body));
+
+    [Theory]
+    [InlineData("recipes/product_ad", """{"version":"2026-07","productImages":[]}""", "RunwayCountOutOfRange", "productImages has 0 entries, which product_ad does not take.")]
+    [InlineData("recipes/product_ad", """{"version":"2026-07","productImages":[{"uri":"https://a.example/1","tag":"x"}]}""", "RunwayMemberNotTaken", "product_ad does not take the tag in productImages[0].")]
+    [InlineData("recipes/multi_shot_video", """{"version":"2026-06","mode":"custom","prompt":"a heron"}""", "RunwayMembersNotTogether", "multi_shot_video needs the shots with the mode custom.")]
+    [InlineData("recipes/multi_shot_video", """{"version":"2026-06","mode":"auto"}""", "RunwayMembersNotTogether", "multi_shot_video needs the prompt with the mode auto.")]
+    [InlineData("generate/image", """{"configId":"Draft","input":{"promptText":"x"}}""", "RunwayTextForm", "Draft cannot be the config id.")]
+    [InlineData("generate/image", """{"configId":"draft","input":{}}""", "RunwayMemberRequired", "input has no prompt text, which router needs.")]
+    [InlineData("generate/video", """{"configId":"draft","model":"wan3","input":{"ratio":"1280:720"}}""", "RunwayMemberNotTaken", "router does not take the ratio in input.")]
+    [InlineData("routers", """{"slug":"draft","settings":{"maxCreditsPerGeneration":{"video":0}}}""", "RunwayValueOutOfRange", "The video 0 in settings.maxCreditsPerGeneration is out of the range of router.")]
+    public void A_bad_one_is_told(string request, string body, string error, string message)
+    {
+        var problem = Assert.Single(Check(request, body).Problems);
+        Assert.Equal((error, message), (problem.Error.Id, problem.Message));
+    }
+
+    [Theory]
+    [InlineData("""{"duration":10,""", null)]
+    [InlineData("""{"duration":15,""", "The duration of all shots is 10, and the duration is 15.")]
+    public void The_shots_are_as_long_as_the_video(string start, string? wrong) =>
+        Assert.Equal(wrong, Check("recipes/multi_shot_video", start + Shots[1..]).Problems.SingleOrDefault()?.Message);
+
+    [Fact]
+    public void Without_a_duration_the_shots_are_as_long_as_the_default() => Assert.Equal(
+        "The duration of all shots is 12, and without one the duration is 10.",
+        Assert.Single(Check("recipes/multi_shot_video", Shots.Replace("\"duration\":4", "\"duration\":6")).Problems).Message);
+
+    [Theory]
+    [InlineData("ad_localization", "{}", 21, 21)]
+    [InlineData("marketing_stock_image", "{}", 88, 88)]
+    [InlineData("marketing_stock_image", """{"outputCount":1}""", 1, 88)]
+    [InlineData("multi_shot_video", """{"duration":5}""", 65, 65)]
+    [InlineData("multi_shot_video", """{"ratio":"1920:1080"}""", 170, 170)]
+    [InlineData("product_ad", """{"duration":4}""", 200, 200)]
+    [InlineData("product_ad", """{"duration":6}""", 272, 272)]
+    [InlineData("product_campaign_image", "{}", 144, 144)]
+    [InlineData("product_swap", """{"duration":4}""", 212, 212)]
+    [InlineData("product_swap", """{"duration":10}""", 212, 428)]
+    [InlineData("product_ugc", """{"duration":4}""", 192, 192)]
+    public void A_recipe_has_a_price(string recipe, string body, int least, int most)
+    {
+        var estimate = CostEstimate.For("recipes/" + recipe, recipe, Parse(body));
+        Assert.Equal((least, most), (estimate.AtLeast, estimate.AtMost));
+    }
+
+    [Fact]
+    public void What_a_router_or_a_workflow_costs_is_unknown() => Assert.All(
+        [("generate/video", "router"), ("workflows/{id}", "workflow")],
+        request => Assert.Null(CostEstimate.For(request.Item1, request.Item2, Parse("{}")).AtMost));
+
+    private static ModelCheck Check(string request, string body) =>
+        ModelCatalogue.Current.Check(request, ModelCatalogue.Current.Requests[request].Model, Parse(body));
+
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
+}
