@@ -3,9 +3,12 @@ using Runway.Emulator.Account;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Faults;
 using Runway.Emulator.Http;
+using Runway.Emulator.Routing;
 using Runway.Emulator.Serving;
 using Runway.Emulator.Tasks;
 using Runway.Emulator.Uploads;
+using Runway.Emulator.Workflows;
+using Runway.Emulator.Workspace;
 
 namespace Runway.Emulator;
 
@@ -26,6 +29,11 @@ namespace Runway.Emulator;
 /// Pictures have the requested size and format: PNG, JPEG or lossless WebP. All videos show the same eight frames of H.264 with
 /// the requested duration, else one second, as QuickTime for a ProRes format and otherwise as MP4, also for HDR, a higher bit
 /// depth or a picture sequence. Sounds have one second, as WAV where requested and otherwise as MP3, also for Opus.
+/// <para>
+/// Runs of the workflows Picture and Shot follow the directives in the values of their nodes: <c>[fail:…]</c> in the text of a
+/// node fails the nodes that it leads to, the others hold for the whole run. Recipes follow those in all of their texts, routed
+/// requests those in promptText. Routers choose among models of a table of the emulator.
+/// </para>
 /// <para>
 /// Besides /v1 it serves /outputs (files), /storage (uploads), <c>GET /emulator/stats</c> and <c>GET /emulator/accepted</c>. A
 /// <see cref="FaultScript"/> adds faults.
@@ -66,15 +74,28 @@ public sealed class RunwayEmulator
         _tasks = new TaskStore(options, _account);
         _statisticsEndpoint = new StatisticsEndpoint(_tasks, _statistics, _uploads, () => CreditBalance);
         _storage = new StorageEndpoint(_uploads);
+        var workflows = new WorkflowStore(options, _account);
+        var routers = new RouterStore();
+        var workspace = new LinkedWorkspace(options.WorkspaceEntries, clock.GetUtcNow());
         var links = new OutputLinks(options.OutputLifetime);
-        _outputs = new OutputEndpoint(_tasks, links, options.OutputBytes);
         var checker = new BodyChecker(document, _uploads, options.AcceptUnverifiedModels);
+        var ofTasks = new TaskEndpoints(_tasks, checker, links, _statistics);
+        var ofWorkflows = new WorkflowEndpoints(workflows, document, checker, links, _statistics);
+        var ofAccount = new AccountEndpoints(options, document, checker, _account, _tasks);
+        var ofRouters = new RouterEndpoints(routers, document, checker, () => ofAccount.Models);
+        var uploads = new UploadEndpoint(checker, _uploads);
+        _outputs = new OutputEndpoint((id, index, now) => ofTasks.OutputOf(id, now) ?? ofWorkflows.OutputOf(id, index), links, options.OutputBytes);
         _api = new ApiRouter(
             options.ApiKey,
-            document,
-            new TaskEndpoints(_tasks, checker, links, _statistics),
-            new AccountEndpoints(options, document, checker, _account, _tasks),
-            new UploadEndpoint(checker, _uploads));
+            [
+                .. ofTasks.Routes(document),
+                .. ofAccount.Routes,
+                new("POST", UploadEndpoint.UploadsPath, call => uploads.Open(call.Body, call.BaseAddress, call.Now)),
+                .. ofWorkflows.Routes,
+                .. ofRouters.Routes,
+                .. new GenerateEndpoints(routers, _tasks, ofTasks, document, checker).Routes,
+                .. new WorkspaceEndpoints(workspace).Routes,
+            ]);
     }
 
     /// <summary>The address of an in-process emulator: a name that cannot be resolved, so that no request reaches a network by mistake.</summary>
@@ -160,11 +181,10 @@ public sealed class RunwayEmulator
 
     private void NoteArrival(HttpRequestMessage request, DateTimeOffset now)
     {
-        const string tasks = "/v1/tasks/";
         var path = request.RequestUri!.AbsolutePath;
-        if (request.Method == HttpMethod.Get && path.StartsWith(tasks, StringComparison.Ordinal))
+        if (request.Method == HttpMethod.Get && path.Split('/') is ["", "v1", "tasks" or "workflow_invocations", var id])
         {
-            _statistics.NoteRead(path[tasks.Length..], now);
+            _statistics.NoteRead(id, now);
         }
         else if (IsFileHost(path) && request.Headers.Contains("Authorization"))
         {

@@ -17,8 +17,11 @@ public sealed class ArrowTests
         ("Account", "Contract Media"),
         ("Tasks", "Account Contract Media"),
         ("Uploads", "Http Checking Contract"),
-        ("Serving", "Account Http Checking Contract Media Tasks Uploads"),
-        ("", "Account Http Checking Contract Faults Serving Tasks Uploads"),
+        ("Workflows", "Account Contract Media Tasks"),
+        ("Routing", ""),
+        ("Workspace", ""),
+        ("Serving", "Account Http Checking Contract Media Routing Tasks Uploads Workflows Workspace"),
+        ("", "Account Http Checking Contract Faults Routing Serving Tasks Uploads Workflows Workspace"),
     ];
 
     private static readonly FolderArrows Emulator = new("Runway.Emulator", "Runway.Emulator", "src/Runway.Emulator");

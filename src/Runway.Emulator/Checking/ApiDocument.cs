@@ -15,15 +15,24 @@ internal sealed class ApiDocument
     {
         _root = root;
         var creates = new Dictionary<string, CreateOperation>(StringComparer.Ordinal);
+        var requests = new Dictionary<string, CreateOperation>(StringComparer.Ordinal);
         foreach (var path in root.GetProperty("paths").EnumerateObject())
         {
-            if (BodySchema(path.Value) is var body && body.TryMember("x-runway-models", out _))
+            foreach (var method in path.Value.EnumerateObject())
             {
-                creates.Add(path.Name, new CreateOperation(body));
+                var body = BodySchema(method.Value);
+                if (body.TryMember("x-runway-models", out var models))
+                {
+                    creates.Add(path.Name, CreateOperation.WithModels(body, models));
+                }
+                else if (body.TryMember("x-runway-rule", out var rule))
+                {
+                    requests.Add($"{method.Name.ToUpperInvariant()} {path.Name}", CreateOperation.WithRule(body, rule));
+                }
             }
         }
 
-        Creates = creates;
+        (Creates, Requests) = (creates, requests);
     }
 
     /// <summary>The embedded document.</summary>
@@ -32,10 +41,13 @@ internal sealed class ApiDocument
     /// <summary>The operations that create tasks, by path; their bodies have rules for each model.</summary>
     public IReadOnlyDictionary<string, CreateOperation> Creates { get; }
 
+    /// <summary>The requests that name no model, by method and path: <c>POST /v1/routers</c>. Each has one rule.</summary>
+    public IReadOnlyDictionary<string, CreateOperation> Requests { get; }
+
     /// <summary>The schema of the body of a POST request to a path.</summary>
     public bool TryBody(string path, out JsonElement schema)
     {
-        schema = _root.GetProperty("paths").TryGetProperty(path, out var item) ? BodySchema(item) : default;
+        schema = _root.GetProperty("paths").TryGetProperty(path, out var item) && item.TryGetProperty("post", out var post) ? BodySchema(post) : default;
         return schema.ValueKind == JsonValueKind.Object;
     }
 
@@ -65,9 +77,8 @@ internal sealed class ApiDocument
         return target;
     }
 
-    private JsonElement BodySchema(JsonElement path) =>
-        path.TryGetProperty("post", out var post)
-        && post.TryGetProperty("requestBody", out var body)
+    private JsonElement BodySchema(JsonElement operation) =>
+        operation.TryGetProperty("requestBody", out var body)
         && Resolve(body).TryGetProperty("content", out var content)
         && content.TryGetProperty("application/json", out var json)
         && json.TryGetProperty("schema", out var schema)

@@ -15,6 +15,11 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
             return [Issue.WrongType(JsonLocation.Body, "object", JsonTypes.NameOf(body))];
         }
 
+        if (operation.Model is { } only)
+        {
+            return CheckAgainst(operation, operation.Models[only], only, body, now);
+        }
+
         var modelAt = JsonLocation.Body.Member("model");
         if (!body.TryGetProperty("model", out var model) || model.ValueKind != JsonValueKind.String)
         {
@@ -23,7 +28,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
         }
 
         return operation.Models.TryGetValue(model.GetString()!, out var rule) && rule.IsServed(acceptUnverified)
-            ? CheckAgainst(operation, rule, body, now)
+            ? CheckAgainst(operation, rule, model.GetString()!, body, now)
             : [Issue.NoSuchModel(modelAt)];
     }
 
@@ -39,7 +44,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
         return issues;
     }
 
-    private List<Issue> CheckAgainst(CreateOperation operation, ModelRule rule, JsonElement body, DateTimeOffset now)
+    private List<Issue> CheckAgainst(CreateOperation operation, ModelRule rule, string model, JsonElement body, DateTimeOffset now)
     {
         var issues = new List<Issue>();
         foreach (var name in operation.Required.Union(rule.Required))
@@ -55,9 +60,9 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
         {
             if (rule.TryMember(member.Name, out var narrowed))
             {
-                CheckMember(operation, narrowed, body, member, issues, now);
+                CheckMember(operation, narrowed, model, body, member, issues, now);
             }
-            else if (member.Name != "model")
+            else if (member.Name != "model" || operation.Model is not null)
             {
                 unknown.Add(member.Name);
             }
@@ -79,7 +84,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
     }
 
     private void CheckMember(
-        CreateOperation operation, JsonElement narrowed, JsonElement body, JsonProperty member, List<Issue> issues, DateTimeOffset now)
+        CreateOperation operation, JsonElement narrowed, string model, JsonElement body, JsonProperty member, List<Issue> issues, DateTimeOffset now)
     {
         var at = JsonLocation.Body.Member(member.Name);
         var before = issues.Count;
@@ -101,7 +106,7 @@ internal sealed class BodyChecker(ApiDocument document, IUploads uploads, bool a
 
         if (issues.Count == before)
         {
-            PictureLimits.Check(body, member, at, issues, uploads.PictureOf);
+            PictureLimits.Check(model, body, member, at, issues, uploads.PictureOf);
         }
     }
 

@@ -38,6 +38,7 @@ internal static class Conditions
             "exactlyOne" => condition.Texts(rule.Name).FindAll(name => Values(parent, name).Count > 0).Count != 1 ? "exactly one of these must be given" : null,
             "ascending" => Rises(Numbers(parent, condition.Texts(rule.Name)), strictly: true) ? null : "each must be above the one before it",
             "within" => Rises(Numbers(parent, [Text(rule, "from"), Text(rule, "member"), Text(rule, "to")]), strictly: false) ? null : "the member must not be outside of the others",
+            "sum" => IsSum(rule.Value, parent) ? null : "the first must add up to the second",
             "allows" => Allows(rule.Value, parent) ? null : "these are the values that may be given here",
             _ => throw new InvalidOperationException($"The API document has an unknown condition: {rule.Name}."),
         };
@@ -113,6 +114,12 @@ internal static class Conditions
 
     private static List<double?> Numbers(JsonElement parent, List<string> names) =>
         names.ConvertAll(name => Values(parent, name) is [{ ValueKind: JsonValueKind.Number } only] ? only.GetDouble() : (double?)null);
+
+    private static bool IsSum(JsonElement rule, JsonElement parent)
+    {
+        var expected = Values(parent, rule.GetProperty("is").GetString()!) is [var given] ? given : rule.GetProperty("absent");
+        return Values(parent, rule.GetProperty("of").GetString()!).Sum(value => value.GetDouble()) == expected.GetDouble();
+    }
 
     private static string Text(JsonProperty rule, string name) => rule.Value.GetProperty(name).GetString()!;
 

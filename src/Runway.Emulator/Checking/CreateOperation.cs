@@ -2,23 +2,38 @@ using System.Text.Json;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>An operation that creates tasks: its members and its rules per model.</summary>
+/// <summary>An operation with a body: its members, and its rules per model or its only rule.</summary>
 internal sealed class CreateOperation
 {
     private readonly JsonElement _members;
 
-    public CreateOperation(JsonElement schema)
+    private CreateOperation(JsonElement schema, IReadOnlyDictionary<string, ModelRule> models, string? model)
     {
         _ = schema.TryMember("properties", out _members);
-        Required = schema.Texts("required");
+        (Required, Models, Model) = (schema.Texts("required"), models, model);
+    }
+
+    /// <summary>An operation whose requests name a model.</summary>
+    public static CreateOperation WithModels(JsonElement schema, JsonElement rules)
+    {
         var models = new Dictionary<string, ModelRule>(StringComparer.Ordinal);
-        foreach (var model in schema.GetProperty("x-runway-models").EnumerateObject())
+        foreach (var model in rules.EnumerateObject())
         {
             models.Add(model.Name, new ModelRule(model.Value));
         }
 
-        Models = models;
+        return new(schema, models, null);
     }
+
+    /// <summary>An operation whose requests name none.</summary>
+    public static CreateOperation WithRule(JsonElement schema, JsonElement rule)
+    {
+        var model = rule.GetProperty("model").GetString()!;
+        return new(schema, new Dictionary<string, ModelRule>(StringComparer.Ordinal) { [model] = new(rule) }, model);
+    }
+
+    /// <summary>The name of the only rule; null where the request names a model.</summary>
+    public string? Model { get; }
 
     /// <summary>The members that all models require.</summary>
     public IReadOnlyList<string> Required { get; }

@@ -65,7 +65,7 @@ internal static class MediaUris
         || name.EndsWith("Uri", StringComparison.Ordinal);
 
     private static string? KindOf(string name) =>
-        name.Contains("image", StringComparison.OrdinalIgnoreCase) || name is "references" or "keyframes" ? "image"
+        name.Contains("image", StringComparison.OrdinalIgnoreCase) || name is "references" or "keyframes" or "firstFrame" ? "image"
         : name.Contains("video", StringComparison.OrdinalIgnoreCase) ? "video"
         : name.Contains("audio", StringComparison.OrdinalIgnoreCase) ? "audio"
         : null;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Emulator.Checking;
 
-/// <summary>The rules of one model of one operation, from x-runway-models of the document.</summary>
+/// <summary>The rules of one model of one operation, from x-runway-models or x-runway-rule of the document.</summary>
 internal sealed class ModelRule
 {
     private readonly string _status;

@@ -15,13 +15,15 @@ internal static class PictureLimits
         [("seedance2_5", "promptImage")] = new() { Narrowest = 0.4, Widest = 4 },
         [("seedance2_5", "references")] = new() { Narrowest = 0.4, Widest = 4 },
         [("h3_max", "promptImage")] = new() { ShortestSide = 256 },
+        [("product_ugc", "characterImage")] = new() { Narrowest = 0.4, Widest = 4 },
+        [("product_ugc", "productImage")] = new() { Narrowest = 0.4, Widest = 4 },
         [("magnific_precision_upscaler_v2", "imageUri")] = new() { ShortestSide = 300, LongestSide = 8000, MostEnlarged = 25_300_000 },
     };
 
     /// <summary>Adds the issues of the pictures in one member of a body.</summary>
-    public static void Check(JsonElement body, JsonProperty member, JsonLocation at, List<Issue> issues, Func<string, PictureSides?> ofUpload)
+    public static void Check(string model, JsonElement body, JsonProperty member, JsonLocation at, List<Issue> issues, Func<string, PictureSides?> ofUpload)
     {
-        if (Table.TryGetValue((body.GetProperty("model").GetString()!, member.Name), out var limit))
+        if (Table.TryGetValue((model, member.Name), out var limit))
         {
             var factor = body.TryGetProperty("scaleFactor", out var scale) && scale.ValueKind == JsonValueKind.Number && scale.TryGetInt32(out var stated) ? stated : 2;
             Walk(member.Value, limit, factor, at, issues, ofUpload);

@@ -52,6 +52,12 @@ public sealed class RunwayEmulatorOptions
     /// <summary>The number of days with generated usage before the first day of the emulator, for reports. Default: 0.</summary>
     public int SeedUsageDays { get; init; }
 
+    /// <summary>
+    /// The number of entries in the usage and in the audit log of the linked workspace of the web app, spread over the past thirty
+    /// days. Default (<see langword="null"/>): no workspace is linked.
+    /// </summary>
+    public int? WorkspaceEntries { get; init; }
+
     /// <summary>The maximum number of requests in <see cref="RunwayEmulator.Requests"/>; the newest are kept. Default: 10,000.</summary>
     public int RequestLogLimit { get; init; } = 10_000;
 

@@ -9,8 +9,8 @@ internal static class FaultTarget
     public static Func<string, string, bool>? Parse(string on) => on switch
     {
         "any" => static (_, _) => true,
-        "create" => static (method, path) => method == "POST" && IsApi(path) && !IsOrganization(path) && path != "/v1/uploads",
-        "read" => static (method, path) => method == "GET" && IsTask(path),
+        "create" => static (method, path) => method == "POST" && IsApi(path) && !IsOrganization(path) && path is not ("/v1/uploads" or "/v1/routers"),
+        "read" => static (method, path) => method == "GET" && (IsTask(path) || path.StartsWith("/v1/workflow_invocations/", StringComparison.Ordinal)),
         "delete" => static (method, path) => method == "DELETE" && IsTask(path),
         "download" => static (_, path) => path.StartsWith("/outputs/", StringComparison.Ordinal),
         "upload" => static (_, path) => path == "/v1/uploads" || path.StartsWith("/storage/", StringComparison.Ordinal),

@@ -49,9 +49,13 @@ internal static class Responses
             }
         });
 
-    public static HttpResponseMessage Invalid(IEnumerable<Issue> issues) => Json(HttpStatusCode.BadRequest, json =>
+    public static HttpResponseMessage Invalid(IEnumerable<Issue> issues) => Invalid("body", issues);
+
+    public static HttpResponseMessage InvalidQuery(IEnumerable<Issue> issues) => Invalid("query", issues);
+
+    private static HttpResponseMessage Invalid(string what, IEnumerable<Issue> issues) => Json(HttpStatusCode.BadRequest, json =>
     {
-        json.WriteString("error", "Validation of body failed");
+        json.WriteString("error", $"Validation of {what} failed");
         json.WritePropertyName("issues");
         new JsonArray([.. issues.Select(issue => issue.ToJson())]).WriteTo(json);
         json.WriteString("docUrl", DocUrl);

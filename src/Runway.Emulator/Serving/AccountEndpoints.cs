@@ -20,17 +20,23 @@ internal sealed class AccountEndpoints(
     private const int MonthlyCredits = 10_000_000;
 
     // Only live models: unverified models have no limits.
-    private readonly Lazy<string[]> _models = new(() =>
-    [
-        .. document.Creates.Values
+    private readonly Lazy<SortedSet<string>> _models = new(() => new(
+        document.Creates.Values
             .SelectMany(operation => operation.Models)
             .Where(model => model.Value.IsServed(acceptUnverified: false))
-            .Select(model => model.Key)
-            .Distinct()
-            .Order(StringComparer.Ordinal),
-    ]);
+            .Select(model => model.Key),
+        StringComparer.Ordinal));
 
-    public HttpResponseMessage Organization(DateTimeOffset now)
+    /// <summary>The names of the models that the service offers.</summary>
+    public IReadOnlySet<string> Models => _models.Value;
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v1/organization", call => Organization(call.Now)),
+        new("POST", UsagePath, call => Usage(call.Body, call.Now)),
+    ];
+
+    private HttpResponseMessage Organization(DateTimeOffset now)
     {
         tasks.Settle(now);
         return Responses.Json(HttpStatusCode.OK, json =>
@@ -50,8 +56,8 @@ internal sealed class AccountEndpoints(
         });
     }
 
-    /// <summary>Usage by UTC day and model, for all days of the range up to today, without the end day.</summary>
-    public HttpResponseMessage Usage(JsonElement body, DateTimeOffset now)
+    // By UTC day and model, for all days of the range up to today, without the end day.
+    private HttpResponseMessage Usage(JsonElement body, DateTimeOffset now)
     {
         var issues = checker.Check(UsagePath, body);
         if (issues.Count > 0)

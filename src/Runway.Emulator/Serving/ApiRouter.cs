@@ -1,20 +1,14 @@
 using System.Net;
-using Runway.Emulator.Checking;
 using Runway.Emulator.Http;
-using Runway.Emulator.Uploads;
 
 namespace Runway.Emulator.Serving;
 
-/// <summary>Checks authorization and routes requests under /v1.</summary>
-internal sealed class ApiRouter(
-    string apiKey,
-    ApiDocument document,
-    TaskEndpoints tasks,
-    AccountEndpoints account,
-    UploadEndpoint uploads)
+/// <summary>Checks authorization and passes requests under /v1 to their operations.</summary>
+internal sealed class ApiRouter(string apiKey, IEnumerable<Route> routes)
 {
     private const string ApiVersion = "2024-11-06";
-    private const string TaskPrefix = "/v1/tasks/";
+
+    private readonly Route[] _routes = [.. routes];
 
     public async Task<HttpResponseMessage> AnswerAsync(
         HttpRequestMessage request, Uri baseAddress, DateTimeOffset now, CancellationToken cancellation)
@@ -30,46 +24,30 @@ internal sealed class ApiRouter(
                 HttpStatusCode.BadRequest, $"The header X-Runway-Version must be sent once, with the value {ApiVersion}.");
         }
 
-        var path = request.RequestUri!.AbsolutePath;
-        var method = request.Method.Method;
-        if (path.StartsWith(TaskPrefix, StringComparison.Ordinal) && !path[TaskPrefix.Length..].Contains('/'))
+        var parts = request.RequestUri!.AbsolutePath.Split('/');
+        var allowed = new List<string>();
+        foreach (var route in _routes)
         {
-            var id = path[TaskPrefix.Length..];
-            return method switch
+            if (route.Match(parts) is not { } id)
             {
-                "GET" => tasks.Read(id, baseAddress, now),
-                "DELETE" => tasks.Delete(id, now),
-                _ => WrongMethod("GET", "DELETE"),
-            };
+                continue;
+            }
+
+            if (route.Method == request.Method.Method)
+            {
+                var call = new ApiCall(request.RequestUri, baseAddress, now, id);
+                return route.HasBody
+                    ? await JsonBody.AnswerAsync(request, body => route.Answer(call with { Body = body }), cancellation).ConfigureAwait(false)
+                    : route.Answer(call);
+            }
+
+            allowed.Add(route.Method);
         }
 
-        if (path == "/v1/organization")
-        {
-            return method == "GET" ? account.Organization(now) : WrongMethod("GET");
-        }
-
-        return document.TryBody(path, out _)
-            ? method == "POST" ? await PostAsync(path, request, baseAddress, now, cancellation).ConfigureAwait(false) : WrongMethod("POST")
-            : NoSuchPath();
+        return allowed.Count == 0 ? Responses.Error(HttpStatusCode.NotFound, "There is no such path.") : WrongMethod(allowed);
     }
 
-    private Task<HttpResponseMessage> PostAsync(
-        string path, HttpRequestMessage request, Uri baseAddress, DateTimeOffset now, CancellationToken cancellation) =>
-        JsonBody.AnswerAsync(
-            request,
-            body => path switch
-            {
-                "/v1/uploads" => uploads.Open(body, baseAddress, now),
-                "/v1/organization/usage" => account.Usage(body, now),
-                _ when document.Creates.TryGetValue(path, out var create) => tasks.Create(path, create, body, now),
-                _ => NoSuchPath(),
-            },
-            cancellation);
-
-    private static HttpResponseMessage NoSuchPath() =>
-        Responses.Error(HttpStatusCode.NotFound, "There is no such path.");
-
-    private static HttpResponseMessage WrongMethod(params string[] allowed)
+    private static HttpResponseMessage WrongMethod(List<string> allowed)
     {
         var response = Responses.Error(HttpStatusCode.MethodNotAllowed, "This path does not take that method.");
         foreach (var method in allowed)

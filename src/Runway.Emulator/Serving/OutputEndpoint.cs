@@ -7,8 +7,11 @@ using Runway.Emulator.Tasks;
 
 namespace Runway.Emulator.Serving;
 
-/// <summary>Serves the files of finished tasks: GET and HEAD, whole or one range.</summary>
-internal sealed class OutputEndpoint(TaskStore tasks, OutputLinks links, int outputBytes)
+/// <summary>Serves the files of finished tasks and runs: GET and HEAD, whole or one range.</summary>
+/// <param name="find">Finds what an output with an id and an index shows; null where there is no such task or run.</param>
+/// <param name="links">Checks the URLs.</param>
+/// <param name="outputBytes">The minimum size of a file.</param>
+internal sealed class OutputEndpoint(Func<Guid, int, DateTimeOffset, TaskPlan?> find, OutputLinks links, int outputBytes)
 {
     public HttpResponseMessage Answer(HttpRequestMessage request, DateTimeOffset now)
     {
@@ -23,20 +26,11 @@ internal sealed class OutputEndpoint(TaskStore tasks, OutputLinks links, int out
             return Responses.Xml(verdict, "AccessDenied", "This link does not give access to the file.");
         }
 
-        return Find(request.RequestUri!.AbsolutePath, now) is var (task, index)
-            ? FileResponse.For(
-                request,
-                OutputFile.Render(task.Plan, index, outputBytes),
-                new EntityTagHeaderValue($"\"{task.Id:N}-{index}\""),
-                task.Plan.Format.ContentType())
+        // The signature guarantees a valid path, but the task may have been deleted since.
+        var parts = request.RequestUri!.AbsolutePath.Split('/');
+        var (id, index) = (Guid.Parse(parts[^2]), int.Parse(Path.GetFileNameWithoutExtension(parts[^1]), CultureInfo.InvariantCulture));
+        return find(id, index, now) is { } plan
+            ? FileResponse.For(request, OutputFile.Render(plan, index, outputBytes), new EntityTagHeaderValue($"\"{id:N}-{index}\""), plan.Format.ContentType())
             : Responses.Xml(HttpStatusCode.NotFound, "NoSuchKey", "There is no such file.");
-    }
-
-    // The signature guarantees a valid path, but the task may have been deleted since.
-    private (EmulatedTask Task, int Index)? Find(string path, DateTimeOffset now)
-    {
-        var parts = path.Split('/');
-        var index = int.Parse(Path.GetFileNameWithoutExtension(parts[^1]), CultureInfo.InvariantCulture);
-        return tasks.TryGet(Guid.Parse(parts[^2]), now, out var task) ? (task, index) : null;
     }
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Runway.Emulator.Media;
-using Runway.Emulator.Tasks;
 
 namespace Runway.Emulator.Serving;
 
@@ -14,10 +13,15 @@ internal sealed class OutputLinks(TimeSpan lifetime)
 
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
-    public string For(EmulatedTask task, int index, Uri baseAddress, DateTimeOffset now)
+    /// <summary>A signed URL of an output.</summary>
+    /// <param name="id">The id of the task or the run.</param>
+    /// <param name="index">The index of the output, from 0.</param>
+    /// <param name="format">The format of the file.</param>
+    /// <param name="baseAddress">The base address of the URL.</param>
+    /// <param name="now">The time from which it is valid.</param>
+    public string For(Guid id, int index, MediaFormat format, Uri baseAddress, DateTimeOffset now)
     {
-        var path = string.Create(
-            CultureInfo.InvariantCulture, $"/outputs/{task.Id}/{index}.{task.Plan.Format.Extension()}");
+        var path = string.Create(CultureInfo.InvariantCulture, $"/outputs/{id}/{index}.{format.Extension()}");
         var until = (now + lifetime).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         return $"{baseAddress.GetLeftPart(UriPartial.Authority)}{path}?_jwt={until}.{Sign(path, until)}";
     }

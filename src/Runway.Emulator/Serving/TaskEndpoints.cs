@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Runway.Emulator.Account;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Http;
-using Runway.Emulator.Media;
 using Runway.Emulator.Tasks;
 
 namespace Runway.Emulator.Serving;
@@ -12,35 +10,58 @@ namespace Runway.Emulator.Serving;
 /// <summary>Creates, reads and deletes tasks.</summary>
 internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, OutputLinks links, RequestStatistics statistics)
 {
-    public HttpResponseMessage Create(string path, CreateOperation operation, JsonElement body, DateTimeOffset now)
+    private const string Paths = "/v1/";
+
+    /// <summary>The operations on tasks, and those that create one.</summary>
+    public IEnumerable<Route> Routes(ApiDocument document)
     {
-        var issues = checker.Check(operation, body, now);
-        if (issues.Count > 0)
+        yield return new("GET", "/v1/tasks/{id}", Read);
+        yield return new("DELETE", "/v1/tasks/{id}", Delete);
+        foreach (var (path, operation) in document.Creates)
         {
-            return Responses.Invalid(issues);
+            yield return new("POST", path, call => Create(path, operation, call, () => ModelPlans.Of(path, call.Body)));
         }
 
-        switch (tasks.TryCreate(PlanOf(path, body), now, out var task))
+        const string recipes = "POST /v1/recipes/";
+        foreach (var (request, operation) in document.Requests.Where(r => r.Key.StartsWith(recipes, StringComparison.Ordinal)))
         {
-            case Admission.NotEnoughCredits:
-                return Responses.Error(
-                    HttpStatusCode.BadRequest, "You do not have enough credits to run this task.", withDocUrl: true);
-            case Admission.DailyLimitReached:
-                return Responses.Error(
-                    HttpStatusCode.TooManyRequests, "The daily number of generations for this model is used up.");
-            default:
-                statistics.NoteAccepted(new AcceptedCreate(task!.Id.ToString(), path["/v1/".Length..], task.Plan.Prompt, now));
-                return Responses.Json(HttpStatusCode.OK, json =>
-                {
-                    json.WriteString("id", task.Id);
-                    WriteCredits(json, "estimatedCost", task.Plan.Credits);
-                });
+            yield return new("POST", request["POST ".Length..], call => Create(request["POST ".Length..], operation, call, () => RecipePlans.Of(operation.Model!, call.Body)));
         }
     }
 
-    public HttpResponseMessage Read(string id, Uri baseAddress, DateTimeOffset now)
+    /// <summary>Creates a task, or answers why not.</summary>
+    /// <param name="operation">The operation, as in its path: <c>text_to_image</c>.</param>
+    /// <param name="plan">The task.</param>
+    /// <param name="now">The time of the request.</param>
+    /// <param name="write">Writes the members after the id.</param>
+    public HttpResponseMessage Accept(string operation, TaskPlan plan, DateTimeOffset now, Action<Utf8JsonWriter, EmulatedTask> write)
     {
-        if (!Guid.TryParse(id, out var guid) || !tasks.TryGet(guid, now, out var task))
+        if (tasks.TryCreate(plan, now, out var task) is var admission && admission != Admission.Accepted)
+        {
+            return Refusals.Of(admission);
+        }
+
+        statistics.NoteAccepted(new AcceptedCreate(task!.Id.ToString(), operation, task.Plan.Prompt, now));
+        return Responses.Json(HttpStatusCode.OK, json =>
+        {
+            json.WriteString("id", task.Id);
+            write(json, task);
+        });
+    }
+
+    // The plan is made only for a body that was checked.
+    private HttpResponseMessage Create(string path, CreateOperation operation, ApiCall call, Func<TaskPlan> plan)
+    {
+        var issues = checker.Check(operation, call.Body, call.Now);
+        return issues.Count > 0
+            ? Responses.Invalid(issues)
+            : Accept(path[Paths.Length..], plan(), call.Now, (json, task) => WriteCredits(json, "estimatedCost", task.Plan.Credits));
+    }
+
+    private HttpResponseMessage Read(ApiCall call)
+    {
+        var now = call.Now;
+        if (!Guid.TryParse(call.Id, out var guid) || !tasks.TryGet(guid, now, out var task))
         {
             return NotFound();
         }
@@ -50,7 +71,7 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
             var status = task.StatusAt(now);
             json.WriteString("id", task.Id);
             json.WriteString("status", status);
-            json.WriteString("createdAt", Iso(task.CreatedAt));
+            json.WriteString("createdAt", IsoTime.Text(task.CreatedAt));
             if (!task.HasEndedAt(now))
             {
                 WriteUnfinished(json, task, status, now);
@@ -62,15 +83,18 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
                     statistics.NoteEndNoticed(now - task.EndsAt!.Value);
                 }
 
-                WriteEnded(json, task, status, baseAddress, now);
+                WriteEnded(json, task, status, call.BaseAddress, now);
             }
         });
     }
 
-    public HttpResponseMessage Delete(string id, DateTimeOffset now) =>
-        Guid.TryParse(id, out var guid) && tasks.TryDelete(guid, now)
+    private HttpResponseMessage Delete(ApiCall call) =>
+        Guid.TryParse(call.Id, out var guid) && tasks.TryDelete(guid, call.Now)
             ? Responses.Empty(HttpStatusCode.NoContent)
             : NotFound();
+
+    /// <summary>What the outputs of a task show; null where there is no such task.</summary>
+    public TaskPlan? OutputOf(Guid id, DateTimeOffset now) => tasks.TryGet(id, now, out var task) ? task.Plan : null;
 
     private static HttpResponseMessage NotFound() => Responses.Error(HttpStatusCode.NotFound, "Could not find Task");
 
@@ -91,7 +115,7 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
             json.WriteStartArray("output");
             for (var index = 0; index < task.Plan.OutputCount; index++)
             {
-                json.WriteStringValue(links.For(task, index, baseAddress, now));
+                json.WriteStringValue(links.For(task.Id, index, task.Plan.Format, baseAddress, now));
             }
 
             json.WriteEndArray();
@@ -114,47 +138,4 @@ internal sealed class TaskEndpoints(TaskStore tasks, BodyChecker checker, Output
         json.WriteNumber("credits", credits);
         json.WriteEndObject();
     }
-
-    private static string Iso(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    private static TaskPlan PlanOf(string path, JsonElement body)
-    {
-        var model = body.GetProperty("model").GetString()!;
-        var size = PixelSize.ForRatio(Text(body, "ratio"));
-        return new TaskPlan(
-            model,
-            Text(body, "promptText") ?? string.Empty,
-            Number(body, "seed") ?? -1,
-            FormatOf(path, Text(body, "outputFormat")),
-            size.Width,
-            size.Height,
-            Seconds(body),
-            (int)(Number(body, "outputCount") ?? 1),
-            PriceTable.Estimate(model, body));
-    }
-
-    private static MediaFormat FormatOf(string path, string? wanted) => path switch
-    {
-        "/v1/text_to_image" or "/v1/image_upscale" => wanted switch
-        {
-            "jpeg" => MediaFormat.Jpeg,
-            "webp" => MediaFormat.WebP,
-            _ => MediaFormat.Png,
-        },
-        "/v1/sound_effect" or "/v1/text_to_speech" or "/v1/speech_to_speech" or "/v1/voice_dubbing"
-            or "/v1/voice_isolation" => wanted is "wav" ? MediaFormat.Wav : MediaFormat.Mp3,
-        _ => wanted is "prores" or "hdr_prores" ? MediaFormat.QuickTime : MediaFormat.Mp4,
-    };
-
-    // Default: the duration of the recorded clip.
-    private static double Seconds(JsonElement body) =>
-        body.TryGetProperty("duration", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 1;
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static long? Number(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-        && value.TryGetInt64(out var number) ? number : null;
 }

@@ -52,6 +52,16 @@ internal sealed class SlotPool(int? limit, Action<EmulatedTask> ended)
         }
     }
 
+    /// <summary>Whether a further task would have to wait.</summary>
+    public bool IsFull(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            SettleCore(now);
+            return _taken >= limit;
+        }
+    }
+
     /// <summary>Updates the pool to the current time.</summary>
     public void Settle(DateTimeOffset now)
     {

@@ -60,6 +60,9 @@ internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount acc
         return true;
     }
 
+    /// <summary>Whether a further task of a model would have to wait.</summary>
+    public bool IsBusy(string model, DateTimeOffset now) => PoolOf(model).IsFull(now);
+
     /// <summary>Updates all queues and the account to the current time.</summary>
     public void Settle(DateTimeOffset now)
     {
@@ -72,10 +75,8 @@ internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount acc
     private EmulatedTask NewTask(TaskPlan plan, DateTimeOffset now)
     {
         var directives = PromptDirectives.Parse(plan.Prompt);
-        var whole = directives.Duration ?? options.TaskDuration;
-        var queue = options.QueueDuration ?? whole / 10;
-        queue = queue < whole ? queue : whole;
-        return new EmulatedTask(plan, directives, now, queue, whole - queue);
+        var (queue, running) = TaskTimes.Of(options, directives);
+        return new EmulatedTask(plan, directives, now, queue, running);
     }
 
     private SlotPool PoolOf(string model) =>

@@ -8,7 +8,7 @@ namespace Runway.Emulator.Uploads;
 /// <summary>Creates uploads.</summary>
 internal sealed class UploadEndpoint(BodyChecker checker, UploadStore uploads)
 {
-    private const string UploadsPath = "/v1/uploads";
+    public const string UploadsPath = "/v1/uploads";
 
     private static readonly HashSet<string> MediaExtensions = new(StringComparer.OrdinalIgnoreCase)
     {

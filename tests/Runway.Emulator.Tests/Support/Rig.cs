@@ -25,6 +25,14 @@ internal sealed class Rig : IDisposable
     public static string Image(string prompt, string more = "") =>
         $$"""{"model":"gen4_image","promptText":{{JsonSerializer.Serialize(prompt)}},"ratio":"1280:720"{{more}}}""";
 
+    /// <summary>An object without one of its members.</summary>
+    public static JsonElement Without(JsonElement json, string member)
+    {
+        var copy = System.Text.Json.Nodes.JsonNode.Parse(json.GetRawText())!.AsObject();
+        copy.Remove(member);
+        return JsonDocument.Parse(copy.ToJsonString()).RootElement;
+    }
+
     public static HttpRequestMessage Request(HttpMethod method, string path, string? body = null)
     {
         var request = new HttpRequestMessage(method, path);
