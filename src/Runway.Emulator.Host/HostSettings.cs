@@ -22,7 +22,9 @@ public static class HostSettings
     private static readonly Option<int?> UsageDays = Whole("--usage-days", "Number of past days with generated usage. Default: 0");
     private static readonly Option<string> Key = Named<string>("--key", "key", "The valid API key. Default: a well-known one");
     private static readonly Option<string> RunwayAIKey = Named<string>("--runway-ai-key", "key", "The valid API key of the other service. Default: a well-known one");
-    private static readonly Option<FaultScript> Faults = Parsed("--faults", "file", "A fault script. Default: none", Script);
+    private static readonly Option<FaultScript> Faults = Parsed("--faults", "file", "A fault script. Default: none", (name, path) => FromFile(name, path, FaultScript.Load));
+    private static readonly Option<EmulatorFixtures> Fixtures = Parsed("--fixtures", "file", "What the emulator has at its start. Default: two workflows", (name, path) => FromFile(name, path, EmulatorFixtures.Load));
+    private static readonly Option<int?> WorkspaceEntries = Whole("--workspace-entries", "Links a workspace with this number of entries. Default: no link", LargestSpan);
 
     /// <summary>The command with its options.</summary>
     public static RootCommand Command { get; } = new(
@@ -33,9 +35,11 @@ public static class HostSettings
         files with the Runway API: POST {EmulatorHost.RunwayAIPath}/v1/generate-image, GET {EmulatorHost.RunwayAIPath}/emulator/stats and /accepted.
 
         {FaultScript.Form}
+
+        {EmulatorFixtures.Form}
         """)
     {
-        Urls, TaskSeconds, QueueSeconds, Concurrency, Daily, Credits, OutputKilobytes, OutputMinutes, UsageDays, Key, RunwayAIKey, Faults,
+        Urls, TaskSeconds, QueueSeconds, Concurrency, Daily, Credits, OutputKilobytes, OutputMinutes, UsageDays, Key, RunwayAIKey, Faults, Fixtures, WorkspaceEntries,
     };
 
     /// <summary>The options from the arguments.</summary>
@@ -56,6 +60,8 @@ public static class HostSettings
             OutputLifetime = parsed.GetValue(OutputMinutes) is { } minutes ? TimeSpan.FromMinutes(minutes) : Defaults.OutputLifetime,
             SeedUsageDays = parsed.GetValue(UsageDays) ?? Defaults.SeedUsageDays,
             FaultScript = parsed.GetValue(Faults),
+            Fixtures = parsed.GetValue(Fixtures),
+            WorkspaceEntries = parsed.GetValue(WorkspaceEntries),
             RequestLogLimit = 0,
         };
     }
@@ -117,11 +123,11 @@ public static class HostSettings
             ? number
             : throw new FormatException($"{name} needs a whole number, at most {most}.");
 
-    private static FaultScript Script(string name, string path)
+    private static T FromFile<T>(string name, string path, Func<string, T> load)
     {
         try
         {
-            return FaultScript.Load(path);
+            return load(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -59,6 +59,7 @@ public sealed class RunwayEmulator
     /// <summary>Creates an emulator with a new account.</summary>
     /// <param name="options">The account and its behaviour. Null: the defaults.</param>
     /// <param name="clock">The clock. Null: real time.</param>
+    /// <exception cref="FormatException">A fixture is not valid.</exception>
     public RunwayEmulator(RunwayEmulatorOptions? options = null, TimeProvider? clock = null)
         : this(options ?? new RunwayEmulatorOptions(), clock ?? TimeProvider.System, ApiDocument.Embedded)
     {
@@ -76,15 +77,22 @@ public sealed class RunwayEmulator
         _storage = new StorageEndpoint(_uploads);
         var workflows = new WorkflowStore(options, _account);
         var routers = new RouterStore();
-        var workspace = new LinkedWorkspace(options.WorkspaceEntries, clock.GetUtcNow());
+        var given = options.Fixtures?.File;
+        var isGiven = given is { AuditLogs.Length: > 0 } or { WorkspaceUsage.Length: > 0 };
+        var workspace = new LinkedWorkspace(options.WorkspaceEntries ?? given?.WorkspaceEntries ?? (isGiven ? 0 : null), clock.GetUtcNow());
         var links = new OutputLinks(options.OutputLifetime);
         var checker = new BodyChecker(document, _uploads, options.AcceptUnverifiedModels);
         var ofTasks = new TaskEndpoints(_tasks, checker, links, _statistics);
         var ofWorkflows = new WorkflowEndpoints(workflows, document, checker, links, _statistics);
         var ofAccount = new AccountEndpoints(options, document, checker, _account, _tasks);
-        var ofRouters = new RouterEndpoints(routers, document, checker, () => ofAccount.Models);
+        var ofRouters = new RouterEndpoints(routers, document, checker, () => ofAccount.Models, given?.Cursors ?? []);
         var uploads = new UploadEndpoint(checker, _uploads);
         _outputs = new OutputEndpoint((id, index, now) => ofTasks.OutputOf(id, now) ?? ofWorkflows.OutputOf(id, index), links, options.OutputBytes);
+        if (given is not null)
+        {
+            new FixtureLoader(options, clock.GetUtcNow(), _tasks, workflows, routers, workspace, new(document, checker, ofRouters)).Load(given);
+        }
+
         _api = new ApiRouter(
             options.ApiKey,
             [
@@ -94,7 +102,7 @@ public sealed class RunwayEmulator
                 .. ofWorkflows.Routes,
                 .. ofRouters.Routes,
                 .. new GenerateEndpoints(routers, _tasks, ofTasks, document, checker).Routes,
-                .. new WorkspaceEndpoints(workspace).Routes,
+                .. new WorkspaceEndpoints(workspace, given?.Cursors ?? []).Routes,
             ]);
     }
 

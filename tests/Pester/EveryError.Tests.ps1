@@ -44,6 +44,7 @@ BeforeDiscovery {
         RunwayInvalidDateRange             = @{ Command = { Get-RunwayUsage 2026-02-01 2026-01-01 } }
         RunwayInvalidDuration              = @{ Command = { New-RunwayVideo 'a' -Duration soon } }
         RunwayInvalidFaultScript           = @{ Command = { Connect-Runway -Emulator -FaultScript "$TestDrive/none.json" } }
+        RunwayInvalidFixtures              = @{ Command = { Connect-Runway -Emulator -Fixtures "$TestDrive/none.json" } }
         RunwayInvalidKeyframe              = @{ Command = { New-RunwayVideo 'a' -Video $mp4 -Keyframe @{ Seconds = 1 } } }
         RunwayInvalidMedia                 = @{ Command = { New-RunwayImageUpscale $mp4 } }
         RunwayInvalidNameTemplate          = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -NameTemplate '{Nothing}' } }

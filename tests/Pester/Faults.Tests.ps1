@@ -142,3 +142,31 @@ Describe 'Connect-Runway -FaultScript' {
         { Connect-Runway -Emulator -FaultScript $TestDrive/none.json } | Should -Throw -ErrorId 'RunwayInvalidFaultScript,*'
     }
 }
+
+Describe 'Connect-Runway -Fixtures' {
+    AfterEach { Disconnect-Runway }
+
+    It 'gives the emulator tasks with known ids and statuses' {
+        Set-Content -LiteralPath $TestDrive/fixtures.json '{ "tasks": [ { "id": "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e" }, { "id": "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26f", "status": "RUNNING" } ] }'
+        Push-Location $TestDrive
+        try { Connect-Runway -Emulator -Fixtures ./fixtures.json } finally { Pop-Location }
+        (Get-RunwayTask 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e).Status | Should -Be Succeeded
+        (Wait-RunwayTask 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26f).Status | Should -Be Succeeded
+    }
+
+    It 'refuses <Text> with its place and the form' -ForEach @(
+        @{ Text = '{ "task": [] }'; Message = '*task*' }
+        @{ Text = '{ "tasks": [ { "id": "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e", "operation": "none" } ] }'; Message = '*tasks`[0`]: there is no operation none*' }
+    ) {
+        Set-Content -LiteralPath $TestDrive/wrong.json $Text
+        $problem = { Connect-Runway -Emulator -Fixtures $TestDrive/wrong.json } | Should -Throw $Message -ErrorId 'RunwayInvalidFixtures,*' -PassThru
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*"tasks": *'
+        $problem.TargetObject | Should -Be "$TestDrive/wrong.json"
+    }
+
+    It 'links a workspace with -WorkspaceEntries' {
+        { Connect-Runway -Emulator; Invoke-RunwayRestMethod /v1/organization/webapp/audit_logs } | Should -Throw '*No workspace is linked*'
+        Connect-Runway -Emulator -WorkspaceEntries 120
+        (Invoke-RunwayRestMethod /v1/organization/webapp/audit_logs -Query @{ limit = 100 }).data.Count | Should -Be 100
+    }
+}

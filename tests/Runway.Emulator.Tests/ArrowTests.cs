@@ -13,15 +13,16 @@ public sealed class ArrowTests
         ("Faults", "Streams"),
         ("Checking", "Media"),
         ("Http", "Checking Media"),
-        ("Contract", "Faults"),
+        ("Fixtures", ""),
+        ("Contract", "Faults Fixtures"),
         ("Account", "Contract Media"),
         ("Tasks", "Account Contract Media"),
         ("Uploads", "Http Checking Contract"),
         ("Workflows", "Account Contract Media Tasks"),
         ("Routing", ""),
         ("Workspace", ""),
-        ("Serving", "Account Http Checking Contract Media Routing Tasks Uploads Workflows Workspace"),
-        ("", "Account Http Checking Contract Faults Routing Serving Tasks Uploads Workflows Workspace"),
+        ("Serving", "Account Http Checking Contract Fixtures Media Routing Tasks Uploads Workflows Workspace"),
+        ("", "Account Http Checking Contract Faults Fixtures Routing Serving Tasks Uploads Workflows Workspace"),
     ];
 
     private static readonly FolderArrows Emulator = new("Runway.Emulator", "Runway.Emulator", "src/Runway.Emulator");

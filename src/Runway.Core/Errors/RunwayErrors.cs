@@ -29,6 +29,8 @@ internal static class RunwayErrors
     public static readonly RunwayError ForeignKey = new("RunwayForeignKey", Kind.Security, "The key belongs to another service. Nothing was sent.");
     public static readonly RunwayError InvalidFaultScript = new("RunwayInvalidFaultScript", Kind.InvalidArgument, "The file is not a fault script of the emulator.",
         "Write it in the form that the error shows.");
+    public static readonly RunwayError InvalidFixtures = new("RunwayInvalidFixtures", Kind.InvalidArgument, "The file does not contain fixtures of the emulator.",
+        "Write it in the form that the error shows.");
     public static readonly RunwayError InvalidProxy = new("RunwayInvalidProxy", Kind.InvalidArgument, "The text is not a valid proxy address.",
         $"Pass one such as {ProxyAddress}.");
     public static readonly RunwayError ProxyAuthenticationRequired = new("RunwayProxyAuthenticationRequired", Kind.Authentication, "The proxy requires a user name and a password (407).");

@@ -78,6 +78,9 @@ public sealed class RunwayEmulatorOptions
     /// </summary>
     public FaultScript? FaultScript { get; init; }
 
+    /// <summary>What the emulator has at its start. Default: two workflows and nothing else.</summary>
+    public EmulatorFixtures? Fixtures { get; init; }
+
     internal int? Concurrency => ConcurrencyPerModel is > 0 ? ConcurrencyPerModel : null;
 
     internal int? DailyLimit => DailyGenerationLimit is > 0 ? DailyGenerationLimit : null;

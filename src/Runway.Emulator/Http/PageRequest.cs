@@ -20,7 +20,10 @@ internal sealed record PageRequest(long? Before, int Limit)
     private const string Prefix = "before:";
 
     /// <summary>Reads cursor and limit from a query.</summary>
-    public static PageRequest Read(Query query, List<Issue> issues)
+    /// <param name="query">The query.</param>
+    /// <param name="first">Further cursors that mean the first page.</param>
+    /// <param name="issues">Receives what is wrong.</param>
+    public static PageRequest Read(Query query, IReadOnlyList<string> first, List<Issue> issues)
     {
         var limit = Usual;
         if (query["limit"] is { } text && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Most))
@@ -29,7 +32,7 @@ internal sealed record PageRequest(long? Before, int Limit)
         }
 
         long? before = null;
-        if (query["cursor"] is { } cursor)
+        if (query["cursor"] is { } cursor && !first.Contains(cursor))
         {
             before = Parse(cursor);
             if (before is null)

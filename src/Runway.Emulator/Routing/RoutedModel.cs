@@ -42,17 +42,23 @@ internal sealed record RoutedModel
     /// <summary>The credits of one output.</summary>
     public required Func<RoutedInput, decimal> Price { get; init; }
 
+    /// <summary>Whether it does whatever is wanted, as models of fixtures do.</summary>
+    public bool DoesAll { get; init; }
+
+    /// <summary>Whether it makes the kind of output.</summary>
+    public bool Makes(RoutedInput input) => DoesAll || Kind == input.Kind;
+
     /// <summary>Whether it can do what is wanted, apart from its inputs.</summary>
-    public bool IsCapable(RoutedInput input) =>
-        (input.Seconds is not { } seconds || (seconds >= LeastSeconds && seconds <= MostSeconds))
-        && (input.Resolution is not { } resolution || Resolutions.Contains(resolution))
-        && (input.AspectRatio is not { } shape || Shapes.Contains(shape))
-        && (input.Sound is not { } sound || Sound is null || Sound == sound)
-        && (input.Seed is null || TakesSeed)
-        && input.Count <= MostImages;
+    public bool IsCapable(RoutedInput input) => DoesAll
+        || ((input.Seconds is not { } seconds || (seconds >= LeastSeconds && seconds <= MostSeconds))
+            && (input.Resolution is not { } resolution || Resolutions.Contains(resolution))
+            && (input.AspectRatio is not { } shape || Shapes.Contains(shape))
+            && (input.Sound is not { } sound || Sound is null || Sound == sound)
+            && (input.Seed is null || TakesSeed)
+            && input.Count <= MostImages);
 
     /// <summary>Whether it takes the inputs.</summary>
-    public bool Takes(RoutedInput input) => input.Inputs.All(Inputs.Contains) && (Needs is null || input.Inputs.Contains(Needs));
+    public bool Takes(RoutedInput input) => DoesAll || (input.Inputs.All(Inputs.Contains) && (Needs is null || input.Inputs.Contains(Needs)));
 
     /// <summary>The whole credits of a request.</summary>
     public long CreditsOf(RoutedInput input) => Math.Max(1, (long)Math.Ceiling(Price(input) * input.Count));

@@ -29,6 +29,19 @@ internal static class RoutedModels
         Sound("seed_audio", "bytedance", "audio", 2048, ["audio-reference"], 2, 2, _ => 5),
     ];
 
+    /// <summary>A model that does everything and that routers choose last.</summary>
+    public static RoutedModel DoingAll(string name) => new()
+    {
+        Name = name,
+        Provider = "fixtures",
+        Kind = "any",
+        LongestPrompt = int.MaxValue,
+        Latency = 100,
+        Quality = 100,
+        DoesAll = true,
+        Price = _ => 1000,
+    };
+
     private static RoutedModel Video(
         string name, string provider, double least, double most, string resolutions, int prompt, string inputs, int latency, int quality, Func<RoutedInput, decimal> perSecond) => new()
         {

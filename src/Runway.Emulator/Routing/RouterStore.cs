@@ -8,7 +8,14 @@ internal sealed class RouterStore
 {
     private readonly object _gate = new();
     private readonly Dictionary<Guid, (RouterConfig Router, List<RouterRequest> Requests)> _routers = [];
+    private readonly List<RoutedModel> _models = [.. RoutedModels.All];
     private long _created;
+
+    /// <summary>The models among which routers choose.</summary>
+    public IReadOnlyList<RoutedModel> Models => _models;
+
+    /// <summary>Adds a model that does everything. Before the first request only.</summary>
+    public void AddModel(string name) => _models.Add(RoutedModels.DoingAll(name));
 
     /// <summary>The routers with their numbers, the newest first.</summary>
     public IReadOnlyList<(long Number, RouterConfig Router)> All

@@ -17,12 +17,13 @@ internal sealed record RoutingDecision
     public string? ReasonCode { get; private init; }
 
     /// <summary>Decides.</summary>
+    /// <param name="models">The models to choose from.</param>
     /// <param name="router">The router.</param>
     /// <param name="input">What is wanted.</param>
     /// <param name="isBusy">Whether a model has no free slot.</param>
-    public static RoutingDecision Of(RouterConfig router, RoutedInput input, Func<string, bool> isBusy)
+    public static RoutingDecision Of(IReadOnlyList<RoutedModel> models, RouterConfig router, RoutedInput input, Func<string, bool> isBusy)
     {
-        var left = RoutedModels.All.Where(model => model.Kind == input.Kind).ToList();
+        var left = models.Where(model => model.Makes(input)).ToList();
         var stages = new List<RoutingStage>();
         foreach (var (filter, passes) in Filters(router, input))
         {

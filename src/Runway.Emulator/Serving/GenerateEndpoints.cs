@@ -41,7 +41,7 @@ internal sealed class GenerateEndpoints(RouterStore routers, TaskStore store, Ta
         }
 
         var input = RoutedInput.Read(medium, call.Body.GetProperty("input"));
-        var decision = RoutingDecision.Of(router, input, model => store.IsBusy(model, call.Now));
+        var decision = RoutingDecision.Of(routers.Models, router, input, model => store.IsBusy(model, call.Now));
         if (decision.Model is not { } model)
         {
             Note(router, isDry, call, "no_eligible_model", decision, null);

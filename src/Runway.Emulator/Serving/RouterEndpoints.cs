@@ -10,8 +10,9 @@ namespace Runway.Emulator.Serving;
 /// <param name="routers">The routers.</param>
 /// <param name="document">The rules of the bodies.</param>
 /// <param name="checker">Checks the bodies.</param>
-/// <param name="models">The names of models that settings may have.</param>
-internal sealed class RouterEndpoints(RouterStore routers, ApiDocument document, BodyChecker checker, Func<IReadOnlySet<string>> models)
+/// <param name="served">The names of the models that the service offers.</param>
+/// <param name="cursors">Further cursors that mean the first page.</param>
+internal sealed class RouterEndpoints(RouterStore routers, ApiDocument document, BodyChecker checker, Func<IReadOnlySet<string>> served, IReadOnlyList<string> cursors)
 {
     private const string All = "/v1/routers";
     private const string One = "/v1/routers/{id}";
@@ -29,7 +30,7 @@ internal sealed class RouterEndpoints(RouterStore routers, ApiDocument document,
     private HttpResponseMessage List(ApiCall call)
     {
         var issues = new List<Issue>();
-        var page = PageRequest.Read(new(call.Address), issues);
+        var page = PageRequest.Read(new(call.Address), cursors, issues);
         return issues.Count > 0 ? Responses.InvalidQuery(issues) : page.Answer(routers.All, Write);
     }
 
@@ -57,7 +58,7 @@ internal sealed class RouterEndpoints(RouterStore routers, ApiDocument document,
     private HttpResponseMessage Requests(ApiCall call)
     {
         var issues = new List<Issue>();
-        var page = PageRequest.Read(new(call.Address), issues);
+        var page = PageRequest.Read(new(call.Address), cursors, issues);
         return issues.Count > 0 ? Responses.InvalidQuery(issues)
             : Guid.TryParse(call.Id, out var id) && routers.RequestsOf(id) is { } requests ? page.Answer(requests, Write)
             : NoRouter();
@@ -73,7 +74,7 @@ internal sealed class RouterEndpoints(RouterStore routers, ApiDocument document,
             var position = 0;
             foreach (var id in ids.EnumerateArray())
             {
-                if (!models().Contains(id.GetString()!))
+                if (!IsModel(id.GetString()!))
                 {
                     issues.Add(Issue.Custom(at.Item(position), "There is no such model."));
                 }
@@ -84,6 +85,8 @@ internal sealed class RouterEndpoints(RouterStore routers, ApiDocument document,
 
         return issues;
     }
+
+    private bool IsModel(string name) => served().Contains(name) || routers.Models.Any(model => model.Name == name);
 
     private RouterConfig? Find(string id) => Guid.TryParse(id, out var guid) ? routers.Find(guid) : null;
 

@@ -7,7 +7,9 @@ using Runway.Emulator.Workspace;
 namespace Runway.Emulator.Serving;
 
 /// <summary>Lists the usage and the audit log of the linked workspace, and reads an entry of that.</summary>
-internal sealed class WorkspaceEndpoints(LinkedWorkspace workspace)
+/// <param name="workspace">The workspace.</param>
+/// <param name="cursors">Further cursors that mean the first page.</param>
+internal sealed class WorkspaceEndpoints(LinkedWorkspace workspace, IReadOnlyList<string> cursors)
 {
     private const string Log = "/v1/organization/webapp/audit_logs";
 
@@ -48,7 +50,7 @@ internal sealed class WorkspaceEndpoints(LinkedWorkspace workspace)
     {
         var (query, issues) = (new Query(call.Address), new List<Issue>());
         var filter = WorkspaceFilter.Read(query, needsSpan, issues);
-        var page = PageRequest.Read(query, issues);
+        var page = PageRequest.Read(query, cursors, issues);
         return issues.Count > 0 ? Responses.InvalidQuery(issues) : workspace.IsLinked ? answer(filter, page) : Unlinked();
     }
 

@@ -14,7 +14,7 @@ internal sealed class EmulatedTask(
     private long _startTicks;
     private int _noticed;
 
-    public Guid Id { get; } = Guid.NewGuid();
+    public Guid Id { get; init; } = Guid.NewGuid();
 
     public TaskPlan Plan => plan;
 

@@ -27,6 +27,20 @@ internal sealed class TaskStore(RunwayEmulatorOptions options, CreditAccount acc
         return admission;
     }
 
+    /// <summary>Adds a task that is not charged, with the status that it has at the start.</summary>
+    public void Restore(EmulatedTask task, bool hasEnded, DateTimeOffset now)
+    {
+        _tasks[task.Id] = task;
+        if (hasEnded)
+        {
+            task.Start(task.QueuedUntil);
+        }
+        else
+        {
+            PoolOf(task.Plan.Model).Add(task, now);
+        }
+    }
+
     /// <summary>Finds a task, with its queue updated to the current time.</summary>
     public bool TryGet(Guid id, DateTimeOffset now, [NotNullWhen(true)] out EmulatedTask? task)
     {

@@ -8,10 +8,24 @@ namespace Runway.PowerShell.Connections;
 /// <summary>A connection to an emulator in this process. A class of its own, so that the assembly of the emulator loads only when it is used.</summary>
 internal static class EmulatorConnection
 {
-    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal, CreditBudget? budget, string? faultScript)
+    public static RunwayConnection Create(TimeSpan taskDuration, double clockRate, string? journal, CreditBudget? budget, string? faultScript, string? fixtures, int? workspaceEntries)
     {
         var clock = clockRate == 1 ? TimeProvider.System : new ScaledTimeProvider(clockRate);
-        var emulator = new RunwayEmulator(new RunwayEmulatorOptions { TaskDuration = taskDuration, FaultScript = faultScript is null ? null : Load(faultScript) }, clock);
+        var faults = faultScript is null ? null : Loaded(faultScript, path => FaultScript.Load(path!), RunwayErrors.InvalidFaultScript, "a valid fault script", FaultScript.Form);
+
+        // The emulator checks the entries against its rules.
+        var emulator = Loaded(
+            fixtures,
+            path => new RunwayEmulator(
+                new()
+                {
+                    TaskDuration = taskDuration,
+                    FaultScript = faults,
+                    Fixtures = path is null ? null : EmulatorFixtures.Load(path),
+                    WorkspaceEntries = workspaceEntries,
+                },
+                clock),
+            RunwayErrors.InvalidFixtures, "a valid file of fixtures", EmulatorFixtures.Form);
         return new RunwayConnection(new RunwayConnectionOptions
         {
             ApiKey = RunwayEnvironment.ToSecureString(RunwayEmulator.WellKnownKey),
@@ -31,19 +45,15 @@ internal static class EmulatorConnection
         });
     }
 
-    private static FaultScript Load(string path)
+    private static T Loaded<T>(string? path, Func<string?, T> load, RunwayError error, string what, string form)
     {
         try
         {
-            return FaultScript.Load(path);
+            return load(path);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new RunwayException(
-                RunwayErrors.InvalidFaultScript,
-                $"'{path}' is not a valid fault script. {e.Message}",
-                $"This is the syntax.{Environment.NewLine}{FaultScript.Form}",
-                e);
+            throw new RunwayException(error, $"'{path}' is not {what}. {e.Message}", $"This is the syntax.{Environment.NewLine}{form}", e);
         }
     }
 }

@@ -91,7 +91,6 @@ public sealed class GenerateTests : IDisposable
     [InlineData("video", """{"configId":"draft","input":{"keyframes":[{"uri":"https://a.example/1.png","at":0.5}]}}""")]
     [InlineData("video", """{"configId":"draft","input":{"keyframes":[{"uri":"https://a.example/1.png","at":0.5}],"referenceVideos":[{"uri":"https://a.example/1.mp4","role":"reference"}]}}""")]
     [InlineData("video", """{"configId":"draft","input":{"referenceImages":[{"uri":"https://a.example/1.png","role":"first"},{"uri":"https://a.example/2.png","role":"first"}]}}""")]
-    [InlineData("audio", """{"configId":"draft","input":{"type":"speech","promptText":"x","loop":true}}""")]
     [InlineData("audio", """{"configId":"draft","input":{"type":"speech","promptText":"x","voice":{"type":"preset","presetId":"clara"}}}""")]
     [InlineData("audio", """{"configId":"draft","input":{"type":"speech","promptText":"x","voice":{"type":"runway-preset","presetId":"Maya"}}}""")]
     public async Task A_wrong_body_is_refused_and_listed(string medium, string body)

@@ -156,6 +156,19 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     public string? FaultScript { get; set; }
 
     /// <summary>
+    /// A JSON file with what the emulator has at its start: tasks, workflows, routers and a linked workspace with known ids. The
+    /// error for a file that is not valid shows the whole syntax.
+    /// </summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Fixtures { get; set; }
+
+    /// <summary>Links a workspace of the web app with this number of generated entries to the emulator. Default: no link.</summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [Number(0, 1_000_000)]
+    public int? WorkspaceEntries { get; set; }
+
+    /// <summary>
     /// Checks the key first, with one read of the organization, which costs nothing. If that fails, the session has no connection,
     /// not even the previous one, and no profile is saved.
     /// </summary>
@@ -166,11 +179,13 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
 
     private string? Faults => FaultScript is null ? null : new FilePaths(this, RunwayErrors.InvalidFaultScript).Full(FaultScript, nameof(FaultScript));
 
+    private string? Start => Fixtures is null ? null : new FilePaths(this, RunwayErrors.InvalidFixtures).Full(Fixtures, nameof(Fixtures));
+
     private protected override object Make()
     {
         var settings = Emulator ? null : Settings();
         var connection = settings is null
-            ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, Faults)
+            ? EmulatorConnection.Create(TimeSpan.FromSeconds(TaskSeconds), ClockRate, Journal, CreditLimit is { } limit ? new CreditBudget(limit) : null, Faults, Start, WorkspaceEntries)
             : ConnectToService(settings);
         if (Verify)
         {
@@ -194,7 +209,7 @@ public sealed class ConnectRunwayCommand : ConnectCmdlet
     }
 
     private protected override object? SubjectOf(Exception error) =>
-        ((RunwayException)error).Error == RunwayErrors.JournalNotWritable ? JournalPath : FaultScript ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString);
+        ((RunwayException)error).Error == RunwayErrors.JournalNotWritable ? JournalPath : FaultScript ?? Fixtures ?? Profile ?? SecretName ?? BaseUrl ?? ConnectionSettings.WithoutUser(Proxy?.OriginalString);
 
     private RunwayConnection ConnectToService(RunwayProfile settings)
     {
