@@ -73,9 +73,9 @@ public sealed class RunwayEmulator
         _faults = options.FaultScript is { } script ? new FaultSchedule(script) : null;
         _account = new CreditAccount(options, clock.GetUtcNow());
         _tasks = new TaskStore(options, _account);
-        _statisticsEndpoint = new StatisticsEndpoint(_tasks, _statistics, _uploads, () => CreditBalance);
         _storage = new StorageEndpoint(_uploads);
         var workflows = new WorkflowStore(options, _account);
+        _statisticsEndpoint = new StatisticsEndpoint(EndOf, _statistics, _uploads, () => CreditBalance);
         var routers = new RouterStore();
         var given = options.Fixtures?.File;
         var isGiven = given is { AuditLogs.Length: > 0 } or { WorkspaceUsage.Length: > 0 };
@@ -104,6 +104,9 @@ public sealed class RunwayEmulator
                 .. new GenerateEndpoints(routers, _tasks, ofTasks, document, checker).Routes,
                 .. new WorkspaceEndpoints(workspace, given?.Cursors ?? []).Routes,
             ]);
+
+        DateTimeOffset? EndOf(Guid id, DateTimeOffset now) =>
+            _tasks.TryGet(id, now, out var task) ? task.EndsAt : workflows.TryGetRun(id, out var run) ? run.EndsAt : null;
     }
 
     /// <summary>The address of an in-process emulator: a name that cannot be resolved, so that no request reaches a network by mistake.</summary>

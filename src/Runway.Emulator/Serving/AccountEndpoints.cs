@@ -30,6 +30,11 @@ internal sealed class AccountEndpoints(
     /// <summary>The names of the models that the service offers.</summary>
     public IReadOnlySet<string> Models => _models.Value;
 
+    // A recipe is counted and limited by its own name.
+    private IEnumerable<string> Limited => _models.Value.Concat(document.Requests
+        .Where(request => request.Key.StartsWith("POST /v1/recipes/", StringComparison.Ordinal))
+        .Select(request => request.Value.Model!));
+
     public IEnumerable<Route> Routes =>
     [
         new("GET", "/v1/organization", call => Organization(call.Now)),
@@ -121,7 +126,7 @@ internal sealed class AccountEndpoints(
     private void WriteModels(Utf8JsonWriter json, Action<string> write)
     {
         json.WriteStartObject("models");
-        foreach (var model in _models.Value)
+        foreach (var model in Limited)
         {
             json.WriteStartObject(model);
             write(model);

@@ -1,12 +1,15 @@
 using System.Net;
 using Runway.Emulator.Http;
-using Runway.Emulator.Tasks;
 using Runway.Emulator.Uploads;
 
 namespace Runway.Emulator.Serving;
 
 /// <summary>Serves the statistics for other processes.</summary>
-internal sealed class StatisticsEndpoint(TaskStore tasks, RequestStatistics statistics, UploadStore uploads, Func<long> creditBalance)
+/// <param name="endOf">When a task or run ends; null where that is not known.</param>
+/// <param name="statistics">The statistics.</param>
+/// <param name="uploads">The uploads.</param>
+/// <param name="creditBalance">The balance.</param>
+internal sealed class StatisticsEndpoint(Func<Guid, DateTimeOffset, DateTimeOffset?> endOf, RequestStatistics statistics, UploadStore uploads, Func<long> creditBalance)
 {
     public HttpResponseMessage Statistics() => Responses.Json(HttpStatusCode.OK, json =>
     {
@@ -35,7 +38,7 @@ internal sealed class StatisticsEndpoint(TaskStore tasks, RequestStatistics stat
             json.WriteString("operation", create.Operation);
             json.WriteString("promptText", create.PromptText);
             json.WriteString("at", create.At);
-            if (tasks.TryGet(Guid.Parse(create.Id), now, out var task) && task.EndsAt is { } end)
+            if (endOf(Guid.Parse(create.Id), now) is { } end)
             {
                 // Only the emulator can measure how long a client took to notice the end.
                 json.WriteString("endsAt", end);

@@ -11,7 +11,7 @@ internal static class BoundBodies
     public static IEnumerable<(string Member, JsonNode? Value, JsonObject Body)> Of(LiveModel model)
     {
         yield return ("(least)", null, Least(model));
-        yield return ("(all)", null, new(model.Members.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, BoundCases.Sample(model.Narrowed(m.Key)))).Prepend(new("model", model.Name))));
+        yield return ("(all)", null, Body(model, model.Members.Select(m => m.Key)));
         foreach (var name in model.Required)
         {
             var body = Least(model);
@@ -38,8 +38,13 @@ internal static class BoundBodies
         }
     }
 
-    private static JsonObject Least(LiveModel model) =>
-        new(model.Required.Select(name => KeyValuePair.Create<string, JsonNode?>(name, BoundCases.Sample(model.Narrowed(name)))).Prepend(new("model", model.Name)));
+    private static JsonObject Least(LiveModel model) => Body(model, model.Required);
+
+    private static JsonObject Body(LiveModel model, IEnumerable<string> names)
+    {
+        var members = names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, BoundCases.Sample(model.Narrowed(name))));
+        return new(model.IsNamed ? members.Prepend(new("model", model.Name)) : members);
+    }
 
     private static JsonObject With(LiveModel model, string name, JsonNode? value)
     {

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Runway.Tests.Catalogue;
 
 /// <summary>
-/// Every bound of every live model in the reconciled document, with valid and invalid values: the module's check, the
+/// Every bound of every live model, recipe and routed generation in the reconciled document, with valid and invalid values: the module's check, the
 /// emulator and JsonSchema.Net each read the document, and must give the same result for every body.
 /// </summary>
 public sealed class BoundsTableTests(Witness witness, ITestOutputHelper output) : IClassFixture<Witness>
@@ -18,14 +18,23 @@ public sealed class BoundsTableTests(Witness witness, ITestOutputHelper output) 
     {
         var disagreements = new List<string>();
         var (models, bodies, taken) = (0, 0, 0);
-        foreach (var model in ReconciledDocument.LiveModels())
+        foreach (var model in ReconciledDocument.LiveModels().Concat(ReconciledDocument.LiveRequests()))
         {
             models++;
             var schema = new PlainSchema(model);
             foreach (var (member, value, body) in BoundBodies.Of(model))
             {
                 bodies++;
-                var own = ModelCatalogue.Current.Check(model.Operation, model.Name, JsonDocument.Parse(body.ToJsonString()).RootElement).IsValid;
+                var check = ModelCatalogue.Current.Check(model.Operation, model.Name, JsonDocument.Parse(body.ToJsonString()).RootElement);
+                if (member == "version" && value?.ToString() == "no such value")
+                {
+                    // The service will have further versions of a recipe, so the module sends an unknown one with a warning.
+                    Assert.DoesNotContain(check.Problems, problem => problem.Member == "version");
+                    Assert.Single(check.Warnings);
+                    continue;
+                }
+
+                var own = check.IsValid;
                 var (emulator, answer) = await witness.CreateAsync(model.Operation, body);
                 var plain = schema.Takes(body);
                 taken += plain ? 1 : 0;
@@ -40,7 +49,7 @@ public sealed class BoundsTableTests(Witness witness, ITestOutputHelper output) 
         output.WriteLine(count);
         Console.WriteLine("The bounds table: " + count);
         Assert.True(disagreements.Count == 0, $"{count}\n{string.Join('\n', disagreements.Take(MostShown))}");
-        Assert.True(models >= 66 && taken > 1000 && bodies - taken > 2000, count);
+        Assert.True(models >= 76 && taken > 1000 && bodies - taken > 2000, count);
     }
 
     private static string Verdict(bool taken) => taken ? "takes it" : "refuses it";

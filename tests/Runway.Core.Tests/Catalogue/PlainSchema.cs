@@ -17,12 +17,13 @@ internal sealed class PlainSchema
     public PlainSchema(LiveModel model)
     {
         _model = model;
+        string[] named = model.IsNamed ? ["model"] : [];
         var root = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["type"] = "object",
-            ["required"] = new JsonArray([.. model.Required.Append("model").Select(n => JsonValue.Create(n))]),
-            ["properties"] = new JsonObject(model.Members.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, Both(model, m.Key))).Append(new("model", new JsonObject()))),
+            ["required"] = new JsonArray([.. model.Required.Concat(named).Select(n => JsonValue.Create(n))]),
+            ["properties"] = new JsonObject(model.Members.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, Both(model, m.Key))).Concat(named.Select(n => KeyValuePair.Create<string, JsonNode?>(n, new JsonObject())))),
             ["allOf"] = new JsonArray([true, .. model.Conditions.Select(c => Condition(c!.AsObject()))]),
         };
         if (model.IsStrict)
@@ -36,7 +37,7 @@ internal sealed class PlainSchema
     public bool Takes(JsonObject body)
     {
         using var parsed = JsonDocument.Parse(body.ToJsonString());
-        return _schema.Evaluate(parsed.RootElement).IsValid && HasPixels(body) && body["keyframes"] is var keyframes
+        return _schema.Evaluate(parsed.RootElement).IsValid && HasPixels(body) && HasSums(body) && body["keyframes"] is var keyframes
             && (keyframes is not JsonArray list || list.All(k => k is not JsonObject one || IsInOrder(one)));
     }
 
@@ -176,6 +177,10 @@ internal sealed class PlainSchema
         var sides = ratio.ToString().Split(':').Select(side => decimal.Parse(side, CultureInfo.InvariantCulture)).ToList();
         return sides[0] * sides[1] >= pixels["minimum"]!.GetValue<long>() && sides[0] * sides[1] <= pixels["maximum"]!.GetValue<long>();
     }
+
+    private bool HasSums(JsonObject body) => _model.Conditions.Select(c => c!["sum"]).All(sum =>
+        sum is null || body[sum["of"]!.GetValue<string>().Split('.')[0]] is not JsonArray list
+        || list.Sum(entry => entry![sum["of"]!.GetValue<string>().Split('.')[1]]!.GetValue<int>()) == (body[sum["is"]!.GetValue<string>()] ?? sum["absent"])!.GetValue<int>());
 
     private static bool IsInOrder(JsonObject keyframe)
     {

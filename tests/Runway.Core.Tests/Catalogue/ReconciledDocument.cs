@@ -20,6 +20,14 @@ internal static class ReconciledDocument
         where model.Value!["status"]!.GetValue<string>() == "live"
         select new LiveModel(path.Key.Split('/')[^1], model.Key, schema, model.Value!.AsObject());
 
+    /// <summary>Every recipe and routed generation, whose requests name no model.</summary>
+    public static IEnumerable<LiveModel> LiveRequests() =>
+        from path in Root["paths"]!.AsObject()
+        where path.Key.StartsWith("/v1/recipes/", StringComparison.Ordinal) || path.Key.StartsWith("/v1/generate/", StringComparison.Ordinal)
+        let schema = Resolve(path.Value!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!.AsObject())
+        let rule = schema["x-runway-rule"]!.AsObject()
+        select new LiveModel(path.Key["/v1/".Length..], rule["model"]!.GetValue<string>(), schema, rule) { IsNamed = false };
+
     /// <summary>A schema without its reference.</summary>
     public static JsonObject Resolve(JsonObject schema) =>
         schema["$ref"]?.GetValue<string>() is { } reference ? Resolve(Root["components"]!["schemas"]![reference.Split('/')[^1]]!.AsObject()) : schema;
@@ -40,6 +48,9 @@ internal static class ReconciledDocument
 /// <summary>A model, the schema of its operation's body, and its rule in that schema.</summary>
 internal sealed record LiveModel(string Operation, string Name, JsonObject Schema, JsonObject Rule)
 {
+    /// <summary>Whether the request names the model.</summary>
+    public bool IsNamed { get; init; } = true;
+
     public bool IsStrict => Rule["strict"]!.GetValue<bool>();
 
     public IEnumerable<string> Required => Rule["required"]!.AsArray().Select(name => name!.GetValue<string>());

@@ -60,6 +60,19 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recipe_is_counted_and_limited_by_its_name()
+    {
+        using var rig = new Rig(new() { DailyGenerationLimit = 1 });
+        const string Body = $$"""{"version":"2026-06","image":{{Picture}},"prompt":"x"}""";
+        await rig.Create(Body, "/v1/recipes/product_campaign_image");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await rig.Post("/v1/recipes/product_campaign_image", Body)).Status);
+        var organization = (await rig.Get("/v1/organization")).Json;
+        Assert.Equal(1, organization.GetProperty("usage").GetProperty("models").GetProperty("product_campaign_image").GetProperty("dailyGenerations").GetInt32());
+        Assert.Equal(1, organization.GetProperty("tier").GetProperty("models").GetProperty("product_ad").GetProperty("maxDailyGenerations").GetInt32());
+    }
+
+    [Fact]
     public async Task Each_text_may_hold_a_directive()
     {
         foreach (var body in new[]

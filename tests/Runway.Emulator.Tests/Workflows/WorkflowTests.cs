@@ -158,6 +158,8 @@ public sealed class WorkflowTests : IDisposable
 
         Assert.Equal((id, "workflows"), (_rig.Emulator.Accepted[0].Id, _rig.Emulator.Accepted[0].Operation));
         Assert.Equal(100_000 - 5 - 60, await _rig.Balance());
+        var accepted = JsonDocument.Parse(await _rig.Client.GetStringAsync("/emulator/accepted")).RootElement.GetProperty("accepted")[0];
+        Assert.Equal(_rig.Clock.GetUtcNow().AddSeconds(8), accepted.GetProperty("endsAt").GetDateTimeOffset());
         using var poor = new Rig(new() { CreditBalance = 60 });
         Assert.Equal(HttpStatusCode.BadRequest, (await poor.Post($"/v1/workflows/{await IdOf("Shot")}", "{}")).Status);
         Assert.Equal(60, await poor.Balance());
