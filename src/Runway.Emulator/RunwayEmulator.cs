@@ -3,12 +3,9 @@ using Runway.Emulator.Account;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Faults;
 using Runway.Emulator.Http;
-using Runway.Emulator.Routing;
 using Runway.Emulator.Serving;
 using Runway.Emulator.Tasks;
 using Runway.Emulator.Uploads;
-using Runway.Emulator.Workflows;
-using Runway.Emulator.Workspace;
 
 namespace Runway.Emulator;
 
@@ -50,8 +47,7 @@ public sealed class RunwayEmulator
     private readonly TaskStore _tasks;
     private readonly UploadStore _uploads = new();
     private readonly RequestStatistics _statistics;
-    private readonly ApiRouter _api;
-    private readonly OutputEndpoint _outputs;
+    private readonly ApiResources _api;
     private readonly StorageEndpoint _storage;
     private readonly StatisticsEndpoint _statisticsEndpoint;
     private readonly FaultSchedule? _faults;
@@ -74,39 +70,8 @@ public sealed class RunwayEmulator
         _account = new CreditAccount(options, clock.GetUtcNow());
         _tasks = new TaskStore(options, _account);
         _storage = new StorageEndpoint(_uploads);
-        var workflows = new WorkflowStore(options, _account);
-        _statisticsEndpoint = new StatisticsEndpoint(EndOf, _statistics, _uploads, () => CreditBalance);
-        var routers = new RouterStore();
-        var given = options.Fixtures?.File;
-        var isGiven = given is { AuditLogs.Length: > 0 } or { WorkspaceUsage.Length: > 0 };
-        var workspace = new LinkedWorkspace(options.WorkspaceEntries ?? given?.WorkspaceEntries ?? (isGiven ? 0 : null), clock.GetUtcNow());
-        var links = new OutputLinks(options.OutputLifetime);
-        var checker = new BodyChecker(document, _uploads, options.AcceptUnverifiedModels);
-        var ofTasks = new TaskEndpoints(_tasks, checker, links, _statistics);
-        var ofWorkflows = new WorkflowEndpoints(workflows, document, checker, links, _statistics);
-        var ofAccount = new AccountEndpoints(options, document, checker, _account, _tasks);
-        var ofRouters = new RouterEndpoints(routers, document, checker, () => ofAccount.Models, given?.Cursors ?? []);
-        var uploads = new UploadEndpoint(checker, _uploads);
-        _outputs = new OutputEndpoint((id, index, now) => ofTasks.OutputOf(id, now) ?? ofWorkflows.OutputOf(id, index), links, options.OutputBytes);
-        if (given is not null)
-        {
-            new FixtureLoader(options, clock.GetUtcNow(), _tasks, workflows, routers, workspace, new(document, checker, ofRouters)).Load(given);
-        }
-
-        _api = new ApiRouter(
-            options.ApiKey,
-            [
-                .. ofTasks.Routes(document),
-                .. ofAccount.Routes,
-                new("POST", UploadEndpoint.UploadsPath, call => uploads.Open(call.Body, call.BaseAddress, call.Now)),
-                .. ofWorkflows.Routes,
-                .. ofRouters.Routes,
-                .. new GenerateEndpoints(routers, _tasks, ofTasks, document, checker).Routes,
-                .. new WorkspaceEndpoints(workspace, given?.Cursors ?? []).Routes,
-            ]);
-
-        DateTimeOffset? EndOf(Guid id, DateTimeOffset now) =>
-            _tasks.TryGet(id, now, out var task) ? task.EndsAt : workflows.TryGetRun(id, out var run) ? run.EndsAt : null;
+        _api = new ApiResources(options, clock.GetUtcNow(), document, _account, _tasks, _uploads, _statistics);
+        _statisticsEndpoint = new StatisticsEndpoint(_api.EndOf, _statistics, _uploads, () => CreditBalance);
     }
 
     /// <summary>The address of an in-process emulator: a name that cannot be resolved, so that no request reaches a network by mistake.</summary>
@@ -210,8 +175,8 @@ public sealed class RunwayEmulator
         return uri.AbsolutePath switch
         {
             var path when IsApi(path) => Responses.Stamped(
-                await _api.AnswerAsync(request, _options.BaseAddress ?? uri, now, cancellation).ConfigureAwait(false)),
-            var path when path.StartsWith("/outputs/", StringComparison.Ordinal) => _outputs.Answer(request, now),
+                await _api.Router.AnswerAsync(request, _options.BaseAddress ?? uri, now, cancellation).ConfigureAwait(false)),
+            var path when path.StartsWith("/outputs/", StringComparison.Ordinal) => _api.Outputs.Answer(request, now),
             var path when path.StartsWith("/storage/", StringComparison.Ordinal) =>
                 await _storage.AnswerAsync(request, now, cancellation).ConfigureAwait(false),
             "/emulator/stats" => _statisticsEndpoint.Statistics(),

@@ -22,7 +22,7 @@ public sealed class ArrowTests
         ("Routing", ""),
         ("Workspace", ""),
         ("Serving", "Account Http Checking Contract Fixtures Media Routing Tasks Uploads Workflows Workspace"),
-        ("", "Account Http Checking Contract Faults Fixtures Routing Serving Tasks Uploads Workflows Workspace"),
+        ("", "Account Http Checking Contract Faults Serving Tasks Uploads"),
     ];
 
     private static readonly FolderArrows Emulator = new("Runway.Emulator", "Runway.Emulator", "src/Runway.Emulator");

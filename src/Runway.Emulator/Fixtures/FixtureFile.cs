@@ -23,6 +23,9 @@ internal sealed record FixtureFile
 
     public string[] Cursors { get; init; } = [];
 
+    /// <summary>The number of generated entries of the linked workspace; null where it is not linked.</summary>
+    public int? LinkedEntries() => WorkspaceEntries ?? (AuditLogs.Length + WorkspaceUsage.Length > 0 ? 0 : null);
+
     /// <summary>The first thing that is wrong by itself; null where nothing is.</summary>
     public string? Problem()
     {
