@@ -18,6 +18,7 @@ public sealed class ArrowTests
         ("Catalogue", "Errors Media Texts"),
         ("Tasks", "Errors Json Media Observing Texts"),
         ("Operations", "Catalogue Errors Json Media Observing Tasks Texts"),
+        ("Recipes", "Catalogue Errors Media Operations"),
         ("Journal", "Errors Files Json Observing Tasks Texts"),
         ("Batches", "Journal Observing Operations Tasks"),
         ("Submission", "Account Batches Catalogue Errors Http Journal Media Observing Operations Tasks Texts"),

@@ -20,7 +20,8 @@ public sealed class ArrowTests
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
         ("Completion", "Binding Connections Values"),
         ("Generation", "Binding Cmdlets Completion Connections Costs Errors Media Progress Values"),
-        ("Commands", "Binding Cmdlets Completion Connections Costs Errors Generation Json Media Values Views"),
+        ("Recipes", "Binding Cmdlets Generation Media Values"),
+        ("Commands", "Binding Cmdlets Completion Connections Costs Errors Generation Json Media Recipes Values Views"),
     ];
 
     private static readonly (string Folder, string Uses)[] ArrowsOfRunwayAI =

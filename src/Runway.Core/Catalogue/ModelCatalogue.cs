@@ -91,8 +91,7 @@ internal sealed class ModelCatalogue
     }
 
     /// <summary>The models of an operation; empty for an unknown operation.</summary>
-    public IReadOnlyList<RunwayModel> ModelsOf(string operation) =>
-        _operations.TryGetValue(operation, out var found) ? found.Models : [];
+    public IReadOnlyList<RunwayModel> ModelsOf(string operation) => Of(operation)?.Models ?? [];
 
     /// <summary>The operations that have a model; empty for an unknown model.</summary>
     public IReadOnlyList<string> OperationsOf(string model) =>

@@ -56,9 +56,10 @@ internal static class RunwayErrors
     public static readonly RunwayError InvalidReferenceTag = new("RunwayInvalidReferenceTag", Kind.InvalidArgument, "The text is not a valid tag of a reference image.",
         "Use 3 to 16 letters, digits or underscores. The first must be a letter.");
     public static readonly RunwayError InvalidKeyframe = new("RunwayInvalidKeyframe", Kind.InvalidArgument, "The value is not a valid keyframe.");
+    public static readonly RunwayError InvalidShot = new("RunwayInvalidShot", Kind.InvalidArgument, "The value is not a shot of a video.");
     public static readonly RunwayError InvalidVoice = new("RunwayInvalidVoice", Kind.InvalidArgument, "Both a voice name and a recording are given.");
     public static readonly RunwayError VoiceRequired = new("RunwayVoiceRequired", Kind.InvalidArgument, "The voice is missing.");
-    public static readonly RunwayError LanguageRequired = new("RunwayLanguageRequired", Kind.InvalidArgument, "The language to dub into is missing.");
+    public static readonly RunwayError LanguageRequired = new("RunwayLanguageRequired", Kind.InvalidArgument, "The target language is missing.");
     public static readonly RunwayError RatioRequired = new("RunwayRatioRequired", Kind.InvalidArgument, "The model requires a ratio and does not accept the default.");
     public static readonly RunwayError ParameterNotApplicable = new("RunwayParameterNotApplicable", Kind.InvalidArgument, "The parameter cannot be used with the other parameters or with the operation.",
         "Remove it, or pass what the error says it requires.");

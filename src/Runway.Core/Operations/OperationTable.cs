@@ -23,6 +23,15 @@ internal static class OperationTable
         new("speech_to_speech", SpeechToSpeechRequest.DefaultModel, MediaKind.Audio | MediaKind.Video, MediaKind.Audio, ["media", "voice"]),
         new("voice_dubbing", VoiceDubbingRequest.DefaultModel, MediaKind.Audio, MediaKind.Audio, ["audioUri"]),
         new("voice_isolation", VoiceIsolationRequest.DefaultModel, MediaKind.Audio, MediaKind.Audio, ["audioUri"]),
+
+        // Recipes, whose names take the place of models.
+        new("recipes/ad_localization", "ad_localization", MediaKind.Image, MediaKind.Image, ["referenceImage"]),
+        new("recipes/marketing_stock_image", "marketing_stock_image", MediaKind.Image, null, ["referenceImage"]),
+        new("recipes/multi_shot_video", "multi_shot_video", MediaKind.Video, null, ["firstFrame"]),
+        new("recipes/product_ad", "product_ad", MediaKind.Video, MediaKind.Image, ["productImages", "styleImages"]),
+        new("recipes/product_campaign_image", "product_campaign_image", MediaKind.Image, MediaKind.Image, ["image"]),
+        new("recipes/product_swap", "product_swap", MediaKind.Video, MediaKind.Video, ["referenceVideo", "originalProductImage", "newProductImages"]),
+        new("recipes/product_ugc", "product_ugc", MediaKind.Video, MediaKind.Image, ["characterImage", "productImage"]),
     ];
 
     /// <summary>An operation by its name; null where it is none of these.</summary>

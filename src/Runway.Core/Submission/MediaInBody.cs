@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Runway.Media;
+using Runway.Tasks;
 
 namespace Runway.Submission;
 
@@ -11,6 +13,9 @@ namespace Runway.Submission;
 /// </summary>
 internal static class MediaInBody
 {
+    private static readonly byte[][] TextMembers =
+        [.. RequestNote.PromptMembers.Concat(["model", "negativePrompt", "productInfo"]).Select(Encoding.UTF8.GetBytes)];
+
     /// <summary>Replaces the media of a body.</summary>
     /// <param name="body">The body as it was checked.</param>
     /// <param name="addresses">The address of each medium, by its text in the body.</param>
@@ -23,7 +28,7 @@ internal static class MediaInBody
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                isMedium = reader.CurrentDepth > 1 || !IsText(reader);
+                isMedium = !IsText(reader);
             }
             else if (isMedium && reader.TokenType == JsonTokenType.String && addresses.TryGetValue(reader.GetString()!, out var medium))
             {
@@ -38,6 +43,17 @@ internal static class MediaInBody
         return result.WrittenMemory;
     }
 
-    // The same as in RequestNote.
-    private static bool IsText(in Utf8JsonReader reader) => reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("promptText"u8);
+    // A text of the user is never a medium, even where it is equal to the path of one.
+    private static bool IsText(in Utf8JsonReader reader)
+    {
+        foreach (var name in TextMembers)
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -15,6 +15,9 @@ namespace Runway.Tasks;
 /// <param name="Inputs">The media, in the order of the request.</param>
 internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnlyList<InputNote> Inputs)
 {
+    /// <summary>The members that hold the prompt of a request, which is noted apart.</summary>
+    public static IReadOnlyList<string> PromptMembers { get; } = ["promptText", "prompt", "userConcept"];
+
     /// <summary>Converts a request.</summary>
     /// <param name="body">The body of the request with paths of files.</param>
     /// <param name="sent">Its media as they are sent: addresses, with the origin of uploaded files.</param>
@@ -34,7 +37,7 @@ internal sealed record RequestNote(long? Seed, JsonObject? Parameters, IReadOnly
             {
                 seed = member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out var number) ? number : null;
             }
-            else if (!member.NameEquals("model"u8) && !member.NameEquals("promptText"u8))
+            else if (!member.NameEquals("model"u8) && !PromptMembers.Contains(member.Name))
             {
                 Add(rest, member.Name, Take(member.Value, member.Name, media, inputs));
             }

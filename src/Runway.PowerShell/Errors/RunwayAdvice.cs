@@ -41,6 +41,7 @@ internal static class RunwayAdvice
         ["RunwayInvalidPublicFigureThreshold"] = "Use one of the values that the error names, or omit the parameter.",
         ["RunwayInvalidVoice"] = "Pass -Voice or -VoiceSample, not both.",
         ["RunwayJournalNotReadable"] = "Check the folder and its permissions (RUNWAY_JOURNAL, or -JournalPath of Connect-Runway).",
+        ["RunwayInvalidShot"] = "Pass three to five shots, such as @{ Prompt = 'a door opens'; Duration = 3 }, or rows with these columns.",
         ["RunwayLanguageRequired"] = "Pass -TargetLanguage, for example -TargetLanguage de.",
         ["RunwayManyOutputs"] = "-OutFile names one file; use -DestinationPath for several.",
         ["RunwayMediaKindUnknown"] = "Use -Image or -Video, or the parameter whose name ends in Type, to say which it is.",

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Runway.Tests;
 
 /// <summary>The table of operations equals the document and the requests.</summary>
@@ -8,14 +6,16 @@ public sealed class OperationTableTests
     public static TheoryData<string> Names => [.. OperationTable.All.Select(operation => operation.Name)];
 
     [Fact]
-    public void The_table_has_each_operation_of_the_document_once() => Assert.Equal(ModelCatalogue.Current.Operations, OperationTable.All.Select(operation => operation.Name));
+    public void The_table_has_each_operation_of_the_document_once() => Assert.Equal(
+        [.. ModelCatalogue.Current.Operations, .. ModelCatalogue.Current.Requests.Keys.Where(path => path.StartsWith("recipes/", StringComparison.Ordinal)).Order()],
+        OperationTable.All.Select(operation => operation.Name));
 
     [Fact]
     public void The_table_has_each_request_with_its_default_model()
     {
         var requests = typeof(GenerationRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(GenerationRequest)) && !type.IsAbstract && type != typeof(RawCreate));
         Assert.Equal(
-            requests.Select(type => (Operation: ((GenerationRequest)RuntimeHelpers.GetUninitializedObject(type)).Operation, Model: (string)type.GetField("DefaultModel")!.GetValue(null)!)).Order(),
+            requests.Select(type => (Operation: ((GenerationRequest)Activator.CreateInstance(type)!).Operation, Model: (string)type.GetField("DefaultModel")!.GetValue(null)!)).Order(),
             OperationTable.All.Select(operation => (operation.Name, operation.DefaultModel)).Order());
     }
 

@@ -22,6 +22,18 @@ public sealed class MediaInBodyTests
         """{"model":"m","promptText":"/in/ä \"1\".png","image":"data:image/png;base64,AA+/=="}""",
         Replace("""{"model":"m","promptText":"/in/ä \"1\".png","image":"/in/ä \"1\".png"}"""));
 
+    [Theory]
+    [InlineData("prompt")]
+    [InlineData("userConcept")]
+    [InlineData("productInfo")]
+    [InlineData("negativePrompt")]
+    public void Any_other_text_that_names_the_same_file_stays_a_text(string member)
+    {
+        var body = "{\"M\":\"/in/ä \\\"1\\\".png\",\"input\":{\"M\":\"/in/ä \\\"1\\\".png\"}}".Replace("M", member, StringComparison.Ordinal);
+
+        Assert.Equal(body, Replace(body));
+    }
+
     [Fact]
     public void A_member_name_that_equals_a_file_path_is_not_replaced() => Assert.Equal(
         """{"/in/ä \"1\".png":true}""", Replace("""{"/in/ä \"1\".png":true}"""));
