@@ -14,6 +14,7 @@ public sealed class ArrowTests
         ("Http", "Errors Observing Texts"),
         ("Settings", "Errors Http Texts"),
         ("Account", "Errors Http Observing Texts"),
+        ("Workspace", "Errors Http Observing Texts"),
         ("Media", "Errors Files Http Observing Texts"),
         ("Catalogue", "Errors Media Texts"),
         ("Tasks", "Errors Json Media Observing Texts"),
@@ -27,7 +28,7 @@ public sealed class ArrowTests
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
         ("Rest", "Catalogue Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
-        ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Settings Submission Waiting"),
+        ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Settings Submission Waiting Workspace"),
         ("Diagnostics", "Connections Files Http Journal Observing Submission Tasks Texts"),
     ];
 

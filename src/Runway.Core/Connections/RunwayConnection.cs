@@ -7,6 +7,7 @@ using Runway.Rest;
 using Runway.Settings;
 using Runway.Submission;
 using Runway.Waiting;
+using Runway.Workspace;
 
 namespace Runway;
 
@@ -24,6 +25,7 @@ public sealed class RunwayConnection : IDisposable
     private readonly Lazy<AccountService> _account;
     private readonly Lazy<UploadService> _uploads;
     private readonly Lazy<RestService> _rest;
+    private readonly Lazy<WorkspaceService> _workspace;
 
     /// <summary>Creates a connection without sending anything.</summary>
     /// <exception cref="RunwayException">The key or the base URL is not valid.</exception>
@@ -51,6 +53,7 @@ public sealed class RunwayConnection : IDisposable
         _uploads = new(() => new UploadService(Context));
         _tasks = new(() => new TaskService(Context, Journal, _outgoing, options.Budget, Uploads, Account));
         _rest = new(() => new RestService(Context, Tasks, Journal));
+        _workspace = new(() => new WorkspaceService(Context));
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
@@ -79,6 +82,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>Sends requests to any path of the API.</summary>
     internal RestService Rest => _rest.Value;
+
+    /// <summary>Reads the linked workspace of the web app.</summary>
+    internal WorkspaceService Workspace => _workspace.Value;
 
     /// <summary>The journal of creates, or null.</summary>
     internal TaskJournal? Journal { get; }

@@ -66,6 +66,10 @@ internal static class RunwayErrors
     public static readonly RunwayError OperationRequired = new("RunwayOperationRequired", Kind.InvalidArgument, "The model has several operations, and none is selected.");
     public static readonly RunwayError BatchRequired = new("RunwayBatchRequired", Kind.InvalidArgument, "Tasks of earlier runs are to be skipped, but the batch has no name.");
     public static readonly RunwayError InvalidDateRange = new("RunwayInvalidDateRange", Kind.InvalidArgument, "The last day is not after the first.");
+    public static readonly RunwayError InvalidFilter = new("RunwayInvalidFilter", Kind.InvalidArgument, "The service does not accept the filter of a list.",
+        "Pass each value by itself, and at most 50 values.");
+    public static readonly RunwayError WorkspaceNotLinked = new("RunwayWorkspaceNotLinked", Kind.NotFound, "No workspace of the web app is linked to the project of the key.",
+        $"Create a one-time code at {DeveloperPortal} (Manage, Connections), and enter it in the web app as an administrator of the workspace.");
     public static readonly RunwayError InvalidNameTemplate = new("RunwayInvalidNameTemplate", Kind.InvalidArgument, "The name template is not valid.",
         "Use text with tokens such as {Id}, {Index:0000}, {Prompt}, {InputName}, {Seed}, {Batch} and {Date:yyyy-MM-dd}.");
     public static readonly RunwayError StatusNotKnown = new("RunwayStatusNotKnown", Kind.InvalidArgument, "The status is not known, and no task in the journal has it.",

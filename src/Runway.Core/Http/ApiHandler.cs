@@ -38,7 +38,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
             await BoundedBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
             context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
-            var received = context.Observer.NeedsBodies() ? await ReadBody(response.Content).ConfigureAwait(false) : null;
+            var received = context.Observer.NeedsBodies() ? await ReadAnswer(request, response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
         }
@@ -73,6 +73,10 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
                 $"A request with the API key was about to go to '{(url is null ? "nowhere" : Redaction.Url(url))}', which is not the API.");
         }
     }
+
+    // The linked workspace reports what persons did, with their addresses.
+    private async Task<string?> ReadAnswer(HttpRequestMessage request, HttpContent? content) =>
+        request.RequestUri!.AbsolutePath.Contains("/organization/webapp/", StringComparison.OrdinalIgnoreCase) ? "(personal data, not shown)" : await ReadBody(content).ConfigureAwait(false);
 
     private async Task<string?> ReadBody(HttpContent? content)
     {

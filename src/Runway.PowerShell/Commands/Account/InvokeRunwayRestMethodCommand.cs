@@ -66,6 +66,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
 
     /// <summary>Reads all pages of a list and writes its items. Select-Object -First ends the reading.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
+    [Alias("All")]
     public SwitchParameter Paginate { get; set; }
 
     /// <summary>Saves the response to this file, unchanged.</summary>
