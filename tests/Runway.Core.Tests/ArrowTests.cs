@@ -26,7 +26,7 @@ public sealed class ArrowTests
         ("Waiting", "Errors Http Observing Tasks Texts"),
         ("Lifecycle", "Account Errors Http Journal Media Observing Operations Submission Tasks Waiting"),
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
-        ("Rest", "Catalogue Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
+        ("Rest", "Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
         ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Settings Submission Waiting Workspace"),
         ("Diagnostics", "Connections Files Http Journal Observing Submission Tasks Texts"),

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Runway.Catalogue;
 using Runway.Generated;
 using Runway.Http;
 using Runway.Journal;
@@ -114,7 +113,7 @@ internal sealed class RestService
     private static string? OperationOf(RestCall call, string address)
     {
         var name = address["v1/".Length..].Split('?')[0];
-        return call is { Method.Method: "POST", Body.ValueKind: JsonValueKind.Object } && ModelCatalogue.Current.Operations.Contains(name) ? name : null;
+        return call is { Method.Method: "POST", Body.ValueKind: JsonValueKind.Object } && OperationTable.Find(name) is not null ? name : null;
     }
 
     private static RestResponse ToAnswer(RawResponse answer, string? created) => new(answer.StatusCode, answer.MediaType, answer.Body) { CreatedId = created };
