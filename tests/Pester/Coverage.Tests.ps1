@@ -18,6 +18,11 @@ BeforeDiscovery {
         createSpeechToSpeech = 'New-RunwayVoiceConversion'; createVoiceDubbing = 'New-RunwayVoiceDubbing'
         createVoiceIsolation = 'New-RunwayVoiceIsolation'; createUpload = 'New-RunwayUpload'; getTask = 'Get-RunwayTask'
         deleteTask = 'Remove-RunwayTask'; getOrganization = 'Get-RunwayOrganization'; queryOrganizationUsage = 'Get-RunwayUsage'
+        createAdLocalization = 'New-RunwayAdLocalization'; createMarketingStockImage = 'New-RunwayMarketingImage'
+        createMultiShotVideo = 'New-RunwayMultiShotVideo'; createProductAd = 'New-RunwayProductAd'
+        createProductCampaignImage = 'New-RunwayProductCampaign'; createProductSwap = 'New-RunwayProductSwap'
+        createProductUgc = 'New-RunwayProductUgc'; listWorkspaceUsage = 'Get-RunwayWorkspaceUsage'
+        listAuditLogs = 'Get-RunwayAuditLog'; getAuditLog = 'Get-RunwayAuditLog'
     }
 
     # Operations whose cmdlets are still to come; the list is to become empty.
@@ -25,8 +30,6 @@ BeforeDiscovery {
         'listWorkflows', 'getWorkflow', 'startWorkflow', 'getWorkflowInvocation'
         'createRoutedImage', 'createRoutedVideo', 'createRoutedAudio'
         'listRouters', 'createRouter', 'getRouter', 'updateRouter', 'deleteRouter', 'listRouterRequests'
-        'createAdLocalization', 'createMarketingStockImage', 'createMultiShotVideo', 'createProductAd', 'createProductCampaignImage', 'createProductSwap', 'createProductUgc'
-        'listWorkspaceUsage', 'listAuditLogs', 'getAuditLog'
     )
 
     # A parameter has the name of its member unless a rule has another.
@@ -34,9 +37,16 @@ BeforeDiscovery {
         promptImage = 'Image'; videoUri = 'Video'; promptVideo = 'Video'; imageUri = 'Image'; audioUri = 'Audio'; input = 'Face'
         media = 'Speech'; referenceImages = 'ReferenceImage'; references = 'ReferenceImage'; referenceVideos = 'ReferenceVideo'
         referenceAudios = 'ReferenceAudio'; keyframes = 'Keyframe'; mode = 'VideoMode'; targetLang = 'TargetLanguage'
-        numSpeakers = 'SpeakerCount'; contentModeration = 'PublicFigureThreshold'; filename = 'Path'
+        numSpeakers = 'SpeakerCount'; contentModeration = 'PublicFigureThreshold'; filename = 'Path'; version = 'RecipeVersion'; prompt = 'PromptText'; userConcept = 'Concept'
+    }
+    # The same names mean something else in a recipe.
+    $renamedIn = @{
+        'createAdLocalization.referenceImage' = 'Image'; 'createMultiShotVideo.firstFrame' = 'FirstImage'; 'createMultiShotVideo.shots' = 'Shot'
+        'createProductAd.productImages' = 'ProductImage'; 'createProductAd.styleImages' = 'StyleImage'; 'createProductSwap.referenceVideo' = 'Video'
+        'createProductSwap.newProductImages' = 'NewProductImage'
     }
     $excused = @{
+        'createMultiShotVideo.mode' = 'the engine sends the one that -Shot means'
         'createUpload.type' = 'the service knows one kind of upload, and the engine always sends it'
     }
 
@@ -49,7 +59,7 @@ BeforeDiscovery {
         $schema = & $resolve $operation.Body.content.'application/json'.schema
         foreach ($member in $schema.properties.Keys) {
             if (-not $excused.Contains("$($operation.Operation).$member")) {
-                @{ Operation = $operation.Operation; Member = $member; Cmdlets = $operation.Cmdlets; Parameter = $renamed[$member] ?? $member }
+                @{ Operation = $operation.Operation; Member = $member; Cmdlets = $operation.Cmdlets; Parameter = $renamedIn["$($operation.Operation).$member"] ?? $renamed[$member] ?? $member }
             }
         }
     }
@@ -62,6 +72,8 @@ BeforeDiscovery {
         'Get-RunwayTask', 'Wait-RunwayTask', 'Stop-RunwayTask', 'Remove-RunwayTask', 'Save-RunwayTaskOutput', 'Get-RunwayTaskHistory'
         'Get-RunwayUsage', 'Get-RunwayOrganization', 'Get-RunwayModel', 'Measure-RunwayCost', 'New-RunwayUpload'
         'Invoke-RunwayRestMethod', 'Get-RunwayDiagnostic', 'Get-RunwayProfile', 'Remove-RunwayProfile', 'Export-RunwayGallery'
+        'New-RunwayAdLocalization', 'New-RunwayMarketingImage', 'New-RunwayMultiShotVideo', 'New-RunwayProductAd', 'New-RunwayProductCampaign'
+        'New-RunwayProductSwap', 'New-RunwayProductUgc', 'Get-RunwayWorkspaceUsage', 'Get-RunwayAuditLog'
         'Connect-RunwayAI', 'Disconnect-RunwayAI', 'Get-RunwayAIConnection', 'New-RunwayAIImage', 'Edit-RunwayAIImage', 'Add-RunwayAIImageText'
         'Convert-RunwayAIImageStyle', 'Get-RunwayAIImageMetadata', 'New-RunwayAIVideo', 'ConvertTo-RunwayAIVideo', 'Edit-RunwayAIVideo'
         'Set-RunwayAIVideoFilter', 'Set-RunwayAIVideoSpeed', 'Resize-RunwayAIVideo', 'New-RunwayAIVideoThumbnail', 'Export-RunwayAIVideoAudio'

@@ -45,6 +45,7 @@ BeforeDiscovery {
         RunwayInvalidDuration              = @{ Command = { New-RunwayVideo 'a' -Duration soon } }
         RunwayInvalidFaultScript           = @{ Command = { Connect-Runway -Emulator -FaultScript "$TestDrive/none.json" } }
         RunwayInvalidFixtures              = @{ Command = { Connect-Runway -Emulator -Fixtures "$TestDrive/none.json" } }
+        RunwayInvalidFilter                = @{ Command = { Get-RunwayAuditLog -Actor 'a@example.com,b@example.com' } }
         RunwayInvalidKeyframe              = @{ Command = { New-RunwayVideo 'a' -Video $mp4 -Keyframe @{ Seconds = 1 } } }
         RunwayInvalidMedia                 = @{ Command = { New-RunwayImageUpscale $mp4 } }
         RunwayInvalidNameTemplate          = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -NameTemplate '{Nothing}' } }
@@ -56,6 +57,7 @@ BeforeDiscovery {
         RunwayInvalidPublicFigureThreshold = @{ Command = { New-RunwayImage 'a' -PublicFigureThreshold 'high' } }
         RunwayInvalidReferenceTag          = @{ Command = { New-RunwayImage 'a' -ReferenceImage @{ 'my hero' = $png } } }
         RunwayInvalidSeed                  = @{ Command = { New-RunwayImage 'a' -Seed -1 } }
+        RunwayInvalidShot                  = @{ Command = { New-RunwayMultiShotVideo -Shot @{ Prompt = 'a door opens' } } }
         RunwayInvalidVoice                 = @{ Command = { New-RunwaySpeech 'a' -Voice Maya -VoiceSample $mp3 -Model seed_audio } }
         RunwayStatusNotKnown               = @{ Command = { Get-RunwayTaskHistory -Status DONE } }
         RunwayJournalNotReadable           = @{ Command = { Get-RunwayTaskHistory }; Journal = 'held' }
@@ -104,6 +106,7 @@ BeforeDiscovery {
         RunwayValueNotAllowed              = @{ Command = { New-RunwayImage 'a' -Ratio '3:2' } }
         RunwayValueOutOfRange              = @{ Command = { New-RunwayVideo 'a' -Duration 99 } }
         RunwayVoiceRequired                = @{ Command = { New-RunwayVoiceConversion $mp3 ' ' } }
+        RunwayWorkspaceNotLinked           = @{ Command = { Get-RunwayAuditLog } }
         RunwayWaitTimedOut                 = @{ Command = { New-RunwayImage '[seconds:1000] a' | Wait-RunwayTask -Timeout 0 } }
     }
     # Windows has no file modes that allow others to write a profile.

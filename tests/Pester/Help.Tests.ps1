@@ -150,7 +150,7 @@ Describe 'Example' {
                 $typed = $Prompt -like '*token*' ? [Runway.Emulator.RunwayAIEmulator]::WellKnownDeletionToken : 'key_of_nobody'
                 [System.Net.NetworkCredential]::new('', $typed).SecurePassword
             }
-            Connect-Runway -Emulator
+            Connect-Runway -Emulator -WorkspaceEntries 250
             Connect-RunwayAI -Emulator
         }
     }

@@ -10,12 +10,13 @@ internal static class ModelValues
     {
         ["Voice"] = ["voice", "presetId"],
         ["TargetLanguage"] = ["targetLang"],
+        ["RecipeVersion"] = ["version"],
         ["PublicFigureThreshold"] = ["contentModeration", "publicFigureThreshold"],
         ["VideoMode"] = ["mode"],
     };
 
     /// <summary>The member of the request that has the value, and the members that it is nested in.</summary>
-    public static string[] PathOf(string parameter) => MembersByParameter.GetValueOrDefault(parameter) ?? [char.ToLowerInvariant(parameter[0]) + parameter[1..]];
+    public static string[] PathOf(string parameter) => MembersByParameter.GetValueOrDefault(parameter) ?? [NameOf(parameter)];
 
     /// <summary>The values in the order of the catalogue; none where the model lists none.</summary>
     public static IReadOnlyList<string> Of(RunwayModel model, string parameter)
@@ -35,10 +36,14 @@ internal static class ModelValues
     /// <summary>The model and its limits, for a tooltip.</summary>
     public static string Tip(RunwayModel model, string parameter) => $"{model.Model}: {Member(model, parameter)!.Limits}";
 
+    private static string NameOf(string parameter) => char.ToLowerInvariant(parameter[0]) + parameter[1..];
+
     private static ModelMember? Member(RunwayModel model, string parameter)
     {
         var path = PathOf(parameter);
-        var member = model.Member(path[0]);
+
+        // Recipes have some members by the name of the parameter.
+        var member = model.Member(path[0]) ?? model.Member(NameOf(parameter));
         foreach (var name in path.Skip(1))
         {
             member = member?.Members.Concat(member.Forms.SelectMany(f => f.Members)).FirstOrDefault(m => m.Name == name);

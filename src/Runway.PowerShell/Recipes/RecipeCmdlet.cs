@@ -27,10 +27,10 @@ public abstract class RecipeCmdlet : GeneratingCmdlet
         _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Creates one task for each medium.</summary>
+    /// <summary>One request for each medium.</summary>
     /// <param name="media">The value of the main parameter.</param>
     /// <param name="build">Creates the request; its review reports a medium that is missing.</param>
-    private protected void SubmitEach(object[]? media, Func<MediaSource?, GenerationRequest> build)
+    private protected IEnumerable<(object Target, Func<GenerationRequest> Build)> Each(object[]? media, Func<MediaSource?, GenerationRequest> build)
     {
         IReadOnlyList<MediaSource> sources;
         try
@@ -39,20 +39,14 @@ public abstract class RecipeCmdlet : GeneratingCmdlet
         }
         catch (RunwayException e)
         {
-            Submit(media is [var only] ? only : MyInvocation.MyCommand.Name, () => throw e);
-            return;
+            return [(TargetOf(media), () => throw e)];
         }
 
-        if (sources.Count == 0)
-        {
-            Submit(MyInvocation.MyCommand.Name, () => build(null));
-        }
-
-        foreach (var source in sources)
-        {
-            Submit(source, () => build(source));
-        }
+        return sources.Count == 0 ? [(MyInvocation.MyCommand.Name, () => build(null))] : [.. sources.Select(source => ((object)source, (Func<GenerationRequest>)(() => build(source))))];
     }
+
+    /// <summary>What an error names: the value of a parameter, or else the command.</summary>
+    private protected object TargetOf(object[]? values) => values is [var only] ? only : values ?? (object)MyInvocation.MyCommand.Name;
 
     /// <summary>One medium, or null where none is given.</summary>
     private protected MediaSource? One(object? value, string parameter) => new MediaReader(this).ReadOne(value, parameter);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.Recipes;
@@ -32,8 +33,7 @@ public sealed class NewRunwayAdLocalizationCommand : RecipeCmdlet
     [TextTransformation(WithList = "Run the command once for each language.")]
     public string? TargetLanguage { get; set; }
 
-    /// <summary>Creates one task for each picture.</summary>
-    protected override void ProcessRecord() => SubmitEach(Image, source => new AdLocalizationRequest
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => Each(Image, source => new AdLocalizationRequest
     {
         Version = Given(RecipeVersion),
         Image = source,

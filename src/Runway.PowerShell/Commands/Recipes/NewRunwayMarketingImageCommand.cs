@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Values;
@@ -45,8 +46,9 @@ public sealed class NewRunwayMarketingImageCommand : RecipeCmdlet
 
     private protected override string? Prompt => PromptText;
 
-    /// <summary>Creates one task.</summary>
-    protected override void ProcessRecord() => Submit((object?)PromptText ?? MyInvocation.MyCommand.Name, () => new MarketingImageRequest
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [((object?)PromptText ?? MyInvocation.MyCommand.Name, Build)];
+
+    private MarketingImageRequest Build() => new()
     {
         Version = Given(RecipeVersion),
         PromptText = PromptText,
@@ -54,5 +56,5 @@ public sealed class NewRunwayMarketingImageCommand : RecipeCmdlet
         OutputCount = OutputCount.AsInt32(),
         Quality = Given(Quality),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
-    });
+    };
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Recipes;
@@ -64,8 +65,9 @@ public sealed class NewRunwayMultiShotVideoCommand : RecipeCmdlet
 
     private protected override string? Prompt => PromptText;
 
-    /// <summary>Creates one task.</summary>
-    protected override void ProcessRecord() => Submit((object?)PromptText ?? MyInvocation.MyCommand.Name, () =>
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [((object?)PromptText ?? MyInvocation.MyCommand.Name, Build)];
+
+    private MultiShotVideoRequest Build()
     {
         var shots = ShotReader.Read(Shot);
         if (ParameterSetName == ShotSet && shots.Count == 0)
@@ -84,5 +86,5 @@ public sealed class NewRunwayMultiShotVideoCommand : RecipeCmdlet
             Audio = Audio,
             AdditionalProperties = JsonMembers.From(AdditionalProperty),
         };
-    });
+    }
 }

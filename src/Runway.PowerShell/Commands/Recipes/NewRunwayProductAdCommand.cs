@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
@@ -64,8 +65,9 @@ public sealed class NewRunwayProductAdCommand : RecipeCmdlet
 
     private protected override string? Prompt => TextOf(Concept, nameof(Concept), ProductImage);
 
-    /// <summary>Creates one task.</summary>
-    protected override void ProcessRecord() => Submit(ProductImage is [var only] ? only : MyInvocation.MyCommand.Name, () => new ProductAdRequest
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(TargetOf(ProductImage), Build)];
+
+    private ProductAdRequest Build() => new()
     {
         Version = Given(RecipeVersion),
         ProductImages = new MediaReader(this).Read(ProductImage),
@@ -76,5 +78,5 @@ public sealed class NewRunwayProductAdCommand : RecipeCmdlet
         Duration = Duration.AsInt32(),
         Audio = Audio,
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
-    });
+    };
 }

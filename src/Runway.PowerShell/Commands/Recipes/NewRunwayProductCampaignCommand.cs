@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.Recipes;
@@ -33,8 +34,7 @@ public sealed class NewRunwayProductCampaignCommand : RecipeCmdlet
 
     private protected override string? Prompt => TextOf(PromptText, nameof(PromptText), Image);
 
-    /// <summary>Creates one task for each picture.</summary>
-    protected override void ProcessRecord() => SubmitEach(Image, source => new ProductCampaignRequest
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => Each(Image, source => new ProductCampaignRequest
     {
         Version = Given(RecipeVersion),
         Image = source,

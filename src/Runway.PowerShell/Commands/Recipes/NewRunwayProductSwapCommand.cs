@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Recipes;
@@ -51,8 +52,7 @@ public sealed class NewRunwayProductSwapCommand : RecipeCmdlet
     [Flag]
     public bool? Audio { get; set; }
 
-    /// <summary>Creates one task for each video.</summary>
-    protected override void ProcessRecord() => SubmitEach(Video, source => new ProductSwapRequest
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => Each(Video, source => new ProductSwapRequest
     {
         Version = Given(RecipeVersion),
         Video = source,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Operations;
 using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Values;
@@ -57,8 +58,7 @@ public sealed class NewRunwayProductUgcCommand : RecipeCmdlet
 
     private protected override string? Prompt => TextOf(Concept, nameof(Concept), CharacterImage);
 
-    /// <summary>Creates one task for each person.</summary>
-    protected override void ProcessRecord() => SubmitEach(CharacterImage, source => new ProductUgcRequest
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => Each(CharacterImage, source => new ProductUgcRequest
     {
         Version = Given(RecipeVersion),
         CharacterImage = source,

@@ -23,17 +23,17 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
 
     /// <summary>The ids of entries, which are read with details.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    public string[] EventId { get; set; } = [];
+    public string[]? EventId { get; set; }
 
     /// <summary>Only entries with these actions, such as MemberInvited; up to 50.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(AuditActionCompleter))]
-    public string[] Action { get; set; } = [];
+    public string[]? Action { get; set; }
 
     /// <summary>Only entries of the users with these e-mail addresses; up to 50.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("ActorEmail")]
-    public string[] Actor { get; set; } = [];
+    public string[]? Actor { get; set; }
 
     /// <summary>Reads each entry with its details, with one more request for each.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -47,7 +47,7 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
             return;
         }
 
-        foreach (var id in EventId.Select(Given).OfType<string>())
+        foreach (var id in Texts(EventId))
         {
             Write(id, Service.Workspace.GetEntryAsync(id, Given(OrganizationId), Observer, StopToken));
         }
@@ -61,7 +61,7 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
             return;
         }
 
-        var filter = Filter with { Actions = [.. Action.Select(Given).OfType<string>()], ActorEmails = [.. Actor.Select(Given).OfType<string>()] };
+        var filter = Filter with { Actions = Texts(Action), ActorEmails = Texts(Actor) };
         try
         {
             if (Detail)
@@ -82,6 +82,8 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
             WriteError(e, Service);
         }
     }
+
+    private static string[] Texts(string[]? values) => [.. (values ?? []).Select(Given).OfType<string>()];
 
     private void Write(string id, Task<RunwayAuditEntry> entry)
     {

@@ -19,7 +19,7 @@ public abstract class WorkspaceCmdlet : RunwayCmdlet
 
     /// <summary>Only entries of these workspaces, by their numbers; up to 50.</summary>
     [Parameter]
-    public long[] WorkspaceId { get; set; } = [];
+    public long[]? WorkspaceId { get; set; }
 
     /// <summary>The id of the organization. Required where several organizations are linked.</summary>
     [Parameter]
@@ -30,7 +30,7 @@ public abstract class WorkspaceCmdlet : RunwayCmdlet
         After = ToTime(After),
         Before = ToTime(Before),
         OrganizationId = Given(OrganizationId),
-        WorkspaceIds = [.. WorkspaceId.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))],
+        WorkspaceIds = [.. (WorkspaceId ?? []).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))],
     };
 
     /// <summary>Writes each entry when it arrives.</summary>
