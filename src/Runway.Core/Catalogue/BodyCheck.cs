@@ -5,9 +5,9 @@ namespace Runway.Catalogue;
 
 /// <summary>Checks one request body against the rules of its model, in one pass that copies only texts with a length limit.</summary>
 /// <param name="model">The model.</param>
-/// <param name="known">The members of all models of the operation.</param>
+/// <param name="operation">The operation of the model.</param>
 /// <param name="localFiles">The paths of local files in the body.</param>
-internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> known, IReadOnlySet<string>? localFiles = null)
+internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation operation, IReadOnlySet<string>? localFiles = null)
 {
     private List<ModelProblem>? _problems;
     private List<string>? _warnings;
@@ -26,7 +26,7 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
                 _media = rule.Media;
                 Check(rule, rule, member.Value, member.Name);
             }
-            else if (member.Name != "model")
+            else if (!operation.NamesModel || member.Name != "model")
             {
                 NotTaken(member.Name);
             }
@@ -49,12 +49,12 @@ internal sealed partial class BodyCheck(RunwayModel model, IReadOnlySet<string> 
         {
             RefuseMember(
                 name,
-                known.Contains(name) ? $"{model.Model} does not take the {MemberText.Name(name)}." : $"{model.Model} refuses members that it does not know, and {name} is not a known member of {model.Operation}.",
-                model.Members.Select(m => m.Name).Prepend("model"));
+                operation.Members.Contains(name) ? $"{model.Model} does not take the {MemberText.Name(name)}." : $"{model.Model} refuses members that it does not know, and {name} is not a known member of {model.Operation}.",
+                [.. operation.NamesModel ? ["model"] : Array.Empty<string>(), .. model.Members.Select(m => m.Name)]);
         }
         else
         {
-            Warn(known.Contains(name)
+            Warn(operation.Members.Contains(name)
                 ? $"{model.Model} does not take the {MemberText.Name(name)}; it has no effect."
                 : $"{name} is not a known member of {model.Operation}; it is sent as it is.");
         }

@@ -11,13 +11,16 @@ internal sealed class CatalogueOperation
     private readonly JsonElement _models;
     private readonly Lazy<Dictionary<string, RunwayModel>> _read;
 
-    private CatalogueOperation(JsonElement models, Func<Dictionary<string, RunwayModel>> read, IReadOnlySet<string> members)
+    private CatalogueOperation(JsonElement models, Func<Dictionary<string, RunwayModel>> read, IReadOnlySet<string> members, bool namesModel)
     {
-        (_models, _read, Members) = (models, new(read), members);
+        (_models, _read, Members, NamesModel) = (models, new(read), members, namesModel);
     }
 
     /// <summary>The members of all models.</summary>
     public IReadOnlySet<string> Members { get; }
+
+    /// <summary>Whether its requests have a member that names the model.</summary>
+    public bool NamesModel { get; }
 
     public IReadOnlyList<RunwayModel> Models => [.. _read.Value.Values];
 
@@ -25,7 +28,7 @@ internal sealed class CatalogueOperation
     public static CatalogueOperation WithModels(string name, JsonElement entry)
     {
         var models = entry.GetProperty("models");
-        return new(models, () => Read(name, models), new HashSet<string>(CatalogueJson.Strings(entry, "members"), StringComparer.Ordinal));
+        return new(models, () => Read(name, models), new HashSet<string>(CatalogueJson.Strings(entry, "members"), StringComparer.Ordinal), namesModel: true);
     }
 
     /// <summary>An operation whose requests name none, such as a recipe.</summary>
@@ -38,7 +41,7 @@ internal sealed class CatalogueOperation
             members.Add(member.Name);
         }
 
-        return new(default, () => new(StringComparer.Ordinal) { [model] = CatalogueReader.Model(name, model, entry) }, members);
+        return new(default, () => new(StringComparer.Ordinal) { [model] = CatalogueReader.Model(name, model, entry) }, members, namesModel: false);
     }
 
     public bool Has(string model) => _models.TryGetProperty(model, out _);

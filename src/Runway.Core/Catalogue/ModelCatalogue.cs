@@ -116,8 +116,8 @@ internal sealed class ModelCatalogue
         return Find(operation, model) switch
         {
             null or { Status: RunwayModelStatus.Retired } => CheckModel(operation, model),
-            { Status: RunwayModelStatus.Unverified } unverified => WithWarning(unverified, new BodyCheck(unverified, Of(operation)!.Members, localFiles).Run(body)),
-            var live => new BodyCheck(live, Of(operation)!.Members, localFiles).Run(body),
+            { Status: RunwayModelStatus.Unverified } unverified => WithWarning(unverified, new BodyCheck(unverified, Of(operation)!, localFiles).Run(body)),
+            var live => new BodyCheck(live, Of(operation)!, localFiles).Run(body),
         };
     }
 

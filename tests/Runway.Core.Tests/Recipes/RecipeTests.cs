@@ -42,7 +42,7 @@ public sealed class RecipeTests
         var service = new FakeService { Answer = _ => FakeService.Json("""{"id":"t1","estimatedCost":{"credits":21}}""") };
         using var connection = service.Connect();
 
-        var task = await service.Clock.Drive(connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, default));
+        var task = await service.Clock.Drive(() => connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, default));
 
         var sent = Assert.Single(service.Requests);
         Assert.Equal($"/v1/recipes/{name}", sent.Path);
@@ -94,6 +94,16 @@ public sealed class RecipeTests
     }
 
     [Fact]
+    public void A_recipe_takes_no_model()
+    {
+        var request = new AdLocalizationRequest { Image = Picture, TargetLanguage = "de", AdditionalProperties = new Dictionary<string, JsonElement> { ["model"] = JsonSerializer.SerializeToElement("x") } };
+
+        var error = Assert.Throws<RunwayException>(() => RequestReview.Of(request));
+
+        Assert.Equal("Allowed: version, referenceImage, targetLanguage.", error.RecommendedAction[..error.RecommendedAction.IndexOf(" Leave", StringComparison.Ordinal)]);
+    }
+
+    [Fact]
     public void The_prompt_of_a_recipe_is_noted_once_and_its_media_as_inputs()
     {
         var note = RequestReview.Of(All["product_ad"].Request).Note;
@@ -108,7 +118,7 @@ public sealed class RecipeTests
         var service = new FakeService { Answer = _ => throw new HttpRequestException("reset") };
         using var connection = service.Connect();
 
-        var error = Assert.ThrowsAny<RunwayException>(() => service.Clock.Drive(connection.Tasks.CreateAsync(All["product_ad"].Request, SubmissionOptions.Default, null, default)).GetAwaiter().GetResult());
+        var error = Assert.ThrowsAny<RunwayException>(() => service.Clock.Drive(() => connection.Tasks.CreateAsync(All["product_ad"].Request, SubmissionOptions.Default, null, default)).GetAwaiter().GetResult());
 
         Assert.Equal((RunwayErrorKind.OutcomeUnknown, 1), (error.Kind, service.Requests.Count));
     }

@@ -15,7 +15,7 @@ public sealed class WorkspaceTests : IDisposable
             ? """{"data":[{"timestamp":"2026-11-20T10:00:00Z","email":"b@example.com","workspaceId":7,"workspaceName":"Studio","tool":"Gen-4","credits":-5,"type":"refund","later":[1,"x"]}],"hasMore":false,"nextCursor":null}"""
             : """{"data":[{"timestamp":"2026-11-20T11:00:00Z","email":"a@example.com","workspaceId":7,"workspaceName":"Studio","tool":"Gen-4","credits":5,"type":"charge"}],"hasMore":true,"nextCursor":"next"}""");
 
-        var rows = await _service.Clock.Drive(_connection.Workspace.GetUsageAsync(new(), null, default).ToListAsync().AsTask());
+        var rows = await _service.Clock.Drive(() => _connection.Workspace.GetUsageAsync(new(), null, default).ToListAsync().AsTask());
 
         Assert.Equal([("a@example.com", 5.0, "charge"), ("b@example.com", -5.0, "refund")], rows.Select(r => (r.Email, r.Credits!.Value, r.Type)));
         Assert.Equal("later: 1, x", rows[1].AdditionalProperties!.ToString());
@@ -28,7 +28,7 @@ public sealed class WorkspaceTests : IDisposable
     {
         _service.Answer = _ => FakeService.Json("""{"data":[{"eventId":"e1"},{"eventId":"e2"}],"hasMore":true,"nextCursor":"next"}""");
 
-        await _service.Clock.Drive(_connection.Workspace.GetAuditLogAsync(new(), null, default).Take(2).ToListAsync().AsTask());
+        await _service.Clock.Drive(() => _connection.Workspace.GetAuditLogAsync(new(), null, default).Take(2).ToListAsync().AsTask());
 
         Assert.Single(_service.Requests);
     }
@@ -38,7 +38,7 @@ public sealed class WorkspaceTests : IDisposable
     {
         _service.Answer = _ => FakeService.Json("""{"data":[{"eventId":"e1"}],"hasMore":true,"nextCursor":"same"}""");
 
-        Assert.Equal(2, (await _service.Clock.Drive(_connection.Workspace.GetAuditLogAsync(new(), null, default).ToListAsync().AsTask())).Count);
+        Assert.Equal(2, (await _service.Clock.Drive(() => _connection.Workspace.GetAuditLogAsync(new(), null, default).ToListAsync().AsTask())).Count);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class WorkspaceTests : IDisposable
             ActorEmails = ["a@example.com"],
         };
 
-        Assert.Empty(await _service.Clock.Drive(_connection.Workspace.GetAuditLogAsync(filter, null, default).ToListAsync().AsTask()));
+        Assert.Empty(await _service.Clock.Drive(() => _connection.Workspace.GetAuditLogAsync(filter, null, default).ToListAsync().AsTask()));
 
         Assert.Equal("?actions=UserLogin,SSOLogin&actorEmails=a@example.com&from=2026-10-01T00:00:00.000Z&limit=100&organizationId=o1&workspaceIds=1,2", Query(0));
     }
@@ -66,7 +66,7 @@ public sealed class WorkspaceTests : IDisposable
             ? """{"eventId":"e1","action":"MemberRoleChanged","actorUsername":null,"clientIpAddress":"192.0.2.1","metadata":{"New role":"Admin\u001b[2J","Media included":true,"Mentions":["a","b"],"x":{"y":2}},"tomorrow":"z"}"""
             : """{"data":[{"eventId":"e1"}],"hasMore":false,"nextCursor":null}""");
 
-        var (_, detail) = Assert.Single(await _service.Clock.Drive(_connection.Workspace.GetDetailsAsync(new(), null, default).ToListAsync().AsTask()));
+        var (_, detail) = Assert.Single(await _service.Clock.Drive(() => _connection.Workspace.GetDetailsAsync(new(), null, default).ToListAsync().AsTask()));
         var entry = await detail;
 
         Assert.Equal(("MemberRoleChanged", null, "192.0.2.1"), (entry.Action, entry.Actor, entry.ClientIpAddress));
@@ -82,7 +82,7 @@ public sealed class WorkspaceTests : IDisposable
         _service.Answer = seen => FakeService.Json(seen.Path.EndsWith("audit_logs", StringComparison.Ordinal)
             ? $"{{\"data\":[{rows}],\"hasMore\":false,\"nextCursor\":null}}" : $"{{\"eventId\":\"{seen.Path.Split('/')[^1]}\"}}");
 
-        var ids = await _service.Clock.Drive(ReadAsync());
+        var ids = await _service.Clock.Drive(ReadAsync);
 
         Assert.Equal(Enumerable.Range(0, 30).Select(i => $"e{i}"), ids);
         Assert.InRange(_service.MaxInFlight, 2, 8);
@@ -104,7 +104,7 @@ public sealed class WorkspaceTests : IDisposable
     {
         _service.Answer = _ => FakeService.Status(400, """{"error":"No workspace is linked to this API project."}""");
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(_connection.Workspace.GetUsageAsync(new(), null, default).ToListAsync().AsTask()));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => _connection.Workspace.GetUsageAsync(new(), null, default).ToListAsync().AsTask()));
 
         Assert.Equal("RunwayWorkspaceNotLinked", error.ErrorId);
         Assert.Contains("one-time code", error.RecommendedAction);
@@ -123,9 +123,9 @@ public sealed class WorkspaceTests : IDisposable
     public async Task What_persons_did_is_in_no_debug_stream()
     {
         _service.Answer = _ => FakeService.Json("""{"data":[{"eventId":"e1","actorEmail":"a@example.com"}],"hasMore":false,"nextCursor":null}""");
-        var observer = new RecordingObserver(wantsBodies: true);
+        var observer = new RecordingObserver(includesBodies: true);
 
-        await _service.Clock.Drive(_connection.Workspace.GetAuditLogAsync(new(), observer, default).ToListAsync().AsTask());
+        await _service.Clock.Drive(() => _connection.Workspace.GetAuditLogAsync(new(), observer, default).ToListAsync().AsTask());
 
         Assert.DoesNotContain("a@example.com", string.Concat(observer.Requests));
     }
