@@ -24,6 +24,14 @@ BeforeDiscovery {
         'New-RunwayVoiceConversion'      = 'https://example.com/a.mp3 -Voice Maya', 'https://example.com/a.mp4 -Voice Maya -RemoveBackgroundNoise', 'https://example.com/a.mp3'
         'New-RunwayVoiceDubbing'         = 'https://example.com/a.mp3 -TargetLanguage de', 'https://example.com/a.mp3', 'https://example.com/a.mp3 -TargetLanguage de -SpeakerCount 2'
         'New-RunwayVoiceIsolation'       = , 'https://example.com/a.mp3'
+        'New-RunwayAdLocalization'       = 'https://example.com/a.png -RecipeVersion 2026-06', 'https://example.com/a.png -TargetLanguage de'
+        'New-RunwayMarketingImage'       = "$prompt", "$prompt -Logo https://example.com/a.png"
+        'New-RunwayMultiShotVideo'       = "$prompt", "$prompt -FirstImage https://example.com/a.png",
+            "-Shot @{ Prompt = 'a door'; Duration = 1 }, @{ Prompt = 'a stair'; Duration = 2 }, @{ Prompt = 'a lamp'; Duration = 2 }"
+        'New-RunwayProductAd'            = 'https://example.com/a.png', "https://example.com/a.png, https://example.com/b.png -Concept $prompt -Audio `$true"
+        'New-RunwayProductCampaign'      = , "https://example.com/a.png $prompt"
+        'New-RunwayProductSwap'          = 'https://example.com/a.mp4 https://example.com/a.png https://example.com/b.png', "https://example.com/a.mp4 https://example.com/a.png @{ front = 'https://example.com/b.png' } -Audio `$false"
+        'New-RunwayProductUgc'           = , 'https://example.com/a.png https://example.com/b.png'
     }
     $lines = foreach ($command in Get-Command New-Runway* -Module Runway) {
         $completed = $command.Parameters.Values.Where({ $_.Attributes.Where({ $_ -is [ArgumentCompleter] -and $_.Type.Name -eq 'ModelValueCompleter' }) }).Name

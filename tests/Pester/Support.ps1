@@ -71,6 +71,8 @@ function Open-Emulator {
         [double] $TaskSeconds = 8,
         [double] $ClockRate = 100,
         [int] $UsageDays,
+        # The entries of the linked workspace. Default: no workspace is linked.
+        [System.Nullable[int]] $WorkspaceEntries,
         [int] $Credits = 100000,
         [string] $Key = [Runway.Emulator.RunwayEmulator]::WellKnownKey,
         # Responds to creates only after Gate.Open() is called.
@@ -78,9 +80,10 @@ function Open-Emulator {
     )
 
     $options = [Runway.Emulator.RunwayEmulatorOptions]@{
-        TaskDuration  = [timespan]::FromSeconds($TaskSeconds)
-        SeedUsageDays = $UsageDays
-        CreditBalance = $Credits
+        TaskDuration     = [timespan]::FromSeconds($TaskSeconds)
+        SeedUsageDays    = $UsageDays
+        CreditBalance    = $Credits
+        WorkspaceEntries = $WorkspaceEntries
     }
     $clock = [Runway.Emulator.ScaledTimeProvider]::new($ClockRate)
     $emulator = [Runway.Emulator.RunwayEmulator]::new($options, $clock)

@@ -11,7 +11,7 @@ BeforeAll {
     Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE
     . $PSScriptRoot/Support.ps1
     . $PSScriptRoot/RunwayAISupport.ps1
-    $here = Open-Emulator -UsageDays 3
+    $here = Open-Emulator -UsageDays 3 -WorkspaceEntries 3
     $c = $here.Connection
     $ai = (Open-RunwayAIEmulator)[1]
     $png = New-RunwayImage 'a' -Connection $c | Save-RunwayTaskOutput $TestDrive -Connection $c
@@ -27,6 +27,7 @@ BeforeAll {
         RunwayAIImageMetadata = { New-RunwayAIImage 'a' -Connection $ai | Get-RunwayAIImageMetadata -Connection $ai }
         RunwayAIMedia         = { New-RunwayAIImage 'a' -Connection $ai }
         RunwayAIVideoMetadata = { New-RunwayAIVideo 'a' -Duration 5 -Connection $ai | Get-RunwayAIVideoMetadata -Connection $ai }
+        RunwayAuditEntry      = { Get-RunwayAuditLog -Detail -Connection $c | Select-Object -First 1 }
         RunwayConnection      = { $c }
         RunwayCost            = { Measure-RunwayCost gen4.5 text_to_video -Duration 5 }
         RunwayDiagnostic      = { Get-RunwayDiagnostic -Connection $c }
@@ -36,6 +37,7 @@ BeforeAll {
         RunwayTask            = { $task }
         RunwayUpload          = { New-RunwayUpload $png -Connection $c }
         RunwayUsage           = { Get-RunwayUsage -Connection $c | Select-Object -First 1 }
+        RunwayWorkspaceUsage  = { Get-RunwayWorkspaceUsage -Connection $c | Select-Object -First 1 }
     }
 }
 

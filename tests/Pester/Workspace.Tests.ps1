@@ -78,13 +78,7 @@ Describe 'Get-RunwayAuditLog' {
     }
 
     It 'writes a month of 5,000 entries to a CSV file in constant memory' {
-        $options = [Runway.Emulator.RunwayEmulatorOptions]@{ WorkspaceEntries = 5000 }
-        $clock = [Runway.Emulator.ScaledTimeProvider]::new(100)
-        $handler = [Runway.Emulator.RunwayEmulator]::new($options, $clock).CreateHandler()
-        $c = [Runway.RunwayConnection]::new([Runway.RunwayConnectionOptions]@{
-                ApiKey = ConvertTo-Secret ([Runway.Emulator.RunwayEmulator]::WellKnownKey); BaseUrl = [Runway.Emulator.RunwayEmulator]::DefaultBaseAddress
-                Handler = $handler; TimeProvider = $clock; RequestTimeout = [timespan]::FromDays(1)
-            })
+        $c = (Open-Emulator -WorkspaceEntries 5000).Connection
         $held = [System.Collections.Generic.List[long]]::new()
         Get-RunwayAuditLog -Connection $c | ForEach-Object -Begin { $i = 0 } -Process {
             if (++$i % 1000 -eq 0) { $held.Add([gc]::GetTotalMemory($true)) }

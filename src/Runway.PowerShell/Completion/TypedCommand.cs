@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Reflection;
 using Runway.Catalogue;
 
 namespace Runway.PowerShell.Completion;
@@ -14,6 +15,7 @@ internal sealed class TypedCommand
     private const string Prompt = "PromptText";
     private const string PromptOfDraft = "a red boat on a lake in the morning";
     private const string Pipe = "InputObject";
+    private const string Shot = "Shot";
     private const string Literal = "LiteralPath";
 
     private readonly Type _cmdlet;
@@ -120,13 +122,17 @@ internal sealed class TypedCommand
     // The parameter of the media that the command is about.
     private string Main => Mandatory.FirstOrDefault(IsMedia) ?? Pipe;
 
+    // Those of the default parameter set.
     private IEnumerable<string> Mandatory => _cmdlet.GetProperties()
-        .Where(p => p.Name != Literal && p.GetCustomAttributes(typeof(ParameterAttribute), inherit: true).Cast<ParameterAttribute>().Any(a => a.Mandatory)).Select(p => p.Name);
+        .Where(p => p.GetCustomAttributes(typeof(ParameterAttribute), inherit: true).Cast<ParameterAttribute>().Any(IsMandatory)).Select(p => p.Name);
+
+    private bool IsMandatory(ParameterAttribute attribute) => attribute.Mandatory
+        && (attribute.ParameterSetName == ParameterAttribute.AllParameterSets || attribute.ParameterSetName == _cmdlet.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName);
 
     private bool IsOwn(string name) => _cmdlet.GetProperty(name) is { } property
-        && (property.DeclaringType == _cmdlet || property.Name is Literal or "AdditionalProperty");
+        && (property.DeclaringType == _cmdlet || property.Name is Literal or "AdditionalProperty" or "RecipeVersion");
 
-    private bool IsMedia(string name) => _cmdlet.GetProperty(name)?.PropertyType is { } type && (type == typeof(object) || type == typeof(object[]));
+    private bool IsMedia(string name) => !name.Equals(Shot, StringComparison.OrdinalIgnoreCase) && _cmdlet.GetProperty(name)?.PropertyType is { } type && (type == typeof(object) || type == typeof(object[]));
 
     // The parameters have the kind in their name, but for those that take several kinds.
     private static MediaKind? KindOf(string parameter) =>
