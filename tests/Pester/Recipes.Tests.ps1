@@ -44,6 +44,30 @@ Describe 'The recipe <Recipe>' -ForEach $recipes {
     }
 }
 
+Describe 'Measure-RunwayCost' {
+    It 'has the price of the recipe <Model>' -ForEach @(
+        @{ Model = 'ad_localization'; Credits = 21 }
+        @{ Model = 'marketing_stock_image'; Credits = 88 }
+        @{ Model = 'multi_shot_video'; Credits = 130 }
+        @{ Model = 'product_ad'; Credits = 416 }
+        @{ Model = 'product_campaign_image'; Credits = 144 }
+    ) {
+        (Measure-RunwayCost $Model).Credits | Should -Be $Credits
+        (Measure-RunwayCost -Operation "recipes/$Model").Credits | Should -Be $Credits
+    }
+
+    It 'has a span for <_>, whose price is published without a duration' -ForEach 'product_swap', 'product_ugc' {
+        $cost = Measure-RunwayCost $_
+        $cost.Credits | Should -BeNullOrEmpty
+        $cost.AtLeast | Should -BeGreaterThan 100
+        $cost.AtMost | Should -BeGreaterThan $cost.AtLeast
+    }
+
+    It 'refuses what the cmdlet of the recipe refuses' {
+        { 'x' * 3501 | Measure-RunwayCost -Operation recipes/marketing_stock_image -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayTextLength,*'
+    }
+}
+
 Describe 'Rows for a recipe' {
     It 'bind by their columns, blank cells as not given' {
         "ProductImage,Concept,Duration,Ratio`n$png,it turns,4,`n$other,,5,960:960" | Set-Content $TestDrive/ads.csv

@@ -8,7 +8,8 @@ internal static class CostOperation
 {
     /// <summary>The given operation, or the only one of the model; null where the other parameters decide.</summary>
     public static string? Named(string? operation, string? model) =>
-        operation ?? (model is not null && ModelCatalogue.Current.OperationsOf(model) is [var only] ? only : null);
+        operation
+        ?? (model is null ? null : ModelCatalogue.Current.OperationsOf(model) is [var only] ? only : OperationTable.Find("recipes/" + model)?.Name);
 
     /// <summary>The operation for a medium, like New-RunwayVideo; text_to_image for a prompt without a duration.</summary>
     /// <param name="kind">The kind of the medium; null for a prompt.</param>

@@ -20,12 +20,16 @@ internal sealed class CostCommand
     private static readonly (string Parameter, object Value)[] WithoutEffectOnPrice =
     [
         ("Voice", VoiceParts.Default), ("TargetLanguage", "en"), ("Reference", Medium(MediaKind.Video)), ("Audio", Medium(MediaKind.Audio)),
+        ("ProductImage", Medium(MediaKind.Image)), ("OriginalProductImage", Medium(MediaKind.Image)), ("NewProductImage", Medium(MediaKind.Image)),
     ];
 
     private readonly string _operation;
     private readonly CmdletInfo _info;
 
     private CostCommand(string operation, CmdletInfo info) => (_operation, _info) = (operation, info);
+
+    /// <summary>Whether it has a parameter for the model, which recipes do not have.</summary>
+    public bool TakesModel => _info.Parameters.ContainsKey("Model");
 
     /// <summary>The name, such as New-RunwayImage.</summary>
     public string Name => _info.Name;
@@ -60,7 +64,7 @@ internal sealed class CostCommand
     public void AddContent(Hashtable parameters, string model)
     {
         var known = ModelCatalogue.Current.Find(_operation, model);
-        if (_info.Parameters.ContainsKey("PromptText") && (known is null || known.Member("promptText") is not null))
+        if (_info.Parameters.ContainsKey("PromptText") && (known is null || (known.Member("promptText") ?? known.Member("prompt")) is not null))
         {
             parameters["PromptText"] = Prompt;
         }

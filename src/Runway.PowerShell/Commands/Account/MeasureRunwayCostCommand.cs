@@ -237,7 +237,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         List<object?> piped = [];
         foreach (var (name, value) in _typed)
         {
-            if (name is nameof(Operation) or nameof(InputSeconds) or nameof(InputObject) || CommonParameters.Contains(name))
+            if (name is nameof(Operation) or nameof(InputSeconds) or nameof(InputObject) || CommonParameters.Contains(name) || (name == nameof(Model) && !command.TakesModel))
             {
                 continue;
             }
@@ -262,7 +262,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
         }
 
         // A row has its own model.
-        if (isAsked && (IsTask || Given(Model) is null))
+        if (isAsked && (IsTask || Given(Model) is null) && command.TakesModel)
         {
             parameters[nameof(Model)] = model;
         }
