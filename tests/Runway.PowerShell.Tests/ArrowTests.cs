@@ -20,7 +20,7 @@ public sealed class ArrowTests
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
         ("Completion", "Binding Connections Values"),
         ("Generation", "Binding Cmdlets Completion Connections Costs Errors Media Progress Values"),
-        ("Recipes", "Binding Cmdlets Generation Media Values"),
+        ("Recipes", "Generation Media Values"),
         ("Commands", "Binding Cmdlets Completion Connections Costs Errors Generation Json Media Recipes Values Views"),
     ];
 

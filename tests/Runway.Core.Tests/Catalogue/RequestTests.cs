@@ -31,7 +31,7 @@ public sealed class RequestTests
     [InlineData("recipes/multi_shot_video", """{"version":"2026-06","mode":"auto"}""", "RunwayMembersNotTogether", "multi_shot_video needs the prompt with the mode auto.")]
     [InlineData("generate/image", """{"configId":"Draft","input":{"promptText":"x"}}""", "RunwayTextForm", "Draft cannot be the config id.")]
     [InlineData("generate/image", """{"configId":"draft","input":{}}""", "RunwayMemberRequired", "input has no prompt text, which router needs.")]
-    [InlineData("generate/video", """{"configId":"draft","model":"wan3","input":{"ratio":"1280:720"}}""", "RunwayMemberNotTaken", "router does not take the ratio in input.")]
+    [InlineData("generate/video", """{"configId":"draft","input":{"ratio":"1280:720"}}""", "RunwayMemberNotTaken", "router does not take the ratio in input.")]
     [InlineData("routers", """{"slug":"draft","settings":{"maxCreditsPerGeneration":{"video":0}}}""", "RunwayValueOutOfRange", "The video 0 in settings.maxCreditsPerGeneration is out of the range of router.")]
     public void A_bad_one_is_told(string request, string body, string error, string message)
     {
