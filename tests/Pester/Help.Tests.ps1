@@ -120,8 +120,9 @@ Describe 'Help' {
         }
     }
 
-    It 'stays under 600 KB' {
-        (Get-ChildItem (Join-Path $env:RUNWAY_TEST_MODULE 'en-US') | Measure-Object Length -Sum).Sum | Should -BeLessThan 600KB
+    It 'has less than 14 KB for each cmdlet' {
+        $bytes = (Get-ChildItem (Join-Path $env:RUNWAY_TEST_MODULE 'en-US') | Measure-Object Length -Sum).Sum
+        $bytes / (Get-Command -Module Runway).Count | Should -BeLessThan 14KB
     }
 }
 
