@@ -255,9 +255,11 @@ Describe 'Completion about connections and paths' {
     }
 
     It 'lists the paths that accept the method' {
-        Complete 'Invoke-RunwayRestMethod /v1/org' | Should -Be '/v1/organization', '/v1/organization/usage'
-        Complete 'Invoke-RunwayRestMethod org' | Should -Be '/v1/organization', '/v1/organization/usage'
-        Complete 'Invoke-RunwayRestMethod -Method GET -Path /v1/org' | Should -Be '/v1/organization'
+        $all = '/v1/organization', '/v1/organization/usage', '/v1/organization/webapp/audit_logs', '/v1/organization/webapp/audit_logs/', '/v1/organization/webapp/usage'
+        Complete 'Invoke-RunwayRestMethod /v1/org' | Should -Be $all
+        Complete 'Invoke-RunwayRestMethod org' | Should -Be $all
+        Complete 'Invoke-RunwayRestMethod -Method GET -Path /v1/org' | Should -Be ($all -ne '/v1/organization/usage')
+        Complete 'Invoke-RunwayRestMethod -Method DELETE -Path /v1/rou' | Should -Be '/v1/routers/'
     }
 
     It 'lists the ids of the journal where a path has an id' {

@@ -19,7 +19,7 @@ Describe 'A session with Runway alone' {
     It 'offers no command of the other service, by Tab or by name' {
         Invoke-Session @"
             Import-Module '$runway'
-            [System.Management.Automation.CommandCompletion]::CompleteInput('New-RunwayA', 11, `$null).CompletionMatches.Count
+            [System.Management.Automation.CommandCompletion]::CompleteInput('New-RunwayAI', 12, `$null).CompletionMatches.Count
             @(Get-Command *-RunwayAI*).Count
             @(Get-Command -Module Runway).Where({ `$_.ImplementingType.Assembly.GetName().Name -like '*AI*' }).Count
 "@ | Should -Be '0', '0', '0'

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using Runway.PowerShell.Errors;
@@ -32,8 +33,14 @@ public sealed class NumberAttribute : ArgumentTransformationAttribute
     /// <summary>Whether text may end in KB, MB, GB, TB or PB, like numbers in PowerShell.</summary>
     public bool TakesUnits { get; init; }
 
+    /// <summary>Whether the parameter takes several numbers.</summary>
+    public bool IsList { get; init; }
+
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        IsList && StoredValue.Unwrap(inputData) is IList list ? list.Cast<object?>().Select(Read).ToArray() : Read(inputData);
+
+    private object? Read(object? inputData)
     {
         if (Given(inputData) is not { } value || value is Number)
         {

@@ -5,13 +5,13 @@ using Runway.Catalogue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes the paths of the API for the bound -Method, from the API document. Ids in a path come from the journal. Sends no
-/// request.
+/// Completes the paths of the API for the bound -Method, from the API document. The ids of tasks come from the journal; a path
+/// with another id is completed up to the id. Sends no request.
 /// </summary>
 public sealed class RestPathCompleter : ValueCompleter
 {
     private const string Prefix = "/v1/";
-    private const string Id = "{id}";
+    private const string Tasks = Prefix + "tasks/";
     private const int MostIds = 50;
 
     // 'org' is short for /v1/org.
@@ -23,10 +23,10 @@ public sealed class RestPathCompleter : ValueCompleter
         foreach (var (path, methods) in ModelCatalogue.Current.Paths.Where(p => method is null || p.Value.Contains(method, StringComparer.OrdinalIgnoreCase)))
         {
             var tip = string.Join(", ", methods);
-            var before = path.Split(Id)[0];
-            if (before == path)
+            var before = path.Split('{')[0];
+            if (before != Tasks)
             {
-                yield return (path, tip);
+                yield return (before, tip);
             }
             else if (word.StartsWith(before, StringComparison.OrdinalIgnoreCase) || before.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {

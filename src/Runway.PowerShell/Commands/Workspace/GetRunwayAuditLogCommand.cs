@@ -23,6 +23,7 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
 
     /// <summary>The ids of entries, which are read with details.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
     public string[]? EventId { get; set; }
 
     /// <summary>Only entries with these actions, such as MemberInvited; up to 50.</summary>
