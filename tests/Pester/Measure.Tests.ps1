@@ -150,6 +150,18 @@ Describe 'The quick forms of Measure-RunwayCost' {
         $run.Errors.ErrorDetails.Message | Should -BeLike '*New-RunwayImage has no such parameter*'
     }
 
+    # PowerShell would ask for a mandatory parameter, and a runbook would wait for ever.
+    It 'have a price or an error of this module, and never ask, for <Operation> with <Parameter>' -ForEach @(
+        foreach ($operation in (Get-RunwayModel).Operation + 'recipes/ad_localization', 'recipes/marketing_stock_image', 'recipes/multi_shot_video', 'recipes/product_ad', 'recipes/product_swap' | Sort-Object -Unique) {
+            foreach ($parameter in 'Image', 'LastImage', 'Video', 'Path', 'PromptText', 'ReferenceImage', 'ReferenceVideo', 'Audio') { @{ Operation = $operation; Parameter = $parameter } }
+        }
+    ) {
+        $given = @{ $Parameter = switch ($Parameter) { PromptText { 'a boat' } Audio { 'true' } { $_ -like '*Video' } { 'https://h.test/a.mp4' } default { 'https://h.test/a.png' } } }
+        $run = Invoke-Recorded { Measure-RunwayCost -Operation $Operation @given }
+        @($run.Output).Count + @($run.Errors).Count | Should -BeGreaterThan 0
+        $run.Errors | ForEach-Object { $_.FullyQualifiedErrorId | Should -BeLike 'Runway*,*' }
+    }
+
     It 'refuse a prompt alone for an operation that needs a medium: <_>' -ForEach 'gen4_turbo', 'veo3.1' {
         $run = Invoke-Recorded { 'a' | Measure-RunwayCost $_ image_to_video }
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayMediaRequired,*'

@@ -31,6 +31,9 @@ internal sealed class CostCommand
     /// <summary>Whether it has a parameter for the model, which recipes do not have.</summary>
     public bool TakesModel => _info.Parameters.ContainsKey("Model");
 
+    /// <summary>Whether it takes media from the pipeline.</summary>
+    public bool TakesMedia => _info.Parameters.Values.Any(p => p.ParameterType == typeof(object[]) && p.ParameterSets.Values.Any(set => set.ValueFromPipeline));
+
     /// <summary>The name, such as New-RunwayImage.</summary>
     public string Name => _info.Name;
 
@@ -86,13 +89,32 @@ internal sealed class CostCommand
     /// <param name="piped">The input objects.</param>
     /// <returns>The requests, and the errors of binding.</returns>
     /// <exception cref="RuntimeException">An error that ends the cmdlet.</exception>
+    /// <exception cref="RunwayException">A mandatory parameter is missing, for which PowerShell would ask.</exception>
     public (IReadOnlyList<CollectedRequest> Requests, IReadOnlyList<ErrorRecord> Errors) Run(Hashtable parameters, IReadOnlyList<object?> piped)
     {
+        if (piped.Count == 0)
+        {
+            RequireMandatory(parameters);
+        }
+
         var collector = new RequestCollector();
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         shell.AddCommand(_info).AddParameters(parameters);
         collector.Run(() => shell.Invoke(piped.Count == 0 ? null : piped));
         return (collector.Requests, [.. shell.Streams.Error]);
+    }
+
+    // Of the parameter sets that have all given parameters, the one with the fewest missing ones counts.
+    private void RequireMandatory(Hashtable parameters)
+    {
+        var missing = _info.ParameterSets
+            .Where(set => parameters.Keys.Cast<string>().All(name => set.Parameters.Any(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
+            .Select(set => set.Parameters.Where(p => p.IsMandatory && !parameters.ContainsKey(p.Name)).Select(p => "-" + p.Name).ToList())
+            .MinBy(names => names.Count);
+        if (missing is { Count: > 0 })
+        {
+            throw new RunwayException(RunwayErrors.MemberRequired, $"{Name} has no price without {string.Join(" and ", missing)}.", "Pass it, or pipe the inputs of the tasks.");
+        }
     }
 
     private static bool IsRequired(ParameterMetadata parameter) =>

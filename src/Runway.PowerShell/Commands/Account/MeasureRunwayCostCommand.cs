@@ -251,7 +251,7 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
             {
                 parameters[known] = value;
             }
-            else if (name == nameof(Path))
+            else if (name == nameof(Path) && command.TakesMedia)
             {
                 piped.AddRange(new MediaReader(this).Read(Path));
             }
