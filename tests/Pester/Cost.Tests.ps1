@@ -190,6 +190,15 @@ Describe 'Models and costs' {
         $tasks.PromptText + $problems.TargetObject | Sort-Object | Should -Be 'p1', 'p2', 'p3', 'p4', 'p5'
     }
 
+    It 'sends what has no known price under a limit only with -Force' {
+        New-RunwayImage 'a' -Model of_tomorrow -Ratio 1:1 -CreditLimit 12 -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'RunwayCostUnknown,*'
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Force*'
+        $task = New-RunwayImage 'a' -Model of_tomorrow -Ratio 1:1 -CreditLimit 12 -Force -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue
+        $task, $problems.Count | Should -Not -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -Not -BeLike 'RunwayCostUnknown,*'
+    }
+
     It 'has one credit limit for all commands of a connection' {
         $connection = Connect-Runway -Emulator -CreditLimit 10 -PassThru
         New-RunwayImage 'a' -Connection $connection | Should -Not -BeNullOrEmpty

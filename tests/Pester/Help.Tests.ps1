@@ -120,9 +120,9 @@ Describe 'Help' {
         }
     }
 
-    It 'has less than 14 KB for each cmdlet' {
+    It 'has less than 16 KB for each cmdlet' {
         $bytes = (Get-ChildItem (Join-Path $env:RUNWAY_TEST_MODULE 'en-US') | Measure-Object Length -Sum).Sum
-        $bytes / (Get-Command -Module Runway).Count | Should -BeLessThan 14KB
+        $bytes / (Get-Command -Module Runway).Count | Should -BeLessThan 16KB
     }
 }
 

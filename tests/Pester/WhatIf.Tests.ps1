@@ -38,6 +38,13 @@ Describe '-WhatIf of a batch' {
         @{ What = 'voices to convert'; Command = { New-RunwayVoiceConversion $TestDrive/speech.mp3 -Voice Maya -WhatIf }; Rows = 'Index 0: speech.mp3' }
         @{ What = 'voices to dub'; Command = { New-RunwayVoiceDubbing $TestDrive/speech.mp3 -TargetLanguage de -WhatIf }; Rows = 'Index 0: speech.mp3' }
         @{ What = 'voices to isolate'; Command = { New-RunwayVoiceIsolation $TestDrive/speech.mp3 -WhatIf }; Rows = 'Index 0: speech.mp3' }
+        @{ What = 'advertisements to translate'; Command = { New-RunwayAdLocalization $TestDrive/*.png -TargetLanguage de -WhatIf }; Rows = 'Index 0: door.png', 'Index 1: lighthouse.png' }
+        @{ What = 'stock pictures'; Command = { 'a desk', 'a lake' | New-RunwayMarketingImage -WhatIf }; Rows = 'Index 0: "a desk"', 'Index 1: "a lake"' }
+        @{ What = 'stories'; Command = { New-RunwayMultiShotVideo 'a heron' -WhatIf }; Rows = 'Index 0: "a heron"' }
+        @{ What = 'products'; Command = { Get-Item $TestDrive/*.png | New-RunwayProductAd -WhatIf }; Rows = 'Index 0: door.png', 'Index 1: lighthouse.png' }
+        @{ What = 'campaigns'; Command = { New-RunwayProductCampaign $TestDrive/door.png 'in snow' -WhatIf }; Rows = 'Index 0: door.png, "in snow"' }
+        @{ What = 'products to replace'; Command = { New-RunwayProductSwap $TestDrive/clip.mp4 -OriginalProductImage $TestDrive/door.png -NewProductImage $TestDrive/lighthouse.png -WhatIf }; Rows = 'Index 0: clip.mp4' }
+        @{ What = 'products that are shown'; Command = { New-RunwayProductUgc $TestDrive/door.png -ProductImage $TestDrive/lighthouse.png -WhatIf }; Rows = 'Index 0: door.png' }
         @{ What = 'uploads'; Command = { New-RunwayUpload $TestDrive/clip.mp4 -WhatIf }; Rows = "*clip.mp4 (Index 0: clip.mp4)" }
         @{ What = 'bodies'; Command = { @{ model = 'gen4_image'; promptText = 'a' }, @{ model = 'gen4_image'; promptText = 'b' } | Invoke-RunwayRestMethod /v1/text_to_image POST -WhatIf }; Rows = '/v1/text_to_image (Index 0: "a")', '/v1/text_to_image (Index 1: "b")' }
     ) {
@@ -76,6 +83,8 @@ Describe '-WhatIf of a batch' {
         @{ Command = { [pscustomobject]@{ PromptText = 'a'; Model = 'gen4_image' }, [pscustomobject]@{ PromptText = 'b'; Model = 'nova9'; Ratio = '1280:720' } | New-RunwayImage -WhatIf -WarningAction Ignore }; Sum = "2 tasks would be created, for about 5 credits in all. 1 has no known price and is not in the sum (Index 1: the catalogue does not know the model 'nova9' of text_to_image)." }
         @{ Command = { 'a' | New-RunwayImage -Model nova9 -Ratio 1280:720 -WhatIf -WarningAction Ignore }; Sum = "1 task would be created. 1 has no known price and is not in the sum (Index 0: the catalogue does not know the model 'nova9' of text_to_image)." }
         @{ Command = { 1..5 | New-RunwayImage -CreditLimit 12 -WhatIf }; Sum = '5 tasks would be created, for about 25 credits in all. Within the limit of 12 credits 2 of them would be sent.' }
+        @{ Command = { 'a' | New-RunwayImage -Model of_tomorrow -Ratio 1:1 -CreditLimit 12 -WhatIf }; Sum = "1 task would be created. 1 has no known price and is not in the sum (Index 0: the catalogue does not know the model 'of_tomorrow' of text_to_image). Within the limit of 12 credits 0 of them would be sent." }
+        @{ Command = { 'a' | New-RunwayImage -Model of_tomorrow -Ratio 1:1 -CreditLimit 12 -Force -WhatIf }; Sum = "1 task would be created. 1 has no known price and is not in the sum (Index 0: the catalogue does not know the model 'of_tomorrow' of text_to_image)." }
         @{ Command = { 1..2 | New-RunwayImage -CreditLimit 12 -WhatIf }; Sum = '2 tasks would be created, for about 10 credits in all.' }
         @{ Command = { $null = 'a' | New-RunwayImage -Batch b; 'a', 'b' | New-RunwayImage -Batch b -SkipExisting -WhatIf }; Sum = '1 task would be created, for about 5 credits in all. 1 exists already and is not counted.' }
         @{ Command = { $c = Connect-Runway -Emulator -CreditLimit 12 -PassThru; $null = 'a' | New-RunwayImage -Connection $c; 1..3 | New-RunwayImage -WhatIf -Connection $c }; Sum = '3 tasks would be created, for about 15 credits in all. Within the limit of 12 credits (7 left) 1 of them would be sent.' }

@@ -37,11 +37,14 @@ internal sealed class CreditBudget
     }
 
     /// <summary>Reserves the maximum cost of a create.</summary>
+    /// <param name="request">The create.</param>
+    /// <param name="cost">Its cost.</param>
+    /// <param name="allowUnknown">Reserves the minimum cost where the maximum is not known.</param>
     /// <returns>The credits that were reserved.</returns>
     /// <exception cref="RunwayException">The limit would be exceeded, or the cost is not known.</exception>
-    internal decimal Reserve(GenerationRequest request, CostEstimate cost)
+    internal decimal Reserve(GenerationRequest request, CostEstimate cost, bool allowUnknown = false)
     {
-        var most = cost.AtMost ?? throw new RunwayException(
+        var most = cost.AtMost ?? (allowUnknown ? cost.AtLeast : (decimal?)null) ?? throw new RunwayException(
             RunwayErrors.CostUnknown,
             $"The cost of {request.Summary} is not known ({cost.Reason}), so it cannot be kept within {Text(Limit)} credits.");
         lock (_gate)

@@ -30,6 +30,9 @@ internal sealed record SubmissionOptions
     /// <summary>A limit on credits, in addition to the connection's own.</summary>
     public CreditBudget? Budget { get; init; }
 
+    /// <summary>Sends a request of unknown cost in spite of a budget, in which it counts with its minimum cost. Default: false.</summary>
+    public bool AllowUnknownCost { get; init; }
+
     /// <summary>Limits how many requests of a batch are in flight at once. Null: no limit.</summary>
     public RequestSlots? Slots { get; init; }
 

@@ -96,7 +96,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         {
             try
             {
-                _reserved = _budgets[i].Reserve(Request, review.Cost);
+                _reserved = _budgets[i].Reserve(Request, review.Cost, options.AllowUnknownCost);
             }
             catch
             {

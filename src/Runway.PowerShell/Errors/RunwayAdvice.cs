@@ -20,7 +20,7 @@ internal static class RunwayAdvice
         ["RunwayCertificateNotTrusted"] = "If a gateway or proxy inspects TLS, add its CA certificate to the system store (on Linux also SSL_CERT_FILE or SSL_CERT_DIR, set before pwsh starts); otherwise check the clock and the base URL. See about_RunwaySecurity.",
         ["RunwayConnectionClosed"] = "Run Connect-Runway again. Scripts that use -Connection must pass the new connection.",
         ["RunwayConnectionFailed"] = "Check the network, the proxy and the base URL (Get-RunwayConnection shows it).",
-        ["RunwayCostUnknown"] = "Omit -CreditLimit, or choose a model whose price Get-RunwayModel shows.",
+        ["RunwayCostUnknown"] = "Choose a model whose price Get-RunwayModel shows, or add -Force to send it without a limit on its cost.",
         ["RunwayCountOutOfRange"] = AsTheCatalogue,
         ["RunwayCreditLimitReached"] = "Tasks that exist continue. Increase -CreditLimit, or choose a cheaper model, ratio or duration.",
         ["RunwayDailyQuotaExceeded"] = "A short wait does not help. Get-RunwayOrganization shows the limits and today's usage.",

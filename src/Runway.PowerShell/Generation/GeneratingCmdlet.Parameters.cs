@@ -42,6 +42,13 @@ public abstract partial class GeneratingCmdlet
     [Number(0.0, 10_000_000.0)]
     public decimal? CreditLimit { get; set; }
 
+    /// <summary>
+    /// Sends a request of unknown cost in spite of a credit limit, of this command or of the session. It counts with the service's
+    /// estimate, where there is one. Default: it is an error.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Reads the balance before the first request, and again when an outcome is unknown; the error shows both.</summary>
     [Parameter]
     public SwitchParameter CheckBalance { get; set; }

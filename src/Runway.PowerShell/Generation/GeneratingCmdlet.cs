@@ -72,7 +72,7 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
         _ended = ActiveCreators.Add(this);
         _earlier = new EarlierRuns(Service, IsWhatIf, Observer, WriteWhile, StopToken);
         _budget = CreditLimit is { } limit ? new CreditBudget(limit) : null;
-        _sum = IsWhatIf ? new WhatIfSum([.. new[] { _budget, Service.Budget }.OfType<CreditBudget>()]) : null;
+        _sum = IsWhatIf ? new WhatIfSum([.. new[] { _budget, Service.Budget }.OfType<CreditBudget>()], Force) : null;
         if (CheckBalance)
         {
             try
@@ -196,6 +196,7 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
             Fingerprint = batch is null ? null : RequestFingerprint.Of(review),
             RetryUnknown = RetryUnknown,
             Budget = _budget,
+            AllowUnknownCost = Force,
             Slots = _requests.Value,
             Place = SkipExisting ? _earlier!.Find(batch, review) : null,
             BalanceBefore = _balance,

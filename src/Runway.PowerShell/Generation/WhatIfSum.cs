@@ -9,7 +9,8 @@ namespace Runway.PowerShell.Generation;
 
 /// <summary>The total of a batch, for the last line of -WhatIf.</summary>
 /// <param name="budgets">The budgets; nothing is reserved in them.</param>
-internal sealed class WhatIfSum(IReadOnlyList<CreditBudget> budgets)
+/// <param name="allowUnknownCost">Whether tasks of unknown cost are created in spite of the budgets.</param>
+internal sealed class WhatIfSum(IReadOnlyList<CreditBudget> budgets, bool allowUnknownCost)
 {
     private const int MostNamed = 10;
     private readonly List<CostEstimate> _costs = [];
@@ -23,14 +24,16 @@ internal sealed class WhatIfSum(IReadOnlyList<CreditBudget> budgets)
     public void Add(int index, CostEstimate cost)
     {
         _costs.Add(cost);
-        if (cost.AtMost is not { } most)
+        if (cost.AtMost is null)
         {
             _withoutPrice.Add(index);
         }
-        else if (budgets.All(b => b.Reserved + _reserved + most <= b.Limit))
+
+        // Like the engine: reserve the maximum cost of each.
+        var most = cost.AtMost ?? (allowUnknownCost ? cost.AtLeast : (decimal?)null);
+        if (most is not null && budgets.All(b => b.Reserved + _reserved + most <= b.Limit))
         {
-            // Like the engine: reserve the maximum cost of each.
-            _reserved += most;
+            _reserved += most.Value;
             _withinLimits++;
         }
     }

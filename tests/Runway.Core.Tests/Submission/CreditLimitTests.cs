@@ -74,6 +74,30 @@ public sealed class CreditLimitTests
         Assert.Equal("RunwayCostUnknown", error.ErrorId);
     }
 
+    [Fact]
+    public async Task A_model_without_a_known_price_can_be_allowed_and_counts_with_the_estimate_of_the_service()
+    {
+        using var connection = _service.Connect();
+        var budget = new CreditBudget(6);
+
+        await _service.Clock.Drive(() => connection.Tasks.CreateAsync(
+            Image("gen9_image", "1:1"), new SubmissionOptions { Budget = budget, AllowUnknownCost = true }, null, default));
+
+        Assert.Equal(5, budget.Reserved);
+    }
+
+    [Fact]
+    public async Task To_allow_unknown_prices_lifts_no_limit_on_known_ones()
+    {
+        using var connection = _service.Connect();
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(
+            () => connection.Tasks.CreateAsync(Image("gen4_image", null), new SubmissionOptions { Budget = new CreditBudget(4), AllowUnknownCost = true }, null, default)));
+
+        Assert.Equal("RunwayCreditLimitReached", error.ErrorId);
+        Assert.Empty(_service.Requests);
+    }
+
     private static ImageRequest Image(string model, string? ratio) => new() { Model = model, PromptText = "a lighthouse", Ratio = ratio };
 
     private async Task<List<RunwayException>> CreateAll(int count, CreditBudget budget)
