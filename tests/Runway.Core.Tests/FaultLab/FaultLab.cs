@@ -4,8 +4,7 @@ using Runway.Emulator;
 namespace Runway.Tests;
 
 /// <summary>
-/// A batch with an emulator that has a fault script, on virtual time, with its own journal and folder.
-/// own. What the emulator accepted and served is compared with what the engine knows and saved.
+/// A batch with an emulator that has a fault script, on virtual time, with its own journal and folder. What the emulator accepted and served is compared with what the engine knows and saved.
 /// </summary>
 internal sealed class FaultLab : IDisposable
 {
@@ -13,8 +12,12 @@ internal sealed class FaultLab : IDisposable
     private readonly TemporaryFolder _files = new();
 
     public FaultLab(double taskSeconds, params FaultRule[] rules)
+        : this(new RunwayEmulatorOptions { TaskDuration = TimeSpan.FromSeconds(taskSeconds), FaultScript = rules.Length == 0 ? null : new FaultScript(rules) })
     {
-        var options = new RunwayEmulatorOptions { TaskDuration = TimeSpan.FromSeconds(taskSeconds), FaultScript = rules.Length == 0 ? null : new FaultScript(rules) };
+    }
+
+    public FaultLab(RunwayEmulatorOptions options)
+    {
         Emulator = new RunwayEmulator(options, Clock);
         Connection = new RunwayConnection(new RunwayConnectionOptions
         {
@@ -25,6 +28,15 @@ internal sealed class FaultLab : IDisposable
             JournalFolder = _journal.Path,
         });
     }
+
+    /// <summary>One request of each kind of create, by its operation, for the index of an input.</summary>
+    public static IReadOnlyDictionary<string, Func<int, GenerationRequest>> Requests { get; } = new Dictionary<string, Func<int, GenerationRequest>>
+    {
+        ["text_to_image"] = Request,
+        ["recipes/marketing_stock_image"] = index => new MarketingImageRequest { PromptText = Prompt(index) },
+    };
+
+    public static TheoryData<string> Operations => [.. Requests.Keys];
 
     public ManualTimeProvider Clock { get; } = new();
 
@@ -56,14 +68,15 @@ internal sealed class FaultLab : IDisposable
     public IReadOnlyList<RunwayTask> History(TaskHistoryFilter? filter = null) => TaskHistory.Read(Connection.Journal!, filter ?? new());
 
     /// <summary>Creates tasks, all at once; those that fail are missing, and their errors are in <see cref="Errors"/>.</summary>
-    public async Task<RunwayTask[]> Create(int count, bool retryUnknown = false)
+    public async Task<RunwayTask[]> Create(int count, bool retryUnknown = false, Func<int, GenerationRequest>? request = null)
     {
+        request ??= Request;
         var created = await Clock.Drive(() => Task.WhenAll(Enumerable.Range(0, count).Select(async index =>
         {
             try
             {
                 var options = new SubmissionOptions { Index = index, RetryUnknown = retryUnknown };
-                return await Connection.Tasks.CreateAsync(Request(index), options, Observer, default);
+                return await Connection.Tasks.CreateAsync(request(index), options, Observer, default);
             }
             catch (RunwayException e)
             {

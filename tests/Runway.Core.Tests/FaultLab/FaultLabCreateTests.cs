@@ -1,7 +1,7 @@
 namespace Runway.Tests;
 
 /// <summary>
-/// Whatever fails while tasks are created, the journal has every accepted task by its id or as
+/// Whatever fails while tasks are created, by any kind of create, the journal has every accepted task by its id or as
 /// unknown, and no request of unknown outcome is sent again.
 /// </summary>
 public sealed class FaultLabCreateTests
@@ -9,29 +9,51 @@ public sealed class FaultLabCreateTests
     private const int Tasks = 8;
     private const int Hit = 4;
 
+    /// <summary>Faults after which the response is valid.</summary>
+    public static TheoryData<string, string> Answered => OfEach("slow", "length too short", "length too long", "clock ahead", "clock behind");
+
+    /// <summary>Faults after which there is certainly no task, and how many requests are sent again.</summary>
+    public static TheoryData<string, string, int> NotAccepted => OfEach(
+        ("refused", 0),
+        ("429", Hit),
+        ("429, Retry-After", Hit),
+        ("429, Retry-After as a date", Hit),
+        ("429, Retry-After of a clock that is ahead", Hit),
+        ("429, Retry-After of a clock that is behind", Hit));
+
+    /// <summary>Faults after which there may be a task, and how many of the requests were accepted.</summary>
+    public static TheoryData<string, string, int> Doubtful => OfEach(
+        ("cut before the body", 0),
+        ("cut after the body", Hit),
+        ("cut after the headers", Hit),
+        ("cut in the answer", Hit),
+        ("500", 0),
+        ("502", 0),
+        ("503, Retry-After", 0),
+        ("504", 0),
+        ("504, accepted", Hit),
+        ("too slow", Hit),
+        ("web page", 0),
+        ("web page, accepted", Hit),
+        ("web page with 502", 0));
+
+    /// <summary>Faults that are a refusal.</summary>
+    public static TheoryData<string, string> Refused => OfEach("400", "403");
+
     [Theory]
-    [InlineData("slow")]
-    [InlineData("length too short")]
-    [InlineData("length too long")]
-    [InlineData("clock ahead")]
-    [InlineData("clock behind")]
-    public async Task A_create_with_a_valid_response_returns_a_task(string fault)
+    [MemberData(nameof(Answered))]
+    public async Task A_create_with_a_valid_response_returns_a_task(string create, string fault)
     {
-        using var lab = await Run(fault);
+        using var lab = await Run(create, fault);
 
         Require(lab, accepted: Tasks, requests: Tasks, unknown: 0);
     }
 
     [Theory]
-    [InlineData("refused", 0)]
-    [InlineData("429", Hit)]
-    [InlineData("429, Retry-After", Hit)]
-    [InlineData("429, Retry-After as a date", Hit)]
-    [InlineData("429, Retry-After of a clock that is ahead", Hit)]
-    [InlineData("429, Retry-After of a clock that is behind", Hit)]
-    public async Task A_create_that_the_service_certainly_did_not_accept_is_sent_again(string fault, int sentAgain)
+    [MemberData(nameof(NotAccepted))]
+    public async Task A_create_that_the_service_certainly_did_not_accept_is_sent_again(string create, string fault, int sentAgain)
     {
-        using var lab = await Run(fault);
+        using var lab = await Run(create, fault);
 
         Require(lab, accepted: Tasks, requests: Tasks + sentAgain, unknown: 0);
         Assert.True(lab.Clock.Elapsed < TimeSpan.FromMinutes(1), $"{lab.Clock.Elapsed}");
@@ -39,42 +61,30 @@ public sealed class FaultLabCreateTests
     }
 
     [Theory]
-    [InlineData("cut before the body", 0)]
-    [InlineData("cut after the body", Hit)]
-    [InlineData("cut after the headers", Hit)]
-    [InlineData("cut in the answer", Hit)]
-    [InlineData("500", 0)]
-    [InlineData("502", 0)]
-    [InlineData("503, Retry-After", 0)]
-    [InlineData("504", 0)]
-    [InlineData("504, accepted", Hit)]
-    [InlineData("too slow", Hit)]
-    [InlineData("web page", 0)]
-    [InlineData("web page, accepted", Hit)]
-    [InlineData("web page with 502", 0)]
-    public async Task A_create_of_unknown_outcome_is_listed_as_unknown_and_not_sent_again(string fault, int takenAllTheSame)
+    [MemberData(nameof(Doubtful))]
+    public async Task A_create_of_unknown_outcome_is_listed_as_unknown_and_not_sent_again(string create, string fault, int takenAllTheSame)
     {
-        using var lab = await Run(fault);
+        using var lab = await Run(create, fault);
 
         Require(lab, accepted: Tasks - Hit + takenAllTheSame, requests: Tasks, unknown: Hit);
         Assert.All(lab.Errors, e => Assert.Equal("RunwaySubmissionOutcomeUnknown", e.ErrorId));
     }
 
     [Theory]
-    [InlineData("400")]
-    [InlineData("403")]
-    public async Task A_refused_create_is_not_listed(string fault)
+    [MemberData(nameof(Refused))]
+    public async Task A_refused_create_is_not_listed(string create, string fault)
     {
-        using var lab = await Run(fault);
+        using var lab = await Run(create, fault);
 
         Require(lab, accepted: Tasks - Hit, requests: Tasks, unknown: 0);
         Assert.Equal(Hit, lab.Errors.Count);
     }
 
-    [Fact]
-    public async Task With_RetryUnknown_a_create_of_unknown_outcome_is_sent_again_and_stays_listed()
+    [Theory]
+    [MemberData(nameof(FaultLab.Operations), MemberType = typeof(FaultLab))]
+    public async Task With_RetryUnknown_a_create_of_unknown_outcome_is_sent_again_and_stays_listed(string create)
     {
-        using var lab = await Run("cut after the body", retryUnknown: true);
+        using var lab = await Run(create, "cut after the body", retryUnknown: true);
 
         Require(lab, accepted: Tasks + Hit, requests: Tasks + Hit, unknown: Hit, twice: Hit);
         Assert.Empty(lab.Errors);
@@ -91,10 +101,32 @@ public sealed class FaultLabCreateTests
         Assert.Empty(lab.History());
     }
 
-    private static async Task<FaultLab> Run(string fault, bool retryUnknown = false)
+    private static TheoryData<string, string> OfEach(params string[] faults)
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var create in FaultLab.Requests.Keys)
+        {
+            Array.ForEach(faults, fault => rows.Add(create, fault));
+        }
+
+        return rows;
+    }
+
+    private static TheoryData<string, string, int> OfEach(params (string Fault, int Number)[] faults)
+    {
+        var rows = new TheoryData<string, string, int>();
+        foreach (var create in FaultLab.Requests.Keys)
+        {
+            Array.ForEach(faults, fault => rows.Add(create, fault.Fault, fault.Number));
+        }
+
+        return rows;
+    }
+
+    private static async Task<FaultLab> Run(string create, string fault, bool retryUnknown = false)
     {
         var lab = new FaultLab(0, FaultKinds.Rule(fault, "create", Hit));
-        await lab.Create(Tasks, retryUnknown);
+        await lab.Create(Tasks, retryUnknown, FaultLab.Requests[create]);
         Assert.Equal(Hit, lab.Emulator.FaultedRequests);
         return lab;
     }

@@ -71,6 +71,28 @@ public sealed class FaultLabReadTests
 
     [Theory]
     [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
+    public async Task The_lists_of_the_workspace_are_read_in_spite_of(string fault)
+    {
+        const int Entries = 250;
+        using var lab = new FaultLab(new RunwayEmulatorOptions
+        {
+            WorkspaceEntries = Entries,
+            FaultScript = new FaultScript([FaultKinds.Rule(fault, "GET /v1/organization/webapp/usage", 2), FaultKinds.Rule(fault, "GET /v1/organization/webapp/audit_logs", 2)]),
+        });
+        var workspace = lab.Connection.Workspace;
+
+        // A web page as the very first answer shows that the base URL is wrong.
+        await lab.Clock.Drive(() => lab.Connection.Account.GetOrganizationAsync(lab.Observer, default));
+
+        var usage = await lab.Clock.Drive(() => workspace.GetUsageAsync(new WorkspaceFilter(), lab.Observer, default).ToListAsync().AsTask());
+        var log = await lab.Clock.Drive(() => workspace.GetAuditLogAsync(new WorkspaceFilter(), lab.Observer, default).ToListAsync().AsTask());
+
+        Assert.Equal((Entries, Entries), (usage.Count, log.Select(e => e.EventId).Distinct().Count()));
+        Assert.Equal(4, lab.Emulator.FaultedRequests);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
     public async Task A_task_is_deleted_in_spite_of(string fault)
     {
         using var lab = new FaultLab(0, FaultKinds.Rule(fault, "delete", 2));
