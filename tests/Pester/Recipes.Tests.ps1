@@ -68,6 +68,31 @@ Describe 'Measure-RunwayCost' {
     }
 }
 
+Describe 'Get-RunwayModel' {
+    It 'lists the recipes with -Recipe, what each takes and costs' {
+        $all = Get-RunwayModel -Recipe
+        $all.Count | Should -Be 7
+        $all.Where({ -not $_.Price -or -not $_.Members }) | Should -BeNullOrEmpty
+        (Get-RunwayModel -Recipe product_u*).Model | Should -Be 'product_ugc'
+    }
+
+    It 'finds a recipe by its name, and does not mix them with the models' {
+        (Get-RunwayModel product_ad).Operation | Should -Be 'recipes/product_ad'
+        (Get-RunwayModel).Operation | Should -Not -BeLike 'recipes/*'
+    }
+
+    It 'says which recipe is not known' {
+        $run = Invoke-Recorded { Get-RunwayModel -Recipe product_adv }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayModelNotFound,*'
+    }
+
+    It 'fits a recipe and a price that is not published into 80 columns' {
+        $table = Get-RunwayModel -Recipe | Out-String -Width 80
+        $table | Should -Match '(?m)^recipes +marketing_stock_image '
+        Get-RunwayModel | Where-Object { -not $_.Price } | Select-Object -First 1 | Out-String -Width 80 | Should -Match 'not published'
+    }
+}
+
 Describe 'Rows for a recipe' {
     It 'bind by their columns, blank cells as not given' {
         "ProductImage,Concept,Duration,Ratio`n$png,it turns,4,`n$other,,5,960:960" | Set-Content $TestDrive/ads.csv

@@ -59,6 +59,9 @@ internal sealed class ModelCatalogue
     /// </summary>
     public IReadOnlyDictionary<string, RunwayModel> Requests => _requests.ToDictionary(request => request.Key, request => request.Value.Models[0], StringComparer.Ordinal);
 
+    /// <summary>The recipes, in the document's order; their names take the place of models.</summary>
+    public IEnumerable<RunwayModel> Recipes => _requests.Where(request => request.Key.StartsWith("recipes/", StringComparison.Ordinal)).Select(request => request.Value.Models[0]);
+
     /// <summary>All models of all operations, with retired and unverified ones, in the document's order.</summary>
     public IReadOnlyList<RunwayModel> Models => [.. _operations.Values.SelectMany(o => o.Models)];
 

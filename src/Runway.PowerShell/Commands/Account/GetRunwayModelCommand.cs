@@ -11,7 +11,7 @@ namespace Runway.PowerShell;
 /// <para>
 /// Each row shows what the model accepts: required members, allowed ratios, durations and other values, the length of the prompt,
 /// and the price in credits. The data is part of the module and dates from AsOf; no request is sent, and the service may have more
-/// models.
+/// models. -Recipe lists the recipes instead.
 /// </para>
 /// </summary>
 /// <seealso cref="MeasureRunwayCostCommand"/>
@@ -40,22 +40,28 @@ public sealed class GetRunwayModelCommand : ModuleCmdlet
     [Parameter]
     public SwitchParameter IncludeNotLive { get; set; }
 
+    /// <summary>Lists the recipes in place of the models: what each takes, and its price.</summary>
+    [Parameter]
+    public SwitchParameter Recipe { get; set; }
+
     /// <summary>Writes the models.</summary>
     protected override void ProcessRecord()
     {
         var models = Patterns(Model);
         var operations = Patterns(Operation);
         var catalogue = ModelCatalogue.Current;
-        foreach (var model in catalogue.Models
+        foreach (var model in (Recipe ? catalogue.Recipes : catalogue.Models.Concat(catalogue.Recipes.Where(IsNamed)))
             .Where(m => models.Any(p => p.IsMatch(m.Model)) && operations.Any(p => p.IsMatch(m.Operation)))
-            .Where(m => IncludeNotLive || m.Status == RunwayModelStatus.Live || Array.Exists(Model, n => n.Trim().Equals(m.Model, StringComparison.OrdinalIgnoreCase))))
+            .Where(m => IncludeNotLive || m.Status == RunwayModelStatus.Live || IsNamed(m)))
         {
             WriteObject(model);
         }
 
-        Miss(Model, "model", catalogue.Models.Select(m => m.Model), name => catalogue.Nearest(name), "Get-RunwayModel without parameters lists all models. The New- commands send unknown models to the service.");
-        Miss(Operation, "operation", catalogue.Operations, _ => [], $"Operations are {string.Join(", ", catalogue.Operations)}.");
+        Miss(Model, Recipe ? "recipe" : "model", (Recipe ? [] : catalogue.Models).Concat(catalogue.Recipes).Select(m => m.Model), name => catalogue.Nearest(name), "Get-RunwayModel without parameters lists all models. The New- commands send unknown models to the service.");
+        Miss(Operation, "operation", catalogue.Operations.Concat(catalogue.Recipes.Select(r => r.Operation)), _ => [], $"Operations are {string.Join(", ", catalogue.Operations)}.");
     }
+
+    private bool IsNamed(RunwayModel model) => Array.Exists(Model, name => name.Trim().Equals(model.Model, StringComparison.OrdinalIgnoreCase));
 
     // A name without wildcards that matches nothing is an error.
     private void Miss(string[] names, string what, IEnumerable<string> known, Func<string, IReadOnlyList<string>> nearest, string action)
