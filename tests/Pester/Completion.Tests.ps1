@@ -155,7 +155,7 @@ Describe 'Tab completion' {
         @{ Line = 'Invoke-RunwayRestMethod https://api.dev.runwayml.com/v1/text_to_image?a=b -Method '; Offers = 'POST' }
         @{ Line = 'Invoke-RunwayRestMethod -Path /v1/tasks/0b7c -Method d'; Offers = 'DELETE' }
         @{ Line = 'Invoke-RunwayRestMethod /v1/what_nobody_knows -Method '; Offers = 'GET', 'POST', 'PUT', 'PATCH', 'DELETE' }
-        @{ Line = 'Invoke-RunwayRestMethod -Method GET -Path /v1/org'; Offers = '/v1/organization', '/v1/organization/webapp/audit_logs', '/v1/organization/webapp/audit_logs/{eventId}', '/v1/organization/webapp/usage' }
+        @{ Line = 'Invoke-RunwayRestMethod -Method GET -Path /v1/org'; Offers = '/v1/organization', '/v1/organization/webapp/audit_logs', '/v1/organization/webapp/audit_logs/', '/v1/organization/webapp/usage' }
         @{ Line = 'Invoke-RunwayRestMethod -Method POST -Path /v1/org'; Offers = '/v1/organization/usage' }
     ) {
         Complete $Line | Should -Be $Offers
