@@ -34,6 +34,14 @@ internal static class OperationTable
         new("recipes/product_ugc", "product_ugc", MediaKind.Video, MediaKind.Image, ["characterImage", "productImage"]),
     ];
 
+    /// <summary>The name of the operation that a POST to this path runs, without <c>v1/</c>; null where it creates no task.</summary>
+    public static string? OfPath(string path) => path.Split('/') switch
+    {
+        ["workflows", { Length: > 0 }] => "workflow",
+        ["generate", "image" or "video" or "audio"] => path,
+        _ => Find(path)?.Name,
+    };
+
     /// <summary>An operation by its name; null where it is none of these.</summary>
     public static RunwayOperation? Find(string? name) => All.FirstOrDefault(operation => operation.Name == name);
 }

@@ -60,7 +60,7 @@ internal sealed class RestService
         else if (operation is not null)
         {
             RawResponse? received = null;
-            var task = await _tasks.CreateAsync(RawCreate.From(operation, address, call.Body!.Value, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
+            var task = await _tasks.CreateAsync(RawCreate.From(operation, address, call.Body ?? default, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
             return ToAnswer(received ?? new RawResponse(200, null, []), task.Id);
         }
         else
@@ -109,11 +109,16 @@ internal sealed class RestService
         }
     }
 
-    // The operation of a create: its path without /v1/; null for other calls.
+    // The operation of a create; null for other calls. A trial run of a router creates nothing.
     private static string? OperationOf(RestCall call, string address)
     {
-        var name = address["v1/".Length..].Split('?')[0];
-        return call is { Method.Method: "POST", Body.ValueKind: JsonValueKind.Object } && OperationTable.Find(name) is not null ? name : null;
+        if (call is not { Method.Method: "POST", Body: null or { ValueKind: JsonValueKind.Object } })
+        {
+            return null;
+        }
+
+        return OperationTable.OfPath(address["v1/".Length..].Split('?')[0]) is { } operation
+            && !(call.Body is { } body && body.TryGetProperty("dryRun", out var trial) && trial.ValueKind == JsonValueKind.True) ? operation : null;
     }
 
     private static RestResponse ToAnswer(RawResponse answer, string? created) => new(answer.StatusCode, answer.MediaType, answer.Body) { CreatedId = created };

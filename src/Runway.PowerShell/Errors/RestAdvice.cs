@@ -14,6 +14,7 @@ internal static class RestAdvice
         ["RunwayPermissionDenied"] = "Ask the owner of the organization for access to what the path is about.",
         ["RunwayNotFound"] = $"Check the path and -Method ({Reference} lists both); an id in the path may have been deleted, or belong to another organization.",
         ["RunwayConflict"] = "Read with a GET what state it is in, and try again when that allows it.",
+        ["RunwayCostUnknown"] = "Use the command for this operation with -Force, or a connection without -CreditLimit.",
         ["RunwayRateLimited"] = "Wait and try again, with fewer calls at a time.",
     };
 

@@ -184,6 +184,34 @@ public sealed class RestTests : IDisposable
         Assert.Single(TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unknown = true }));
     }
 
+    [Theory]
+    [InlineData("/v1/recipes/product_ad", """{"version":"2026-06"}""", "recipes/product_ad")]
+    [InlineData("/v1/generate/video", """{"configId":"draft","input":{"promptText":"a"}}""", "generate/video")]
+    [InlineData("/v1/generate/image", """{"configId":"draft","dryRun":false,"input":{"promptText":"a"}}""", "generate/image")]
+    [InlineData("/v1/workflows/11111111-1111-4111-8111-111111111111", "{}", "workflow")]
+    [InlineData("/v1/workflows/11111111-1111-4111-8111-111111111111", null, "workflow")]
+    public async Task Every_create_is_in_the_journal_even_if_its_response_is_lost(string path, string? body, string operation)
+    {
+        _service.Answer = _ => _service.Requests.Count == 1 ? FakeService.Json("""{"id":"t1"}""") : FakeService.Status(502);
+
+        await Send(Call(path, body));
+        await Assert.ThrowsAsync<RunwayTaskException>(() => Send(Call(path, body)));
+
+        Assert.Equal([("t1", operation), ("unknown", operation)], History().Select(t => (t.Status == RunwayTaskStatus.Unknown ? "unknown" : t.Id, t.Operation)));
+        Assert.Equal(2, _service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_trial_run_of_a_router_is_no_create()
+    {
+        _service.Answer = _ => FakeService.Json("""{"routing":{"model":"wan3"}}""");
+
+        var answer = await Send(Call("/v1/generate/video", """{"configId":"draft","dryRun":true,"input":{"promptText":"a"}}"""));
+
+        Assert.Equal("wan3", answer.ToJson()!.Value.GetProperty("routing").GetProperty("model").GetString());
+        Assert.Empty(History());
+    }
+
     [Fact]
     public async Task A_create_of_an_unknown_operation_is_recorded_if_its_response_is_a_task()
     {
@@ -265,8 +293,13 @@ public sealed class RestTests : IDisposable
         Assert.Equal(TimeSpan.Zero, _service.Clock.Elapsed);
     }
 
-    private static RestCall Call(string path, string body)
+    private static RestCall Call(string path, string? body)
     {
+        if (body is null)
+        {
+            return new RestCall { Path = path, Method = HttpMethod.Post };
+        }
+
         using var document = JsonDocument.Parse(body);
         return new RestCall { Path = path, Method = HttpMethod.Post, Body = document.RootElement.Clone() };
     }
