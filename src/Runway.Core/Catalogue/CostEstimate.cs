@@ -33,5 +33,6 @@ internal sealed record CostEstimate
             var known => new CostCalculation(known, body, inputSeconds).Run(),
         };
 
-    private static CostEstimate Unknown(string reason) => new() { Reason = reason };
+    /// <summary>The cost is not known.</summary>
+    public static CostEstimate Unknown(string reason) => new() { Reason = reason };
 }

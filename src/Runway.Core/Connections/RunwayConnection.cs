@@ -7,6 +7,7 @@ using Runway.Rest;
 using Runway.Settings;
 using Runway.Submission;
 using Runway.Waiting;
+using Runway.Workflows;
 using Runway.Workspace;
 
 namespace Runway;
@@ -25,6 +26,7 @@ public sealed class RunwayConnection : IDisposable
     private readonly Lazy<AccountService> _account;
     private readonly Lazy<UploadService> _uploads;
     private readonly Lazy<RestService> _rest;
+    private readonly Lazy<WorkflowService> _workflows;
     private readonly Lazy<WorkspaceService> _workspace;
 
     /// <summary>Creates a connection without sending anything.</summary>
@@ -53,6 +55,7 @@ public sealed class RunwayConnection : IDisposable
         _uploads = new(() => new UploadService(Context));
         _tasks = new(() => new TaskService(Context, Journal, _outgoing, options.Budget, Uploads, Account));
         _rest = new(() => new RestService(Context, Tasks, Journal));
+        _workflows = new(() => new WorkflowService(Context));
         _workspace = new(() => new WorkspaceService(Context));
     }
 
@@ -82,6 +85,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>Sends requests to any path of the API.</summary>
     internal RestService Rest => _rest.Value;
+
+    /// <summary>The workflows of the project.</summary>
+    internal WorkflowService Workflows => _workflows.Value;
 
     /// <summary>Reads the linked workspace of the web app.</summary>
     internal WorkspaceService Workspace => _workspace.Value;

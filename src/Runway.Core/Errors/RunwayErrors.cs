@@ -70,6 +70,8 @@ internal static class RunwayErrors
         "Pass each value by itself, and at most 50 values.");
     public static readonly RunwayError WorkspaceNotLinked = new("RunwayWorkspaceNotLinked", Kind.NotFound, "No workspace of the web app is linked to the project of the key.",
         $"Create a one-time code at {DeveloperPortal} (Manage, Connections), and enter it in the web app as an administrator of the workspace.");
+    public static readonly RunwayError WorkflowNotFound = new("RunwayWorkflowNotFound", Kind.NotFound, "No workflow, or more than one, has the name or the id.");
+    public static readonly RunwayError InvalidWorkflowInput = new("RunwayInvalidWorkflowInput", Kind.InvalidArgument, "A run of the workflow does not take the value, or lacks one. Nothing was sent.");
     public static readonly RunwayError InvalidNameTemplate = new("RunwayInvalidNameTemplate", Kind.InvalidArgument, "The name template is not valid.",
         "Use text with tokens such as {Id}, {Index:0000}, {Prompt}, {InputName}, {Seed}, {Batch} and {Date:yyyy-MM-dd}.");
     public static readonly RunwayError StatusNotKnown = new("RunwayStatusNotKnown", Kind.InvalidArgument, "The status is not known, and no task in the journal has it.",
@@ -147,6 +149,9 @@ internal static class RunwayErrors
         "Check the id: it may have been deleted or cancelled, or belong to another organization.");
     public static readonly RunwayError TaskFailed = new("RunwayTaskFailed", Kind.TaskFailed, "The task failed. The id ends with the failure code of the service, as in RunwayTaskFailed.SAFETY.INPUT.TEXT.",
         "It depends on the code; see the table of codes.");
+    public static readonly RunwayError WorkflowNodeFailed = new("RunwayWorkflowNodeFailed", Kind.TaskFailed, "A node of a workflow failed, while the run succeeded: what the other nodes made is there. The id ends with the failure code of the service, where there is one.",
+        "It depends on the code; see the table of codes.");
+    public static readonly RunwayError NotForWorkflowRuns = new("RunwayNotForWorkflowRuns", Kind.InvalidArgument, "The service can neither cancel nor delete a run of a workflow.");
     public static readonly RunwayError TaskCancelled = new("RunwayTaskCancelled", Kind.TaskFailed, "The task was cancelled, here or elsewhere.",
         "Create it again if it is still wanted.");
     public static readonly RunwayError WaitTimedOut = new("RunwayWaitTimedOut", Kind.Timeout, "The task did not finish before the timeout. It continues at the service.");

@@ -23,7 +23,16 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
             for (var i = 0; i < item.Media.Count; i++)
             {
                 var which = item.Media.Count > 1 ? $"{item.Caption} ({i + 1} of {item.Media.Count})" : item.Caption;
-                WriteMedia(item.Media[i], which, place, cancellationToken);
+                if (item.Media[i].Node is { } node)
+                {
+                    html.WriteMarkup("<figure>");
+                    WriteMedia(item.Media[i], $"{which}, {node}", place, cancellationToken);
+                    html.Write($"<figcaption>{node}</figcaption></figure>");
+                }
+                else
+                {
+                    WriteMedia(item.Media[i], which, place, cancellationToken);
+                }
             }
 
             html.Write($"</div>\n");
@@ -31,6 +40,11 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
 
         html.Write($"<div class=\"text\">\n<h3 id=\"c{place}\">{item.Caption}</h3>\n");
         WriteState(item);
+        foreach (var node in TaskOutcome.NodeErrorsOf(item.Task))
+        {
+            html.Write($"<p class=\"reason\">{OutsideText.Line(node.Message)}</p>\n");
+        }
+
         WriteFacts(item);
         WriteDetails(item);
         html.Write($"</div>\n</article></li>\n");
@@ -120,7 +134,7 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
         html.Write($"<dl class=\"meta\">");
         Fact("Model", task.Model);
         Fact("Seed", task.Seed?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Fact("Credits", task.Credits is { } charged ? GalleryText.Number(charged) : item.Expected > 0 ? $"about {GalleryText.Number(item.Expected)}" : null);
+        Fact("Credits", task.Credits is { } charged ? GalleryText.Number(charged) : item.Expected > 0 ? $"about {GalleryText.Number(item.Expected)}" : task.IsRun ? "unknown" : null);
         Fact("Took about", GalleryText.Took(task));
         html.Write($"</dl>\n");
     }

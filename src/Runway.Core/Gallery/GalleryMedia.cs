@@ -17,6 +17,9 @@ internal sealed record GalleryMedia(string Path, long Length, MediaKind Kind, st
         "video/ogg", "audio/mpeg", "audio/wav", "audio/flac", "audio/mp4", "audio/aac", "audio/ogg",
     ];
 
+    /// <summary>The name of the node of a workflow that made it, or null.</summary>
+    public string? Node { get; init; }
+
     public bool IsShown => Shown.Contains(MediaType);
 
     public string Name => System.IO.Path.GetFileName(Path);

@@ -123,11 +123,27 @@ internal sealed class RunwayGallery
         List<(string Path, long? Length)> files = entry.Files.Count > 0
             ? [.. entry.Files.Select(f => (f, (long?)null))]
             : [.. (record?.Saved ?? []).Select(s => (FilePath.Plain(s.Path), s.Length))];
-        var found = files.ToLookup(f => Found(f.Path, f.Length));
+        var nodes = NodesOf(task, record);
+        var found = files.ToLookup(f => Found(f.Path, f.Length) is { } media ? media with { Node = nodes.GetValueOrDefault(media.Path) ?? (task.IsRun ? OutputMetadata.ReadBeside(media.Path)?.Task.Node : null) } : null);
         return new GalleryItem(task, [.. found.Select(f => f.Key).OfType<GalleryMedia>()], [.. found[null].Select(f => Path.GetFileName(f.Path))])
         {
             IsFileAlone = !entry.IsTask,
         };
+    }
+
+    // The nodes of a workflow that made the saved files.
+    private static Dictionary<string, string> NodesOf(RunwayTask task, JournalRecord? record)
+    {
+        var nodes = new Dictionary<string, string>(FilePath.Comparer);
+        foreach (var (number, path, _) in task.OutputNodes.Count > 0 ? record?.AllSaved ?? [] : [])
+        {
+            if (task.OutputNodes.ElementAtOrDefault(number - 1) is { } node)
+            {
+                nodes[FilePath.Plain(path)] = node;
+            }
+        }
+
+        return nodes;
     }
 
     private void Merge(string key, RunwayTask task, string? file, bool isTask)

@@ -41,6 +41,18 @@ internal static class JournalForm
         writer.WriteMember("credits"u8, line.Credits);
         writer.WriteMember("atMost"u8, line.AtMost);
         writer.WriteMember("output"u8, line.Output);
+        if (line.Nodes is { } nodes)
+        {
+            writer.WriteStartArray("nodes"u8);
+            foreach (var node in nodes)
+            {
+                writer.WriteStringValue(node);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteMember("nodeErrors"u8, line.NodeErrors);
         writer.WriteMember("path"u8, line.Path);
         writer.WriteMember("length"u8, line.Length);
         writer.WriteMember("outputs"u8, line.Outputs);
@@ -82,6 +94,8 @@ internal static class JournalForm
             Credits = members["credits"].Double(),
             AtMost = members["atMost"].Double(),
             Output = members["output"].Int32(),
+            Nodes = members["nodes"].List(node => new JsonMember("nodes", node).Text() ?? string.Empty),
+            NodeErrors = members["nodeErrors"].List(RunwayNodeError.FromJson),
             Path = members["path"].Text(),
             Length = members["length"].Int64(),
             Outputs = members["outputs"].Int32(),

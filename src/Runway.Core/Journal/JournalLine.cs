@@ -68,6 +68,12 @@ internal sealed record JournalLine
     /// <summary>The number of outputs (<c>state</c>), or the output that was saved, from 1 (<c>saved</c>).</summary>
     public int? Output { get; init; }
 
+    /// <summary>For a run of a workflow: the id of the node of each output (<c>state</c>).</summary>
+    public IReadOnlyList<string>? Nodes { get; init; }
+
+    /// <summary>For a run of a workflow: the nodes that failed (<c>state</c>).</summary>
+    public IReadOnlyList<RunwayNodeError>? NodeErrors { get; init; }
+
     /// <summary>The file that was saved.</summary>
     public string? Path { get; init; }
 

@@ -236,6 +236,8 @@ internal sealed class JournalRecord
         Seed = _intent?.Seed,
         Request = Request,
         SavedPath = [.. _saved.Values.Select(line => Name(line.Path)).OfType<string>()],
+        OutputNodeIds = [.. (_state?.Nodes ?? []).Select(node => OutsideText.OneLine(node))],
+        NodeErrors = [.. _state?.NodeErrors ?? []],
         Failure = Id is null ? UnknownReason : OutsideText.Line(_state?.Reason),
         FailureCode = OutsideText.Line(_state?.FailureCode, OutsideText.LongestName),
         EstimatedCredits = CreditAmount.Plausible(_created?.Credits) ?? CreditAmount.Plausible(_intent?.AtMost),

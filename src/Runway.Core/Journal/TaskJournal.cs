@@ -70,6 +70,9 @@ internal sealed class TaskJournal
         Finished = task.FinishedAt,
         Credits = task.Credits,
         Output = task.Output.Length,
+        Operation = task.IsRun ? task.Operation : null,
+        Nodes = task.OutputNodeIds.Count > 0 ? task.OutputNodeIds : null,
+        NodeErrors = task.NodeErrors.Length > 0 ? task.NodeErrors : null,
     });
 
     /// <summary>Records that a complete output is about to be renamed to its final name.</summary>

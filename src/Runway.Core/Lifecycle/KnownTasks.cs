@@ -20,7 +20,7 @@ internal sealed class KnownTasks(TaskJournal? journal, TaskService? tasks = null
     {
         ArgumentNullException.ThrowIfNull(task);
         task = task.FilledFrom(tasks?.Recall(task.Id));
-        return task.PromptText is null && task.Request is null ? task.FilledFrom(Find(task.Id)?.ToTask()) : task;
+        return task.Request is null && (task.PromptText is null || task.IsRun) ? task.FilledFrom(Find(task.Id)?.ToTask()) : task;
     }
 
     private JournalRecord? Find(string id)

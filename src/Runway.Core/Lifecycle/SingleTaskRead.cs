@@ -26,8 +26,8 @@ internal static class SingleTaskRead
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var answer = await connection.Client(new RequestContext(observer)).GetTaskAsync(known.Id, either.Token).ConfigureAwait(false);
-            return seen = TaskMapper.Merge(known, answer, connection);
+            var answer = await TaskReading.ReadAsync(connection.Client(new RequestContext(observer)), known.Id, TaskReading.IsRunOf(known), either.Token).ConfigureAwait(false);
+            return seen = answer.Merge(known, connection);
         }
         catch (ResponseException e) when (!ServiceErrors.IsTransient(e.StatusCode))
         {

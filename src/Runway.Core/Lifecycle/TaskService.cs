@@ -90,11 +90,11 @@ internal sealed class TaskService
             // A retry keeps the same minimum interval as any other read.
             var read = await _reads.RunAsync(
                 $"Reading task {known.Id}",
-                (client, token) => client.GetTaskAsync(known.Id, token),
+                (client, token) => TaskReading.ReadAsync(client, known.Id, TaskReading.IsRunOf(known), token),
                 observer,
                 TimeSpan.FromSeconds(5),
                 cancellationToken).ConfigureAwait(false);
-            seen = TaskMapper.Merge(known, read, Connection);
+            seen = read.Merge(known, Connection);
             return seen;
         }
         catch (RunwayException e) when (e.StatusCode == 404)
@@ -176,19 +176,23 @@ internal sealed class TaskService
 
     /// <summary>Deletes a task and its output, or cancels it while it is not finished.</summary>
     /// <returns>False when there is no such task, which is safe to ignore according to the API reference.</returns>
-    public async Task<bool> DeleteAsync(string id, IRunwayObserver? observer, CancellationToken cancellationToken)
+    /// <exception cref="RunwayException">It cannot be deleted, or it is a run of a workflow.</exception>
+    public async Task<bool> DeleteAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        var isThere = await TryDeleteAsync(id, observer, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(task);
+        RequireNoRun(task);
+        var isThere = await TryDeleteAsync(task, observer, cancellationToken).ConfigureAwait(false);
         if (isThere)
         {
-            await _ends.RecordDeletedAsync(id, observer).ConfigureAwait(false);
+            await _ends.RecordDeletedAsync(task.Id, observer).ConfigureAwait(false);
         }
 
         return isThere;
     }
 
-    private async Task<bool> TryDeleteAsync(string id, IRunwayObserver? observer, CancellationToken cancellationToken)
+    private async Task<bool> TryDeleteAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
+        var id = task.Id;
         RequireId(id);
         try
         {
@@ -207,6 +211,11 @@ internal sealed class TaskService
         }
         catch (RunwayException e) when (e.StatusCode == 404)
         {
+            if (task.Operation is null)
+            {
+                await RequireNoRunAsync(task, observer, cancellationToken).ConfigureAwait(false);
+            }
+
             await _ends.RecordNotFoundAsync(id, e, observer).ConfigureAwait(false);
             return false;
         }
@@ -219,7 +228,9 @@ internal sealed class TaskService
     /// <returns>The finished task, unchanged; or the task as cancelled, or as gone where it was deleted meanwhile.</returns>
     public async Task<RunwayTask> StopAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
+        RequireNoRun(task);
         var now = await GetAsync(task, observer, cancellationToken).ConfigureAwait(false);
+        RequireNoRun(now);
         if (RunwayTaskStatus.IsFinished(now.Status))
         {
             return now;
@@ -228,6 +239,29 @@ internal sealed class TaskService
         now = await TaskStop.RunAsync(Connection, _reads, _ends, now, observer, cancellationToken).ConfigureAwait(false);
         await _ends.RecordAsync(now, observer).ConfigureAwait(false);
         return now;
+    }
+
+    // The service has no task with this id; without this, deleting a run would seem to have worked.
+    private async Task RequireNoRunAsync(RunwayTask task, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _reads.RunAsync($"Reading run {task.Id}", (client, token) => client.GetWorkflowInvocationAsync(task.Id, token), observer, TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunwayException e) when (e.StatusCode == 404)
+        {
+            return;
+        }
+
+        RequireNoRun(task with { Operation = RunwayTask.WorkflowOperation });
+    }
+
+    private static void RequireNoRun(RunwayTask task)
+    {
+        if (task.IsRun)
+        {
+            throw new RunwayTaskException(task, RunwayErrors.NotForWorkflowRuns, $"{task.Id} is a run of a workflow, which the service can neither cancel nor delete.");
+        }
     }
 
     /// <summary>A task as this connection created it; null for any other.</summary>

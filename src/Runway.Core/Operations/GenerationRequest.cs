@@ -1,8 +1,10 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using Runway.Catalogue;
 using Runway.Generated;
 using Runway.Media;
 using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.Operations;
 
@@ -91,6 +93,19 @@ internal abstract record GenerationRequest
 
     /// <summary>The body. A local file is in it as its path.</summary>
     internal abstract RequestBody ToBody();
+
+    /// <summary>Whether the catalogue has rules and prices for it.</summary>
+    internal virtual bool IsInCatalogue => true;
+
+    /// <summary>Its estimated cost.</summary>
+    /// <param name="body">The body with the paths of files.</param>
+    /// <param name="inputSeconds">The total length of its input videos and sounds in seconds, or null.</param>
+    internal virtual CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.For(Operation, Model, body, inputSeconds);
+
+    /// <summary>What is kept of it.</summary>
+    /// <param name="body">The body with the paths of files.</param>
+    /// <param name="sent">Its media, as the user gave them or as they are sent.</param>
+    internal virtual RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent) => RequestNote.Of(body, sent);
 
     /// <summary>Called with the response to its create.</summary>
     internal virtual void OnResponse(RawResponse answer)

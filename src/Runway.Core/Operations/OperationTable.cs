@@ -37,7 +37,7 @@ internal static class OperationTable
     /// <summary>The name of the operation that a POST to this path runs, without <c>v1/</c>; null where it creates no task.</summary>
     public static string? OfPath(string path) => path.Split('/') switch
     {
-        ["workflows", { Length: > 0 }] => "workflow",
+        ["workflows", { Length: > 0 }] => RunwayTask.WorkflowOperation,
         ["generate", "image" or "video" or "audio"] => path,
         _ => Find(path)?.Name,
     };

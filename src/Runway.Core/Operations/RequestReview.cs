@@ -23,7 +23,7 @@ internal sealed partial record RequestReview(GenerationRequest Request, CostEsti
     }
 
     /// <summary>What is kept of it, with the media as the user gave them. Made when it is first asked for.</summary>
-    internal RequestNote Note => _note ??= RequestNote.Of(Body.Json, Request.AllMedia);
+    internal RequestNote Note => _note ??= Request.NoteOf(Body.Json, Request.AllMedia);
 
     /// <summary>Reviews a request without the catalogue.</summary>
     /// <exception cref="RunwayException">A text of the request is not valid.</exception>
@@ -32,7 +32,7 @@ internal sealed partial record RequestReview(GenerationRequest Request, CostEsti
         request.Validate();
         var body = request.ToBody();
         _ = RequestText.Check(body.Json);
-        return new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body.Json), [], []) { Body = body };
+        return new RequestReview(request, request.CostOf(body.Json), [], []) { Body = body };
     }
 
     /// <summary>Checks a request against the catalogue, so that a request that the service would refuse is not sent.</summary>
@@ -40,6 +40,11 @@ internal sealed partial record RequestReview(GenerationRequest Request, CostEsti
     public static RequestReview Of(GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (!request.IsInCatalogue)
+        {
+            return WithoutCatalogue(request);
+        }
+
         if (ModelCatalogue.Current.SpellingOf(request.Operation, request.Model) is var spelling && spelling != request.Model)
         {
             request = request with { Model = spelling };
@@ -59,11 +64,11 @@ internal sealed partial record RequestReview(GenerationRequest Request, CostEsti
         var check = ModelCatalogue.Current.CheckDraft(request.Operation, request.Model, body.Json, LocalFiles(request));
         return check.ToException() is { } error
             ? throw error
-            : new RequestReview(request, CostEstimate.For(request.Operation, request.Model, body.Json), [.. check.Warnings, .. RequestText.Warnings(doubtful)], notes) { Body = body };
+            : new RequestReview(request, request.CostOf(body.Json), [.. check.Warnings, .. RequestText.Warnings(doubtful)], notes) { Body = body };
     }
 
     /// <summary>The estimated cost for input media of this length in seconds; null where it is not known.</summary>
-    internal CostEstimate CostFor(double? inputSeconds) => CostEstimate.For(Request.Operation, Request.Model, Body.Json, inputSeconds);
+    internal CostEstimate CostFor(double? inputSeconds) => Request.CostOf(Body.Json, inputSeconds);
 
     /// <summary>The number of outputs of the request.</summary>
     internal int OutputCount => Body.Json.TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;

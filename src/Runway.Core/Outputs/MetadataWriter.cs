@@ -63,7 +63,7 @@ internal static class MetadataWriter
         SchemaVersion = OutputMetadata.CurrentSchema,
         ModuleVersion = Version,
         File = new OutputMetadata.FilePart(file.Name, file.Length, hash, number, task.Output.Length),
-        Task = new OutputMetadata.TaskPart(task.Id, task.Operation, task.Model, task.Index, task.Batch, task.RetryOf),
+        Task = new OutputMetadata.TaskPart(task.Id, task.Operation, task.Model, task.Index, task.Batch, task.RetryOf, task.OutputNodes.ElementAtOrDefault(number - 1)),
         Prompt = task.PromptText is { } prompt ? Redaction.Redact(prompt) : null,
         Seed = task.Seed,
         Parameters = task.Request?.Parameters,

@@ -95,6 +95,7 @@ internal sealed record OutputMetadata
         Index = Task.Index,
         Batch = Task.Batch,
         RetryOf = Task.RetryOf,
+        Node = Task.Node,
         EstimatedCredits = Credits?.Estimated,
         Credits = Credits?.Charged,
         CreatedAt = Times?.Created,
@@ -111,7 +112,7 @@ internal sealed record OutputMetadata
     internal sealed record FilePart(string Name, long Bytes, string Sha256, int Output, int Outputs);
 
     /// <summary>The task that made it.</summary>
-    internal sealed record TaskPart(string Id, string? Operation, string? Model, int? Index, string? Batch, string? RetryOf);
+    internal sealed record TaskPart(string Id, string? Operation, string? Model, int? Index, string? Batch, string? RetryOf, string? Node = null);
 
     /// <summary>Credits of the whole task. One credit is 0.01 US dollar.</summary>
     internal sealed record CreditsPart(double? Estimated, double? Charged);

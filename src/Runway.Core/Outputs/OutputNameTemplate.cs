@@ -80,6 +80,7 @@ internal sealed partial class OutputNameTemplate
         "BATCH" => task.Batch is not null || task.Request is not null,
         "DATE" => task.CreatedAt is not null,
         "INDEX" => task.Index is not null,
+        "NODE" => !task.IsRun || (task.OutputNodeIds.Count > 0 && task.Request is not null),
         _ => true,
     });
 
@@ -97,7 +98,14 @@ internal sealed partial class OutputNameTemplate
     /// <param name="count">The number of outputs; with several, the number is added where the template does not have it.</param>
     public string Format(RunwayTask task, int number, int count)
     {
+        // Outputs of different nodes differ in the name of the node.
         var numbered = false;
+        if (Names.Contains("NODE") && task.OutputNodes is { Count: > 0 } nodes && number <= nodes.Count)
+        {
+            var node = nodes[number - 1];
+            (number, count, task) = (nodes.Take(number).Count(n => n == node), nodes.Count(n => n == node), task with { Node = node });
+        }
+
         var name = Token().Replace(_template, match =>
         {
             var format = match.Groups["format"].Success ? match.Groups["format"].Value : null;

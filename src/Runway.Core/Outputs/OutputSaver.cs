@@ -94,8 +94,10 @@ internal sealed class OutputSaver : IDisposable
         var announced = task.Id;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(waiting, cancellationToken);
         task = await _tasks.WaitAsync(task, _options.RetryFailed, observer, either.Token).ConfigureAwait(false);
+        task = task is { IsRun: true, Request: null } ? task.FilledFrom(_tasks.Recall(task.Id)) : task;
         TaskOutcome.RequireSuccess(task);
-        if (task.Output.Length == 0)
+        var failedNodes = TaskOutcome.NodeErrorsOf(task);
+        if (task.Output.Length == 0 && failedNodes.Count == 0)
         {
             throw new RunwayTaskException(task, RunwayErrors.NoOutput, $"Task {task.Id} succeeded, but its response has no output.");
         }
@@ -103,6 +105,11 @@ internal sealed class OutputSaver : IDisposable
         if (_options.OutFile is not null)
         {
             RequireOneFile(task);
+        }
+
+        foreach (var node in failedNodes)
+        {
+            failed(node);
         }
 
         var downloads = _options.FinishDownloads ? cancellationToken : either.Token;

@@ -14,7 +14,7 @@ namespace Runway.Submission;
 internal static class MediaInBody
 {
     private static readonly byte[][] TextMembers =
-        [.. RequestNote.PromptMembers.Concat(["model", "negativePrompt", "productInfo"]).Select(Encoding.UTF8.GetBytes)];
+        [.. RequestNote.PromptMembers.Concat(["model", "negativePrompt", "productInfo", "value"]).Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Replaces the media of a body.</summary>
     /// <param name="body">The body as it was checked.</param>

@@ -127,7 +127,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
 
         // The request that is kept for retries holds paths, not the content of files.
         _media ??= Request.HasFiles ? await Request.ResolveMediaAsync(context.Uploads, observer, cancellationToken).ConfigureAwait(false) : null;
-        var (entry, note) = (TaskJournal.NewEntry(), _media is null ? review.Note : RequestNote.Of(review.Body.Json, _media.Values));
+        var (entry, note) = (TaskJournal.NewEntry(), _media is null ? review.Note : Request.NoteOf(review.Body.Json, _media.Values));
         var intended = await JournalIntentAsync(entry, note).ConfigureAwait(false);
         using var outgoing = new OutgoingRequest(_connection, context.Journal, context.Outgoing, entry, intended, options.Place);
         try

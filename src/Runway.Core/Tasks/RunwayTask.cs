@@ -9,6 +9,9 @@ namespace Runway;
 /// </summary>
 public sealed record RunwayTask
 {
+    /// <summary>The <see cref="Operation"/> of a run of a workflow.</summary>
+    internal const string WorkflowOperation = "workflow";
+
     // Set for a task that was imported, for example from CSV: the rest of its request is not known.
     private readonly string[] _input = [];
     private readonly IReadOnlyDictionary<string, object?>? _parameters;
@@ -19,10 +22,10 @@ public sealed record RunwayTask
     /// <summary>One of <see cref="RunwayTaskStatus"/>, or a newer value of the service.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The requested model; null for a task of which only the id is known.</summary>
+    /// <summary>The requested model; for a run of a workflow the name of the workflow. Null for a task of which only the id is known.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The operation that created it, such as <c>text_to_image</c>.</summary>
+    /// <summary>The operation that created it, such as <c>text_to_image</c>; <c>workflow</c> for a run of a workflow.</summary>
     public string? Operation { get; init; }
 
     /// <summary>The prompt.</summary>
@@ -45,6 +48,13 @@ public sealed record RunwayTask
     /// returns fresh ones.
     /// </summary>
     public string[] Output { get; init; } = [];
+
+    /// <summary>For a run of a workflow: the URLs of <see cref="Output"/> by the name of the node that made them. Null for other tasks, and until there is output.</summary>
+    public IReadOnlyDictionary<string, string[]>? NodeOutputs => OutputNodes.Count != Output.Length || Output.Length == 0 ? null
+        : Output.Zip(OutputNodes).GroupBy(o => o.Second, o => o.First).ToDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>For a run of a workflow: the nodes that failed. A run with failed nodes may have succeeded with what the others made.</summary>
+    public RunwayNodeError[] NodeErrors { get; init; } = [];
 
     /// <summary>The files of its saved output according to the history; they may have been moved since.</summary>
     public string[] SavedPath { get; init; } = [];
@@ -93,6 +103,15 @@ public sealed record RunwayTask
     /// <summary>The id of the failed task that it repeats.</summary>
     public string? RetryOf { get; init; }
 
+    /// <summary>For a run of a workflow: the id of the node of each output.</summary>
+    internal IReadOnlyList<string> OutputNodeIds { get; init; } = [];
+
+    /// <summary>For a run of a workflow: the name of the node of each output; its id where the request, which has the names, is not known.</summary>
+    internal IReadOnlyList<string> OutputNodes => [.. OutputNodeIds.Select(NodeName)];
+
+    /// <summary>Whether it is a run of a workflow.</summary>
+    internal bool IsRun => Operation == WorkflowOperation;
+
     /// <summary>The request, where it is known.</summary>
     internal RequestNote? Request { get; init; }
 
@@ -107,6 +126,8 @@ public sealed record RunwayTask
         FinishedAt = FinishedAt ?? other.FinishedAt,
         Seed = Seed ?? other.Seed,
         SavedPath = SavedPath.Length > 0 ? SavedPath : other.SavedPath,
+        OutputNodeIds = OutputNodeIds.Count > 0 ? OutputNodeIds : other.OutputNodeIds,
+        NodeErrors = NodeErrors.Length > 0 ? NodeErrors : other.NodeErrors,
         Failure = Failure ?? other.Failure,
         FailureCode = FailureCode ?? other.FailureCode,
         EstimatedCredits = EstimatedCredits ?? other.EstimatedCredits,
@@ -120,4 +141,7 @@ public sealed record RunwayTask
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    /// <summary>The name of a node of a workflow; its id where the name is not known.</summary>
+    internal string NodeName(string id) => Request?.Parameters?["nodes"]?[id]?.ToString() is { Length: > 0 } name ? OutsideText.OneLine(name) : id;
 }

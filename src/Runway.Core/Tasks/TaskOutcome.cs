@@ -27,6 +27,21 @@ internal static class TaskOutcome
         };
     }
 
+    /// <summary>One error for each node that failed in a run that succeeded; the others made what <see cref="RunwayTask.Output"/> has.</summary>
+    public static IReadOnlyList<RunwayTaskException> NodeErrorsOf(RunwayTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Status != RunwayTaskStatus.Succeeded ? [] :
+        [
+            .. task.NodeErrors.Select(node => new RunwayTaskException(
+                task,
+                RunwayErrors.WorkflowNodeFailed,
+                $"Node '{node.Node}' of run {task.Id} failed. {Said(node.Message)} (code {CodeOf(node.FailureCode)}).",
+                FailureAdvice.For(node.FailureCode).Text)
+            { Code = CodeOf(node.FailureCode) }),
+        ];
+    }
+
     /// <summary>The delay before a failed task may be created again, unchanged; null if it must not be.</summary>
     public static TimeSpan? RetryDelay(RunwayTask task)
     {
@@ -36,14 +51,18 @@ internal static class TaskOutcome
 
     private static RunwayTaskException Failed(RunwayTask task)
     {
-        var code = string.IsNullOrEmpty(task.FailureCode) ? FailureAdvice.NoCode : task.FailureCode;
-        var words = string.IsNullOrWhiteSpace(task.Failure) ? "The service gives no reason" : task.Failure.Trim().TrimEnd('.');
+        var code = CodeOf(task.FailureCode);
+        var nodes = string.Concat(task.NodeErrors.Select(node => $" Node '{node.Node}': {Said(node.Message)} (code {CodeOf(node.FailureCode)})."));
         var charged = task.Credits is { } credits ? string.Create(CultureInfo.CurrentCulture, $" Charged: {credits} credits.") : string.Empty;
         return new RunwayTaskException(
             task,
             RunwayErrors.TaskFailed,
-            $"Task {task.Id} failed. {words} (code {code}).{charged}",
+            $"Task {task.Id} failed. {Said(task.Failure)} (code {code}).{nodes}{charged}",
             FailureAdvice.For(task.FailureCode).Text)
         { Code = code };
     }
+
+    private static string Said(string? text) => string.IsNullOrWhiteSpace(text) ? "The service gives no reason" : text.Trim().TrimEnd('.');
+
+    private static string CodeOf(string? code) => string.IsNullOrEmpty(code) ? FailureAdvice.NoCode : code;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Tasks;
@@ -21,6 +22,49 @@ internal static class TaskMapper
         Credits = CreditAmount.Plausible(read.Cost?.CreditsProp) ?? known.Credits,
     };
 
+    /// <summary>
+    /// Updates a run of a workflow with a response. Its outputs are in the order of the ids of their nodes, in every read: the journal
+    /// has their numbers.
+    /// </summary>
+    public static RunwayTask Merge(RunwayTask known, WorkflowInvocationResponse read, ConnectionContext connection)
+    {
+        var outputs = (read.Output?.AdditionalData ?? new Dictionary<string, object>()).OrderBy(node => node.Key, StringComparer.Ordinal)
+            .SelectMany(node => Addresses(node.Value).Select(url => (Node: Clean(node.Key), Url: OutsideText.Address(url)))).ToList();
+        return known with
+        {
+            Operation = RunwayTask.WorkflowOperation,
+            Status = StatusOf(read.Status, connection),
+            CreatedAt = read.CreatedAt ?? known.CreatedAt,
+            Progress = read.Progress,
+            Output = [.. outputs.Select(o => o.Url)],
+            OutputNodeIds = [.. outputs.Select(o => o.Node)],
+            NodeErrors = [.. (read.NodeErrors?.AdditionalData ?? new Dictionary<string, object>()).Select(node => ErrorOf(node.Key, node.Value))],
+            Failure = connection.Clean(read.Failure),
+            FailureCode = connection.Clean(read.FailureCode, OutsideText.LongestName),
+        };
+
+        RunwayNodeError ErrorOf(string id, object value)
+        {
+            var error = value is JsonElement { ValueKind: JsonValueKind.Object } json ? json : default;
+            return new RunwayNodeError
+            {
+                NodeId = Clean(id),
+                Node = TextOf(error, "nodeName") is { Length: > 0 } name ? Clean(name) : known.NodeName(Clean(id)),
+                Message = connection.Clean(TextOf(error, "message")),
+                FailureCode = connection.Clean(TextOf(error, "failureCode"), OutsideText.LongestName),
+            };
+        }
+
+        string Clean(string text) => connection.Clean(text, OutsideText.LongestName)!;
+    }
+
+    private static IEnumerable<string> Addresses(object value) => value is JsonElement { ValueKind: JsonValueKind.Array } list
+        ? list.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!)
+        : [];
+
+    private static string? TextOf(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
     private static string StatusOf(string? text, ConnectionContext connection) => string.IsNullOrEmpty(text)
         ? RunwayTaskStatus.Unknown
         : RunwayTaskStatus.Normalize(text) is var status && RunwayTaskStatus.IsKnown(status) ? status : connection.Clean(status, OutsideText.LongestName)!;
@@ -28,6 +72,9 @@ internal static class TaskMapper
     /// <summary>Updates a task with the result of another read.</summary>
     public static RunwayTask Merge(RunwayTask known, RunwayTask seen) => known with
     {
+        Operation = known.Operation ?? seen.Operation,
+        OutputNodeIds = seen.OutputNodeIds,
+        NodeErrors = seen.NodeErrors,
         Status = seen.Status,
         CreatedAt = seen.CreatedAt ?? known.CreatedAt,
         FinishedAt = seen.FinishedAt ?? known.FinishedAt,

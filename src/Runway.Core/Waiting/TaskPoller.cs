@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Tasks;
 
@@ -134,7 +133,7 @@ internal sealed class TaskPoller
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, connection, gate, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval) };
+                watched = new WatchedTask(key, TaskReading.IsRunOf(waiter.Known), connection, gate, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval) };
                 var kind = new ReadKind(key.Identity, waiter.Known.Operation, waiter.Known.Model, _options.Interval);
                 var createdAt = RunwayTaskStatus.IsFinished(waiter.Known.Status) ? null : waiter.Known.CreatedAt;
                 _queue.Add(key, watched, kind, createdAt, allowed is { } next ? next + _clock.Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
@@ -163,14 +162,14 @@ internal sealed class TaskPoller
             return () => new Reading(watched.Waiters.Count > 0 ? ReadState.Later : ReadState.Over, Pause: pause);
         }
 
-        TaskResponse? answer = null;
+        TaskReading? answer = null;
         Exception? problem = null;
         var waiters = new WaiterObservers([]);
         try
         {
             waiters = watched.BeginRead(_sync);
             var client = watched.Connection.Client(new RequestContext(waiters) { Attempt = watched.Attempt });
-            answer = await client.GetTaskAsync(watched.Key.Id, CancellationToken.None).ConfigureAwait(false);
+            answer = await TaskReading.ReadAsync(client, watched.Key.Id, watched.IsRun, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -203,7 +202,7 @@ internal sealed class TaskPoller
     }
 
     // What the read means for its task. A fault in here counts as a failed read, so that the wait for the task goes on.
-    private static Reading EndRead(WatchedTask watched, TaskResponse? answer, Exception? problem, WaiterObservers observers)
+    private static Reading EndRead(WatchedTask watched, TaskReading? answer, Exception? problem, WaiterObservers observers)
     {
         try
         {

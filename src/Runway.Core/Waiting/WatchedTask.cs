@@ -1,5 +1,4 @@
 using Runway.Generated;
-using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Observing;
 using Runway.Tasks;
@@ -9,7 +8,7 @@ namespace Runway.Waiting;
 /// <summary>
 /// One task in the poller's queue with its waiters. The poller holds the lock.
 /// </summary>
-internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, RateLimitGate gate, TaskPollerOptions options)
+internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext connection, RateLimitGate gate, TaskPollerOptions options)
 {
     private const int FailuresBeforeAWarning = 3;
 
@@ -30,6 +29,9 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
     public RateLimitGate Gate { get; } = gate;
 
     public List<TaskWaiter> Waiters { get; } = [];
+
+    /// <summary>Whether it is a run of a workflow; null until that is known.</summary>
+    public bool? IsRun { get; private set; } = isRun;
 
     /// <summary>Whether it was read successfully before.</summary>
     public bool Seen { get; set; }
@@ -86,14 +88,15 @@ internal sealed class WatchedTask(TaskKey key, ConnectionContext connection, Rat
 
     /// <summary>A read succeeded: updates the waiters.</summary>
     /// <returns>The result for the schedule.</returns>
-    public Reading OnRead(TaskResponse answer, WaiterObservers observers)
+    public Reading OnRead(TaskReading answer, WaiterObservers observers)
     {
         Gate.OnRead(_probe);
+        IsRun = answer.IsRun;
         (_failures, _refusals, _foreignAnswers, Seen) = (0, 0, 0, true);
         var (finished, inView) = (false, LastRead is { } last && Connection.Clock.GetElapsedTime(last) <= options.Interval * IntervalsInView);
         foreach (var waiter in Waiters)
         {
-            var task = TaskMapper.Merge(waiter.Known, answer, Connection);
+            var task = answer.Merge(waiter.Known, Connection);
             finished = RunwayTaskStatus.IsFinished(task.Status);
             task = finished && inView ? task with { FinishedAt = Connection.Clock.GetUtcNow() } : task;
             waiter.Observer.Notify(o => o.OnTaskUpdated(task));

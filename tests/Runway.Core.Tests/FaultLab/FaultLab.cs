@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Runway.Emulator;
+using Runway.Workflows;
 
 namespace Runway.Tests;
 
@@ -29,10 +30,19 @@ internal sealed class FaultLab : IDisposable
         });
     }
 
+    // The built-in workflow of the emulator.
+    private static RunwayWorkflow Picture { get; } = new()
+    {
+        Id = "6b1f0a52-6f0b-4c3e-9a51-0c2d7b8e4f01",
+        Name = "Picture",
+        Inputs = [new() { NodeId = "0a7c3f10-52d4-4b6e-8f01-9d3e5b7a1c11", Key = "prompt", Type = "string", Label = "Prompt", Default = "a heron at dawn" }],
+    };
+
     /// <summary>One request of each kind of create, by its operation, for the index of an input.</summary>
     public static IReadOnlyDictionary<string, Func<int, GenerationRequest>> Requests { get; } = new Dictionary<string, Func<int, GenerationRequest>>
     {
         ["text_to_image"] = Request,
+        ["workflow"] = index => new WorkflowRun { Model = Picture.Name!, PromptText = Prompt(index), Workflow = Picture, Values = [(Picture.Inputs![0], Prompt(index))] },
         ["recipes/marketing_stock_image"] = index => new MarketingImageRequest { PromptText = Prompt(index) },
     };
 

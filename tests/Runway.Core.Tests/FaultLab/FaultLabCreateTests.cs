@@ -10,7 +10,7 @@ public sealed class FaultLabCreateTests
     private const int Hit = 4;
 
     /// <summary>Faults after which the response is valid.</summary>
-    public static TheoryData<string, string> Answered => OfEach("slow", "length too short", "length too long", "clock ahead", "clock behind");
+    public static TheoryData<string, string> Answered => OfEach("slow", "length too long", "clock ahead", "clock behind");
 
     /// <summary>Faults after which there is certainly no task, and how many requests are sent again.</summary>
     public static TheoryData<string, string, int> NotAccepted => OfEach(
@@ -47,6 +47,18 @@ public sealed class FaultLabCreateTests
         using var lab = await Run(create, fault);
 
         Require(lab, accepted: Tasks, requests: Tasks, unknown: 0);
+    }
+
+    // The response to a run has nothing but the id.
+    [Theory]
+    [InlineData("text_to_image", 0)]
+    [InlineData("recipes/marketing_stock_image", 0)]
+    [InlineData("workflow", Hit)]
+    public async Task A_response_that_is_cut_off_after_the_id_returns_a_task(string create, int unknown)
+    {
+        using var lab = await Run(create, "length too short");
+
+        Require(lab, accepted: Tasks, requests: Tasks, unknown);
     }
 
     [Theory]

@@ -98,7 +98,7 @@ public sealed class FaultLabReadTests
         using var lab = new FaultLab(0, FaultKinds.Rule(fault, "delete", 2));
         var task = (await lab.Create(1))[0];
 
-        await lab.Clock.Drive(() => lab.Connection.Tasks.DeleteAsync(task.Id, lab.Observer, default));
+        await lab.Clock.Drive(() => lab.Connection.Tasks.DeleteAsync(task, lab.Observer, default));
 
         var gone = await Assert.ThrowsAsync<RunwayException>(() => lab.Clock.Drive(() => lab.Connection.Tasks.GetAsync(task, lab.Observer, default)));
         Assert.Equal("RunwayTaskNotFound", gone.ErrorId);

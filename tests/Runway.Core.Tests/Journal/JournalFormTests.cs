@@ -33,6 +33,8 @@ public sealed class JournalFormTests
         Output = 1,
         Path = "/out/a.png",
         Length = 1L << 40,
+        Nodes = ["Still", "Clip"],
+        NodeErrors = [new() { NodeId = "n", Node = "Clip", Message = "Withheld.", FailureCode = "SAFETY" }],
         Outputs = 2,
         Attempt = 3,
         Owner = new("host", 17, "4711", "boot", "space"),
@@ -46,8 +48,10 @@ public sealed class JournalFormTests
 
         Assert.Equal(text, Write(read));
         Assert.Equal(typeof(JournalLine).GetProperties().Length, JsonNode.Parse(text)!.AsObject().Count);
-        Assert.Equal(Whole with { Parameters = null, Inputs = null }, read with { Parameters = null, Inputs = null });
+        Assert.Equal(Whole with { Parameters = null, Inputs = null, Nodes = null, NodeErrors = null }, read with { Parameters = null, Inputs = null, Nodes = null, NodeErrors = null });
         Assert.Equal(Whole.Inputs, read.Inputs);
+        Assert.Equal(Whole.Nodes, read.Nodes);
+        Assert.Equal(Whole.NodeErrors, read.NodeErrors);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class JournalTruthTests : JournalLab
         var (stopped, deleted) = (await Create("a"), await Create("b"));
 
         await Drive(() => connection.Tasks.StopAsync(stopped, null, default));
-        await Drive(() => connection.Tasks.DeleteAsync(deleted.Id, null, default));
+        await Drive(() => connection.Tasks.DeleteAsync(deleted, null, default));
 
         Assert.Empty(History(Unfinished));
         Assert.Equal([RunwayTaskStatus.Cancelled, RunwayTaskStatus.Deleted], History(new()).Select(t => t.Status));
@@ -148,7 +148,7 @@ public sealed class JournalTruthTests : JournalLab
     {
         using var connection = Connect();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => connection.Tasks.DeleteAsync("intent:0123", null, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => connection.Tasks.DeleteAsync(new RunwayTask { Id = "intent:0123" }, null, default));
 
         Assert.Contains("intent:0123", error.Message);
         Assert.Equal(ErrorCase.NotATaskId, error.Case);

@@ -42,7 +42,7 @@ public sealed class SingleTaskReadTests
         _service.Answer = seen => seen.Method == HttpMethod.Delete ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) : _service.Requests.Count == 1 ? FakeService.Task("t1", "SUCCEEDED") : FakeService.Status(404);
         using var connection = _service.Connect();
         await _service.Clock.Drive(() => connection.Tasks.GetAsync(new RunwayTask { Id = "t1" }, null, default));
-        await _service.Clock.Drive(() => connection.Tasks.DeleteAsync("t1", null, default));
+        await _service.Clock.Drive(() => connection.Tasks.DeleteAsync(new RunwayTask { Id = "t1", Operation = "text_to_image" }, null, default));
 
         Assert.Equal("RunwayTaskNotFound", (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => connection.Tasks.WaitAsync(new RunwayTask { Id = "t1" }, null, default)))).ErrorId);
     }

@@ -1,9 +1,8 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json;
-using Runway.Texts;
 
-namespace Runway.Workspace;
+namespace Runway.Texts;
 
 /// <summary>Values of the service by their names, as plain values that are safe to show. Its text is one line, for tables and CSV files.</summary>
 internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
@@ -16,6 +15,9 @@ internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
     /// <summary>Converts the additional members of a response; null where there are none.</summary>
     public static NamedValues? Of(IDictionary<string, object>? members) => members is not { Count: > 0 } ? null
         : new(members.ToDictionary(m => OutsideText.OneLine(m.Key), m => m.Value is JsonElement json ? ValueOf(json) : m.Value, StringComparer.Ordinal)!);
+
+    /// <summary>Converts a JSON object; null for anything else.</summary>
+    public static NamedValues? Of(JsonElement json) => ValueOf(json) as NamedValues;
 
     /// <inheritdoc/>
     public override string ToString() => string.Join("; ", this.Select(m => $"{m.Key}: {TextOf(m.Value)}"));
