@@ -24,6 +24,7 @@
         'Get-RunwayTask'
         'Get-RunwayTaskHistory'
         'Get-RunwayUsage'
+        'Get-RunwayWorkflow'
         'Get-RunwayWorkspaceUsage'
         'Invoke-RunwayRestMethod'
         'Measure-RunwayCost'
@@ -51,6 +52,7 @@
         'Remove-RunwayProfile'
         'Remove-RunwayTask'
         'Save-RunwayTaskOutput'
+        'Start-RunwayWorkflow'
         'Stop-RunwayTask'
         'Wait-RunwayTask'
     )

@@ -23,11 +23,12 @@ BeforeDiscovery {
         createProductCampaignImage = 'New-RunwayProductCampaign'; createProductSwap = 'New-RunwayProductSwap'
         createProductUgc = 'New-RunwayProductUgc'; listWorkspaceUsage = 'Get-RunwayWorkspaceUsage'
         listAuditLogs = 'Get-RunwayAuditLog'; getAuditLog = 'Get-RunwayAuditLog'
+        listWorkflows = 'Get-RunwayWorkflow'; getWorkflow = 'Get-RunwayWorkflow'; startWorkflow = 'Start-RunwayWorkflow'
+        getWorkflowInvocation = 'Get-RunwayTask'
     }
 
     # Operations whose cmdlets are still to come; the list is to become empty.
     $coming = @(
-        'listWorkflows', 'getWorkflow', 'startWorkflow', 'getWorkflowInvocation'
         'createRoutedImage', 'createRoutedVideo', 'createRoutedAudio'
         'listRouters', 'createRouter', 'getRouter', 'updateRouter', 'deleteRouter', 'listRouterRequests'
     )
@@ -43,7 +44,7 @@ BeforeDiscovery {
     $renamedIn = @{
         'createAdLocalization.referenceImage' = 'Image'; 'createMultiShotVideo.firstFrame' = 'FirstImage'; 'createMultiShotVideo.shots' = 'Shot'
         'createProductAd.productImages' = 'ProductImage'; 'createProductAd.styleImages' = 'StyleImage'; 'createProductSwap.referenceVideo' = 'Video'
-        'createProductSwap.newProductImages' = 'NewProductImage'
+        'createProductSwap.newProductImages' = 'NewProductImage'; 'startWorkflow.nodeOutputs' = 'Input'
     }
     $excused = @{
         'createMultiShotVideo.mode' = 'the engine sends the one that -Shot means'

@@ -106,6 +106,10 @@ BeforeDiscovery {
         RunwayValueNotAllowed              = @{ Command = { New-RunwayImage 'a' -Ratio '3:2' } }
         RunwayValueOutOfRange              = @{ Command = { New-RunwayVideo 'a' -Duration 99 } }
         RunwayVoiceRequired                = @{ Command = { New-RunwayVoiceConversion $mp3 ' ' } }
+        RunwayInvalidWorkflowInput         = @{ Command = { Start-RunwayWorkflow Shot } }
+        RunwayNotForWorkflowRuns           = @{ Command = { Start-RunwayWorkflow Picture | Stop-RunwayTask } }
+        RunwayWorkflowNodeFailed           = @{ Command = { Start-RunwayWorkflow Shot @{ Look = $png; Motion = '[fail:SAFETY.OUTPUT.VIDEO]' } | Wait-RunwayTask } }
+        RunwayWorkflowNotFound             = @{ Command = { Get-RunwayWorkflow 'Nothing' } }
         RunwayWorkspaceNotLinked           = @{ Command = { Get-RunwayAuditLog } }
         RunwayWaitTimedOut                 = @{ Command = { New-RunwayImage '[seconds:1000] a' | Wait-RunwayTask -Timeout 0 } }
     }

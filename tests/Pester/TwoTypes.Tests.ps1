@@ -37,6 +37,7 @@ BeforeAll {
         RunwayTask            = { $task }
         RunwayUpload          = { New-RunwayUpload $png -Connection $c }
         RunwayUsage           = { Get-RunwayUsage -Connection $c | Select-Object -First 1 }
+        RunwayWorkflow        = { Get-RunwayWorkflow Shot -Connection $c }
         RunwayWorkspaceUsage  = { Get-RunwayWorkspaceUsage -Connection $c | Select-Object -First 1 }
     }
 }

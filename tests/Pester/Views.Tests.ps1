@@ -80,7 +80,7 @@ Describe 'Views' {
         # No line begins between a number and its unit.
         $prices | Should -Not -Match '^(?!s of|at|plus|by)[a-z]+[/)]|^/|^(c?redits?|edits?|dits?|its?|ts?|s)\b(?! of)'
         ($prices -join '' -replace '\s') |
-            Should -Be ($models.ForEach{ "$(if ($_.Status -ne 'Live') { "$($_.Status). " })$($_.Price -replace ' per second', '/s' -replace ' per ', '/')" } -join '' -replace '\s')
+            Should -Be ($models.ForEach{ "$(if ($_.Status -ne 'Live') { "$($_.Status). " })$(($_.Price ?? 'not published') -replace ' per second', '/s' -replace ' per ', '/')" } -join '' -replace '\s')
     }
 
     It 'shows date, model and batch of the history in a window of 120 columns, and the prompt in one of 80' {

@@ -18,10 +18,11 @@ public sealed class ArrowTests
         ("Costs", ""),
         ("Module", "Connections"),
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
-        ("Completion", "Binding Connections Values"),
+        ("Completion", "Binding Connections Values Workflows"),
         ("Generation", "Binding Cmdlets Completion Connections Costs Errors Media Progress Values"),
         ("Recipes", "Generation Media Values"),
-        ("Commands", "Binding Cmdlets Completion Connections Costs Errors Generation Json Media Recipes Values Views"),
+        ("Workflows", "Media Values"),
+        ("Commands", "Binding Cmdlets Completion Connections Costs Errors Generation Json Media Recipes Values Views Workflows"),
     ];
 
     private static readonly (string Folder, string Uses)[] ArrowsOfRunwayAI =

@@ -49,8 +49,8 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
         var status = Text("Status");
         return FromId(id) with
         {
-            // A succeeded task without its output must be read again before it can be saved.
-            Status = status == RunwayTaskStatus.Succeeded && output.Length == 0 ? null : status,
+            // A succeeded task without its output, or without the nodes of its outputs, must be read again before it can be saved.
+            Status = status == RunwayTaskStatus.Succeeded && (output.Length == 0 || Text("Operation") == RunwayTask.WorkflowOperation) ? null : status,
             Model = Text("Model"),
             Operation = Text("Operation"),
             PromptText = Text("PromptText"),

@@ -40,6 +40,7 @@ internal static class RunwayAdvice
         ["RunwayInvalidPath"] = "Pass a path as in the API reference, such as /v1/tasks/<id>, and the query with -Query.",
         ["RunwayInvalidPublicFigureThreshold"] = "Use one of the values that the error names, or omit the parameter.",
         ["RunwayInvalidVoice"] = "Pass -Voice or -VoiceSample, not both.",
+        ["RunwayInvalidWorkflowInput"] = "Get-RunwayWorkflow with the name shows the inputs: (Get-RunwayWorkflow 'My workflow').Inputs.",
         ["RunwayJournalNotReadable"] = "Check the folder and its permissions (RUNWAY_JOURNAL, or -JournalPath of Connect-Runway).",
         ["RunwayInvalidShot"] = "Pass three to five shots, such as @{ Prompt = 'a door opens'; Duration = 3 }, or rows with these columns.",
         ["RunwayLanguageRequired"] = "Pass -TargetLanguage, for example -TargetLanguage de.",
@@ -56,6 +57,7 @@ internal static class RunwayAdvice
         ["RunwayNotConnected"] = "Run Connect-Runway, or set RUNWAYML_API_SECRET. To test offline: Connect-Runway -Emulator. In ForEach-Object -Parallel and Start-ThreadJob pass the connection: $c = Get-RunwayConnection before, -Connection $using:c inside, for every command.",
         ["RunwayNotForGallery"] = "Pass tasks, ids, or files from Save-RunwayTaskOutput. The page is made from the other inputs.",
         ["RunwayNotFound"] = "Check the base URL (Get-RunwayConnection shows it) and, for a raw call, the path.",
+        ["RunwayNotForWorkflowRuns"] = "It ends by itself; Wait-RunwayTask waits for it.",
         ["RunwayNotInJournal"] = "Pass an id that Get-RunwayTaskHistory shows, and use the journal that has it (-JournalPath, RUNWAY_JOURNAL).",
         ["RunwayOperationRequired"] = "Pass -Operation; Get-RunwayModel shows the operations of a model.",
         ["RunwayProfileNotFound"] = "Create it with Connect-Runway -SecretName <name> -SaveProfile <name>; Get-RunwayProfile lists the existing ones.",
@@ -73,6 +75,7 @@ internal static class RunwayAdvice
         ["RunwayValueOutOfRange"] = AsTheCatalogue,
         ["RunwayValueWrongType"] = AsTheCatalogue,
         ["RunwayVoiceRequired"] = $"Pass -Voice, for example -Voice {VoiceParts.Default}; Tab completes it.",
+        ["RunwayWorkflowNotFound"] = "Get-RunwayWorkflow lists the workflows of the project of the key. A workflow must be published for the API in the web app.",
         ["RunwayWaitTimedOut"] = "Wait again with the same task id, or cancel the task with Stop-RunwayTask.",
 
         [nameof(ErrorCase.InsecureProxy)] = "Omit -Proxy for an address of this machine, or pass -AllowUnencryptedAuthentication to Connect-Runway on a trusted network.",

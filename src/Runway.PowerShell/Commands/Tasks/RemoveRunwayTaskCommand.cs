@@ -23,9 +23,10 @@ public sealed class RemoveRunwayTaskCommand : TaskCmdlet
     {
         if (ShouldProcess(task, "Delete the task and its output"))
         {
+            var known = Known(task);
             Start(task, async () =>
             {
-                if (!await Service.Tasks.DeleteAsync(task.Id, Observer, StopToken).ConfigureAwait(false))
+                if (!await Service.Tasks.DeleteAsync(known, Observer, StopToken).ConfigureAwait(false))
                 {
                     Post(() => WriteVerbose($"Task {task.Id} did not exist any more."));
                 }

@@ -28,7 +28,7 @@ public sealed class StopRunwayTaskCommand : TaskCmdlet
     {
         if (ShouldProcess(task, "Cancel the task"))
         {
-            var known = PassThru ? Known(task) : task;
+            var known = Known(task);
             Start(task, async () =>
             {
                 var after = await Service.Tasks.StopAsync(known, Observer, StopToken).ConfigureAwait(false);

@@ -42,12 +42,12 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
             return true;
         }
 
-        var error = TaskOutcome.ErrorOf(finished);
+        var errors = TaskOutcome.ErrorOf(finished) is { } error ? [error] : TaskOutcome.NodeErrorsOf(finished);
         Post(() =>
         {
             finished = Known(finished);
             WriteObject(finished);
-            if (error is not null)
+            foreach (var error in errors)
             {
                 WriteTaskError(error, finished);
             }
@@ -57,7 +57,7 @@ public sealed class WaitRunwayTaskCommand : WaitingCmdlet
             Enough();
         }
 
-        return error is null;
+        return errors.Count == 0;
     }
 
     private async Task<RunwayTask> WaitAsync(RunwayTask task)
