@@ -18,7 +18,7 @@ public sealed class ArrowTests
         ("Costs", ""),
         ("Module", "Connections"),
         ("Cmdlets", "Binding Connections Errors Progress Values Views"),
-        ("Completion", "Binding Connections Values Workflows"),
+        ("Completion", "Binding Connections Values"),
         ("Generation", "Binding Cmdlets Completion Connections Costs Errors Media Progress Values"),
         ("Recipes", "Generation Media Values"),
         ("Workflows", "Media Values"),

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation.Language;
 using Runway.Journal;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Connections;
-using Runway.PowerShell.Workflows;
 
 namespace Runway.PowerShell;
 

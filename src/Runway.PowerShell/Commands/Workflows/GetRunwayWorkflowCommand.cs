@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Values;
-using Runway.PowerShell.Workflows;
 
 namespace Runway.PowerShell;
 

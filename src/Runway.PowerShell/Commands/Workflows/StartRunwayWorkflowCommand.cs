@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Runway.Operations;
+using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;

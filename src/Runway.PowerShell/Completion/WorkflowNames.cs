@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Runway.PowerShell.Workflows;
+namespace Runway.PowerShell.Completion;
 
 /// <summary>The workflows that commands of this process have seen, for completion. Only names and ids.</summary>
 internal static class WorkflowNames
