@@ -109,6 +109,8 @@ BeforeDiscovery {
         RunwayInvalidWorkflowInput         = @{ Command = { Start-RunwayWorkflow Shot } }
         RunwayNotForWorkflowRuns           = @{ Command = { Start-RunwayWorkflow Picture | Stop-RunwayTask } }
         RunwayWorkflowNodeFailed           = @{ Command = { Start-RunwayWorkflow Shot @{ Look = $png; Motion = '[fail:SAFETY.OUTPUT.VIDEO]' } | Wait-RunwayTask } }
+        RunwayInvalidRouter                = @{ Command = { New-RunwayRouter 'Not a slug' } }
+        RunwayRouterNotFound               = @{ Command = { Get-RunwayRouter nothing } }
         RunwayWorkflowNotFound             = @{ Command = { Get-RunwayWorkflow 'Nothing' } }
         RunwayWorkspaceNotLinked           = @{ Command = { Get-RunwayAuditLog } }
         RunwayWaitTimedOut                 = @{ Command = { New-RunwayImage '[seconds:1000] a' | Wait-RunwayTask -Timeout 0 } }

@@ -34,6 +34,12 @@ BeforeAll {
         RunwayModel           = { Get-RunwayModel gen4_image }
         RunwayOrganization    = { Get-RunwayOrganization -Connection $c }
         RunwayProfile         = { Get-RunwayProfile night }
+        RunwayRouter          = { New-RunwayRouter ("r$(Get-Random)") -Connection $c }
+        RunwayRouterRequest   = {
+            $router = New-RunwayRouter ("r$(Get-Random)") -Connection $c
+            $null = Invoke-RunwayRestMethod /v1/generate/image POST -Body @{ configId = $router.Slug; input = @{ promptText = 'x' } } -Connection $c
+            $router | Get-RunwayRouterRequest -Connection $c
+        }
         RunwayTask            = { $task }
         RunwayUpload          = { New-RunwayUpload $png -Connection $c }
         RunwayUsage           = { Get-RunwayUsage -Connection $c | Select-Object -First 1 }

@@ -21,6 +21,7 @@ public sealed class ArrowTests
         ("Operations", "Catalogue Errors Json Media Observing Tasks Texts"),
         ("Recipes", "Catalogue Errors Media Operations"),
         ("Workflows", "Catalogue Errors Http Media Observing Operations Tasks Texts"),
+        ("Routing", "Catalogue Errors Http Observing Texts"),
         ("Journal", "Errors Files Json Observing Tasks Texts"),
         ("Batches", "Journal Observing Operations Tasks"),
         ("Submission", "Account Batches Catalogue Errors Http Journal Media Observing Operations Tasks Texts"),
@@ -29,7 +30,7 @@ public sealed class ArrowTests
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
         ("Rest", "Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
-        ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Settings Submission Waiting Workflows Workspace"),
+        ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Routing Settings Submission Waiting Workflows Workspace"),
         ("Diagnostics", "Connections Files Http Journal Observing Submission Tasks Texts"),
     ];
 

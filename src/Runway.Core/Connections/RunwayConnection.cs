@@ -4,6 +4,7 @@ using Runway.Journal;
 using Runway.Lifecycle;
 using Runway.Media;
 using Runway.Rest;
+using Runway.Routing;
 using Runway.Settings;
 using Runway.Submission;
 using Runway.Waiting;
@@ -26,6 +27,7 @@ public sealed class RunwayConnection : IDisposable
     private readonly Lazy<AccountService> _account;
     private readonly Lazy<UploadService> _uploads;
     private readonly Lazy<RestService> _rest;
+    private readonly Lazy<RouterService> _routers;
     private readonly Lazy<WorkflowService> _workflows;
     private readonly Lazy<WorkspaceService> _workspace;
 
@@ -55,6 +57,7 @@ public sealed class RunwayConnection : IDisposable
         _uploads = new(() => new UploadService(Context));
         _tasks = new(() => new TaskService(Context, Journal, _outgoing, options.Budget, Uploads, Account));
         _rest = new(() => new RestService(Context, Tasks, Journal));
+        _routers = new(() => new RouterService(Context));
         _workflows = new(() => new WorkflowService(Context));
         _workspace = new(() => new WorkspaceService(Context));
     }
@@ -85,6 +88,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>Sends requests to any path of the API.</summary>
     internal RestService Rest => _rest.Value;
+
+    /// <summary>The routers of the project.</summary>
+    internal RouterService Routers => _routers.Value;
 
     /// <summary>The workflows of the project.</summary>
     internal WorkflowService Workflows => _workflows.Value;

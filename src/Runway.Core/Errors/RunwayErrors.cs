@@ -72,6 +72,9 @@ internal static class RunwayErrors
         $"Create a one-time code at {DeveloperPortal} (Manage, Connections), and enter it in the web app as an administrator of the workspace.");
     public static readonly RunwayError WorkflowNotFound = new("RunwayWorkflowNotFound", Kind.NotFound, "No workflow, or more than one, has the name or the id.");
     public static readonly RunwayError InvalidWorkflowInput = new("RunwayInvalidWorkflowInput", Kind.InvalidArgument, "A run of the workflow does not take the value, or lacks one. Nothing was sent.");
+    public static readonly RunwayError InvalidRouter = new("RunwayInvalidRouter", Kind.InvalidArgument, "The slug or a setting of a router is not valid. Nothing was sent.",
+        "A slug has 1 to 64 lower-case letters, digits, dashes and underscores, and begins with a letter.");
+    public static readonly RunwayError RouterNotFound = new("RunwayRouterNotFound", Kind.NotFound, "The project of the key has no router with this slug or id.");
     public static readonly RunwayError InvalidNameTemplate = new("RunwayInvalidNameTemplate", Kind.InvalidArgument, "The name template is not valid.",
         "Use text with tokens such as {Id}, {Index:0000}, {Prompt}, {InputName}, {Seed}, {Batch} and {Date:yyyy-MM-dd}.");
     public static readonly RunwayError StatusNotKnown = new("RunwayStatusNotKnown", Kind.InvalidArgument, "The status is not known, and no task in the journal has it.",

@@ -22,6 +22,7 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
     private static RunwayTask ToTask(object? item) => StoredValue.Unwrap(item) switch
     {
         RunwayTask task => task,
+        RunwayRouterRequest request => FromId(request.TaskId ?? throw Invalid($"Request {request.Id} to a router has no task ({request.Status}).")),
         string id => FromId(id),
         Guid id => FromId(id.ToString()),
         null => throw Invalid("The task is missing."),

@@ -64,6 +64,7 @@ internal static class RunwayAdvice
         ["RunwayProxyAuthenticationRequired"] = "Run Connect-Runway with -ProxyCredential or -ProxyUseDefaultCredentials, or with -NoProxy if no proxy is needed.",
         ["RunwayRateLimited"] = "Wait and try again, or lower -ThrottleLimit.",
         ["RunwayRatioRequired"] = "Pass -Ratio with a size that the model accepts. Tab completes -Ratio and -Model; Get-RunwayModel lists the models.",
+        ["RunwayRouterNotFound"] = "Get-RunwayRouter lists the routers of the project; New-RunwayRouter makes one.",
         ["RunwaySecretManagementMissing"] = "-SecretName requires it: Install-PSResource Microsoft.PowerShell.SecretManagement, and a vault such as Microsoft.PowerShell.SecretStore; then store the key with Set-Secret.",
         ["RunwaySecretNotFound"] = "Get-SecretInfo lists the secrets, Get-SecretVault the vaults. A locked vault must be unlocked first; in a scheduled script nobody can answer its prompt.",
         ["RunwaySubmissionOutcomeUnknown"] = "The request was not sent again. Check Get-RunwayUsage and the balance in Get-RunwayOrganization before you repeat it; Get-RunwayTaskHistory -Unknown lists all such requests.",

@@ -1,4 +1,5 @@
 using Runway.Emulator;
+using Runway.Routing;
 
 namespace Runway.Tests;
 
@@ -89,6 +90,25 @@ public sealed class FaultLabReadTests
 
         Assert.Equal((Entries, Entries), (usage.Count, log.Select(e => e.EventId).Distinct().Count()));
         Assert.Equal(4, lab.Emulator.FaultedRequests);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
+    public async Task Routers_are_read_changed_and_deleted_in_spite_of(string fault)
+    {
+        using var lab = new FaultLab(0, FaultKinds.Rule(fault, "GET /v1/routers", 2, after: 1), FaultKinds.Rule(fault, "PATCH /v1/routers/*", 2), FaultKinds.Rule(fault, "DELETE /v1/routers/*", 2));
+        var routers = lab.Connection.Routers;
+        await lab.Clock.Drive(() => routers.CreateAsync("r", new RouterDraft(), lab.Observer, default));
+        await lab.Clock.Drive(() => routers.FindAsync("r", lab.Observer, default));
+
+        var changed = await lab.Clock.Drive(() => routers.ChangeAsync("r", new RouterDraft { MaxVideoCredits = 9 }, lab.Observer, default));
+        var read = await lab.Clock.Drive(() => routers.GetAsync(changed.Id, lab.Observer, default));
+        Assert.Equal((changed.Id, changed.Version, 9), (read.Id, read.Version, read.MaxVideoCredit));
+        Assert.Empty(await lab.Clock.Drive(() => routers.GetRequestsAsync("r", lab.Observer, default).ToListAsync().AsTask()));
+        await lab.Clock.Drive(() => routers.DeleteAsync("r", lab.Observer, default));
+
+        Assert.Empty(await lab.Clock.Drive(() => routers.ListAsync(lab.Observer, default).ToListAsync().AsTask()));
+        Assert.InRange(lab.Emulator.FaultedRequests, 4, 6);
     }
 
     [Theory]
