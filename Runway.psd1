@@ -55,6 +55,7 @@
         'Remove-RunwayProfile'
         'Remove-RunwayRouter'
         'Remove-RunwayTask'
+        'Resolve-RunwayTask'
         'Save-RunwayTaskOutput'
         'Set-RunwayRouter'
         'Start-RunwayWorkflow'

@@ -95,6 +95,8 @@ BeforeDiscovery {
         RunwayServiceUnavailable           = @{ Fault = '"on": "organization", "do": "answer", "status": 503'; Command = { Get-RunwayOrganization } }
         RunwaySubmissionOutcomeUnknown     = @{ Fault = '"on": "create", "do": "cut-after-body"'; Command = { New-RunwayImage 'a' } }
         RunwayTaskCancelled                = @{ Command = { New-RunwayImage '[end:CANCELLED] a' | Wait-RunwayTask } }
+        RunwayNoEligibleModel              = @{ Command = { Invoke-RunwayRestMethod /v1/routers POST -Body @{ slug = 'draft' } | Out-Null; New-RunwayVideo 'a' -Router draft -Duration 30 -Resolution 4k } }
+        RunwayOutcomeNotSettled            = @{ Fault = '"on": "create", "do": "cut-after-body"'; Command = { New-RunwayImage 'a' -ErrorAction Ignore; Get-RunwayTaskHistory -Unknown | Resolve-RunwayTask } }
         RunwayTaskFailed                   = @{ Command = { New-RunwayImage '[fail:SAFETY.INPUT.TEXT] a' | Wait-RunwayTask } }
         RunwayTaskHasNoOutput              = @{ Command = { [Runway.RunwayTask]@{ Id = 'x'; Status = 'RUNNING' } | New-RunwayVideo } }
         RunwayTaskNotFound                 = @{ Command = { Get-RunwayTask 'nobody' } }

@@ -20,6 +20,18 @@ internal sealed record ErrorCase(string Name, string? About = null)
     /// <summary>The catalogue refuses a value that the service may accept by now. About: the operation.</summary>
     public static readonly ErrorCase CatalogueTooOld = new(nameof(CatalogueTooOld));
 
+    /// <summary>The create was not by a router, so no list leads to its task.</summary>
+    public static readonly ErrorCase NotOfARouter = new(nameof(NotOfARouter));
+
+    /// <summary>The create was sent by another connection.</summary>
+    public static readonly ErrorCase OfAnotherConnection = new(nameof(OfAnotherConnection));
+
+    /// <summary>Several creates can have made the task.</summary>
+    public static readonly ErrorCase SeveralCreates = new(nameof(SeveralCreates));
+
+    /// <summary>The create can have made several tasks.</summary>
+    public static readonly ErrorCase SeveralTasks = new(nameof(SeveralTasks));
+
     /// <summary>A video request has neither a prompt nor a medium.</summary>
     public static readonly ErrorCase EmptyVideoRequest = new(nameof(EmptyVideoRequest));
 

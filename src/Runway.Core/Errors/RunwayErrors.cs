@@ -133,6 +133,7 @@ internal static class RunwayErrors
     public static readonly RunwayError BadRequest = new("RunwayBadRequest", Kind.InvalidArgument, "The service rejects the request as not valid (400).",
         "Correct the members that the error names. Nothing was charged.");
     public static readonly RunwayError InsufficientCredits = new("RunwayInsufficientCredits", Kind.QuotaExceeded, "The organization has too few credits for the request.");
+    public static readonly RunwayError NoEligibleModel = new("RunwayNoEligibleModel", Kind.InvalidArgument, "The router has no model that takes the request. Nothing was charged.");
     public static readonly RunwayError AuthenticationFailed = new("RunwayAuthenticationFailed", Kind.Authentication, "The service does not accept the key (401).");
     public static readonly RunwayError PermissionDenied = new("RunwayPermissionDenied", Kind.PermissionDenied, "The key does not have the permission (403).",
         "Ask the owner of the organization for access to this model or operation.");
@@ -148,6 +149,7 @@ internal static class RunwayErrors
 
     // Tasks and the journal.
     public static readonly RunwayError SubmissionOutcomeUnknown = new("RunwaySubmissionOutcomeUnknown", Kind.OutcomeUnknown, "A create was sent and its response was lost: a task may exist and be charged.");
+    public static readonly RunwayError OutcomeNotSettled = new("RunwayOutcomeNotSettled", Kind.OutcomeUnknown, "What the service lists does not say which task a create has made, if any. It stays unknown in the journal.");
     public static readonly RunwayError TaskNotFound = new("RunwayTaskNotFound", Kind.NotFound, "The task does not exist for this key.",
         "Check the id: it may have been deleted or cancelled, or belong to another organization.");
     public static readonly RunwayError TaskFailed = new("RunwayTaskFailed", Kind.TaskFailed, "The task failed. The id ends with the failure code of the service, as in RunwayTaskFailed.SAFETY.INPUT.TEXT.",

@@ -12,6 +12,9 @@ internal sealed record ServiceError(string? Message, IReadOnlyList<string> Issue
     private const int MaxText = 300;
     private const int MaxIssues = 20;
 
+    /// <summary>The code of the error, such as <c>no_eligible_model</c>, or null.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Reads a body of any format; never throws.</summary>
     /// <param name="body">The body.</param>
     /// <param name="redact">Redacts a text. Called before the text is cut, since a part of a key is also a secret.</param>
@@ -53,7 +56,25 @@ internal sealed record ServiceError(string? Message, IReadOnlyList<string> Issue
             issues.AddRange(list.EnumerateArray().Take(MaxIssues).Select(i => Describe(i, redact)).OfType<string>());
         }
 
-        return new ServiceError(Text(root, "error", redact) ?? Text(root, "message", redact) ?? Shorten(root.ToString(), redact), issues);
+        issues.AddRange(Stages(root, redact));
+        return new ServiceError(Text(root, "error", redact) ?? Text(root, "message", redact) ?? Shorten(root.ToString(), redact), issues) { Code = Text(root, "code", redact) };
+    }
+
+    // How many models each filter of a router left.
+    private static IEnumerable<string> Stages(JsonElement root, Func<string, string> redact)
+    {
+        if (!root.TryGetProperty("pipeline", out var stages) || stages.ValueKind != JsonValueKind.Array)
+        {
+            yield break;
+        }
+
+        foreach (var stage in stages.EnumerateArray().Take(MaxIssues))
+        {
+            if (stage.ValueKind == JsonValueKind.Object && Text(stage, "filter", redact) is { } filter && stage.TryGetProperty("models", out var models) && models.ValueKind == JsonValueKind.Array)
+            {
+                yield return models.GetArrayLength() == 0 ? $"The filter '{filter}' leaves no model" : $"The filter '{filter}' leaves {string.Join(", ", models.EnumerateArray().Take(MaxIssues).Select(m => Shorten(m.ToString(), redact)))}";
+            }
+        }
     }
 
     // {"path":["referenceImages",0,"uri"],"message":"..."} reads as "referenceImages[0].uri: ..."

@@ -32,11 +32,12 @@ internal static partial class ServiceErrors
     /// <summary>The error of a response with a status code other than success.</summary>
     public static RunwayException FromAnswer(ResponseException answer, ConnectionContext connection, string what)
     {
-        var text = ServiceError.Parse(answer.Response, connection.Redact).ToString();
+        var parsed = ServiceError.Parse(answer.Response, connection.Redact);
+        var text = parsed.ToString();
         var said = text.Length > 0 ? $" {text}" : string.Empty;
 
         // Without the original as the inner exception, since its body is not redacted.
-        var error = Classify(answer.StatusCode, text);
+        var error = OfCode(parsed.Code) ?? Classify(answer.StatusCode, text);
         var retryAfter = RetryAfter(answer, connection.Clock);
         var asked = retryAfter > Backoff.LongestWait ? $" It asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}, which is longer than is waited." : string.Empty;
         return new RunwayException(error, $"{what}: the service answered {answer.StatusCode}.{said}{asked}", innerException: answer.InnerException)
@@ -83,6 +84,14 @@ internal static partial class ServiceErrors
     private static bool IsUntrusted(Exception e) => e is HttpRequestException { InnerException: AuthenticationException };
 
     private static bool WantsProxyCredential(Exception e) => e is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired };
+
+    // Of a router.
+    private static RunwayError? OfCode(string? code) => code switch
+    {
+        "no_eligible_model" => RunwayErrors.NoEligibleModel,
+        "router_config_not_found" => RunwayErrors.RouterNotFound,
+        _ => null,
+    };
 
     private static RunwayError Classify(int status, string text) => status switch
     {

@@ -39,6 +39,12 @@ internal static class JournalForm
         writer.WriteMember("finished"u8, line.Finished);
         writer.WriteMember("reason"u8, line.Reason);
         writer.WriteMember("credits"u8, line.Credits);
+        if (line.Routing is IJsonModel routing)
+        {
+            writer.WritePropertyName("routing"u8);
+            routing.WriteTo(writer);
+        }
+
         writer.WriteMember("atMost"u8, line.AtMost);
         writer.WriteMember("output"u8, line.Output);
         if (line.Nodes is { } nodes)
@@ -92,6 +98,7 @@ internal static class JournalForm
             Finished = members["finished"].Timestamp(),
             Reason = members["reason"].Text(),
             Credits = members["credits"].Double(),
+            Routing = members["routing"].Any() is { } routing ? RunwayRouting.FromJson(routing) : null,
             AtMost = members["atMost"].Double(),
             Output = members["output"].Int32(),
             Nodes = members["nodes"].List(node => new JsonMember("nodes", node).Text() ?? string.Empty),

@@ -62,6 +62,9 @@ internal sealed record JournalLine
     /// <summary>Credits: expected on <c>created</c>, charged on <c>state</c>, the balance on <c>unknown</c>.</summary>
     public double? Credits { get; init; }
 
+    /// <summary>What a router decided (<c>created</c>).</summary>
+    public RunwayRouting? Routing { get; init; }
+
     /// <summary>The maximum cost of the create in credits (<c>intent</c>).</summary>
     public double? AtMost { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed class JournalRecord
 
     public string? Batch => _intent?.Batch;
 
-    public string? Model => _intent?.Model ?? _state?.Model;
+    public string? Model => _created?.Routing?.Model ?? _intent?.Model ?? _state?.Model;
 
     public string? Fingerprint => _intent?.Fingerprint;
 
@@ -74,6 +74,9 @@ internal sealed class JournalRecord
 
     /// <summary>The ids of its journal entries.</summary>
     public List<string> Entries { get; } = [];
+
+    /// <summary>When it was written that the outcome is unknown; null where the process ended before.</summary>
+    public DateTimeOffset? UnknownAt => _unknown?.At;
 
     public string? Entry => _intent?.Entry ?? _unknown?.Entry;
 
@@ -229,6 +232,7 @@ internal sealed class JournalRecord
         Status = Name(Status),
         Operation = Name(_intent?.Operation ?? _state?.Operation),
         Model = Name(Model),
+        Routing = _created?.Routing,
         PromptText = (_intent?.Prompt ?? _state?.Prompt) is { } prompt ? OutsideText.Visible(prompt) : null,
         Index = Index,
         CreatedAt = At,

@@ -49,7 +49,7 @@ internal sealed class TaskJournal
 
     /// <summary>Records the created task and flushes it to disk.</summary>
     internal Task CreatedAsync(string entry, RunwayTask task, DateTimeOffset at) => _writer.FlushAsync(
-        new JournalLine { Event = JournalEvent.Created, At = at, Entry = entry, Id = task.Id, Credits = task.EstimatedCredits });
+        new JournalLine { Event = JournalEvent.Created, At = at, Entry = entry, Id = task.Id, Credits = task.EstimatedCredits, Routing = task.Routing });
 
     /// <summary>Records that no task was created.</summary>
     internal Task RefusedAsync(string entry, DateTimeOffset at) => Append(new JournalLine { Event = JournalEvent.Refused, At = at, Entry = entry });

@@ -107,6 +107,12 @@ internal abstract record GenerationRequest
     /// <param name="sent">Its media, as the user gave them or as they are sent.</param>
     internal virtual RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent) => RequestNote.Of(body, sent);
 
+    /// <summary>The task with what else the response to its create says of it. Must not throw: the task exists.</summary>
+    /// <param name="task">The task with its id.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="redact">Removes secrets from a text of the service.</param>
+    internal virtual RunwayTask Complete(RunwayTask task, RawResponse answer, Func<string, string> redact) => task;
+
     /// <summary>Called with the response to its create.</summary>
     internal virtual void OnResponse(RawResponse answer)
     {

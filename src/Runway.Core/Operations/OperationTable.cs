@@ -34,14 +34,21 @@ internal static class OperationTable
         new("recipes/product_ugc", "product_ugc", MediaKind.Video, MediaKind.Image, ["characterImage", "productImage"]),
     ];
 
+    // A router chooses the model, so no other table has them.
+    private static readonly RunwayOperation[] Routed =
+    [
+        new("generate/image", "router", MediaKind.Image, null, ["input"]),
+        new("generate/video", "router", MediaKind.Video, null, ["input"]),
+        new("generate/audio", "router", MediaKind.Audio, null, ["input"]),
+    ];
+
     /// <summary>The name of the operation that a POST to this path runs, without <c>v1/</c>; null where it creates no task.</summary>
     public static string? OfPath(string path) => path.Split('/') switch
     {
         ["workflows", { Length: > 0 }] => RunwayTask.WorkflowOperation,
-        ["generate", "image" or "video" or "audio"] => path,
         _ => Find(path)?.Name,
     };
 
     /// <summary>An operation by its name; null where it is none of these.</summary>
-    public static RunwayOperation? Find(string? name) => All.FirstOrDefault(operation => operation.Name == name);
+    public static RunwayOperation? Find(string? name) => All.Concat(Routed).FirstOrDefault(operation => operation.Name == name);
 }

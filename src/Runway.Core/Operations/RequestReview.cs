@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Runway.Catalogue;
 using Runway.Generated;
@@ -71,7 +72,7 @@ internal sealed partial record RequestReview(GenerationRequest Request, CostEsti
     internal CostEstimate CostFor(double? inputSeconds) => Request.CostOf(Body.Json, inputSeconds);
 
     /// <summary>The number of outputs of the request.</summary>
-    internal int OutputCount => Body.Json.TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;
+    internal int OutputCount => (Body.Json.TryGetProperty("input", out var input) && input.ValueKind == JsonValueKind.Object ? input : Body.Json).TryGetProperty("outputCount", out var count) && count.TryGetInt32(out var number) ? number : 1;
 
     private static HashSet<string>? LocalFiles(GenerationRequest request) =>
         request.HasFiles ? [.. request.AllMedia.Where(m => m.IsFile).Select(m => m.Text)] : null;

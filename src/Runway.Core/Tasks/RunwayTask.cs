@@ -31,6 +31,9 @@ public sealed record RunwayTask
     /// <summary>The prompt.</summary>
     public string? PromptText { get; init; }
 
+    /// <summary>What a router decided: model, provider and estimated cost. Null for a task of a given model.</summary>
+    public RunwayRouting? Routing { get; init; }
+
     /// <summary>When the service accepted it (UTC).</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -122,6 +125,7 @@ public sealed record RunwayTask
         Model = Model ?? other.Model,
         Operation = Operation ?? other.Operation,
         PromptText = PromptText ?? other.PromptText,
+        Routing = Routing ?? other.Routing,
         CreatedAt = CreatedAt ?? other.CreatedAt,
         FinishedAt = FinishedAt ?? other.FinishedAt,
         Seed = Seed ?? other.Seed,

@@ -65,7 +65,7 @@ internal sealed class CostDrafts(CommandAst ast, IDictionary bound, string compl
         var operations = OperationCmdlets.OperationsOf(cmdlet).Select(name => OperationTable.Find(name)!).ToList();
         var typed = bound.Keys.Cast<string>().Where(name => !Own.Contains(name) && !Cmdlet.CommonParameters.Contains(name));
         return (Operation is not { } operation || operations.Exists(o => o.Name == operation))
-            && typed.All(name => name.Equals(completed, StringComparison.OrdinalIgnoreCase) || cmdlet.GetProperty(name) is not null)
+            && typed.All(name => name.Equals(completed, StringComparison.OrdinalIgnoreCase) || (cmdlet.GetProperty(name) is { } property && !RouterValueCompleter.IsOn(property)))
             && (Kind is { } kind ? operations.Exists(o => o.Input == kind)
                 : (_piped != PipedInput.FromText && !bound.Contains("PromptText")) || operations.Exists(o => o.Input is null));
     }

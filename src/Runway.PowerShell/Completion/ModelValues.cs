@@ -43,7 +43,9 @@ internal static class ModelValues
         var path = PathOf(parameter);
 
         // Recipes have some members by the name of the parameter.
-        var member = model.Member(path[0]) ?? model.Member(NameOf(parameter));
+        // Those of a request for a router are in its input.
+        var members = model.Member("input") is { Members.Count: > 0 } input ? input.Members : model.Members;
+        var member = members.FirstOrDefault(m => m.Name == path[0]) ?? members.FirstOrDefault(m => m.Name == NameOf(parameter));
         foreach (var name in path.Skip(1))
         {
             member = member?.Members.Concat(member.Forms.SelectMany(f => f.Members)).FirstOrDefault(m => m.Name == name);

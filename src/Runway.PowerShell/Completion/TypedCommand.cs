@@ -130,7 +130,7 @@ internal sealed class TypedCommand
         && (attribute.ParameterSetName == ParameterAttribute.AllParameterSets || attribute.ParameterSetName == _cmdlet.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName);
 
     private bool IsOwn(string name) => _cmdlet.GetProperty(name) is { } property
-        && (property.DeclaringType == _cmdlet || property.Name is Literal or "AdditionalProperty" or "RecipeVersion");
+        && (property.DeclaringType == _cmdlet || property.Name is Literal or "AdditionalProperty" or "RecipeVersion" or "Router");
 
     private bool IsMedia(string name) => !name.Equals(Shot, StringComparison.OrdinalIgnoreCase) && _cmdlet.GetProperty(name)?.PropertyType is { } type && (type == typeof(object) || type == typeof(object[]));
 

@@ -47,7 +47,7 @@ internal sealed class CostCommand
 
     /// <summary>The name of the parameter that has one of the names, as its name or alias; null where there is none.</summary>
     public string? ParameterOf(IEnumerable<string> names) => names.Select(name =>
-        _info.Parameters.Values.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase))?.Name).FirstOrDefault(found => found is not null);
+        _info.Parameters.Values.Where(p => !RouterValueCompleter.IsOn(_info.ImplementingType.GetProperty(p.Name))).FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase))?.Name).FirstOrDefault(found => found is not null);
 
     /// <summary>Adds what the cmdlet requires and the price does not depend on.</summary>
     /// <param name="parameters">The given parameters.</param>

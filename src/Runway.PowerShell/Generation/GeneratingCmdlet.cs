@@ -54,6 +54,9 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
 
     private protected override int PiecesAhead => PiecesAtOnce;
 
+    /// <summary>Whether a credit limit applies, of this command or of the session.</summary>
+    private protected bool IsLimited => _budget is not null || Service?.Budget is not null;
+
     /// <summary>The prompt of the current input; null where the operation has none.</summary>
     private protected virtual string? Prompt => null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Runway.Emulator;
+using Runway.Routing;
 using Runway.Workflows;
 
 namespace Runway.Tests;
@@ -13,7 +14,7 @@ internal sealed class FaultLab : IDisposable
     private readonly TemporaryFolder _files = new();
 
     public FaultLab(double taskSeconds, params FaultRule[] rules)
-        : this(new RunwayEmulatorOptions { TaskDuration = TimeSpan.FromSeconds(taskSeconds), FaultScript = rules.Length == 0 ? null : new FaultScript(rules) })
+        : this(new RunwayEmulatorOptions { TaskDuration = TimeSpan.FromSeconds(taskSeconds), Fixtures = Routers, FaultScript = rules.Length == 0 ? null : new FaultScript(rules) })
     {
     }
 
@@ -38,11 +39,14 @@ internal sealed class FaultLab : IDisposable
         Inputs = [new() { NodeId = "0a7c3f10-52d4-4b6e-8f01-9d3e5b7a1c11", Key = "prompt", Type = "string", Label = "Prompt", Default = "a heron at dawn" }],
     };
 
+    private static EmulatorFixtures Routers { get; } = EmulatorFixtures.Parse("""{"routers":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab272","slug":"draft"}]}""");
+
     /// <summary>One request of each kind of create, by its operation, for the index of an input.</summary>
     public static IReadOnlyDictionary<string, Func<int, GenerationRequest>> Requests { get; } = new Dictionary<string, Func<int, GenerationRequest>>
     {
         ["text_to_image"] = Request,
         ["workflow"] = index => new WorkflowRun { Model = Picture.Name!, PromptText = Prompt(index), Workflow = Picture, Values = [(Picture.Inputs![0], Prompt(index))] },
+        ["generate/image"] = index => new RoutedImage { Router = "draft", PromptText = Prompt(index) },
         ["recipes/marketing_stock_image"] = index => new MarketingImageRequest { PromptText = Prompt(index) },
     };
 

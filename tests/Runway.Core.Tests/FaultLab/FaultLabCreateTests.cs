@@ -26,7 +26,6 @@ public sealed class FaultLabCreateTests
         ("cut before the body", 0),
         ("cut after the body", Hit),
         ("cut after the headers", Hit),
-        ("cut in the answer", Hit),
         ("500", 0),
         ("502", 0),
         ("503, Retry-After", 0),
@@ -49,14 +48,19 @@ public sealed class FaultLabCreateTests
         Require(lab, accepted: Tasks, requests: Tasks, unknown: 0);
     }
 
-    // The response to a run has nothing but the id.
+    // The response to a run has nothing but the id; that of a router is so long that half of it has the id.
     [Theory]
-    [InlineData("text_to_image", 0)]
-    [InlineData("recipes/marketing_stock_image", 0)]
-    [InlineData("workflow", Hit)]
-    public async Task A_response_that_is_cut_off_after_the_id_returns_a_task(string create, int unknown)
+    [InlineData("text_to_image", "length too short", 0)]
+    [InlineData("text_to_image", "cut in the answer", Hit)]
+    [InlineData("recipes/marketing_stock_image", "length too short", 0)]
+    [InlineData("recipes/marketing_stock_image", "cut in the answer", Hit)]
+    [InlineData("generate/image", "length too short", 0)]
+    [InlineData("generate/image", "cut in the answer", 0)]
+    [InlineData("workflow", "length too short", Hit)]
+    [InlineData("workflow", "cut in the answer", Hit)]
+    public async Task A_response_that_is_cut_off_returns_a_task_if_it_has_the_id(string create, string fault, int unknown)
     {
-        using var lab = await Run(create, "length too short");
+        using var lab = await Run(create, fault);
 
         Require(lab, accepted: Tasks, requests: Tasks, unknown);
     }

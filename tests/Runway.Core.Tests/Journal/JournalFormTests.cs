@@ -29,6 +29,7 @@ public sealed class JournalFormTests
         Finished = new DateTimeOffset(2026, 11, 21, 10, 1, 0, TimeSpan.FromHours(2)),
         Reason = "why",
         Credits = 2.5,
+        Routing = new() { Router = "draft", Model = "wan3", Provider = "alibaba", Credits = 2.5, OptimizeFor = "cost", PriceCeiling = 60, Skipped = ["gen4.5"] },
         AtMost = 4.5,
         Output = 1,
         Path = "/out/a.png",
@@ -48,7 +49,7 @@ public sealed class JournalFormTests
 
         Assert.Equal(text, Write(read));
         Assert.Equal(typeof(JournalLine).GetProperties().Length, JsonNode.Parse(text)!.AsObject().Count);
-        Assert.Equal(Whole with { Parameters = null, Inputs = null, Nodes = null, NodeErrors = null }, read with { Parameters = null, Inputs = null, Nodes = null, NodeErrors = null });
+        Assert.Equal(Whole with { Parameters = null, Inputs = null, Nodes = null, NodeErrors = null, Routing = null }, read with { Parameters = null, Inputs = null, Nodes = null, NodeErrors = null, Routing = null });
         Assert.Equal(Whole.Inputs, read.Inputs);
         Assert.Equal(Whole.Nodes, read.Nodes);
         Assert.Equal(Whole.NodeErrors, read.NodeErrors);

@@ -1,3 +1,4 @@
+using Runway.Routing;
 using Runway.Workflows;
 
 namespace Runway.Tests;
@@ -15,7 +16,7 @@ public sealed class OperationTableTests
     [Fact]
     public void The_table_has_each_request_with_its_default_model()
     {
-        var requests = typeof(GenerationRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(GenerationRequest)) && !type.IsAbstract && type != typeof(RawCreate) && type != typeof(WorkflowRun));
+        var requests = typeof(GenerationRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(GenerationRequest)) && !type.IsAbstract && type != typeof(RawCreate) && type != typeof(WorkflowRun) && !type.IsSubclassOf(typeof(RoutedRequest)));
         Assert.Equal(
             requests.Select(type => (Operation: ((GenerationRequest)Activator.CreateInstance(type)!).Operation, Model: (string)type.GetField("DefaultModel")!.GetValue(null)!)).Order(),
             OperationTable.All.Select(operation => (operation.Name, operation.DefaultModel)).Order());

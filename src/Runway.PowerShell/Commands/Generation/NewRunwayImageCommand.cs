@@ -4,6 +4,7 @@ using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using Runway.Routing;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -31,7 +32,7 @@ namespace Runway.PowerShell;
 [Cmdlet(VerbsCommon.New, "RunwayImage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
 [Operations("text_to_image")]
-public sealed class NewRunwayImageCommand : GeneratingCmdlet
+public sealed class NewRunwayImageCommand : RoutableCmdlet
 {
     /// <summary>The prompt: what the picture shows. The gen4 models accept up to 1,000 UTF-16 code units.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -100,11 +101,53 @@ public sealed class NewRunwayImageCommand : GeneratingCmdlet
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? PublicFigureThreshold { get; set; }
 
-    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, BuildRequest)];
+    /// <summary>The aspect ratio, such as <c>16:9</c>, for -Router.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RouterValueCompleter))]
+    public string? AspectRatio { get; set; }
+
+    /// <summary>The size class, <c>1k</c>, <c>2k</c> or <c>4k</c>, for -Router.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RouterValueCompleter))]
+    public string? Resolution { get; set; }
+
+    private protected override IReadOnlyList<string> OfRouters => [nameof(PromptText), nameof(Seed), nameof(ReferenceImage), nameof(OutputCount), nameof(PublicFigureThreshold)];
+
+    private protected override IReadOnlyDictionary<string, string> OnlyOfRouters { get; } = new Dictionary<string, string>
+    {
+        [nameof(AspectRatio)] = "Pass -Ratio, which takes an aspect ratio too.",
+        [nameof(Resolution)] = "Pass -Ratio with a size in pixels.",
+    };
+
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, IsRouted ? BuildRouted : BuildRequest)];
 
     private protected override string? Prompt => PromptText;
 
-    private ImageRequest BuildRequest() => new()
+    private RoutedImage BuildRouted()
+    {
+        RequireApplicable();
+        return new RoutedImage
+        {
+            Router = Router!.Trim(),
+            Ceiling = CeilingOf("generate/image"),
+            PromptText = PromptText,
+            AspectRatio = Given(AspectRatio),
+            Resolution = Given(Resolution),
+            Seed = Seed.AsInt64(),
+            References = [.. new ImageReferenceReader(this).Read(ReferenceImage).Select(r => r.Source)],
+            OutputCount = OutputCount.AsInt32(),
+            PublicFigureThreshold = Given(PublicFigureThreshold)?.ToLowerInvariant(),
+            AdditionalProperties = JsonMembers.From(AdditionalProperty),
+        };
+    }
+
+    private ImageRequest BuildRequest()
+    {
+        RequireApplicable();
+        return BuildOfModel();
+    }
+
+    private ImageRequest BuildOfModel() => new()
     {
         PromptText = PromptText,
         Model = Given(Model) ?? ImageRequest.DefaultModel,

@@ -4,6 +4,7 @@ using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using Runway.Routing;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -24,7 +25,7 @@ namespace Runway.PowerShell;
 [Cmdlet(VerbsCommon.New, "RunwaySoundEffect", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
 [Operations("sound_effect")]
-public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
+public sealed class NewRunwaySoundEffectCommand : RoutableCmdlet
 {
     /// <summary>The prompt: the sound to generate.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -89,9 +90,26 @@ public sealed class NewRunwaySoundEffectCommand : GeneratingCmdlet
     [Alias("VideoUri")]
     public object? Video { get; set; }
 
-    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, BuildRequest)];
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, IsRouted ? BuildRouted : BuildRequest)];
+
+    private protected override IReadOnlyList<string> OfRouters => [nameof(PromptText), nameof(Duration), nameof(Loop), nameof(ReferenceAudio)];
 
     private protected override string? Prompt => PromptText;
+
+    private RoutedAudio BuildRouted()
+    {
+        RequireApplicable();
+        return new RoutedAudio
+        {
+            Router = Router!.Trim(),
+            Ceiling = CeilingOf("generate/audio"),
+            PromptText = PromptText,
+            Duration = Duration.AsDouble(),
+            Loop = OnlyIf(Loop),
+            References = new MediaReader(this).Read(ReferenceAudio),
+            AdditionalProperties = JsonMembers.From(AdditionalProperty),
+        };
+    }
 
     private SoundEffectRequest BuildRequest()
     {

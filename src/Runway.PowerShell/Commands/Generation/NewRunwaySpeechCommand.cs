@@ -4,6 +4,7 @@ using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using Runway.Routing;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -22,7 +23,7 @@ namespace Runway.PowerShell;
 [Cmdlet(VerbsCommon.New, "RunwaySpeech", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
 [Operations("text_to_speech")]
-public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
+public sealed class NewRunwaySpeechCommand : RoutableCmdlet
 {
     /// <summary>The text to speak: up to 1,000 UTF-16 code units for the default model, 5,000 for <c>eleven_v3</c>, 2,048 for <c>seed_audio</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -115,9 +116,26 @@ public sealed class NewRunwaySpeechCommand : GeneratingCmdlet
     [Number(-50, 100, IsCell = true)]
     public Number? SpeechRate { get; set; }
 
-    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, BuildRequest)];
+    private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests() => [(PromptText, IsRouted ? BuildRouted : BuildRequest)];
+
+    private protected override IReadOnlyList<string> OfRouters => [nameof(PromptText), nameof(Voice), nameof(VoiceSample)];
 
     private protected override string? Prompt => PromptText;
+
+    private RoutedAudio BuildRouted()
+    {
+        RequireApplicable();
+        return new RoutedAudio
+        {
+            Router = Router!.Trim(),
+            Ceiling = CeilingOf("generate/audio"),
+            IsSpeech = true,
+            PromptText = PromptText,
+            VoicePreset = Given(Voice),
+            VoiceSample = new MediaReader(this).ReadOne(VoiceSample, nameof(VoiceSample)),
+            AdditionalProperties = JsonMembers.From(AdditionalProperty),
+        };
+    }
 
     private TextToSpeechRequest BuildRequest() => new()
     {

@@ -5,6 +5,7 @@ using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using Runway.Routing;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -36,7 +37,7 @@ namespace Runway.PowerShell;
 [Cmdlet(VerbsCommon.New, "RunwayVideo", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(RunwayTask))]
 [Operations("image_to_video", "text_to_video", "video_to_video")]
-public sealed class NewRunwayVideoCommand : GeneratingCmdlet
+public sealed class NewRunwayVideoCommand : RoutableCmdlet
 {
     private IReadOnlySet<string> _typed = new HashSet<string>();
 
@@ -156,6 +157,22 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
     [Alias("Keyframes")]
     public object[]? Keyframe { get; set; }
 
+    /// <summary>The aspect ratio, such as <c>16:9</c>, for -Router.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RouterValueCompleter))]
+    public string? AspectRatio { get; set; }
+
+    private protected override IReadOnlyList<string> OfRouters =>
+    [
+        nameof(PromptText), nameof(NegativePrompt), nameof(Image), nameof(LastImage), nameof(Video), nameof(InputObject), nameof(LiteralPath), nameof(ReferenceImage),
+        nameof(ReferenceVideo), nameof(ReferenceAudio), nameof(Keyframe), nameof(Duration), nameof(Resolution), nameof(Audio), nameof(Seed), nameof(PublicFigureThreshold),
+    ];
+
+    private protected override IReadOnlyDictionary<string, string> OnlyOfRouters { get; } = new Dictionary<string, string>
+    {
+        [nameof(AspectRatio)] = "Pass -Ratio, which takes an aspect ratio too.",
+    };
+
     /// <summary>Records which parameters are on the command line; the others come with each input.</summary>
     protected override void BeginProcessing()
     {
@@ -188,7 +205,7 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
         }
 
         return images.Count + videos.Count + either.Count == 0
-            ? [(target, () => Given(LastImage) is not null ? FromImage(null) : FromText())]
+            ? [(target, () => FromNoMedium())]
             : [
                 .. images.Select(source => Request(source, () => FromImage(source))),
                 .. videos.Select(source => Request(source, () => FromVideo(source))),
@@ -203,16 +220,63 @@ public sealed class NewRunwayVideoCommand : GeneratingCmdlet
 
     private protected override string? Prompt => IsGivenByUser(nameof(PromptText)) && (!string.IsNullOrWhiteSpace(PromptText) || (InputObject ?? Image ?? Video) is null) ? PromptText : null;
 
+    private GenerationRequest FromNoMedium()
+    {
+        RequireApplicable(InputObject?.FirstOrDefault());
+        return IsRouted ? BuildRouted(null, null) : Given(LastImage) is not null ? ImageRequest(null) : FromText();
+    }
+
+    private GenerationRequest FromImage(MediaSource image)
+    {
+        RequireApplicable(InputObject?.FirstOrDefault());
+        return IsRouted ? BuildRouted(image, null) : ImageRequest(image);
+    }
+
+    private GenerationRequest FromVideo(MediaSource video)
+    {
+        RequireApplicable(InputObject?.FirstOrDefault());
+        return IsRouted ? BuildRouted(null, video) : VideoRequest(video);
+    }
+
+    private RoutedVideo BuildRouted(MediaSource? image, MediaSource? video)
+    {
+        var media = new MediaReader(this);
+        return new RoutedVideo
+        {
+            Router = Router!.Trim(),
+            Ceiling = CeilingOf("generate/video"),
+            PromptText = IsGivenByUser(nameof(PromptText)) && Given(PromptText) is not null ? PromptText : null,
+            NegativePrompt = Given(NegativePrompt),
+            First = image,
+            Last = media.ReadOne(LastImage, nameof(LastImage)),
+            References = media.Read(ReferenceImage),
+            Source = video,
+            ReferenceVideos = media.Read(ReferenceVideo),
+            ReferenceAudio = media.Read(ReferenceAudio),
+            Keyframes = new KeyframeReader(this).Read(Keyframe),
+            Duration = Given(Duration) is { } duration ? RoutedDuration(duration) : null,
+            AspectRatio = Given(AspectRatio),
+            Resolution = Given(Resolution),
+            Audio = Audio,
+            Seed = Seed.AsInt64(),
+            PublicFigureThreshold = Given(PublicFigureThreshold)?.ToLowerInvariant(),
+            AdditionalProperties = JsonMembers.From(AdditionalProperty),
+        };
+    }
+
+    private static int RoutedDuration(string text) => VideoDuration.Parse(text).Seconds is { } seconds && seconds == Math.Truncate(seconds) ? (int)seconds
+        : throw new RunwayException(RunwayErrors.InvalidDuration, $"'{text}' is not a duration for a router, which takes whole seconds.", "Pass a whole number of seconds, or leave -Duration out.");
+
     private VideoRequest FromText() => Fill(new TextToVideoRequest { Model = ModelOr(TextToVideoRequest.DefaultModel) });
 
-    private VideoRequest FromImage(MediaSource? image) => Fill(new ImageToVideoRequest
+    private VideoRequest ImageRequest(MediaSource? image) => Fill(new ImageToVideoRequest
     {
         Model = ModelOr(ImageToVideoRequest.DefaultModel),
         Image = image,
         LastImage = new MediaReader(this).ReadOne(LastImage, nameof(LastImage)),
     });
 
-    private VideoRequest FromVideo(MediaSource video) => Fill(new VideoToVideoRequest
+    private VideoRequest VideoRequest(MediaSource video) => Fill(new VideoToVideoRequest
     {
         Model = ModelOr(VideoToVideoRequest.DefaultModel),
         Video = video,

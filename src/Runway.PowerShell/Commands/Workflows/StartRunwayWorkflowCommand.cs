@@ -42,7 +42,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     /// <summary>The workflow: a name, for its newest version, the id of a version, or an object from Get-RunwayWorkflow.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "Name")]
-    [ResourceTransformation(typeof(RunwayWorkflow), nameof(RunwayWorkflow.Id))]
+    [ResourceTransformation(nameof(RunwayWorkflow), nameof(RunwayWorkflow.Id))]
     [ArgumentCompleter(typeof(WorkflowCompleter))]
     public string Workflow { get; set; } = string.Empty;
 

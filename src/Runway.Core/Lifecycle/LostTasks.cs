@@ -1,0 +1,147 @@
+using System.Globalization;
+using Runway.Catalogue;
+using Runway.Http;
+using Runway.Journal;
+using Runway.Observing;
+using Runway.Operations;
+using Runway.Routing;
+using Runway.Tasks;
+using Runway.Texts;
+
+namespace Runway.Lifecycle;
+
+/// <summary>
+/// Finds the task of a routed create whose response was lost: the requests of a router are the only list of the service that leads
+/// back to task ids. One object serves one command: it reads the journal and each router once. Not safe for several threads.
+/// See <c>docs/decisions/a-create-is-never-resent.md</c>.
+/// </summary>
+internal sealed class LostTasks
+{
+    /// <summary>
+    /// How far the clocks of this machine and of the service may differ. A task is a candidate if it was created from this time
+    /// before the create was journaled until this time after its outcome was.
+    /// </summary>
+    public static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(2);
+
+    // A process that ended before the response had sent its request by then.
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+    private readonly ConnectionContext _connection;
+    private readonly TaskJournal _journal;
+    private readonly RouterService _routers;
+    private readonly Dictionary<string, (List<RunwayRouterRequest> Requests, DateTimeOffset Since)> _requests = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<JournalRecord>> _records;
+    private readonly HashSet<string> _adopted = new(StringComparer.Ordinal);
+
+    public LostTasks(ConnectionContext connection, RouterService routers, TaskJournal journal)
+    {
+        (_connection, _routers, _journal) = (connection, routers, journal);
+        _records = new(journal.Read);
+    }
+
+    /// <summary>The only task that the create can have made.</summary>
+    /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RunwayException">There is no such task or more than one, another create may have made it, or the create cannot be settled at all.</exception>
+    public async Task<RunwayTask> FindAsync(string entry, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var record = _records.Value.FirstOrDefault(r => r.IsUnknown && r.TaskId == entry) ?? throw new RunwayException(
+            RunwayErrors.NotInJournal,
+            $"'{entry}' is not a request with an unknown outcome in this journal.");
+        var create = new Create(record);
+        if (create.Router is not { } router)
+        {
+            throw Unsettled($"{entry} is a create of {create.Task.Operation ?? "an unknown operation"}, and the service has no list of its tasks.", ErrorCase.NotOfARouter);
+        }
+
+        if (record.Service != _connection.Identity)
+        {
+            throw Unsettled($"{entry} was sent to another service, or with the key of another organization.", ErrorCase.OfAnotherConnection);
+        }
+
+        var rivals = _records.Value.Where(r => r.IsUnknown && r.Service == record.Service && r.TaskId != entry).Select(r => new Create(r)).Where(c => c.Router == router).ToList();
+        var requests = await RequestsAsync(router, rivals.Append(create).Min(c => c.From), observer, cancellationToken).ConfigureAwait(false);
+        var candidates = requests.Where(create.MayBe).ToList();
+        return candidates switch
+        {
+            [] => throw Unsettled($"The router {router} has no request for {entry}: none that was created from {create.From:u} to {create.Until:u} and is not in the journal. It may not have been accepted."),
+            [var one] when rivals.Exists(r => r.MayBe(one)) => throw Unsettled($"Task {Name(one.TaskId)} may be that of {entry}, and also that of {string.Join(" and ", rivals.Where(r => r.MayBe(one)).Select(r => r.Task.Id))}.", ErrorCase.SeveralCreates),
+            [var one] => create.Task with
+            {
+                Id = Name(one.TaskId)!,
+                Status = RunwayTaskStatus.Pending,
+                Failure = null,
+                Model = Name(one.Model) ?? create.Task.Model,
+                CreatedAt = one.CreatedAt,
+                EstimatedCredits = CreditAmount.Plausible(one.EstimatedCredits),
+                Routing = new RunwayRouting { Router = router, Model = Name(one.Model), Provider = Name(one.Provider), Credits = CreditAmount.Plausible(one.EstimatedCredits) },
+            },
+            _ => throw Unsettled($"{candidates.Count} tasks of the router {router} may be that of {entry}: {string.Join(", ", candidates.Select(c => Name(c.TaskId)))}.", ErrorCase.SeveralTasks),
+        };
+    }
+
+    /// <summary>Writes to the journal that the create made the task.</summary>
+    /// <exception cref="RunwayException">It could not be written.</exception>
+    public async Task AdoptAsync(string entry, RunwayTask task)
+    {
+        await _journal.CreatedAsync(entry[JournalRecord.IntentPrefix.Length..], task, _connection.Clock.GetUtcNow()).ConfigureAwait(false);
+        _adopted.Add(task.Id);
+    }
+
+    // The requests of a router since a time that lead to tasks which no journal entry has; the newest come first.
+    private async Task<IReadOnlyList<RunwayRouterRequest>> RequestsAsync(string router, DateTimeOffset since, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        if (!_requests.TryGetValue(router, out var read) || read.Since > since)
+        {
+            var found = new List<RunwayRouterRequest>();
+            await foreach (var request in _routers.GetRequestsAsync(router, observer, cancellationToken).ConfigureAwait(false))
+            {
+                if (request.CreatedAt < since)
+                {
+                    break;
+                }
+
+                found.Add(request);
+            }
+
+            _requests[router] = read = (found, since);
+        }
+
+        var known = _records.Value.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. read.Requests.Where(r => r is { Status: "routed", TaskId: { Length: > 0 } id } && !known.Contains(id) && !_adopted.Contains(id))];
+    }
+
+    private string? Name(string? text) => _connection.Clean(text, OutsideText.LongestName);
+
+    private static RunwayException Unsettled(FormattableString message, ErrorCase? special = null) =>
+        new(RunwayErrors.OutcomeNotSettled, message.ToString(CultureInfo.InvariantCulture)) { Case = special };
+
+    /// <summary>A create with an unknown outcome.</summary>
+    private sealed class Create
+    {
+        public Create(JournalRecord record)
+        {
+            Task = record.ToTask();
+            From = record.At - ClockMargin;
+            Until = (record.UnknownAt ?? (record.At + LongestRequest)) + ClockMargin;
+        }
+
+        public RunwayTask Task { get; }
+
+        public DateTimeOffset From { get; }
+
+        public DateTimeOffset Until { get; }
+
+        /// <summary>The slug of the router; null where there is none.</summary>
+        public string? Router => Task.Operation?.StartsWith("generate/", StringComparison.Ordinal) == true ? Task.Request?.Parameters?["configId"]?.ToString() : null;
+
+        /// <summary>Whether a request of the router may be this create, by its time and by what its model makes.</summary>
+        public bool MayBe(RunwayRouterRequest request) => request.CreatedAt >= From && request.CreatedAt <= Until && MayMake(request.Model);
+
+        private bool MayMake(string? model)
+        {
+            var made = model is null ? [] : ModelCatalogue.Current.OperationsOf(model).Select(o => OperationTable.Find(o)?.Output).OfType<MediaKind>().ToList();
+            return made.Count == 0 || OperationTable.Find(Task.Operation)?.Output is not { } wanted || made.Exists(kind => (kind & wanted) != 0);
+        }
+    }
+}
