@@ -18,7 +18,7 @@ public sealed class GetRunwayRouterRequestCommand : RouterCmdlet
     /// <summary>The routers: slugs, ids or objects from Get-RunwayRouter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Slug")]
-    [ResourceTransformation(typeof(RunwayRouter), nameof(RunwayRouter.Slug))]
+    [ResourceTransformation(nameof(RunwayRouter), nameof(RunwayRouter.Slug))]
     [ArgumentCompleter(typeof(RouterCompleter))]
     public string Router { get; set; } = string.Empty;
 
