@@ -60,6 +60,7 @@
         'Set-RunwayRouter'
         'Start-RunwayWorkflow'
         'Stop-RunwayTask'
+        'Test-RunwayRouter'
         'Wait-RunwayTask'
     )
     FunctionsToExport    = @()

@@ -100,6 +100,37 @@ Describe '-Router' {
     }
 }
 
+Describe 'Test-RunwayRouter' {
+    BeforeEach { Connect-Routed }
+
+    It 'says what the router would choose, makes nothing and costs nothing: <What>' -ForEach @(
+        @{ What = 'a picture'; Command = { Test-RunwayRouter draft -AspectRatio 16:9 -Resolution 2k -OutputCount 2 } }
+        @{ What = 'a video'; Command = { Test-RunwayRouter draft 'a door' -Video -Duration 5 -FirstImage https://h.test/a.png } }
+        @{ What = 'speech'; Command = { Test-RunwayRouter draft -Speech -Voice Maya } }
+        @{ What = 'a sound'; Command = { Test-RunwayRouter draft -Sound -Duration 2.5 -Loop } }
+        @{ What = 'of objects'; Command = { Get-RunwayRouter draft | Test-RunwayRouter } }
+    ) {
+        $decision = & $Command
+        $decision | Should -BeOfType Runway.RunwayRouting
+        $decision.Router, $decision.Model, $decision.Provider | Should -Not -Contain $null
+        $decision.Credits | Should -BeGreaterThan 0
+        (Get-RunwayOrganization).CreditBalance | Should -Be 100000
+        Get-RunwayTaskHistory | Should -BeNullOrEmpty
+        Get-RunwayRouterRequest draft | Should -BeNullOrEmpty
+    }
+
+    It 'names the filters where no model takes the request, and goes on with the next router' {
+        $run = Invoke-Recorded { 'nobody', 'draft' | ForEach-Object { Test-RunwayRouter $_ -Video -Duration 30 -Resolution 4k } }
+        ($run.Errors.FullyQualifiedErrorId -replace ',.*') | Should -Be 'RunwayRouterNotFound', 'RunwayNoEligibleModel'
+    }
+
+    It 'uploads no file and refuses values that no router takes' {
+        Set-Content $TestDrive/a.png 'x'
+        (Invoke-Recorded { Test-RunwayRouter draft -Video -FirstImage $TestDrive/a.png }).Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidMedia,*'
+        (Invoke-Recorded { Test-RunwayRouter draft -AspectRatio 7:3 }).Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayValueNotAllowed,*'
+    }
+}
+
 Describe 'Resolve-RunwayTask' {
     It 'adopts the task of a routed create whose response was lost' {
         Connect-Routed '{ "on": "create", "first": 1, "do": "cut-after-body" }'

@@ -41,6 +41,7 @@ BeforeAll {
             $router | Get-RunwayRouterRequest -Connection $c
         }
         RunwayTask            = { $task }
+        RunwayRouting         = { Test-RunwayRouter (New-RunwayRouter ("r$(Get-Random)") -Connection $c) -Connection $c }
         RunwayUpload          = { New-RunwayUpload $png -Connection $c }
         RunwayUsage           = { Get-RunwayUsage -Connection $c | Select-Object -First 1 }
         RunwayWorkflow        = { Get-RunwayWorkflow Shot -Connection $c }

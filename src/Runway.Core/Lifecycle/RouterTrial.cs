@@ -1,0 +1,58 @@
+using Runway.Generated;
+using Runway.Http;
+using Runway.Journal;
+using Runway.Operations;
+using Runway.Routing;
+using Runway.Submission;
+using Runway.Tasks;
+using Runway.Texts;
+
+namespace Runway.Lifecycle;
+
+/// <summary>
+/// The trial run of a router: a create with <c>dryRun</c>, which makes nothing and is not charged. It is documented only in prose.
+/// So it is sent once, like a create; if a service makes a task all the same, the id is written to the journal.
+/// </summary>
+internal static class RouterTrial
+{
+    /// <summary>Asks a router for its decision.</summary>
+    /// <exception cref="RunwayException">No model takes the request, there is no such router, or the answer is not a decision.</exception>
+    public static async Task<RunwayRouting> RunAsync(ConnectionContext connection, TaskJournal? journal, RequestReview review, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var request = (RoutedRequest)review.Request;
+        var what = $"Trying the router {request.Router}";
+        var answer = await new SingleSend<RunwayClient>(connection, connection.Client).RunAsync(
+            what,
+            "Nothing should have been made.",
+            client => client.CreateAsync(request.OperationPath, review.Body.Utf8, CancellationToken.None),
+            (raw, _) => raw,
+            observer,
+            cancellationToken).ConfigureAwait(false);
+        if (CreateResponse.FindId(answer.Body) is { } id)
+        {
+            await NoteAsync(connection, journal, review, OutsideText.OneLine(id), answer, observer).ConfigureAwait(false);
+        }
+
+        return RoutingReader.Read(answer, connection.Redact) is { } routing ? routing with { Router = routing.Router ?? request.Router }
+            : throw new RunwayException(RunwayErrors.UnexpectedResponse, $"{what}: the answer has no decision that can be read.");
+    }
+
+    private static async Task NoteAsync(ConnectionContext connection, TaskJournal? journal, RequestReview review, string id, RawResponse answer, IRunwayObserver? observer)
+    {
+        observer?.OnWarning($"The service has made task {id} in place of a trial, and may charge it. {(journal is null ? "Keep its id." : "The history lists it.")}");
+        if (journal is null)
+        {
+            return;
+        }
+
+        var (now, entry) = (connection.Clock.GetUtcNow(), TaskJournal.NewEntry());
+        var task = review.Request.Complete(new RunwayTask { Id = id }, answer, connection.Redact);
+        await TaskJournal.TryAsync(WriteAsync(), $"Task {id} exists, but could not be written to the journal. Keep its id.", observer).ConfigureAwait(false);
+
+        async Task WriteAsync()
+        {
+            await journal.IntendAsync(entry, connection.Identity, review.Request, review.Note, new SubmissionOptions(), now).ConfigureAwait(false);
+            await journal.CreatedAsync(entry, task, now).ConfigureAwait(false);
+        }
+    }
+}
