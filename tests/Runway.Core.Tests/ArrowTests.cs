@@ -26,7 +26,7 @@ public sealed class ArrowTests
         ("Batches", "Journal Observing Operations Tasks"),
         ("Submission", "Account Batches Catalogue Errors Http Journal Media Observing Operations Tasks Texts"),
         ("Waiting", "Errors Http Observing Tasks Texts"),
-        ("Lifecycle", "Account Catalogue Errors Http Journal Media Observing Operations Routing Submission Tasks Waiting"),
+        ("Lifecycle", "Account Catalogue Errors Http Journal Media Observing Operations Routing Submission Tasks Texts Waiting"),
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
         ("Rest", "Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),

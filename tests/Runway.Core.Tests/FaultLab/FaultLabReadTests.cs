@@ -72,6 +72,27 @@ public sealed class FaultLabReadTests
 
     [Theory]
     [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
+    public async Task Workflows_and_runs_are_read_in_spite_of(string fault)
+    {
+        using var lab = new FaultLab(
+            12,
+            FaultKinds.Rule(fault, "GET /v1/workflows", 2),
+            FaultKinds.Rule(fault, "GET /v1/workflows/*", 2),
+            FaultKinds.Rule(fault, "GET /v1/workflow_invocations/*", 2));
+
+        // A web page as the very first answer shows that the base URL is wrong.
+        await lab.Clock.Drive(() => lab.Connection.Account.GetOrganizationAsync(lab.Observer, default));
+        var workflow = await lab.Clock.Drive(() => lab.Connection.Workflows.FindAsync("Picture", lab.Observer, default));
+        var run = Assert.Single(await lab.Create(1, request: FaultLab.Requests["workflow"]));
+        var finished = await lab.Clock.Drive(() => lab.Connection.Tasks.WaitAsync(run, lab.Observer, default));
+
+        Assert.Equal("Prompt", Assert.Single(workflow.Inputs!).Label);
+        Assert.Equal(("SUCCEEDED", 1), (finished.Status, finished.Output.Length));
+        Assert.InRange(lab.Emulator.FaultedRequests, FaultKinds.Hits(fault, 3), 6);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds.Passing), MemberType = typeof(FaultKinds))]
     public async Task The_lists_of_the_workspace_are_read_in_spite_of(string fault)
     {
         const int Entries = 250;
