@@ -107,6 +107,13 @@ Describe 'A run of a workflow' {
         (Start-RunwayWorkflow Picture -CreditLimit 100 -Force).Id | Should -Not -BeNullOrEmpty
     }
 
+    It 'is counted by Measure-RunwayCost as unknown, and so is a request by a router: <_>' -ForEach 'workflow', 'generate/video' {
+        $cost = 'a', 'b' | Measure-RunwayCost -Operation $_
+        $cost.Count, $cost.UnknownCount | Should -Be 2, 2
+        $cost.AtMost | Should -BeIn $null, 0
+        $cost.Reasons | Should -Not -BeNullOrEmpty
+    }
+
     It 'is not created twice by a second run with -SkipExisting' {
         $again = { 'a', 'b' | Start-RunwayWorkflow Picture -Batch nightly -SkipExisting }
         $first = & $again

@@ -133,6 +133,8 @@ internal sealed class GalleryCard(HtmlWriter html, EmbedPlan plan, string folder
         var task = item.Task;
         html.Write($"<dl class=\"meta\">");
         Fact("Model", task.Model);
+        Fact("Router", task.Routing?.Router);
+        Fact("Provider", task.Routing?.Provider);
         Fact("Seed", task.Seed?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Fact("Credits", task.Credits is { } charged ? GalleryText.Number(charged) : item.Expected > 0 ? $"about {GalleryText.Number(item.Expected)}" : task.IsRun ? "unknown" : null);
         Fact("Took about", GalleryText.Took(task));

@@ -30,6 +30,9 @@ public sealed record RunwayWorkflow
     /// <summary>The graph as the service returns it: <c>nodes</c>, <c>edges</c> and <c>version</c>. Null in a list.</summary>
     public IReadOnlyDictionary<string, object?>? Graph { get; init; }
 
+    /// <summary>Members that this version does not know; null where there are none.</summary>
+    public IReadOnlyDictionary<string, object?>? AdditionalProperties { get; init; }
+
     /// <summary>The names of the nodes that make something, by their ids, in the order of the graph.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> NodeNames { get; init; } = [];
 

@@ -82,6 +82,7 @@ internal sealed class WorkflowService
             Inputs = WorkflowGraphReader.Inputs(graph),
             Outputs = WorkflowGraphReader.Outputs(graph),
             Graph = NamedValues.Of(graph),
+            AdditionalProperties = NamedValues.Of(read.AdditionalData),
             NodeNames = WorkflowGraphReader.Names(graph),
         };
     }

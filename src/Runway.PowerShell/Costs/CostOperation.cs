@@ -40,6 +40,14 @@ internal static class CostOperation
                 "For the price of a prompt, pipe it or pass it with -PromptText. For a new model, pass -Operation too.");
     }
 
+    /// <summary>Why no task of an operation has a known price; null for the others.</summary>
+    public static string? WhyUnknown(string? operation) => operation switch
+    {
+        RunwayTask.WorkflowOperation => "the service publishes no price for a run of a workflow",
+        "generate/image" or "generate/video" or "generate/audio" => "the router chooses the model",
+        _ => null,
+    };
+
     /// <summary>The default model of an operation.</summary>
     /// <exception cref="RunwayException">The operation does not exist.</exception>
     public static string DefaultModelOf(string operation) => OperationTable.Find(operation)?.DefaultModel ?? throw Unknown(operation);

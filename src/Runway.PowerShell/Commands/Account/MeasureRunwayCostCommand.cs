@@ -192,6 +192,12 @@ public sealed class MeasureRunwayCostCommand : ModuleCmdlet
     {
         var seconds = (double?)Number(InputSeconds, nameof(InputSeconds), Seconds);
         _ = Number(OutputCount, nameof(OutputCount), Outputs);
+        if (CostOperation.WhyUnknown(GivenByUser(Operation, nameof(Operation))) is { } reason)
+        {
+            _estimates.Add(CostEstimate.Unknown(reason));
+            return;
+        }
+
         var asked = CostOperation.Named(GivenByUser(Operation, nameof(Operation)), AskedModel);
         var operation = asked ?? CostOperation.Of(KindOfInput(), AskedModel, Given(Duration) is not null);
         var model = AskedModel ?? CostOperation.DefaultModelOf(operation);

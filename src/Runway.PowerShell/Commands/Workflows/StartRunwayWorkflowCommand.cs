@@ -24,7 +24,8 @@ namespace Runway.PowerShell;
 /// </summary>
 /// <remarks>
 /// Each node costs credits, and the service tells no price: with a credit limit a run is sent only with -Force. A run cannot be
-/// cancelled. -SkipExisting takes another version of a workflow for another request.
+/// cancelled. -RetryFailed creates a failed run again as a whole, and never one that succeeded in part. -SkipExisting takes another
+/// version of a workflow for another request.
 /// </remarks>
 /// <seealso cref="GetRunwayWorkflowCommand"/>
 /// <seealso cref="WaitRunwayTaskCommand"/>
