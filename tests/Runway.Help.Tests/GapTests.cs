@@ -21,7 +21,7 @@ public sealed class GapTests
 
     [Fact]
     public void A_parameter_that_inherits_a_missing_text_is_a_gap() => Assert.Equal(
-        ["Get-RunwayTask", "Remove-RunwayTask", "Save-RunwayTaskOutput", "Stop-RunwayTask", "Wait-RunwayTask"],
+        ["Get-RunwayTask", "Remove-RunwayTask", "Resolve-RunwayTask", "Save-RunwayTaskOutput", "Stop-RunwayTask", "Wait-RunwayTask"],
         Source.Gaps(Source.WithComment("P:Runway.PowerShell.WaitingCmdlet.Task", null)).Select(g => g.Split(':')[0]));
 
     [Theory]

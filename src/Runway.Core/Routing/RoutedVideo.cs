@@ -71,7 +71,7 @@ internal sealed record RoutedVideo : RoutedRequest
 
         if (Keyframes.Count > 0 && Source is null)
         {
-            throw new RunwayException(RunwayErrors.MembersNotTogether, "Key frames need a video to edit.", "Pass the video with -Video.");
+            throw new RunwayException(RunwayErrors.MembersNotTogether, "Key frames need a video to edit.");
         }
     }
 

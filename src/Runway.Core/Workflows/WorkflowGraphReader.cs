@@ -91,7 +91,7 @@ internal static class WorkflowGraphReader
     private static object? Plain(JsonElement json) => Member(json, "value") is not { } value ? null : value.ValueKind switch
     {
         JsonValueKind.String => OutsideText.Visible(value.GetString()!),
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.GetDouble() is var number && number == Math.Truncate(number) && Math.Abs(number) < 1L << 53 ? (long)number : number,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

@@ -103,7 +103,7 @@ public sealed class RouterTests
 
         Assert.Single(await lab.Clock.Drive(() => lab.Connection.Routers.ListAsync(null, default).Take(1).ToListAsync().AsTask()));
         Assert.Single(lab.Emulator.Requests, r => r.Method == "GET");
-        Assert.Equal(130, (await lab.Clock.Drive(() => lab.Connection.Routers.ListAsync(null, default).ToListAsync().AsTask())).DistinctBy(r => r.Id).Count());
+        Assert.Equal(131, (await lab.Clock.Drive(() => lab.Connection.Routers.ListAsync(null, default).ToListAsync().AsTask())).DistinctBy(r => r.Id).Count());
         Assert.Equal("r0", (await lab.Clock.Drive(() => lab.Connection.Routers.FindAsync("r0", null, default))).Slug);
     }
 }

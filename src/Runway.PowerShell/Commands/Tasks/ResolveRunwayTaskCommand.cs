@@ -5,7 +5,7 @@ using Runway.Lifecycle;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Settles creates with an unknown outcome: asks the service for the task and writes its id to the journal. It writes the task,
+/// Settles creates with an unknown outcome, as <c>Get-RunwayTaskHistory -Unknown</c> lists them: asks the service for the task and writes its id to the journal. It writes the task,
 /// which Save-RunwayTaskOutput takes.
 /// <para>
 /// Only creates by a router can be settled, since the requests of a router lead to task ids. A task is adopted if it is the only
@@ -26,7 +26,7 @@ public sealed class ResolveRunwayTaskCommand : RunwayCmdlet
 {
     private LostTasks? _lost;
 
-    /// <summary>The creates, from <c>Get-RunwayTaskHistory -Unknown</c>, or their ids, such as <c>intent:0a1b2c3d4e5f6071</c>.</summary>
+    /// <inheritdoc cref="WaitingCmdlet.Task"/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id", "TaskId", "InputObject")]
     [TaskTransformation]

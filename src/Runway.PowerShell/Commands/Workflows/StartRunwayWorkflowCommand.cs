@@ -76,7 +76,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
 
     private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests()
     {
-        var target = (object?)InputObject ?? Workflow;
+        var target = Piped ?? Workflow;
         try
         {
             var run = Build();
