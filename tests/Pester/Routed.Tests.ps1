@@ -61,6 +61,9 @@ Describe '-Router' {
         @{ What = 'an aspect ratio that no router takes'; Command = { New-RunwayImage 'x' -Router draft -AspectRatio 7:3 }; Id = 'RunwayValueNotAllowed' }
         @{ What = 'a duration in fractions'; Command = { New-RunwayVideo 'x' -Router draft -Duration 2.5 }; Id = 'RunwayInvalidDuration' }
         @{ What = 'key frames without a video'; Command = { New-RunwayVideo 'x' -Router draft -Keyframe @{ Image = 'https://h.test/a.png'; Seconds = 1 } }; Id = 'RunwayMembersNotTogether' }
+        @{ What = 'an empty router'; Command = { New-RunwayImage 'x' -Router '' }; Id = 'RunwayInvalidRouter' }
+        @{ What = 'a router that is no slug'; Command = { New-RunwayImage 'x' -Router 'A B' }; Id = 'RunwayInvalidRouter' }
+        @{ What = 'a member twice'; Command = { New-RunwayImage 'x' -Router draft -AdditionalProperty @{ promptText = 'zz' } }; Id = 'RunwayMemberGivenTwice' }
         @{ What = 'nothing to go by'; Command = { New-RunwayVideo -Router draft }; Id = 'RunwayInvalidPrompt' }
         @{ What = 'no ceiling under a limit'; Command = { New-RunwayImage 'x' -Router draft -CreditLimit 100 }; Id = 'RunwayCostUnknown' }
         @{ What = 'a ceiling over the limit'; Command = { New-RunwayImage 'x' -Router capped -CreditLimit 9 }; Id = 'RunwayCreditLimitReached' }

@@ -74,6 +74,7 @@ Describe 'The inputs of Start-RunwayWorkflow' {
         @{ What = 'a medium for a text'; Command = { Start-RunwayWorkflow Picture @{ Prompt = Get-Item $look } }; Says = "*'Prompt'*takes a text*" }
         @{ What = 'a table that is none'; Command = { Start-RunwayWorkflow Picture 'x' }; Says = '*hashtable*' }
         @{ What = 'a row without any input'; Command = { [pscustomobject]@{ Promt = 'x' } | Start-RunwayWorkflow Picture }; Says = '*None of the columns Promt*' }
+        @{ What = 'null from the pipeline'; Command = { $undefined | Start-RunwayWorkflow Picture }; Says = '*pipeline is null*' }
         @{ What = 'a text for several texts none of which is called Prompt'; Command = { Get-Item $look | Start-RunwayWorkflow Picture }; Says = '*no input for a medium*' }
     ) {
         $run = Invoke-Recorded $Command
@@ -81,6 +82,13 @@ Describe 'The inputs of Start-RunwayWorkflow' {
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidWorkflowInput,*'
         $run.Errors.Exception.Message | Should -BeLike $Says
         Get-RunwayTaskHistory | Should -BeNullOrEmpty
+    }
+
+    It 'are not columns that are parameters, and an -Input column that is no table is a column like others' {
+        $run = Invoke-Recorded { [pscustomobject]@{ Prompt = 'a'; Batch = 'b'; Input = 'zz' } | Start-RunwayWorkflow Picture }
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.PromptText, $run.Output.Batch | Should -Be 'a', 'b'
+        $run.Warnings | Should -BeLike "*'Input'*ignored*"
     }
 
     It 'warn once about a column that is none' {

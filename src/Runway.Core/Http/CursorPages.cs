@@ -12,10 +12,12 @@ internal static class CursorPages
     /// <param name="read">Reads one page.</param>
     /// <param name="parts">The entries of a page and the cursor of the next one.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RunwayException">The service returned a cursor again, so the list has no end.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<TPage, T>(
         Func<PageQuery, Task<TPage>> read, Func<TPage, (IEnumerable<T>? Entries, string? Next)> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var page = new PageQuery();
+        var seen = new CursorTrail();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -25,11 +27,12 @@ internal static class CursorPages
                 yield return entry;
             }
 
-            // A repeated cursor would cause an endless loop.
-            if (string.IsNullOrEmpty(next) || next == page.Cursor)
+            if (string.IsNullOrEmpty(next))
             {
                 yield break;
             }
+
+            seen.Add(next);
 
             page = page with { Cursor = next };
         }

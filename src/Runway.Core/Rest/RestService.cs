@@ -83,6 +83,7 @@ internal sealed class RestService
             query.TryAdd("limit", MostPerPage);
         }
 
+        var seen = new CursorTrail();
         while (true)
         {
             var page = (await SendAsync(call with { Query = query }, observer, cancellationToken).ConfigureAwait(false)).ToJson();
@@ -99,11 +100,12 @@ internal sealed class RestService
             var next = list.TryGetProperty("nextCursor", out var cursor) && cursor.ValueKind == JsonValueKind.String ? cursor.GetString() : null;
             var ended = list.TryGetProperty("hasMore", out var more) && more.ValueKind == JsonValueKind.False;
 
-            // A repeated cursor would cause an endless loop.
-            if (ended || next is null || next == query.GetValueOrDefault("cursor"))
+            if (ended || next is null)
             {
                 yield break;
             }
+
+            seen.Add(next);
 
             query["cursor"] = next;
         }

@@ -63,9 +63,11 @@ internal abstract record RoutedRequest : GenerationRequest
 
     private protected override void Check()
     {
-        if (string.IsNullOrWhiteSpace(Router))
+        RouterDraft.RequireSlug(Router);
+        var own = ModelCatalogue.Current.Find(Operation, RouterModel)?.Member("input")?.Members ?? [];
+        if (own.FirstOrDefault(member => AdditionalProperties.ContainsKey(member.Name)) is { } known)
         {
-            throw new RunwayException(RunwayErrors.MemberRequired, "The router is missing.", "Pass the slug of a router.");
+            throw new RunwayException(RunwayErrors.MemberGivenTwice, $"'{known.Name}' is not an additional member of {Operation}.");
         }
     }
 }

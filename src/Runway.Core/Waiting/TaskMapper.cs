@@ -38,19 +38,18 @@ internal static class TaskMapper
             Progress = read.Progress,
             Output = [.. outputs.Select(o => o.Url)],
             OutputNodeIds = [.. outputs.Select(o => o.Node)],
-            NodeErrors = [.. (read.NodeErrors?.AdditionalData ?? new Dictionary<string, object>()).Select(node => ErrorOf(node.Key, node.Value))],
+            NodeErrors = [.. (read.NodeErrors?.AdditionalData ?? new Dictionary<string, object>()).Where(node => node.Value is JsonElement { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) }).Select(node => ErrorOf(node.Key, (JsonElement)node.Value))],
             Failure = connection.Clean(read.Failure),
             FailureCode = connection.Clean(read.FailureCode, OutsideText.LongestName),
         };
 
-        RunwayNodeError ErrorOf(string id, object value)
+        RunwayNodeError ErrorOf(string id, JsonElement error)
         {
-            var error = value is JsonElement { ValueKind: JsonValueKind.Object } json ? json : default;
             return new RunwayNodeError
             {
                 NodeId = Clean(id),
                 Node = TextOf(error, "nodeName") is { Length: > 0 } name ? Clean(name) : known.NodeName(Clean(id)),
-                Message = connection.Clean(TextOf(error, "message")),
+                Message = connection.Clean(error.ValueKind == JsonValueKind.Object ? TextOf(error, "message") : error.ToString()),
                 FailureCode = connection.Clean(TextOf(error, "failureCode"), OutsideText.LongestName),
             };
         }
@@ -58,9 +57,12 @@ internal static class TaskMapper
         string Clean(string text) => connection.Clean(text, OutsideText.LongestName)!;
     }
 
-    private static IEnumerable<string> Addresses(object value) => value is JsonElement { ValueKind: JsonValueKind.Array } list
-        ? list.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!)
-        : [];
+    private static IEnumerable<string> Addresses(object value) => value switch
+    {
+        JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!),
+        JsonElement { ValueKind: JsonValueKind.String } one => [one.GetString()!],
+        _ => [],
+    };
 
     private static string? TextOf(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

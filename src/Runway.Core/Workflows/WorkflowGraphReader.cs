@@ -44,7 +44,7 @@ internal static class WorkflowGraphReader
             Label = isClear ? value.Name : $"{value.Name} ({value.NodeId})",
             Description = value.Description,
             Default = isMedium ? null : value.Published,
-            Required = isMedium || value.Published is null,
+            Required = isMedium || !value.HasValue,
         };
     }
 
@@ -56,7 +56,7 @@ internal static class WorkflowGraphReader
             {
                 if (output.Value.ValueKind == JsonValueKind.Object)
                 {
-                    yield return new Value(id, OutsideText.OneLine(output.Name), NameOf(node), Text(output.Value, "type"), Text(output.Value, "label"), Text(output.Value, "description"), Flag(output.Value, "exposedToApp"), Plain(output.Value));
+                    yield return new Value(id, OutsideText.OneLine(output.Name), NameOf(node), Text(output.Value, "type"), Text(output.Value, "label"), Text(output.Value, "description"), Flag(output.Value, "exposedToApp"), Plain(output.Value), Member(output.Value, "value") is { ValueKind: not JsonValueKind.Null });
                 }
             }
         }
@@ -97,7 +97,7 @@ internal static class WorkflowGraphReader
         _ => null,
     };
 
-    private sealed record Value(string NodeId, string Key, string? NodeName, string? Type, string? Label, string? Description, bool? IsExposed, object? Published)
+    private sealed record Value(string NodeId, string Key, string? NodeName, string? Type, string? Label, string? Description, bool? IsExposed, object? Published, bool HasValue)
     {
         public string Name => Label ?? NodeName ?? Key;
     }

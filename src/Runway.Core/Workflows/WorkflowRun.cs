@@ -39,6 +39,11 @@ internal sealed record WorkflowRun : GenerationRequest
 
     private protected override void Check()
     {
+        if (AdditionalProperties.ContainsKey("nodeOutputs"))
+        {
+            throw new RunwayException(RunwayErrors.MemberGivenTwice, "'nodeOutputs' is not an additional member of a run: the inputs are in it.");
+        }
+
         if ((Workflow.Inputs ?? []).Where(i => i.Required && !Values.Any(v => v.Input == i)).Select(i => $"'{i.Label}' ({i.Type})").ToList() is { Count: > 0 } missing)
         {
             throw new RunwayException(RunwayErrors.InvalidWorkflowInput, $"{Model} cannot run without {string.Join(" and ", missing)}.");

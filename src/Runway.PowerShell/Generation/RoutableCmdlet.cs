@@ -47,6 +47,11 @@ public abstract class RoutableCmdlet : GeneratingCmdlet
             return;
         }
 
+        if (_typed.Contains(nameof(Router)) && !IsRouted)
+        {
+            throw new RunwayException(RunwayErrors.InvalidRouter, "-Router is empty.", "Pass the slug of a router, or leave -Router out to use a model.");
+        }
+
         var own = MyInvocation.MyCommand.Parameters.Keys.Where(name => GetType().GetProperty(name)?.DeclaringType == GetType());
         foreach (var name in own.Where(name => MyInvocation.BoundParameters.TryGetValue(name, out var value) && IsGiven(value) && (_typed.Contains(name) || StoredValue.Unwrap(input) is not RunwayTask)))
         {

@@ -39,8 +39,8 @@ internal sealed class RunInputReader(RunwayWorkflow workflow, MediaReader media)
     /// <exception cref="RunwayException">No column is an input, or one has a value that its input does not take.</exception>
     public IReadOnlyList<(WorkflowInput Input, object Value)> OfRow(object row, Func<string, bool> isParameter, out IReadOnlyList<string> unknown)
     {
-        var columns = PropertyBag.Of(row).Members.ToList();
-        unknown = [.. columns.Select(c => c.Name).Where(name => Find(name) is null && !isParameter(name))];
+        var columns = PropertyBag.Of(row).Members.Where(c => !isParameter(c.Name)).ToList();
+        unknown = [.. columns.Select(c => c.Name).Where(name => Find(name) is null)];
         if (Inputs.Length > 0 && unknown.Count > 0 && !columns.Exists(c => Find(c.Name) is not null))
         {
             throw Invalid($"None of the columns {string.Join(", ", unknown)} is an input of {workflow.Name}. {Describe()}");

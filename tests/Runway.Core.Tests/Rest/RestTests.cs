@@ -272,11 +272,22 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
-    public async Task Reading_ends_when_a_cursor_is_repeated()
+    public async Task Reading_ends_with_an_error_when_a_cursor_comes_again()
     {
-        _service.Answer = _ => FakeService.Json("""{"data":[1],"hasMore":true,"nextCursor":"b"}""");
+        var pages = 0;
+        _service.Answer = _ => FakeService.Json($$"""{"data":[1],"hasMore":true,"nextCursor":"{{(pages++ % 2 == 0 ? "a" : "b")}}"}""");
+        var items = new List<JsonElement>();
 
-        Assert.Equal(2, await _connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices" }, null, default).CountAsync());
+        var error = await Assert.ThrowsAsync<RunwayException>(async () =>
+        {
+            await foreach (var item in _connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices" }, null, default))
+            {
+                items.Add(item);
+            }
+        });
+
+        Assert.Equal(("RunwayUnexpectedResponse", 3), (error.ErrorId, items.Count));
+        Assert.Contains("not the whole list", error.Message);
     }
 
     [Fact]

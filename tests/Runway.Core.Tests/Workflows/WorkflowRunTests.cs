@@ -190,6 +190,33 @@ public sealed class WorkflowRunTests : IDisposable
         Assert.Empty(TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unfinished = true }));
     }
 
+    [Theory]
+    [InlineData(""","output":{"clip":["https://h.test/1.png"],"odd":null}""", 1, 0)]
+    [InlineData(""","output":{"clip":"https://h.test/1.png"}""", 1, 0)]
+    [InlineData(""","output":{"clip":["https://h.test/1.png",7,null]}""", 1, 0)]
+    [InlineData(""","output":{"clip":["https://h.test/1.png"]},"nodeErrors":{"b":null}""", 1, 0)]
+    [InlineData(""","output":{"clip":["https://h.test/1.png"]},"nodeErrors":{"b":"boom"}""", 1, 1)]
+    [InlineData(""","output":{"clip":["https://h.test/1.png"]},"nodeErrors":{"b":{"message":7,"nodeName":5}}""", 1, 1)]
+    [InlineData(""","output":null,"nodeErrors":null""", 0, 0)]
+    public async Task One_odd_member_does_not_make_a_paid_run_unreadable(string more, int outputs, int errors)
+    {
+        _service.Answer = _ => Invocation("SUCCEEDED", more);
+
+        var run = await Wait(new RunwayTask { Id = "r1", Operation = "workflow" });
+
+        Assert.Equal((outputs, errors), (run.Output.Length, run.NodeErrors.Length));
+        Assert.Single(_service.Requests);
+    }
+
+    [Fact]
+    public async Task The_inputs_are_not_sent_twice()
+    {
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Start(Run() with { AdditionalProperties = new Dictionary<string, JsonElement> { ["nodeOutputs"] = JsonDocument.Parse("{}").RootElement } }));
+
+        Assert.Equal("RunwayMemberGivenTwice", error.ErrorId);
+        Assert.Empty(_service.Requests);
+    }
+
     [Fact]
     public async Task A_failed_run_names_its_nodes_in_its_error()
     {

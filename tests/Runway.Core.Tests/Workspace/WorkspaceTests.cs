@@ -34,11 +34,12 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cursor_that_repeats_itself_ends_the_list()
+    public async Task A_cursor_that_comes_again_is_an_error_since_the_list_is_not_complete()
     {
         _service.Answer = _ => FakeService.Json("""{"data":[{"eventId":"e1"}],"hasMore":true,"nextCursor":"same"}""");
 
-        Assert.Equal(2, (await _service.Clock.Drive(() => _connection.Workspace.GetAuditLogAsync(new(), null, default).ToListAsync().AsTask())).Count);
+        Assert.Equal("RunwayUnexpectedResponse", (await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => _connection.Workspace.GetAuditLogAsync(new(), null, default).ToListAsync().AsTask()))).ErrorId);
+        Assert.Equal(2, _service.Requests.Count);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     private readonly Dictionary<string, (RunwayWorkflow? Workflow, RunwayException? Refusal)> _workflows = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unknownColumns = new(StringComparer.OrdinalIgnoreCase);
     private bool _isTyped;
+    private bool _isInputTyped;
     private string? _prompt;
 
     /// <summary>The workflow: a name, for its newest version, the id of a version, or an object from Get-RunwayWorkflow.</summary>
@@ -65,6 +66,8 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
 
     private bool IsWorkflow => Piped is RunwayWorkflow || InputObject?.Properties[nameof(RunwayWorkflow.Graph)] is not null;
 
+    private bool IsTable => PropertyBag.OfUntyped(Input) is not null;
+
     private protected override string? Prompt => _prompt;
 
     /// <summary>Remembers whether the workflow is on the command line.</summary>
@@ -72,6 +75,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     {
         base.BeginProcessing();
         _isTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Workflow));
+        _isInputTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Input));
     }
 
     private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests()
@@ -94,7 +98,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     {
         var workflow = Read(Workflow.Trim());
         var reader = new RunInputReader(workflow, new MediaReader(this));
-        List<(WorkflowInput Input, object Value)> values = [.. Own(reader), .. Given(Input) is { } table && Piped is not RunwayTask ? reader.OfTable(table) : []];
+        List<(WorkflowInput Input, object Value)> values = [.. Own(reader), .. Given(Input) is { } table && Piped is not RunwayTask && (IsTable || _isInputTyped) ? reader.OfTable(table) : []];
         values = [.. values.DistinctBy(v => v.Input)];
         return new WorkflowRun
         {
@@ -109,9 +113,14 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     // The values of the input from the pipeline.
     private IReadOnlyList<(WorkflowInput Input, object Value)> Own(RunInputReader reader)
     {
-        if (Piped is not { } value || IsWorkflow)
+        if (IsWorkflow || !MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
         {
             return [];
+        }
+
+        if (Piped is not { } value)
+        {
+            throw new RunwayException(RunwayErrors.InvalidWorkflowInput, "The input from the pipeline is null.", "Check that the variable is set. A run without inputs is started without a pipeline.");
         }
 
         if (PropertyBag.OfUntyped(value) is null)
@@ -128,7 +137,8 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
         return values;
     }
 
-    private bool IsParameter(string column) => MyInvocation.MyCommand.Parameters.Values.Any(p =>
+    // A column with the name of a parameter is for the parameter. -Input from a column is one only if it is a table.
+    private bool IsParameter(string column) => !(column.Equals(nameof(Input), StringComparison.OrdinalIgnoreCase) && !IsTable) && MyInvocation.MyCommand.Parameters.Values.Any(p =>
         (p.Name.Equals(column, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(column, StringComparer.OrdinalIgnoreCase)) && !(_isTyped && p.Name == nameof(Workflow)));
 
     private RunwayWorkflow Read(string nameOrId)
