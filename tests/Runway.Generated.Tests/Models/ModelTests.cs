@@ -20,9 +20,12 @@ public sealed class ModelTests
 
     public static TheoryData<Type> OpenModels() => new(ModelTypes.Where(t => !IsMap(t)));
 
-    public static TheoryData<Type> Maps() => new(ModelTypes.Where(IsMap));
+    public static TheoryData<Type> Maps() => new(ModelTypes.Where(t => IsMap(t) && !IsLenient(t)));
 
     public static TheoryData<Type> ModelsWithRequiredMembers() => new(ModelTypes.Where(t => Least(t).Count > 0));
+
+    // The parts of a run of a workflow, which is paid for: one odd entry must not make the others unreadable.
+    private static bool IsLenient(Type type) => type.Name is "WorkflowInvocationResponse_output" or "WorkflowInvocationResponse_nodeErrors";
 
     [Fact]
     public void Reflection_is_off_in_these_tests() => Assert.False(JsonSerializer.IsReflectionEnabledByDefault);
@@ -78,7 +81,7 @@ public sealed class ModelTests
         foreach (var (name, value) in Sample.Object(SchemaOf(type), DocumentOf(type), requiredOnly: false))
         {
             // An invalid timestamp is ignored, and a member without a type accepts every value.
-            if (value!.GetValueKind() == JsonValueKind.String && value.ToString().StartsWith("2026-11-21T", StringComparison.Ordinal) || IsAny(type, name) || IsFree(type))
+            if (value!.GetValueKind() == JsonValueKind.String && value.ToString().StartsWith("2026-11-21T", StringComparison.Ordinal) || IsAny(type, name) || IsFree(type) || IsLenient(type))
                 continue;
 
             var given = Least(type);
