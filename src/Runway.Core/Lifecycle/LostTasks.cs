@@ -29,13 +29,16 @@ internal sealed class LostTasks
     private readonly TaskJournal _journal;
     private readonly RouterService _routers;
     private readonly Dictionary<string, (List<RunwayRouterRequest> Requests, DateTimeOffset Since)> _requests = new(StringComparer.Ordinal);
-    private readonly Lazy<IReadOnlyList<JournalRecord>> _records;
-    private readonly HashSet<string> _adopted = new(StringComparer.Ordinal);
+    private readonly Lazy<(IReadOnlyList<Create> Unknown, HashSet<string> Tasks)> _known;
 
     public LostTasks(ConnectionContext connection, RouterService routers, TaskJournal journal)
     {
         (_connection, _routers, _journal) = (connection, routers, journal);
-        _records = new(journal.Read);
+        _known = new(() =>
+        {
+            var records = journal.Read();
+            return ([.. records.Where(r => r.IsUnknown).Select(r => new Create(r))], records.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        });
     }
 
     /// <summary>The only task that the create can have made.</summary>
@@ -45,21 +48,20 @@ internal sealed class LostTasks
     /// <exception cref="RunwayException">There is no such task or more than one, another create may have made it, or the create cannot be settled at all.</exception>
     public async Task<RunwayTask> FindAsync(string entry, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var record = _records.Value.FirstOrDefault(r => r.IsUnknown && r.TaskId == entry) ?? throw new RunwayException(
+        var create = _known.Value.Unknown.FirstOrDefault(c => c.Task.Id == entry) ?? throw new RunwayException(
             RunwayErrors.NotInJournal,
             $"'{entry}' is not a request with an unknown outcome in this journal.");
-        var create = new Create(record);
         if (create.Router is not { } router)
         {
             throw Unsettled($"{entry} is a create of {create.Task.Operation ?? "an unknown operation"}, and the service has no list of its tasks.", ErrorCase.NotOfARouter);
         }
 
-        if (record.Service != _connection.Identity)
+        if (create.Service != _connection.Identity)
         {
             throw Unsettled($"{entry} was sent to another service, or with the key of another organization.", ErrorCase.OfAnotherConnection);
         }
 
-        var rivals = _records.Value.Where(r => r.IsUnknown && r.Service == record.Service && r.TaskId != entry).Select(r => new Create(r)).Where(c => c.Router == router).ToList();
+        var rivals = _known.Value.Unknown.Where(c => c != create && c.Service == create.Service && c.Router == router).ToList();
         var requests = await RequestsAsync(router, rivals.Append(create).Min(c => c.From), observer, cancellationToken).ConfigureAwait(false);
         var candidates = requests.Where(create.MayBe).ToList();
         return candidates switch
@@ -85,7 +87,7 @@ internal sealed class LostTasks
     public async Task AdoptAsync(string entry, RunwayTask task)
     {
         await _journal.CreatedAsync(entry[JournalRecord.IntentPrefix.Length..], task, _connection.Clock.GetUtcNow()).ConfigureAwait(false);
-        _adopted.Add(task.Id);
+        _known.Value.Tasks.Add(task.Id);
     }
 
     // The requests of a router since a time that lead to tasks which no journal entry has; the newest come first.
@@ -107,8 +109,7 @@ internal sealed class LostTasks
             _requests[router] = read = (found, since);
         }
 
-        var known = _records.Value.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return [.. read.Requests.Where(r => r is { Status: "routed", TaskId: { Length: > 0 } id } && !known.Contains(id) && !_adopted.Contains(id))];
+        return [.. read.Requests.Where(r => r is { Status: "routed", TaskId: { Length: > 0 } id } && !_known.Value.Tasks.Contains(id))];
     }
 
     private string? Name(string? text) => _connection.Clean(text, OutsideText.LongestName);
@@ -121,12 +122,14 @@ internal sealed class LostTasks
     {
         public Create(JournalRecord record)
         {
-            Task = record.ToTask();
+            (Task, Service) = (record.ToTask(), record.Service);
             From = record.At - ClockMargin;
             Until = (record.UnknownAt ?? (record.At + LongestRequest)) + ClockMargin;
         }
 
         public RunwayTask Task { get; }
+
+        public string? Service { get; }
 
         public DateTimeOffset From { get; }
 

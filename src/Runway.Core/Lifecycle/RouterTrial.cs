@@ -28,31 +28,14 @@ internal static class RouterTrial
             (raw, _) => raw,
             observer,
             cancellationToken).ConfigureAwait(false);
-        if (CreateResponse.FindId(answer.Body) is { } id)
+        if (CreateResponse.FindId(answer.Body) is { } found)
         {
-            await NoteAsync(connection, journal, review, OutsideText.OneLine(id), answer, observer).ConfigureAwait(false);
+            var id = OutsideText.OneLine(found);
+            observer?.OnWarning($"The service has made task {id} in place of a trial, and may charge it. {(journal is null ? "Keep its id." : "The history lists it.")}");
+            await (journal?.AddFoundAsync(request.Complete(new RunwayTask { Id = id }, answer, connection.Redact), connection, request, review.Note, observer) ?? Task.CompletedTask).ConfigureAwait(false);
         }
 
         return RoutingReader.Read(answer, connection.Redact) is { } routing ? routing with { Router = routing.Router ?? request.Router }
             : throw new RunwayException(RunwayErrors.UnexpectedResponse, $"{what}: the answer has no decision that can be read.");
-    }
-
-    private static async Task NoteAsync(ConnectionContext connection, TaskJournal? journal, RequestReview review, string id, RawResponse answer, IRunwayObserver? observer)
-    {
-        observer?.OnWarning($"The service has made task {id} in place of a trial, and may charge it. {(journal is null ? "Keep its id." : "The history lists it.")}");
-        if (journal is null)
-        {
-            return;
-        }
-
-        var (now, entry) = (connection.Clock.GetUtcNow(), TaskJournal.NewEntry());
-        var task = review.Request.Complete(new RunwayTask { Id = id }, answer, connection.Redact);
-        await TaskJournal.TryAsync(WriteAsync(), $"Task {id} exists, but could not be written to the journal. Keep its id.", observer).ConfigureAwait(false);
-
-        async Task WriteAsync()
-        {
-            await journal.IntendAsync(entry, connection.Identity, review.Request, review.Note, new SubmissionOptions(), now).ConfigureAwait(false);
-            await journal.CreatedAsync(entry, task, now).ConfigureAwait(false);
-        }
     }
 }

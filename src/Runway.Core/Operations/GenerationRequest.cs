@@ -113,11 +113,6 @@ internal abstract record GenerationRequest
     /// <param name="redact">Removes secrets from a text of the service.</param>
     internal virtual RunwayTask Complete(RunwayTask task, RawResponse answer, Func<string, string> redact) => task;
 
-    /// <summary>Called with the response to its create.</summary>
-    internal virtual void OnResponse(RawResponse answer)
-    {
-    }
-
     /// <summary>Checks what does not depend on the model.</summary>
     private protected virtual void Check()
     {

@@ -34,7 +34,11 @@ internal sealed record RawCreate : GenerationRequest
 
     internal override RequestBody ToBody() => _body;
 
-    internal override void OnResponse(RawResponse answer) => _received(answer);
+    internal override RunwayTask Complete(RunwayTask task, RawResponse answer, Func<string, string> redact)
+    {
+        _received(answer);
+        return task;
+    }
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

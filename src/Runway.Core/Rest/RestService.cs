@@ -146,15 +146,7 @@ internal sealed class RestService
 
         var credits = CreateResponse.Plausible(RunwayClient.ReadCreated(answer)?.EstimatedCost?.CreditsProp, id, observer);
         var request = RawCreate.From(address["v1/".Length..].Split('?')[0], address, call.Body ?? default, _ => { });
-        await TaskJournal.TryAsync(WriteAsync(), $"Task {id} exists, but could not be written to the journal. Keep its id.", observer).ConfigureAwait(false);
+        await journal.AddFoundAsync(new RunwayTask { Id = id, EstimatedCredits = credits }, _connection, request, new RequestNote(null, null, []), observer).ConfigureAwait(false);
         return id;
-
-        async Task WriteAsync()
-        {
-            var now = _connection.Clock.GetUtcNow();
-            var entry = TaskJournal.NewEntry();
-            await journal.IntendAsync(entry, _connection.Identity, request, new RequestNote(null, null, []), new SubmissionOptions(), now).ConfigureAwait(false);
-            await journal.CreatedAsync(entry, new RunwayTask { Id = id, EstimatedCredits = credits }, now).ConfigureAwait(false);
-        }
     }
 }

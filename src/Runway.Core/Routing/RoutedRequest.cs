@@ -19,6 +19,9 @@ internal abstract record RoutedRequest : GenerationRequest
     /// <summary>The name that takes the place of the model until one is chosen.</summary>
     public const string RouterModel = "router";
 
+    /// <summary>Why its cost is not known.</summary>
+    public const string NoPrice = "the router chooses the model";
+
     [SetsRequiredMembers]
     private protected RoutedRequest() => (Model, Router) = (RouterModel, string.Empty);
 
@@ -39,7 +42,7 @@ internal abstract record RoutedRequest : GenerationRequest
 
     internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => Ceiling is { } ceiling
         ? new CostEstimate { AtMost = ceiling * Outputs, Reason = string.Create(CultureInfo.InvariantCulture, $"the router chooses a model of at most {ceiling} credits for each output") }
-        : CostEstimate.Unknown("the router chooses the model");
+        : CostEstimate.Unknown(NoPrice);
 
     // The same as for other requests: the prompt apart, the other members of the input as parameters.
     internal override RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent)

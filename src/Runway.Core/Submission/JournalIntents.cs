@@ -1,4 +1,6 @@
+using Runway.Http;
 using Runway.Journal;
+using Runway.Observing;
 using Runway.Operations;
 using Runway.Tasks;
 using Runway.Texts;
@@ -37,4 +39,23 @@ internal static class JournalIntents
             RetryOf = options.RetryOf,
             AtMost = atMost,
         });
+
+    /// <summary>Writes a task that was not expected, such as that of an unknown operation, so that its id is not lost. A failure is a warning.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="connection">The connection that created it.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="note">What is kept of the request.</param>
+    /// <param name="observer">Receives the warning.</param>
+    public static Task AddFoundAsync(this TaskJournal journal, RunwayTask task, ConnectionContext connection, GenerationRequest request, RequestNote note, IRequestObserver? observer)
+    {
+        return TaskJournal.TryAsync(WriteAsync(), $"Task {task.Id} exists, but could not be written to the journal. Keep its id.", observer);
+
+        async Task WriteAsync()
+        {
+            var (now, entry) = (connection.Clock.GetUtcNow(), TaskJournal.NewEntry());
+            await journal.IntendAsync(entry, connection.Identity, request, note, new SubmissionOptions(), now).ConfigureAwait(false);
+            await journal.CreatedAsync(entry, task, now).ConfigureAwait(false);
+        }
+    }
 }

@@ -182,7 +182,6 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
 
     private RunwayTask ReadAnswer(RawResponse answer, RequestContext sent)
     {
-        Request.OnResponse(answer);
         return CreateResponse.ToTask(answer, Request, sent, Now, observer) is { } task ? Request.Complete(task, answer, _connection.Redact)
             : throw context.Once.OutcomeUnknown(_what, Consequence, "the response has no task id", sent, null);
     }

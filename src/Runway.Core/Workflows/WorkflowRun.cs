@@ -14,6 +14,9 @@ namespace Runway.Workflows;
 /// <summary>A run of a workflow: <c>POST /v1/workflows/{id}</c>. The workflow takes the place of a model.</summary>
 internal sealed record WorkflowRun : GenerationRequest
 {
+    /// <summary>Why its cost is not known.</summary>
+    public const string NoPrice = "the service publishes no price for a run of a workflow";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The workflow, with its inputs.</summary>
@@ -32,7 +35,7 @@ internal sealed record WorkflowRun : GenerationRequest
 
     internal override bool IsInCatalogue => false;
 
-    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown("the service publishes no price for a run of a workflow");
+    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(NoPrice);
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() =>
         Values.Where(v => v.Value is MediaSource).Select(v => ((MediaSource?)v.Value, v.Input.Kind ?? MediaKind.Image | MediaKind.Video | MediaKind.Audio));

@@ -23,8 +23,7 @@ internal sealed class WorkflowService
     /// <exception cref="RunwayException">The service cannot be read.</exception>
     public async Task<IReadOnlyList<RunwayWorkflow>> ListAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var read = await _reads.RunAsync("Reading the workflows", (c, t) => c.ListWorkflowsAsync(t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
-        return [.. (read.Data ?? []).SelectMany(entry => (entry.Versions ?? []).OrderByDescending(v => v.Version).Select(version => ToWorkflow(entry, version)))];
+        return [.. (await ReadListAsync(observer, cancellationToken).ConfigureAwait(false)).SelectMany(entry => (entry.Versions ?? []).OrderByDescending(v => v.Version).Select(version => ToWorkflow(entry, version)))];
     }
 
     /// <summary>Reads one version with its graph.</summary>
@@ -45,8 +44,7 @@ internal sealed class WorkflowService
     /// <exception cref="RunwayException">No workflow, or more than one, has the name; or it cannot be read.</exception>
     public async Task<RunwayWorkflow> FindAsync(string name, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var read = await _reads.RunAsync("Reading the workflows", (c, t) => c.ListWorkflowsAsync(t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
-        var entries = (read.Data ?? []).Where(e => e.Versions is { Count: > 0 }).ToList();
+        var entries = (await ReadListAsync(observer, cancellationToken).ConfigureAwait(false)).Where(e => e.Versions is { Count: > 0 }).ToList();
         var exact = entries.Where(e => e.Name == name).ToList();
         var found = exact.Count > 0 ? exact : entries.Where(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
         return found switch
@@ -59,6 +57,9 @@ internal sealed class WorkflowService
                 "Pass the id of one of them."),
         };
     }
+
+    private async Task<List<WorkflowEntry>> ReadListAsync(IRequestObserver? observer, CancellationToken cancellationToken) =>
+        (await _reads.RunAsync("Reading the workflows", (c, t) => c.ListWorkflowsAsync(t), observer, FirstDelay, cancellationToken).ConfigureAwait(false)).Data ?? [];
 
     private RunwayWorkflow ToWorkflow(WorkflowEntry entry, WorkflowVersion version) => new()
     {

@@ -90,6 +90,16 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
         return work.GetAwaiter().GetResult();
     }
 
+    /// <summary>Pipeline thread: handles each item when it arrives. Whoever stops the pipeline ends the reading.</summary>
+    private protected void ForEach<T>(IAsyncEnumerable<T> items, Action<T> handle)
+    {
+        var reader = items.GetAsyncEnumerator(StopToken);
+        while (Await(reader.MoveNextAsync().AsTask()))
+        {
+            handle(reader.Current);
+        }
+    }
+
     private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target, AdviceFor));
 
     /// <summary>A file as Get-Item returns it, with the properties that the view of files shows.</summary>

@@ -1,5 +1,7 @@
 using Runway.Catalogue;
 using Runway.Operations;
+using Runway.Routing;
+using Runway.Workflows;
 
 namespace Runway.PowerShell.Costs;
 
@@ -43,8 +45,8 @@ internal static class CostOperation
     /// <summary>Why no task of an operation has a known price; null for the others.</summary>
     public static string? WhyUnknown(string? operation) => operation switch
     {
-        RunwayTask.WorkflowOperation => "the service publishes no price for a run of a workflow",
-        "generate/image" or "generate/video" or "generate/audio" => "the router chooses the model",
+        RunwayTask.WorkflowOperation => WorkflowRun.NoPrice,
+        "generate/image" or "generate/video" or "generate/audio" => RoutedRequest.NoPrice,
         _ => null,
     };
 

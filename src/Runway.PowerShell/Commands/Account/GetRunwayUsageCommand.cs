@@ -34,11 +34,7 @@ public sealed class GetRunwayUsageCommand : RunwayCmdlet
     {
         try
         {
-            var rows = Service.Account.GetUsageAsync(ToDay(StartDate), ToDay(BeforeDate), Observer, StopToken).GetAsyncEnumerator(StopToken);
-            while (Await(rows.MoveNextAsync().AsTask()))
-            {
-                WriteObject(rows.Current);
-            }
+            ForEach(Service.Account.GetUsageAsync(ToDay(StartDate), ToDay(BeforeDate), Observer, StopToken), WriteObject);
         }
         catch (RunwayException e)
         {

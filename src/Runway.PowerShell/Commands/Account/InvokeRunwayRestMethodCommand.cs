@@ -124,14 +124,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
         }
     }
 
-    private void WritePages(RestCall call)
-    {
-        var pages = Service.Rest.ReadPagesAsync(call, Observer, StopToken).GetAsyncEnumerator(StopToken);
-        while (Await(pages.MoveNextAsync().AsTask()))
-        {
-            WriteObject(JsonObjects.From(pages.Current));
-        }
-    }
+    private void WritePages(RestCall call) => ForEach(Service.Rest.ReadPagesAsync(call, Observer, StopToken), item => WriteObject(JsonObjects.From(item)));
 
     private RestCall MakeCall()
     {

@@ -44,12 +44,5 @@ public sealed class GetRunwayRouterCommand : RouterCmdlet
         }
     }
 
-    private void List()
-    {
-        var reader = Service.Routers.ListAsync(Observer, StopToken).GetAsyncEnumerator(StopToken);
-        while (Await(reader.MoveNextAsync().AsTask()))
-        {
-            Write(reader.Current);
-        }
-    }
+    private void List() => ForEach(Service.Routers.ListAsync(Observer, StopToken), Write);
 }

@@ -31,13 +31,12 @@ public sealed class GetRunwayRouterRequestCommand : RouterCmdlet
     protected override void ProcessRecord() => Try(Router, () =>
     {
         var name = Given(Router) ?? throw NoRouter();
-        var reader = Service.Routers.GetRequestsAsync(name, Observer, StopToken).GetAsyncEnumerator(StopToken);
-        while (Await(reader.MoveNextAsync().AsTask()))
+        ForEach(Service.Routers.GetRequestsAsync(name, Observer, StopToken), request =>
         {
-            if (Status is null || Status.Contains(reader.Current.Status, StringComparer.OrdinalIgnoreCase))
+            if (Status is null || Status.Contains(request.Status, StringComparer.OrdinalIgnoreCase))
             {
-                WriteObject(reader.Current);
+                WriteObject(request);
             }
-        }
+        });
     });
 }

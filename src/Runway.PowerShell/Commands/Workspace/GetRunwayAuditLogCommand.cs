@@ -67,15 +67,11 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
         {
             if (Detail)
             {
-                var reader = Service.Workspace.GetDetailsAsync(filter, Observer, StopToken).GetAsyncEnumerator(StopToken);
-                while (Await(reader.MoveNextAsync().AsTask()))
-                {
-                    Write(reader.Current.Entry.EventId, reader.Current.Detail);
-                }
+                ForEach(Service.Workspace.GetDetailsAsync(filter, Observer, StopToken), read => Write(read.Entry.EventId, read.Detail));
             }
             else
             {
-                WriteEach(Service.Workspace.GetAuditLogAsync(filter, Observer, StopToken));
+                ForEach(Service.Workspace.GetAuditLogAsync(filter, Observer, StopToken), WriteObject);
             }
         }
         catch (RunwayException e)

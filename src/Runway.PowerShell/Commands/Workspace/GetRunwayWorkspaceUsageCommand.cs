@@ -22,7 +22,7 @@ public sealed class GetRunwayWorkspaceUsageCommand : WorkspaceCmdlet
     {
         try
         {
-            WriteEach(Service.Workspace.GetUsageAsync(Filter, Observer, StopToken));
+            ForEach(Service.Workspace.GetUsageAsync(Filter, Observer, StopToken), WriteObject);
         }
         catch (RunwayException e)
         {

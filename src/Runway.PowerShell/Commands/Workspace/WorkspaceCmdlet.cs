@@ -34,15 +34,5 @@ public abstract class WorkspaceCmdlet : RunwayCmdlet
         WorkspaceIds = [.. (WorkspaceId ?? []).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))],
     };
 
-    /// <summary>Writes each entry when it arrives.</summary>
-    private protected void WriteEach<T>(IAsyncEnumerable<T> entries)
-    {
-        var reader = entries.GetAsyncEnumerator(StopToken);
-        while (Await(reader.MoveNextAsync().AsTask()))
-        {
-            WriteObject(reader.Current);
-        }
-    }
-
     private static DateTimeOffset? ToTime(DateTime? given) => given is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
 }
