@@ -45,6 +45,8 @@ Describe '-Router' {
     It 'binds to rows, each with a model or a router of its own' {
         $tasks = [pscustomobject]@{ PromptText = 'a'; Router = 'draft'; AspectRatio = '1:1' }, [pscustomobject]@{ PromptText = 'b'; Model = 'gen4_image' } | New-RunwayImage
         $tasks.Operation | Should -Be 'generate/image', 'text_to_image'
+        $rows = [pscustomobject]@{ PromptText = 'a'; Model = 'gen4_image'; Router = '' }, [pscustomobject]@{ PromptText = 'b'; Model = ''; Router = 'draft' }
+        ($rows | New-RunwayImage -Batch b).Operation | Should -Be 'text_to_image', 'generate/image'
     }
 
     It 'is not created twice by a second run with -SkipExisting' {
@@ -55,6 +57,7 @@ Describe '-Router' {
 
     It 'refuses before anything is sent: <What>' -ForEach @(
         @{ What = 'a model beside it'; Command = { New-RunwayImage 'x' -Router draft -Model gen4_image }; Id = 'RunwayParameterNotApplicable' }
+        @{ What = 'a model beside it, in a row'; Command = { [pscustomobject]@{ PromptText = 'x'; Router = 'draft'; Model = 'gen4_image' } | New-RunwayImage }; Id = 'RunwayParameterNotApplicable' }
         @{ What = 'a size in pixels'; Command = { New-RunwayVideo 'x' -Router draft -Ratio 1280:720 }; Id = 'RunwayParameterNotApplicable' }
         @{ What = 'a parameter of some models'; Command = { New-RunwaySpeech 'x' -Router draft -Stability 0.5 }; Id = 'RunwayParameterNotApplicable' }
         @{ What = 'an aspect ratio without it'; Command = { New-RunwayImage 'x' -AspectRatio 16:9 }; Id = 'RunwayParameterNotApplicable' }

@@ -30,6 +30,7 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
     private readonly BatchNotes _notes;
     private readonly PromptMedia _prompts;
     private readonly RequestCollector? _collector = RequestCollector.Current;
+    private IReadOnlySet<string>? _typed;
     private int _index = -1;
     private long _order;
     private CreditBudget? _budget;
@@ -54,6 +55,12 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
 
     private protected override int PiecesAhead => PiecesAtOnce;
 
+    /// <summary>Whether the cmdlet runs; false while a line is completed.</summary>
+    private protected bool IsRunning => _typed is not null;
+
+    /// <summary>Whether a parameter is on the command line; others are bound to each input.</summary>
+    private protected bool IsTyped(string parameter) => _typed?.Contains(parameter) == true;
+
     /// <summary>Whether a credit limit applies, of this command or of the session.</summary>
     private protected bool IsLimited => _budget is not null || Service?.Budget is not null;
 
@@ -67,6 +74,7 @@ public abstract partial class GeneratingCmdlet : OrderedCmdlet, IRequestSource
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (_collector is not null)
         {
             return;

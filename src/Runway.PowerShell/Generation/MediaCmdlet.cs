@@ -18,7 +18,6 @@ public abstract class MediaCmdlet : GeneratingCmdlet
     /// <summary>The parameter set of -LiteralPath.</summary>
     protected const string LiteralPathSet = "LiteralPath";
 
-    private IReadOnlySet<string> _typed = new HashSet<string>();
 
     /// <summary>Files whose names are used as they are, without wildcards, for example names with brackets.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
@@ -27,13 +26,6 @@ public abstract class MediaCmdlet : GeneratingCmdlet
 
     /// <summary>The value of the main parameter.</summary>
     private protected abstract object[]? Media { get; }
-
-    /// <summary>Remembers which parameters are on the command line; the others are bound to each input.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
 
     // One request for each medium.
     private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests()
@@ -64,7 +56,7 @@ public abstract class MediaCmdlet : GeneratingCmdlet
     /// model that created the task.
     /// </summary>
     private protected string ModelOr(string? model, string standard) =>
-        StoredValue.Unwrap(Media?.FirstOrDefault()) is RunwayTask && !_typed.Contains("Model") ? standard : Given(model) ?? standard;
+        StoredValue.Unwrap(Media?.FirstOrDefault()) is RunwayTask && !IsTyped("Model") ? standard : Given(model) ?? standard;
 
     private static object? Only(object[]? values) => values is { Length: 1 } ? values[0] : values;
 }

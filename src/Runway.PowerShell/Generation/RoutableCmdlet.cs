@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using Runway.PowerShell.Values;
 using Runway.Routing;
 using static Runway.PowerShell.Values.GivenValue;
@@ -9,7 +10,7 @@ namespace Runway.PowerShell;
 public abstract class RoutableCmdlet : GeneratingCmdlet
 {
     private RouterCeilings? _ceilings;
-    private IReadOnlySet<string> _typed = new HashSet<string>();
+    private PropertyInfo[]? _own;
 
     /// <summary>
     /// A router, which chooses the model, in place of -Model: its slug, or an object from Get-RunwayRouter. The task has the decision
@@ -29,31 +30,25 @@ public abstract class RoutableCmdlet : GeneratingCmdlet
     /// <summary>The parameters that only a router takes, and what to use without one.</summary>
     private protected virtual IReadOnlyDictionary<string, string> OnlyOfRouters => new Dictionary<string, string>();
 
-    /// <summary>Remembers which parameters are on the command line; the others are bound to each input.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
-
     /// <summary>Refuses parameters that do not go with a router, or only with one.</summary>
     /// <param name="input">The input from the pipeline. The properties of a task describe how it was made and are ignored.</param>
     /// <exception cref="RunwayException">One is given.</exception>
     private protected void RequireApplicable(object? input = null)
     {
         // While a line is completed there is no invocation.
-        if (_typed.Count == 0)
+        if (!IsRunning)
         {
             return;
         }
 
-        if (_typed.Contains(nameof(Router)) && !IsRouted)
+        if (IsTyped(nameof(Router)) && !IsRouted)
         {
             throw new RunwayException(RunwayErrors.InvalidRouter, "-Router is empty.", "Pass the slug of a router, or leave -Router out to use a model.");
         }
 
-        var own = MyInvocation.MyCommand.Parameters.Keys.Where(name => GetType().GetProperty(name)?.DeclaringType == GetType());
-        foreach (var name in own.Where(name => MyInvocation.BoundParameters.TryGetValue(name, out var value) && IsGiven(value) && (_typed.Contains(name) || StoredValue.Unwrap(input) is not RunwayTask)))
+        // By their values: PowerShell resets a parameter after each input, but leaves it among the bound ones.
+        _own ??= [.. GetType().GetProperties().Where(p => p.DeclaringType == GetType() && p.IsDefined(typeof(ParameterAttribute), inherit: false))];
+        foreach (var name in _own.Where(p => IsGiven(p.GetValue(this))).Select(p => p.Name).Where(name => IsTyped(name) || StoredValue.Unwrap(input) is not RunwayTask))
         {
             if (IsRouted && !OfRouters.Contains(name) && !OnlyOfRouters.ContainsKey(name))
             {

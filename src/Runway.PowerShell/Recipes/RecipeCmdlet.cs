@@ -10,8 +10,6 @@ namespace Runway.PowerShell;
 /// <summary>The base class of the cmdlets that run a recipe.</summary>
 public abstract class RecipeCmdlet : GeneratingCmdlet
 {
-    private IReadOnlySet<string> _typed = new HashSet<string>();
-
     /// <summary>
     /// The version of the recipe. Default: the newest dated one that this version of the module knows. <c>unsafe-latest</c> may
     /// change at any time.
@@ -19,13 +17,6 @@ public abstract class RecipeCmdlet : GeneratingCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? RecipeVersion { get; set; }
-
-    /// <summary>Remembers which parameters are on the command line; the others are bound to each input.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
 
     /// <summary>One request for each medium.</summary>
     /// <param name="media">The value of the main parameter.</param>
@@ -56,5 +47,5 @@ public abstract class RecipeCmdlet : GeneratingCmdlet
     /// <param name="parameter">Its name.</param>
     /// <param name="media">The value of the parameter that takes tasks from the pipeline.</param>
     private protected string? TextOf(string? text, string parameter, object[]? media) =>
-        StoredValue.Unwrap(media?.FirstOrDefault()) is RunwayTask && !_typed.Contains(parameter) ? null : Given(text);
+        StoredValue.Unwrap(media?.FirstOrDefault()) is RunwayTask && !IsTyped(parameter) ? null : Given(text);
 }

@@ -45,7 +45,7 @@ public sealed class NewRunwayImageCommand : RoutableCmdlet
     /// <summary>The model. Names that this version does not know are sent too. Default: <c>gen4_image</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    public string Model { get; set; } = ImageRequest.DefaultModel;
+    public string? Model { get; set; } = ImageRequest.DefaultModel;
 
     /// <summary>Width:height of the picture in pixels, such as <c>1920:1080</c>. Default: <c>1280:720</c> where the model has it. An aspect ratio such as 16:9 or 1:1 selects the nearest size of the model, of several the cheapest, and of equal prices the smallest; -Verbose and -WhatIf show it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -110,6 +110,13 @@ public sealed class NewRunwayImageCommand : RoutableCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RouterValueCompleter))]
     public string? Resolution { get; set; }
+
+    /// <summary>Takes the default of -Model away, so that a model of a row can be told from it.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Model = IsTyped(nameof(Model)) ? Model : null;
+    }
 
     private protected override IReadOnlyList<string> OfRouters => [nameof(PromptText), nameof(Seed), nameof(ReferenceImage), nameof(OutputCount), nameof(PublicFigureThreshold)];
 

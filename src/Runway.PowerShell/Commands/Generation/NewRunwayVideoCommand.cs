@@ -39,8 +39,6 @@ namespace Runway.PowerShell;
 [Operations("image_to_video", "text_to_video", "video_to_video")]
 public sealed class NewRunwayVideoCommand : RoutableCmdlet
 {
-    private IReadOnlySet<string> _typed = new HashSet<string>();
-
     /// <summary>The prompt: what the video shows. Required without a picture or video, and by most models. The gen4 models accept up to 1,000 UTF-16 code units.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
@@ -173,13 +171,6 @@ public sealed class NewRunwayVideoCommand : RoutableCmdlet
         [nameof(AspectRatio)] = "Pass -Ratio, which takes an aspect ratio too.",
     };
 
-    /// <summary>Records which parameters are on the command line; the others come with each input.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _typed = MyInvocation.BoundParameters.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
-
     // One request for each medium, or one from the prompt.
     private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests()
     {
@@ -216,7 +207,7 @@ public sealed class NewRunwayVideoCommand : RoutableCmdlet
     private static (object Target, Func<GenerationRequest> Build) Request(MediaSource source, Func<GenerationRequest> build) => (source, build);
 
     // Only the output of a piped task is used; its model and prompt describe how it was made.
-    private bool IsGivenByUser(string parameter) => _typed.Contains(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;
+    private bool IsGivenByUser(string parameter) => IsTyped(parameter) || StoredValue.Unwrap(InputObject?.FirstOrDefault()) is not RunwayTask;
 
     private protected override string? Prompt => IsGivenByUser(nameof(PromptText)) && (!string.IsNullOrWhiteSpace(PromptText) || (InputObject ?? Image ?? Video) is null) ? PromptText : null;
 

@@ -37,8 +37,6 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     // Each is read once, also one that cannot be read.
     private readonly Dictionary<string, (RunwayWorkflow? Workflow, RunwayException? Refusal)> _workflows = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unknownColumns = new(StringComparer.OrdinalIgnoreCase);
-    private bool _isTyped;
-    private bool _isInputTyped;
     private string? _prompt;
 
     /// <summary>The workflow: a name, for its newest version, the id of a version, or an object from Get-RunwayWorkflow.</summary>
@@ -70,14 +68,6 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
 
     private protected override string? Prompt => _prompt;
 
-    /// <summary>Remembers whether the workflow is on the command line.</summary>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _isTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Workflow));
-        _isInputTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Input));
-    }
-
     private protected override IEnumerable<(object Target, Func<GenerationRequest> Build)> Requests()
     {
         var target = Piped ?? Workflow;
@@ -98,7 +88,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     {
         var workflow = Read(Workflow.Trim());
         var reader = new RunInputReader(workflow, new MediaReader(this));
-        List<(WorkflowInput Input, object Value)> values = [.. Own(reader), .. Given(Input) is { } table && Piped is not RunwayTask && (IsTable || _isInputTyped) ? reader.OfTable(table) : []];
+        List<(WorkflowInput Input, object Value)> values = [.. Own(reader), .. Given(Input) is { } table && Piped is not RunwayTask && (IsTable || IsTyped(nameof(Input))) ? reader.OfTable(table) : []];
         values = [.. values.DistinctBy(v => v.Input)];
         return new WorkflowRun
         {
@@ -139,7 +129,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
 
     // A column with the name of a parameter is for the parameter. -Input from a column is one only if it is a table.
     private bool IsParameter(string column) => !(column.Equals(nameof(Input), StringComparison.OrdinalIgnoreCase) && !IsTable) && MyInvocation.MyCommand.Parameters.Values.Any(p =>
-        (p.Name.Equals(column, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(column, StringComparer.OrdinalIgnoreCase)) && !(_isTyped && p.Name == nameof(Workflow)));
+        (p.Name.Equals(column, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(column, StringComparer.OrdinalIgnoreCase)) && !(IsTyped(nameof(Workflow)) && p.Name == nameof(Workflow)));
 
     private RunwayWorkflow Read(string nameOrId)
     {
