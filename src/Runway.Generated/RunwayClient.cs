@@ -101,6 +101,93 @@ internal sealed class RunwayClient
     public Task<AuditLogEntry> GetAuditLogAsync(string eventId, string? organizationId = null, CancellationToken cancellationToken = default) =>
         _api.V1.Organization.Webapp.Audit_logs[ServiceAddress.RequireSegment(eventId)].GetAsync(r => r.QueryParameters.OrganizationId = organizationId, cancellationToken)!;
 
+    public Task<AvatarListResponse> ListAvatarsAsync(PageQuery page, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatars.GetAsync(r => (r.QueryParameters.Cursor, r.QueryParameters.Limit) = (page.Cursor, page.Limit), cancellationToken)!;
+
+    public Task<AvatarResponse> CreateAvatarAsync(AvatarCreateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatars.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<AvatarResponse> GetAvatarAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatars[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task<AvatarResponse> UpdateAvatarAsync(string id, AvatarUpdateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatars[ServiceAddress.RequireSegment(id)].PatchAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task DeleteAvatarAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatars[ServiceAddress.RequireSegment(id)].DeleteAsync(cancellationToken: cancellationToken);
+
+    public Task<AvatarUsageResponse> GetAvatarUsageAsync(string startDate, string endDate, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatar_usage.GetAsync(r => (r.QueryParameters.StartDate, r.QueryParameters.EndDate) = (startDate, endDate), cancellationToken)!;
+
+    public Task<AvatarConversationListResponse> ListAvatarConversationsAsync(ConversationQuery query, PageQuery page, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatar_conversations.GetAsync(
+            r =>
+            {
+                var asked = r.QueryParameters;
+                (asked.Cursor, asked.Limit) = (page.Cursor, page.Limit);
+                (asked.Avatar, asked.StartDate, asked.EndDate) = (query.Avatar, query.StartDate, query.EndDate);
+            },
+            cancellationToken)!;
+
+    public Task<AvatarConversation> GetAvatarConversationAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatar_conversations[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task DeleteAvatarConversationAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Avatar_conversations[ServiceAddress.RequireSegment(id)].DeleteAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Lists documents.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="sort"><c>createdAt</c> or <c>updatedAt</c>; the service wants it in every request.</param>
+    /// <param name="order"><c>desc</c> or <c>asc</c>; the same.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<DocumentListResponse> ListDocumentsAsync(PageQuery page, string sort = "createdAt", string order = "desc", CancellationToken cancellationToken = default) =>
+        _api.V1.Documents.GetAsync(
+            r =>
+            {
+                var asked = r.QueryParameters;
+                (asked.Cursor, asked.Limit, asked.Sort, asked.Order) = (page.Cursor, page.Limit, sort, order);
+            },
+            cancellationToken)!;
+
+    public Task<DocumentResponse> CreateDocumentAsync(DocumentCreateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Documents.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<DocumentResponse> GetDocumentAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Documents[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task UpdateDocumentAsync(string id, DocumentUpdateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Documents[ServiceAddress.RequireSegment(id)].PatchAsync(body, cancellationToken: cancellationToken);
+
+    public Task DeleteDocumentAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Documents[ServiceAddress.RequireSegment(id)].DeleteAsync(cancellationToken: cancellationToken);
+
+    public Task<VoiceListResponse> ListVoicesAsync(PageQuery page, CancellationToken cancellationToken = default) =>
+        _api.V1.Voices.GetAsync(r => (r.QueryParameters.Cursor, r.QueryParameters.Limit) = (page.Cursor, page.Limit), cancellationToken)!;
+
+    public Task<CreatedResponse> CreateVoiceAsync(VoiceCreateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Voices.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<VoicePreviewResponse> CreateVoicePreviewAsync(VoicePreviewRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Voices.Preview.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<VoiceResponse> GetVoiceAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Voices[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task<VoiceResponse> UpdateVoiceAsync(string id, VoiceUpdateRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Voices[ServiceAddress.RequireSegment(id)].PatchAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task DeleteVoiceAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Voices[ServiceAddress.RequireSegment(id)].DeleteAsync(cancellationToken: cancellationToken);
+
+    public Task<CreatedResponse> CreateRealtimeSessionAsync(RealtimeSessionRequest body, CancellationToken cancellationToken = default) =>
+        _api.V1.Realtime_sessions.PostAsync(body, cancellationToken: cancellationToken)!;
+
+    public Task<RealtimeSessionResponse> GetRealtimeSessionAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Realtime_sessions[ServiceAddress.RequireSegment(id)].GetAsync(cancellationToken: cancellationToken)!;
+
+    public Task DeleteRealtimeSessionAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.V1.Realtime_sessions[ServiceAddress.RequireSegment(id)].DeleteAsync(cancellationToken: cancellationToken);
+
     /// <summary>Sends any request and returns the response unchanged.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">Path and query relative to the base URL, escaped.</param>

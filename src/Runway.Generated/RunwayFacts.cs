@@ -11,8 +11,11 @@ internal sealed class RunwayFacts : ModelFacts
 
     public override string[] RequiredMembers(Type model) => model.Name switch
     {
-        nameof(TaskCreatedResponse) or nameof(WorkflowResponse) or nameof(WorkflowVersion) or nameof(RouterResponse) or nameof(RouterRequest) => ["id"],
-        nameof(TaskResponse) or nameof(WorkflowInvocationResponse) => ["id", "status"],
+        nameof(TaskCreatedResponse) or nameof(WorkflowResponse) or nameof(WorkflowVersion) or nameof(RouterResponse) or nameof(RouterRequest)
+            or nameof(CreatedResponse) or nameof(DocumentResponse) => ["id"],
+        nameof(TaskResponse) or nameof(WorkflowInvocationResponse) or nameof(AvatarResponse) or nameof(AvatarConversation) or nameof(VoiceResponse)
+            or nameof(RealtimeSessionResponse) => ["id", "status"],
+        nameof(VoicePreviewResponse) => ["url"],
         nameof(AuditLogEntry) => ["eventId"],
         nameof(TextToImageRequest) or nameof(SoundEffectRequest) or nameof(TextToSpeechRequest) => ["model", "promptText"],
         nameof(TextToVideoRequest) or nameof(VideoToVideoRequest) => ["model"],
@@ -35,10 +38,19 @@ internal sealed class RunwayFacts : ModelFacts
         nameof(ProductSwapRequest) => ["version", "referenceVideo", "originalProductImage", "newProductImages"],
         nameof(ProductUgcRequest) => ["version", "characterImage", "productImage"],
         nameof(UploadRequest) => ["filename", "type"],
+        nameof(AvatarCreateRequest) => ["name", "referenceImage", "personality", "voice"],
+        nameof(AvatarVideoRequest) => ["model", "avatar", "speech"],
+        nameof(DocumentCreateRequest) => ["name", "content"],
+        nameof(VoiceCreateRequest) => ["name", "from"],
+        nameof(VoicePreviewRequest) => ["prompt", "model"],
+        nameof(RealtimeSessionRequest) => ["model", "avatar"],
+        nameof(SessionTool) => ["type", "name", "description"],
+        nameof(SessionToolParameter) => ["name", "description", "type"],
         nameof(PromptImage) or nameof(ReferenceImage) or nameof(Reference) or nameof(Keyframe) or nameof(ReferenceVideo) => ["uri"],
         nameof(ImageAddress) or nameof(VideoAddress) or nameof(AudioAddress) or nameof(ProductView) => ["uri"],
         nameof(RoleImage) or nameof(RoleVideo) => ["uri", "role"],
-        nameof(Voice) or nameof(RoutedVoice) => ["type"],
+        nameof(Voice) or nameof(RoutedVoice) or nameof(AvatarVoice) or nameof(AvatarSpeechVoice) or nameof(AvatarReference) or nameof(AvatarSpeech)
+            or nameof(VoiceSource) or nameof(SessionIntegration) => ["type"],
         nameof(SpeechMedia) or nameof(CharacterMedia) or nameof(PerformanceReference) or nameof(ReferenceAudio) => ["type", "uri"],
         _ => [],
     };

@@ -12,7 +12,7 @@ internal static class Sample
         var parts = model.Name.Split('_');
         return parts[1..].Aggregate(
             document.GetProperty("components").GetProperty("schemas").GetProperty(parts[0]),
-            (schema, member) => schema.GetProperty("properties").GetProperty(member));
+            (schema, member) => schema.GetProperty("properties").GetProperty(member) is var found && found.TryGetProperty("items", out var entry) ? entry : found);
     }
 
     /// <summary>The names of the members that a schema declares.</summary>

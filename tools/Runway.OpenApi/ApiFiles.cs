@@ -12,7 +12,7 @@ internal sealed record ApiFiles(
     /// <summary>The developer API of Runway.</summary>
     public static ApiFiles Runway { get; } = new(
         "runway",
-        ["image", "video", "cheat-sheet", "live-media", "workflows", "model-router", "recipes", "workspace"],
+        ["image", "video", "cheat-sheet", "live-media", "workflows", "model-router", "recipes", "workspace", "avatars", "documents", "voices", "realtime-sessions"],
         "overlays",
         "RECONCILIATION.md",
         HasModels: true);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runway.Tests.Catalogue;
 
-/// <summary>Requests that name no model: recipes, routed generation, routers and runs of workflows.</summary>
+/// <summary>Requests that have no choice of a model: recipes, routed generation, routers, runs of workflows, avatars and what belongs to them.</summary>
 public sealed class RequestTests
 {
     private const string Shots = """{"version":"2026-06","mode":"custom","shots":[{"prompt":"one","duration":3},{"prompt":"two","duration":3},{"prompt":"three","duration":4}]}""";
@@ -22,6 +22,16 @@ public sealed class RequestTests
     [InlineData("routers", """{"slug":"draft","settings":{"models":{"mode":"allowlist_only","ids":["wan3"]},"maxCreditsPerGeneration":{"video":50}}}""")]
     [InlineData("routers/{id}", """{"description":null,"settings":{"models":{"ids":["wan3"]}}}""")]
     [InlineData("workflows/{id}", "{}")]
+    [InlineData("avatars", """{"name":"Desk","referenceImage":"https://a.example/1.png","personality":"Helps.","voice":{"type":"runway-live-preset","presetId":"clara"},"startScript":""}""")]
+    [InlineData("avatars/{id}", """{"startScript":null,"documentIds":[],"voice":{"type":"custom","id":"x"}}""")]
+    [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"runway-preset","presetId":"influencer"},"speech":{"type":"text","text":"Hello","voice":{"type":"preset","presetId":"clara"}}}""")]
+    [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"custom","avatarId":"x"},"speech":{"type":"audio","audio":"https://a.example/1.mp3"}}""")]
+    [InlineData("documents", """{"name":"faq","content":"# FAQ"}""")]
+    [InlineData("voices", """{"name":"Desk","description":null,"from":{"type":"text","prompt":"A calm and low voice","model":"eleven_ttv_v3"}}""")]
+    [InlineData("voices", """{"name":"Desk","from":{"type":"audio","audio":"https://a.example/1.mp3"}}""")]
+    [InlineData("voices/{id}", """{"description":null}""")]
+    [InlineData("voices/preview", """{"prompt":"A calm and low voice","model":"eleven_ttv_v3"}""")]
+    [InlineData("realtime_sessions", """{"model":"gwm1_avatars","avatar":{"type":"custom","avatarId":"x"},"maxDuration":10,"tools":[{"type":"backend_rpc","name":"look_up","description":"x","timeoutSeconds":8,"parameters":[{"name":"a","description":"x","type":"array","items":{"type":"string"}},{"name":"b","description":"x","type":"object","properties":[{"name":"c"}]}]}],"integration":{"type":"livekit","url":"wss://a.example","token":"t","roomName":"r"}}""")]
     public void A_good_one_passes(string request, string body) => Assert.Same(ModelCheck.Valid, Check(request, body));
 
     [Theory]
@@ -33,6 +43,15 @@ public sealed class RequestTests
     [InlineData("generate/image", """{"configId":"draft","input":{}}""", "RunwayMemberRequired", "input has no prompt text, which router needs.")]
     [InlineData("generate/video", """{"configId":"draft","input":{"ratio":"1280:720"}}""", "RunwayMemberNotTaken", "router does not take the ratio in input.")]
     [InlineData("routers", """{"slug":"draft","settings":{"maxCreditsPerGeneration":{"video":0}}}""", "RunwayValueOutOfRange", "The video 0 in settings.maxCreditsPerGeneration is out of the range of router.")]
+    [InlineData("avatars", """{"name":"Desk","referenceImage":"https://a.example/1.png","personality":"Helps.","voice":{"type":"runway-live-preset","presetId":"Maya"}}""", "RunwayValueNotAllowed", "The preset id Maya in voice is not one that avatar takes.")]
+    [InlineData("avatars", """{"name":"Desk","referenceImage":"https://a.example/1.png","personality":"Helps.","voice":{"type":"custom","presetId":"maya"}}""", "RunwayMembersNotTogether", "avatar needs the id with the type custom.")]
+    [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"custom","id":"x"},"speech":{"type":"text","text":"Hello"}}""", "RunwayMemberNotTaken", "gwm1_avatars does not take the id in avatar.")]
+    [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"custom","avatarId":"x"},"speech":{"type":"audio","audio":"https://a.example/1.mp3","voice":{"type":"custom","id":"x"}}}""", "RunwayMembersNotTogether", "gwm1_avatars does not take the voice with the type audio.")]
+    [InlineData("documents", """{"name":"faq"}""", "RunwayMemberRequired", "document needs the content.")]
+    [InlineData("voices", """{"name":"Desk","from":{"type":"text","prompt":"A calm and low voice"}}""", "RunwayMembersNotTogether", "voice needs the model with the type text.")]
+    [InlineData("voices/preview", """{"prompt":"low","model":"eleven_ttv_v3"}""", "RunwayTextLength", "The prompt has 3 characters (UTF-16 code units), which voice_preview does not take.")]
+    [InlineData("realtime_sessions", """{"model":"gwm1_avatars","avatar":{"type":"runway-preset","presetId":"influencer"},"maxDuration":5}""", "RunwayValueOutOfRange", "The max duration 5 is out of the range of realtime_session.")]
+    [InlineData("realtime_sessions", """{"model":"gwm1_avatars","avatar":{"type":"runway-preset","presetId":"influencer"},"integration":{"type":"livekit","url":"http://a.example","token":"t","roomName":"r"}}""", "RunwayTextForm", "http://a.example cannot be the url in integration.")]
     public void A_bad_one_is_told(string request, string body, string error, string message)
     {
         var problem = Assert.Single(Check(request, body).Problems);
@@ -69,8 +88,8 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void What_a_router_or_a_workflow_costs_is_unknown() => Assert.All(
-        [("generate/video", "router"), ("workflows/{id}", "workflow")],
+    public void Where_no_price_is_published_the_cost_is_unknown() => Assert.All(
+        [("generate/video", "router"), ("workflows/{id}", "workflow"), ("avatar_videos", "gwm1_avatars"), ("voices", "voice"), ("voices/preview", "voice_preview"), ("realtime_sessions", "realtime_session")],
         request => Assert.Null(CostEstimate.For(request.Item1, request.Item2, Parse("{}")).AtMost));
 
     private static ModelCheck Check(string request, string body) =>

@@ -105,6 +105,10 @@ public sealed class CatalogueTests
     [InlineData("workflows")]
     [InlineData("model-router")]
     [InlineData("recipes")]
+    [InlineData("avatars")]
+    [InlineData("documents")]
+    [InlineData("voices")]
+    [InlineData("realtime-sessions")]
     public void Our_own_source_has_the_origin_of_its_facts(string source)
     {
         var own = YamlReader.Read(Repository.Source($"{source}.openapi.yaml"), source);
