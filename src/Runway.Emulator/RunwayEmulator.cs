@@ -32,6 +32,12 @@ namespace Runway.Emulator;
 /// requests those in promptText. Routers choose among models of a table of the emulator.
 /// </para>
 /// <para>
+/// Avatars and voices are PROCESSING for the duration of a task and then READY. Directives in a name, a personality, a description
+/// or the prompt of a voice hold for them: <c>[seconds:…]</c>, <c>[fail:…]</c> with that code in failureReason, <c>[status:…]</c>,
+/// <c>[end:…]</c>. In the personality or the startScript of a live session, <c>[seconds:20]</c> means that somebody joins and talks
+/// for twenty seconds; without it nobody joins.
+/// </para>
+/// <para>
 /// Besides /v1 it serves /outputs (files), /storage (uploads), <c>GET /emulator/stats</c> and <c>GET /emulator/accepted</c>. A
 /// <see cref="FaultScript"/> adds faults.
 /// </para>
@@ -158,7 +164,7 @@ public sealed class RunwayEmulator
     private void NoteArrival(HttpRequestMessage request, DateTimeOffset now)
     {
         var path = request.RequestUri!.AbsolutePath;
-        if (request.Method == HttpMethod.Get && path.Split('/') is ["", "v1", "tasks" or "workflow_invocations", var id])
+        if (request.Method == HttpMethod.Get && path.Split('/') is ["", "v1", "tasks" or "workflow_invocations" or "avatars" or "voices", var id])
         {
             _statistics.NoteRead(id, now);
         }

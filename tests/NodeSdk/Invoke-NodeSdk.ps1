@@ -20,7 +20,12 @@ param(
     [Parameter(Mandatory, Position = 0)]
     [string] $Sdk,
 
-    [string[]] $Resource = @('tasks', 'generate/image', 'generate/video', 'generate/audio', 'recipes', 'routers', 'workflows', 'workflow-invocations', 'organization')
+    [string[]] $Resource = @(
+        'tasks', 'uploads', 'organization', 'text-to-image', 'image-to-video', 'text-to-video', 'video-to-video', 'video-upscale', 'character-performance'
+        'image-upscale', 'sound-effect', 'text-to-speech', 'speech-to-speech', 'voice-dubbing', 'voice-isolation'
+        'generate/image', 'generate/video', 'generate/audio', 'recipes', 'routers', 'workflows', 'workflow-invocations'
+        'avatars', 'avatar-conversations', 'avatar-videos', 'documents', 'realtime-sessions', 'voices'
+    )
 )
 
 $ErrorActionPreference = 'Stop'

@@ -20,8 +20,9 @@ public sealed class ArrowTests
         ("Uploads", "Http Checking Contract"),
         ("Workflows", "Account Contract Media Tasks"),
         ("Routing", ""),
+        ("Avatars", "Contract Tasks"),
         ("Workspace", ""),
-        ("Serving", "Account Http Checking Contract Fixtures Media Routing Tasks Uploads Workflows Workspace"),
+        ("Serving", "Account Avatars Http Checking Contract Fixtures Media Routing Tasks Uploads Workflows Workspace"),
         ("", "Account Http Checking Contract Faults Serving Tasks Uploads"),
     ];
 

@@ -53,6 +53,18 @@ internal sealed record Issue(string Code, JsonLocation At, string Message)
         return json;
     }
 
+    /// <summary>Fails where there are issues.</summary>
+    /// <param name="what">What has them, for the message.</param>
+    /// <param name="issues">The issues.</param>
+    /// <exception cref="FormatException">The first issue.</exception>
+    public static void Require(string what, IReadOnlyList<Issue> issues)
+    {
+        if (issues.Count > 0)
+        {
+            throw new FormatException($"{what} is not valid at {issues[0].At.ToJson().ToJsonString()}: {issues[0].Message.TrimEnd('.')}");
+        }
+    }
+
     private static string Measured(string origin) => origin == "number" ? "a number of" : "a length of";
 
     private Issue With(string name, JsonNode? value) =>

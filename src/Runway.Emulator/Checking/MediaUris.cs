@@ -61,7 +61,7 @@ internal static class MediaUris
     }
 
     private static bool HoldsUri(string name) =>
-        name is "uri" or "input" or "audio" or "promptImage" or "promptVideo" or "referenceAudios"
+        name is "uri" or "input" or "audio" or "promptImage" or "referenceImage" or "promptVideo" or "referenceAudios"
         || name.EndsWith("Uri", StringComparison.Ordinal);
 
     private static string? KindOf(string name) =>

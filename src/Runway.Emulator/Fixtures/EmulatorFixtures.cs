@@ -5,8 +5,8 @@ using Runway.Emulator.Fixtures;
 namespace Runway.Emulator;
 
 /// <summary>
-/// What an emulator has at its start: tasks, workflows and their runs, routers and the linked workspace, with known ids and
-/// statuses. docs/fixtures.md describes the JSON format.
+/// What an emulator has at its start: tasks, workflows and their runs, routers, avatars and what belongs to them, and the linked
+/// workspace, with known ids and statuses. docs/fixtures.md describes the JSON format.
 /// </summary>
 public sealed class EmulatorFixtures
 {
@@ -18,12 +18,16 @@ public sealed class EmulatorFixtures
             "invocations": [ { "id"*, "workflow"* (id of a version), "nodeOutputs", "status": "SUCCEEDED", "failureCode", "createdAt" } ],
             "routers": [ { "id"*, "slug"*, "name", "description", "settings", "createdAt",
                            "requests": [ { "status": "routed", "model", "provider", "reasonCode", "estimatedCredits", "taskId", "createdAt" } ] } ],
+            "voices": [ { "id"*, "name"*, "description", "status": "READY", "createdAt" } ],
+            "documents": [ { "id"*, "name"*, "content", "type": "text", "createdAt" } ],
+            "avatars": [ { "id"*, "name"*, "personality", "voice", "startScript", "documentIds": [], "status": "READY", "createdAt" } ],
+            "sessions": [ { "id"*, "avatar", "startScript", "tools", "duration": 30, "status": "COMPLETED", "failureCode", "createdAt" } ],
             "auditLogs": [ { "eventId"*, "timestamp"*, "action"*, and the other members of an entry } ],
             "workspaceUsage": [ { "timestamp"*, "credits"*, "email", "workspaceId", "workspaceName", "tool" } ],
             "workspaceEntries": 5000 (links a workspace with generated entries),
             "models": [ names of further models for routers, which do everything and are chosen last ],
             "cursors": [ further cursors of lists, which mean the first page ] }
-        Ids are UUIDs. An unfinished task or run continues from its status.
+        Ids are UUIDs. What has not ended continues from its status.
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -13,6 +13,14 @@ internal sealed record FixtureFile
 
     public RouterFixture[] Routers { get; init; } = [];
 
+    public VoiceFixture[] Voices { get; init; } = [];
+
+    public DocumentFixture[] Documents { get; init; } = [];
+
+    public AvatarFixture[] Avatars { get; init; } = [];
+
+    public SessionFixture[] Sessions { get; init; } = [];
+
     public AuditLogFixture[] AuditLogs { get; init; } = [];
 
     public UsageFixture[] WorkspaceUsage { get; init; } = [];
@@ -29,7 +37,7 @@ internal sealed record FixtureFile
     /// <summary>The first thing that is wrong by itself; null where nothing is.</summary>
     public string? Problem()
     {
-        if (Tasks is null || Workflows is null || Invocations is null || Routers is null || AuditLogs is null || WorkspaceUsage is null || Models is null || Cursors is null)
+        if (Tasks is null || Workflows is null || Invocations is null || Routers is null || Voices is null || Documents is null || Avatars is null || Sessions is null || AuditLogs is null || WorkspaceUsage is null || Models is null || Cursors is null)
         {
             return "a list is null";
         }
@@ -39,6 +47,10 @@ internal sealed record FixtureFile
             ?? Wrong("workflows", Workflows, w => w.Id is null ? "id" : w.Name is null ? "name" : null)
             ?? Wrong("invocations", Invocations, i => i.Id is null ? "id" : i.Workflow is null ? "workflow" : null)
             ?? Wrong("routers", Routers, r => r.Id is null ? "id" : r.Slug is null ? "slug" : r.Requests is null ? "list of requests" : null)
+            ?? Wrong("voices", Voices, v => v.Id is null ? "id" : v.Name is null ? "name" : null)
+            ?? Wrong("documents", Documents, d => d.Id is null ? "id" : d.Name is null ? "name" : null)
+            ?? Wrong("avatars", Avatars, a => a.Id is null ? "id" : a.Name is null ? "name" : a.DocumentIds is null ? "list of documentIds" : null)
+            ?? Wrong("sessions", Sessions, s => s.Id is null ? "id" : null)
             ?? Wrong("auditLogs", AuditLogs, a => a.EventId is null ? "eventId" : a.Timestamp is null ? "timestamp" : a.Action is null ? "action" : null)
             ?? Wrong("workspaceUsage", WorkspaceUsage, u => u.Timestamp is null ? "timestamp" : u.Credits is null ? "credits" : null);
         if (missing is not null)
@@ -49,7 +61,8 @@ internal sealed record FixtureFile
         var ids = new (string List, IEnumerable<Guid?> Ids)[]
         {
             ("tasks", Tasks.Select(t => t.Id)), ("workflows", Workflows.Select(w => w.Id)), ("invocations", Invocations.Select(i => i.Id)),
-            ("routers", Routers.Select(r => r.Id)), ("auditLogs", AuditLogs.Select(a => a.EventId)),
+            ("routers", Routers.Select(r => r.Id)), ("voices", Voices.Select(v => v.Id)), ("documents", Documents.Select(d => d.Id)),
+            ("avatars", Avatars.Select(a => a.Id)), ("sessions", Sessions.Select(s => s.Id)), ("auditLogs", AuditLogs.Select(a => a.EventId)),
         };
         foreach (var (list, given) in ids)
         {

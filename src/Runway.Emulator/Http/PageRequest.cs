@@ -7,14 +7,14 @@ using Runway.Emulator.Checking;
 namespace Runway.Emulator.Http;
 
 /// <summary>
-/// The page that a request wants. Entries have a number and come with the highest first; a cursor holds the number of the last
-/// entry of the page before, so that new entries move nothing.
+/// The page that a request wants. Entries have a number and come with the highest first (negative numbers turn the order round);
+/// a cursor holds the number of the last entry of the page before, so that new entries move nothing.
 /// </summary>
 /// <param name="Before">Only entries with a lower number; null for the first page.</param>
 /// <param name="Limit">The number of entries.</param>
 internal sealed record PageRequest(long? Before, int Limit)
 {
-    private const int Usual = 50;
+    private const int UsualLimit = 50;
     private const int Most = 100;
     private const int LongestCursor = 1000;
     private const string Prefix = "before:";
@@ -23,9 +23,10 @@ internal sealed record PageRequest(long? Before, int Limit)
     /// <param name="query">The query.</param>
     /// <param name="first">Further cursors that mean the first page.</param>
     /// <param name="issues">Receives what is wrong.</param>
-    public static PageRequest Read(Query query, IReadOnlyList<string> first, List<Issue> issues)
+    /// <param name="usual">The number of entries where none is stated.</param>
+    public static PageRequest Read(Query query, IReadOnlyList<string> first, List<Issue> issues, int usual = UsualLimit)
     {
-        var limit = Usual;
+        var limit = usual;
         if (query["limit"] is { } text && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Most))
         {
             issues.Add(Issue.Custom(JsonLocation.Body.Member("limit"), $"Expected a whole number from 1 to {Most}."));
@@ -83,6 +84,6 @@ internal sealed record PageRequest(long? Before, int Limit)
             && Convert.TryFromBase64String(cursor, bytes, out var count)
             && Encoding.ASCII.GetString(bytes[..count]) is var text
             && text.StartsWith(Prefix, StringComparison.Ordinal)
-            && long.TryParse(text[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            && long.TryParse(text[Prefix.Length..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

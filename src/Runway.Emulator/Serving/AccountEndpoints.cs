@@ -30,10 +30,10 @@ internal sealed class AccountEndpoints(
     /// <summary>The names of the models that the service offers.</summary>
     public IReadOnlySet<string> Models => _models.Value;
 
-    // A recipe is counted and limited by its own name.
+    // A recipe is counted and limited by its own name; avatars and voices have one each.
     private IEnumerable<string> Limited => _models.Value.Concat(document.Requests
         .Where(request => request.Key.StartsWith("POST /v1/recipes/", StringComparison.Ordinal))
-        .Select(request => request.Value.Model!));
+        .Select(request => request.Value.Model!)).Append(AvatarVideoEndpoint.Model).Append(VoiceEndpoints.Model);
 
     public IEnumerable<Route> Routes =>
     [

@@ -1,4 +1,5 @@
 using Runway.Emulator.Account;
+using Runway.Emulator.Avatars;
 using Runway.Emulator.Checking;
 using Runway.Emulator.Routing;
 using Runway.Emulator.Tasks;
@@ -30,7 +31,19 @@ internal sealed class ApiResources
         var ofAccount = new AccountEndpoints(options, document, checker, account, tasks);
         var ofRouters = new RouterEndpoints(routers, document, checker, () => ofAccount.Models, cursors);
         var ofUploads = new UploadEndpoint(checker, uploads);
-        Outputs = new((id, index, at) => ofTasks.OutputOf(id, at) ?? ofWorkflows.OutputOf(id, index), links, options.OutputBytes);
+        var world = new AvatarWorld();
+        var rules = new AvatarRules(world);
+        var avatars = new AvatarWriter(world, links);
+        var ofAvatars = new AvatarEndpoints(options, world, document, checker, rules, avatars, cursors);
+        var ofVideos = new AvatarVideoEndpoint(world, document, checker, rules, ofTasks);
+        var ofDocuments = new DocumentEndpoints(world, document, checker, avatars, cursors);
+        var ofVoices = new VoiceEndpoints(options, world, document, checker, account, links, statistics, cursors);
+        var ofSessions = new SessionEndpoints(options, world, document, checker, rules, account, statistics);
+        Outputs = new(
+            (id, index, at) => ofTasks.OutputOf(id, at) ?? ofWorkflows.OutputOf(id, index) ?? ofVoices.OutputOf(id) ?? avatars.OutputOf(id)
+                ?? ConversationEndpoints.OutputOf(world.Sessions.Find(id)),
+            links,
+            options.OutputBytes);
         Router = new(
             options.ApiKey,
             [
@@ -41,10 +54,16 @@ internal sealed class ApiResources
                 .. ofRouters.Routes,
                 .. new GenerateEndpoints(routers, tasks, ofTasks, document, checker).Routes,
                 .. new WorkspaceEndpoints(workspace, cursors).Routes,
+                .. ofAvatars.Routes,
+                .. ofVideos.Routes,
+                .. ofDocuments.Routes,
+                .. ofVoices.Routes,
+                .. ofSessions.Routes,
+                .. new ConversationEndpoints(world, new(world, avatars, links), cursors).Routes,
             ]);
         if (fixtures is not null)
         {
-            new FixtureLoader(options, now, tasks, _workflows, routers, workspace, new(document, checker, ofRouters)).Load(fixtures);
+            new FixtureLoader(options, now, tasks, _workflows, routers, workspace, new(document, checker, ofRouters), new(options, now, world, ofVoices, ofAvatars, ofDocuments, ofSessions)).Load(fixtures);
         }
     }
 

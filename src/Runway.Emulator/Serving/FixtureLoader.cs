@@ -10,7 +10,7 @@ namespace Runway.Emulator.Serving;
 
 /// <summary>Puts fixtures into the stores of an emulator. They are not charged and not counted as creates.</summary>
 internal sealed class FixtureLoader(
-    RunwayEmulatorOptions options, DateTimeOffset now, TaskStore tasks, WorkflowStore workflows, RouterStore routers, LinkedWorkspace workspace, FixtureRules rules)
+    RunwayEmulatorOptions options, DateTimeOffset now, TaskStore tasks, WorkflowStore workflows, RouterStore routers, LinkedWorkspace workspace, FixtureRules rules, AvatarFixtureLoader ofAvatars)
 {
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
@@ -23,6 +23,10 @@ internal sealed class FixtureLoader(
         Each("workflows", file.Workflows, Add);
         Each("invocations", file.Invocations, Add);
         Each("routers", file.Routers, Add);
+        Each("voices", file.Voices, ofAvatars.Add);
+        Each("documents", file.Documents, ofAvatars.Add);
+        Each("avatars", file.Avatars, ofAvatars.Add);
+        Each("sessions", file.Sessions, ofAvatars.Add);
         workspace.Give(file.AuditLogs.Select(EntryOf));
         workspace.Give(file.WorkspaceUsage.Select(UsageOf));
     }

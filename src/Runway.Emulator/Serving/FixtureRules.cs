@@ -30,7 +30,7 @@ internal sealed class FixtureRules(ApiDocument document, BodyChecker checker, Ro
         }
 
         var body = request ?? UsualRequest;
-        Require("request", checker.Check(rule, body, now));
+        Issue.Require("request", checker.Check(rule, body, now));
         return isRecipe ? RecipePlans.Of(rule.Model!, body) : ModelPlans.Of(path, body);
     }
 
@@ -44,7 +44,7 @@ internal sealed class FixtureRules(ApiDocument document, BodyChecker checker, Ro
             WorkflowInputs.Check(workflow.Graph, body, issues);
         }
 
-        Require("the run", issues);
+        Issue.Require("the run", issues);
     }
 
     /// <summary>The body that creates a router.</summary>
@@ -60,7 +60,7 @@ internal sealed class FixtureRules(ApiDocument document, BodyChecker checker, Ro
         }
 
         var body = JsonDocument.Parse(json.ToJsonString()).RootElement;
-        Require("the router", routers.Check("POST /v1/routers", new(new("/v1/routers", UriKind.Relative), RunwayEmulatorOptions.DefaultAddress, now, Body: body)));
+        Issue.Require("the router", routers.Check("POST /v1/routers", new(new("/v1/routers", UriKind.Relative), RunwayEmulatorOptions.DefaultAddress, now, Body: body)));
         return body;
 
         void AddIf(string name, string? value)
@@ -69,14 +69,6 @@ internal sealed class FixtureRules(ApiDocument document, BodyChecker checker, Ro
             {
                 json[name] = value;
             }
-        }
-    }
-
-    private static void Require(string what, IReadOnlyList<Issue> issues)
-    {
-        if (issues.Count > 0)
-        {
-            throw new FormatException($"{what} is not valid at {issues[0].At.ToJson().ToJsonString()}: {issues[0].Message.TrimEnd('.')}");
         }
     }
 }

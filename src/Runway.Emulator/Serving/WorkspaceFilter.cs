@@ -18,7 +18,7 @@ internal sealed record WorkspaceFilter(DateTimeOffset? From, DateTimeOffset? To,
     public static WorkspaceFilter Read(Query query, bool needsSpan, List<Issue> issues)
     {
         var filter = new WorkspaceFilter(
-            Time(query, "from", needsSpan, issues), Time(query, "to", needsSpan, issues),
+            QueryTime.Read(query, "from", needsSpan, issues), QueryTime.Read(query, "to", needsSpan, issues),
             query.List("workspaceIds"), query.List("actions"), query.List("actorEmails"));
         foreach (var (name, list) in new[] { ("workspaceIds", filter.Workspaces), ("actions", filter.Actions), ("actorEmails", filter.Actors) })
         {
@@ -47,25 +47,4 @@ internal sealed record WorkspaceFilter(DateTimeOffset? From, DateTimeOffset? To,
     public bool TakesAction(string action) => Actions.Length == 0 || Actions.Contains(action);
 
     public bool TakesActor(string? email) => Actors.Length == 0 || Actors.Contains(email, StringComparer.OrdinalIgnoreCase);
-
-    private static DateTimeOffset? Time(Query query, string name, bool isNeeded, List<Issue> issues)
-    {
-        if (query[name] is not { } text)
-        {
-            if (isNeeded)
-            {
-                issues.Add(Issue.WrongType(JsonLocation.Body.Member(name), "string", "nothing"));
-            }
-
-            return null;
-        }
-
-        if (text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-        {
-            return time;
-        }
-
-        issues.Add(Issue.WrongFormat(JsonLocation.Body.Member(name), "date-time", "Expected a date and time with an offset."));
-        return null;
-    }
 }

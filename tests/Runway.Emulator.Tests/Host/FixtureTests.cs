@@ -67,6 +67,52 @@ public sealed class FixtureTests : IDisposable
         Assert.Equal("SUCCEEDED", (await rig.Get($"/v1/workflow_invocations/{Id}")).Json.GetProperty("status").GetString());
     }
 
+    [Theory]
+    [InlineData("READY")]
+    [InlineData("FAILED")]
+    [InlineData("PROCESSING", "READY")]
+    [InlineData("QUEUED", "READY")]
+    public async Task Avatars_and_voices_have_their_status_and_continue_from_it(string first, string? last = null)
+    {
+        using var rig = With($$"""{"voices":[{"id":"{{Id}}","name":"Calm","status":"{{first}}"}],"avatars":[{"id":"{{Id}}","name":"Desk","status":"{{first}}"}]}""");
+
+        foreach (var path in new[] { $"/v1/voices/{Id}", $"/v1/avatars/{Id}" })
+        {
+            Assert.Equal(first, (await rig.Get(path)).Json.GetProperty("status").GetString());
+        }
+
+        rig.Clock.Advance(TimeSpan.FromSeconds(8));
+        Assert.Equal(last ?? first, (await rig.Get($"/v1/avatars/{Id}")).Json.GetProperty("status").GetString());
+        Assert.Equal((0, 100_000), (rig.Emulator.AcceptedCreates, await rig.Balance()));
+    }
+
+    [Fact]
+    public async Task An_avatar_has_the_voice_and_the_documents_before_it()
+    {
+        using var rig = With($$"""{"voices":[{"id":"{{Id}}","name":"Calm"}],"documents":[{"id":"{{Id}}","name":"faq","type":"file"}],"avatars":[{"id":"{{Id}}","name":"Desk","voice":{"type":"custom","id":"{{Id}}"},"documentIds":["{{Id}}"]}]}""");
+
+        Assert.Equal("Calm", (await rig.Get($"/v1/avatars/{Id}")).Json.GetProperty("voice").GetProperty("name").GetString());
+        var document = (await rig.Get($"/v1/documents/{Id}")).Json;
+        Assert.Equal(("file", "Desk"), (document.GetProperty("type").GetString(), document.GetProperty("usedBy")[0].GetProperty("name").GetString()));
+    }
+
+    [Theory]
+    [InlineData("NOT_READY", "in_progress", "READY")]
+    [InlineData("READY", "in_progress", "READY")]
+    [InlineData("RUNNING", "in_progress", "RUNNING")]
+    [InlineData("COMPLETED", "ended", "COMPLETED")]
+    [InlineData("CANCELLED", "ended", "CANCELLED")]
+    [InlineData("FAILED", "failed", "FAILED")]
+    public async Task A_session_has_its_status_and_a_conversation(string status, string conversation, string later)
+    {
+        using var rig = With($$"""{"sessions":[{"id":"{{Id}}","status":"{{status}}"}]}""");
+
+        Assert.Equal(status, (await rig.Get($"/v1/realtime_sessions/{Id}")).Json.GetProperty("status").GetString());
+        Assert.Equal(conversation, (await rig.Get($"/v1/avatar_conversations/{Id}")).Json.GetProperty("status").GetString());
+        rig.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(later, (await rig.Get($"/v1/realtime_sessions/{Id}")).Json.GetProperty("status").GetString());
+    }
+
     [Fact]
     public async Task A_router_has_its_history_and_a_model_that_does_everything()
     {
@@ -112,6 +158,12 @@ public sealed class FixtureTests : IDisposable
     [InlineData("""{"workflows":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","name":"x","graph":{"nodes":[]}}]}""", "workflows[0]: a graph is an object with a list of edges")]
     [InlineData("""{"invocations":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","workflow":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e"}]}""", "invocations[0]: there is no workflow")]
     [InlineData("""{"routers":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","slug":"Mine"}]}""", "routers[0]: the router is not valid at [\"slug\"]")]
+    [InlineData("""{"voices":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","name":""}]}""", "voices[0]: the voice is not valid at [\"name\"]")]
+    [InlineData("""{"documents":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e"}]}""", "documents[0] has no name")]
+    [InlineData("""{"documents":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","name":"x","type":"link"}]}""", "documents[0]: there is no type link; text and file are")]
+    [InlineData("""{"avatars":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","name":"x","documentIds":["182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e"]}]}""", "avatars[0]: the avatar is not valid at [\"documentIds\",0]")]
+    [InlineData("""{"avatars":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","name":"x","documentIds":null}]}""", "avatars[0] has no list of documentIds")]
+    [InlineData("""{"sessions":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","status":"DONE"}]}""", "sessions[0]: there is no status DONE of a session")]
     [InlineData("""{"auditLogs":[{"eventId":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","action":"x"}]}""", "auditLogs[0] has no timestamp")]
     [InlineData("""{"workspaceEntries":-1}""", "workspaceEntries cannot be negative")]
     public void What_is_wrong_is_said_with_its_place(string json, string message)
