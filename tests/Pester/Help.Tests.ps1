@@ -153,6 +153,8 @@ Describe 'Example' {
             }
             Connect-Runway -Emulator -WorkspaceEntries 250
             Connect-RunwayAI -Emulator
+            # Documents that examples read, change and delete.
+            $null = 'faq.md', 'hours' | ForEach-Object { New-RunwayDocument -Name $_ -Content 'text' }
         }
     }
 
@@ -166,7 +168,9 @@ Describe 'Example' {
             Set-Content "$folder/prompts.txt" 'a red door', 'a blue door', 'a lighthouse in the fog'
             Set-Content "$folder/jobs.csv" 'PromptText,Model,Ratio,Seed', 'a red door,gen4_image,1920:1080,7', 'a blue door,gen4_image,1280:720,8'
             Set-Content "$folder/shots.csv" 'PromptText,Image,Model,Duration,Ratio,Seed', 'a red door,hero.png,gen4_turbo,5,1280:720,7', 'a lighthouse,,,,,'
-            $null = New-Item "$folder/pictures" -ItemType Directory
+            Set-Content "$folder/documents.csv" 'Name,Content', 'hours,We are open.'
+            Set-Content "$folder/faq.md" '# Questions'
+            $null = New-Item "$folder/pictures", "$folder/knowledge" -ItemType Directory
             foreach ($name in 'hero.png', 'door.png', 'pictures/one.png', 'pictures/two.png') {
                 [System.IO.File]::WriteAllBytes("$folder/$name", $picture)
             }

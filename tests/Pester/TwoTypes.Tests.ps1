@@ -31,6 +31,7 @@ BeforeAll {
         RunwayConnection      = { $c }
         RunwayCost            = { Measure-RunwayCost gen4.5 text_to_video -Duration 5 }
         RunwayDiagnostic      = { Get-RunwayDiagnostic -Connection $c }
+        RunwayDocument        = { New-RunwayDocument -Name faq -Content x -Connection $c }
         RunwayModel           = { Get-RunwayModel gen4_image }
         RunwayOrganization    = { Get-RunwayOrganization -Connection $c }
         RunwayProfile         = { Get-RunwayProfile night }

@@ -17,6 +17,7 @@ public sealed class ArrowTests
         ("Workspace", "Errors Http Observing Texts"),
         ("Media", "Errors Files Http Observing Texts"),
         ("Catalogue", "Errors Media Texts"),
+        ("Documents", "Catalogue Errors Http Observing Texts"),
         ("Tasks", "Errors Json Media Observing Texts"),
         ("Operations", "Catalogue Errors Json Media Observing Tasks Texts"),
         ("Recipes", "Catalogue Errors Media Operations"),
@@ -30,7 +31,7 @@ public sealed class ArrowTests
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
         ("Rest", "Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
-        ("Connections", "Account Errors Files Http Journal Lifecycle Media Rest Routing Settings Submission Waiting Workflows Workspace"),
+        ("Connections", "Account Documents Errors Files Http Journal Lifecycle Media Rest Routing Settings Submission Waiting Workflows Workspace"),
         ("Diagnostics", "Connections Files Http Journal Observing Submission Tasks Texts"),
     ];
 

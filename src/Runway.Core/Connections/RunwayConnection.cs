@@ -1,4 +1,5 @@
 using Runway.Account;
+using Runway.Documents;
 using Runway.Http;
 using Runway.Journal;
 using Runway.Lifecycle;
@@ -30,6 +31,7 @@ public sealed class RunwayConnection : IDisposable
     private readonly Lazy<RouterService> _routers;
     private readonly Lazy<WorkflowService> _workflows;
     private readonly Lazy<WorkspaceService> _workspace;
+    private readonly Lazy<DocumentService> _documents;
 
     /// <summary>Creates a connection without sending anything.</summary>
     /// <exception cref="RunwayException">The key or the base URL is not valid.</exception>
@@ -60,6 +62,7 @@ public sealed class RunwayConnection : IDisposable
         _routers = new(() => new RouterService(Context));
         _workflows = new(() => new WorkflowService(Context));
         _workspace = new(() => new WorkspaceService(Context));
+        _documents = new(() => new DocumentService(Context));
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
@@ -97,6 +100,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>Reads the linked workspace of the web app.</summary>
     internal WorkspaceService Workspace => _workspace.Value;
+
+    /// <summary>The documents of the project.</summary>
+    internal DocumentService Documents => _documents.Value;
 
     /// <summary>The journal of creates, or null.</summary>
     internal TaskJournal? Journal { get; }

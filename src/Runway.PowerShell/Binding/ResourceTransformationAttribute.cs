@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
@@ -13,12 +14,20 @@ namespace Runway.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ResourceTransformationAttribute(string type, string property) : ArgumentTransformationAttribute
 {
+    /// <summary>Whether the parameter is a list.</summary>
+    public bool IsList { get; set; }
+
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        IsList && StoredValue.Unwrap(inputData) is IEnumerable list and not (string or IDictionary or PSObject)
+            ? list.Cast<object?>().Select(ToName).ToArray()
+            : ToName(inputData);
+
+    private string? ToName(object? item) => StoredValue.Unwrap(item) switch
     {
         null => null,
-        string or Guid => StoredValue.ToText(inputData)?.Trim(),
-        var value when (value.GetType().Name == type || PropertyBag.OfUntyped(inputData) is not null) && StoredValue.ToText(PropertyBag.Of(inputData!)[property]) is { } name => name,
+        string or Guid => StoredValue.ToText(item)?.Trim(),
+        var value when (value.GetType().Name == type || PropertyBag.OfUntyped(item) is not null) && StoredValue.ToText(PropertyBag.Of(item!)[property]) is { } name => name,
         _ => throw BindingError.Of($"A name, an id or a {type} is expected here."),
     };
 }

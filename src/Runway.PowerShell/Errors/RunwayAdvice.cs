@@ -24,6 +24,7 @@ internal static class RunwayAdvice
         ["RunwayCountOutOfRange"] = AsTheCatalogue,
         ["RunwayCreditLimitReached"] = "Tasks that exist continue. Increase -CreditLimit, or choose a cheaper model, ratio or duration.",
         ["RunwayDailyQuotaExceeded"] = "A short wait does not help. Get-RunwayOrganization shows the limits and today's usage.",
+        ["RunwayDocumentNotFound"] = "Get-RunwayDocument lists the documents of the project of the key.",
         ["RunwayDownloadFailed"] = SaveAgain,
         ["RunwayEntriesNotTogether"] = AsTheCatalogue,
         ["RunwayFileExists"] = "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.",

@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using Runway.Documents;
+using Runway.PowerShell.Values;
+using static Runway.PowerShell.Values.GivenValue;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Creates documents of plain text or Markdown, from texts or from files. An avatar knows a document that it was given.
+/// <para>
+/// The name of a document is that of its file unless -Name is given. If the answer of the service is lost, the document is looked
+/// for by its name and content, so that it is not created twice.
+/// </para>
+/// </summary>
+/// <remarks>A document has at most 200,000 characters. Documents cost nothing.</remarks>
+/// <seealso cref="GetRunwayDocumentCommand"/>
+/// <seealso cref="SetRunwayDocumentCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayDocument", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RunwayDocument))]
+public sealed class NewRunwayDocumentCommand : DocumentCmdlet
+{
+    private const string TextSet = "Text";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The files: paths, wildcards, or output of Get-ChildItem.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FileTransformation]
+    public string[]? Path { get; set; }
+
+    /// <summary>Files whose names are used as they are, without wildcards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP")]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>The name. Default for a file: the name of the file.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TextSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [AllowEmptyString]
+    [TextTransformation(WithList = "Pass one name.")]
+    public string? Name { get; set; }
+
+    /// <summary>The text: plain text or Markdown.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TextSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [TextTransformation(WithList = "Read a file with Get-Content -Raw, or pass it with -Path.")]
+    public string? Content { get; set; }
+
+    /// <summary>Creates the documents of one input.</summary>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == TextSet)
+        {
+            Try(Name, () => Create(Given(Name) ?? string.Empty, Content ?? string.Empty));
+            return;
+        }
+
+        foreach (var given in Path ?? LiteralPath ?? [])
+        {
+            Try(given, () =>
+            {
+                var paths = new FilePaths(this, RunwayErrors.FileNotReadable);
+                var files = ParameterSetName == LiteralPathSet ? [paths.Full(given)] : paths.Matching(given);
+                if (files.Count == 0 || (files.Count > 1 && Given(Name) is not null))
+                {
+                    throw new RunwayException(RunwayErrors.FileNotFound, $"'{given}' matches {files.Count} files.", files.Count == 0 ? "Check the folder and the pattern." : "Pass one file with -Name, or leave -Name out.");
+                }
+
+                foreach (var file in files)
+                {
+                    Try(file, () => Create(Given(Name) ?? System.IO.Path.GetFileName(file), DocumentFile.Read(file)));
+                }
+            });
+        }
+    }
+
+    private void Create(string name, string content)
+    {
+        if (ShouldProcess(name, "Create the document"))
+        {
+            Write(Await(Service.Documents.CreateAsync(name, content, Observer, StopToken)));
+        }
+    }
+}

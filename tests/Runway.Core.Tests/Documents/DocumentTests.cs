@@ -1,0 +1,98 @@
+using Runway.Emulator;
+
+namespace Runway.Tests.Documents;
+
+/// <summary>Documents whose create has lost its answer, and what a change sends.</summary>
+public sealed class DocumentTests : IDisposable
+{
+    private readonly ManualTimeProvider _clock = new();
+    private readonly RecordingObserver _observer = new();
+    private readonly RunwayEmulator _emulator;
+    private readonly RunwayConnection _connection;
+    private Func<HttpRequestMessage, EmulatorFault?> _fault = _ => null;
+
+    public DocumentTests()
+    {
+        _emulator = new(new() { Fault = request => _fault(request) }, _clock);
+        _connection = new(new()
+        {
+            ApiKey = RunwayEnvironment.ToSecureString(RunwayEmulator.WellKnownKey),
+            BaseUrl = RunwayEmulator.DefaultBaseAddress.ToString(),
+            Handler = _emulator.CreateHandler(),
+            TimeProvider = _clock,
+            JournalFolder = null,
+        });
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    [Fact]
+    public async Task A_create_with_a_lost_answer_is_found_by_name_content_and_time()
+    {
+        await Create("faq", "old");
+        await Create("other", "new");
+        _clock.Advance(TimeSpan.FromHours(1));
+        LoseNextCreate();
+
+        var made = await Create("faq", "new");
+
+        Assert.Equal(3, await CountAsync());
+        Assert.Equal(("faq", "new"), (made.Name, made.Content));
+        Assert.Contains(made.Id, Assert.Single(_observer.Warnings), StringComparison.Ordinal);
+        Assert.Equal(1, _emulator.Requests.Count(r => r.Method == "POST" && r.Status is null));
+    }
+
+    [Fact]
+    public async Task An_equal_document_of_earlier_is_not_taken_for_it()
+    {
+        await Create("faq", "text");
+        _clock.Advance(TimeSpan.FromHours(1));
+        _fault = request => request.Method == HttpMethod.Post ? EmulatorFault.Answer(System.Net.HttpStatusCode.ServiceUnavailable) : null;
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Create("faq", "text"));
+
+        Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_equal_documents_settle_nothing()
+    {
+        await Create("faq", "text");
+        LoseNextCreate();
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Create("faq", "text"));
+
+        Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
+        Assert.Empty(_observer.Warnings);
+    }
+
+    [Fact]
+    public async Task Deleting_what_is_gone_is_no_error()
+    {
+        var made = await Create("faq", "text");
+
+        Assert.True(await _connection.Documents.DeleteAsync(made.Id, _observer, default));
+        Assert.False(await _connection.Documents.DeleteAsync(made.Id, _observer, default));
+        Assert.Equal(RunwayErrors.DocumentNotFound, (await Assert.ThrowsAsync<RunwayException>(() => _connection.Documents.GetAsync(made.Id, _observer, default))).Error);
+    }
+
+    private void LoseNextCreate()
+    {
+        var left = 1;
+        _fault = request => request.Method == HttpMethod.Post && left-- > 0 ? EmulatorFault.BreakAfterAccepting() : null;
+    }
+
+    private Task<RunwayDocument> Create(string name, string content) => _connection.Documents.CreateAsync(name, content, _observer, default);
+
+    private async Task<int> CountAsync()
+    {
+        var count = 0;
+        await foreach (var _ in _connection.Documents.ListAsync(false, false, _observer, default))
+        {
+            count++;
+        }
+
+        return count;
+    }
+}
