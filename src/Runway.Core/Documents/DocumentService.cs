@@ -41,7 +41,7 @@ internal sealed class DocumentService
             observer,
             FirstDelay,
             cancellationToken),
-        page => (page.Data?.Select(ToDocument), page.NextCursor),
+        page => (page.Data?.Select(ToDocument), page.HasMore, page.NextCursor),
         cancellationToken);
 
     /// <summary>Reads a document with its content.</summary>

@@ -10,31 +10,32 @@ internal static class CursorPages
     /// <typeparam name="TPage">The response with one page.</typeparam>
     /// <typeparam name="T">An entry.</typeparam>
     /// <param name="read">Reads one page.</param>
-    /// <param name="parts">The entries of a page and the cursor of the next one.</param>
+    /// <param name="parts">The entries of a page, whether there are more, and the cursor of the next page.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RunwayException">The service returned a cursor again, so the list has no end.</exception>
+    /// <exception cref="RunwayException">A response is not a page of a list, or the list cannot be read to its end.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<TPage, T>(
-        Func<PageQuery, Task<TPage>> read, Func<TPage, (IEnumerable<T>? Entries, string? Next)> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<PageQuery, Task<TPage>> read, Func<TPage, (IEnumerable<T>? Entries, bool? HasMore, string? Next)> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var page = new PageQuery();
         var seen = new CursorTrail();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (entries, next) = parts(await read(page).ConfigureAwait(false));
-            foreach (var entry in entries ?? [])
+            var (entries, hasMore, cursor) = parts(await read(page).ConfigureAwait(false));
+            foreach (var entry in entries ?? throw NotAPage())
             {
                 yield return entry;
             }
 
-            if (string.IsNullOrEmpty(next))
+            if (seen.Next(hasMore, cursor) is not { } next)
             {
                 yield break;
             }
 
-            seen.Add(next);
-
             page = page with { Cursor = next };
         }
     }
+
+    /// <summary>The error for a response without a list.</summary>
+    public static RunwayException NotAPage() => new(RunwayErrors.UnexpectedResponse, "The response is not a page of a list: it has no 'data'.");
 }

@@ -109,8 +109,17 @@ internal sealed class LostTasks
             _requests[router] = read = (found, since);
         }
 
+        if (read.Requests.Exists(IsIncomplete))
+        {
+            throw Unsettled($"The list of the requests to router {router} has an entry whose status, time or task cannot be read, so that no task is certain.");
+        }
+
         return [.. read.Requests.Where(r => r is { Status: "routed", TaskId: { Length: > 0 } id } && !_known.Value.Tasks.Contains(id))];
     }
+
+    // It may be the request that is looked for, or a second one.
+    private static bool IsIncomplete(RunwayRouterRequest request) =>
+        request.Status is null || request.CreatedAt is null || (request.TaskId is null && request.AdditionalProperties?.ContainsKey("taskId") == true);
 
     private string? Name(string? text) => _connection.Clean(text, OutsideText.LongestName);
 

@@ -97,17 +97,14 @@ internal sealed class RestService
                 yield return item;
             }
 
-            var next = list.TryGetProperty("nextCursor", out var cursor) && cursor.ValueKind == JsonValueKind.String ? cursor.GetString() : null;
-            var ended = list.TryGetProperty("hasMore", out var more) && more.ValueKind == JsonValueKind.False;
-
-            if (ended || next is null)
+            var cursor = list.TryGetProperty("nextCursor", out var next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null;
+            bool? hasMore = list.TryGetProperty("hasMore", out var more) && more.ValueKind is JsonValueKind.True or JsonValueKind.False ? more.ValueKind == JsonValueKind.True : null;
+            if (seen.Next(hasMore, cursor) is not { } following)
             {
                 yield break;
             }
 
-            seen.Add(next);
-
-            query["cursor"] = next;
+            query["cursor"] = following;
         }
     }
 

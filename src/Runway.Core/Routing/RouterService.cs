@@ -26,7 +26,7 @@ internal sealed class RouterService
     /// <exception cref="RunwayException">The service cannot be read.</exception>
     public IAsyncEnumerable<RunwayRouter> ListAsync(IRequestObserver? observer, CancellationToken cancellationToken) => CursorPages.ReadAsync(
         page => _reads.RunAsync("Reading the routers", (c, t) => c.ListRoutersAsync(page, t), observer, FirstDelay, cancellationToken),
-        page => (page.Data?.Select(ToRouter), page.NextCursor),
+        page => (page.Data?.Select(ToRouter), page.HasMore, page.NextCursor),
         cancellationToken);
 
     /// <summary>Reads one router.</summary>
@@ -115,7 +115,7 @@ internal sealed class RouterService
         var id = await IdOfAsync(idOrSlug, observer, cancellationToken).ConfigureAwait(false);
         var pages = CursorPages.ReadAsync(
             page => OfIdAsync(id, $"Reading the requests to router {idOrSlug}", (c, t) => c.ListRouterRequestsAsync(id, page, t), observer, cancellationToken),
-            page => (page.Data?.Select(read => RouterMapper.ToRequest(read, idOrSlug, _connection)), page.NextCursor),
+            page => (page.Data?.Select(read => RouterMapper.ToRequest(read, idOrSlug, _connection)), page.HasMore, page.NextCursor),
             cancellationToken);
         await foreach (var request in pages.ConfigureAwait(false))
         {

@@ -44,22 +44,24 @@ internal sealed class WorkflowService
     /// <exception cref="RunwayException">No workflow, or more than one, has the name; or it cannot be read.</exception>
     public async Task<RunwayWorkflow> FindAsync(string name, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var entries = (await ReadListAsync(observer, cancellationToken).ConfigureAwait(false)).Where(e => e.Versions is { Count: > 0 }).ToList();
+        var entries = (await ReadListAsync(observer, cancellationToken).ConfigureAwait(false)).Where(e => e.Versions?.Exists(v => v.Id is not null) == true).ToList();
         var exact = entries.Where(e => e.Name == name).ToList();
         var found = exact.Count > 0 ? exact : entries.Where(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
         return found switch
         {
-            [var one] => await GetAsync(one.Versions!.MaxBy(v => v.Version)!.Id!, observer, cancellationToken).ConfigureAwait(false),
+            [var one] => await GetAsync(NewestOf(one), observer, cancellationToken).ConfigureAwait(false),
             [] => throw new RunwayException(RunwayErrors.WorkflowNotFound, $"There is no workflow '{name}'. {(entries.Count == 0 ? "None was published for this project." : $"There {(entries.Count == 1 ? "is" : "are")} {string.Join(", ", entries.Select(e => Name(e.Name)))}.")}"),
             _ => throw new RunwayException(
                 RunwayErrors.WorkflowNotFound,
-                $"{found.Count} workflows have the name '{name}'. The ids of their newest versions are {string.Join(" and ", found.Select(e => Name(e.Versions!.MaxBy(v => v.Version)!.Id)))}.",
+                $"{found.Count} workflows have the name '{name}'. The ids of their newest versions are {string.Join(" and ", found.Select(e => Name(NewestOf(e))))}.",
                 "Pass the id of one of them."),
         };
     }
 
+    private static string NewestOf(WorkflowEntry entry) => entry.Versions!.Where(v => v.Id is not null).MaxBy(v => v.Version)!.Id!;
+
     private async Task<List<WorkflowEntry>> ReadListAsync(IRequestObserver? observer, CancellationToken cancellationToken) =>
-        (await _reads.RunAsync("Reading the workflows", (c, t) => c.ListWorkflowsAsync(t), observer, FirstDelay, cancellationToken).ConfigureAwait(false)).Data ?? [];
+        (await _reads.RunAsync("Reading the workflows", (c, t) => c.ListWorkflowsAsync(t), observer, FirstDelay, cancellationToken).ConfigureAwait(false)).Data ?? throw CursorPages.NotAPage();
 
     private RunwayWorkflow ToWorkflow(WorkflowEntry entry, WorkflowVersion version) => new()
     {
@@ -67,6 +69,7 @@ internal sealed class WorkflowService
         Name = Name(entry.Name),
         Version = version.Version,
         CreatedAt = version.CreatedAt,
+        AdditionalProperties = NamedValues.Of(version.AdditionalData) ?? NamedValues.Of(entry.AdditionalData),
     };
 
     private RunwayWorkflow ToWorkflow(WorkflowResponse read)

@@ -33,7 +33,7 @@ internal sealed class WorkspaceService
         var query = (filter with { Before = before, After = filter.After ?? before.AddDays(-DefaultDays) }).ToQuery();
         return CursorPages.ReadAsync(
             page => ReadAsync("Reading the usage of the workspace", (c, t) => c.ListWorkspaceUsageAsync(query, page, t), observer, cancellationToken),
-            page => (page.Data?.Select(ToUsage), page.NextCursor),
+            page => (page.Data?.Select(ToUsage), page.HasMore, page.NextCursor),
             cancellationToken);
     }
 
@@ -44,7 +44,7 @@ internal sealed class WorkspaceService
         var query = filter.ToQuery();
         return CursorPages.ReadAsync(
             page => ReadAsync("Reading the audit log", (c, t) => c.ListAuditLogsAsync(query, page, t), observer, cancellationToken),
-            page => (page.Data?.Select(ToEntry), page.NextCursor),
+            page => (page.Data?.Select(ToEntry), page.HasMore, page.NextCursor),
             cancellationToken);
     }
 

@@ -7,14 +7,22 @@ namespace Runway.Generated;
 
 /// <summary>
 /// Reads one value of a response. A missing value or null reads as null; a wrong type is an error. Unknown members are kept
-/// unchanged.
+/// unchanged. In an entry of a page of a list, a member of a wrong type is kept like an unknown one and a missing one is null: one
+/// odd entry must not make the others unreadable.
 /// </summary>
 /// <param name="name">The member's name, for errors; null for the body.</param>
 /// <param name="value">The value.</param>
 /// <param name="facts">The facts about the models.</param>
 /// <param name="isChoice">Whether several types are tried in turn: then a wrong type reads as null.</param>
-internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts facts, bool isChoice = false) : IParseNode
+/// <param name="isEntry">Whether it is an entry of a page of a list, or a part of one.</param>
+internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts facts, bool isChoice = false, bool isEntry = false) : IParseNode
 {
+    /// <summary>The member with the entries of a page, in every list of this API.</summary>
+    private const string Entries = "data";
+
+    /// <summary>The name under which an entry that is no object is kept.</summary>
+    private const string NoObject = "value";
+
     private bool _taken;
 
     public Action<IParsable>? OnBeforeAssignFieldValues { get; set; }
@@ -26,7 +34,7 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
     private bool IsNumber => value.ValueKind == JsonValueKind.Number;
 
     public IParseNode? GetChildNode(string identifier) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(identifier, out var child) ? new JsonParseNode(identifier, child, facts) : null;
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(identifier, out var child) ? new JsonParseNode(identifier, child, facts, isEntry: isEntry) : null;
 
     public string? GetStringValue() => Require(value.ValueKind == JsonValueKind.String, "a string") ? value.GetString() : null;
 
@@ -74,7 +82,7 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
     }
 
     public IEnumerable<T> GetCollectionOfObjectValues<T>(ParsableFactory<T> factory)
-        where T : IParsable => GetList(item => item.GetObjectValue(factory) ?? throw item.Not("an object"))!;
+        where T : IParsable => GetList(item => item.GetItem(factory))!;
 
     // Kiota's interface does not allow null here, but its generated code expects null for a missing member.
     public T GetObjectValue<T>(ParsableFactory<T> factory)
@@ -118,10 +126,21 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
 
     private static NotSupportedException Unused() => new("No member of the API's models has this type.");
 
+    private T GetItem<T>(ParsableFactory<T> factory)
+        where T : IParsable
+    {
+        if (!isEntry || value.ValueKind == JsonValueKind.Object)
+            return GetObjectValue(factory) ?? throw Not("an object");
+
+        var model = factory(this);
+        ((IAdditionalDataHolder)model).AdditionalData[NoObject] = value.Clone();
+        return model;
+    }
+
     private T Choose<T>(ParsableFactory<T> factory)
         where T : IParsable
     {
-        var choice = new JsonParseNode(name, value, facts, isChoice: true);
+        var choice = new JsonParseNode(name, value, facts, isChoice: true, isEntry);
         var chosen = factory(choice);
         return choice._taken ? chosen : throw Not("another form");
     }
@@ -132,8 +151,13 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
             return null;
 
         var list = new List<T>(value.GetArrayLength());
+        var areEntries = isEntry || name == Entries;
         foreach (var item in value.EnumerateArray())
-            list.Add(read(new JsonParseNode(name, item, facts)));
+        {
+            if (!areEntries || item.ValueKind != JsonValueKind.Null)
+                list.Add(read(new JsonParseNode(name, item, facts, isEntry: areEntries)));
+        }
+
         return list;
     }
 
@@ -144,12 +168,22 @@ internal sealed class JsonParseNode(string? name, JsonElement value, ModelFacts 
         var rest = (model as IAdditionalDataHolder)?.AdditionalData;
         foreach (var member in value.EnumerateObject())
         {
-            var node = new JsonParseNode(member.Name, member.Value, facts);
-            if (fields.TryGetValue(member.Name, out var assign))
-                assign(node);
-            else if (rest is not null)
-                rest[member.Name] = facts.ReadEntry(type, node) ?? member.Value.Clone();
+            var node = new JsonParseNode(member.Name, member.Value, facts, isEntry: isEntry);
+            try
+            {
+                if (fields.TryGetValue(member.Name, out var assign))
+                    assign(node);
+                else if (rest is not null)
+                    rest[member.Name] = facts.ReadEntry(type, node) ?? member.Value.Clone();
+            }
+            catch (JsonException) when (isEntry && rest is not null)
+            {
+                rest[member.Name] = member.Value.Clone();
+            }
         }
+
+        if (isEntry)
+            return;
 
         foreach (var required in facts.RequiredMembers(type))
         {

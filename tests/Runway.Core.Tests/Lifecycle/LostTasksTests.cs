@@ -51,6 +51,20 @@ public sealed class LostTasksTests : IDisposable
         await StaysUnknown(entry, "RunwayOutcomeNotSettled", "has no request for");
     }
 
+    [Theory]
+    [InlineData("""{"id":"r2","status":"routed","taskId":7,"createdAt":"2026-11-21T03:00:00Z"}""")]
+    [InlineData("""{"id":"r2","status":"routed","taskId":"t2","createdAt":"soon"}""")]
+    [InlineData("""{"id":"r2","status":4,"taskId":"t2","createdAt":"2026-11-21T03:00:00Z"}""")]
+    [InlineData("\"text\"")]
+    public async Task Beside_a_request_that_cannot_be_read_none_is_adopted(string odd)
+    {
+        var entry = await Lose();
+        Request("t1", 0);
+        _requests.Add(odd);
+
+        await StaysUnknown(entry, "RunwayOutcomeNotSettled", "cannot be read");
+    }
+
     [Fact]
     public async Task Of_two_candidates_none_is_adopted()
     {

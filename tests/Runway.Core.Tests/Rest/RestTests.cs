@@ -290,6 +290,20 @@ public sealed class RestTests : IDisposable
         Assert.Contains("not the whole list", error.Message);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("\"\"")]
+    public async Task Reading_ends_with_an_error_when_there_is_more_but_no_cursor(string cursor)
+    {
+        _service.Answer = _ => FakeService.Json($$"""{"data":[1],"hasMore":true,"nextCursor":{{cursor}}}""");
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Rest.ReadPagesAsync(new RestCall { Path = "/v1/voices" }, null, default).ToListAsync().AsTask());
+
+        Assert.Equal("RunwayUnexpectedResponse", error.ErrorId);
+        Assert.Contains("not the whole list", error.Message);
+    }
+
     [Fact]
     public async Task A_web_page_is_reported_at_once_if_the_API_has_never_responded()
     {
