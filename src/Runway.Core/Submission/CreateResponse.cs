@@ -57,15 +57,14 @@ internal static class CreateResponse
         };
     }
 
-    /// <summary>The member "id" of the outermost object, or null.</summary>
+    /// <summary>The member "id" of the outermost object, a text or a whole number; or null.</summary>
     /// <param name="answer">The body of the response; it need not be valid JSON.</param>
     public static string? FindId(byte[]? answer)
     {
         var text = TextOf(answer);
         foreach (var (name, at) in Members(text))
         {
-            if (name == "id" && at < text.Length && text[at] == '"' && EndOfString(text, at) is > 0 and var end
-                && text[(at + 1)..end] is var id && !string.IsNullOrWhiteSpace(id) && !id.Contains('\\'))
+            if (name == "id" && at < text.Length && (text[at] == '"' ? StringAt(text, at) : NumberAt(text, at)) is { } id)
             {
                 return id;
             }
@@ -87,6 +86,16 @@ internal static class CreateResponse
 
         observer.Notify(o => o.OnWarning(FormattableString.Invariant($"Task {id}: the service's estimate of {credits} credits is not plausible and is ignored.")));
         return null;
+    }
+
+    private static string? StringAt(string text, int at) =>
+        EndOfString(text, at) is > 0 and var end && text[(at + 1)..end] is var value && !string.IsNullOrWhiteSpace(value) && !value.Contains('\\') ? value : null;
+
+    // A whole one: where the body ends within it, the rest of the digits is missing.
+    private static string? NumberAt(string text, int at)
+    {
+        var digits = text.AsSpan(at).IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && (text[at + digits] is ',' or '}' || char.IsWhiteSpace(text[at + digits])) ? text[at..(at + digits)] : null;
     }
 
     // The members of the outermost object, and where the value of each begins. A web page that contains a script does not count.

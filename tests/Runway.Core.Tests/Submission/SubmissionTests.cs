@@ -76,6 +76,22 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task An_id_that_is_a_number_is_kept()
+    {
+        _service.Answer = _ => FakeService.Json("{\"id\":12345,\"estimatedCost\":{\"credits\":5}}");
+
+        Assert.Equal("12345", (await Create()).Id);
+    }
+
+    [Fact]
+    public async Task A_number_that_may_have_more_digits_is_no_id()
+    {
+        _service.Answer = _ => FakeService.Json("{\"id\":123");
+
+        Assert.Equal("RunwaySubmissionOutcomeUnknown", (await Fails()).ErrorId);
+    }
+
+    [Fact]
     public async Task A_response_that_times_out_leaves_the_outcome_unknown()
     {
         _service.Latency = TimeSpan.FromSeconds(200);
