@@ -57,6 +57,29 @@ Describe 'The inputs of Start-RunwayWorkflow' {
         (Start-RunwayWorkflow Shot @{ Look = & $Value } | Wait-RunwayTask).Status | Should -Be SUCCEEDED
     }
 
+    It 'can be <What>, sent as JSON text, where the input has that type' -ForEach @(
+        @{ What = 'a table'; Given = @{ Options = [ordered]@{ depth = 2; names = 'é', 'b' } }; Sends = '{"depth":2,"names":["é","b"]}' }
+        @{ What = 'a list'; Given = @{ Tags = 'a', 'b' }; Sends = '["a","b"]' }
+        @{ What = 'JSON text'; Given = @{ Tags = '["a"]' }; Sends = '["a"]' }
+    ) {
+        $fixtures = Join-Path $TestDrive fixtures.json
+        $node = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab27{0}'
+        $graph = @{ version = 1; edges = @(); nodes = @(
+                @{ id = $node -f 1; nodeType = 'constant-node'; nodeProps = @{ name = 'Options' }; nodeOutputs = @{ prompt = @{ type = 'object'; value = @{ depth = 1 } } } }
+                @{ id = $node -f 2; nodeType = 'constant-node'; nodeProps = @{ name = 'Tags' }; nodeOutputs = @{ prompt = @{ type = 'array'; value = @('x') } } }
+                @{ id = $node -f 3; nodeType = 'workflow-node'; nodeProps = @{ name = 'Still' }; nodeInputs = @{}; nodeOutputs = @{ image = @{ type = 'image'; exposedToApp = $true } } }) }
+        @{ workflows = @(@{ id = $node -f 0; name = 'Tagged'; graph = $graph }) } | ConvertTo-Json -Depth 9 | Set-Content $fixtures
+        Connect-Runway -Emulator -ClockRate 1000 -Fixtures $fixtures -JournalPath (Join-Path $TestDrive ([guid]::NewGuid()))
+
+        $run = Start-RunwayWorkflow Tagged $Given
+        ($run.Parameters.inputs.Values | ConvertFrom-Json | ConvertTo-Json -Compress) | Should -Be ($Sends | ConvertFrom-Json | ConvertTo-Json -Compress)
+        ($run | Wait-RunwayTask).Status | Should -Be SUCCEEDED
+        $workflow = Get-RunwayWorkflow Tagged
+        $workflow.Inputs.Required | Should -Be $false, $false
+        $workflow.Inputs[0].Default['depth'] | Should -Be 1
+        $workflow.Inputs[1].Default | Should -Be 'x'
+    }
+
     It 'come from the pipeline: <What>' -ForEach @(
         @{ What = 'texts'; Command = { 'a', 'b' | Start-RunwayWorkflow Picture }; Prompts = 'a', 'b' }
         @{ What = 'rows'; Command = { [pscustomobject]@{ Prompt = 'a'; Motion = 'fast' } | Start-RunwayWorkflow Shot @{ Look = $look } }; Prompts = 'a' }

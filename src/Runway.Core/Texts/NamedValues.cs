@@ -19,10 +19,8 @@ internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
     /// <summary>Converts a JSON object; null for anything else.</summary>
     public static NamedValues? Of(JsonElement json) => ValueOf(json) as NamedValues;
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Join("; ", this.Select(m => $"{m.Key}: {TextOf(m.Value)}"));
-
-    private static object? ValueOf(JsonElement json) => json.ValueKind switch
+    /// <summary>Converts one value: a text, a number, true or false, an array or an object; null for null.</summary>
+    public static object? ValueOf(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => OutsideText.Visible(Redaction.Redact(json.GetString()!)),
         JsonValueKind.True => true,
@@ -32,6 +30,9 @@ internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
         JsonValueKind.Object => new NamedValues(json.EnumerateObject().DistinctBy(m => m.Name).ToDictionary(m => OutsideText.OneLine(m.Name), m => ValueOf(m.Value), StringComparer.Ordinal)),
         _ => null,
     };
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("; ", this.Select(m => $"{m.Key}: {TextOf(m.Value)}"));
 
     private static string? TextOf(object? value) => value switch
     {

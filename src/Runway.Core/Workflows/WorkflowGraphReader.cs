@@ -44,7 +44,7 @@ internal static class WorkflowGraphReader
             Label = isClear ? value.Name : $"{value.Name} ({value.NodeId})",
             Description = value.Description,
             Default = isMedium ? null : value.Published,
-            Required = isMedium || !value.HasValue,
+            Required = isMedium || value.Published is null,
         };
     }
 
@@ -56,7 +56,7 @@ internal static class WorkflowGraphReader
             {
                 if (output.Value.ValueKind == JsonValueKind.Object)
                 {
-                    yield return new Value(id, OutsideText.OneLine(output.Name), NameOf(node), Text(output.Value, "type"), Text(output.Value, "label"), Text(output.Value, "description"), Flag(output.Value, "exposedToApp"), Plain(output.Value), Member(output.Value, "value") is { ValueKind: not JsonValueKind.Null });
+                    yield return new Value(id, OutsideText.OneLine(output.Name), NameOf(node), Text(output.Value, "type"), Text(output.Value, "label"), Text(output.Value, "description"), Flag(output.Value, "exposedToApp"), Member(output.Value, "value") is { } published ? NamedValues.ValueOf(published) : null);
                 }
             }
         }
@@ -88,16 +88,7 @@ internal static class WorkflowGraphReader
         _ => null,
     };
 
-    private static object? Plain(JsonElement json) => Member(json, "value") is not { } value ? null : value.ValueKind switch
-    {
-        JsonValueKind.String => OutsideText.Visible(value.GetString()!),
-        JsonValueKind.Number => value.GetDouble() is var number && number == Math.Truncate(number) && Math.Abs(number) < 1L << 53 ? (long)number : number,
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
-
-    private sealed record Value(string NodeId, string Key, string? NodeName, string? Type, string? Label, string? Description, bool? IsExposed, object? Published, bool HasValue)
+    private sealed record Value(string NodeId, string Key, string? NodeName, string? Type, string? Label, string? Description, bool? IsExposed, object? Published)
     {
         public string Name => Label ?? NodeName ?? Key;
     }

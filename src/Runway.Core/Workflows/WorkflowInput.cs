@@ -10,7 +10,7 @@ public sealed record WorkflowInput
     /// <summary>The key of the value in its node: <c>prompt</c>, <c>image</c>, <c>video</c> or <c>audio</c>.</summary>
     public required string Key { get; init; }
 
-    /// <summary><c>string</c>, <c>number</c>, <c>int</c> or <c>boolean</c>, or the kind of a medium: <c>image</c>, <c>video</c> or <c>audio</c>.</summary>
+    /// <summary><c>string</c>, <c>number</c>, <c>int</c>, <c>boolean</c>, <c>array</c> or <c>object</c>, or the kind of a medium: <c>image</c>, <c>video</c> or <c>audio</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>The name that its author gave it, or that of its node.</summary>
@@ -19,7 +19,7 @@ public sealed record WorkflowInput
     /// <summary>What the author says about it, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The published value of a text, number or switch, which a run keeps where none is given; null for media, whose published values are internal.</summary>
+    /// <summary>The published value, which a run keeps where none is given; null for media, whose published values are internal.</summary>
     public object? Default { get; init; }
 
     /// <summary>Whether a run must have it: it has no published value, or it is a medium.</summary>

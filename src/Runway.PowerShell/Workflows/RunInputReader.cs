@@ -1,3 +1,4 @@
+using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
 using static Runway.PowerShell.Values.GivenValue;
@@ -91,7 +92,10 @@ internal sealed class RunInputReader(RunwayWorkflow workflow, MediaReader media)
             ("boolean", string text) when bool.TryParse(text.Trim(), out var flag) => flag,
             ("number", string or ValueType) => Number.Read(given) ?? throw Wrong(input, given),
             ("int", string or ValueType) => WholeNumber.Read(given) ?? throw Wrong(input, given),
-            ("boolean", _) => throw Wrong(input, given),
+            ("boolean" or "number" or "int", _) => throw Wrong(input, given),
+
+            // The service takes a text, a number or a switch, so that a table or a list is sent as JSON text.
+            ("array" or "object" or "json", not string and not ValueType) => JsonWriting.ToElement(given, $"Input '{input.Label}'").GetRawText(),
             (_, string text) => text,
             (_, ValueType) => StoredValue.ToText(given),
             _ => throw Wrong(input, given),
@@ -111,6 +115,8 @@ internal sealed class RunInputReader(RunwayWorkflow workflow, MediaReader media)
         "boolean" => "true or false",
         "number" => "a number",
         "int" => "a whole number",
+        "array" => "a list or JSON text",
+        "object" or "json" => "a hashtable or JSON text",
         _ => "a text",
     };
 
