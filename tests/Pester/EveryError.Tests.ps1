@@ -76,7 +76,7 @@ BeforeDiscovery {
         RunwayModelMisspelled              = @{ Command = { New-RunwayImage 'a' -Model gen4_imgae } }
         RunwayModelRetired                 = @{ Command = { New-RunwayVideo 'a' -Image $png -Model gen3a_turbo } }
         RunwayNoOutput                     = @{ Fault = '"on": "read", "do": "answer", "status": 200, "body": "{\"id\":\"x\",\"status\":\"SUCCEEDED\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"output\":[]}"'; Command = { 'x' | Save-RunwayTaskOutput $out } }
-        RunwayNotAList                     = @{ Command = { Invoke-RunwayRestMethod /v1/organization -Paginate } }
+        RunwayNotAList                     = @{ Command = { Invoke-RunwayRestMethod /v1/organization -All } }
         RunwayNotConnected                 = @{ Command = { Disconnect-Runway; Get-RunwayTask 'nobody' } }
         RunwayNotInJournal                 = @{ Command = { Clear-RunwayTaskHistory -Task 'intent:0' -Confirm:$false } }
         RunwayNotForGallery                = @{ Command = { 5 | Export-RunwayGallery "$TestDrive/gallery.html" } }

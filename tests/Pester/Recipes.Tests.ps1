@@ -144,4 +144,13 @@ Describe 'The version of a recipe' {
         (New-RunwayProductAd $png -Duration 4).Parameters.version | Should -Be '2026-07'
         (New-RunwayProductAd $png -Duration 4 -RecipeVersion 2026-06).Parameters.version | Should -Be '2026-06'
     }
+
+    It 'is refused where it is no version, and sent with a warning where it may be a newer one' {
+        $run = Invoke-Recorded { New-RunwayProductAd $png -RecipeVersion 2026-7 }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayValueNotAllowed,*'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*2026-07, or unsafe-latest*'
+        $later = Invoke-Recorded { New-RunwayProductAd $png -RecipeVersion 2031-01 -WhatIf }
+        $later.Warnings | Should -BeLike '*2031-01 is not a known version*'
+        $later.Errors | Should -BeNullOrEmpty
+    }
 }

@@ -82,7 +82,8 @@ Describe 'Invoke-RunwayRestMethod' {
 
     It 'sends nothing when <What>' -ForEach @(
         @{ What = 'a GET has a body'; Command = { Invoke-RunwayRestMethod /v1/organization -Body @{} -Connection $c }; Id = 'RunwayParameterNotApplicable' }
-        @{ What = 'a list is asked for with POST'; Command = { Invoke-RunwayRestMethod /v1/uploads POST -Paginate -Connection $c }; Id = 'RunwayParameterNotApplicable' }
+        @{ What = 'a list is asked for with a body'; Command = { Invoke-RunwayRestMethod /v1/routers -All -Body @{} -Connection $c }; Id = 'RunwayParameterNotApplicable' }
+        @{ What = 'a list is asked for with POST'; Command = { Invoke-RunwayRestMethod /v1/uploads POST -All -Connection $c }; Id = 'RunwayParameterNotApplicable' }
         @{ What = 'the body contains itself'; Command = { $loop = @{}; $loop.loop = $loop; Invoke-RunwayRestMethod /v1/uploads POST -Body $loop -Connection $c }; Id = 'RunwayInvalidBody' }
         @{ What = 'the host is another'; Command = { Invoke-RunwayRestMethod //example.org/v1/x -Connection $c }; Id = 'RunwayForeignHost' }
         @{ What = 'the file is there'; Command = { $null = New-Item $TestDrive/there.json -Force; Invoke-RunwayRestMethod /v1/organization -OutFile $TestDrive/there.json -Connection $c }; Id = 'RunwayFileExists' }

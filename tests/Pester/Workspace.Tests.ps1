@@ -41,6 +41,16 @@ Describe 'Get-RunwayAuditLog' {
         (Get-RunwayAuditLog -Actor $actor).ActorEmail | Sort-Object -Unique | Should -Be $actor
     }
 
+    It 'refuses a filter that would filter nothing: <Command>' -ForEach @(
+        @{ Command = { Get-RunwayAuditLog -Action ' ' -ErrorAction Stop }; Id = 'RunwayInvalidFilter' }
+        @{ Command = { Get-RunwayAuditLog -Actor 'a@example.com', "`t" -ErrorAction Stop }; Id = 'RunwayInvalidFilter' }
+        @{ Command = { Get-RunwayAuditLog -Action @() }; Id = 'ParameterArgumentValidationError' }
+        @{ Command = { Get-RunwayAuditLog -WorkspaceId @() }; Id = 'ParameterArgumentValidationError' }
+        @{ Command = { Get-RunwayWorkspaceUsage -OrganizationId '' }; Id = 'ParameterArgumentValidationError' }
+    ) {
+        $Command | Should -Throw -ErrorId "$Id,*"
+    }
+
     It 'reads details by id from the pipeline, and with -Detail' {
         $list = Get-RunwayAuditLog | Select-Object -First 2
         $list.Where{ $_.ClientIpAddress } | Should -BeNullOrEmpty

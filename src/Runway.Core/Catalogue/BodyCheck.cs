@@ -35,7 +35,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         foreach (var name in missing)
         {
             var rule = model.Member(name)!;
-            Refuse(RunwayErrors.MemberRequired, name, $"{model.Model} needs the {MemberText.Name(name)}.", rule.Limits);
+            Refuse(RunwayErrors.MemberRequired, name, $"{model.Subject} needs the {NameOf(name)}.", rule.Limits);
         }
 
         CheckTogether(model.Conditions, body, "");
@@ -49,13 +49,13 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         {
             RefuseMember(
                 name,
-                operation.Members.Contains(name) ? $"{model.Model} does not take the {MemberText.Name(name)}." : $"{model.Model} refuses members that it does not know, and {name} is not a known member of {model.Operation}.",
+                operation.Members.Contains(name) ? $"{model.Subject} does not take the {NameOf(name)}." : $"{model.Subject} refuses members that it does not know, and {name} is not a known member of {model.Operation}.",
                 [.. operation.NamesModel ? ["model"] : Array.Empty<string>(), .. model.Members.Select(m => m.Name)]);
         }
         else
         {
             Warn(operation.Members.Contains(name)
-                ? $"{model.Model} does not take the {MemberText.Name(name)}; it has no effect."
+                ? $"{model.Subject} does not take the {NameOf(name)}; it has no effect."
                 : $"{name} is not a known member of {model.Operation}; it is sent as it is.");
         }
     }
@@ -74,7 +74,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         }
         else if (!JsonKind.Matches(rule, value))
         {
-            Refuse(RunwayErrors.ValueWrongType, path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
+            Refuse(RunwayErrors.ValueWrongType, path, $"The {NameOf(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
         }
         else if (rule.AllowedValues.Count > 0)
         {
@@ -128,7 +128,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         {
             Refuse(
                 RunwayErrors.ValueOutOfRange, path,
-                $"The {MemberText.Name(path, NumberText.Number(value))} is out of the range of {model.Model}.", shown.Limits);
+                $"The {NameOf(path, NumberText.Number(value))} is out of the range of {model.Subject}.", shown.Limits);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         {
             Refuse(
                 RunwayErrors.CountOutOfRange, path,
-                $"{path} has {NumberText.Counted(count, "entry", "entries")}, which {model.Model} does not take.", shown.Limits);
+                $"The {NameOf(path)} have {NumberText.Counted(count, "entry", "entries")}, which {model.Subject} does not take.", shown.Limits);
         }
 
         if (rule.Items is { } items)
@@ -164,7 +164,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
             if (!value.TryGetProperty(name, out _))
             {
                 var limits = rule.Members.FirstOrDefault(m => m.Name == name)?.Limits ?? "a value";
-                Refuse(RunwayErrors.MemberRequired, $"{path}.{name}", $"{path} has no {MemberText.Name(name)}, which {model.Model} needs.", limits);
+                Refuse(RunwayErrors.MemberRequired, $"{path}.{name}", IsWrapper(path) ? $"{model.Subject} needs the {NameOf(name)}." : $"{path} has no {NameOf(name)}, which {model.Subject} needs.", limits);
             }
         }
 
@@ -176,12 +176,12 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
                 Check(own, own, member.Value, at);
                 if (own.IsDeprecated)
                 {
-                    Warn($"{model.Model} does not take the {MemberText.Name(at)}; it has no effect.");
+                    Warn($"{model.Subject} does not take the {NameOf(at)}; it has no effect.");
                 }
             }
             else if (rule.IsClosed)
             {
-                RefuseMember(at, $"{model.Model} does not take the {MemberText.Name(at)}.", rule.Members.Select(m => m.Name));
+                RefuseMember(at, $"{model.Subject} does not take the {NameOf(at)}.", rule.Members.Select(m => m.Name));
             }
         }
 
@@ -193,7 +193,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
     {
         for (var i = 0; i < conditions.Count && _problems is null; i++)
         {
-            if (new ConditionCheck(model.Model, path, parent).Broken(conditions[i]) is var (member, wrong, allowed))
+            if (new ConditionCheck(model.Subject, path, parent).Broken(conditions[i]) is var (member, wrong, allowed))
             {
                 Refuse(RunwayErrors.MembersNotTogether, member, wrong, allowed);
             }
@@ -201,14 +201,23 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
     }
 
     private string NotOne(string path, JsonElement value) =>
-        $"The {MemberText.Name(path, JsonKind.Show(value))} is not one that {model.Model} takes.";
+        $"The {NameOf(path, JsonKind.Show(value))} is not one that {model.Subject} takes.";
 
     private void RefuseMember(string path, string message, IEnumerable<string> taken) => Refuse(
         RunwayErrors.MemberNotTaken, path, message,
         $"{string.Join(", ", taken)}. Leave it out", mayBeTakenBy: model.Operation);
 
-    private void Refuse(RunwayError error, string path, string message, string allowed, string? mayBeTakenBy = null) =>
-        (_problems ??= []).Add(new(error, path, message, $"Allowed: {allowed}.") { MayBeTakenBy = mayBeTakenBy });
+    private string NameOf(string path, string? value = null) =>
+        MemberText.Name(path.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && IsWrapper(path[..dot]) ? path[(dot + 1)..] : path, value);
 
-    private void Warn(string text) => (_warnings ??= []).Add(text);
+    // All that a router is given is in one of these objects, which the user does not see.
+    private bool IsWrapper(string path) => model.Model == "router" && path is ("input" or "settings");
+
+    private void Refuse(RunwayError error, string path, string message, string allowed, string? mayBeTakenBy = null) =>
+        (_problems ??= []).Add(new(error, path, Sentence(message), $"Allowed: {allowed}.") { MayBeTakenBy = mayBeTakenBy });
+
+    private void Warn(string text) => (_warnings ??= []).Add(Sentence(text));
+
+    // The name of a model stays as it is.
+    private string Sentence(string text) => model.Subject != model.Model && text.StartsWith(model.Subject, StringComparison.Ordinal) ? "A" + text[1..] : text;
 }

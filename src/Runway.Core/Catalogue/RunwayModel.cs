@@ -32,6 +32,14 @@ public sealed record RunwayModel
     /// <summary>The price, such as "12 credits per second", as of <see cref="ModelCatalogue.PricesDate"/>; null where it is not published.</summary>
     public string? Price => PriceRule?.ToString();
 
+    /// <summary>The name for messages; of a request without a model it is a kind of resource, such as "a router".</summary>
+    internal string Subject => Model switch
+    {
+        "avatar" => "an avatar",
+        "document" or "realtime_session" or "router" or "voice" or "voice_preview" or "workflow" => "a " + Model.Replace('_', ' '),
+        _ => Model,
+    };
+
     internal ModelPrice? PriceRule { get; init; }
 
     internal IReadOnlyList<ModelCondition> Conditions { get; init; } = [];

@@ -29,6 +29,7 @@ internal sealed record AdLocalizationRequest : RecipeRequest
 
     private protected override void Check()
     {
+        base.Check();
         RequestParts.RequireMedia(Image, "The advertisement");
         if (TargetLanguage is null)
         {

@@ -41,6 +41,7 @@ internal sealed record MultiShotVideoRequest : RecipeRequest
 
     private protected override void Check()
     {
+        base.Check();
         if (Shots.Count == 0)
         {
             RequestParts.RequirePrompt(PromptText);

@@ -40,7 +40,11 @@ internal sealed record ProductAdRequest : RecipeRequest
 
     internal override GenerationRequest WithRatio(string ratio) => this with { Ratio = ratio };
 
-    private protected override void Check() => RequestParts.RequireMedia(ProductImages.Count == 0 ? null : ProductImages[0], "The picture of the product");
+    private protected override void Check()
+    {
+        base.Check();
+        RequestParts.RequireMedia(ProductImages.Count == 0 ? null : ProductImages[0], "The picture of the product");
+    }
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() =>
         RequestParts.Each([.. ProductImages, .. StyleImages], MediaKind.Image);

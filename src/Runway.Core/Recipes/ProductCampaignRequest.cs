@@ -24,6 +24,7 @@ internal sealed record ProductCampaignRequest : RecipeRequest
 
     private protected override void Check()
     {
+        base.Check();
         RequestParts.RequireMedia(Image, "The picture of the product");
         RequestParts.RequirePrompt(PromptText);
     }

@@ -39,6 +39,7 @@ internal sealed record ProductSwapRequest : RecipeRequest
 
     private protected override void Check()
     {
+        base.Check();
         RequestParts.RequireMedia(Video, "The video");
         RequestParts.RequireMedia(OriginalProductImage, "The picture of the product in the video");
         RequestParts.RequireMedia(NewProductImages.Count == 0 ? null : NewProductImages[0].Image, "The picture of the new product");

@@ -42,6 +42,7 @@ internal sealed record ProductUgcRequest : RecipeRequest
 
     private protected override void Check()
     {
+        base.Check();
         RequestParts.RequireMedia(CharacterImage, "The picture of the person");
         RequestParts.RequireMedia(ProductImage, "The picture of the product");
     }

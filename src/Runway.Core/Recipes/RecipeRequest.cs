@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Runway.Catalogue;
 using Runway.Media;
 using Runway.Operations;
@@ -32,6 +33,18 @@ internal abstract record RecipeRequest : GenerationRequest
     /// <summary>The newest dated version of a recipe.</summary>
     internal static string NewestVersion(string operation, string recipe) =>
         ModelCatalogue.Current.Find(operation, recipe)!.Member("version")!.KnownValues.Where(version => version != UnsafeLatest).Max(StringComparer.Ordinal)!;
+
+    // Another dated version may be newer than this catalogue, and is sent with a warning.
+    private protected override void Check()
+    {
+        if (Version is not (null or UnsafeLatest) && !DateOnly.TryParseExact(Version, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            throw new RunwayException(
+                RunwayErrors.ValueNotAllowed,
+                $"'{Version}' is not a version of the recipe {Model}.",
+                $"A version is a year and a month, as in {NewestVersion(Operation, Model)}, or {UnsafeLatest}.");
+        }
+    }
 
     /// <summary>The address of a picture for the body.</summary>
     private protected static Generated.Models.ImageAddress? Picture(MediaSource? source) =>

@@ -54,6 +54,7 @@ internal sealed record WorkspaceFilter
     // The service takes lists as text with commas.
     private static string? ListOf(IReadOnlyList<string> values, string what) =>
         values.Count > MostValues ? throw new RunwayException(RunwayErrors.InvalidFilter, $"There are {values.Count} {what}; the service accepts {MostValues}.")
+        : values.Any(string.IsNullOrWhiteSpace) ? throw new RunwayException(RunwayErrors.InvalidFilter, $"One of the {what} is blank, which would not filter anything.")
         : values.FirstOrDefault(v => v.Contains(',', StringComparison.Ordinal)) is { } several ? throw new RunwayException(RunwayErrors.InvalidFilter, $"'{several}' contains a comma.")
-        : values.Count == 0 ? null : string.Join(',', values);
+        : values.Count == 0 ? null : string.Join(',', values.Select(v => v.Trim()));
 }

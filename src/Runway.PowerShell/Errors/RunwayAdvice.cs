@@ -54,7 +54,7 @@ internal static class RunwayAdvice
         ["RunwayModelNotFound"] = "Get-RunwayModel without a name lists all models.",
         ["RunwayModelOfAnotherOperation"] = "Use one of the models that the error names, or the cmdlet of its operation.",
         ["RunwayNoOutput"] = "Read the task again with Get-RunwayTask.",
-        ["RunwayNotAList"] = "Remove -Paginate: the response is not a list.",
+        ["RunwayNotAList"] = "Remove -All: the response is not a list.",
         ["RunwayNoEligibleModel"] = "Change what the filters name, such as -Duration or -Resolution, or the router with Set-RunwayRouter: its models and its maximum cost.",
         ["RunwayNotConnected"] = "Run Connect-Runway, or set RUNWAYML_API_SECRET. To test offline: Connect-Runway -Emulator. In ForEach-Object -Parallel and Start-ThreadJob pass the connection: $c = Get-RunwayConnection before, -Connection $using:c inside, for every command.",
         ["RunwayNotForGallery"] = "Pass tasks, ids, or files from Save-RunwayTaskOutput. The page is made from the other inputs.",

@@ -66,8 +66,8 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
 
     /// <summary>Reads all pages of a list and writes its items. Select-Object -First ends the reading.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
-    [Alias("All")]
-    public SwitchParameter Paginate { get; set; }
+    [Alias("Paginate")]
+    public SwitchParameter All { get; set; }
 
     /// <summary>Saves the response to this file, unchanged.</summary>
     [Parameter(ParameterSetName = FileSet, Mandatory = true)]
@@ -106,7 +106,7 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
         var file = OutFile is null ? null : FreeFile(OutFile);
         if ((Method == "GET" && file is null) || ShouldProcess(row.Describe(file ?? Path), file is null ? $"Send {call.Method}" : $"Save the response to {call}"))
         {
-            if (Paginate)
+            if (All)
             {
                 WritePages(call);
                 return;
@@ -129,12 +129,12 @@ public sealed class InvokeRunwayRestMethodCommand : RunwayCmdlet
     private RestCall MakeCall()
     {
         var method = new HttpMethod(Method.ToUpperInvariant());
-        if ((Body is not null || Paginate) && (method == HttpMethod.Get) != Paginate)
+        if (method == HttpMethod.Get ? Body is not null : All)
         {
             throw new RunwayException(
                 RunwayErrors.ParameterNotApplicable,
-                Paginate ? $"-Paginate cannot be used with {method}." : "GET has no body.",
-                "Nothing was sent. Pass filters of a list with -Query, and a body with -Method POST.");
+                method == HttpMethod.Get ? "GET has no body." : $"-All reads the pages of a list, with GET alone, and the method is {method}.",
+                "Nothing was sent. Pass filters of a list with -Query, and a body with -Method POST and without -All.");
         }
 
         return new RestCall { Method = method, Path = Path, Query = QueryText.From(Query), Body = Body is null ? null : JsonMembers.Body(Body) };

@@ -24,6 +24,7 @@ public sealed class NewRunwayMarketingImageCommand : RecipeCmdlet
     /// <summary>The description of the pictures, up to 3,500 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
+    [AllowNull]
     [AllowEmptyString]
     [TextTransformation(WithList = "Pipe the list: $prompts | New-RunwayMarketingImage")]
     public string? PromptText { get; set; }

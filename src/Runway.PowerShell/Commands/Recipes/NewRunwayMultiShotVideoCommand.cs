@@ -30,6 +30,7 @@ public sealed class NewRunwayMultiShotVideoCommand : RecipeCmdlet
     /// <summary>The story, up to 2,500 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = StorySet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Prompt")]
+    [AllowNull]
     [AllowEmptyString]
     [TextTransformation(WithList = "Pipe the list: $stories | New-RunwayMultiShotVideo")]
     public string? PromptText { get; set; }

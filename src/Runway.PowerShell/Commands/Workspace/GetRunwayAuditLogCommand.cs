@@ -29,11 +29,13 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
     /// <summary>Only entries with these actions, such as MemberInvited; up to 50.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(AuditActionCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[]? Action { get; set; }
 
     /// <summary>Only entries of the users with these e-mail addresses; up to 50.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("ActorEmail")]
+    [ValidateNotNullOrEmpty]
     public string[]? Actor { get; set; }
 
     /// <summary>Reads each entry with its details, with one more request for each.</summary>
@@ -62,7 +64,7 @@ public sealed class GetRunwayAuditLogCommand : WorkspaceCmdlet
             return;
         }
 
-        var filter = Filter with { Actions = Texts(Action), ActorEmails = Texts(Actor) };
+        var filter = Filter with { Actions = Action ?? [], ActorEmails = Actor ?? [] };
         try
         {
             if (Detail)

@@ -20,10 +20,12 @@ public abstract class WorkspaceCmdlet : RunwayCmdlet
     /// <summary>Only entries of these workspaces, by their numbers; up to 50.</summary>
     [Parameter]
     [Number(0, long.MaxValue, IsList = true)]
+    [ValidateNotNullOrEmpty]
     public long[]? WorkspaceId { get; set; }
 
     /// <summary>The id of the organization. Required where several organizations are linked.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public string? OrganizationId { get; set; }
 
     private protected WorkspaceFilter Filter => new()
