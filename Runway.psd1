@@ -64,6 +64,7 @@
         'Set-RunwayRouter'
         'Start-RunwayWorkflow'
         'Stop-RunwayTask'
+        'Sync-RunwayDocument'
         'Test-RunwayRouter'
         'Wait-RunwayTask'
     )

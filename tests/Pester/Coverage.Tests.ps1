@@ -87,7 +87,7 @@ BeforeDiscovery {
         'New-RunwayAdLocalization', 'New-RunwayMarketingImage', 'New-RunwayMultiShotVideo', 'New-RunwayProductAd', 'New-RunwayProductCampaign'
         'New-RunwayProductSwap', 'New-RunwayProductUgc', 'Get-RunwayWorkspaceUsage', 'Get-RunwayAuditLog'
         'Get-RunwayRouter', 'New-RunwayRouter', 'Set-RunwayRouter', 'Remove-RunwayRouter', 'Get-RunwayRouterRequest'
-        'Get-RunwayDocument', 'New-RunwayDocument', 'Set-RunwayDocument', 'Remove-RunwayDocument'
+        'Get-RunwayDocument', 'New-RunwayDocument', 'Set-RunwayDocument', 'Remove-RunwayDocument', 'Sync-RunwayDocument'
         'Connect-RunwayAI', 'Disconnect-RunwayAI', 'Get-RunwayAIConnection', 'New-RunwayAIImage', 'Edit-RunwayAIImage', 'Add-RunwayAIImageText'
         'Convert-RunwayAIImageStyle', 'Get-RunwayAIImageMetadata', 'New-RunwayAIVideo', 'ConvertTo-RunwayAIVideo', 'Edit-RunwayAIVideo'
         'Set-RunwayAIVideoFilter', 'Set-RunwayAIVideoSpeed', 'Resize-RunwayAIVideo', 'New-RunwayAIVideoThumbnail', 'Export-RunwayAIVideoAudio'

@@ -113,6 +113,7 @@ BeforeDiscovery {
         RunwayWorkflowNodeFailed           = @{ Command = { Start-RunwayWorkflow Shot @{ Look = $png; Motion = '[fail:SAFETY.OUTPUT.VIDEO]' } | Wait-RunwayTask } }
         RunwayInvalidRouter                = @{ Command = { New-RunwayRouter 'Not a slug' } }
         RunwayRouterNotFound               = @{ Command = { Get-RunwayRouter nothing } }
+        RunwayAvatarNotFound               = @{ Command = { Set-Content $TestDrive/a.md x; Sync-RunwayDocument $TestDrive/a.md -Avatar Nobody } }
         RunwayDocumentNotFound             = @{ Command = { Get-RunwayDocument 'Nothing' } }
         RunwayWorkflowNotFound             = @{ Command = { Get-RunwayWorkflow 'Nothing' } }
         RunwayWorkspaceNotLinked           = @{ Command = { Get-RunwayAuditLog } }

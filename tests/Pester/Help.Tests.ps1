@@ -155,6 +155,7 @@ Describe 'Example' {
             Connect-RunwayAI -Emulator
             # Documents that examples read, change and delete.
             $null = 'faq.md', 'hours' | ForEach-Object { New-RunwayDocument -Name $_ -Content 'text' }
+            $null = Invoke-RunwayRestMethod /v1/avatars -Method Post -Body @{ name = 'Desk'; referenceImage = 'https://a.example/1.png'; personality = 'Helps.'; voice = @{ type = 'runway-live-preset'; presetId = 'clara' } } -Confirm:$false
         }
     }
 
@@ -171,6 +172,7 @@ Describe 'Example' {
             Set-Content "$folder/documents.csv" 'Name,Content', 'hours,We are open.'
             Set-Content "$folder/faq.md" '# Questions'
             $null = New-Item "$folder/pictures", "$folder/knowledge" -ItemType Directory
+            Set-Content "$folder/knowledge/hours.md" 'From 9 to 5.'
             foreach ($name in 'hero.png', 'door.png', 'pictures/one.png', 'pictures/two.png') {
                 [System.IO.File]::WriteAllBytes("$folder/$name", $picture)
             }

@@ -32,6 +32,7 @@ BeforeAll {
         RunwayCost            = { Measure-RunwayCost gen4.5 text_to_video -Duration 5 }
         RunwayDiagnostic      = { Get-RunwayDiagnostic -Connection $c }
         RunwayDocument        = { New-RunwayDocument -Name faq -Content x -Connection $c }
+        RunwayDocumentSync    = { Set-Content $TestDrive/faq.md x; Sync-RunwayDocument $TestDrive/faq.md -Connection $c }
         RunwayModel           = { Get-RunwayModel gen4_image }
         RunwayOrganization    = { Get-RunwayOrganization -Connection $c }
         RunwayProfile         = { Get-RunwayProfile night }

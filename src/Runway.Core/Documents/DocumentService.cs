@@ -79,6 +79,10 @@ internal sealed class DocumentService
         };
     }
 
+    /// <summary>What the service does not take about a new document, or null.</summary>
+    public static RunwayException? Fault(string name, string content) =>
+        ModelCatalogue.Current.Check("documents", Rule, RequestBody.Of(new DocumentCreateRequest { Name = name, Content = content }).Json).ToException();
+
     /// <summary>
     /// Creates a document. Where the answer is lost, it is looked for in the list: one with this name and content that was created
     /// since the request is taken for it.
@@ -105,6 +109,10 @@ internal sealed class DocumentService
             return made;
         }
     }
+
+    /// <summary>Makes documents the same as files.</summary>
+    /// <param name="throttleLimit">The maximum number of concurrent requests.</param>
+    public DocumentSync Sync(int throttleLimit) => new(_connection, this, throttleLimit);
 
     /// <summary>Changes the name, the content or both.</summary>
     /// <exception cref="RunwayException">A value is not valid, or there is no such document.</exception>

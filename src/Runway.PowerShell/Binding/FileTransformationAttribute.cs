@@ -11,6 +11,9 @@ namespace Runway.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FileTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether a folder is accepted too.</summary>
+    public bool Folders { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => StoredValue.Unwrap(inputData) switch
     {
@@ -18,11 +21,12 @@ public sealed class FileTransformationAttribute : ArgumentTransformationAttribut
         var one => ToPath(one),
     };
 
-    private static object? ToPath(object? item) => StoredValue.Unwrap(item) switch
+    private object? ToPath(object? item) => StoredValue.Unwrap(item) switch
     {
         null => null,
         string path => path,
         FileInfo file => file.FullName,
+        DirectoryInfo folder when Folders => folder.FullName,
 
         // After a PSInvalidCastException the engine tries the other parameters; any other exception is an error of the record.
         _ => throw new ArgumentTransformationMetadataException("A path is expected here.", new PSInvalidCastException("A path is expected here.")),

@@ -26,6 +26,7 @@ internal static class DefaultProperties
         [nameof(WorkflowInput)] = [nameof(WorkflowInput.Label), nameof(WorkflowInput.Type), nameof(WorkflowInput.Required), nameof(WorkflowInput.Default)],
         [nameof(RunwayRouting)] = [nameof(RunwayRouting.Router), nameof(RunwayRouting.Model), nameof(RunwayRouting.Provider), nameof(RunwayRouting.Credits), nameof(RunwayRouting.OptimizeFor), nameof(RunwayRouting.PriceCeiling), nameof(RunwayRouting.Input)],
         [nameof(RunwayDocument)] = [nameof(RunwayDocument.Id), nameof(RunwayDocument.Name), nameof(RunwayDocument.Type), nameof(RunwayDocument.UsedBy), nameof(RunwayDocument.CreatedAt), nameof(RunwayDocument.UpdatedAt)],
+        [nameof(RunwayDocumentSync)] = [nameof(RunwayDocumentSync.Name), nameof(RunwayDocumentSync.Action), nameof(RunwayDocumentSync.Id), nameof(RunwayDocumentSync.Path)],
         [nameof(RunwayCost)] = [nameof(RunwayCost.Count), nameof(RunwayCost.Credits), nameof(RunwayCost.AtLeast), nameof(RunwayCost.AtMost), nameof(RunwayCost.AtMostUsd), nameof(RunwayCost.UnknownCount), nameof(RunwayCost.Reasons)],
         [nameof(RunwayUpload)] = [nameof(RunwayUpload.RunwayUri), nameof(RunwayUpload.Name), nameof(RunwayUpload.Length), nameof(RunwayUpload.ExpiresAt)],
         [nameof(RunwayDiagnostic)] = [nameof(RunwayDiagnostic.At), nameof(RunwayDiagnostic.Module), nameof(RunwayDiagnostic.PowerShell), nameof(RunwayDiagnostic.DotNet), nameof(RunwayDiagnostic.OS), nameof(RunwayDiagnostic.ConnectionProblem), nameof(RunwayDiagnostic.Requests), nameof(RunwayDiagnostic.Errors)],

@@ -1,0 +1,178 @@
+using Runway.Generated;
+using Runway.Generated.Models;
+using Runway.Http;
+using Runway.Observing;
+
+namespace Runway.Documents;
+
+/// <summary>Makes the documents of the project, or of an avatar, the same as local files.</summary>
+internal sealed class DocumentSync(ConnectionContext connection, DocumentService documents, int throttleLimit)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private readonly ReadPolicy<RunwayClient> _reads = new(connection, connection.Client);
+
+    /// <summary>Finds the avatar with an id or an exact name.</summary>
+    /// <exception cref="RunwayException">No avatar, or more than one, has the name; or it cannot be read.</exception>
+    public async Task<SyncAvatar> FindAvatarAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var all = new List<SyncAvatar>();
+        await foreach (var read in CursorPages.ReadAsync(
+            page => _reads.RunAsync("Reading the avatars", (c, t) => c.ListAvatarsAsync(page, t), observer, FirstDelay, cancellationToken),
+            page => (page.Data, page.NextCursor),
+            cancellationToken).ConfigureAwait(false))
+        {
+            all.Add(new(read.Id ?? string.Empty, connection.Clean(read.Name) ?? string.Empty, read.DocumentIds ?? []));
+        }
+
+        var found = all.FindAll(avatar => SyncFile.Names.Equals(avatar.Id, nameOrId) || avatar.Name == nameOrId);
+        found = found.Count > 0 ? found : all.FindAll(avatar => SyncFile.Names.Equals(avatar.Name, nameOrId));
+        return found switch
+        {
+            [var one] => one,
+            [] => throw new RunwayException(RunwayErrors.AvatarNotFound, $"There is no avatar '{nameOrId}'."),
+            _ => throw new RunwayException(
+                RunwayErrors.AvatarNotFound,
+                $"{found.Count} avatars have the name '{nameOrId}'. Their ids are {string.Join(" and ", found.Select(avatar => avatar.Id))}.",
+                "Pass the id of one of them."),
+        };
+    }
+
+    /// <summary>Compares the files with the documents. Sends only reads.</summary>
+    /// <param name="files">The files, which have different names.</param>
+    /// <param name="avatar">The avatar that is to have the documents, or null.</param>
+    /// <param name="isMeant">Whether the paths stand for a document of this name; null where documents without a file stay.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>A step for each file, or the error of the file; then a step for each document without a file.</returns>
+    /// <exception cref="RunwayException">The documents cannot be read.</exception>
+    public async Task<IReadOnlyList<(SyncStep Step, RunwayException? Error)>> PlanAsync(
+        IReadOnlyList<SyncFile> files, SyncAvatar? avatar, Func<string, bool>? isMeant, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var all = new List<RunwayDocument>();
+        await foreach (var document in documents.ListAsync(byChange: false, ascending: false, observer, cancellationToken).ConfigureAwait(false))
+        {
+            all.Add(document);
+        }
+
+        var plan = new SyncPlan(all, avatar);
+        var steps = await EachAsync(
+            files,
+            async file =>
+            {
+                try
+                {
+                    var candidates = await ReadAsync(plan.Candidates(file), observer, cancellationToken).ConfigureAwait(false);
+                    return (plan.StepFor(file, candidates), (RunwayException?)null);
+                }
+                catch (RunwayException e)
+                {
+                    return (new SyncStep(SyncAction.None, file, null, false), e);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return isMeant is null ? steps : [.. steps, .. plan.Surplus(files, isMeant).Select(step => (step, (RunwayException?)null))];
+    }
+
+    /// <summary>
+    /// Does the steps: creates and changes first, then deletes what has no file, unless a step failed; the avatar is changed once at
+    /// the end. Each step that was done is a row, in the order of the steps.
+    /// </summary>
+    public async Task<SyncOutcome> RunAsync(IReadOnlyList<SyncStep> steps, SyncAvatar? avatar, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var results = await TryEachAsync(steps.Where(step => step.File is not null), observer, cancellationToken).ConfigureAwait(false);
+        var surplus = steps.Where(step => step.File is null).ToList();
+        if (results.Exists(result => result.Error is not null))
+        {
+            surplus.Clear();
+        }
+
+        results.AddRange(await TryEachAsync(surplus, observer, cancellationToken).ConfigureAwait(false));
+        var errors = results.Where(result => result.Error is not null).Select(result => (result.Step.File?.Path ?? result.Step.Document!.Id, result.Error!)).ToList();
+        var done = results.Where(result => result.Error is null).ToList();
+        if (avatar is not null && done.Exists(result => result.Step.ChangesAvatar))
+        {
+            try
+            {
+                await AttachAsync(
+                    avatar.Id,
+                    [.. done.Where(result => result.Step.Attach).Select(result => result.Id!)],
+                    [.. done.Where(result => result.Step.Action == SyncAction.Detach).Select(result => result.Id!)],
+                    observer,
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (RunwayException e)
+            {
+                errors.Add((avatar.Id, e));
+                done.RemoveAll(result => result.Step.ChangesAvatar && result.Step.Action is SyncAction.None or SyncAction.Detach);
+            }
+        }
+
+        return new([.. done.Select(result => new RunwayDocumentSync(result.Step.Name, result.Step.Word, result.Id!, result.Step.File?.Path))], errors);
+    }
+
+    private async Task AttachAsync(string avatar, IReadOnlyCollection<string> attach, IReadOnlyCollection<string> detach, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        // Read again, since the list is replaced as a whole.
+        var read = await _reads.RunAsync($"Reading avatar {avatar}", (c, t) => c.GetAvatarAsync(avatar, t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
+        var has = read.DocumentIds ?? [];
+        var wanted = has.Union(attach, StringComparer.OrdinalIgnoreCase).Except(detach, StringComparer.OrdinalIgnoreCase).ToList();
+        if (!wanted.SequenceEqual(has, StringComparer.OrdinalIgnoreCase))
+        {
+            await _reads.RunAsync($"Changing avatar {avatar}", (c, t) => c.UpdateAvatarAsync(avatar, new AvatarUpdateRequest { DocumentIds = wanted }, t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<List<SyncResult>> TryEachAsync(IEnumerable<SyncStep> steps, IRequestObserver? observer, CancellationToken cancellationToken) => [.. await EachAsync(
+        [.. steps],
+        async step =>
+        {
+            try
+            {
+                return new SyncResult(step, await DoAsync(step, observer, cancellationToken).ConfigureAwait(false), null);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                return new SyncResult(step, null, e);
+            }
+        },
+        cancellationToken).ConfigureAwait(false)];
+
+    private async Task<string> DoAsync(SyncStep step, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        switch (step.Action)
+        {
+            case SyncAction.Create:
+                return (await documents.CreateAsync(step.File!.Name, step.File.Content, observer, cancellationToken).ConfigureAwait(false)).Id;
+            case SyncAction.Change:
+                var name = step.Document!.Name == step.File!.Name ? null : step.File.Name;
+                await documents.UpdateAsync(step.Document.Id, name, step.File.HasTextOf(step.Document) ? null : step.File.Content, observer, cancellationToken).ConfigureAwait(false);
+                break;
+            case SyncAction.Remove:
+                await documents.DeleteAsync(step.Document!.Id, observer, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+
+        return step.Document!.Id;
+    }
+
+    private async Task<IReadOnlyList<RunwayDocument>> ReadAsync(IReadOnlyList<RunwayDocument> listed, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var read = new List<RunwayDocument>();
+        foreach (var document in listed)
+        {
+            read.Add(await documents.GetAsync(document.Id, observer, cancellationToken).ConfigureAwait(false));
+        }
+
+        return read;
+    }
+
+    private async Task<IReadOnlyList<TResult>> EachAsync<T, TResult>(IReadOnlyList<T> items, Func<T, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        var results = new TResult[items.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, items.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = throttleLimit, CancellationToken = cancellationToken },
+            async (index, _) => results[index] = await work(items[index]).ConfigureAwait(false)).ConfigureAwait(false);
+        return results;
+    }
+}
