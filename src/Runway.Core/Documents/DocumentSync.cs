@@ -18,7 +18,7 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
         var all = new List<SyncAvatar>();
         await foreach (var read in CursorPages.ReadAsync(
             page => _reads.RunAsync("Reading the avatars", (c, t) => c.ListAvatarsAsync(page, t), observer, FirstDelay, cancellationToken),
-            page => (page.Data, page.NextCursor),
+            page => (page.Data, page.HasMore, page.NextCursor),
             cancellationToken).ConfigureAwait(false))
         {
             all.Add(new(read.Id ?? string.Empty, connection.Clean(read.Name) ?? string.Empty, read.DocumentIds ?? []));
