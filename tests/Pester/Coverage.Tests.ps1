@@ -8,28 +8,15 @@ BeforeDiscovery {
         $schema
     }
 
-    # Which cmdlet sends which operation.
-    $cmdlets = @{
-        createTextToImage = 'New-RunwayImage'; createImageToVideo = 'New-RunwayVideo'; createTextToVideo = 'New-RunwayVideo'
-        createVideoToVideo = 'New-RunwayVideo'; createVideoUpscale = 'New-RunwayVideoUpscale', 'New-RunwayFrameInterpolation'
-        createCharacterPerformance = 'New-RunwayCharacterPerformance'; createLipSync = 'New-RunwayLipSync'
-        createFrameInterpolation = 'New-RunwayFrameInterpolation'; createSoundEffect = 'New-RunwaySoundEffect'
-        createImageUpscale = 'New-RunwayImageUpscale'; createVideoToHdr = 'New-RunwayVideoHdr'; createTextToSpeech = 'New-RunwaySpeech'
-        createSpeechToSpeech = 'New-RunwayVoiceConversion'; createVoiceDubbing = 'New-RunwayVoiceDubbing'
-        createVoiceIsolation = 'New-RunwayVoiceIsolation'; createUpload = 'New-RunwayUpload'; getTask = 'Get-RunwayTask'
-        deleteTask = 'Remove-RunwayTask'; getOrganization = 'Get-RunwayOrganization'; queryOrganizationUsage = 'Get-RunwayUsage'
-        createAdLocalization = 'New-RunwayAdLocalization'; createMarketingStockImage = 'New-RunwayMarketingImage'
-        createMultiShotVideo = 'New-RunwayMultiShotVideo'; createProductAd = 'New-RunwayProductAd'
-        createProductCampaignImage = 'New-RunwayProductCampaign'; createProductSwap = 'New-RunwayProductSwap'
-        createProductUgc = 'New-RunwayProductUgc'; listWorkspaceUsage = 'Get-RunwayWorkspaceUsage'
-        listAuditLogs = 'Get-RunwayAuditLog'; getAuditLog = 'Get-RunwayAuditLog'
-        listWorkflows = 'Get-RunwayWorkflow'; getWorkflow = 'Get-RunwayWorkflow'; startWorkflow = 'Start-RunwayWorkflow'
-        getWorkflowInvocation = 'Get-RunwayTask'
-        listRouters = 'Get-RunwayRouter'; getRouter = 'Get-RunwayRouter'; createRouter = 'New-RunwayRouter'; updateRouter = 'Set-RunwayRouter'
-        deleteRouter = 'Remove-RunwayRouter'; listRouterRequests = 'Get-RunwayRouterRequest'
-        createRoutedImage = 'New-RunwayImage'; createRoutedVideo = 'New-RunwayVideo'; createRoutedAudio = 'New-RunwaySpeech', 'New-RunwaySoundEffect'
-        listDocuments = 'Get-RunwayDocument'; getDocument = 'Get-RunwayDocument'; createDocument = 'New-RunwayDocument'
-        updateDocument = 'Set-RunwayDocument'; deleteDocument = 'Remove-RunwayDocument'
+    # Which cmdlets send which operation: the page is the list.
+    $cmdlets = @{}
+    $summaries = @{}
+    foreach ($line in Get-Content "$PSScriptRoot/../../docs/coverage.md" | Where-Object { $_ -match '^\| `' }) {
+        $operation, $summary, $names = $line.Trim('| ') -split ' \| '
+        $method, $path = $operation.Trim('`') -split ' '
+        $id = $document.paths[$path].($method.ToLowerInvariant()).operationId ?? "none: $operation"
+        $cmdlets[$id] = $names -split ', ' -replace '`'
+        $summaries[$id] = $summary
     }
 
     # Operations whose cmdlets are still to come; the list is to become empty.
@@ -62,9 +49,10 @@ BeforeDiscovery {
         'createUpload.type' = 'the service knows one kind of upload, and the engine always sends it'
     }
 
+    $strange = $cmdlets.Keys.Where{ $_ -like 'none: *' }
     $operations = foreach ($path in $document.paths.GetEnumerator()) {
         foreach ($method in $path.Value.GetEnumerator() | Where-Object { $_.Value.operationId -notin $coming }) {
-            @{ Operation = $method.Value.operationId; Path = $path.Key; Cmdlets = @($cmdlets[$method.Value.operationId]); Body = $method.Value.requestBody }
+            @{ Operation = $method.Value.operationId; Path = $path.Key; Cmdlets = @($cmdlets[$method.Value.operationId]); Summary = $method.Value.summary; Page = $summaries[$method.Value.operationId]; Body = $method.Value.requestBody }
         }
     }
     $members = foreach ($operation in $operations | Where-Object Body) {
@@ -109,17 +97,19 @@ BeforeDiscovery {
 Describe 'Coverage' {
     BeforeAll { Import-Module $env:RUNWAY_TEST_MODULE, $env:RUNWAYAI_TEST_MODULE }
 
-    It 'finds operations' -TestCases @{ Operations = @($operations).Count; Members = @($members).Count; Models = @($models).Count; Coming = $coming.Where{ $cmdlets.Contains($_) } } {
-        param($Operations, $Members, $Models, $Coming)
+    It 'finds operations' -TestCases @{ Operations = @($operations).Count; Members = @($members).Count; Models = @($models).Count; Coming = $coming.Where{ $cmdlets.Contains($_) }; Strange = $strange } {
+        param($Operations, $Members, $Models, $Coming, $Strange)
         $Coming | Should -BeNullOrEmpty -Because 'an operation with a cmdlet is no longer to come'
+        $Strange | Should -BeNullOrEmpty -Because 'docs/coverage.md has operations of the document alone'
         $Operations | Should -BeGreaterOrEqual 20
         $Members | Should -BeGreaterOrEqual 100
         $Models | Should -BeGreaterOrEqual 50
     }
 
-    It '<Operation> has a cmdlet' -TestCases $operations {
-        param($Operation, $Cmdlets)
+    It '<Operation> has a cmdlet in docs/coverage.md' -TestCases $operations {
+        param($Operation, $Cmdlets, $Summary, $Page)
         $Cmdlets | Should -Not -BeNullOrEmpty -Because "$Operation needs a cmdlet"
+        $Page | Should -BeExactly $Summary
         foreach ($cmdlet in $Cmdlets) { Get-Command $cmdlet -Module Runway | Should -Not -BeNullOrEmpty }
     }
 

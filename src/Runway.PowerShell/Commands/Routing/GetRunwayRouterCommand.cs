@@ -33,7 +33,7 @@ public sealed class GetRunwayRouterCommand : RouterCmdlet
     {
         if (Named(Id, Slug) is not { Count: > 0 } names)
         {
-            Try(Service, MyInvocation.ExpectingInput ? () => throw NoRouter() : List);
+            Try(Service, IsGiven ? () => throw NoRouter() : List);
             return;
         }
 
@@ -43,6 +43,9 @@ public sealed class GetRunwayRouterCommand : RouterCmdlet
             Try(name, () => Write(Await(areIds ? Service.Routers.GetAsync(name, Observer, StopToken) : Service.Routers.FindAsync(name, Observer, StopToken))));
         }
     }
+
+    // Blank names are no request for all routers.
+    private bool IsGiven => MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(Slug)) || MyInvocation.BoundParameters.ContainsKey(nameof(Id));
 
     private void List() => ForEach(Service.Routers.ListAsync(Observer, StopToken), Write);
 }
