@@ -51,6 +51,12 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
         var all = new List<RunwayDocument>();
         await foreach (var document in documents.ListAsync(byChange: false, ascending: false, observer, cancellationToken).ConfigureAwait(false))
         {
+            // It may be the document of a file, which would then be created a second time.
+            if (document.Id.Length == 0 || document.Name is null)
+            {
+                throw new RunwayException(RunwayErrors.UnexpectedResponse, "The list of documents has an entry whose id or name cannot be read. Nothing was changed.");
+            }
+
             all.Add(document);
         }
 

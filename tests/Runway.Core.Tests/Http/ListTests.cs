@@ -1,3 +1,5 @@
+using Runway.Documents;
+
 namespace Runway.Tests;
 
 /// <summary>Every list of the service: one odd entry does not hide the others, and a list that is not whole does not look whole.</summary>
@@ -55,6 +57,19 @@ public sealed class ListTests : IDisposable
             Assert.Equal("RunwayUnexpectedResponse", error.ErrorId);
             Assert.Contains("not the whole list", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("""{"id":"1","name":7}""")]
+    [InlineData("""{"name":"faq.md"}""")]
+    public async Task Documents_are_not_compared_with_files_by_a_list_that_cannot_be_read(string odd)
+    {
+        _service.Answer = _ => FakeService.Json($$"""{"data":[{{odd}}],"hasMore":false,"nextCursor":null}""");
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => _connection.Documents.Sync(1).PlanAsync([new SyncFile("faq.md", "faq.md", "text")], null, null, null, default)));
+
+        Assert.Equal("RunwayUnexpectedResponse", error.ErrorId);
+        Assert.All(_service.Requests, request => Assert.Equal(HttpMethod.Get, request.Message.Method));
     }
 
     public void Dispose() => _connection.Dispose();
