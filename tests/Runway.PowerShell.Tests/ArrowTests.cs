@@ -21,8 +21,9 @@ public sealed class ArrowTests
         ("Completion", "Binding Connections Values"),
         ("Generation", "Binding Cmdlets Completion Connections Costs Errors Media Progress Values"),
         ("Recipes", "Generation Media Values"),
-        ("Workflows", "Media Values"),
-        ("Commands", "Binding Cmdlets Completion Connections Costs Errors Generation Json Media Recipes Values Views Workflows"),
+        ("Workflows", "Json Media Values"),
+        ("Documents", "Cmdlets Values"),
+        ("Commands", "Binding Cmdlets Completion Connections Costs Documents Errors Generation Json Media Recipes Values Views Workflows"),
     ];
 
     private static readonly (string Folder, string Uses)[] ArrowsOfRunwayAI =

@@ -4,7 +4,7 @@ using Runway.Documents;
 namespace Runway.PowerShell.Documents;
 
 /// <summary>Asks for each step of a synchronization, or shows it under -WhatIf.</summary>
-internal sealed class SyncQuestions(SyncRunwayDocumentCommand cmdlet, SyncAvatar? avatar)
+internal sealed class SyncQuestions(RunwayCmdlet cmdlet, SyncAvatar? avatar)
 {
     private readonly Dictionary<SyncAction, int> _counts = [];
     private int _attached;
