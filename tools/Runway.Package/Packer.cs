@@ -6,7 +6,7 @@ namespace Runway.Package;
 internal static class Packer
 {
     /// <summary>The maximum size of a package in bytes: every build job that uses the module downloads it. See docs/decisions/the-package.md.</summary>
-    public const int SizeLimit = 3_500_000;
+    public const int SizeLimit = 4_500_000;
 
     /// <summary>Packs every module of a folder, in the order of their names.</summary>
     /// <exception cref="PackageException">There is none, or one cannot be published as it is.</exception>
