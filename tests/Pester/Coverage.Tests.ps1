@@ -21,8 +21,7 @@ BeforeDiscovery {
 
     # Operations whose cmdlets are still to come; the list is to become empty.
     $coming = @(
-        'listAvatars', 'createAvatar', 'getAvatar', 'updateAvatar', 'deleteAvatar', 'getAvatarUsage', 'createAvatarVideo'
-        'listAvatarConversations', 'getAvatarConversation', 'deleteAvatarConversation'
+        'listAvatars', 'createAvatar', 'getAvatar', 'updateAvatar', 'deleteAvatar', 'createAvatarVideo'
         'listVoices', 'createVoice', 'getVoice', 'updateVoice', 'deleteVoice', 'createVoicePreview'
         'createRealtimeSession', 'getRealtimeSession', 'deleteRealtimeSession'
     )
@@ -75,7 +74,7 @@ BeforeDiscovery {
         'New-RunwayAdLocalization', 'New-RunwayMarketingImage', 'New-RunwayMultiShotVideo', 'New-RunwayProductAd', 'New-RunwayProductCampaign'
         'New-RunwayProductSwap', 'New-RunwayProductUgc', 'Get-RunwayWorkspaceUsage', 'Get-RunwayAuditLog'
         'Get-RunwayRouter', 'New-RunwayRouter', 'Set-RunwayRouter', 'Remove-RunwayRouter', 'Get-RunwayRouterRequest'
-        'Get-RunwayDocument', 'New-RunwayDocument', 'Set-RunwayDocument', 'Remove-RunwayDocument', 'Sync-RunwayDocument'
+        'Get-RunwayDocument', 'New-RunwayDocument', 'Set-RunwayDocument', 'Remove-RunwayDocument', 'Sync-RunwayDocument', 'Get-RunwayAvatarUsage', 'Get-RunwayAvatarConversation', 'Remove-RunwayAvatarConversation'
         'Connect-RunwayAI', 'Disconnect-RunwayAI', 'Get-RunwayAIConnection', 'New-RunwayAIImage', 'Edit-RunwayAIImage', 'Add-RunwayAIImageText'
         'Convert-RunwayAIImageStyle', 'Get-RunwayAIImageMetadata', 'New-RunwayAIVideo', 'ConvertTo-RunwayAIVideo', 'Edit-RunwayAIVideo'
         'Set-RunwayAIVideoFilter', 'Set-RunwayAIVideoSpeed', 'Resize-RunwayAIVideo', 'New-RunwayAIVideoThumbnail', 'Export-RunwayAIVideoAudio'

@@ -114,6 +114,7 @@ BeforeDiscovery {
         RunwayInvalidRouter                = @{ Command = { New-RunwayRouter 'Not a slug' } }
         RunwayRouterNotFound               = @{ Command = { Get-RunwayRouter nothing } }
         RunwayAvatarNotFound               = @{ Command = { Set-Content $TestDrive/a.md x; Sync-RunwayDocument $TestDrive/a.md -Avatar Nobody } }
+        RunwayAvatarSessionNotFound        = @{ Command = { Get-RunwayAvatarConversation (New-Guid) } }
         RunwayDocumentNotFound             = @{ Command = { Get-RunwayDocument 'Nothing' } }
         RunwayWorkflowNotFound             = @{ Command = { Get-RunwayWorkflow 'Nothing' } }
         RunwayWorkspaceNotLinked           = @{ Command = { Get-RunwayAuditLog } }

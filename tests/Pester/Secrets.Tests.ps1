@@ -61,6 +61,59 @@ Describe 'Streams' {
     }
 }
 
+Describe 'What avatars are told and asked' {
+    BeforeAll {
+        # What no stream may show; the emulator answers with it, as the service does.
+        $private = 'PERSONALITY-4711', 'STARTSCRIPT-4711', 'CONTENT-4711', 'TOKEN-4711', 'SIGNED-4711', 'ROOM-4711', 'TOOL-4711'
+        $calls = {
+            $document = Invoke-RunwayRestMethod /v1/documents POST -Body @{ name = 'a'; content = 'CONTENT-4711' } -Connection $c
+            $avatar = Invoke-RunwayRestMethod /v1/avatars POST -Connection $c -Body @{
+                name = 'Desk'; referenceImage = 'https://a.example/1.png?sig=SIGNED-4711'; personality = 'PERSONALITY-4711'; startScript = 'STARTSCRIPT-4711'
+                voice = @{ type = 'runway-live-preset'; presetId = 'clara' }; documentIds = @($document.id)
+            }
+            Invoke-RunwayRestMethod /v1/avatars -Connection $c
+            Invoke-RunwayRestMethod "/v1/avatars/$($avatar.id)" -Connection $c
+            Invoke-RunwayRestMethod "/v1/avatars/$($avatar.id)" PATCH -Body @{ personality = 'PERSONALITY-4711 [seconds:5]' } -Connection $c
+            Invoke-RunwayRestMethod "/v1/documents/$($document.id)" -Connection $c
+            Get-RunwayDocument a -Connection $c
+            Set-RunwayDocument a -Content 'CONTENT-4711 b' -Connection $c
+            New-RunwayDocument -Name b -Content "CONTENT-4711`0" -Connection $c
+            $session = Invoke-RunwayRestMethod /v1/realtime_sessions POST -Connection $c -Body @{
+                model = 'gwm1_avatars'; avatar = @{ type = 'runway-preset'; presetId = 'cat-character' }; personality = 'PERSONALITY-4711 [seconds:5]'; startScript = 'STARTSCRIPT-4711'
+                tools = @(@{ type = 'client_event'; name = 'show'; description = 'TOOL-4711' }); integration = @{ type = 'livekit'; url = 'wss://h.example/x'; token = 'TOKEN-4711'; roomName = 'ROOM-4711' }
+            }
+            do { $read = Invoke-RunwayRestMethod "/v1/realtime_sessions/$($session.id)" -Connection $c; if ($read.sessionKey) { $key = $read.sessionKey } } until ($read.status -eq 'COMPLETED')
+            $whole = Get-RunwayAvatarConversation $session.id -Connection $c
+            Get-RunwayAvatarConversation -Connection $c
+            Invoke-RunwayRestMethod "/v1/avatar_conversations/$($session.id)" -Connection $c
+            # Errors that quote what was sent.
+            Invoke-RunwayRestMethod /v1/avatars POST -Connection $c -Body @{ name = 'x' * 51; personality = 'PERSONALITY-4711'; startScript = 7 }
+            Invoke-RunwayRestMethod /v1/realtime_sessions POST -Connection $c -Body @{ model = 'x'; integration = @{ type = 'elevenlabs'; signedUrl = 'wss://a.example/?x=SIGNED-4711' } }
+        }
+    }
+
+    It 'is in no stream, error or transcript (<Path>)' -TestCases @{ Path = 'http' }, @{ Path = 'with faults' } {
+        $options = if ($Path -eq 'with faults') {
+            '{ "rules": [ { "on": "GET /v1/avatar_conversations/*", "first": 1, "do": "html", "body": "<html>PERSONALITY-4711</html>", "status": 502 }, { "on": "GET /v1/documents/*", "first": 1, "do": "cut-in-body" } ] }' | Set-Content "$TestDrive/private.json"
+            @{ FaultScript = "$TestDrive/private.json" }
+        } else { @{} }
+        $c = Connect-Runway -Emulator -ClockRate 200 @options -PassThru
+        $DebugPreference = $VerbosePreference = 'Continue'
+        Start-Transcript $TestDrive/private.txt -UseMinimalHeader | Out-Null
+        try { $run = Invoke-Recorded $calls }
+        finally { Stop-Transcript | Out-Null }
+
+        $run.Debug.Message -match 'personal data, not shown' | Should -Not -BeNullOrEmpty
+        @($run.Output | Where-Object { $_.personality -like '*PERSONALITY-4711*' }).Count | Should -BeGreaterThan 1
+        $spoken = @($run.Output.Transcript.Content | Where-Object { $_ })
+        $spoken | Should -Not -BeNullOrEmpty
+        $text = (ConvertTo-LogText $run | Out-String) + (Get-Content $TestDrive/private.txt -Raw) + (Get-RunwayDiagnostic -Connection $c | ConvertTo-Json -Depth 6 -WarningAction Ignore)
+        foreach ($mark in $private + $spoken) { $text | Should -Not -BeLike "*$([wildcardpattern]::Escape($mark))*" }
+        $text | Should -Not -Match 'eyJ[\w-]{8}'
+        Assert-NoSecret $text
+    }
+}
+
 Describe 'Secrets' {
     It 'are in no stream of a successful run' {
         $c = (Open-Emulator).Connection

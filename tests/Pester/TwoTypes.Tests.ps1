@@ -21,6 +21,8 @@ BeforeAll {
     Connect-Runway -BaseUrl http://127.0.0.1:1 -SaveProfile night
     Disconnect-Runway
 
+    $talk = (Invoke-RunwayRestMethod /v1/realtime_sessions POST -Body @{ model = 'gwm1_avatars'; avatar = @{ type = 'runway-preset'; presetId = 'cat-character' } } -Connection $c).id
+
     # One object of each type, as its cmdlet writes it.
     $make = @{
         RunwayAIConnection    = { $ai }
@@ -28,6 +30,8 @@ BeforeAll {
         RunwayAIMedia         = { New-RunwayAIImage 'a' -Connection $ai }
         RunwayAIVideoMetadata = { New-RunwayAIVideo 'a' -Duration 5 -Connection $ai | Get-RunwayAIVideoMetadata -Connection $ai }
         RunwayAuditEntry      = { Get-RunwayAuditLog -Detail -Connection $c | Select-Object -First 1 }
+        RunwayAvatarConversation = { Get-RunwayAvatarConversation $talk -Connection $c }
+        RunwayAvatarUsage     = { Get-RunwayAvatarUsage -Connection $c | Select-Object -First 1 }
         RunwayConnection      = { $c }
         RunwayCost            = { Measure-RunwayCost gen4.5 text_to_video -Duration 5 }
         RunwayDiagnostic      = { Get-RunwayDiagnostic -Connection $c }

@@ -18,6 +18,7 @@ public sealed class ArrowTests
         ("Media", "Errors Files Http Observing Texts"),
         ("Catalogue", "Errors Media Texts"),
         ("Documents", "Catalogue Errors Http Observing Texts"),
+        ("Sessions", "Errors Http Observing Texts"),
         ("Tasks", "Errors Json Media Observing Texts"),
         ("Operations", "Catalogue Errors Json Media Observing Tasks Texts"),
         ("Recipes", "Catalogue Errors Media Operations"),
@@ -31,7 +32,7 @@ public sealed class ArrowTests
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
         ("Rest", "Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
-        ("Connections", "Account Documents Errors Files Http Journal Lifecycle Media Rest Routing Settings Submission Waiting Workflows Workspace"),
+        ("Connections", "Account Documents Errors Files Http Journal Lifecycle Media Rest Routing Sessions Settings Submission Waiting Workflows Workspace"),
         ("Diagnostics", "Connections Files Http Journal Observing Submission Tasks Texts"),
     ];
 

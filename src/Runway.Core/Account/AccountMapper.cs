@@ -30,5 +30,11 @@ internal static class AccountMapper
         from use in day.UsedCredits ?? []
         select new RunwayUsage(day.Day!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Name(use.Model), use.Amount ?? 0);
 
+    public static IEnumerable<RunwayAvatarUsage> ToUsage(AvatarUsageResponse read) =>
+        from day in read.ByDay ?? []
+        where day.Day is not null
+        orderby day.Day
+        select new RunwayAvatarUsage(day.Day!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), day.Sessions ?? 0, day.Seconds ?? 0);
+
     private static string Name(string? model) => OutsideText.Line(model, OutsideText.LongestName) ?? string.Empty;
 }

@@ -38,29 +38,44 @@ internal sealed class AccountService
     /// <exception cref="RunwayException">The dates are not in order, or the service cannot be read.</exception>
     public IAsyncEnumerable<RunwayUsage> GetUsageAsync(DateOnly? startDate, DateOnly? beforeDate, IRequestObserver? observer, CancellationToken cancellationToken)
     {
+        return ReadSlices(
+            startDate,
+            beforeDate,
+
+            // This POST only reads, so it may be retried.
+            async (from, to) => AccountMapper.ToUsage(await _reads.RunAsync(
+                "Reading the usage", (c, t) => c.QueryOrganizationUsageAsync(AccountMapper.ToRequest(from, to), t), observer, FirstDelay, cancellationToken).ConfigureAwait(false)),
+            cancellationToken);
+    }
+
+    /// <summary>Reads the use of live sessions with avatars, one row for each day.</summary>
+    /// <inheritdoc cref="GetUsageAsync"/>
+    public IAsyncEnumerable<RunwayAvatarUsage> GetAvatarUsageAsync(DateOnly? startDate, DateOnly? beforeDate, IRequestObserver? observer, CancellationToken cancellationToken) => ReadSlices(
+        startDate,
+        beforeDate,
+        async (from, to) => AccountMapper.ToUsage(await _reads.RunAsync(
+            "Reading the usage of avatars", (c, t) => c.GetAvatarUsageAsync(Midnight(from), Midnight(to), t), observer, FirstDelay, cancellationToken).ConfigureAwait(false)),
+        cancellationToken);
+
+    private static string Midnight(DateOnly day) => day.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
+
+    private IAsyncEnumerable<T> ReadSlices<T>(DateOnly? startDate, DateOnly? beforeDate, Func<DateOnly, DateOnly, Task<IEnumerable<T>>> read, CancellationToken cancellationToken)
+    {
         var today = DateOnly.FromDateTime(_connection.Clock.GetUtcNow().UtcDateTime);
         var before = beforeDate ?? today.AddDays(1);
         var start = startDate ?? (beforeDate ?? today).AddDays(-30);
-        if (start >= before)
-        {
-            throw new RunwayException(
-                RunwayErrors.InvalidDateRange,
-                string.Create(CultureInfo.InvariantCulture, $"There is no day from {start:yyyy-MM-dd} to before {before:yyyy-MM-dd}."));
-        }
-
-        return ReadSlices(start, before, observer, cancellationToken);
+        return start < before ? SlicesAsync(start, before, read, cancellationToken) : throw new RunwayException(
+            RunwayErrors.InvalidDateRange,
+            string.Create(CultureInfo.InvariantCulture, $"There is no day from {start:yyyy-MM-dd} to before {before:yyyy-MM-dd}."));
     }
 
-    private async IAsyncEnumerable<RunwayUsage> ReadSlices(DateOnly start, DateOnly before, IRequestObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> SlicesAsync<T>(DateOnly start, DateOnly before, Func<DateOnly, DateOnly, Task<IEnumerable<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var from = start; from < before; from = from.AddDays(MaxDaysPerRequest))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var to = from.AddDays(MaxDaysPerRequest) < before ? from.AddDays(MaxDaysPerRequest) : before;
-            var body = AccountMapper.ToRequest(from, to);
-
-            // This POST only reads, so it may be retried.
-            var read = await _reads.RunAsync("Reading the usage", (c, t) => c.QueryOrganizationUsageAsync(body, t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
-            foreach (var row in AccountMapper.ToUsage(read))
+            foreach (var row in await read(from, to).ConfigureAwait(false))
             {
                 yield return row;
             }

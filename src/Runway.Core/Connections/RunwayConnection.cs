@@ -6,6 +6,7 @@ using Runway.Lifecycle;
 using Runway.Media;
 using Runway.Rest;
 using Runway.Routing;
+using Runway.Sessions;
 using Runway.Settings;
 using Runway.Submission;
 using Runway.Waiting;
@@ -32,6 +33,7 @@ public sealed class RunwayConnection : IDisposable
     private readonly Lazy<WorkflowService> _workflows;
     private readonly Lazy<WorkspaceService> _workspace;
     private readonly Lazy<DocumentService> _documents;
+    private readonly Lazy<ConversationService> _conversations;
 
     /// <summary>Creates a connection without sending anything.</summary>
     /// <exception cref="RunwayException">The key or the base URL is not valid.</exception>
@@ -63,6 +65,7 @@ public sealed class RunwayConnection : IDisposable
         _workflows = new(() => new WorkflowService(Context));
         _workspace = new(() => new WorkspaceService(Context));
         _documents = new(() => new DocumentService(Context));
+        _conversations = new(() => new ConversationService(Context));
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
@@ -103,6 +106,9 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>The documents of the project.</summary>
     internal DocumentService Documents => _documents.Value;
+
+    /// <summary>The conversations with avatars.</summary>
+    internal ConversationService Conversations => _conversations.Value;
 
     /// <summary>The journal of creates, or null.</summary>
     internal TaskJournal? Journal { get; }

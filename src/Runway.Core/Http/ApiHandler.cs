@@ -20,7 +20,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
         connection.Authorize(request.Headers);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
         ContentCoding.Decline(request.Headers);
-        var sent = context.Observer.NeedsBodies() ? await ReadBody(request.Content).ConfigureAwait(false) : null;
+        var sent = context.Observer.NeedsBodies() ? await ReadBody(request, request.Content).ConfigureAwait(false) : null;
 
         // A request without a body gets an empty one: the transport sends a body once, but would resend a request without a body
         // when a pooled connection is broken. The scheduler decides when a task is read again.
@@ -38,7 +38,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
             await BoundedBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);
             context.RequestId = connection.Clean(RequestIdOf(response), OutsideText.LongestName);
             connection.HasAnswered = connection.HasAnswered || response.Content.Headers.ContentType?.MediaType == "application/json";
-            var received = context.Observer.NeedsBodies() ? await ReadAnswer(request, response.Content).ConfigureAwait(false) : null;
+            var received = context.Observer.NeedsBodies() ? await ReadBody(request, response.Content).ConfigureAwait(false) : null;
             Report(context, request, (int)response.StatusCode, start, null, sent, received);
             return response;
         }
@@ -74,15 +74,16 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
         }
     }
 
-    // The linked workspace reports what persons did, with their addresses.
-    private async Task<string?> ReadAnswer(HttpRequestMessage request, HttpContent? content) =>
-        request.RequestUri!.AbsolutePath.Contains("/organization/webapp/", StringComparison.OrdinalIgnoreCase) ? "(personal data, not shown)" : await ReadBody(content).ConfigureAwait(false);
-
-    private async Task<string?> ReadBody(HttpContent? content)
+    private async Task<string?> ReadBody(HttpRequestMessage request, HttpContent? content)
     {
         if (content is null || content.Headers.ContentLength is 0)
         {
             return null;
+        }
+
+        if (PrivateBodies.Has(request.RequestUri!))
+        {
+            return "(personal data, not shown)";
         }
 
         var text = connection.Redact(await content.ReadAsStringAsync().ConfigureAwait(false));

@@ -9,7 +9,8 @@ internal static partial class Redaction
 
     // The names of parameters and members with keys, tokens, passwords and signatures.
     private const string Secret =
-        "jwt|token|signature|sig|policy|x-(?:amz|goog)-[\\w-]+|key-pair-id|accesskeyid|api[_-]?key|secret|passw(?:or)?d|pwd|authorization|cookie";
+        "jwt|token|signature|sig|policy|x-(?:amz|goog)-[\\w-]+|key-pair-id|accesskeyid|(?:api|session)[_-]?key|secret|passw(?:or)?d|pwd|authorization|cookie"
+        + "|(?:signed|recording|preview)[_-]?url|(?:reference|processed)ImageUri";
 
     // The beginning of a URL. The length is limited, so that long text is scanned in linear time.
     private const string Scheme = @"(?:[a-z][a-z0-9+.-]{1,15}:(?:\\?/){2}|(?<=[\s""'(])//)";

@@ -31,3 +31,15 @@ internal partial class UsageRequest
     /// <summary>The days from the first, inclusive, to the last, exclusive.</summary>
     public static UsageRequest Between(DateOnly start, DateOnly before) => new() { StartDate = start, BeforeDate = before };
 }
+
+internal partial class AvatarUsageDay
+{
+    /// <summary>The day.</summary>
+    public DateOnly? Day => Date is { } date ? (DateOnly)date : null;
+}
+
+internal partial class TranscriptToolResult
+{
+    /// <summary>The result, which may be of any type.</summary>
+    public System.Text.Json.JsonElement ResultJson => Result is RawJson raw ? raw.Value : default;
+}

@@ -27,6 +27,14 @@ public sealed class DateAttribute : ArgumentTransformationAttribute
         _ => inputData,
     };
 
+    /// <summary>A date means that day in UTC. A time, such as that of Get-Date, means its UTC day.</summary>
+    internal static DateOnly? ToDay(DateTime? date) => date is { } given
+        ? DateOnly.FromDateTime(given.Kind == DateTimeKind.Local && given.TimeOfDay != TimeSpan.Zero ? given.ToUniversalTime() : given)
+        : null;
+
+    /// <summary>A moment in UTC.</summary>
+    internal static DateTimeOffset? ToTime(DateTime? given) => given is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
+
     /// <summary>Reads a date in ISO 8601 format; with an offset, the result is in local time.</summary>
     internal static bool TryParse(string text, out DateTime date) =>
         DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

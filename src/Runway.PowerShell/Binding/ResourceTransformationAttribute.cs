@@ -17,6 +17,9 @@ public sealed class ResourceTransformationAttribute(string type, string property
     /// <summary>Whether the parameter is a list.</summary>
     public bool IsList { get; set; }
 
+    /// <summary>The name of another type with the same ids.</summary>
+    public string? OtherType { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         IsList && StoredValue.Unwrap(inputData) is IEnumerable list and not (string or IDictionary or PSObject)
@@ -27,7 +30,7 @@ public sealed class ResourceTransformationAttribute(string type, string property
     {
         null => null,
         string or Guid => StoredValue.ToText(item)?.Trim(),
-        var value when (value.GetType().Name == type || PropertyBag.OfUntyped(item) is not null) && StoredValue.ToText(PropertyBag.Of(item!)[property]) is { } name => name,
+        var value when (value.GetType().Name == type || value.GetType().Name == OtherType || PropertyBag.OfUntyped(item) is not null) && StoredValue.ToText(PropertyBag.Of(item!)[property]) is { } name => name,
         _ => throw BindingError.Of($"A name, an id or a {type} is expected here."),
     };
 }

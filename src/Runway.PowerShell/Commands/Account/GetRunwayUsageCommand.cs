@@ -34,16 +34,11 @@ public sealed class GetRunwayUsageCommand : RunwayCmdlet
     {
         try
         {
-            ForEach(Service.Account.GetUsageAsync(ToDay(StartDate), ToDay(BeforeDate), Observer, StopToken), WriteObject);
+            ForEach(Service.Account.GetUsageAsync(DateAttribute.ToDay(StartDate), DateAttribute.ToDay(BeforeDate), Observer, StopToken), WriteObject);
         }
         catch (RunwayException e)
         {
             WriteError(e, Service);
         }
     }
-
-    // A date means that day in UTC. A time, such as that of Get-Date, means its UTC day.
-    private static DateOnly? ToDay(DateTime? date) => date is { } given
-        ? DateOnly.FromDateTime(given.Kind == DateTimeKind.Local && given.TimeOfDay != TimeSpan.Zero ? given.ToUniversalTime() : given)
-        : null;
 }

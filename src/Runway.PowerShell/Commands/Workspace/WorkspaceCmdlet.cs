@@ -30,11 +30,9 @@ public abstract class WorkspaceCmdlet : RunwayCmdlet
 
     private protected WorkspaceFilter Filter => new()
     {
-        After = ToTime(After),
-        Before = ToTime(Before),
+        After = DateAttribute.ToTime(After),
+        Before = DateAttribute.ToTime(Before),
         OrganizationId = Given(OrganizationId),
         WorkspaceIds = [.. (WorkspaceId ?? []).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))],
     };
-
-    private static DateTimeOffset? ToTime(DateTime? given) => given is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
 }
