@@ -203,6 +203,15 @@ internal sealed class RunwayClient
     /// <summary>The decision of a router in its response to a create or a dry run, or null.</summary>
     public static RoutedTaskResponse? ReadRouted(RawResponse answer) => Read(answer, RoutedTaskResponse.CreateFromDiscriminatorValue);
 
+    /// <summary>The voice's sound in a response, or null.</summary>
+    public static VoicePreviewResponse? ReadVoicePreview(RawResponse answer) => Read(answer, VoicePreviewResponse.CreateFromDiscriminatorValue);
+
+    /// <summary>The document in the response to its create, or null.</summary>
+    public static DocumentResponse? ReadDocument(RawResponse answer) => Read(answer, DocumentResponse.CreateFromDiscriminatorValue);
+
+    /// <summary>The avatar in the response to its create, or null.</summary>
+    public static AvatarResponse? ReadAvatar(RawResponse answer) => Read(answer, AvatarResponse.CreateFromDiscriminatorValue);
+
     private static T? Read<T>(RawResponse answer, ParsableFactory<T> factory)
         where T : class, IParsable
     {

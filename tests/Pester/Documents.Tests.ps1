@@ -57,7 +57,7 @@ Describe 'New-RunwayDocument' {
         Connect-Runway -Emulator -FaultScript "$TestDrive/lost.json"
         $made = Invoke-Recorded { New-RunwayDocument -Name faq -Content 'x' }
         $made.Errors | Should -BeNullOrEmpty
-        $made.Warnings.Message | Should -BeLike '*answer to a create was lost*'
+        $made.Warnings.Message | Should -BeLike '*response to creating document*was lost*'
         (Get-RunwayDocument).Id | Should -Be $made.Output.Id
     }
 }

@@ -115,6 +115,9 @@ BeforeDiscovery {
         RunwayRouterNotFound               = @{ Command = { Get-RunwayRouter nothing } }
         RunwayAvatarNotFound               = @{ Command = { Set-Content $TestDrive/a.md x; Sync-RunwayDocument $TestDrive/a.md -Avatar Nobody } }
         RunwayAvatarSessionNotFound        = @{ Command = { Get-RunwayAvatarConversation (New-Guid) } }
+        RunwayVoiceNotFound                = @{ Command = { Get-RunwayVoice 'Nothing' } }
+        RunwayVoiceNotApplicable           = @{ Command = { New-RunwaySpeech 'a' -Voice clara } }
+        RunwayResourceFailed               = @{ Command = { New-RunwayVoice 'a [fail:X]' -Prompt ('a calm voice ' * 3) -Wait } }
         RunwayDocumentNotFound             = @{ Command = { Get-RunwayDocument 'Nothing' } }
         RunwayWorkflowNotFound             = @{ Command = { Get-RunwayWorkflow 'Nothing' } }
         RunwayWorkspaceNotLinked           = @{ Command = { Get-RunwayAuditLog } }

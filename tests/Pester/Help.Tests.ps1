@@ -153,6 +153,8 @@ Describe 'Example' {
             }
             Connect-Runway -Emulator -WorkspaceEntries 250
             Connect-RunwayAI -Emulator
+            # Voices and documents that examples read, change, wait for and delete.
+            $null = New-RunwayVoice Desk -Prompt ('a calm voice ' * 3)
             # Documents that examples read, change and delete.
             $null = 'faq.md', 'hours' | ForEach-Object { New-RunwayDocument -Name $_ -Content 'text' }
             $null = Invoke-RunwayRestMethod /v1/avatars -Method Post -Body @{ name = 'Desk'; referenceImage = 'https://a.example/1.png'; personality = 'Helps.'; voice = @{ type = 'runway-live-preset'; presetId = 'clara' } } -Confirm:$false
@@ -171,6 +173,10 @@ Describe 'Example' {
             Set-Content "$folder/shots.csv" 'PromptText,Image,Model,Duration,Ratio,Seed', 'a red door,hero.png,gen4_turbo,5,1280:720,7', 'a lighthouse,,,,,'
             Set-Content "$folder/documents.csv" 'Name,Content', 'hours,We are open.'
             Set-Content "$folder/faq.md" '# Questions'
+            Set-Content "$folder/words.txt" 'A calm woman of about forty years'
+            Set-Content "$folder/voices.csv" 'Name,Prompt', 'Desk 2,A calm woman of about forty', 'Night,A quiet man who speaks slowly'
+            $null = New-Item "$folder/samples" -ItemType Directory
+            [System.IO.File]::WriteAllBytes("$folder/samples/desk.mp3", $sound)
             $null = New-Item "$folder/pictures", "$folder/knowledge" -ItemType Directory
             Set-Content "$folder/knowledge/hours.md" 'From 9 to 5.'
             foreach ($name in 'hero.png', 'door.png', 'pictures/one.png', 'pictures/two.png') {

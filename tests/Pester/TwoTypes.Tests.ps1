@@ -37,6 +37,8 @@ BeforeAll {
         RunwayDiagnostic      = { Get-RunwayDiagnostic -Connection $c }
         RunwayDocument        = { New-RunwayDocument -Name faq -Content x -Connection $c }
         RunwayDocumentSync    = { Set-Content $TestDrive/faq.md x; Sync-RunwayDocument $TestDrive/faq.md -Connection $c }
+        RunwayVoice           = { New-RunwayVoice Desk -Prompt ('a calm voice ' * 3) -Connection $c }
+        RunwayVoicePreview    = { New-RunwayVoicePreview ('a calm voice ' * 3) -Connection $c }
         RunwayModel           = { Get-RunwayModel gen4_image }
         RunwayOrganization    = { Get-RunwayOrganization -Connection $c }
         RunwayProfile         = { Get-RunwayProfile night }

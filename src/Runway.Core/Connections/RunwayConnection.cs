@@ -1,4 +1,5 @@
 using Runway.Account;
+using Runway.Avatars;
 using Runway.Documents;
 using Runway.Http;
 using Runway.Journal;
@@ -9,6 +10,7 @@ using Runway.Routing;
 using Runway.Sessions;
 using Runway.Settings;
 using Runway.Submission;
+using Runway.Voices;
 using Runway.Waiting;
 using Runway.Workflows;
 using Runway.Workspace;
@@ -34,6 +36,8 @@ public sealed class RunwayConnection : IDisposable
     private readonly Lazy<WorkspaceService> _workspace;
     private readonly Lazy<DocumentService> _documents;
     private readonly Lazy<ConversationService> _conversations;
+    private readonly Lazy<VoiceService> _voices;
+    private readonly Lazy<AvatarService> _avatars;
 
     /// <summary>Creates a connection without sending anything.</summary>
     /// <exception cref="RunwayException">The key or the base URL is not valid.</exception>
@@ -64,8 +68,11 @@ public sealed class RunwayConnection : IDisposable
         _routers = new(() => new RouterService(Context));
         _workflows = new(() => new WorkflowService(Context));
         _workspace = new(() => new WorkspaceService(Context));
-        _documents = new(() => new DocumentService(Context));
         _conversations = new(() => new ConversationService(Context));
+        var creates = new Lazy<CreateContext>(() => new CreateContext(Context, Journal, _outgoing, options.Budget, Uploads, Account));
+        _documents = new(() => new DocumentService(creates.Value));
+        _avatars = new(() => new AvatarService(creates.Value));
+        _voices = new(() => new VoiceService(creates.Value));
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
@@ -109,6 +116,12 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>The conversations with avatars.</summary>
     internal ConversationService Conversations => _conversations.Value;
+
+    /// <summary>The voices of the organization.</summary>
+    internal VoiceService Voices => _voices.Value;
+
+    /// <summary>The avatars of the organization.</summary>
+    internal AvatarService Avatars => _avatars.Value;
 
     /// <summary>The journal of creates, or null.</summary>
     internal TaskJournal? Journal { get; }

@@ -2,6 +2,7 @@ using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Observing;
+using Runway.Tasks;
 
 namespace Runway.Documents;
 
@@ -83,7 +84,7 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
     /// Does the steps: creates and changes first, then deletes what has no file, unless a step failed; the avatar is changed once at
     /// the end. Each step that was done is a row, in the order of the steps.
     /// </summary>
-    public async Task<SyncOutcome> RunAsync(IReadOnlyList<SyncStep> steps, SyncAvatar? avatar, IRequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<SyncOutcome> RunAsync(IReadOnlyList<SyncStep> steps, SyncAvatar? avatar, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var results = await TryEachAsync(steps.Where(step => step.File is not null), observer, cancellationToken).ConfigureAwait(false);
         var surplus = steps.Where(step => step.File is null).ToList();
@@ -128,7 +129,7 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
         }
     }
 
-    private async Task<List<SyncResult>> TryEachAsync(IEnumerable<SyncStep> steps, IRequestObserver? observer, CancellationToken cancellationToken) => [.. await EachAsync(
+    private async Task<List<SyncResult>> TryEachAsync(IEnumerable<SyncStep> steps, IRunwayObserver? observer, CancellationToken cancellationToken) => [.. await EachAsync(
         [.. steps],
         async step =>
         {
@@ -143,7 +144,7 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
         },
         cancellationToken).ConfigureAwait(false)];
 
-    private async Task<string> DoAsync(SyncStep step, IRequestObserver? observer, CancellationToken cancellationToken)
+    private async Task<string> DoAsync(SyncStep step, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         switch (step.Action)
         {

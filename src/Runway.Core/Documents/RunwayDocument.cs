@@ -1,7 +1,9 @@
+using Runway.Resources;
+
 namespace Runway;
 
 /// <summary>A document of the project: text that avatars know. A list has no contents.</summary>
-public sealed record RunwayDocument
+public sealed record RunwayDocument : IResource
 {
     /// <summary>The id, a UUID.</summary>
     public required string Id { get; init; }

@@ -38,6 +38,10 @@ internal sealed class JournalRecord
 
     public string? Fingerprint => _intent?.Fingerprint;
 
+    public string? Operation => _intent?.Operation ?? _state?.Operation;
+
+    public string? Prompt => _intent?.Prompt ?? _state?.Prompt;
+
     public string? RetryOf => _intent?.RetryOf;
 
     /// <summary>The position in the input of the command.</summary>
@@ -59,10 +63,10 @@ internal sealed class JournalRecord
     public bool MayBeSent => Id is null && !_refused && !_dismissed && _unknown is null && _intentFile is { IsWriterAlive: true };
 
     /// <summary>Whether there is something left to wait for or to save.</summary>
-    public bool IsUnfinished => Id is not null && !_dismissed && GoneStatus is null && IsOpen;
+    public bool IsUnfinished => Id is not null && !_dismissed && GoneStatus is null && IsOpen && !ResourceOperation.Has(Operation);
 
-    /// <summary>Whether there is a task, or may be one.</summary>
-    public bool IsTask => Id is not null || (HasIntent && !IsRefused && !_dismissed);
+    /// <summary>Whether there is a task, or the create may have made something. A voice that was created is no task.</summary>
+    public bool IsTask => Id is not null ? !ResourceOperation.Has(Operation) : HasIntent && !IsRefused && !_dismissed;
 
     /// <summary>Whether it has events that this version does not know.</summary>
     public bool HasUnknownLines { get; private set; }
@@ -230,10 +234,10 @@ internal sealed class JournalRecord
     {
         Id = Name(TaskId)!,
         Status = Name(Status),
-        Operation = Name(_intent?.Operation ?? _state?.Operation),
+        Operation = Name(Operation),
         Model = Name(Model),
         Routing = _created?.Routing,
-        PromptText = (_intent?.Prompt ?? _state?.Prompt) is { } prompt ? OutsideText.Visible(prompt) : null,
+        PromptText = Prompt is { } prompt ? OutsideText.Visible(prompt) : null,
         Index = Index,
         CreatedAt = At,
         FinishedAt = _state?.Finished,

@@ -41,6 +41,9 @@ internal sealed class LostTasks
         });
     }
 
+    /// <summary>The operation of a create with an unknown outcome; null where the journal has none.</summary>
+    public string? OperationOf(string entry) => _known.Value.Unknown.FirstOrDefault(c => c.Task.Id == entry)?.Task.Operation;
+
     /// <summary>The only task that the create can have made.</summary>
     /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>
     /// <param name="observer">Receives progress and warnings.</param>

@@ -26,12 +26,12 @@ internal static class SingleTaskRead
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var answer = await TaskReading.ReadAsync(connection.Client(new RequestContext(observer)), known.Id, TaskReading.IsRunOf(known), either.Token).ConfigureAwait(false);
+            var answer = await TaskReading.ReadAsync(connection.Client(new RequestContext(observer)), known.Id, known.Operation, either.Token).ConfigureAwait(false);
             return seen = answer.Merge(known, connection);
         }
         catch (ResponseException e) when (!ServiceErrors.IsTransient(e.StatusCode))
         {
-            throw TaskErrors.OfRead(e, connection, known.Id);
+            throw TaskErrors.OfRead(e, connection, known.Id, "Task");
         }
         catch (Exception e) when (e is ResponseException || ServiceErrors.IsTransport(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

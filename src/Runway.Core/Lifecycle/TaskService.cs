@@ -90,7 +90,7 @@ internal sealed class TaskService
             // A retry keeps the same minimum interval as any other read.
             var read = await _reads.RunAsync(
                 $"Reading task {known.Id}",
-                (client, token) => TaskReading.ReadAsync(client, known.Id, TaskReading.IsRunOf(known), token),
+                (client, token) => TaskReading.ReadAsync(client, known.Id, known.Operation, token),
                 observer,
                 TimeSpan.FromSeconds(5),
                 cancellationToken).ConfigureAwait(false);

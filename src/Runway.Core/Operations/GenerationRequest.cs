@@ -26,6 +26,18 @@ internal abstract record GenerationRequest
     /// <summary>The request on one line, for confirmations and plans.</summary>
     public virtual string Summary => $"{Operation} with {Model}";
 
+    /// <summary>The text by which the journal shows it.</summary>
+    internal virtual string? Title => PromptText;
+
+    /// <summary>What it creates, for the beginning of a sentence.</summary>
+    internal virtual string Noun => "Task";
+
+    /// <summary>Its create, for messages.</summary>
+    internal virtual string What => $"Creating a {Operation} task";
+
+    /// <summary>What may have happened where the outcome is unknown: a sentence.</summary>
+    internal virtual string Consequence => "A task may exist and be charged.";
+
     /// <summary>The additional members for the body.</summary>
     private protected Dictionary<string, object> Extra => AdditionalProperties.ToDictionary(m => m.Key, m => (object)m.Value);
 
@@ -112,6 +124,9 @@ internal abstract record GenerationRequest
     /// <param name="answer">The response.</param>
     /// <param name="redact">Removes secrets from a text of the service.</param>
     internal virtual RunwayTask Complete(RunwayTask task, RawResponse answer, Func<string, string> redact) => task;
+
+    /// <summary>The result where the response to its create has no id; null where it has none.</summary>
+    internal virtual RunwayTask? Take(RawResponse answer) => null;
 
     /// <summary>Checks what does not depend on the model.</summary>
     private protected virtual void Check()

@@ -23,7 +23,7 @@ internal static class CreateResponse
     public static RunwayTask? ToTask(RawResponse answer, GenerationRequest request, RequestContext sent, DateTimeOffset now, IRequestObserver? observer) =>
         RunwayClient.ReadCreated(answer) is { Id.Length: > 0 } created
             ? ToTask(created.Id, Plausible(created.EstimatedCost?.CreditsProp, created.Id, observer), request, sent, now)
-            : Salvage(request, sent, now, observer);
+            : request.Take(answer) ?? Salvage(request, sent, now, observer);
 
     /// <summary>The task that a malformed response names, or null.</summary>
     public static RunwayTask? Salvage(GenerationRequest request, RequestContext sent, DateTimeOffset now, IRequestObserver? observer)
@@ -33,7 +33,7 @@ internal static class CreateResponse
             return null;
         }
 
-        observer.Notify(o => o.OnWarning($"Task {id} exists, but the rest of the service's response cannot be read. Its estimated cost is not known."));
+        observer.Notify(o => o.OnWarning($"{request.Noun} {id} exists, but the rest of the service's response cannot be read. Its estimated cost is not known."));
         return ToTask(id, null, request, sent, now);
     }
 
@@ -51,7 +51,7 @@ internal static class CreateResponse
             Status = RunwayTaskStatus.Pending,
             Model = request.Model,
             Operation = request.Operation,
-            PromptText = request.PromptText,
+            PromptText = request.Title,
             CreatedAt = now,
             EstimatedCredits = estimate,
         };

@@ -29,7 +29,7 @@ internal static class JournalIntents
             Service = service,
             Operation = request.Operation,
             Model = request.Model,
-            Prompt = request.PromptText is { } prompt ? Redaction.Redact(prompt) : null,
+            Prompt = request.Title is { } prompt ? Redaction.Redact(prompt) : null,
             Seed = note.Seed,
             Parameters = note.Parameters,
             Inputs = note.Inputs.Count == 0 ? null : note.Inputs,

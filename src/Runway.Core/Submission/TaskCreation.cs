@@ -32,10 +32,7 @@ internal sealed record CreateContext(ConnectionContext Connection, TaskJournal? 
 internal sealed class TaskCreation(CreateContext context, RequestReview review, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
 {
     private const int MaxRetriesOfUnknown = 2;
-    private const string Consequence = "A task may exist and be charged.";
-
     private readonly ConnectionContext _connection = context.Connection;
-    private readonly string _what = $"Creating a {review.Request.Operation} task";
     private readonly CreditBudget[] _budgets = [.. new[] { context.Budget, options.Budget }.OfType<CreditBudget>()];
     private decimal _reserved;
     private IReadOnlyDictionary<string, MediaSource>? _media;
@@ -155,7 +152,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         context.Journal?.IntendAsync(entry, _connection.Identity, Request, note, options, Now, (double?)review.Cost.AtMost) ?? Task.FromResult(0);
 
     private Task JournalTaskAsync(string entry, RunwayTask task) =>
-        TaskJournal.TryAsync(context.Journal?.CreatedAsync(entry, task, Now), $"Task {task.Id} exists, but could not be written to the journal. Keep its id.", observer);
+        TaskJournal.TryAsync(context.Journal?.CreatedAsync(entry, task, Now), $"{Request.Noun} {task.Id} exists, but could not be written to the journal. Keep its id.", observer);
 
     private Task JournalUnknownAsync(string entry, RunwayException error) =>
         TaskJournal.TryAsync(context.Journal?.UnknownAsync(entry, error.Message, Now), "A request with an unknown outcome could not be written to the journal.", observer);
@@ -170,8 +167,8 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
     {
         var body = _media is null ? review.Body.Utf8 : MediaInBody.Replace(review.Body.Utf8, _media);
         return context.Once.RunAsync(
-            _what,
-            Consequence,
+            Request.What,
+            Request.Consequence,
             client => client.CreateAsync(Request.OperationPath, body, CancellationToken.None),
             ReadAnswer,
             observer,
@@ -183,7 +180,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
     private RunwayTask ReadAnswer(RawResponse answer, RequestContext sent)
     {
         return CreateResponse.ToTask(answer, Request, sent, Now, observer) is { } task ? Request.Complete(task, answer, _connection.Redact)
-            : throw context.Once.OutcomeUnknown(_what, Consequence, "the response has no task id", sent, null);
+            : throw context.Once.OutcomeUnknown(Request.What, Request.Consequence, "the response has no id", sent, null);
     }
 
     // Adds what helps to find out whether there is a task: the journal entry and, where it was read before, the balance.

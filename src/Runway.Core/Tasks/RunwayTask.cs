@@ -115,6 +115,9 @@ public sealed record RunwayTask
     /// <summary>Whether it is a run of a workflow.</summary>
     internal bool IsRun => Operation == WorkflowOperation;
 
+    /// <summary>For a voice or an avatar that is waited for as a task: the last response of the service.</summary>
+    internal object? Resource { get; init; }
+
     /// <summary>The request, where it is known.</summary>
     internal RequestNote? Request { get; init; }
 

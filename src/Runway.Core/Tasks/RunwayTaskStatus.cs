@@ -49,6 +49,15 @@ internal static class RunwayTaskStatus
     /// <summary>Whether the value is a status that the service returns.</summary>
     public static bool IsKnown(string? status) => status is Pending or Throttled or Running || IsFinished(status);
 
+    /// <summary>The status of a voice or an avatar as that of a task.</summary>
+    public static string OfResource(string? status) => status switch
+    {
+        null => Unknown,
+        "PROCESSING" => Running,
+        "READY" => Succeeded,
+        _ => status,
+    };
+
     /// <summary>The normalized spelling: <c>CANCELLED</c> for <c>CANCELED</c>.</summary>
     public static string Normalize(string status) => status == "CANCELED" ? Cancelled : status;
 }

@@ -7,9 +7,9 @@ namespace Runway.Waiting;
 internal static class TaskErrors
 {
     /// <summary>The error of a response that is not a task.</summary>
-    public static RunwayException OfRead(ResponseException answer, ConnectionContext connection, string id)
+    public static RunwayException OfRead(ResponseException answer, ConnectionContext connection, string id, string noun)
     {
-        var error = ServiceErrors.FromAnswer(answer, connection, $"Reading task {id}");
+        var error = ServiceErrors.FromAnswer(answer, connection, $"Reading {noun.ToLowerInvariant()} {id}");
         return answer.StatusCode == 404 ? NotFound(error) : error;
     }
 

@@ -75,6 +75,7 @@ internal static class TaskMapper
     public static RunwayTask Merge(RunwayTask known, RunwayTask seen) => known with
     {
         Operation = known.Operation ?? seen.Operation,
+        Resource = seen.Resource,
         OutputNodeIds = seen.OutputNodeIds,
         NodeErrors = seen.NodeErrors,
         Status = seen.Status,

@@ -133,7 +133,7 @@ internal sealed class TaskPoller
                 }
 
                 var allowed = _recent.NextAllowed(key);
-                watched = new WatchedTask(key, TaskReading.IsRunOf(waiter.Known), connection, gate, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval) };
+                watched = new WatchedTask(key, waiter.Known.Operation, connection, gate, _options) { Seen = waiter.Known.Status is not null, LastRead = allowed - _clock.Ticks(_options.Interval) };
                 var kind = new ReadKind(key.Identity, waiter.Known.Operation, waiter.Known.Model, _options.Interval);
                 var createdAt = RunwayTaskStatus.IsFinished(waiter.Known.Status) ? null : waiter.Known.CreatedAt;
                 _queue.Add(key, watched, kind, createdAt, allowed is { } next ? next + _clock.Ticks(_options.RandomJitter()) : _clock.GetTimestamp());
@@ -169,7 +169,7 @@ internal sealed class TaskPoller
         {
             waiters = watched.BeginRead(_sync);
             var client = watched.Connection.Client(new RequestContext(waiters) { Attempt = watched.Attempt });
-            answer = await TaskReading.ReadAsync(client, watched.Key.Id, watched.IsRun, CancellationToken.None).ConfigureAwait(false);
+            answer = await TaskReading.ReadAsync(client, watched.Key.Id, watched.Operation, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e)
         {

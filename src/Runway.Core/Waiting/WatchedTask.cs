@@ -8,7 +8,7 @@ namespace Runway.Waiting;
 /// <summary>
 /// One task in the poller's queue with its waiters. The poller holds the lock.
 /// </summary>
-internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext connection, RateLimitGate gate, TaskPollerOptions options)
+internal sealed class WatchedTask(TaskKey key, string? operation, ConnectionContext connection, RateLimitGate gate, TaskPollerOptions options)
 {
     private const int FailuresBeforeAWarning = 3;
 
@@ -30,8 +30,10 @@ internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext co
 
     public List<TaskWaiter> Waiters { get; } = [];
 
-    /// <summary>Whether it is a run of a workflow; null until that is known.</summary>
-    public bool? IsRun { get; private set; } = isRun;
+    /// <summary>The operation that created it; null until that is known, and empty for any task.</summary>
+    public string? Operation { get; private set; } = operation;
+
+    private string Noun => ResourceOperation.Title(Operation);
 
     /// <summary>Whether it was read successfully before.</summary>
     public bool Seen { get; set; }
@@ -81,7 +83,7 @@ internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext co
             Waiters.Remove(waiter);
             waiter.Completion.TrySetException(new RunwayException(
                 RunwayErrors.ConnectionClosed,
-                $"The wait for task {Key.Id} has ended, since its connection was closed. The task goes on at the service.",
+                $"The wait for {Noun.ToLowerInvariant()} {Key.Id} has ended, since its connection was closed. It goes on at the service.",
                 "Wait for it again over an open connection."));
         }
     }
@@ -91,7 +93,7 @@ internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext co
     public Reading OnRead(TaskReading answer, WaiterObservers observers)
     {
         Gate.OnRead(_probe);
-        IsRun = answer.IsRun;
+        Operation = Operation is { Length: > 0 } ? Operation : answer.Operation;
         (_failures, _refusals, _foreignAnswers, Seen) = (0, 0, 0, true);
         var (finished, inView) = (false, LastRead is { } last && Connection.Clock.GetElapsedTime(last) <= options.Interval * IntervalsInView);
         foreach (var waiter in Waiters)
@@ -108,7 +110,7 @@ internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext co
             else if (!_warned && !RunwayTaskStatus.IsKnown(task.Status))
             {
                 _warned = true;
-                observers.OnWarning($"Task {task.Id} reports the status '{task.Status}', which this version does not know. It is waited for as unfinished.");
+                observers.OnWarning($"{Noun} {task.Id} reports the status '{task.Status}', which this version does not know. It is waited for as unfinished.");
             }
         }
 
@@ -143,7 +145,7 @@ internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext co
             }
             else if (retryAfter > Backoff.LongestSilentWait)
             {
-                observers.OnWarning($"Task {Key.Id}: the service answered {answer.StatusCode} and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}. The task is not read for {RetryAfterHeader.Describe(Backoff.Cut(retryAfter)!.Value)}.");
+                observers.OnWarning($"{Noun} {Key.Id}: the service answered {answer.StatusCode} and asks to wait {RetryAfterHeader.Describe(retryAfter.Value)}. It is not read for {RetryAfterHeader.Describe(Backoff.Cut(retryAfter)!.Value)}.");
             }
 
             var final = ServiceErrors.IsWordOfTheService(answer)
@@ -151,7 +153,7 @@ internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext co
                 : (!ServiceErrors.IsTransient(answer.StatusCode) || ServiceErrors.IsForeignWebPage(answer, Connection)) && IsForeignForLong();
             if (final)
             {
-                return Fail(TaskErrors.OfRead(answer, Connection, Key.Id));
+                return Fail(TaskErrors.OfRead(answer, Connection, Key.Id, Noun));
             }
         }
         else if (!ServiceErrors.IsTransport(problem) && IsForeignForLong())
@@ -162,7 +164,7 @@ internal sealed class WatchedTask(TaskKey key, bool? isRun, ConnectionContext co
 
         if (++_failures == FailuresBeforeAWarning)
         {
-            observers.OnWarning($"Task {Key.Id} could not be read {FailuresBeforeAWarning} times in a row ({Connection.Redact(problem.Message.ReplaceLineEndings(" "))}). The wait goes on.");
+            observers.OnWarning($"{Noun} {Key.Id} could not be read {FailuresBeforeAWarning} times in a row ({Connection.Redact(problem.Message.ReplaceLineEndings(" "))}). The wait goes on.");
         }
 
         return Backoff.Delay(_failures, options.Interval, retryAfter);

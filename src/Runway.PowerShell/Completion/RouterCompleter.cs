@@ -18,7 +18,7 @@ public sealed class RouterCompleter : ValueCompleter
         "OptimizeFor" => Settings("optimizeFor"),
         "Status" => Statuses.Select(status => (status, status)),
         "AllowModel" or "DenyModel" => ModelCatalogue.Current.Models.Where(m => m.Status == RunwayModelStatus.Live).GroupBy(m => m.Model).Select(g => (g.Key, string.Join(", ", g.Select(m => m.Operation)))),
-        _ => RouterNames.Of(SessionConnection.Service).Select(seen => (seen.Slug, seen.Name ?? seen.Slug)).Concat(
+        _ => SeenNames.Of(SeenNames.Router).Select(seen => (seen.Id, seen.Name ?? seen.Id)).Concat(
             TaskHistory.Values(SessionConnection.Journal, SessionConnection.Service, SlugOf).Select(slug => (slug, slug))),
     };
 

@@ -13,7 +13,7 @@ public sealed class WorkflowCompleter : ValueCompleter
 
     private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound)
     {
-        var seen = WorkflowNames.Of(SessionConnection.Service).ToList();
+        var seen = SeenNames.Of(SeenNames.Workflow);
         var names = parameter == "Id" ? [] : seen.Select(s => s.Name).OfType<string>()
             .Concat(TaskHistory.Values(SessionConnection.Journal, SessionConnection.Service, t => t.IsRun ? t.Model : null));
         return names.Distinct().Select(name => (name, name)).Concat(parameter == "Name" ? [] : seen.Select(s => (s.Id, s.Name ?? s.Id)));

@@ -15,6 +15,7 @@ internal static class RunwayAdvice
     /// <summary>The table.</summary>
     public static readonly IReadOnlyDictionary<string, string> ByName = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["RunwayAvatarNotFound"] = "Get-RunwayAvatar lists the avatars of the organization, and with -Preset those of the service.",
         ["RunwayAuthenticationFailed"] = "Check the key (Get-RunwayConnection shows its last characters and the host); keys of the web app do not work for the API.",
         ["RunwayBatchRequired"] = "Name the run with -Batch, for example -Batch nightly-2026-11-21.",
         ["RunwayCertificateNotTrusted"] = "If a gateway or proxy inspects TLS, add its CA certificate to the system store (on Linux also SSL_CERT_FILE or SSL_CERT_DIR, set before pwsh starts); otherwise check the clock and the base URL. See about_RunwaySecurity.",
@@ -69,6 +70,7 @@ internal static class RunwayAdvice
         ["RunwayProxyAuthenticationRequired"] = "Run Connect-Runway with -ProxyCredential or -ProxyUseDefaultCredentials, or with -NoProxy if no proxy is needed.",
         ["RunwayRateLimited"] = "Wait and try again, or lower -ThrottleLimit.",
         ["RunwayRatioRequired"] = "Pass -Ratio with a size that the model accepts. Tab completes -Ratio and -Model; Get-RunwayModel lists the models.",
+        ["RunwayResourceFailed"] = "Delete it, and create it again with other words, another sample or another picture.",
         ["RunwayRouterNotFound"] = "Get-RunwayRouter lists the routers of the project; New-RunwayRouter makes one.",
         ["RunwaySecretManagementMissing"] = "-SecretName requires it: Install-PSResource Microsoft.PowerShell.SecretManagement, and a vault such as Microsoft.PowerShell.SecretStore; then store the key with Set-Secret.",
         ["RunwaySecretNotFound"] = "Get-SecretInfo lists the secrets, Get-SecretVault the vaults. A locked vault must be unlocked first; in a scheduled script nobody can answer its prompt.",
@@ -80,6 +82,8 @@ internal static class RunwayAdvice
         ["RunwayValueNotAllowed"] = AsTheCatalogue,
         ["RunwayValueOutOfRange"] = AsTheCatalogue,
         ["RunwayValueWrongType"] = AsTheCatalogue,
+        ["RunwayVoiceNotApplicable"] = "Get-RunwayVoice -Preset shows both sets of presets, with where each works.",
+        ["RunwayVoiceNotFound"] = "Get-RunwayVoice lists the voices of the organization, and with -Preset those of the service.",
         ["RunwayVoiceRequired"] = $"Pass -Voice, for example -Voice {VoiceParts.Default}; Tab completes it.",
         ["RunwayWorkflowNotFound"] = "Get-RunwayWorkflow lists the workflows of the project of the key. A workflow must be published for the API in the web app.",
         ["RunwayWaitTimedOut"] = "Wait again with the same task id, or cancel the task with Stop-RunwayTask.",

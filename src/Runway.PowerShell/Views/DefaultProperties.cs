@@ -30,6 +30,8 @@ internal static class DefaultProperties
         [nameof(RunwayAvatarUsage)] = [nameof(RunwayAvatarUsage.Date), nameof(RunwayAvatarUsage.Sessions), nameof(RunwayAvatarUsage.Seconds)],
         [nameof(RunwayAvatarConversation)] = [nameof(RunwayAvatarConversation.Id), nameof(RunwayAvatarConversation.Name), nameof(RunwayAvatarConversation.Status), nameof(RunwayAvatarConversation.Avatar), nameof(RunwayAvatarConversation.CreatedAt), nameof(RunwayAvatarConversation.Duration), nameof(RunwayAvatarConversation.FailureCode)],
         [nameof(RunwayTranscriptEntry)] = [nameof(RunwayTranscriptEntry.Timestamp), nameof(RunwayTranscriptEntry.Role), nameof(RunwayTranscriptEntry.Content)],
+        [nameof(RunwayVoice)] = [nameof(RunwayVoice.Id), nameof(RunwayVoice.Name), nameof(RunwayVoice.Status), nameof(RunwayVoice.WorksIn), nameof(RunwayVoice.CreatedAt), nameof(RunwayVoice.Description), nameof(RunwayVoice.FailureReason)],
+        [nameof(RunwayVoicePreview)] = [nameof(RunwayVoicePreview.PromptText), nameof(RunwayVoicePreview.Model), nameof(RunwayVoicePreview.Duration)],
         [nameof(RunwayCost)] = [nameof(RunwayCost.Count), nameof(RunwayCost.Credits), nameof(RunwayCost.AtLeast), nameof(RunwayCost.AtMost), nameof(RunwayCost.AtMostUsd), nameof(RunwayCost.UnknownCount), nameof(RunwayCost.Reasons)],
         [nameof(RunwayUpload)] = [nameof(RunwayUpload.RunwayUri), nameof(RunwayUpload.Name), nameof(RunwayUpload.Length), nameof(RunwayUpload.ExpiresAt)],
         [nameof(RunwayDiagnostic)] = [nameof(RunwayDiagnostic.At), nameof(RunwayDiagnostic.Module), nameof(RunwayDiagnostic.PowerShell), nameof(RunwayDiagnostic.DotNet), nameof(RunwayDiagnostic.OS), nameof(RunwayDiagnostic.ConnectionProblem), nameof(RunwayDiagnostic.Requests), nameof(RunwayDiagnostic.Errors)],

@@ -8,6 +8,7 @@ public sealed class DocumentTests : IDisposable
     private readonly ManualTimeProvider _clock = new();
     private readonly RecordingObserver _observer = new();
     private readonly RunwayEmulator _emulator;
+    private readonly TemporaryFolder _journal = new();
     private readonly RunwayConnection _connection;
     private Func<HttpRequestMessage, EmulatorFault?> _fault = _ => null;
 
@@ -20,11 +21,15 @@ public sealed class DocumentTests : IDisposable
             BaseUrl = RunwayEmulator.DefaultBaseAddress.ToString(),
             Handler = _emulator.CreateHandler(),
             TimeProvider = _clock,
-            JournalFolder = null,
+            JournalFolder = _journal.Path,
         });
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _journal.Dispose();
+    }
 
     [Fact]
     public async Task A_create_with_a_lost_answer_is_found_by_name_content_and_time()
@@ -49,22 +54,36 @@ public sealed class DocumentTests : IDisposable
         _clock.Advance(TimeSpan.FromHours(1));
         _fault = request => request.Method == HttpMethod.Post ? EmulatorFault.Answer(System.Net.HttpStatusCode.ServiceUnavailable) : null;
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Create("faq", "text"));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Create("faq", "text"));
 
         Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
         Assert.Equal(1, await CountAsync());
     }
 
     [Fact]
-    public async Task Two_equal_documents_settle_nothing()
+    public async Task Of_two_equal_documents_that_the_journal_does_not_have_none_is_taken()
     {
-        await Create("faq", "text");
+        using var elsewhere = new RunwayConnection(_connection.Options with { JournalFolder = null });
+        await elsewhere.Documents.CreateAsync("faq", "text", _observer, default);
         LoseNextCreate();
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Create("faq", "text"));
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Create("faq", "text"));
 
         Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
+        Assert.Contains("2 documents", error.Message, StringComparison.Ordinal);
         Assert.Empty(_observer.Warnings);
+    }
+
+    [Fact]
+    public async Task An_equal_document_that_the_journal_has_is_not_taken_for_it()
+    {
+        var first = await Create("faq", "text");
+        LoseNextCreate();
+
+        var second = await Create("faq", "text");
+
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal(2, await CountAsync());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class GetRunwayDocumentCommand : DocumentCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [TextTransformation]
-    [ArgumentCompleter(typeof(DocumentCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>The time by which they are sorted: CreatedAt (default) or UpdatedAt.</summary>
@@ -40,7 +40,7 @@ public sealed class GetRunwayDocumentCommand : DocumentCmdlet
     /// <summary>Ids of documents, or documents of a list. Each is read with its content.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ResourceTransformation(nameof(RunwayDocument), nameof(RunwayDocument.Id), IsList = true)]
-    [ArgumentCompleter(typeof(DocumentCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Reads documents by their ids.</summary>
@@ -74,13 +74,12 @@ public sealed class GetRunwayDocumentCommand : DocumentCmdlet
 
     private void WriteList(WildcardPattern[] patterns)
     {
-        var reader = Service.Documents.ListAsync(SortBy == nameof(RunwayDocument.UpdatedAt), Ascending, Observer, StopToken).GetAsyncEnumerator(StopToken);
-        while (Await(reader.MoveNextAsync().AsTask()))
+        ForEach(Service.Documents.ListAsync(SortBy == nameof(RunwayDocument.UpdatedAt), Ascending, Observer, StopToken), document =>
         {
-            if (Array.Exists(patterns, pattern => pattern.IsMatch(reader.Current.Name ?? string.Empty)))
+            if (Array.Exists(patterns, pattern => pattern.IsMatch(document.Name ?? string.Empty)))
             {
-                Write(reader.Current);
+                Write(document);
             }
-        }
+        });
     }
 }

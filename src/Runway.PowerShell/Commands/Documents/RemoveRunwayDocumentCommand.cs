@@ -15,7 +15,7 @@ public sealed class RemoveRunwayDocumentCommand : DocumentCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Document")]
     [ResourceTransformation(nameof(RunwayDocument), nameof(RunwayDocument.Id), IsList = true)]
-    [ArgumentCompleter(typeof(DocumentCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Deletes the documents of one input.</summary>
@@ -41,9 +41,10 @@ public sealed class RemoveRunwayDocumentCommand : DocumentCmdlet
         }
 
         var users = document.UsedBy.Length == 0 ? string.Empty : $", also from {string.Join(", ", document.UsedBy.Select(user => user.ToString()))}";
-        if (ShouldProcess(Describe(document), $"Delete the document{users}") && !Await(Service.Documents.DeleteAsync(document.Id, Observer, StopToken)))
+        if (ShouldProcess(Describe(document.Name, document.Id), $"Delete the document{users}"))
         {
-            WriteVerbose($"Document {id} does not exist any more.");
+            Await(Service.Documents.DeleteAsync(document.Id, Observer, StopToken));
+            Forget(document);
         }
     }
 }

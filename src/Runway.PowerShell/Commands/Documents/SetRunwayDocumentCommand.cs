@@ -19,7 +19,7 @@ public sealed class SetRunwayDocumentCommand : DocumentCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Document")]
     [ResourceTransformation(nameof(RunwayDocument), nameof(RunwayDocument.Id), IsList = true)]
-    [ArgumentCompleter(typeof(DocumentCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>The new name.</summary>
@@ -47,8 +47,7 @@ public sealed class SetRunwayDocumentCommand : DocumentCmdlet
         base.BeginProcessing();
         if (Given(Name) is null && Content is null && Path is null)
         {
-            ThrowTerminatingError(Errors.ErrorRecords.From(
-                new RunwayException(RunwayErrors.ParameterNotApplicable, "There is nothing to change.", "Pass -Name, -Content or -Path."), null, AdviceFor));
+            RefuseNoChange("Pass -Name, -Content or -Path.");
         }
     }
 
@@ -65,7 +64,7 @@ public sealed class SetRunwayDocumentCommand : DocumentCmdlet
     {
         var content = Path is null ? Content : ReadOne(Path).Content;
         var document = Await(Service.Documents.FindAsync(id, Observer, StopToken));
-        if (ShouldProcess(Describe(document), "Change the document"))
+        if (ShouldProcess(Describe(document.Name, document.Id), "Change the document"))
         {
             Await(Done(Service.Documents.UpdateAsync(document.Id, Given(Name), content, Observer, StopToken)));
             if (PassThru)

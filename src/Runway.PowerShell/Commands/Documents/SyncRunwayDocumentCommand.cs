@@ -128,7 +128,7 @@ public sealed class SyncRunwayDocumentCommand : DocumentCmdlet
         var outcome = Await(sync.RunAsync(steps, avatar, Observer, StopToken));
         foreach (var row in outcome.Rows)
         {
-            DocumentNames.Note(Service.BaseAddress, new RunwayDocument { Id = row.Id, Name = row.Name });
+            SeenNames.Note(Service.BaseAddress, SeenNames.Document, row.Id, row.Name);
             WriteObject(row);
         }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Runway.Operations;
 using Runway.PowerShell.Completion;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -33,8 +34,12 @@ public sealed class NewRunwaySpeechCommand : RoutableCmdlet
     [TextTransformation(WithList = "Pipe the list: $texts | New-RunwaySpeech")]
     public string PromptText { get; set; } = string.Empty;
 
-    /// <summary>The name of the voice, such as <c>Noah</c>. Default: <c>Maya</c> where the model requires one.</summary>
+    /// <summary>
+    /// The name of the voice, such as <c>Noah</c>. Default: <c>Maya</c> where the model requires one. Voices of the organization and
+    /// the presets of avatars do not work here.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id))]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
     public string? Voice { get; set; }
 
@@ -131,7 +136,7 @@ public sealed class NewRunwaySpeechCommand : RoutableCmdlet
             Ceiling = CeilingOf("generate/audio"),
             IsSpeech = true,
             PromptText = PromptText,
-            VoicePreset = Given(Voice),
+            VoicePreset = SpeechVoice.Of(Voice),
             VoiceSample = new MediaReader(this).ReadOne(VoiceSample, nameof(VoiceSample)),
             AdditionalProperties = JsonMembers.From(AdditionalProperty),
         };
@@ -141,7 +146,7 @@ public sealed class NewRunwaySpeechCommand : RoutableCmdlet
     {
         Model = Given(Model) ?? TextToSpeechRequest.DefaultModel,
         PromptText = PromptText,
-        VoicePreset = Given(Voice),
+        VoicePreset = SpeechVoice.Of(Voice),
         VoiceSample = new MediaReader(this).ReadOne(VoiceSample, nameof(VoiceSample)),
         LanguageCode = Given(LanguageCode),
         Stability = Stability.AsDouble(),

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using Runway.Media;
 using Runway.Operations;
 using Runway.PowerShell.Completion;
+using Runway.PowerShell.Generation;
 using Runway.PowerShell.Json;
-using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -34,8 +34,9 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
 
     /// <summary>The name of the new voice, such as <c>Maya</c>.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id))]
     [ArgumentCompleter(typeof(ModelValueCompleter))]
-    [TextTransformation(WithList = "Run the command once for each voice.")]
     public string? Voice { get; set; }
 
     /// <summary>Whether the speech is an <c>Audio</c> or a <c>Video</c>. Required for an address without a known file extension.</summary>
@@ -63,7 +64,7 @@ public sealed class NewRunwayVoiceConversionCommand : MediaCmdlet
     {
         Model = ModelOr(Model, SpeechToSpeechRequest.DefaultModel),
         Media = SpeechType is { } kind && source is not null ? source with { Kind = kind } : source,
-        VoicePreset = Given(Voice),
+        VoicePreset = SpeechVoice.Of(Voice),
         RemoveBackgroundNoise = OnlyIf(RemoveBackgroundNoise),
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };

@@ -53,7 +53,7 @@ public sealed class RemoveRunwayRouterCommand : RouterCmdlet
 
         foreach (var slug in Texts(Slug))
         {
-            RouterNames.Forget(Service.BaseAddress, slug);
+            SeenNames.Forget(Service.BaseAddress, SeenNames.Router, slug);
         }
     }
 }

@@ -22,7 +22,7 @@ public abstract class RouterCmdlet : RunwayCmdlet
     /// <summary>Writes a router, and notes it for completion.</summary>
     private protected void Write(RunwayRouter router)
     {
-        RouterNames.Note(Service.BaseAddress, router);
+        SeenNames.Note(Service.BaseAddress, SeenNames.Router, router.Slug, router.Name);
         WriteObject(router);
     }
 

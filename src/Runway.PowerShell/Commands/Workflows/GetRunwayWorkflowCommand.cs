@@ -77,7 +77,7 @@ public sealed class GetRunwayWorkflowCommand : RunwayCmdlet
 
     private void Write(RunwayWorkflow workflow)
     {
-        WorkflowNames.Note(Service.BaseAddress, workflow);
+        SeenNames.Note(Service.BaseAddress, SeenNames.Workflow, workflow.Id, workflow.Name);
         WriteObject(workflow);
     }
 

@@ -138,7 +138,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
             try
             {
                 var workflow = Await(Guid.TryParse(nameOrId, out _) ? Service.Workflows.GetAsync(nameOrId, Observer, StopToken) : Service.Workflows.FindAsync(nameOrId, Observer, StopToken));
-                WorkflowNames.Note(Service.BaseAddress, workflow);
+                SeenNames.Note(Service.BaseAddress, SeenNames.Workflow, workflow.Id, workflow.Name);
                 known = (workflow, null);
             }
             catch (RunwayException e)

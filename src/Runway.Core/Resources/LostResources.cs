@@ -1,0 +1,126 @@
+using Runway.Http;
+using Runway.Journal;
+using Runway.Observing;
+using Runway.Texts;
+
+namespace Runway.Resources;
+
+/// <summary>A service whose list shows what a lost create has made.</summary>
+internal interface IResourceList
+{
+    /// <summary>What it lists.</summary>
+    ResourceKind Kind { get; }
+
+    /// <summary>Lists them, the newest first.</summary>
+    IAsyncEnumerable<IResource> NewestAsync(IRequestObserver? observer, CancellationToken cancellationToken);
+
+    /// <summary>The trait of one of them; see <see cref="ResourceRequest.Trait"/>.</summary>
+    Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// Finds the resource of a create whose response was lost: the only one in the list with this name that was created at that time,
+/// that no journal entry has, and that no other create of this name can have made. Not safe for several threads.
+/// </summary>
+internal sealed class LostResources(ConnectionContext connection, TaskJournal journal)
+{
+    /// <summary>How far the clocks of this machine and of the service may differ.</summary>
+    public static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(2);
+
+    /// <summary>A process that ended before the response had sent its request by then.</summary>
+    public static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<ResourceKind, List<IResource>> _lists = [];
+    private readonly HashSet<string> _adopted = [];
+    private IReadOnlyList<JournalRecord>? _records;
+
+    private IReadOnlyList<JournalRecord> Records => _records ??= journal.Read();
+
+    /// <summary>The only resource that a create can have made.</summary>
+    /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RunwayException">There is no such resource or more than one, or another create may have made it.</exception>
+    public async Task<IResource> FindAsync(string entry, IResourceList list, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var create = Records.FirstOrDefault(r => r.IsUnknown && r.TaskId == entry)
+            ?? throw new RunwayException(RunwayErrors.NotInJournal, $"'{entry}' is not a request with an unknown outcome in this journal.");
+        if (create.Service != connection.Identity)
+        {
+            throw Unsettled($"{entry} was sent to another service, or with the key of another organization.", ErrorCase.OfAnotherConnection);
+        }
+
+        var found = await CandidatesAsync(create, list, observer, cancellationToken).ConfigureAwait(false);
+        var rivals = Records.Where(r => r.TaskId != entry && MayHaveMade(r) && r.Service == create.Service && r.Operation == create.Operation && r.Prompt == create.Prompt).ToList();
+        return found switch
+        {
+            [] => throw Unsettled($"The list has no {list.Kind.Name} '{create.Prompt}' that was created from {From(create):u} to {Until(create):u} and is not in the journal. It may not have been created."),
+            [var one] when rivals.Find(r => IsIn(one, r)) is { } rival => throw Unsettled($"{list.Kind.Title} {one.Id} may be that of {entry}, and also that of {rival.TaskId}.", ErrorCase.SeveralCreates),
+            [var one] => one,
+            _ => throw Unsettled($"{found.Count} {list.Kind.Path} with the name '{create.Prompt}' may be that of {entry}: {string.Join(", ", found.Select(c => c.Id))}.", ErrorCase.SeveralTasks),
+        };
+    }
+
+    /// <summary>Writes to the journal that the create made the resource.</summary>
+    /// <exception cref="RunwayException">It could not be written.</exception>
+    public async Task AdoptAsync(string entry, string id)
+    {
+        await journal.CreatedAsync(entry[JournalRecord.IntentPrefix.Length..], new RunwayTask { Id = id }, connection.Clock.GetUtcNow()).ConfigureAwait(false);
+        _adopted.Add(id);
+    }
+
+    private async Task<IReadOnlyList<IResource>> CandidatesAsync(JournalRecord create, IResourceList list, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        if (!_lists.TryGetValue(list.Kind, out var all))
+        {
+            _lists[list.Kind] = all = await ReadAsync(create, list, observer, cancellationToken).ConfigureAwait(false);
+
+            // Read after the list, so that each create of the journal whose resource is in the list is in it.
+            _records = null;
+        }
+
+        var known = Records.Select(r => r.Id).OfType<string>().Concat(_adopted).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var name = connection.Clean(create.Prompt, OutsideText.LongestName);
+        var candidates = new List<IResource>();
+        foreach (var resource in all.Where(r => r.Name == name && IsIn(r, create) && !known.Contains(r.Id)))
+        {
+            if (create.Fingerprint is not { } hash || (await list.TraitOfAsync(resource, observer, cancellationToken).ConfigureAwait(false) is { } trait && ResourceRequest.HashOf(trait) == hash))
+            {
+                candidates.Add(resource);
+            }
+        }
+
+        return candidates;
+    }
+
+    // Once for all creates of a kind: the newest come first, so that only those since the first of them are read.
+    private async Task<List<IResource>> ReadAsync(JournalRecord create, IResourceList list, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var since = Records.Where(r => r.IsUnknown && r.Operation == create.Operation && r.Service == create.Service).Min(From);
+        var found = new List<IResource>();
+        await foreach (var resource in list.NewestAsync(observer, cancellationToken).ConfigureAwait(false))
+        {
+            if (resource.CreatedAt < since)
+            {
+                break;
+            }
+
+            found.Add(resource);
+        }
+
+        return found;
+    }
+
+    // A create whose outcome is not known, or that is under way in another process.
+    private static bool MayHaveMade(JournalRecord create) => create.IsUnknown || create.IsInFlight;
+
+    private static bool IsIn(IResource resource, JournalRecord create) => resource.CreatedAt >= From(create) && resource.CreatedAt <= Until(create);
+
+    private static DateTimeOffset From(JournalRecord create) => create.At - ClockMargin;
+
+    private static DateTimeOffset Until(JournalRecord create) => (create.UnknownAt ?? (create.At + LongestRequest)) + ClockMargin;
+
+    private static RunwayException Unsettled(FormattableString message, ErrorCase? special = null) =>
+        new(RunwayErrors.OutcomeNotSettled, FormattableString.Invariant(message)) { Case = special };
+}

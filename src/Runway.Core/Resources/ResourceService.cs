@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+using Runway.Generated;
+using Runway.Http;
+using Runway.Observing;
+using Runway.Operations;
+using Runway.Submission;
+using Runway.Tasks;
+
+namespace Runway.Resources;
+
+/// <summary>What the services of voices, avatars and documents have in common.</summary>
+internal abstract class ResourceService<T> : IResourceList
+    where T : class, IResource
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private readonly CreateContext _creates;
+    private readonly ReadPolicy<RunwayClient> _reads;
+
+    private protected ResourceService(CreateContext creates, ResourceKind kind)
+    {
+        (_creates, Kind) = (creates, kind);
+        _reads = new(creates.Connection, creates.Connection.Client);
+    }
+
+    /// <inheritdoc/>
+    public ResourceKind Kind { get; }
+
+    private protected ConnectionContext Connection => _creates.Connection;
+
+    /// <summary>Lists all of them, the newest first.</summary>
+    /// <exception cref="RunwayException">The service cannot be read.</exception>
+    public abstract IAsyncEnumerable<T> ListAsync(IRequestObserver? observer, CancellationToken cancellationToken);
+
+    /// <summary>Reads one.</summary>
+    /// <exception cref="RunwayException">There is no such resource, or it cannot be read.</exception>
+    public abstract Task<T> GetAsync(string id, IRequestObserver? observer, CancellationToken cancellationToken);
+
+    /// <summary>Finds the one with an id or an exact name. A name in another case counts where no name is equal.</summary>
+    /// <exception cref="RunwayException">None, or more than one, has the name; or it cannot be read.</exception>
+    public async Task<T> FindAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(nameOrId, out _))
+        {
+            return await GetAsync(nameOrId, observer, cancellationToken).ConfigureAwait(false);
+        }
+
+        var found = new List<T>();
+        await foreach (var resource in ListAsync(observer, cancellationToken).ConfigureAwait(false))
+        {
+            if (string.Equals(resource.Name, nameOrId, StringComparison.OrdinalIgnoreCase))
+            {
+                found.Add(resource);
+            }
+        }
+
+        var exact = found.FindAll(resource => resource.Name == nameOrId);
+        return (exact.Count > 0 ? exact : found) switch
+        {
+            [var one] => await WholeAsync(one, observer, cancellationToken).ConfigureAwait(false),
+            [] => throw new RunwayException(Kind.NotFound, $"There is no {Kind.Name} '{nameOrId}'."),
+            var several => throw new RunwayException(
+                Kind.NotFound,
+                $"{several.Count} {Kind.Path} have the name '{nameOrId}'. Their ids are {string.Join(" and ", several.Select(resource => resource.Id))}.",
+                "Pass the id of one of them."),
+        };
+    }
+
+    /// <summary>Deletes one.</summary>
+    /// <returns>False where there is none.</returns>
+    /// <exception cref="RunwayException">It cannot be deleted.</exception>
+    public async Task<bool> DeleteAsync(string id, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryAsync(
+                $"Deleting {Kind.Name} {id}",
+                async (c, t) =>
+                {
+                    await DeleteAsync(c, id, t).ConfigureAwait(false);
+                    return true;
+                },
+                observer,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunwayException e) when (e.Error == Kind.NotFound)
+        {
+            return false;
+        }
+    }
+
+    async IAsyncEnumerable<IResource> IResourceList.NewestAsync(IRequestObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var resource in ListAsync(observer, cancellationToken).ConfigureAwait(false))
+        {
+            yield return resource;
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>A row of the list as a whole resource. Default: the row has all.</summary>
+    private protected virtual Task<T> WholeAsync(T row, IRequestObserver? observer, CancellationToken cancellationToken) => Task.FromResult(row);
+
+    /// <summary>Sends one delete.</summary>
+    private protected abstract Task DeleteAsync(RunwayClient client, string id, CancellationToken cancellationToken);
+
+    /// <summary>The created resource, from the response to its create and the request where that has only an id.</summary>
+    private protected abstract Task<T> MadeAsync(string id, ResourceRequest request, IRequestObserver? observer, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Creates one. The request is sent once. Where its response is lost, the list is read: the only one that can be it is taken, and
+    /// the journal gets its id.
+    /// </summary>
+    /// <exception cref="RunwayException">A value is not valid, the service refuses it, or the outcome is unknown.</exception>
+    private protected async Task<T> CreateAsync(ResourceRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        var review = RequestReview.WithoutCatalogue(request);
+        options = options with { Fingerprint = request.Trait is { } trait ? ResourceRequest.HashOf(trait) : null };
+        try
+        {
+            var made = await new TaskCreation(_creates, review, options, observer, cancellationToken).RunAsync().ConfigureAwait(false);
+            return await MadeAsync(made.Id, request, observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunwayTaskException e) when (e.Kind == RunwayErrorKind.OutcomeUnknown && _creates.Journal is not null)
+        {
+            var found = await SettleAsync(e, request, observer, cancellationToken).ConfigureAwait(false);
+            return await WholeAsync((T)found, observer, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request that may be repeated. A 404 is the error that there is no such resource.</summary>
+    private protected async Task<TResult> TryAsync<TResult>(string what, Func<RunwayClient, CancellationToken, Task<TResult>> call, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reads.RunAsync(what, call, observer, FirstDelay, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunwayException e) when (e is { StatusCode: 404, IsFromService: true })
+        {
+            throw new RunwayException(Kind.NotFound, e.Message, innerException: e) { StatusCode = e.StatusCode, RequestId = e.RequestId, IsFromService = true };
+        }
+    }
+
+    private async Task<IResource> SettleAsync(RunwayTaskException lost, ResourceRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var list = new LostResources(Connection, _creates.Journal!);
+            var found = await list.FindAsync(lost.Task.Id, this, observer, cancellationToken).ConfigureAwait(false);
+            await list.AdoptAsync(lost.Task.Id, found.Id).ConfigureAwait(false);
+            observer.Notify(o => o.OnWarning($"The response to creating {request.Summary} was lost. The list has one {Kind.Name} of this name that was created since, {found.Id}; it is used, and nothing is sent again."));
+            return found;
+        }
+        catch (Exception why) when (why is RunwayException or OperationCanceledException)
+        {
+            var reason = why is RunwayException ? " " + why.Message : string.Empty;
+            throw new RunwayTaskException(lost.Task, lost.Error, lost.Message + reason, lost.Advice, lost) { Case = lost.Case, RequestId = lost.RequestId, StatusCode = lost.StatusCode };
+        }
+    }
+}

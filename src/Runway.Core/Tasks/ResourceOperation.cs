@@ -1,0 +1,23 @@
+namespace Runway.Tasks;
+
+/// <summary>The creates of what is no task, by their names in the journal.</summary>
+internal static class ResourceOperation
+{
+    /// <summary>The create of a voice.</summary>
+    public const string Voice = "voice";
+
+    /// <summary>The create of a preview of a voice, which leaves nothing at the service.</summary>
+    public const string VoicePreview = "voice_preview";
+
+    /// <summary>The create of an avatar.</summary>
+    public const string Avatar = "avatar";
+
+    /// <summary>The create of a document.</summary>
+    public const string Document = "document";
+
+    /// <summary>Whether an operation is one of these.</summary>
+    public static bool Has(string? operation) => operation is Voice or VoicePreview or Avatar or Document;
+
+    /// <summary>What an operation creates, for the beginning of a sentence.</summary>
+    public static string Title(string? operation) => operation is Voice or Avatar or Document ? char.ToUpperInvariant(operation[0]) + operation[1..] : "Task";
+}

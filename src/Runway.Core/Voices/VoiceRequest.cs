@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Runway.Catalogue;
+using Runway.Generated;
+using Runway.Generated.Models;
+using Runway.Media;
+using Runway.Operations;
+using Runway.Resources;
+
+namespace Runway.Voices;
+
+/// <summary>The create of a voice, from words or from a sample: <c>POST /v1/voices</c>.</summary>
+internal sealed record VoiceRequest : ResourceRequest
+{
+    /// <summary>The model that designs a voice where none is given.</summary>
+    public const string DefaultModel = "eleven_ttv_v3";
+
+    /// <summary>Why its cost is not known.</summary>
+    public const string NoPrice = "the service publishes no price for voices";
+
+    /// <summary>Makes an empty request.</summary>
+    [SetsRequiredMembers]
+    public VoiceRequest()
+        : base(ResourceKind.Voice)
+    {
+    }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The words from which it is designed.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>The model that designs it.</summary>
+    public string DesignModel { get; init; } = DefaultModel;
+
+    /// <summary>The sample that it copies; null where it is designed.</summary>
+    public MediaSource? Sample { get; init; }
+
+    /// <summary>Whether it copies a sample.</summary>
+    public bool IsClone { get; init; }
+
+    internal override string Consequence => "The voice may exist and be charged.";
+
+    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(NoPrice);
+
+    private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Sample, MediaKind.Audio)];
+
+    private protected override void Check()
+    {
+        if (IsClone)
+        {
+            RequestParts.RequireMedia(Sample, "The sample");
+        }
+
+        base.Check();
+    }
+
+    internal override RequestBody ToBody() => RequestBody.Of(new VoiceCreateRequest
+    {
+        Name = Name,
+        Description = Description,
+        From = IsClone ? new VoiceSource { Type = "audio", Audio = Sample?.Text } : new VoiceSource { Type = "text", Prompt = Words, Model = DesignModel },
+    });
+}

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Deletes voices of the organization. An avatar that has the voice keeps it, but cannot speak with it any more. This cannot be
+/// undone, so it asks for confirmation of each voice. A voice with an id that does not exist is not an error.
+/// </summary>
+/// <seealso cref="GetRunwayVoiceCommand"/>
+[Cmdlet(VerbsCommon.Remove, "RunwayVoice", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveRunwayVoiceCommand : ResourceCmdlet
+{
+    /// <summary>The voices: ids, exact names, or objects of Get-RunwayVoice.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Voice")]
+    [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id), IsList = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public string[]? Id { get; set; }
+
+    /// <summary>Deletes the voices of one input.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in Id!)
+        {
+            Try(id, () => Delete(id));
+        }
+    }
+
+    private void Delete(string id)
+    {
+        RunwayVoice voice;
+        try
+        {
+            voice = Await(Service.Voices.FindAsync(id, Observer, StopToken));
+        }
+        catch (RunwayException e) when (e.Error == RunwayErrors.VoiceNotFound && Guid.TryParse(id, out _))
+        {
+            WriteVerbose($"Voice {id} does not exist.");
+            return;
+        }
+
+        if (ShouldProcess(Describe(voice.Name, voice.Id), "Delete the voice"))
+        {
+            Await(Service.Voices.DeleteAsync(voice.Id, Observer, StopToken));
+            Forget(voice);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Management.Automation.Language;
+using Runway.Catalogue;
+using Runway.PowerShell.Completion;
+using Runway.Voices;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Completes the names of voices, avatars and documents that this session has seen, the presets where they can be used, then the
+/// ids. Sends no request.
+/// </summary>
+public sealed class ResourceCompleter : ValueCompleter
+{
+    private protected override int Most => 100;
+
+    private protected override IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound) => parameter switch
+    {
+        "Model" => ModelCatalogue.Current.Requests["voices/preview"].Member("model")!.Values.Select(model => (model, model)),
+        "Voice" => [.. Names(SeenNames.Voice), .. VoicePresets.OfAvatars.Select(id => (id, "preset")), .. Ids(SeenNames.Voice)],
+        "Document" or "AddDocument" or "RemoveDocument" => [.. Names(SeenNames.Document), .. Ids(SeenNames.Document)],
+        "Name" => Names(KindOf(command)),
+        "Id" when command.StartsWith("Get-", StringComparison.OrdinalIgnoreCase) => Ids(KindOf(command)),
+        _ => [.. Names(KindOf(command)), .. Ids(KindOf(command))],
+    };
+
+    private static string KindOf(string command) =>
+        command.EndsWith("Document", StringComparison.OrdinalIgnoreCase) ? SeenNames.Document
+        : command.EndsWith("Voice", StringComparison.OrdinalIgnoreCase) ? SeenNames.Voice
+        : SeenNames.Avatar;
+
+    private static IEnumerable<(string Value, string Tip)> Names(string kind) =>
+        SeenNames.Of(kind).Select(seen => seen.Name).OfType<string>().Distinct().Select(name => (name, name));
+
+    private static IEnumerable<(string Value, string Tip)> Ids(string kind) => SeenNames.Of(kind).Select(seen => (seen.Id, seen.Name ?? seen.Id));
+}

@@ -1,0 +1,18 @@
+using Runway.PowerShell.Completion;
+using Runway.Voices;
+using static Runway.PowerShell.Values.GivenValue;
+
+namespace Runway.PowerShell.Generation;
+
+/// <summary>The voice of a cmdlet for speech, where voices of the organization and the presets of avatars do not work.</summary>
+internal static class SpeechVoice
+{
+    /// <summary>The given voice, or null.</summary>
+    /// <exception cref="RunwayException">It works only in avatars.</exception>
+    public static string? Of(string? voice)
+    {
+        var given = Given(voice);
+        VoicePresets.RequireSpeech(given, name => SeenNames.Of(SeenNames.Voice).Any(seen => string.Equals(seen.Name, name, StringComparison.OrdinalIgnoreCase)));
+        return given;
+    }
+}
