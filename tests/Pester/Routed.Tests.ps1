@@ -68,6 +68,7 @@ Describe '-Router' {
         @{ What = 'a router that is no slug'; Command = { New-RunwayImage 'x' -Router 'A B' }; Id = 'RunwayInvalidRouter' }
         @{ What = 'a member twice'; Command = { New-RunwayImage 'x' -Router draft -AdditionalProperty @{ promptText = 'zz' } }; Id = 'RunwayMemberGivenTwice' }
         @{ What = 'nothing to go by'; Command = { New-RunwayVideo -Router draft }; Id = 'RunwayInvalidPrompt' }
+        @{ What = 'a trial with half a second'; Command = { Test-RunwayRouter draft -Video -Duration 2.5 }; Id = 'RunwayInvalidDuration' }
         @{ What = 'no ceiling under a limit'; Command = { New-RunwayImage 'x' -Router draft -CreditLimit 100 }; Id = 'RunwayCostUnknown' }
         @{ What = 'a ceiling over the limit'; Command = { New-RunwayImage 'x' -Router capped -CreditLimit 9 }; Id = 'RunwayCreditLimitReached' }
         @{ What = 'a router that is not there, under a limit'; Command = { New-RunwayImage 'x' -Router nobody -CreditLimit 9 }; Id = 'RunwayRouterNotFound' }

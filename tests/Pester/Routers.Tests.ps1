@@ -66,6 +66,7 @@ Describe 'Routers as code' {
         @{ What = 'an unknown model'; Command = { New-RunwayRouter a -DenyModel zzzzzz }; Id = 'RunwayModelNotFound'; Says = "*'zzzzzz'*" }
         @{ What = 'models both ways'; Command = { New-RunwayRouter a -AllowModel wan3 -DenyModel gen4.5 }; Id = 'RunwayInvalidRouter'; Says = '*both allowed and denied*' }
         @{ What = 'a ceiling of 0'; Command = { New-RunwayRouter a -MaxImageCredit 0 }; Id = 'RunwayInvalidRouter'; Says = '*is 0*' }
+        @{ What = 'a ceiling with a point between thousands'; Command = { [pscustomobject]@{ Slug = 'a'; MaxVideoCredit = '1.000' } | New-RunwayRouter }; Id = 'RunwayInvalidNumber'; Says = "*'1.000' is not a whole number*" }
         @{ What = 'a negative ceiling in a row'; Command = { [pscustomobject]@{ Slug = 'a'; MaxVideoCredit = '-1' } | New-RunwayRouter }; Id = 'RunwayInvalidRouter'; Says = '*is -1*' }
         @{ What = 'a goal'; Command = { New-RunwayRouter a -OptimizeFor speed }; Id = 'RunwayValueNotAllowed'; Says = '*' }
         @{ What = 'a name that is too long'; Command = { Set-RunwayRouter a -Name ('x' * 256) }; Id = 'RunwayTextLength'; Says = '*256*' }
@@ -75,6 +76,15 @@ Describe 'Routers as code' {
         $run.Errors.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $run.Errors.Exception.Message | Should -BeLike $Says
         (Get-RunwayDiagnostic).Requests | Should -BeNullOrEmpty
+    }
+
+    It 'may have slugs that look like ids without dashes' {
+        $slug = 'abcdef' * 5 + 'ab'
+        $null = New-RunwayRouter $slug
+        (Set-RunwayRouter $slug -Name x -PassThru).Slug | Should -Be $slug
+        Get-RunwayRouterRequest $slug | Should -BeNullOrEmpty
+        Remove-RunwayRouter $slug -Confirm:$false
+        (Get-RunwayRouter).Slug | Should -Not -Contain $slug
     }
 
     It 'that are not valid do not keep the other rows from being made' {

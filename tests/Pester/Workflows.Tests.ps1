@@ -28,6 +28,13 @@ Describe 'Get-RunwayWorkflow' {
         (Get-RunwayWorkflow Picture).Inputs.Label | Should -Be 'Prompt' -Because 'the style is hidden'
     }
 
+    It 'reads the other ids after one that cannot be an id' {
+        $run = Invoke-Recorded { Get-RunwayWorkflow -Id '..', (Get-RunwayWorkflow Picture).Id }
+        $run.Output.Name | Should -Be 'Picture'
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNotFound,*'
+        $run.Errors.Exception.Message | Should -BeLike "*'..' cannot be an id*"
+    }
+
     It 'says which workflows there are when a name or an id is wrong, and reads the others' {
         $run = Invoke-Recorded { Get-RunwayWorkflow Shop, Picture }
         $run.Output.Name | Should -Be 'Picture'
@@ -107,6 +114,46 @@ Describe 'The inputs of Start-RunwayWorkflow' {
         Get-RunwayTaskHistory | Should -BeNullOrEmpty
     }
 
+    It 'are not guessed where a name may mean several, or comes twice: <What>' -ForEach @(
+        @{ What = 'a column with the label of two'; Command = { [pscustomobject]@{ text = 'q'; Name = 'n' } | Start-RunwayWorkflow Twins }; Says = "*2 inputs*'text'*" }
+        @{ What = 'a key of two'; Command = { Start-RunwayWorkflow Twins @{ prompt = 'q' } }; Says = "*inputs of Twins may be meant by 'prompt'*" }
+        @{ What = 'one input by two names'; Command = { Start-RunwayWorkflow Twins @{ Name = 'a'; '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab273.prompt' = 'b' } }; Says = "*'Name'*given twice*" }
+        @{ What = 'a column that is a parameter, too'; Command = { [pscustomobject]@{ Name = 'n'; Batch = 'b' } | Start-RunwayWorkflow Twins }; Says = "*'Batch' is an input of Twins and a parameter*" }
+    ) {
+        $node = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab27{0}'
+        $nodes = foreach ($input in @{ n = 1; label = 'Text' }, @{ n = 2; label = 'TEXT' }, @{ n = 3; label = 'Name' }, @{ n = 4; label = 'Batch' }) {
+            @{ id = $node -f $input.n; nodeType = 'constant-node'; nodeProps = @{}; nodeOutputs = @{ prompt = @{ type = 'string'; label = $input.label; value = 'x' } } }
+        }
+        $still = @{ id = $node -f 5; nodeType = 'workflow-node'; nodeProps = @{ name = 'Still' }; nodeInputs = @{}; nodeOutputs = @{ image = @{ type = 'image'; exposedToApp = $true } } }
+        $fixtures = Join-Path $TestDrive twins.json
+        @{ workflows = @(@{ id = $node -f 0; name = 'Twins'; graph = @{ version = 1; edges = @(); nodes = @($nodes) + $still } }) } | ConvertTo-Json -Depth 9 | Set-Content $fixtures
+        Connect-Runway -Emulator -ClockRate 1000 -Fixtures $fixtures -JournalPath (Join-Path $TestDrive ([guid]::NewGuid()))
+
+        $run = Invoke-Recorded $Command
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidWorkflowInput,*'
+        $run.Errors.Exception.Message | Should -BeLike $Says
+        $whole = Invoke-Recorded { [pscustomobject]@{ Name = 'n'; Batch = 'b' } | Start-RunwayWorkflow Twins -Input @{ Batch = 'c' } }
+        $whole.Errors | Should -BeNullOrEmpty
+        $whole.Output.Batch | Should -Be 'b'
+    }
+
+    It 'may be the same file or address twice' {
+        $node = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab27{0}'
+        $nodes = foreach ($number in 1, 2) {
+            @{ id = $node -f $number; nodeType = 'asset-node'; nodeProps = @{ name = "Look $number" }; nodeOutputs = @{ image = @{ type = 'image' } } }
+        }
+        $still = @{ id = $node -f 5; nodeType = 'workflow-node'; nodeProps = @{ name = 'Still' }; nodeInputs = @{}; nodeOutputs = @{ image = @{ type = 'image'; exposedToApp = $true } } }
+        $fixtures = Join-Path $TestDrive looks.json
+        @{ workflows = @(@{ id = $node -f 0; name = 'Looks'; graph = @{ version = 1; edges = @(); nodes = @($nodes) + $still } }) } | ConvertTo-Json -Depth 9 | Set-Content $fixtures
+        Connect-Runway -Emulator -ClockRate 1000 -Fixtures $fixtures -JournalPath (Join-Path $TestDrive ([guid]::NewGuid()))
+        foreach ($same in 'https://h.test/a.png', $look, "data:image/png;base64,$([convert]::ToBase64String([System.IO.File]::ReadAllBytes($look)))") {
+            $run = Invoke-Recorded { Start-RunwayWorkflow Looks @{ 'Look 1' = $same; 'Look 2' = $same } }
+            $run.Errors | Should -BeNullOrEmpty
+            $run.Output.Count | Should -Be 1
+        }
+    }
+
     It 'are not columns that are parameters, and an -Input column that is no table is a column like others' {
         $run = Invoke-Recorded { [pscustomobject]@{ Prompt = 'a'; Batch = 'b'; Input = 'zz' } | Start-RunwayWorkflow Picture }
         $run.Errors | Should -BeNullOrEmpty
@@ -134,7 +181,10 @@ Describe 'A run of a workflow' {
         $run.EstimatedCredits | Should -BeNullOrEmpty
         $run | Format-Table | Out-String | Should -Match 'unknown'
         (Invoke-WhatIf { Start-RunwayWorkflow Picture -WhatIf })[0] | Should -BeLike '*credits unknown*'
-        (Invoke-Recorded { Start-RunwayWorkflow Picture -CreditLimit 100 }).Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayCostUnknown,*'
+        $refused = (Invoke-Recorded { Start-RunwayWorkflow Picture -CreditLimit 100 }).Errors
+        $refused.FullyQualifiedErrorId | Should -BeLike 'RunwayCostUnknown,*'
+        $refused.ErrorDetails.RecommendedAction | Should -BeLike '*-Force*' -Because 'a workflow has no model to choose'
+        $refused.ErrorDetails.RecommendedAction | Should -Not -BeLike '*model*'
         (Start-RunwayWorkflow Picture -CreditLimit 100 -Force).Id | Should -Not -BeNullOrEmpty
     }
 
@@ -222,6 +272,12 @@ Describe 'A workflow with a failing node, from a CSV file of ten rows to a folde
         foreach ($name in $run.Output.Name) { $page | Should -BeLike "*$name*" }
         [regex]::Matches($page, '<figcaption>Still</figcaption>').Count | Should -Be 10
         [regex]::Matches($page, '\(code SAFETY.OUTPUT.VIDEO\)').Count | Should -Be 2
+
+        # The errors come after the files, so that -ErrorAction Stop keeps what was made.
+        $failed = Get-RunwayTaskHistory -Batch shots | Where-Object NodeErrors | Select-Object -First 1
+        $null = New-Item -ItemType Directory $TestDrive/stopped
+        { $failed | Save-RunwayTaskOutput $TestDrive/stopped -NameTemplate '{Node}' -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayWorkflowNodeFailed*'
+        (Get-ChildItem $TestDrive/stopped).Name | Should -Be 'Still.png'
     }
 }
 

@@ -41,6 +41,14 @@ Describe 'Get-RunwayAuditLog' {
         (Get-RunwayAuditLog -Actor $actor).ActorEmail | Sort-Object -Unique | Should -Be $actor
     }
 
+    It 'has an error of its own for any time, and reads the other entries after an id that cannot be one' {
+        { Get-RunwayWorkspaceUsage -Before ([datetime]::MinValue) -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayInvalidDateRange,*'
+        $entry = (Get-RunwayAuditLog | Select-Object -First 1).EventId
+        $run = Invoke-Recorded { Get-RunwayAuditLog '..', $entry }
+        $run.Output.EventId | Should -Be $entry
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNotFound,*'
+    }
+
     It 'refuses a filter that would filter nothing: <Command>' -ForEach @(
         @{ Command = { Get-RunwayAuditLog -Action ' ' -ErrorAction Stop }; Id = 'RunwayInvalidFilter' }
         @{ Command = { Get-RunwayAuditLog -Actor 'a@example.com', "`t" -ErrorAction Stop }; Id = 'RunwayInvalidFilter' }

@@ -27,7 +27,7 @@ public sealed class ArrowTests
         ("Batches", "Journal Observing Operations Tasks"),
         ("Submission", "Account Batches Catalogue Errors Http Journal Media Observing Operations Tasks Texts"),
         ("Waiting", "Errors Http Observing Tasks Texts"),
-        ("Resources", "Catalogue Errors Http Journal Media Observing Operations Submission Tasks Waiting"),
+        ("Resources", "Catalogue Errors Http Journal Media Observing Operations Submission Tasks Texts Waiting"),
         ("Documents", "Catalogue Errors Http Observing Operations Resources Submission Tasks Texts"),
         ("Voices", "Catalogue Errors Http Media Observing Operations Resources Submission Tasks Texts"),
         ("Avatars", "Catalogue Errors Http Media Observing Operations Resources Submission Tasks Texts Voices"),

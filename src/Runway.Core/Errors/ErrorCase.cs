@@ -20,6 +20,12 @@ internal sealed record ErrorCase(string Name, string? About = null)
     /// <summary>The catalogue refuses a value that the service may accept by now. About: the operation.</summary>
     public static readonly ErrorCase CatalogueTooOld = new(nameof(CatalogueTooOld));
 
+    /// <summary>The request is a run of a workflow, whose cost nobody knows before.</summary>
+    public static readonly ErrorCase CostOfRun = new(nameof(CostOfRun));
+
+    /// <summary>The request is by a router without a ceiling.</summary>
+    public static readonly ErrorCase NoCeiling = new(nameof(NoCeiling));
+
     /// <summary>The create was not by a router, so no list leads to its task.</summary>
     public static readonly ErrorCase NotOfARouter = new(nameof(NotOfARouter));
 

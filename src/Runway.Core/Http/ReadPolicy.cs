@@ -42,6 +42,10 @@ internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<Req
                     throw error;
                 }
             }
+            catch (InvalidSegmentException e)
+            {
+                throw new RunwayException(RunwayErrors.NotFound, $"{what}: {e.Message}.", "Check the id. Nothing was sent.", e);
+            }
             catch (Exception e) when (ServiceErrors.IsTransport(e))
             {
                 if (attempt == MaxAttempts || ServiceErrors.IsPermanent(e))

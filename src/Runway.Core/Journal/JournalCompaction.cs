@@ -11,6 +11,12 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
     /// <summary>The age after which a file of another machine counts as abandoned, by the clock of the file system.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(7);
 
+    /// <summary>
+    /// How long a create is kept in any case whose result is in a list of the service: who settles another create by this list must know
+    /// it, and a create that is older than this cannot have made what one from now on may have made.
+    /// </summary>
+    private static readonly TimeSpan OfLists = TimeSpan.FromHours(1);
+
     /// <summary>Compacts the journal.</summary>
     /// <returns>The number of records that were dropped.</returns>
     /// <exception cref="RunwayException">The folder cannot be read or written.</exception>
@@ -40,7 +46,7 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
             FileWork.Delete(lease);
         }
 
-        var dropped = merge.Records.Where(r => IsFinished(r, before) && !inUse.Contains(r)).ToHashSet();
+        var dropped = Finished(merge.Records, before).Where(r => !inUse.Contains(r)).ToHashSet();
         if (closed.Count == 0)
         {
             return 0;
@@ -51,8 +57,15 @@ internal sealed class JournalCompaction(string folder, DateTimeOffset before)
         return dropped.Count(r => r.IsTask);
     }
 
-    /// <summary>Whether a record may be dropped, where no file in use has lines of it.</summary>
-    public static bool IsFinished(JournalRecord record, DateTimeOffset before) =>
+    /// <summary>The records that may be dropped, where no file in use has lines of them.</summary>
+    public static IEnumerable<JournalRecord> Finished(IReadOnlyCollection<JournalRecord> records, DateTimeOffset before)
+    {
+        var lost = records.Where(r => r.IsUnknown || r.IsInFlight).Select(r => r.Listed).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var recent = (records.Count == 0 ? default : records.Max(r => r.At)) is var newest && newest > DateTimeOffset.UtcNow ? newest - OfLists : DateTimeOffset.UtcNow - OfLists;
+        return records.Where(r => IsFinished(r, before) && (r.Listed is not { } list || r.IsRefused || (r.At < recent && !lost.Contains(list))));
+    }
+
+    private static bool IsFinished(JournalRecord record, DateTimeOffset before) =>
         (record.At < before || record.IsRefused) && !record.IsUnfinished && !record.IsUnknown && !record.IsInFlight && !record.MayBeSent && !record.HasUnknownLines;
 
     private static bool IsKept(JournalLine line, JournalMerge merge, HashSet<JournalRecord> dropped) =>

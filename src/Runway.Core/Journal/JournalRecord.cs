@@ -68,6 +68,18 @@ internal sealed class JournalRecord
     /// <summary>Whether there is a task, or the create may have made something. A voice that was created is no task.</summary>
     public bool IsTask => Id is not null ? !ResourceOperation.Has(Operation) : HasIntent && !IsRefused && !_dismissed;
 
+    /// <summary>Whether it may have made a task whose id is not known: also where it is in flight, or a user has marked it as checked.</summary>
+    public bool MayHaveMadeTask => Id is null && HasIntent && !IsRefused;
+
+    /// <summary>The address of the service.</summary>
+    public string? Address => Service?.Split('#')[0];
+
+    /// <summary>The list of the service that shows what it made, with the name in it; null where there is none.</summary>
+    public string? Listed => Router is { } slug ? "router " + slug : ResourceOperation.IsListed(Operation) ? $"{Operation} {Prompt}" : null;
+
+    /// <summary>The slug of the router that it was sent to; null where there is none.</summary>
+    public string? Router => _intent?.Operation?.StartsWith("generate/", StringComparison.Ordinal) == true ? _intent.Parameters?["configId"]?.ToString() : null;
+
     /// <summary>Whether it has events that this version does not know.</summary>
     public bool HasUnknownLines { get; private set; }
 

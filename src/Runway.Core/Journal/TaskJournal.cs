@@ -125,7 +125,7 @@ internal sealed class TaskJournal
 
     /// <summary>How many tasks <see cref="CompactAsync"/> would drop.</summary>
     /// <exception cref="RunwayException">The folder cannot be read.</exception>
-    public int CountFinished(DateTimeOffset before) => Read().Count(r => r.IsTask && JournalCompaction.IsFinished(r, before));
+    public int CountFinished(DateTimeOffset before) => JournalCompaction.Finished(Read(), before).Count(r => r.IsTask);
 
     /// <summary>Closes the file of this process; the next line starts another. Deferred lines are tried once more.</summary>
     /// <exception cref="RunwayException">A line is still not written.</exception>

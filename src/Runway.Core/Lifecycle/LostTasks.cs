@@ -29,7 +29,7 @@ internal sealed class LostTasks
     private readonly TaskJournal _journal;
     private readonly RouterService _routers;
     private readonly Dictionary<string, (List<RunwayRouterRequest> Requests, DateTimeOffset Since)> _requests = new(StringComparer.Ordinal);
-    private readonly Lazy<(IReadOnlyList<Create> Unknown, HashSet<string> Tasks)> _known;
+    private readonly Lazy<(IReadOnlyList<Create> Creates, HashSet<string> Tasks)> _known;
 
     public LostTasks(ConnectionContext connection, RouterService routers, TaskJournal journal)
     {
@@ -37,12 +37,12 @@ internal sealed class LostTasks
         _known = new(() =>
         {
             var records = journal.Read();
-            return ([.. records.Where(r => r.IsUnknown).Select(r => new Create(r))], records.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
+            return ([.. records.Where(r => r.MayHaveMadeTask).Select(r => new Create(r))], records.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
         });
     }
 
     /// <summary>The operation of a create with an unknown outcome; null where the journal has none.</summary>
-    public string? OperationOf(string entry) => _known.Value.Unknown.FirstOrDefault(c => c.Task.Id == entry)?.Task.Operation;
+    public string? OperationOf(string entry) => _known.Value.Creates.FirstOrDefault(c => c.IsUnknown && c.Task.Id == entry)?.Task.Operation;
 
     /// <summary>The only task that the create can have made.</summary>
     /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>
@@ -51,7 +51,7 @@ internal sealed class LostTasks
     /// <exception cref="RunwayException">There is no such task or more than one, another create may have made it, or the create cannot be settled at all.</exception>
     public async Task<RunwayTask> FindAsync(string entry, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var create = _known.Value.Unknown.FirstOrDefault(c => c.Task.Id == entry) ?? throw new RunwayException(
+        var create = _known.Value.Creates.FirstOrDefault(c => c.IsUnknown && c.Task.Id == entry) ?? throw new RunwayException(
             RunwayErrors.NotInJournal,
             $"'{entry}' is not a request with an unknown outcome in this journal.");
         if (create.Router is not { } router)
@@ -61,10 +61,11 @@ internal sealed class LostTasks
 
         if (create.Service != _connection.Identity)
         {
-            throw Unsettled($"{entry} was sent to another service, or with the key of another organization.", ErrorCase.OfAnotherConnection);
+            throw Unsettled($"{entry} was sent to another service or with another key.", ErrorCase.OfAnotherConnection);
         }
 
-        var rivals = _known.Value.Unknown.Where(c => c != create && c.Service == create.Service && c.Router == router).ToList();
+        // Also those that are in flight, that were marked as checked, or that were sent with another key: the router is the same.
+        var rivals = _known.Value.Creates.Where(c => c != create && c.Address == create.Address && c.Router == router).ToList();
         var requests = await RequestsAsync(router, rivals.Append(create).Min(c => c.From), observer, cancellationToken).ConfigureAwait(false);
         var candidates = requests.Where(create.MayBe).ToList();
         return candidates switch
@@ -93,7 +94,8 @@ internal sealed class LostTasks
         _known.Value.Tasks.Add(task.Id);
     }
 
-    // The requests of a router since a time that lead to tasks which no journal entry has; the newest come first.
+    // The requests of a router since a time that lead to tasks which no journal entry has. The whole list is read, since its order
+    // is not documented.
     private async Task<IReadOnlyList<RunwayRouterRequest>> RequestsAsync(string router, DateTimeOffset since, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (!_requests.TryGetValue(router, out var read) || read.Since > since)
@@ -101,12 +103,10 @@ internal sealed class LostTasks
             var found = new List<RunwayRouterRequest>();
             await foreach (var request in _routers.GetRequestsAsync(router, observer, cancellationToken).ConfigureAwait(false))
             {
-                if (request.CreatedAt < since)
+                if (!(request.CreatedAt < since))
                 {
-                    break;
+                    found.Add(request);
                 }
-
-                found.Add(request);
             }
 
             _requests[router] = read = (found, since);
@@ -129,26 +129,33 @@ internal sealed class LostTasks
     private static RunwayException Unsettled(FormattableString message, ErrorCase? special = null) =>
         new(RunwayErrors.OutcomeNotSettled, message.ToString(CultureInfo.InvariantCulture)) { Case = special };
 
-    /// <summary>A create with an unknown outcome.</summary>
+    /// <summary>A create that may have made a task whose id is not known.</summary>
     private sealed class Create
     {
         public Create(JournalRecord record)
         {
-            (Task, Service) = (record.ToTask(), record.Service);
+            (Task, Service, Router, IsUnknown) = (record.ToTask(), record.Service, record.Router, record.IsUnknown);
             From = record.At - ClockMargin;
             Until = (record.UnknownAt ?? (record.At + LongestRequest)) + ClockMargin;
         }
 
         public RunwayTask Task { get; }
 
+        /// <summary>The address, and a hash of the key.</summary>
         public string? Service { get; }
+
+        /// <summary>The address of the service.</summary>
+        public string? Address => Service?.Split('#')[0];
+
+        /// <summary>The slug of the router; null where there is none.</summary>
+        public string? Router { get; }
+
+        /// <summary>Whether its outcome is unknown and it is not in flight.</summary>
+        public bool IsUnknown { get; }
 
         public DateTimeOffset From { get; }
 
         public DateTimeOffset Until { get; }
-
-        /// <summary>The slug of the router; null where there is none.</summary>
-        public string? Router => Task.Operation?.StartsWith("generate/", StringComparison.Ordinal) == true ? Task.Request?.Parameters?["configId"]?.ToString() : null;
 
         /// <summary>Whether a request of the router may be this create, by its time and by what its model makes.</summary>
         public bool MayBe(RunwayRouterRequest request) => request.CreatedAt >= From && request.CreatedAt <= Until && MayMake(request.Model);

@@ -109,6 +109,9 @@ internal abstract record GenerationRequest
     /// <summary>Whether the catalogue has rules and prices for it.</summary>
     internal virtual bool IsInCatalogue => true;
 
+    /// <summary>Why its cost is not known, where that has an advice of its own.</summary>
+    internal virtual ErrorCase? CostCase => null;
+
     /// <summary>Its estimated cost.</summary>
     /// <param name="body">The body with the paths of files.</param>
     /// <param name="inputSeconds">The total length of its input videos and sounds in seconds, or null.</param>

@@ -107,11 +107,6 @@ internal sealed class OutputSaver : IDisposable
             RequireOneFile(task);
         }
 
-        foreach (var node in failedNodes)
-        {
-            failed(node);
-        }
-
         var downloads = _options.FinishDownloads ? cancellationToken : either.Token;
         for (var number = 1; number <= task.Output.Length; number++)
         {
@@ -154,6 +149,12 @@ internal sealed class OutputSaver : IDisposable
                     _slots.Release();
                 }
             }
+        }
+
+        // After the files: the first error may end the pipeline.
+        foreach (var node in failedNodes)
+        {
+            failed(node);
         }
     }
 

@@ -48,11 +48,13 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
             ?? throw new RunwayException(RunwayErrors.NotInJournal, $"'{entry}' is not a request with an unknown outcome in this journal.");
         if (create.Service != connection.Identity)
         {
-            throw Unsettled($"{entry} was sent to another service, or with the key of another organization.", ErrorCase.OfAnotherConnection);
+            throw Unsettled($"{entry} was sent to another service or with another key.", ErrorCase.OfAnotherConnection);
         }
 
         var found = await CandidatesAsync(create, list, observer, cancellationToken).ConfigureAwait(false);
-        var rivals = Records.Where(r => r.TaskId != entry && MayHaveMade(r) && r.Service == create.Service && r.Operation == create.Operation && r.Prompt == create.Prompt).ToList();
+
+        // Also those that are in flight, that were marked as checked, or that were sent with another key of the project.
+        var rivals = Records.Where(r => r.TaskId != entry && r.MayHaveMadeTask && r.Address == create.Address && r.Listed == create.Listed).ToList();
         return found switch
         {
             [] => throw Unsettled($"The list has no {list.Kind.Name} '{create.Prompt}' that was created from {From(create):u} to {Until(create):u} and is not in the journal. It may not have been created."),
@@ -94,26 +96,27 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
         return candidates;
     }
 
-    // Once for all creates of a kind: the newest come first, so that only those since the first of them are read.
+    // Once for all creates of a kind. The whole list is read, since its order is not documented.
     private async Task<List<IResource>> ReadAsync(JournalRecord create, IResourceList list, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var since = Records.Where(r => r.IsUnknown && r.Operation == create.Operation && r.Service == create.Service).Min(From);
         var found = new List<IResource>();
         await foreach (var resource in list.NewestAsync(observer, cancellationToken).ConfigureAwait(false))
         {
-            if (resource.CreatedAt < since)
+            // It may be the one that is looked for, or a second one.
+            if (resource.Id.Length == 0 || resource.Name is null || resource.CreatedAt is null)
             {
-                break;
+                throw Unsettled($"The list of {list.Kind.Path} has an entry whose id, name or time cannot be read, so that no {list.Kind.Name} is certain.");
             }
 
-            found.Add(resource);
+            if (resource.CreatedAt >= since)
+            {
+                found.Add(resource);
+            }
         }
 
         return found;
     }
-
-    // A create whose outcome is not known, or that is under way in another process.
-    private static bool MayHaveMade(JournalRecord create) => create.IsUnknown || create.IsInFlight;
 
     private static bool IsIn(IResource resource, JournalRecord create) => resource.CreatedAt >= From(create) && resource.CreatedAt <= Until(create);
 

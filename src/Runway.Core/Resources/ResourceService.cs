@@ -5,6 +5,7 @@ using Runway.Observing;
 using Runway.Operations;
 using Runway.Submission;
 using Runway.Tasks;
+using Runway.Texts;
 
 namespace Runway.Resources;
 
@@ -39,7 +40,7 @@ internal abstract class ResourceService<T> : IResourceList
     /// <exception cref="RunwayException">None, or more than one, has the name; or it cannot be read.</exception>
     public async Task<T> FindAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (Guid.TryParse(nameOrId, out _))
+        if (ResourceId.IsOne(nameOrId))
         {
             return await GetAsync(nameOrId, observer, cancellationToken).ConfigureAwait(false);
         }

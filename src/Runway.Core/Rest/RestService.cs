@@ -127,10 +127,11 @@ internal sealed class RestService
         call.Method == HttpMethod.Post && CreateResponse.FindId(context.Answer) is not null ? new RawResponse(context.StatusCode ?? 200, null, context.Answer!) : null;
 
     // An unknown create is recognised by its response, which has an id and an estimate, and is then written to the journal, so
-    // that its id is not lost.
+    // that its id is not lost. So is a trial that made a task.
     private async Task<string?> NoteAsync(RestCall call, string address, RawResponse answer, IRunwayObserver? observer)
     {
-        if (call.Method != HttpMethod.Post || CreateResponse.FindId(answer.Body) is not { } found || !CreateResponse.HasEstimate(answer.Body))
+        if (call.Method != HttpMethod.Post || CreateResponse.FindId(answer.Body) is not { } found
+            || (!CreateResponse.HasEstimate(answer.Body) && OperationTable.OfPath(address["v1/".Length..].Split('?')[0]) is null))
         {
             return null;
         }

@@ -40,6 +40,8 @@ internal abstract record RoutedRequest : GenerationRequest
     /// <summary>The number of outputs.</summary>
     private protected virtual int Outputs => 1;
 
+    internal override ErrorCase? CostCase => ErrorCase.NoCeiling;
+
     internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => Ceiling is { } ceiling
         ? new CostEstimate { AtMost = ceiling * Outputs, Reason = string.Create(CultureInfo.InvariantCulture, $"the router chooses a model of at most {ceiling} credits for each output") }
         : CostEstimate.Unknown(NoPrice);

@@ -2,6 +2,7 @@ using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Http;
 using Runway.Observing;
+using Runway.Texts;
 
 namespace Runway.Routing;
 
@@ -46,7 +47,7 @@ internal sealed class RouterService
     /// <summary>The id of a router by its id or slug.</summary>
     /// <exception cref="RunwayException">There is no such router, or the list cannot be read.</exception>
     public async Task<string> IdOfAsync(string idOrSlug, IRequestObserver? observer, CancellationToken cancellationToken) =>
-        Guid.TryParse(idOrSlug, out _) ? idOrSlug : (await FindAsync(idOrSlug, observer, cancellationToken).ConfigureAwait(false)).Id;
+        ResourceId.IsOne(idOrSlug) ? idOrSlug : (await FindAsync(idOrSlug, observer, cancellationToken).ConfigureAwait(false)).Id;
 
     /// <summary>
     /// Creates a router. The request is sent once. When its response is lost, the list is read, since the slug is unique: a router
@@ -168,7 +169,7 @@ internal sealed class RouterService
 
     private async Task<T> OfIdAsync<T>(string id, string what, Func<RunwayClient, CancellationToken, Task<T>> call, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(id, out _))
+        if (!ResourceId.IsOne(id))
         {
             throw new RunwayException(RunwayErrors.InvalidRouter, $"'{id}' is not the id of a router, which is a UUID.", "Pass a slug where that is meant.");
         }

@@ -18,6 +18,9 @@ internal static class ResourceOperation
     /// <summary>Whether an operation is one of these.</summary>
     public static bool Has(string? operation) => operation is Voice or VoicePreview or Avatar or Document;
 
+    /// <summary>Whether the service lists what an operation creates, by names.</summary>
+    public static bool IsListed(string? operation) => operation is Voice or Avatar or Document;
+
     /// <summary>What an operation creates, for the beginning of a sentence.</summary>
     public static string Title(string? operation) => operation is Voice or Avatar or Document ? char.ToUpperInvariant(operation[0]) + operation[1..] : "Task";
 }

@@ -36,9 +36,9 @@ internal static class TaskOutcome
             .. task.NodeErrors.Select(node => new RunwayTaskException(
                 task,
                 RunwayErrors.WorkflowNodeFailed,
-                $"Node '{node.Node}' of run {task.Id} failed. {Said(node.Message)} (code {CodeOf(node.FailureCode)}).",
-                FailureAdvice.For(node.FailureCode).Text)
-            { Code = CodeOf(node.FailureCode) }),
+                $"Node '{node.Node}' of run {task.Id} failed. {Said(node.Message)}{OfNode(node)}.",
+                string.IsNullOrEmpty(node.FailureCode) ? "The node failed before it made anything. Check its inputs, and the node in the web app." : FailureAdvice.For(node.FailureCode).Text)
+            { Code = string.IsNullOrEmpty(node.FailureCode) ? null : node.FailureCode }),
         ];
     }
 
@@ -52,7 +52,7 @@ internal static class TaskOutcome
     private static RunwayTaskException Failed(RunwayTask task)
     {
         var code = CodeOf(task.FailureCode);
-        var nodes = string.Concat(task.NodeErrors.Select(node => $" Node '{node.Node}': {Said(node.Message)} (code {CodeOf(node.FailureCode)})."));
+        var nodes = string.Concat(task.NodeErrors.Select(node => $" Node '{node.Node}': {Said(node.Message)}{OfNode(node)}."));
         var charged = task.Credits is { } credits ? string.Create(CultureInfo.CurrentCulture, $" Charged: {credits} credits.") : string.Empty;
         return new RunwayTaskException(
             task,
@@ -63,6 +63,8 @@ internal static class TaskOutcome
     }
 
     private static string Said(string? text) => string.IsNullOrWhiteSpace(text) ? "The service gives no reason" : text.Trim().TrimEnd('.');
+
+    private static string OfNode(RunwayNodeError node) => string.IsNullOrEmpty(node.FailureCode) ? string.Empty : $" (code {node.FailureCode})";
 
     private static string CodeOf(string? code) => string.IsNullOrEmpty(code) ? FailureAdvice.NoCode : code;
 }

@@ -1,6 +1,7 @@
 using Runway.Catalogue;
 using Runway.Operations;
 using Runway.Resources;
+using Runway.Texts;
 
 namespace Runway.Voices;
 
@@ -27,7 +28,7 @@ internal static class VoicePresets
             return;
         }
 
-        if (Guid.TryParse(voice, out _) || isCustom(voice))
+        if (ResourceId.IsOne(voice) || isCustom(voice))
         {
             throw new RunwayException(
                 RunwayErrors.VoiceNotApplicable,

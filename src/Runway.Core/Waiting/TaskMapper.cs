@@ -30,6 +30,8 @@ internal static class TaskMapper
     {
         var outputs = (read.Output?.AdditionalData ?? new Dictionary<string, object>()).OrderBy(node => node.Key, StringComparer.Ordinal)
             .SelectMany(node => Addresses(node.Value).Select(url => (Node: Clean(node.Key), Url: OutsideText.Address(url)))).ToList();
+        var unreadable = (read.Output?.AdditionalData ?? new Dictionary<string, object>()).Where(node => !IsReadable(node.Value))
+            .Select(node => new RunwayNodeError { NodeId = Clean(node.Key), Node = known.NodeName(Clean(node.Key)), Message = "An output is not an address that can be read" });
         return known with
         {
             Operation = RunwayTask.WorkflowOperation,
@@ -38,7 +40,7 @@ internal static class TaskMapper
             Progress = read.Progress,
             Output = [.. outputs.Select(o => o.Url)],
             OutputNodeIds = [.. outputs.Select(o => o.Node)],
-            NodeErrors = [.. (read.NodeErrors?.AdditionalData ?? new Dictionary<string, object>()).Where(node => node.Value is JsonElement { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) }).Select(node => ErrorOf(node.Key, (JsonElement)node.Value))],
+            NodeErrors = [.. unreadable, .. (read.NodeErrors?.AdditionalData ?? new Dictionary<string, object>()).Where(node => node.Value is JsonElement { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) }).Select(node => ErrorOf(node.Key, (JsonElement)node.Value))],
             Failure = connection.Clean(read.Failure),
             FailureCode = connection.Clean(read.FailureCode, OutsideText.LongestName),
         };
@@ -62,6 +64,13 @@ internal static class TaskMapper
         JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!),
         JsonElement { ValueKind: JsonValueKind.String } one => [one.GetString()!],
         _ => [],
+    };
+
+    private static bool IsReadable(object value) => value switch
+    {
+        JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().All(url => url.ValueKind is JsonValueKind.String or JsonValueKind.Null),
+        JsonElement json => json.ValueKind is JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined,
+        _ => true,
     };
 
     private static string? TextOf(JsonElement json, string name) =>

@@ -35,6 +35,8 @@ internal sealed record WorkflowRun : GenerationRequest
 
     internal override bool IsInCatalogue => false;
 
+    internal override ErrorCase? CostCase => ErrorCase.CostOfRun;
+
     internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(NoPrice);
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() =>
@@ -88,7 +90,7 @@ internal sealed record WorkflowRun : GenerationRequest
     /// <summary>What the journal keeps: the inputs by their labels, and the names of the nodes, which the service does not return with a run.</summary>
     internal override RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent)
     {
-        var media = sent.ToDictionary(s => s.Origin?.Path ?? s.Text, StringComparer.Ordinal);
+        var media = sent.DistinctBy(s => s.Origin?.Path ?? s.Text).ToDictionary(s => s.Origin?.Path ?? s.Text, StringComparer.Ordinal);
         var given = new JsonObject();
         foreach (var (input, value) in Values.Where(v => v.Value is not MediaSource))
         {

@@ -13,7 +13,7 @@ internal sealed class WorkspaceService
     private const int DetailsAtOnce = 8;
 
     /// <summary>How far back the usage is read without a beginning: 30 days.</summary>
-    private const int DefaultDays = 30;
+    private static readonly TimeSpan Default = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly ConnectionContext _connection;
@@ -30,7 +30,7 @@ internal sealed class WorkspaceService
     public IAsyncEnumerable<RunwayWorkspaceUsage> GetUsageAsync(WorkspaceFilter filter, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var before = filter.Before ?? _connection.Clock.GetUtcNow();
-        var query = (filter with { Before = before, After = filter.After ?? before.AddDays(-DefaultDays) }).ToQuery();
+        var query = (filter with { Before = before, After = filter.After ?? (before - DateTimeOffset.MinValue < Default ? DateTimeOffset.MinValue : before - Default) }).ToQuery();
         return CursorPages.ReadAsync(
             page => ReadAsync("Reading the usage of the workspace", (c, t) => c.ListWorkspaceUsageAsync(query, page, t), observer, cancellationToken),
             page => (page.Data?.Select(ToUsage), page.HasMore, page.NextCursor),

@@ -37,6 +37,7 @@ public sealed class EmulatorFixtures
         PropertyNameCaseInsensitive = false,
         ReadCommentHandling = JsonCommentHandling.Skip,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new TimeWithOffset() },
     };
 
     private EmulatorFixtures(FixtureFile file) => File = file;
@@ -54,8 +55,20 @@ public sealed class EmulatorFixtures
         }
         catch (JsonException e)
         {
-            throw new FormatException($"The fixtures cannot be read: {e.Message}", e);
+            throw new FormatException($"The fixtures cannot be read: {Describe(e)}", e);
         }
+    }
+
+    // The messages of the serializer name types of the emulator.
+    private static string Describe(JsonException error)
+    {
+        var at = error.Path is { Length: > 2 } path ? path[2..] : "the file";
+        return error switch
+        {
+            { InnerException: JsonException } => $"it is not JSON at line {error.LineNumber + 1}.",
+            _ when error.Message.Contains("could not be mapped", StringComparison.Ordinal) => $"{at} is not a known member.",
+            _ => $"{at} does not have the form of docs/fixtures.md: ids are UUIDs, times are dates with an offset.",
+        };
     }
 
     /// <summary>Reads fixtures from a file.</summary>

@@ -20,9 +20,9 @@ internal static class ServiceAddress
     }
 
     /// <summary>Refuses an id that would change the path: an empty one or a dot segment.</summary>
+    /// <exception cref="InvalidSegmentException">It is one.</exception>
     public static string RequireSegment(string value)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        return value is "." or ".." ? throw new ArgumentException("An identifier cannot be a dot segment.", nameof(value)) : value;
+        return string.IsNullOrWhiteSpace(value) || value is "." or ".." ? throw new InvalidSegmentException($"'{value}' cannot be an id") : value;
     }
 }

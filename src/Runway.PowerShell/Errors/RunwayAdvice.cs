@@ -88,9 +88,11 @@ internal static class RunwayAdvice
         ["RunwayWorkflowNotFound"] = "Get-RunwayWorkflow lists the workflows of the project of the key. A workflow must be published for the API in the web app.",
         ["RunwayWaitTimedOut"] = "Wait again with the same task id, or cancel the task with Stop-RunwayTask.",
 
+        [nameof(ErrorCase.CostOfRun)] = "Add -Force to send it without a limit on its cost; Get-RunwayUsage shows the cost afterwards.",
+        [nameof(ErrorCase.NoCeiling)] = "Give the router a ceiling with Set-RunwayRouter -MaxImageCredit, -MaxVideoCredit or -MaxAudioCredit, or add -Force.",
         [nameof(ErrorCase.NotOfARouter)] = "Check with Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with the id then marks it as checked.",
-        [nameof(ErrorCase.OfAnotherConnection)] = "Connect with the key of that organization, to the same address.",
-        [nameof(ErrorCase.SeveralCreates)] = "Save-RunwayTaskOutput with the id of the task shows what it made. Clear-RunwayTaskHistory -Task marks a create as checked; the last one can then be settled.",
+        [nameof(ErrorCase.OfAnotherConnection)] = "Connect with that key, to the same address.",
+        [nameof(ErrorCase.SeveralCreates)] = "Look at what it made, for a task with Save-RunwayTaskOutput and its id. Clear-RunwayTaskHistory -Task then marks the creates as checked.",
         [nameof(ErrorCase.SeveralTasks)] = "Get-RunwayRouterRequest shows them; Save-RunwayTaskOutput with an id shows what it made. Clear-RunwayTaskHistory -Task marks the create as checked.",
         [nameof(ErrorCase.InsecureProxy)] = "Omit -Proxy for an address of this machine, or pass -AllowUnencryptedAuthentication to Connect-Runway on a trusted network.",
         [nameof(ErrorCase.OtherService)] = "Connect-RunwayAI connects to it.",

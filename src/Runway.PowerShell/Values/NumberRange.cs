@@ -11,7 +11,7 @@ internal readonly record struct NumberRange(decimal Least, decimal Most, bool Is
     /// <returns>The number; null where it is not valid or outside the range.</returns>
     public decimal? Read(object value, bool takesUnits = false)
     {
-        var number = Parse(value, takesUnits);
+        var number = IsWhole && value is string grouped && HasGroups(grouped.Trim()) ? null : Parse(value, takesUnits);
         return number >= Least && number <= Most && (!IsWhole || number == Math.Truncate(number.Value)) ? number : null;
     }
 
@@ -30,6 +30,10 @@ internal readonly record struct NumberRange(decimal Least, decimal Most, bool Is
             ? string.Create(CultureInfo.InvariantCulture, $"{kind}, {Least} or more")
             : string.Create(CultureInfo.InvariantCulture, $"{kind} from {Least} to {Most}");
     }
+
+    // 1.000 is a thousand in many cultures, and one in others. A whole number needs no point, so it is refused.
+    private static bool HasGroups(string text) => text.Split('.') is [{ Length: >= 1 and <= 3 } first, .. { Length: > 0 } groups]
+        && Array.TrueForAll(groups, group => group.Length == 3 && group.All(char.IsAsciiDigit)) && first.All(char.IsAsciiDigit);
 
     // Without thousands separators, which are decimal points in other cultures. A binary number becomes its shortest decimal form.
     private static decimal? Parse(object value, bool takesUnits)

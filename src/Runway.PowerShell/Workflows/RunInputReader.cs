@@ -21,9 +21,15 @@ internal sealed class RunInputReader(RunwayWorkflow workflow, MediaReader media)
     {
         var bag = PropertyBag.OfUntyped(table) ?? throw Invalid($"-Input is '{table}', and a hashtable is expected.", "Pass for example -Input @{ Prompt = 'a heron' }.");
         List<(WorkflowInput, object)> values = [];
+        HashSet<WorkflowInput> seen = [];
         foreach (var (name, value) in bag.Members)
         {
             var input = Find(name) ?? throw Invalid($"{workflow.Name} has no input '{name}'. {Describe()}");
+            if (!seen.Add(input))
+            {
+                throw Invalid($"The input '{input.Label}' of {workflow.Name} is given twice.", "Pass it once, by its label or by nodeId.key.");
+            }
+
             if (ValueOf(input, value) is { } given)
             {
                 values.Add((input, given));
@@ -36,11 +42,21 @@ internal sealed class RunInputReader(RunwayWorkflow workflow, MediaReader media)
     /// <summary>The values of the columns of a row that have the name of an input.</summary>
     /// <param name="row">The row.</param>
     /// <param name="isParameter">Whether a column is bound to a parameter.</param>
+    /// <param name="table">The values of -Input.</param>
     /// <param name="unknown">The other columns.</param>
-    /// <exception cref="RunwayException">No column is an input, or one has a value that its input does not take.</exception>
-    public IReadOnlyList<(WorkflowInput Input, object Value)> OfRow(object row, Func<string, bool> isParameter, out IReadOnlyList<string> unknown)
+    /// <exception cref="RunwayException">
+    /// No column is an input, one has a value that its input does not take, or one may be meant for an input and for a parameter.
+    /// </exception>
+    public IReadOnlyList<(WorkflowInput Input, object Value)> OfRow(
+        object row, Func<string, bool> isParameter, IReadOnlyList<(WorkflowInput Input, object Value)> table, out IReadOnlyList<string> unknown)
     {
-        var columns = PropertyBag.Of(row).Members.Where(c => !isParameter(c.Name)).ToList();
+        var all = PropertyBag.Of(row).Members;
+        if (all.FirstOrDefault(c => isParameter(c.Name) && Given(c.Value) is not null && Inputs.Any(i => i.Label.Equals(c.Name, StringComparison.OrdinalIgnoreCase) && !table.Any(t => t.Input == i))) is { Name: { } clash })
+        {
+            throw Invalid($"'{clash}' is an input of {workflow.Name} and a parameter of this command.", "Rename the column, or pass the input with -Input.");
+        }
+
+        var columns = all.Where(c => !isParameter(c.Name)).ToList();
         unknown = [.. columns.Select(c => c.Name).Where(name => Find(name) is null)];
         if (Inputs.Length > 0 && unknown.Count > 0 && !columns.Exists(c => Find(c.Name) is not null))
         {
@@ -65,12 +81,18 @@ internal sealed class RunInputReader(RunwayWorkflow workflow, MediaReader media)
     private WorkflowInput? Find(string name)
     {
         name = name.Trim();
-        return Only(i => i.Label.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? Only(i => i.FullName.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? Only(i => i.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? Only(i => i.NodeId.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return Only(i => i.Label)
+            ?? Only(i => i.FullName)
+            ?? Only(i => i.Label.EndsWith($" ({i.NodeId})", StringComparison.Ordinal) ? i.Label[..^(i.NodeId.Length + 3)] : i.Label)
+            ?? Only(i => i.Key)
+            ?? Only(i => i.NodeId);
 
-        WorkflowInput? Only(Func<WorkflowInput, bool> has) => Inputs.Where(has).ToArray() is [var one] ? one : null;
+        WorkflowInput? Only(Func<WorkflowInput, string> nameOf) => Inputs.Where(i => nameOf(i).Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray() switch
+        {
+            [] => null,
+            [var one] => one,
+            var several => throw Invalid($"{several.Length} inputs of {workflow.Name} may be meant by '{name}': {string.Join(", ", several.Select(i => $"'{i.Label}'"))}.", $"Pass the whole label, or nodeId.key, such as '{several[0].FullName}'."),
+        };
     }
 
     // Null for a blank value, which keeps the published one.

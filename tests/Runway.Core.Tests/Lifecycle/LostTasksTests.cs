@@ -87,6 +87,85 @@ public sealed class LostTasksTests : IDisposable
     }
 
     [Fact]
+    public async Task A_create_with_another_key_is_a_rival_since_the_router_is_the_same()
+    {
+        var entry = await Lose();
+        using var other = _service.Connect(o => o with { JournalFolder = _journal.Path, ApiKey = RunwayEnvironment.ToSecureString("key_of_another_person") });
+        await Assert.ThrowsAsync<RunwayTaskException>(() => _service.Clock.Drive(() => other.Tasks.CreateAsync(Video(), new SubmissionOptions(), null, default)));
+        Request("t1", 0);
+
+        await StaysUnknown(entry, "RunwayOutcomeNotSettled", "also that of intent:");
+    }
+
+    [Fact]
+    public async Task A_create_in_flight_is_a_rival()
+    {
+        var entry = await Lose();
+        var (journal, now) = (_connection.Journal!, _service.Clock.GetUtcNow());
+        var failures = await journal.IntendAsync("f00", _connection.Context.Identity, Video(), RequestReview.Of(Video()).Note, new SubmissionOptions(), now);
+        journal.Send("f00", failures, 1, now);
+        Request("t1", 0);
+
+        await StaysUnknown(entry, "RunwayOutcomeNotSettled", "also that of intent:f00");
+    }
+
+    [Fact]
+    public async Task A_create_that_was_marked_as_checked_stays_a_rival_also_after_the_journal_was_cleared()
+    {
+        var entry = await Lose();
+        var rival = await Lose();
+        Request("t1", 0);
+        await _connection.Journal!.DismissAsync([rival]);
+
+        await StaysUnknown(entry, "RunwayOutcomeNotSettled", rival);
+        await _connection.Journal.CompactAsync(DateTimeOffset.MaxValue);
+        await StaysUnknown(entry, "RunwayOutcomeNotSettled", rival);
+    }
+
+    [Fact]
+    public async Task A_task_of_the_same_time_is_no_candidate_after_the_journal_was_cleared()
+    {
+        // The age of a record is its age by the clock of the machine.
+        _service.Clock.Advance(DateTimeOffset.UtcNow - _service.Clock.GetUtcNow());
+        _isLost = false;
+        await Create(Video());
+        await _connection.Journal!.EndedAsync(new RunwayTask { Id = "known", Status = RunwayTaskStatus.Failed }, _service.Clock.GetUtcNow());
+        Assert.Equal(0, _connection.Journal.CountFinished(DateTimeOffset.MaxValue));
+        await _connection.Journal.CompactAsync(DateTimeOffset.MaxValue);
+        _isLost = true;
+        var entry = await Lose();
+        Request("known", 0);
+
+        await StaysUnknown(entry, "RunwayOutcomeNotSettled", "has no request for");
+    }
+
+    [Fact]
+    public async Task Finished_tasks_of_routers_leave_the_journal_an_hour_later_unless_a_create_of_the_router_is_unknown()
+    {
+        _isLost = false;
+        await Create(Video());
+        await _connection.Journal!.EndedAsync(new RunwayTask { Id = "known", Status = RunwayTaskStatus.Failed }, _service.Clock.GetUtcNow());
+        _service.Clock.Advance(TimeSpan.FromHours(2));
+        await Create(new ImageRequest { Model = "gen4_image", PromptText = "a", Ratio = "1280:720" });
+
+        Assert.Equal(1, _connection.Journal.CountFinished(DateTimeOffset.MaxValue));
+        _isLost = true;
+        await Lose();
+        Assert.Equal(0, _connection.Journal.CountFinished(DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public async Task The_list_of_requests_may_have_any_order()
+    {
+        var entry = await Lose();
+        Request("old", -86_400);
+        Request("t1", 0);
+        Request("older", -172_800);
+
+        Assert.Equal("t1", (await Settle(entry)).Id);
+    }
+
+    [Fact]
     public async Task Creates_of_other_routers_media_and_times_are_no_rivals()
     {
         var entry = await Lose();

@@ -32,6 +32,28 @@ public sealed class RouterTrialTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_kind_of_request_says_that_it_is_a_trial()
+    {
+        _service.Answer = _ => FakeService.Json("""{"routing":{"model":"wan3"}}""");
+
+        await Try(new RoutedImage { Router = "draft", PromptText = "a", IsDryRun = true });
+        await Try(new RoutedVideo { Router = "draft", PromptText = "a", IsDryRun = true });
+        await Try(new RoutedAudio { Router = "draft", PromptText = "a", VoicePreset = "Maya", IsDryRun = true });
+
+        Assert.All(_service.Requests, request => Assert.Contains("\"dryRun\":true", request.Body));
+    }
+
+    [Fact]
+    public async Task A_trial_whose_answer_was_lost_is_in_the_journal_as_unknown()
+    {
+        _service.Answer = _ => FakeService.Status(502);
+
+        Assert.Equal("RunwaySubmissionOutcomeUnknown", (await Assert.ThrowsAsync<RunwayException>(() => Try())).ErrorId);
+
+        Assert.Equal("a", Assert.Single(TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unknown = true })).PromptText);
+    }
+
+    [Fact]
     public async Task A_service_that_makes_a_task_all_the_same_is_told_and_the_task_is_in_the_journal()
     {
         _service.Answer = _ => FakeService.Json("""{"id":"t1","routing":{"model":"wan3","estimatedCost":{"credits":50}}}""");
@@ -55,6 +77,8 @@ public sealed class RouterTrialTests : IDisposable
         Assert.Equal(2, _service.Requests.Count);
     }
 
-    private Task<RunwayRouting> Try(IRunwayObserver? observer = null) => _service.Clock.Drive(() => RouterTrial.RunAsync(
-        _connection.Context, _connection.Journal, RequestReview.Of(new RoutedVideo { Router = "draft", PromptText = "a", IsDryRun = true }), observer, default));
+    private Task<RunwayRouting> Try(IRunwayObserver? observer = null) => Try(new RoutedVideo { Router = "draft", PromptText = "a", IsDryRun = true }, observer);
+
+    private Task<RunwayRouting> Try(RoutedRequest request, IRunwayObserver? observer = null) =>
+        _service.Clock.Drive(() => new RouterTrial(_connection.Context, _connection.Journal, observer).RunAsync(RequestReview.Of(request), default));
 }

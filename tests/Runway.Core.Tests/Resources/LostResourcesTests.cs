@@ -91,6 +91,23 @@ public sealed class LostResourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_create_of_the_name_stays_a_rival_when_it_was_marked_as_checked_and_the_journal_was_cleared()
+    {
+        await UnreadableAsync(() => Voice("Desk"));
+        var made = Unknown().Single().Id;
+        await _connection.Journal!.DismissAsync([made]);
+        _fault = request => request.Method == HttpMethod.Post ? EmulatorFault.Answer(System.Net.HttpStatusCode.BadGateway) : null;
+        await Assert.ThrowsAsync<RunwayTaskException>(() => Voice("Desk"));
+        _fault = _ => null;
+        await _connection.Journal.CompactAsync(DateTimeOffset.MaxValue);
+
+        var unsettled = await Assert.ThrowsAsync<RunwayException>(() => Creates().FindAsync(Unknown().Single().Id, _observer, default));
+
+        Assert.Equal(ErrorCase.SeveralCreates, unsettled.Case);
+        Assert.Contains(made, unsettled.Message);
+    }
+
+    [Fact]
     public async Task A_voice_of_another_time_or_name_is_not_taken()
     {
         using var elsewhere = new RunwayConnection(_connection.Options with { JournalFolder = null });

@@ -161,7 +161,7 @@ public sealed class WorkflowRunTests : IDisposable
 
         Assert.Null(TaskOutcome.ErrorOf(run));
         var errors = TaskOutcome.NodeErrorsOf(run);
-        Assert.Equal(["RunwayWorkflowNodeFailed.SAFETY.OUTPUT.VIDEO", "RunwayWorkflowNodeFailed"], errors.Select(e => e.ErrorId.Replace("." + FailureAdvice.NoCode, string.Empty, StringComparison.Ordinal)));
+        Assert.Equal(["RunwayWorkflowNodeFailed.SAFETY.OUTPUT.VIDEO", "RunwayWorkflowNodeFailed"], errors.Select(e => e.ErrorId));
         Assert.StartsWith("Node 'Clip' of run r1 failed. Withheld (code SAFETY.OUTPUT.VIDEO).", errors[0].Message, StringComparison.Ordinal);
         Assert.StartsWith("Node 'words' of run r1 failed. No text", errors[1].Message, StringComparison.Ordinal);
     }
@@ -193,9 +193,12 @@ public sealed class WorkflowRunTests : IDisposable
     [Theory]
     [InlineData(""","output":{"clip":["https://h.test/1.png"],"odd":null}""", 1, 0)]
     [InlineData(""","output":{"clip":"https://h.test/1.png"}""", 1, 0)]
-    [InlineData(""","output":{"clip":["https://h.test/1.png",7,null]}""", 1, 0)]
+    [InlineData(""","output":{"clip":["https://h.test/1.png",7,null]}""", 1, 1)]
+    [InlineData(""","output":{"clip":["https://h.test/1.png",null]}""", 1, 0)]
     [InlineData(""","output":{"clip":["https://h.test/1.png"]},"nodeErrors":{"b":null}""", 1, 0)]
     [InlineData(""","output":{"clip":["https://h.test/1.png"]},"nodeErrors":{"b":"boom"}""", 1, 1)]
+    [InlineData(""","output":{"clip":[5,"https://h.test/1.png"]}""", 1, 1)]
+    [InlineData(""","output":{"clip":[{"url":"https://h.test/1.png"}]}""", 0, 1)]
     [InlineData(""","output":{"clip":["https://h.test/1.png"]},"nodeErrors":{"b":{"message":7,"nodeName":5}}""", 1, 1)]
     [InlineData(""","output":null,"nodeErrors":null""", 0, 0)]
     public async Task One_odd_member_does_not_make_a_paid_run_unreadable(string more, int outputs, int errors)

@@ -145,7 +145,10 @@ public sealed class FixtureTests : IDisposable
 
     [Theory]
     [InlineData("[]", "cannot be read")]
-    [InlineData("""{"task":[]}""", "task")]
+    [InlineData("""{"task":[]}""", "task is not a known member")]
+    [InlineData("""{"tasks":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e"},{"id":"x"}]}""", "tasks[1].id does not have the form")]
+    [InlineData("""{"tasks":[{"id":"182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e","createdAt":"2026-11-01T00:00:00"}]}""", "tasks[0].createdAt does not have the form")]
+    [InlineData("{\n\"tasks\": [}", "not JSON at line 2")]
     [InlineData("""{"tasks":[{}]}""", "tasks[0] has no id")]
     [InlineData("""{"tasks":[null]}""", "tasks[0] is null")]
     [InlineData("""{"tasks":null}""", "a list is null")]
@@ -171,6 +174,8 @@ public sealed class FixtureTests : IDisposable
         var error = Assert.Throws<FormatException>(() => new RunwayEmulator(new() { Fixtures = EmulatorFixtures.Parse(json) }));
 
         Assert.Contains(message, error.Message);
+        Assert.DoesNotContain("System.", error.Message);
+        Assert.DoesNotContain("Runway.Emulator", error.Message);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -34,7 +35,7 @@ public sealed class RemoveRunwayDocumentCommand : DocumentCmdlet
         {
             document = Await(Service.Documents.FindAsync(id, Observer, StopToken));
         }
-        catch (RunwayException e) when (e.Error == RunwayErrors.DocumentNotFound && Guid.TryParse(id, out _))
+        catch (RunwayException e) when (e.Error == RunwayErrors.DocumentNotFound && ResourceId.IsOne(id))
         {
             WriteVerbose($"Document {id} does not exist.");
             return;

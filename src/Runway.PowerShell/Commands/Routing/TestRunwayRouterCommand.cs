@@ -114,13 +114,17 @@ public sealed class TestRunwayRouterCommand : RunwayCmdlet
     {
         try
         {
-            WriteObject(Await(RouterTrial.RunAsync(Service.Context, Service.Journal, RequestReview.Of(Request()), Observer, StopToken)));
+            WriteObject(Await(new RouterTrial(Service.Context, Service.Journal, Observer).RunAsync(RequestReview.Of(Request()), StopToken)));
         }
         catch (RunwayException e)
         {
             WriteError(e, new InputRow(null, Given(PromptText), Router));
         }
     }
+
+    private int? WholeSeconds() => Duration.AsDouble() is { } seconds && seconds != Math.Truncate(seconds)
+        ? throw new RunwayException(RunwayErrors.InvalidDuration, $"{Duration} is not a duration of a video for a router, which takes whole seconds.", "Pass a whole number of seconds, or leave -Duration out.")
+        : Duration.AsInt32();
 
     private RoutedRequest Request()
     {
@@ -137,7 +141,7 @@ public sealed class TestRunwayRouterCommand : RunwayCmdlet
                 References = media.Read(ReferenceImage),
                 AspectRatio = Given(AspectRatio),
                 Resolution = Given(Resolution),
-                Duration = Duration.AsInt32(),
+                Duration = WholeSeconds(),
                 Audio = Audio,
             },
             ImageSet => new RoutedImage

@@ -17,7 +17,8 @@ namespace Runway.PowerShell;
 /// </para>
 /// </summary>
 /// <remarks>
-/// Files of processes that still run are not changed; open files of another machine not before seven days without a write.
+/// Files of processes that still run are not changed; open files of another machine not before seven days without a write. What
+/// Resolve-RunwayTask must know stays for an hour, and as long as a create is unknown: tasks of its router, resources of its name.
 /// </remarks>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso cref="RemoveRunwayTaskCommand"/>

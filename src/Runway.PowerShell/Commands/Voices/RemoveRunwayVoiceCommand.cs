@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -34,7 +35,7 @@ public sealed class RemoveRunwayVoiceCommand : ResourceCmdlet
         {
             voice = Await(Service.Voices.FindAsync(id, Observer, StopToken));
         }
-        catch (RunwayException e) when (e.Error == RunwayErrors.VoiceNotFound && Guid.TryParse(id, out _))
+        catch (RunwayException e) when (e.Error == RunwayErrors.VoiceNotFound && ResourceId.IsOne(id))
         {
             WriteVerbose($"Voice {id} does not exist.");
             return;

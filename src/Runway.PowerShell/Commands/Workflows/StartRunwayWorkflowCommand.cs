@@ -5,6 +5,7 @@ using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
 using Runway.PowerShell.Workflows;
+using Runway.Texts;
 using Runway.Workflows;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -88,8 +89,8 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     {
         var workflow = Read(Workflow.Trim());
         var reader = new RunInputReader(workflow, new MediaReader(this));
-        List<(WorkflowInput Input, object Value)> values = [.. Own(reader), .. Given(Input) is { } table && Piped is not RunwayTask && (IsTable || IsTyped(nameof(Input))) ? reader.OfTable(table) : []];
-        values = [.. values.DistinctBy(v => v.Input)];
+        var table = Given(Input) is { } given && Piped is not RunwayTask && (IsTable || IsTyped(nameof(Input))) ? reader.OfTable(given) : [];
+        List<(WorkflowInput Input, object Value)> values = [.. Own(reader, table).Concat(table).DistinctBy(v => v.Input)];
         return new WorkflowRun
         {
             Model = workflow.Name is { Length: > 0 } name ? name : workflow.Id,
@@ -101,7 +102,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     }
 
     // The values of the input from the pipeline.
-    private IReadOnlyList<(WorkflowInput Input, object Value)> Own(RunInputReader reader)
+    private IReadOnlyList<(WorkflowInput Input, object Value)> Own(RunInputReader reader, IReadOnlyList<(WorkflowInput Input, object Value)> table)
     {
         if (IsWorkflow || !MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
         {
@@ -118,7 +119,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
             return [reader.OfValue(value)];
         }
 
-        var values = reader.OfRow(value, IsParameter, out var unknown);
+        var values = reader.OfRow(value, IsParameter, table, out var unknown);
         if (unknown.Where(_unknownColumns.Add).ToList() is { Count: > 0 } columns)
         {
             WriteWarning($"{Workflow} has no input {string.Join(" and no input ", columns.Select(c => $"'{c}'"))}: the column is ignored.");
@@ -137,7 +138,7 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
         {
             try
             {
-                var workflow = Await(Guid.TryParse(nameOrId, out _) ? Service.Workflows.GetAsync(nameOrId, Observer, StopToken) : Service.Workflows.FindAsync(nameOrId, Observer, StopToken));
+                var workflow = Await(ResourceId.IsOne(nameOrId) ? Service.Workflows.GetAsync(nameOrId, Observer, StopToken) : Service.Workflows.FindAsync(nameOrId, Observer, StopToken));
                 SeenNames.Note(Service.BaseAddress, SeenNames.Workflow, workflow.Id, workflow.Name);
                 known = (workflow, null);
             }
