@@ -113,7 +113,7 @@ BeforeDiscovery {
         RunwayWorkflowNodeFailed           = @{ Command = { Start-RunwayWorkflow Shot @{ Look = $png; Motion = '[fail:SAFETY.OUTPUT.VIDEO]' } | Wait-RunwayTask } }
         RunwayInvalidRouter                = @{ Command = { New-RunwayRouter 'Not a slug' } }
         RunwayRouterNotFound               = @{ Command = { Get-RunwayRouter nothing } }
-        RunwayAvatarNotFound               = @{ Command = { Set-Content $TestDrive/a.md x; Sync-RunwayDocument $TestDrive/a.md -Avatar Nobody } }
+        RunwayAvatarNotFound               = @{ Command = { Get-RunwayAvatar Nobody } }
         RunwayAvatarSessionNotFound        = @{ Command = { Get-RunwayAvatarConversation (New-Guid) } }
         RunwayVoiceNotFound                = @{ Command = { Get-RunwayVoice 'Nothing' } }
         RunwayVoiceNotApplicable           = @{ Command = { New-RunwaySpeech 'a' -Voice clara } }

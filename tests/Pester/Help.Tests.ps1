@@ -155,6 +155,7 @@ Describe 'Example' {
             Connect-RunwayAI -Emulator
             # Voices and documents that examples read, change, wait for and delete.
             $null = New-RunwayVoice Desk -Prompt ('a calm voice ' * 3)
+            $null = New-RunwayAvatar ./hero.png -Name Reception -Personality 'Is kind.' -Voice clara
             # Documents that examples read, change and delete.
             $null = 'faq.md', 'hours' | ForEach-Object { New-RunwayDocument -Name $_ -Content 'text' }
             $null = Invoke-RunwayRestMethod /v1/avatars -Method Post -Body @{ name = 'Desk'; referenceImage = 'https://a.example/1.png'; personality = 'Helps.'; voice = @{ type = 'runway-live-preset'; presetId = 'clara' } } -Confirm:$false
@@ -173,6 +174,7 @@ Describe 'Example' {
             Set-Content "$folder/shots.csv" 'PromptText,Image,Model,Duration,Ratio,Seed', 'a red door,hero.png,gen4_turbo,5,1280:720,7', 'a lighthouse,,,,,'
             Set-Content "$folder/documents.csv" 'Name,Content', 'hours,We are open.'
             Set-Content "$folder/faq.md" '# Questions'
+            Set-Content "$folder/avatars.csv" 'Name,Image,Voice,Personality', 'Help,hero.png,clara,Is kind.'
             Set-Content "$folder/words.txt" 'A calm woman of about forty years'
             Set-Content "$folder/voices.csv" 'Name,Prompt', 'Desk 2,A calm woman of about forty', 'Night,A quiet man who speaks slowly'
             $null = New-Item "$folder/samples" -ItemType Directory

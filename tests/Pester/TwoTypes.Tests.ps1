@@ -37,6 +37,7 @@ BeforeAll {
         RunwayDiagnostic      = { Get-RunwayDiagnostic -Connection $c }
         RunwayDocument        = { New-RunwayDocument -Name faq -Content x -Connection $c }
         RunwayDocumentSync    = { Set-Content $TestDrive/faq.md x; Sync-RunwayDocument $TestDrive/faq.md -Connection $c }
+        RunwayAvatar          = { New-RunwayAvatar https://example.com/a.png -Name Desk -Personality 'Is private.' -Voice clara -Connection $c }
         RunwayVoice           = { New-RunwayVoice Desk -Prompt ('a calm voice ' * 3) -Connection $c }
         RunwayVoicePreview    = { New-RunwayVoicePreview ('a calm voice ' * 3) -Connection $c }
         RunwayModel           = { Get-RunwayModel gen4_image }

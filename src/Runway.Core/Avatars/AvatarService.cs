@@ -32,9 +32,13 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
         return ToAvatar(read);
     }
 
-    /// <summary>The avatar for a request, by the name of a preset, an id or an exact name. One that is PROCESSING is waited for.</summary>
+    /// <summary>The avatar for a request, by the name of a preset, an id or an exact name.</summary>
+    /// <param name="avatar">The name or the id.</param>
+    /// <param name="wait">Whether one that is PROCESSING is waited for.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the reading and the wait.</param>
     /// <exception cref="RunwayException">None, or more than one, has the name; or it failed.</exception>
-    public async Task<AvatarChoice> ChooseAsync(string avatar, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<AvatarChoice> ChooseAsync(string avatar, bool wait, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         if (AvatarChoice.OfPreset(avatar) is { } preset)
         {
@@ -42,7 +46,7 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
         }
 
         var found = await FindAsync(avatar, observer, cancellationToken).ConfigureAwait(false);
-        return new(null, (await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false)).Id);
+        return new(null, wait ? (await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false)).Id : found.Id);
     }
 
     /// <summary>Creates an avatar. The request is sent once; a lost response is settled by the list.</summary>

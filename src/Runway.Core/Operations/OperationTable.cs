@@ -32,6 +32,9 @@ internal static class OperationTable
         new("recipes/product_campaign_image", "product_campaign_image", MediaKind.Image, MediaKind.Image, ["image"]),
         new("recipes/product_swap", "product_swap", MediaKind.Video, MediaKind.Video, ["referenceVideo", "originalProductImage", "newProductImages"]),
         new("recipes/product_ugc", "product_ugc", MediaKind.Video, MediaKind.Image, ["characterImage", "productImage"]),
+
+        // The sound of an avatar is optional; else it is a text.
+        new("avatar_videos", "gwm1_avatars", MediaKind.Video, null, ["speech"]),
     ];
 
     // A router chooses the model, so no other table has them.

@@ -31,9 +31,13 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
         return ToVoice(read);
     }
 
-    /// <summary>The voice for an avatar or its video, by the name of a preset, an id or an exact name. One that is PROCESSING is waited for.</summary>
+    /// <summary>The voice for an avatar or its video, by the name of a preset, an id or an exact name.</summary>
+    /// <param name="voice">The name or the id.</param>
+    /// <param name="wait">Whether one that is PROCESSING is waited for.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the reading and the wait.</param>
     /// <exception cref="RunwayException">None, or more than one, has the name; it failed; or it is a preset of speech.</exception>
-    public async Task<VoiceChoice> ChooseAsync(string voice, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<VoiceChoice> ChooseAsync(string voice, bool wait, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         if (VoicePresets.OfAvatar(voice) is { } preset)
         {
@@ -43,7 +47,7 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
         try
         {
             var found = await FindAsync(voice, observer, cancellationToken).ConfigureAwait(false);
-            return new(null, (await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false)).Id);
+            return new(null, wait ? (await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false)).Id : found.Id);
         }
         catch (RunwayException e) when (e.Error == Kind.NotFound && VoicePresets.NotOfAvatars(voice) is { } other)
         {

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation.Language;
+using Runway.Avatars;
 using Runway.Catalogue;
 using Runway.PowerShell.Completion;
+using Runway.Resources;
 using Runway.Voices;
 
 namespace Runway.PowerShell;
@@ -18,11 +20,16 @@ public sealed class ResourceCompleter : ValueCompleter
     {
         "Model" => ModelCatalogue.Current.Requests["voices/preview"].Member("model")!.Values.Select(model => (model, model)),
         "Voice" => [.. Names(SeenNames.Voice), .. VoicePresets.OfAvatars.Select(id => (id, "preset")), .. Ids(SeenNames.Voice)],
+        "Avatar" => [.. Names(SeenNames.Avatar), .. AvatarChoice.Presets.Select(id => (id, "preset")), .. Ids(SeenNames.Avatar)],
+        "ImageProcessing" => ModelCatalogue.Current.Requests["avatars"].Member("imageProcessing")!.Values.Select(value => (value, value)),
+        "Status" => Statuses.Select(status => (status, status)),
         "Document" or "AddDocument" or "RemoveDocument" => [.. Names(SeenNames.Document), .. Ids(SeenNames.Document)],
         "Name" => Names(KindOf(command)),
         "Id" when command.StartsWith("Get-", StringComparison.OrdinalIgnoreCase) => Ids(KindOf(command)),
         _ => [.. Names(KindOf(command)), .. Ids(KindOf(command))],
     };
+
+    private static readonly string[] Statuses = [ResourceStatus.Processing, ResourceStatus.Ready, ResourceStatus.Failed];
 
     private static string KindOf(string command) =>
         command.EndsWith("Document", StringComparison.OrdinalIgnoreCase) ? SeenNames.Document

@@ -1,3 +1,4 @@
+using Runway.Avatars;
 using Runway.Catalogue;
 using Runway.Operations;
 using Runway.Routing;
@@ -46,6 +47,7 @@ internal static class CostOperation
     public static string? WhyUnknown(string? operation) => operation switch
     {
         RunwayTask.WorkflowOperation => WorkflowRun.NoPrice,
+        "avatar_videos" => AvatarVideoRequest.NoPrice,
         "generate/image" or "generate/video" or "generate/audio" => RoutedRequest.NoPrice,
         _ => null,
     };

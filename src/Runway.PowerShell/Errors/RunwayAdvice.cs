@@ -25,7 +25,6 @@ internal static class RunwayAdvice
         ["RunwayCountOutOfRange"] = AsTheCatalogue,
         ["RunwayCreditLimitReached"] = "Tasks that exist continue. Increase -CreditLimit, or choose a cheaper model, ratio or duration.",
         ["RunwayDailyQuotaExceeded"] = "A short wait does not help. Get-RunwayOrganization shows the limits and today's usage.",
-        ["RunwayAvatarNotFound"] = "Pass the id, or the exact name, of an avatar of the project of the key.",
         ["RunwayAvatarSessionNotFound"] = "Get-RunwayAvatarConversation lists the conversations; each has the id of its session.",
         ["RunwayDocumentNotFound"] = "Get-RunwayDocument lists the documents of the project of the key.",
         ["RunwayDownloadFailed"] = SaveAgain,

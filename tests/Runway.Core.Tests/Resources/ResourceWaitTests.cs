@@ -87,10 +87,10 @@ public sealed class ResourceWaitTests : IDisposable
     {
         var voice = await Voice("Desk");
 
-        var choice = await _clock.Drive(() => _connection.Voices.ChooseAsync("desk", _observer, default));
+        var choice = await _clock.Drive(() => _connection.Voices.ChooseAsync("desk", true, _observer, default));
         var avatar = await _connection.Avatars.CreateAsync(Draft() with { Voice = choice }, _observer, default);
         Assert.Equal("PROCESSING", avatar.Status);
-        var chosen = await _clock.Drive(() => _connection.Avatars.ChooseAsync("Desk", _observer, default));
+        var chosen = await _clock.Drive(() => _connection.Avatars.ChooseAsync("Desk", true, _observer, default));
 
         Assert.Equal((voice.Id, avatar.Id), (choice.Id, chosen.Id));
         Assert.Equal("READY", (await _connection.Avatars.GetAsync(avatar.Id, _observer, default)).Status);
@@ -121,10 +121,10 @@ public sealed class ResourceWaitTests : IDisposable
     [Fact]
     public async Task A_preset_of_speech_is_refused_for_an_avatar_with_the_other_set()
     {
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync("Maya", _observer, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync("Maya", true, _observer, default));
 
         Assert.Equal(RunwayErrors.VoiceNotApplicable, error.Error);
-        Assert.Equal("clara", (await _connection.Voices.ChooseAsync("Clara", _observer, default)).PresetId);
+        Assert.Equal("clara", (await _connection.Voices.ChooseAsync("Clara", true, _observer, default)).PresetId);
     }
 
     private static bool IsRead(EmulatorRequest request) => request.Method == "GET" && request.Path.StartsWith("/v1/voices/", StringComparison.Ordinal);

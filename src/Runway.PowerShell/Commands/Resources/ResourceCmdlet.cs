@@ -7,14 +7,21 @@ namespace Runway.PowerShell;
 /// <summary>The base class of the cmdlets for voices, avatars and documents.</summary>
 public abstract class ResourceCmdlet : RunwayCmdlet
 {
-    private readonly List<(object? Target, Task<object> Ready)> _waits = [];
+    private readonly List<(object? Target, Task<object> Ready, bool IsQuiet)> _waits = [];
 
     /// <summary>Writes what the cmdlet waits for, in the order of the input.</summary>
     protected override void EndProcessing()
     {
-        foreach (var (target, ready) in _waits)
+        foreach (var (target, ready, isQuiet) in _waits)
         {
-            Try(target, () => Write(Await(ready)));
+            Try(target, () =>
+            {
+                var resource = Await(ready);
+                if (!isQuiet)
+                {
+                    Write(resource);
+                }
+            });
         }
     }
 
@@ -25,11 +32,14 @@ public abstract class ResourceCmdlet : RunwayCmdlet
         WriteObject(resource);
     }
 
-    /// <summary>Writes a resource when it is ready.</summary>
-    private protected void WriteWhenReady<T>(object? target, Task<T> ready)
+    /// <summary>Writes a resource when it is ready, at the end.</summary>
+    /// <param name="target">The input, for an error.</param>
+    /// <param name="ready">The wait.</param>
+    /// <param name="isQuiet">Whether it is only waited for.</param>
+    private protected void WriteWhenReady<T>(object? target, Task<T> ready, bool isQuiet = false)
         where T : notnull
     {
-        _waits.Add((target, BoxAsync()));
+        _waits.Add((target, BoxAsync(), isQuiet));
 
         async Task<object> BoxAsync()
         {

@@ -7,16 +7,17 @@ using static Runway.PowerShell.Values.GivenValue;
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Waits until voices are ready, and writes each as it becomes ready. One that the service could not prepare is an error with its
+/// Waits until voices and avatars are ready, and writes each as it becomes ready. One that the service could not prepare is an error with its
 /// reason.
 /// <para>
-/// Commands that use a voice wait by themselves; this is for scripts that want to see it. All waits of the process share one
+/// Commands that use a voice or an avatar wait by themselves; this is for scripts that want to see it. All waits of the process share one
 /// schedule, which reads each resource at most every five seconds.
 /// </para>
 /// </summary>
 /// <seealso cref="NewRunwayVoiceCommand"/>
+/// <seealso cref="NewRunwayAvatarCommand"/>
 [Cmdlet(VerbsLifecycle.Wait, "RunwayResource")]
-[OutputType(typeof(RunwayVoice))]
+[OutputType(typeof(RunwayVoice), typeof(RunwayAvatar))]
 public sealed class WaitRunwayResourceCommand : ResourceCmdlet
 {
     private readonly WaitLimit _deadline = new();
@@ -24,14 +25,14 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
     private readonly HashSet<string> _watched = new(StringComparer.OrdinalIgnoreCase);
     private int _unfinished = 1;
 
-    /// <summary>Objects of Get-RunwayVoice and New-RunwayVoice; with -Kind also their ids and names.</summary>
+    /// <summary>Voices and avatars, as Get-RunwayVoice and New-RunwayAvatar write them; with -Kind also their ids and names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject", "Id")]
     public object[] Resource { get; set; } = [];
 
-    /// <summary>What ids and names are of: <c>Voice</c>.</summary>
+    /// <summary>What ids and names are of: <c>Voice</c> or <c>Avatar</c>.</summary>
     [Parameter]
-    [ValidateSet("Voice")]
+    [ValidateSet("Voice", "Avatar")]
     public string? Kind { get; set; }
 
     /// <summary>
@@ -74,7 +75,7 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
 
     private void Watch(object item)
     {
-        var kind = KindOf(item) ?? Kind ?? throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"'{item}' may be the id or name of anything.", "Pass -Kind, or an object of Get-RunwayVoice.");
+        var kind = KindOf(item) ?? Kind ?? throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"'{item}' may be the id or name of anything.", "Pass -Kind, or an object of Get-RunwayVoice or Get-RunwayAvatar.");
         var name = Given(StoredValue.ToText(item is string or PSObject { BaseObject: string } ? item : PropertyBag.Of(item)["Id"] ?? item))
             ?? throw new RunwayException(RunwayErrors.ParameterNotApplicable, "An id or a name is empty.");
         if (!_watched.Add($"{kind} {name}"))
@@ -91,7 +92,7 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
         try
         {
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(StopToken, _deadline.Token);
-            var ready = await ReadyAsync(name, known, ends.Token).ConfigureAwait(false);
+            var ready = await ReadyAsync(kind, name, known, ends.Token).ConfigureAwait(false);
             Post(() => Write(ready));
         }
         catch (OperationCanceledException) when (_deadline.Token.IsCancellationRequested && !StopToken.IsCancellationRequested)
@@ -113,8 +114,14 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
         }
     }
 
-    private async Task<object> ReadyAsync(string name, object? known, CancellationToken cancellationToken)
+    private async Task<object> ReadyAsync(string kind, string name, object? known, CancellationToken cancellationToken)
     {
+        if (kind.Equals("Avatar", StringComparison.OrdinalIgnoreCase))
+        {
+            var avatar = known as RunwayAvatar ?? await Service.Avatars.FindAsync(name, Observer, cancellationToken).ConfigureAwait(false);
+            return await Service.Avatars.WaitAsync(avatar, Observer, cancellationToken).ConfigureAwait(false);
+        }
+
         var voice = known as RunwayVoice ?? await Service.Voices.FindAsync(name, Observer, cancellationToken).ConfigureAwait(false);
         return await Service.Voices.WaitAsync(voice, Observer, cancellationToken).ConfigureAwait(false);
     }
@@ -128,5 +135,7 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
     }
 
     // Also of an object from Export-Clixml, whose type has a prefix.
-    private static string? KindOf(object item) => PSObject.AsPSObject(item).TypeNames.Any(name => name.EndsWith("Runway.RunwayVoice", StringComparison.Ordinal)) ? "Voice" : null;
+    private static string? KindOf(object item) => IsOf(item, nameof(RunwayVoice)) ? "Voice" : IsOf(item, nameof(RunwayAvatar)) ? "Avatar" : null;
+
+    private static bool IsOf(object item, string type) => PSObject.AsPSObject(item).TypeNames.Any(name => name.EndsWith("Runway." + type, StringComparison.Ordinal));
 }

@@ -21,7 +21,7 @@ namespace Runway.PowerShell;
 /// <seealso cref="ClearRunwayTaskHistoryCommand"/>
 /// <seealso href="about_RunwayJournal"/>
 [Cmdlet(VerbsDiagnostic.Resolve, "RunwayTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(RunwayTask), typeof(RunwayVoice), typeof(RunwayDocument))]
+[OutputType(typeof(RunwayTask), typeof(RunwayVoice), typeof(RunwayAvatar), typeof(RunwayDocument))]
 public sealed class ResolveRunwayTaskCommand : RunwayCmdlet
 {
     private LostCreates? _lost;
