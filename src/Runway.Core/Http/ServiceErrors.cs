@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Runway.Generated;
 using Runway.Texts;
@@ -34,7 +35,9 @@ internal static partial class ServiceErrors
     {
         var parsed = ServiceError.Parse(answer.Response, connection.Redact);
         var text = parsed.ToString();
-        var said = text.Length > 0 ? $" {text}" : string.Empty;
+        // A response that could not be read has no error text but data, which may be personal. A page of a portal is no JSON.
+        var isData = answer is { StatusCode: >= 200 and < 300, InnerException: JsonException } && answer.Response?.TrimStart() is ['{' or '[', ..];
+        var said = isData ? $" It cannot be read: {answer.InnerException!.Message}" : text.Length > 0 ? $" {text}" : string.Empty;
 
         // Without the original as the inner exception, since its body is not redacted.
         var error = OfCode(parsed.Code) ?? Classify(answer.StatusCode, text);

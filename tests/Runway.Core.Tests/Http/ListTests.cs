@@ -72,6 +72,20 @@ public sealed class ListTests : IDisposable
         Assert.All(_service.Requests, request => Assert.Equal(HttpMethod.Get, request.Message.Method));
     }
 
+    [Theory]
+    [InlineData("""{"eventId":"1","actorEmail":"ada@corp.example","workspaceId":"seven"}""", "'workspaceId'")]
+    [InlineData("""{"actorEmail":"ada@corp.example"}""", "'eventId'")]
+    [InlineData("""{"eventId":"1","actorEmail":"ada@corp.example""", "cannot be read")]
+    public async Task An_entry_that_cannot_be_read_is_not_quoted_but_its_member_is_named(string body, string names)
+    {
+        _service.Answer = _ => FakeService.Json(body);
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => _connection.Workspace.GetEntryAsync("1", null, null, default)));
+
+        Assert.Contains(names, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ada@corp", error.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _connection.Dispose();
 
     // The unknown members of each entry.
