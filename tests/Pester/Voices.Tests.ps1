@@ -198,6 +198,14 @@ Describe 'Remove-RunwayVoice' {
         $voice = New-RunwayVoice Desk -Prompt $words
     }
 
+    It 'names the avatars that speak with it' {
+        $null = New-RunwayAvatar https://example.com/a.png -Name Front -Voice Desk -Personality x
+        Invoke-WhatIf { Remove-RunwayVoice Desk -WhatIf } | Should -BeLike '*these avatars speak: Front*'
+        Remove-RunwayVoice Desk -Confirm:$false
+        (Get-RunwayAvatar Front).Voice.IsDeleted | Should -BeTrue
+        (Get-RunwayAvatar Front | Out-String) | Should -Match '\(deleted\)'
+    }
+
     It 'deletes by name, and takes one that is gone' {
         Remove-RunwayVoice Desk -WhatIf
         @(Get-RunwayVoice).Count | Should -Be 1

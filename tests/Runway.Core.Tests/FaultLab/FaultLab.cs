@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Runway.Avatars;
 using Runway.Emulator;
 using Runway.Routing;
 using Runway.Workflows;
@@ -47,6 +48,7 @@ internal sealed class FaultLab : IDisposable
         ["text_to_image"] = Request,
         ["workflow"] = index => new WorkflowRun { Model = Picture.Name!, PromptText = Prompt(index), Workflow = Picture, Values = [(Picture.Inputs![0], Prompt(index))] },
         ["generate/image"] = index => new RoutedImage { Router = "draft", PromptText = Prompt(index) },
+        ["avatar_videos"] = index => new AvatarVideoRequest { Avatar = new("cat-character", null), PromptText = Prompt(index) },
         ["recipes/marketing_stock_image"] = index => new MarketingImageRequest { PromptText = Prompt(index) },
     };
 
