@@ -77,7 +77,9 @@ Describe 'What avatars are told and asked' {
             Invoke-RunwayRestMethod "/v1/documents/$($document.id)" -Connection $c
             Get-RunwayDocument a -Connection $c
             Set-RunwayDocument a -Content 'CONTENT-4711 b' -Connection $c
-            New-RunwayDocument -Name b -Content "CONTENT-4711`0" -Connection $c
+            # Not in the line itself, which an error shows.
+            $refused = "CONTENT-4711`0"
+            New-RunwayDocument -Name b -Content $refused -Connection $c
             $session = Invoke-RunwayRestMethod /v1/realtime_sessions POST -Connection $c -Body @{
                 model = 'gwm1_avatars'; avatar = @{ type = 'runway-preset'; presetId = 'cat-character' }; personality = 'PERSONALITY-4711 [seconds:5]'; startScript = 'STARTSCRIPT-4711'
                 tools = @(@{ type = 'client_event'; name = 'show'; description = 'TOOL-4711' }); integration = @{ type = 'livekit'; url = 'wss://h.example/x'; token = 'TOKEN-4711'; roomName = 'ROOM-4711' }

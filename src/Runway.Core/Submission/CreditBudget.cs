@@ -46,7 +46,8 @@ internal sealed class CreditBudget
     {
         var most = cost.AtMost ?? (allowUnknown ? cost.AtLeast : (decimal?)null) ?? throw new RunwayException(
             RunwayErrors.CostUnknown,
-            $"The cost of {request.Summary} is not known ({cost.Reason}), so it cannot be kept within {Text(Limit)} credits.") { Case = request.CostCase };
+            $"The cost of {request.Summary} is not known ({cost.Reason}), so it cannot be kept within {Text(Limit)} credits.")
+        { Case = request.CostCase };
         lock (_gate)
         {
             if (_reserved + most > Limit)
