@@ -23,7 +23,7 @@ Describe 'From a voice to a video' {
             New-RunwayAvatarVideo 'Welcome.' -Avatar Desk | Save-RunwayTaskOutput -DestinationPath "$TestDrive/out"
         }
         $made.Errors | Should -BeNullOrEmpty
-        $made.Output[0].Status, $made.Output[1].Status | Should -Be 'PROCESSING', 'PROCESSING'
+        $made.Output[1].Voice.Id | Should -Be $made.Output[0].Id
         $made.Output[2].Extension | Should -Be '.mp4'
         (Get-RunwayTaskHistory).Operation | Should -Be 'avatar_videos'
         (Get-RunwayTaskHistory).PromptText | Should -Be 'Welcome.'
