@@ -114,6 +114,7 @@ BeforeDiscovery {
         RunwayInvalidRouter                = @{ Command = { New-RunwayRouter 'Not a slug' } }
         RunwayRouterNotFound               = @{ Command = { Get-RunwayRouter nothing } }
         RunwayAvatarNotFound               = @{ Command = { Get-RunwayAvatar Nobody } }
+        RunwayAvatarSessionFailed          = @{ Command = { New-RunwayAvatarSession cat-character -Personality '[fail:INTERNAL] x' } }
         RunwayAvatarSessionNotFound        = @{ Command = { Get-RunwayAvatarConversation (New-Guid) } }
         RunwayVoiceNotFound                = @{ Command = { Get-RunwayVoice 'Nothing' } }
         RunwayVoiceNotApplicable           = @{ Command = { New-RunwaySpeech 'a' -Voice clara } }

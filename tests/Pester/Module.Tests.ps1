@@ -203,7 +203,7 @@ Describe 'Cmdlet' {
                 Verb            = $verb
                 Noun            = $noun
                 # These write no output.
-                IsVoid          = $_ -in 'Disconnect-Runway', 'Disconnect-RunwayAI', 'Remove-RunwayTask', 'Remove-RunwayRouter', 'Remove-RunwayDocument', 'Remove-RunwayVoice', 'Remove-RunwayAvatar', 'Remove-RunwayAvatarConversation', 'Remove-RunwayProfile', 'Remove-RunwayAIMedia', 'Clear-RunwayTaskHistory'
+                IsVoid          = $_ -in 'Disconnect-Runway', 'Disconnect-RunwayAI', 'Remove-RunwayTask', 'Remove-RunwayRouter', 'Remove-RunwayDocument', 'Remove-RunwayVoice', 'Remove-RunwayAvatar', 'Remove-RunwayAvatarConversation', 'Stop-RunwayAvatarSession', 'Remove-RunwayProfile', 'Remove-RunwayAIMedia', 'Clear-RunwayTaskHistory'
                 # Costs money, ends work, deletes, or writes files. Connecting only changes the session.
                 ChangesState    = $verb -in 'New', 'Remove', 'Clear', 'Stop', 'Save', 'Export', 'Invoke', 'Add', 'Edit', 'Convert', 'ConvertTo', 'Set', 'Resize', 'Start', 'Resolve', 'Sync'
                 # The cmdlets of the connection create, show or close it, and the journal and the profiles are on this machine;

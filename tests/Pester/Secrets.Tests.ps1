@@ -65,6 +65,9 @@ Describe 'What avatars are told and asked' {
     BeforeAll {
         # What no stream may show; the emulator answers with it, as the service does.
         $private = 'PERSONALITY-4711', 'STARTSCRIPT-4711', 'CONTENT-4711', 'TOKEN-4711', 'SIGNED-4711', 'ROOM-4711', 'TOOL-4711'
+        # In a variable, since PowerShell quotes the line of a script in an error.
+        $hidden = "CONTENT-4711`0"
+        $elevenlabs = @{ type = 'elevenlabs'; signedUrl = 'http://a.example/?x=SIGNED-4711' }
         $calls = {
             $document = Invoke-RunwayRestMethod /v1/documents POST -Body @{ name = 'a'; content = 'CONTENT-4711' } -Connection $c
             $avatar = Invoke-RunwayRestMethod /v1/avatars POST -Connection $c -Body @{
@@ -77,9 +80,7 @@ Describe 'What avatars are told and asked' {
             Invoke-RunwayRestMethod "/v1/documents/$($document.id)" -Connection $c
             Get-RunwayDocument a -Connection $c
             Set-RunwayDocument a -Content 'CONTENT-4711 b' -Connection $c
-            # Not in the line itself, which an error shows.
-            $refused = "CONTENT-4711`0"
-            New-RunwayDocument -Name b -Content $refused -Connection $c
+            New-RunwayDocument -Name b -Content $hidden -Connection $c
             $session = Invoke-RunwayRestMethod /v1/realtime_sessions POST -Connection $c -Body @{
                 model = 'gwm1_avatars'; avatar = @{ type = 'runway-preset'; presetId = 'cat-character' }; personality = 'PERSONALITY-4711 [seconds:5]'; startScript = 'STARTSCRIPT-4711'
                 tools = @(@{ type = 'client_event'; name = 'show'; description = 'TOOL-4711' }); integration = @{ type = 'livekit'; url = 'wss://h.example/x'; token = 'TOKEN-4711'; roomName = 'ROOM-4711' }
@@ -90,6 +91,7 @@ Describe 'What avatars are told and asked' {
             Invoke-RunwayRestMethod "/v1/avatar_conversations/$($session.id)" -Connection $c
             # Errors that quote what was sent.
             Invoke-RunwayRestMethod /v1/avatars POST -Connection $c -Body @{ name = 'x' * 51; personality = 'PERSONALITY-4711'; startScript = 7 }
+            New-RunwayAvatarSession cat-character -Connection $c -Integration $elevenlabs -Personality $hidden
             Invoke-RunwayRestMethod /v1/realtime_sessions POST -Connection $c -Body @{ model = 'x'; integration = @{ type = 'elevenlabs'; signedUrl = 'wss://a.example/?x=SIGNED-4711' } }
         }
     }

@@ -31,6 +31,7 @@ BeforeAll {
         RunwayAIVideoMetadata = { New-RunwayAIVideo 'a' -Duration 5 -Connection $ai | Get-RunwayAIVideoMetadata -Connection $ai }
         RunwayAuditEntry      = { Get-RunwayAuditLog -Detail -Connection $c | Select-Object -First 1 }
         RunwayAvatarConversation = { Get-RunwayAvatarConversation $talk -Connection $c }
+        RunwayAvatarSession   = { Get-RunwayAvatarSession $talk -Connection $c }
         RunwayAvatarUsage     = { Get-RunwayAvatarUsage -Connection $c | Select-Object -First 1 }
         RunwayConnection      = { $c }
         RunwayCost            = { Measure-RunwayCost gen4.5 text_to_video -Duration 5 }

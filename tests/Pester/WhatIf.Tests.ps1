@@ -52,6 +52,7 @@ Describe '-WhatIf of a batch' {
         @{ What = 'avatars'; Command = { Get-Item $TestDrive/*.png | New-RunwayAvatar -Personality x -Voice clara -WhatIf }; Rows = 'door', 'lighthouse' }
         @{ What = 'videos of avatars'; Command = { 'hello', 'goodbye' | New-RunwayAvatarVideo -Avatar cat-character -WhatIf; New-RunwayAvatarVideo -Audio $TestDrive/speech.mp3 -Avatar cat-character -WhatIf }; Rows = 'Index 0: "hello"', 'Index 1: "goodbye"', 'Index 0: speech.mp3' }
         @{ What = 'previews of voices'; Command = { 'a calm voice, not too fast' | New-RunwayVoicePreview -WhatIf }; Rows = 'a calm voice, not too fast' }
+        @{ What = 'live sessions'; Command = { 'cat-character' | New-RunwayAvatarSession -WhatIf }; Rows = 'cat-character' }
         @{ What = 'uploads'; Command = { New-RunwayUpload $TestDrive/clip.mp4 -WhatIf }; Rows = "*clip.mp4 (Index 0: clip.mp4)" }
         @{ What = 'bodies'; Command = { @{ model = 'gen4_image'; promptText = 'a' }, @{ model = 'gen4_image'; promptText = 'b' } | Invoke-RunwayRestMethod /v1/text_to_image POST -WhatIf }; Rows = '/v1/text_to_image (Index 0: "a")', '/v1/text_to_image (Index 1: "b")' }
     ) {

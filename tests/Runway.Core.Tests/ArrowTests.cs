@@ -17,7 +17,6 @@ public sealed class ArrowTests
         ("Workspace", "Errors Http Observing Texts"),
         ("Media", "Errors Files Http Observing Texts"),
         ("Catalogue", "Errors Media Texts"),
-        ("Sessions", "Errors Http Observing Texts"),
         ("Tasks", "Errors Json Media Observing Texts"),
         ("Operations", "Catalogue Errors Json Media Observing Tasks Texts"),
         ("Recipes", "Catalogue Errors Media Operations"),
@@ -31,11 +30,13 @@ public sealed class ArrowTests
         ("Documents", "Catalogue Errors Http Observing Operations Resources Submission Tasks Texts"),
         ("Voices", "Catalogue Errors Http Media Observing Operations Resources Submission Tasks Texts"),
         ("Avatars", "Catalogue Errors Http Media Observing Operations Resources Submission Tasks Texts Voices"),
+        ("Sessions", "Avatars Catalogue Errors Http Media Observing Operations Settings Submission Tasks Texts"),
         ("Lifecycle", "Account Catalogue Errors Http Journal Media Observing Operations Resources Routing Submission Tasks Texts Waiting"),
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
         ("Rest", "Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),
         ("Gallery", "Errors Files Journal Media Outputs Tasks Texts"),
-        ("Connections", "Account Avatars Documents Errors Files Http Journal Lifecycle Media Rest Routing Sessions Settings Submission Voices Waiting Workflows Workspace"),
+        ("Assets", "Avatars Errors Http Media Observing Outputs Resources Sessions Tasks Voices"),
+        ("Connections", "Account Assets Avatars Documents Errors Files Http Journal Lifecycle Media Rest Routing Sessions Settings Submission Voices Waiting Workflows Workspace"),
         ("Diagnostics", "Connections Files Http Journal Observing Submission Tasks Texts"),
     ];
 

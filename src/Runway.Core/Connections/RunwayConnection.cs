@@ -1,4 +1,5 @@
 using Runway.Account;
+using Runway.Assets;
 using Runway.Avatars;
 using Runway.Documents;
 using Runway.Http;
@@ -36,6 +37,7 @@ public sealed class RunwayConnection : IDisposable
     private readonly Lazy<WorkspaceService> _workspace;
     private readonly Lazy<DocumentService> _documents;
     private readonly Lazy<ConversationService> _conversations;
+    private readonly Lazy<SessionService> _sessions;
     private readonly Lazy<VoiceService> _voices;
     private readonly Lazy<AvatarService> _avatars;
 
@@ -73,6 +75,7 @@ public sealed class RunwayConnection : IDisposable
         _documents = new(() => new DocumentService(creates.Value));
         _avatars = new(() => new AvatarService(creates.Value));
         _voices = new(() => new VoiceService(creates.Value));
+        _sessions = new(() => new SessionService(creates.Value, Avatars));
     }
 
     /// <summary>The base URL, with a trailing slash and without <c>/v1</c>.</summary>
@@ -113,6 +116,12 @@ public sealed class RunwayConnection : IDisposable
 
     /// <summary>The documents of the project.</summary>
     internal DocumentService Documents => _documents.Value;
+
+    /// <summary>The live sessions with avatars.</summary>
+    internal SessionService Sessions => _sessions.Value;
+
+    /// <summary>The files of voices, conversations and avatars.</summary>
+    internal AssetSources Assets => new(Voices, Conversations, Avatars);
 
     /// <summary>The conversations with avatars.</summary>
     internal ConversationService Conversations => _conversations.Value;

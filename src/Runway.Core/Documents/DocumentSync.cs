@@ -12,32 +12,6 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly ReadPolicy<RunwayClient> _reads = new(connection, connection.Client);
 
-    /// <summary>Finds the avatar with an id or an exact name.</summary>
-    /// <exception cref="RunwayException">No avatar, or more than one, has the name; or it cannot be read.</exception>
-    public async Task<SyncAvatar> FindAvatarAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken)
-    {
-        var all = new List<SyncAvatar>();
-        await foreach (var read in CursorPages.ReadAsync(
-            page => _reads.RunAsync("Reading the avatars", (c, t) => c.ListAvatarsAsync(page, t), observer, FirstDelay, cancellationToken),
-            page => (page.Data, page.HasMore, page.NextCursor),
-            cancellationToken).ConfigureAwait(false))
-        {
-            all.Add(new(read.Id ?? string.Empty, connection.Clean(read.Name) ?? string.Empty, read.DocumentIds ?? []));
-        }
-
-        var found = all.FindAll(avatar => SyncFile.Names.Equals(avatar.Id, nameOrId) || avatar.Name == nameOrId);
-        found = found.Count > 0 ? found : all.FindAll(avatar => SyncFile.Names.Equals(avatar.Name, nameOrId));
-        return found switch
-        {
-            [var one] => one,
-            [] => throw new RunwayException(RunwayErrors.AvatarNotFound, $"There is no avatar '{nameOrId}'."),
-            _ => throw new RunwayException(
-                RunwayErrors.AvatarNotFound,
-                $"{found.Count} avatars have the name '{nameOrId}'. Their ids are {string.Join(" and ", found.Select(avatar => avatar.Id))}.",
-                "Pass the id of one of them."),
-        };
-    }
-
     /// <summary>Compares the files with the documents. Sends only reads.</summary>
     /// <param name="files">The files, which have different names.</param>
     /// <param name="avatar">The avatar that is to have the documents, or null.</param>

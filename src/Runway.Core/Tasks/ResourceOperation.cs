@@ -15,8 +15,11 @@ internal static class ResourceOperation
     /// <summary>The create of a document.</summary>
     public const string Document = "document";
 
+    /// <summary>The create of a live session.</summary>
+    public const string Session = "realtime_session";
+
     /// <summary>Whether an operation is one of these.</summary>
-    public static bool Has(string? operation) => operation is Voice or VoicePreview or Avatar or Document;
+    public static bool Has(string? operation) => operation is Voice or VoicePreview or Avatar or Document or Session;
 
     /// <summary>Whether the service lists what an operation creates, by names.</summary>
     public static bool IsListed(string? operation) => operation is Voice or Avatar or Document;

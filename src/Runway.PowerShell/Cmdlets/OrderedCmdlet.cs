@@ -34,7 +34,8 @@ public abstract class OrderedCmdlet : RunwayCmdlet
     /// <summary>Pipeline thread: starts a work item; waits first while too many run.</summary>
     /// <param name="target">The input object, for errors.</param>
     /// <param name="work">The work; its result is written unless it is null.</param>
-    private protected void Start(object target, Func<Task<object?>> work) => Work.Start(target, work);
+    /// <param name="shape">Converts a result before it is written, on the pipeline thread.</param>
+    private protected void Start(object target, Func<Task<object?>> work, Func<object, object>? shape = null) => Work.Start(target, work, shape);
 
     /// <summary>Pipeline thread: waits for a task and writes finished results meanwhile.</summary>
     private protected void WriteWhile(Task awaited) => Work.WriteWhile(awaited);

@@ -20,16 +20,20 @@ public sealed class ResourceCompleter : ValueCompleter
     {
         "Model" => ModelCatalogue.Current.Requests["voices/preview"].Member("model")!.Values.Select(model => (model, model)),
         "Voice" => [.. Names(SeenNames.Voice), .. VoicePresets.OfAvatars.Select(id => (id, "preset")), .. Ids(SeenNames.Voice)],
-        "Avatar" => [.. Names(SeenNames.Avatar), .. AvatarChoice.Presets.Select(id => (id, "preset")), .. Ids(SeenNames.Avatar)],
         "ImageProcessing" => ModelCatalogue.Current.Requests["avatars"].Member("imageProcessing")!.Values.Select(value => (value, value)),
         "Status" => Statuses.Select(status => (status, status)),
         "Document" or "AddDocument" or "RemoveDocument" => [.. Names(SeenNames.Document), .. Ids(SeenNames.Document)],
+        "Avatar" => [.. Names(SeenNames.Avatar), .. PresetsFor(command), .. Ids(SeenNames.Avatar)],
         "Name" => Names(KindOf(command)),
         "Id" when command.StartsWith("Get-", StringComparison.OrdinalIgnoreCase) => Ids(KindOf(command)),
         _ => [.. Names(KindOf(command)), .. Ids(KindOf(command))],
     };
 
     private static readonly string[] Statuses = [ResourceStatus.Processing, ResourceStatus.Ready, ResourceStatus.Failed];
+
+    // Documents and conversations are those of avatars of the organization.
+    private static IEnumerable<(string Value, string Tip)> PresetsFor(string command) =>
+        command.StartsWith("New-", StringComparison.OrdinalIgnoreCase) ? AvatarChoice.Presets.Select(id => (id, "preset")) : [];
 
     private static string KindOf(string command) =>
         command.EndsWith("Document", StringComparison.OrdinalIgnoreCase) ? SeenNames.Document

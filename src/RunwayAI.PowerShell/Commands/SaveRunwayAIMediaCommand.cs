@@ -69,7 +69,7 @@ public sealed class SaveRunwayAIMediaCommand : RunwayAICmdlet
         base.BeginProcessing();
         if (SaveDestination.Choose(this, new(DestinationPath, OutFile, NameTemplate, Force), "Save media") is { } destination)
         {
-            _saver = new RunwayAISaver(Service, new RunwayAISaveOptions
+            _saver = new RunwayAISaver(Service, new AddressSaveOptions
             {
                 Directory = destination.Folder,
                 OutFile = destination.File,

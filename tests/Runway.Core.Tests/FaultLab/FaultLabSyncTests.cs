@@ -54,7 +54,8 @@ public sealed class FaultLabSyncTests
     private static async Task<SyncOutcome> SyncAsync(FaultLab lab)
     {
         var sync = lab.Connection.Documents.Sync(throttleLimit: 4);
-        var avatar = await lab.Clock.Drive(() => sync.FindAvatarAsync("Desk", lab.Observer, default));
+        var found = await lab.Clock.Drive(() => lab.Connection.Avatars.FindAsync("Desk", lab.Observer, default));
+        var avatar = new SyncAvatar(found.Id, "Desk", found.DocumentId);
         var plan = await lab.Clock.Drive(() => sync.PlanAsync(Files, avatar, _ => true, lab.Observer, default));
         return await lab.Clock.Drive(() => sync.RunAsync([.. plan.Select(one => one.Step)], avatar, lab.Observer, default));
     }

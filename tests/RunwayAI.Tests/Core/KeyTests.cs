@@ -107,7 +107,7 @@ public sealed class KeyTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         using var connection = _service.ConnectAI(o => o with { AuthHeader = "X-Api-Key", AuthScheme = string.Empty });
-        var saver = new RunwayAISaver(connection, new RunwayAISaveOptions { Directory = folder.Path });
+        var saver = new RunwayAISaver(connection, new AddressSaveOptions { Directory = folder.Path });
         _service.Answer = _ => new HttpResponseMessage { Content = new ByteArrayContent(Sample.Jpeg) };
         var media = RunwayAIMedia.FromUrl("https://api.runway-ai.ai/images/1.jpg");
         await saver.SaveAsync(media, saver.Reserve(media, 0), null, default);

@@ -48,7 +48,8 @@ public sealed class SyncRunwayDocumentCommand : DocumentCmdlet
     /// <summary>The avatar that is to have the documents: an id, an exact name, or an object. It keeps its other documents.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ResourceTransformation("RunwayAvatar", "Id")]
+    [ResourceTransformation(nameof(RunwayAvatar), nameof(RunwayAvatar.Id))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string? Avatar { get; set; }
 
     /// <summary>
@@ -99,7 +100,7 @@ public sealed class SyncRunwayDocumentCommand : DocumentCmdlet
         }
 
         var sync = Service.Documents.Sync(ThrottleLimit);
-        var avatar = Given(Avatar) is { } named ? Await(sync.FindAvatarAsync(named, Observer, StopToken)) : null;
+        var avatar = Given(Avatar) is { } named ? ToAvatar(Await(Service.Avatars.FindAsync(named, Observer, StopToken))) : null;
         var planned = Await(sync.PlanAsync(files, avatar, Prune ? _files.IsMeant : null, Observer, StopToken));
         foreach (var (step, error) in planned)
         {
@@ -137,6 +138,8 @@ public sealed class SyncRunwayDocumentCommand : DocumentCmdlet
             WriteError(error, target);
         }
     }
+
+    private static SyncAvatar ToAvatar(RunwayAvatar avatar) => new(avatar.Id, avatar.Name ?? avatar.Id, avatar.DocumentId);
 
     private static void RequireRoom(List<SyncStep> steps, SyncAvatar? avatar)
     {

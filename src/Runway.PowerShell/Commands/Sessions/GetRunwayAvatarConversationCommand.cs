@@ -11,7 +11,8 @@ namespace Runway.PowerShell;
 /// </para>
 /// </summary>
 /// <remarks>
-/// The id of a conversation is that of its session. Neither -Verbose nor -Debug shows what was said.
+/// The id of a conversation is that of its session. Neither -Verbose nor -Debug shows what was said. Save-RunwayAsset saves the
+/// recording.
 /// </remarks>
 /// <seealso cref="RemoveRunwayAvatarConversationCommand"/>
 /// <seealso cref="GetRunwayAvatarUsageCommand"/>
@@ -30,7 +31,8 @@ public sealed class GetRunwayAvatarConversationCommand : RunwayCmdlet
     /// <summary>Only those with this avatar of the project: an id, an exact name, or an object. The service does not filter by preset.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
-    [ResourceTransformation("RunwayAvatar", "Id")]
+    [ResourceTransformation(nameof(RunwayAvatar), nameof(RunwayAvatar.Id))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string? Avatar { get; set; }
 
     /// <summary>Only those that were created from this time on.</summary>
@@ -74,7 +76,7 @@ public sealed class GetRunwayAvatarConversationCommand : RunwayCmdlet
 
         try
         {
-            var avatar = Given(Avatar) is { } named ? Await(Service.Documents.Sync(1).FindAvatarAsync(named, Observer, StopToken)).Id : null;
+            var avatar = Given(Avatar) is { } named ? Await(Service.Avatars.FindAsync(named, Observer, StopToken)).Id : null;
             var filter = new ConversationFilter(avatar, DateAttribute.ToTime(After), DateAttribute.ToTime(Before));
             ForEach(Service.Conversations.ListAsync(filter, Observer, StopToken), conversation =>
             {

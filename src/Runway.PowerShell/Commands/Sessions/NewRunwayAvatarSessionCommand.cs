@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Management.Automation;
+using Runway.PowerShell.Json;
+using Runway.Sessions;
+using Runway.Submission;
+using static Runway.PowerShell.Values.GivenValue;
+
+namespace Runway.PowerShell;
+
+/// <summary>
+/// Starts a live session with an avatar, and waits until it is READY, at most 60 seconds; one that is not ready by then is ended. The
+/// call itself is WebRTC, in a browser or another program, which joins with SessionKey within half a minute.
+/// <para>
+/// The request is sent once, and is in the journal before and after it. An avatar that is still prepared is waited for.
+/// </para>
+/// </summary>
+/// <remarks>
+/// A session is charged by the seconds that it runs, so its cost is not known. SessionKey is a SecureString; no stream shows it, nor
+/// what the avatar is told.
+/// </remarks>
+/// <seealso cref="StopRunwayAvatarSessionCommand"/>
+/// <seealso cref="GetRunwayAvatarConversationCommand"/>
+[Cmdlet(VerbsCommon.New, "RunwayAvatarSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(RunwayAvatarSession))]
+public sealed class NewRunwayAvatarSessionCommand : RunwayCmdlet
+{
+    /// <summary>The avatar: the name of a preset, an id, an exact name, or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ResourceTransformation(nameof(RunwayAvatar), nameof(RunwayAvatar.Id))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public string? Avatar { get; set; }
+
+    /// <summary>The maximum length in seconds, 10 to 1800. Default: 300.</summary>
+    [Parameter]
+    [Number(int.MinValue, int.MaxValue)]
+    public int? MaxDuration { get; set; }
+
+    /// <summary>Replaces the personality of the avatar in this session, up to 10,000 characters.</summary>
+    [Parameter]
+    [TextTransformation(WithList = "Pass one text.")]
+    public string? Personality { get; set; }
+
+    /// <summary>Replaces the first words of the avatar, up to 2,000 characters.</summary>
+    [Parameter]
+    [TextTransformation(WithList = "Pass one text.")]
+    public string? StartScript { get; set; }
+
+    /// <summary>
+    /// Tools that the avatar may use, up to 20 hashtables such as @{ type = 'client_event'; name = 'show_page'; description = 'Shows a
+    /// page.' }, with parameters where there are some.
+    /// </summary>
+    [Parameter]
+    public IDictionary[]? Tool { get; set; }
+
+    /// <summary>
+    /// Joins a room of another service instead: @{ type = 'livekit'; url = …; token = …; roomName = … } or @{ type = 'elevenlabs';
+    /// signedUrl = … }.
+    /// </summary>
+    [Parameter]
+    public IDictionary? Integration { get; set; }
+
+    /// <summary>Starts it in spite of a credit limit of the connection. Default: it is an error, since its cost is not known.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Starts the session.</summary>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            var avatar = Given(Avatar) ?? string.Empty;
+            var request = new SessionRequest(avatar)
+            {
+                MaxDuration = MaxDuration,
+                Personality = Personality,
+                StartScript = StartScript,
+                Tools = Tool is null ? default : JsonWriting.ToElement(Tool, "-Tool"),
+                Integration = Integration is null ? default : JsonWriting.ToElement(Integration, "-Integration"),
+            };
+            request.Validate();
+            if (ShouldProcess(avatar, "Start a live session, credits unknown"))
+            {
+                WriteObject(Await(Service.Sessions.StartAsync(avatar, request, new SubmissionOptions { AllowUnknownCost = Force }, Observer, StopToken)));
+            }
+        }
+        catch (RunwayException e)
+        {
+            WriteError(e, Avatar);
+        }
+    }
+}
