@@ -37,6 +37,8 @@ internal sealed record AvatarVideoRequest : GenerationRequest
     /// <summary>The voice of a text; null for that of the avatar.</summary>
     public VoiceChoice? Voice { get; init; }
 
+    internal override ErrorCase? CostCase => ErrorCase.NoPrice;
+
     internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(NoPrice);
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Audio, MediaKind.Audio)];

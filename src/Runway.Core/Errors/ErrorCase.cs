@@ -20,8 +20,8 @@ internal sealed record ErrorCase(string Name, string? About = null)
     /// <summary>The catalogue refuses a value that the service may accept by now. About: the operation.</summary>
     public static readonly ErrorCase CatalogueTooOld = new(nameof(CatalogueTooOld));
 
-    /// <summary>The request is a run of a workflow, whose cost nobody knows before.</summary>
-    public static readonly ErrorCase CostOfRun = new(nameof(CostOfRun));
+    /// <summary>The service publishes no price for such requests, and there is no model to choose.</summary>
+    public static readonly ErrorCase NoPrice = new(nameof(NoPrice));
 
     /// <summary>The request is by a router without a ceiling.</summary>
     public static readonly ErrorCase NoCeiling = new(nameof(NoCeiling));

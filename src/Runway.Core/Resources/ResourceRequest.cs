@@ -38,6 +38,8 @@ internal abstract record ResourceRequest : GenerationRequest
 
     internal override bool IsInCatalogue => false;
 
+    internal override ErrorCase? CostCase => ErrorCase.NoPrice;
+
     internal override string? Title => Name;
 
     internal override string Noun => Kind.Title;

@@ -25,6 +25,8 @@ internal sealed record VoicePreviewRequest : GenerationRequest
     /// <summary>The sound; null before the response.</summary>
     internal RunwayVoicePreview? Preview { get; private set; }
 
+    internal override ErrorCase? CostCase => ErrorCase.NoPrice;
+
     internal override string OperationPath => "v1/" + Path;
 
     internal override bool IsInCatalogue => false;

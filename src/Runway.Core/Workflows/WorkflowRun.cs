@@ -35,7 +35,7 @@ internal sealed record WorkflowRun : GenerationRequest
 
     internal override bool IsInCatalogue => false;
 
-    internal override ErrorCase? CostCase => ErrorCase.CostOfRun;
+    internal override ErrorCase? CostCase => ErrorCase.NoPrice;
 
     internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(NoPrice);
 

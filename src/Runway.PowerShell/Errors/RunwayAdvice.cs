@@ -87,7 +87,7 @@ internal static class RunwayAdvice
         ["RunwayWorkflowNotFound"] = "Get-RunwayWorkflow lists the workflows of the project of the key. A workflow must be published for the API in the web app.",
         ["RunwayWaitTimedOut"] = "Wait again with the same task id, or cancel the task with Stop-RunwayTask.",
 
-        [nameof(ErrorCase.CostOfRun)] = "Add -Force to send it without a limit on its cost; Get-RunwayUsage shows the cost afterwards.",
+        [nameof(ErrorCase.NoPrice)] = "Add -Force to send it without a limit on its cost; Get-RunwayUsage shows the cost afterwards.",
         [nameof(ErrorCase.NoCeiling)] = "Give the router a ceiling with Set-RunwayRouter -MaxImageCredit, -MaxVideoCredit or -MaxAudioCredit, or add -Force.",
         [nameof(ErrorCase.NotOfARouter)] = "Check with Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with the id then marks it as checked.",
         [nameof(ErrorCase.OfAnotherConnection)] = "Connect with that key, to the same address.",
