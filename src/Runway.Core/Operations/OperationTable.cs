@@ -1,3 +1,5 @@
+using Runway.Tasks;
+
 namespace Runway.Operations;
 
 /// <summary>All operations, and what is the same for every task of each. An operation that is added is a row here.</summary>
@@ -49,6 +51,10 @@ internal static class OperationTable
     public static string? OfPath(string path) => path.Split('/') switch
     {
         ["workflows", { Length: > 0 }] => RunwayTask.WorkflowOperation,
+        ["voices"] => ResourceOperation.Voice,
+        ["avatars"] => ResourceOperation.Avatar,
+        ["documents"] => ResourceOperation.Document,
+        ["realtime_sessions"] => ResourceOperation.Session,
         _ => Find(path)?.Name,
     };
 

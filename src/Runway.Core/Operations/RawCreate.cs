@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Runway.Catalogue;
 using Runway.Generated;
 using Runway.Json;
+using Runway.Media;
+using Runway.Tasks;
 
 namespace Runway.Operations;
 
@@ -22,6 +25,11 @@ internal sealed record RawCreate : GenerationRequest
 
     internal override string OperationPath => _path;
 
+    internal override string What => ResourceOperation.Has(_operation) ? $"POST /{_path}" : base.What;
+
+    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) =>
+        _operation is ResourceOperation.Avatar or ResourceOperation.Document ? new() { AtMost = 0 } : base.CostOf(body, inputSeconds);
+
     internal override long Size => _body.Utf8.Length;
 
     /// <summary>Reads what the journal and the budget need from the body.</summary>
@@ -30,9 +38,12 @@ internal sealed record RawCreate : GenerationRequest
     /// <param name="body">The body.</param>
     /// <param name="received">Receives the response.</param>
     public static RawCreate From(string operation, string path, JsonElement body, Action<RawResponse> received) =>
-        new(operation, path, RequestBody.FromUtf8(body.ValueKind == JsonValueKind.Undefined ? "{}"u8.ToArray() : JsonBody.ToUtf8(body)), received) { Model = Text(body, "model") ?? "(none)", PromptText = Text(body, "promptText") };
+        new(operation, path, RequestBody.FromUtf8(body.ValueKind == JsonValueKind.Undefined ? "{}"u8.ToArray() : JsonBody.ToUtf8(body)), received) { Model = Text(body, "model") ?? "(none)", PromptText = Text(body, ResourceOperation.IsListed(operation) ? "name" : "promptText") };
 
     internal override RequestBody ToBody() => _body;
+
+    // What avatars are told is kept out of the journal.
+    internal override RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent) => ResourceOperation.Has(_operation) ? new(null, null, []) : base.NoteOf(body, sent);
 
     internal override RunwayTask Complete(RunwayTask task, RawResponse answer, Func<string, string> redact)
     {

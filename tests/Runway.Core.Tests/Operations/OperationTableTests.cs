@@ -1,5 +1,6 @@
 using Runway.Resources;
 using Runway.Routing;
+using Runway.Sessions;
 using Runway.Voices;
 using Runway.Workflows;
 
@@ -18,7 +19,7 @@ public sealed class OperationTableTests
     [Fact]
     public void The_table_has_each_request_with_its_default_model()
     {
-        var requests = typeof(GenerationRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(GenerationRequest)) && !type.IsAbstract && type != typeof(RawCreate) && type != typeof(WorkflowRun) && !type.IsSubclassOf(typeof(RoutedRequest)) && !type.IsSubclassOf(typeof(ResourceRequest)) && type != typeof(VoicePreviewRequest));
+        var requests = typeof(GenerationRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(GenerationRequest)) && !type.IsAbstract && type != typeof(RawCreate) && type != typeof(WorkflowRun) && !type.IsSubclassOf(typeof(RoutedRequest)) && !type.IsSubclassOf(typeof(ResourceRequest)) && type != typeof(VoicePreviewRequest) && type != typeof(SessionRequest));
         Assert.Equal(
             requests.Select(type => (Operation: ((GenerationRequest)Activator.CreateInstance(type)!).Operation, Model: (string)type.GetField("DefaultModel")!.GetValue(null)!)).Order(),
             OperationTable.All.Select(operation => (operation.Name, operation.DefaultModel)).Order());

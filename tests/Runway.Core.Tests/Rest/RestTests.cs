@@ -86,7 +86,7 @@ public sealed class RestTests : IDisposable
     {
         _service.Answer = _ => throw new HttpRequestException("cut", new IOException("reset"));
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => Send(Call("/v1/voices", "{}") with { Method = new HttpMethod(method) }));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => Send(Call("/v1/later", "{}") with { Method = new HttpMethod(method) }));
 
         Assert.Equal(RunwayErrors.SubmissionOutcomeUnknown, error.Error);
         Assert.Single(_service.Requests);
@@ -99,7 +99,7 @@ public sealed class RestTests : IDisposable
         var refused = 0;
         _service.BeforeBody = _ => refused++ < 2 ? new HttpRequestException(HttpRequestError.ConnectionError, "refused") : null;
 
-        await Send(Call("/v1/voices", "{}"));
+        await Send(Call("/v1/later", "{}"));
 
         Assert.Equal(3, refused);
         Assert.Single(_service.Requests);
@@ -201,6 +201,23 @@ public sealed class RestTests : IDisposable
         Assert.Equal(2, _service.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("/v1/voices", """{"name":"Desk","from":{"type":"text","prompt":"a calm voice"}}""", "voice", "Desk")]
+    [InlineData("/v1/avatars", """{"name":"Desk","personality":"private"}""", "avatar", "Desk")]
+    [InlineData("/v1/documents", """{"name":"faq","content":"private"}""", "document", "faq")]
+    [InlineData("/v1/realtime_sessions", """{"model":"gwm1_avatars","personality":"private"}""", "realtime_session", null)]
+    public async Task The_create_of_a_resource_is_unknown_in_the_journal_if_its_response_is_lost(string path, string body, string operation, string? name)
+    {
+        _service.Answer = _ => _service.Requests.Count == 1 ? FakeService.Json("""{"id":"t1"}""") : FakeService.Status(502);
+
+        await Send(Call(path, body));
+        await Assert.ThrowsAsync<RunwayTaskException>(() => Send(Call(path, body)));
+
+        Assert.Equal((operation, name), TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unknown = true }).Select(t => (t.Operation, t.PromptText)).Single());
+        Assert.Equal(2, _service.Requests.Count);
+        Assert.DoesNotContain("private", string.Concat(Directory.GetFiles(_connection.Journal!.Folder, "*.jsonl").Select(ReadOpen)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_trial_run_of_a_router_is_no_create()
     {
@@ -228,7 +245,7 @@ public sealed class RestTests : IDisposable
     {
         _service.Answer = _ => FakeService.Json("""{"id":"voice-1"}""");
 
-        await Send(Call("/v1/voices", "{}"));
+        await Send(Call("/v1/later", "{}"));
 
         Assert.Empty(History());
     }
@@ -332,4 +349,11 @@ public sealed class RestTests : IDisposable
     private Task<RestResponse> Send(RestCall call, IRunwayObserver? observer = null) => _service.Clock.Drive(() => _connection.Rest.SendAsync(call, observer, default));
 
     private IReadOnlyList<RunwayTask> History() => TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter());
+
+    // A file that this process still writes.
+    private static string ReadOpen(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
+    }
 }

@@ -69,7 +69,7 @@ public sealed class TransportTests
     {
         var wire = Wire.Answering(Pending);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => wire.Client.DeleteTaskAsync(id));
+        await Assert.ThrowsAsync<InvalidSegmentException>(() => wire.Client.DeleteTaskAsync(id));
 
         Assert.Empty(wire.Sent);
     }
