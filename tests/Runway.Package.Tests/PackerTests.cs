@@ -31,7 +31,7 @@ public sealed class PackerTests : IDisposable
                 ["description"] = "A module & nothing else.",
                 ["releaseNotes"] = "- It exists.",
                 ["copyright"] = "(c) 2026",
-                ["tags"] = "PSModule One Two PSIncludes_Cmdlet PSCmdlet_Get-Thing PSCommand_Get-Thing PSCmdlet_Remove-Thing PSCommand_Remove-Thing",
+                ["tags"] = "PSModule One Two PSIncludes_Cmdlet PSCommand_Get-Thing PSCommand_Remove-Thing",
             },
             metadata.ToDictionary(element => element.Name.LocalName, element => element.Value));
     }

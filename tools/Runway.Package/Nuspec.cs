@@ -30,7 +30,10 @@ internal static class Nuspec
         return ToText(new XElement(Schema + "package", metadata));
     }
 
-    /// <summary>The tags of the manifest, and those for Find-Command and Find-Module.</summary>
+    /// <summary>
+    /// The tags of the manifest, and those by which Find-PSResource -CommandName finds a command. Without PSCmdlet_, which only the former
+    /// PowerShellGet adds: with both, a module of eighty cmdlets has more tags than a gallery takes.
+    /// </summary>
     public static string Tags(ModuleManifest manifest)
     {
         var cmdlets = manifest.Cmdlets ?? [];
@@ -39,7 +42,7 @@ internal static class Nuspec
             "PSModule",
             .. manifest.Tags,
             .. cmdlets.Count > 0 ? ["PSIncludes_Cmdlet"] : Array.Empty<string>(),
-            .. cmdlets.Order(StringComparer.Ordinal).SelectMany(name => new[] { $"PSCmdlet_{name}", $"PSCommand_{name}" }),
+            .. cmdlets.Order(StringComparer.Ordinal).Select(name => $"PSCommand_{name}"),
         ];
         return string.Join(' ', tags.Distinct(StringComparer.OrdinalIgnoreCase));
     }
