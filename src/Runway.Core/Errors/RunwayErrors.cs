@@ -73,8 +73,7 @@ internal static class RunwayErrors
     public static readonly RunwayError VoiceNotApplicable = new("RunwayVoiceNotApplicable", Kind.InvalidArgument, "The voice does not work in the operation. Voices of the organization and the presets of avatars work in avatars and their videos, the presets of speech in speech and voice conversion.");
     public static readonly RunwayError VoiceNotFound = new("RunwayVoiceNotFound", Kind.NotFound, "No voice, or more than one, has the name or the id.");
     public static readonly RunwayError AvatarNotFound = new("RunwayAvatarNotFound", Kind.NotFound, "No avatar, or more than one, has the name or the id.");
-    public static readonly RunwayError AvatarSessionFailed = new("RunwayAvatarSessionFailed", Kind.TaskFailed, "A live session failed, or was not ready in time and was ended.",
-        "Try again later. Get-RunwayAvatarConversation with its id shows how it ended.");
+    public static readonly RunwayError AvatarSessionFailed = new("RunwayAvatarSessionFailed", Kind.TaskFailed, "A live session failed, or was not ready in time and was ended.");
     public static readonly RunwayError AvatarSessionNotFound = new("RunwayAvatarSessionNotFound", Kind.NotFound, "No live session, or no conversation, has the id.");
     public static readonly RunwayError ResourceFailed = new("RunwayResourceFailed", Kind.TaskFailed, "The service could not prepare a voice or an avatar.");
     public static readonly RunwayError DocumentNotFound = new("RunwayDocumentNotFound", Kind.NotFound, "No document, or more than one, has the name or the id.");

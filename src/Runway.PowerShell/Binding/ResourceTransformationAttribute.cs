@@ -22,9 +22,11 @@ public sealed class ResourceTransformationAttribute(string type, string property
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        IsList && StoredValue.Unwrap(inputData) is IEnumerable list and not (string or IDictionary or PSObject)
-            ? list.Cast<object?>().Select(ToName).ToArray()
-            : ToName(inputData);
+        StoredValue.Unwrap(inputData) is not IEnumerable list || list is string or IDictionary or PSObject ? ToName(inputData)
+        : IsList ? list.Cast<object?>().Select(ToName).ToArray()
+        : throw BindingError.Of($"One {Noun} is expected here, but the value is a list. Run the command once for each {Noun}.");
+
+    private string Noun => type.Replace("Runway", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private string? ToName(object? item) => StoredValue.Unwrap(item) switch
     {

@@ -25,6 +25,7 @@ internal static class RunwayAdvice
         ["RunwayCountOutOfRange"] = AsTheCatalogue,
         ["RunwayCreditLimitReached"] = "Tasks that exist continue. Increase -CreditLimit, or choose a cheaper model, ratio or duration.",
         ["RunwayDailyQuotaExceeded"] = "A short wait does not help. Get-RunwayOrganization shows the limits and today's usage.",
+        ["RunwayAvatarSessionFailed"] = "Try again later. Get-RunwayAvatarConversation with its id shows how it ended.",
         ["RunwayAvatarSessionNotFound"] = "Get-RunwayAvatarConversation lists the conversations; each has the id of its session.",
         ["RunwayDocumentNotFound"] = "Get-RunwayDocument lists the documents of the project of the key.",
         ["RunwayDownloadFailed"] = SaveAgain,
