@@ -19,7 +19,7 @@ internal sealed partial class BodyCheck
         {
             if (!JsonKind.IsListed(rule.KnownValues, value))
             {
-                Warn($"{JsonKind.Show(value)} is not a known {NameOf(path)} of {model.Subject}; it is sent as it is. Known: {string.Join(", ", rule.KnownValues)}.");
+                Warn($"{JsonKind.Show(value)} is not a known {MemberText.Name(path)} of {model.Subject}; it is sent as it is. Known: {string.Join(", ", rule.KnownValues)}.");
             }
         }
         else if (rule is { MinLength: not null } or { MaxLength: not null } or { TextForm: not null })
@@ -33,15 +33,15 @@ internal sealed partial class BodyCheck
         if (text.Length < rule.MinLength || text.Length > rule.MaxLength)
         {
             var length = text.Length == 0 ? "is empty" : $"has {NumberText.Counted(text.Length, "character", "characters")} (UTF-16 code units)";
-            Refuse(RunwayErrors.TextLength, path, $"The {NameOf(path)} {length}, which {model.Subject} does not take.", shown.Limits);
+            Refuse(RunwayErrors.TextLength, path, $"The {MemberText.Name(path)} {length}, which {model.Subject} does not take.", shown.Limits);
         }
         else if (rule.TextForm is { } form && !form.Matches(text))
         {
-            Refuse(RunwayErrors.TextForm, path, $"{JsonKind.Show(value)} cannot be the {NameOf(path)}.", shown.Limits);
+            Refuse(RunwayErrors.TextForm, path, $"{JsonKind.Show(value)} cannot be the {MemberText.Name(path)}.", shown.Limits);
         }
         else if (rule.Pixels is { } pixels && !pixels.Contains(text))
         {
-            Refuse(RunwayErrors.ValueOutOfRange, path, $"The {NameOf(path, text)} is out of the range of {model.Subject}.", shown.Limits);
+            Refuse(RunwayErrors.ValueOutOfRange, path, $"The {MemberText.Name(path, text)} is out of the range of {model.Subject}.", shown.Limits);
         }
     }
 
@@ -50,13 +50,13 @@ internal sealed partial class BodyCheck
         var isFile = localFiles?.Contains(address) == true;
         if (!isFile && MediaAddress.Broken(address, kinds) is var (wrong, _))
         {
-            Refuse(RunwayErrors.InvalidMedia, path, $"{path}: {wrong}", MediaAddress.Forms);
+            Refuse(RunwayErrors.InvalidMedia, path, $"{MemberText.Place(path)}: {wrong}", MediaAddress.Forms);
         }
         else if (_media is { HasSizes: true } media && SizeOf(address, isFile) is { } size && PictureLimits.Broken(size, media, Factor) is { } what)
         {
             Refuse(
                 RunwayErrors.InvalidMedia, path,
-                $"{(isFile ? $"'{address}'" : $"The picture in {path}")} has {size.Width} x {size.Height} pixels{(Factor > 1 ? $", to be enlarged {Factor} times" : "")}: {what} that {model.Subject} does not take.",
+                $"{(isFile ? $"'{address}'" : $"The picture in {MemberText.Place(path)}")} has {size.Width} x {size.Height} pixels{(Factor > 1 ? $", to be enlarged {Factor} times" : "")}: {what} that {model.Subject} does not take.",
                 $"{PictureLimits.Describe(media)}. Resize or crop the picture, or choose another model");
         }
     }

@@ -35,7 +35,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         foreach (var name in missing)
         {
             var rule = model.Member(name)!;
-            Refuse(RunwayErrors.MemberRequired, name, $"{model.Subject} needs the {NameOf(name)}.", rule.Limits);
+            Refuse(RunwayErrors.MemberRequired, name, $"{model.Subject} needs the {MemberText.Name(name)}.", rule.Limits);
         }
 
         CheckTogether(model.Conditions, body, "");
@@ -49,13 +49,13 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         {
             RefuseMember(
                 name,
-                operation.Members.Contains(name) ? $"{model.Subject} does not take the {NameOf(name)}." : $"{model.Subject} refuses members that it does not know, and {name} is not a known member of {model.Operation}.",
+                operation.Members.Contains(name) ? $"{model.Subject} does not take the {MemberText.Name(name)}." : $"{model.Subject} refuses members that it does not know, and {name} is not a known member of {model.Operation}.",
                 [.. operation.NamesModel ? ["model"] : Array.Empty<string>(), .. model.Members.Select(m => m.Name)]);
         }
         else
         {
             Warn(operation.Members.Contains(name)
-                ? $"{model.Subject} does not take the {NameOf(name)}; it has no effect."
+                ? $"{model.Subject} does not take the {MemberText.Name(name)}; it has no effect."
                 : $"{name} is not a known member of {model.Operation}; it is sent as it is.");
         }
     }
@@ -74,7 +74,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         }
         else if (!JsonKind.Matches(rule, value))
         {
-            Refuse(RunwayErrors.ValueWrongType, path, $"The {NameOf(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
+            Refuse(RunwayErrors.ValueWrongType, path, $"The {MemberText.Name(path)} is {JsonKind.NameOf(value)}.", shown.Limits);
         }
         else if (rule.AllowedValues.Count > 0)
         {
@@ -128,7 +128,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         {
             Refuse(
                 RunwayErrors.ValueOutOfRange, path,
-                $"The {NameOf(path, NumberText.Number(value))} is out of the range of {model.Subject}.", shown.Limits);
+                $"The {MemberText.Name(path, NumberText.Number(value))} is out of the range of {model.Subject}.", shown.Limits);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
         {
             Refuse(
                 RunwayErrors.CountOutOfRange, path,
-                $"The {NameOf(path)} have {NumberText.Counted(count, "entry", "entries")}, which {model.Subject} does not take.", shown.Limits);
+                $"The {MemberText.Name(path)} have {NumberText.Counted(count, "entry", "entries")}, which {model.Subject} does not take.", shown.Limits);
         }
 
         if (rule.Items is { } items)
@@ -153,7 +153,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
 
         if (rule.EntryRules is { } together && EntryCheck.Broken(together, value) is var (wrong, allowed))
         {
-            Refuse(RunwayErrors.EntriesNotTogether, path, $"{path}: {wrong}.", allowed);
+            Refuse(RunwayErrors.EntriesNotTogether, path, $"{MemberText.Place(path)}: {wrong}.", allowed);
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
             if (!value.TryGetProperty(name, out _))
             {
                 var limits = rule.Members.FirstOrDefault(m => m.Name == name)?.Limits ?? "a value";
-                Refuse(RunwayErrors.MemberRequired, $"{path}.{name}", IsWrapper(path) ? $"{model.Subject} needs the {NameOf(name)}." : $"{path} has no {NameOf(name)}, which {model.Subject} needs.", limits);
+                Refuse(RunwayErrors.MemberRequired, $"{path}.{name}", MemberText.IsUnseen(path) ? $"{model.Subject} needs the {MemberText.Name(name)}." : $"{MemberText.Place(path)} has no {MemberText.Name(name)}, which {model.Subject} needs.", limits);
             }
         }
 
@@ -176,12 +176,12 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
                 Check(own, own, member.Value, at);
                 if (own.IsDeprecated)
                 {
-                    Warn($"{model.Subject} does not take the {NameOf(at)}; it has no effect.");
+                    Warn($"{model.Subject} does not take the {MemberText.Name(at)}; it has no effect.");
                 }
             }
             else if (rule.IsClosed)
             {
-                RefuseMember(at, $"{model.Subject} does not take the {NameOf(at)}.", rule.Members.Select(m => m.Name));
+                RefuseMember(at, $"{model.Subject} does not take the {MemberText.Unknown(member.Name, path)}.", rule.Members.Select(m => m.Name));
             }
         }
 
@@ -201,17 +201,11 @@ internal sealed partial class BodyCheck(RunwayModel model, CatalogueOperation op
     }
 
     private string NotOne(string path, JsonElement value) =>
-        $"The {NameOf(path, JsonKind.Show(value))} is not one that {model.Subject} takes.";
+        $"The {MemberText.Name(path, JsonKind.Show(value))} is not one that {model.Subject} takes.";
 
     private void RefuseMember(string path, string message, IEnumerable<string> taken) => Refuse(
         RunwayErrors.MemberNotTaken, path, message,
         $"{string.Join(", ", taken)}. Leave it out", mayBeTakenBy: model.Operation);
-
-    private string NameOf(string path, string? value = null) =>
-        MemberText.Name(path.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && IsWrapper(path[..dot]) ? path[(dot + 1)..] : path, value);
-
-    // All that a router is given is in one of these objects, which the user does not see.
-    private bool IsWrapper(string path) => model.Model == "router" && path is ("input" or "settings");
 
     private void Refuse(RunwayError error, string path, string message, string allowed, string? mayBeTakenBy = null) =>
         (_problems ??= []).Add(new(error, path, Sentence(message), $"Allowed: {allowed}.") { MayBeTakenBy = mayBeTakenBy });

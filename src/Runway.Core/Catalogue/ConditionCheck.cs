@@ -58,7 +58,7 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
         var given = rule.ExactlyOne.Count(IsGiven);
         return rule.ExactlyOne.Count == 0 || given == 1
             ? null
-            : (path, $"{path} has {(given == 0 ? "none" : "more than one")} of {string.Join(", ", rule.ExactlyOne)}.", $"exactly one of {string.Join(", ", rule.ExactlyOne)}");
+            : (path, $"{MemberText.Place(path)} has {(given == 0 ? "none" : "more than one")} of {string.Join(", ", rule.ExactlyOne)}.", $"exactly one of {string.Join(", ", rule.ExactlyOne)}");
     }
 
     private (string, string, string)? NotAscending(ModelCondition rule)
@@ -67,7 +67,7 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
         {
             if (Number(rule.Ascending[i - 1]) is { } low && Number(rule.Ascending[i]) is { } high && low >= high)
             {
-                return (At(rule.Ascending[i]), $"The {Name(rule.Ascending[i])} {NumberText.Number(high)} of {path} is not above the {Name(rule.Ascending[i - 1])} {NumberText.Number(low)}.", $"numbers above {NumberText.Number(low)}");
+                return (At(rule.Ascending[i]), $"The {Name(rule.Ascending[i])} {NumberText.Number(high)} of {MemberText.Place(path)} is not above the {Name(rule.Ascending[i - 1])} {NumberText.Number(low)}.", $"numbers above {NumberText.Number(low)}");
             }
         }
 
@@ -76,7 +76,7 @@ internal sealed class ConditionCheck(string model, string path, JsonElement pare
 
     private (string, string, string)? Outside(MemberSpan? span) =>
         span is not null && Number(span.Member) is { } value && Number(span.From) is { } low && Number(span.To) is { } high && (value < low || value > high)
-            ? (At(span.Member), $"The {Name(span.Member)} {NumberText.Number(value)} of {path} is outside its range.", $"numbers from {NumberText.Number(low)} to {NumberText.Number(high)}")
+            ? (At(span.Member), $"The {Name(span.Member)} {NumberText.Number(value)} of {MemberText.Place(path)} is outside its range.", $"numbers from {NumberText.Number(low)} to {NumberText.Number(high)}")
             : null;
 
     private (string, string, string)? NotTheSum(MemberSum? sum)

@@ -15,7 +15,7 @@ internal sealed record ModelCheck(IReadOnlyList<ModelProblem> Problems, IReadOnl
     public RunwayException? ToException() => IsValid ? null : new(
         Problems[0].Error,
         string.Join(' ', Problems.Select(p => p.Message)),
-        string.Join(' ', Problems.Select(p => p.Allowed).Distinct()))
+        string.Join(' ', Problems.DistinctBy(p => p.Allowed).Count() > 1 ? Problems.Select(p => p.AllowedThere).Distinct() : [Problems[0].Allowed]))
     {
         Case = Problems.FirstOrDefault(p => p.MayBeTakenBy is not null) is { MayBeTakenBy: var operation } ? ErrorCase.CatalogueTooOld with { About = operation } : null,
     };

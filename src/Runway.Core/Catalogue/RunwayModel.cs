@@ -36,7 +36,8 @@ public sealed record RunwayModel
     internal string Subject => Model switch
     {
         "avatar" => "an avatar",
-        "document" or "realtime_session" or "router" or "voice" or "voice_preview" or "workflow" => "a " + Model.Replace('_', ' '),
+        "realtime_session" => "a session",
+        "document" or "router" or "voice" or "voice_preview" or "workflow" => "a " + Model.Replace('_', ' '),
         _ => Model,
     };
 

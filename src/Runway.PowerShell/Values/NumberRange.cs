@@ -26,7 +26,8 @@ internal readonly record struct NumberRange(decimal Least, decimal Most, bool Is
     public override string ToString()
     {
         var kind = IsWhole ? "a whole number" : "a number";
-        return Most >= int.MaxValue && Most != uint.MaxValue
+        return Least <= int.MinValue ? kind
+            : Most >= int.MaxValue && Most != uint.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"{kind}, {Least} or more")
             : string.Create(CultureInfo.InvariantCulture, $"{kind} from {Least} to {Most}");
     }

@@ -42,7 +42,7 @@ public sealed class CheckTests
         var error = check.ToException()!;
         Assert.Equal(("RunwayValueNotAllowed", RunwayErrorKind.InvalidArgument), (error.ErrorId, error.Kind));
         Assert.All(check.Problems, p => Assert.Contains(p.Message, error.Message));
-        Assert.All(check.Problems, p => Assert.Contains(p.Allowed, error.RecommendedAction));
+        Assert.All(check.Problems, p => Assert.Contains($"Allowed for the {MemberText.Name(p.Member)}: {p.Allowed["Allowed: ".Length..]}", error.RecommendedAction));
     }
 
     [Fact]

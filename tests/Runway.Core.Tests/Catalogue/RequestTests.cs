@@ -43,19 +43,32 @@ public sealed class RequestTests
     [InlineData("generate/image", """{"configId":"draft","input":{}}""", "RunwayMemberRequired", "A router needs the prompt text.")]
     [InlineData("generate/video", """{"configId":"draft","input":{"ratio":"1280:720"}}""", "RunwayMemberNotTaken", "A router does not take the ratio.")]
     [InlineData("routers", """{"slug":"draft","settings":{"maxCreditsPerGeneration":{"video":0}}}""", "RunwayValueOutOfRange", "The video 0 in maxCreditsPerGeneration is out of the range of a router.")]
-    [InlineData("avatars", """{"name":"Desk","referenceImage":"https://a.example/1.png","personality":"Helps.","voice":{"type":"runway-live-preset","presetId":"Maya"}}""", "RunwayValueNotAllowed", "The preset id Maya in voice is not one that an avatar takes.")]
+    [InlineData("avatars", """{"name":"Desk","referenceImage":"https://a.example/1.png","personality":"Helps.","voice":{"type":"runway-live-preset","presetId":"Maya"}}""", "RunwayValueNotAllowed", "The voice Maya is not one that an avatar takes.")]
     [InlineData("avatars", """{"name":"Desk","referenceImage":"https://a.example/1.png","personality":"Helps.","voice":{"type":"custom","presetId":"maya"}}""", "RunwayMembersNotTogether", "An avatar needs the id with the type custom.")]
     [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"custom","id":"x"},"speech":{"type":"text","text":"Hello"}}""", "RunwayMemberNotTaken", "gwm1_avatars does not take the id in avatar.")]
     [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"custom","avatarId":"x"},"speech":{"type":"audio","audio":"https://a.example/1.mp3","voice":{"type":"custom","id":"x"}}}""", "RunwayMembersNotTogether", "gwm1_avatars does not take the voice with the type audio.")]
     [InlineData("documents", """{"name":"faq"}""", "RunwayMemberRequired", "A document needs the content.")]
     [InlineData("voices", """{"name":"Desk","from":{"type":"text","prompt":"A calm and low voice"}}""", "RunwayMembersNotTogether", "A voice needs the model with the type text.")]
+    [InlineData("voices", """{"name":"Desk","from":{"type":"text","prompt":"low","model":"eleven_ttv_v3"}}""", "RunwayTextLength", "The prompt has 3 characters (UTF-16 code units), which a voice does not take.")]
+    [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"custom","avatarId":"x"},"speech":{"type":"text","text":""}}""", "RunwayTextLength", "The text is empty, which gwm1_avatars does not take.")]
+    [InlineData("avatar_videos", """{"model":"gwm1_avatars","avatar":{"type":"runway-preset","presetId":"x"},"speech":{"type":"text","text":"Hello"}}""", "RunwayValueNotAllowed", "The avatar x is not one that gwm1_avatars takes.")]
     [InlineData("voices/preview", """{"prompt":"low","model":"eleven_ttv_v3"}""", "RunwayTextLength", "The prompt has 3 characters (UTF-16 code units), which a voice preview does not take.")]
-    [InlineData("realtime_sessions", """{"model":"gwm1_avatars","avatar":{"type":"runway-preset","presetId":"influencer"},"maxDuration":5}""", "RunwayValueOutOfRange", "The max duration 5 is out of the range of a realtime session.")]
+    [InlineData("realtime_sessions", """{"model":"gwm1_avatars","avatar":{"type":"runway-preset","presetId":"influencer"},"maxDuration":5}""", "RunwayValueOutOfRange", "The max duration 5 is out of the range of a session.")]
     [InlineData("realtime_sessions", """{"model":"gwm1_avatars","avatar":{"type":"runway-preset","presetId":"influencer"},"integration":{"type":"livekit","url":"http://a.example","token":"t","roomName":"r"}}""", "RunwayTextForm", "http://a.example cannot be the url in integration.")]
     public void A_bad_one_is_told(string request, string body, string error, string message)
     {
         var problem = Assert.Single(Check(request, body).Problems);
         Assert.Equal((error, message), (problem.Error.Id, problem.Message));
+    }
+
+    [Fact]
+    public void Several_faults_say_what_is_allowed_for_each()
+    {
+        var fault = Check("realtime_sessions", """{"model":"gwm1_avatars","avatar":{"type":"custom","avatarId":"x"},"tools":[{"type":"x","name":"a b"}]}""").ToException();
+
+        Assert.Equal(
+            "Allowed for the description in tools[0]: 1 to 1,024 characters. Allowed for the type in tools[0]: client_event, backend_rpc. Allowed for the name in tools[0]: 1 to 64 characters; it has only letters, digits and _, and does not begin with a digit.",
+            fault!.RecommendedAction);
     }
 
     [Theory]
