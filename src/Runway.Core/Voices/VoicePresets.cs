@@ -8,6 +8,8 @@ namespace Runway.Voices;
 /// <summary>The two sets of voices that the service has, which have no list. They share names but no voice, and each works in its own operations.</summary>
 internal static class VoicePresets
 {
+    private const string OnlyInAvatars = "Those work in avatars and in their videos, and not in speech.";
+
     /// <summary>The voices of avatars and their videos.</summary>
     public static IReadOnlyList<string> OfAvatars { get; } = Values(ResourceKind.Avatar.Path, ResourceKind.Avatar.Name);
 
@@ -19,27 +21,20 @@ internal static class VoicePresets
 
     /// <summary>Refuses a voice that does not work in speech.</summary>
     /// <param name="voice">The voice as it was given; null where none was.</param>
-    /// <param name="isCustom">Whether a name is that of a voice of the organization.</param>
-    /// <exception cref="RunwayException">It is a voice of the organization, or a preset of avatars.</exception>
-    public static void RequireSpeech(string? voice, Func<string, bool> isCustom)
+    /// <exception cref="RunwayException">It is no preset of speech.</exception>
+    public static void RequireSpeech(string? voice)
     {
         if (voice is null || OfSpeech.Contains(voice))
         {
             return;
         }
 
-        if (ResourceId.IsOne(voice) || isCustom(voice))
-        {
-            throw new RunwayException(
-                RunwayErrors.VoiceNotApplicable,
-                $"'{voice}' is a voice of the organization. Those work in avatars and in their videos, and not in speech.",
-                $"Use a preset of speech, such as {OfSpeech[0]}, or a recording of the voice with a model that takes one.");
-        }
-
-        if (OfAvatars.Contains(voice))
-        {
-            throw new RunwayException(RunwayErrors.VoiceNotApplicable, $"'{voice}' is a preset of avatars and their videos, and not of speech.", $"The presets of speech are {string.Join(", ", OfSpeech)}.");
-        }
+        throw new RunwayException(
+            RunwayErrors.VoiceNotApplicable,
+            OfAvatars.Contains(voice) ? $"'{voice}' is a preset of avatars and their videos, and not of speech."
+            : ResourceId.IsOne(voice) ? $"'{voice}' is a voice of the organization. {OnlyInAvatars}"
+            : $"'{voice}' is not a preset of speech. If it is a voice of the organization: {char.ToLowerInvariant(OnlyInAvatars[0])}{OnlyInAvatars[1..]}",
+            $"The presets of speech are {string.Join(", ", OfSpeech)}. A recording of a voice can be the sample of a model that takes one.");
     }
 
     /// <summary>The preset of avatars with a name; null for another name.</summary>

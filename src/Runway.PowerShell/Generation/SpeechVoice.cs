@@ -1,4 +1,3 @@
-using Runway.PowerShell.Completion;
 using Runway.Voices;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -12,7 +11,7 @@ internal static class SpeechVoice
     public static string? Of(string? voice)
     {
         var given = Given(voice);
-        VoicePresets.RequireSpeech(given, name => SeenNames.Of(SeenNames.Voice).Any(seen => string.Equals(seen.Name, name, StringComparison.OrdinalIgnoreCase)));
+        VoicePresets.RequireSpeech(given);
         return given;
     }
 }
