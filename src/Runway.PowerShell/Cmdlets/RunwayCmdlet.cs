@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Journal;
 using Runway.Lifecycle;
 using Runway.PowerShell.Connections;
 using Runway.PowerShell.Errors;
@@ -18,8 +19,20 @@ public abstract class RunwayCmdlet : ServiceCmdlet
     public RunwayConnection? Connection { get; set; }
 
     private KnownTasks? _known;
+    private SeenNames? _names;
 
     private protected RunwayConnection Service { get; private set; } = null!;
+
+    /// <summary>Keeps a name for completion.</summary>
+    /// <param name="kind">A kind of <see cref="SeenNames"/>.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="name">The name.</param>
+    private protected void Note(string kind, string id, string? name) => Names.Note(Service.BaseAddress, kind, id, name);
+
+    /// <summary>Forgets the name of what was deleted.</summary>
+    private protected void Forget(string kind, string id) => Names.Forget(Service.BaseAddress, kind, id);
+
+    private SeenNames Names => _names ??= SeenNames.At(Service.JournalPath);
 
     /// <summary>Pipeline thread: a task as shown to the user: its id, and its input where known.</summary>
     private protected string NameOf(RunwayTask task) => InputRow.Describe(Fill(task));
@@ -44,6 +57,9 @@ public abstract class RunwayCmdlet : ServiceCmdlet
                 AdviceFor));
         }
     }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => _names?.Save();
 
     private protected override void Connect() => Service = SessionConnection.Own.Resolve(Connection);
 }

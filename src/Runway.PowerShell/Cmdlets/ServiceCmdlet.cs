@@ -100,6 +100,19 @@ public abstract class ServiceCmdlet : ModuleCmdlet, IDisposable
         }
     }
 
+    /// <summary>Does something that may fail; an error is written, and the next input follows.</summary>
+    private protected void Try(object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (RunwayException e)
+        {
+            WriteError(e, target);
+        }
+    }
+
     private protected void WriteError(Exception exception, object? target) => WriteError(ErrorRecords.From(exception, target, AdviceFor));
 
     /// <summary>A file as Get-Item returns it, with the properties that the view of files shows.</summary>

@@ -94,6 +94,8 @@ public abstract class WaitingCmdlet : RunwayCmdlet
             _leave.Dispose();
             _deadline.Cancel();
         }
+
+        base.Dispose(disposing);
     }
 
     /// <summary>The awaited state, for the error of the timeout: "finished".</summary>

@@ -2,14 +2,15 @@ using System.Collections;
 using System.Management.Automation.Language;
 using Runway.Avatars;
 using Runway.Catalogue;
-using Runway.PowerShell.Completion;
+using Runway.Journal;
+using Runway.PowerShell.Connections;
 using Runway.Resources;
 using Runway.Voices;
 
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes the names of voices, avatars and documents that this session has seen, the presets where they can be used, then the
+/// Completes the names of voices, avatars and documents that commands have seen, the presets where they can be used, then the
 /// ids. Sends no request.
 /// </summary>
 public sealed class ResourceCompleter : ValueCompleter
@@ -41,7 +42,7 @@ public sealed class ResourceCompleter : ValueCompleter
         : SeenNames.Avatar;
 
     private static IEnumerable<(string Value, string Tip)> Names(string kind) =>
-        SeenNames.Of(kind).Select(seen => seen.Name).OfType<string>().Distinct().Select(name => (name, name));
+        SessionConnection.Names(kind).Select(seen => seen.Name).OfType<string>().Distinct().Select(name => (name, name));
 
-    private static IEnumerable<(string Value, string Tip)> Ids(string kind) => SeenNames.Of(kind).Select(seen => (seen.Id, seen.Name ?? seen.Id));
+    private static IEnumerable<(string Value, string Tip)> Ids(string kind) => SessionConnection.Names(kind).Select(seen => (seen.Id, seen.Name ?? seen.Id));
 }

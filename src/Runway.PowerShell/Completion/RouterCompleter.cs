@@ -2,13 +2,12 @@ using System.Collections;
 using System.Management.Automation.Language;
 using Runway.Catalogue;
 using Runway.Journal;
-using Runway.PowerShell.Completion;
 using Runway.PowerShell.Connections;
 
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Completes the slugs of routers that this session has seen or the journal has, and the settings of routers from the API document.
+/// Completes the slugs of routers that commands have seen or the journal has, and the settings of routers from the API document.
 /// Sends no request.
 /// </summary>
 public sealed class RouterCompleter : ValueCompleter
@@ -18,7 +17,7 @@ public sealed class RouterCompleter : ValueCompleter
         "OptimizeFor" => Settings("optimizeFor"),
         "Status" => Statuses.Select(status => (status, status)),
         "AllowModel" or "DenyModel" => ModelCatalogue.Current.Models.Where(m => m.Status == RunwayModelStatus.Live).GroupBy(m => m.Model).Select(g => (g.Key, string.Join(", ", g.Select(m => m.Operation)))),
-        _ => SeenNames.Of(SeenNames.Router).Select(seen => (seen.Id, seen.Name ?? seen.Id)).Concat(
+        _ => SessionConnection.Names(SeenNames.Router).Select(seen => (seen.Id, seen.Name ?? seen.Id)).Concat(
             TaskHistory.Values(SessionConnection.Journal, SessionConnection.Service, SlugOf).Select(slug => (slug, slug))),
     };
 

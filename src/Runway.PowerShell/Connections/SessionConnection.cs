@@ -45,4 +45,9 @@ internal static class SessionConnection
 
     /// <summary>The journal of this session: that of its connection, or that of the environment.</summary>
     public static TaskJournal Journal => Own.Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
+
+    /// <summary>The names of a kind that were seen at the service of this session; of all services where there is none.</summary>
+    /// <param name="kind">A kind of <see cref="SeenNames"/>.</param>
+    public static IReadOnlyList<(string Id, string? Name)> Names(string kind) =>
+        SeenNames.At(Own.Current is { } connection ? connection.JournalPath : RunwayEnvironment.JournalFolder).Of(Service, kind);
 }

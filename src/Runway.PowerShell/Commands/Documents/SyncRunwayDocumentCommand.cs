@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Runway.Documents;
-using Runway.PowerShell.Completion;
+using Runway.Journal;
 using Runway.PowerShell.Documents;
 using Runway.PowerShell.Values;
 using Runway.Texts;
@@ -129,7 +129,7 @@ public sealed class SyncRunwayDocumentCommand : DocumentCmdlet
         var outcome = Await(sync.RunAsync(steps, avatar, Observer, StopToken));
         foreach (var row in outcome.Rows)
         {
-            SeenNames.Note(Service.BaseAddress, SeenNames.Document, row.Id, row.Name);
+            Note(SeenNames.Document, row.Id, row.Name);
             WriteObject(row);
         }
 

@@ -1,4 +1,4 @@
-using Runway.PowerShell.Completion;
+using Runway.Journal;
 using Runway.PowerShell.Errors;
 using Runway.Resources;
 
@@ -47,19 +47,6 @@ public abstract class ResourceCmdlet : RunwayCmdlet
         }
     }
 
-    /// <summary>Does something that may fail; an error is written, and the next input follows.</summary>
-    private protected void Try(object? target, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (RunwayException e)
-        {
-            WriteError(e, target);
-        }
-    }
-
     /// <summary>Ends the command: there is nothing to change.</summary>
     private protected void RefuseNoChange(string advice) => ThrowTerminatingError(ErrorRecords.From(
         new RunwayException(RunwayErrors.ParameterNotApplicable, "There is nothing to change.", advice), null, AdviceFor));
@@ -72,12 +59,12 @@ public abstract class ResourceCmdlet : RunwayCmdlet
     {
         if (resource is IResource known and not (RunwayVoice { Kind: "preset" } or RunwayAvatar { Kind: "preset" }))
         {
-            SeenNames.Note(Service.BaseAddress, KindOf(known), known.Id, known.Name);
+            Note(KindOf(known), known.Id, known.Name);
         }
     }
 
     /// <summary>Forgets the name of a resource that was deleted.</summary>
-    private protected void Forget(object resource) => SeenNames.Forget(Service.BaseAddress, KindOf((IResource)resource), ((IResource)resource).Id);
+    private protected void Forget(object resource) => Forget(KindOf((IResource)resource), ((IResource)resource).Id);
 
     private static string KindOf(IResource resource) => resource switch
     {

@@ -71,6 +71,8 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
             _deadline.Dispose();
             _deadline.Cancel();
         }
+
+        base.Dispose(disposing);
     }
 
     private void Watch(object item)

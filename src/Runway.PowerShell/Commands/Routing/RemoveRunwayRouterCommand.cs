@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Runway.PowerShell.Completion;
+using Runway.Journal;
 
 namespace Runway.PowerShell;
 
@@ -53,7 +53,7 @@ public sealed class RemoveRunwayRouterCommand : RouterCmdlet
 
         foreach (var slug in Texts(Slug))
         {
-            SeenNames.Forget(Service.BaseAddress, SeenNames.Router, slug);
+            Forget(SeenNames.Router, slug);
         }
     }
 }

@@ -1,4 +1,4 @@
-using Runway.PowerShell.Completion;
+using Runway.Journal;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -6,23 +6,10 @@ namespace Runway.PowerShell;
 /// <summary>The base class of the cmdlets that read and delete routers.</summary>
 public abstract class RouterCmdlet : RunwayCmdlet
 {
-    /// <summary>Runs the work for one input; an error is written, and the next input follows.</summary>
-    private protected void Try(object target, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (RunwayException e)
-        {
-            WriteError(e, target);
-        }
-    }
-
     /// <summary>Writes a router, and notes it for completion.</summary>
     private protected void Write(RunwayRouter router)
     {
-        SeenNames.Note(Service.BaseAddress, SeenNames.Router, router.Slug, router.Name);
+        Note(SeenNames.Router, router.Slug, router.Name);
         WriteObject(router);
     }
 

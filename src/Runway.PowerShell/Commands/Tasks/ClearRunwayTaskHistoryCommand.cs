@@ -9,7 +9,8 @@ namespace Runway.PowerShell;
 
 /// <summary>
 /// Removes finished tasks from the journal and writes the other entries into one file. Unfinished or unsaved tasks, and requests
-/// whose outcome is unknown, are always kept. The tasks at the service are not changed.
+/// whose outcome is unknown, are always kept. The names that completion has kept are removed, too. The tasks at the service are not
+/// changed.
 /// <para>
 /// With -Task (output of Get-RunwayTaskHistory -Unknown, or an id such as 'intent:0123456789abcdef') it removes nothing and marks
 /// these requests or tasks as checked: they are no longer listed as unknown or unfinished, and -SkipExisting creates such a request
@@ -85,6 +86,7 @@ public sealed class ClearRunwayTaskHistoryCommand : ModuleCmdlet
         if (ShouldProcess(journal.Folder, string.Create(CultureInfo.CurrentCulture, $"Remove {journal.CountFinished(before):N0} finished tasks from the journal")))
         {
             WriteVerbose($"{journal.CompactAsync(before).GetAwaiter().GetResult()} tasks were removed from the journal.");
+            SeenNames.At(journal.Folder).Clear();
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Runway.PowerShell.Completion;
+using Runway.Journal;
 using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
@@ -77,19 +77,7 @@ public sealed class GetRunwayWorkflowCommand : RunwayCmdlet
 
     private void Write(RunwayWorkflow workflow)
     {
-        SeenNames.Note(Service.BaseAddress, SeenNames.Workflow, workflow.Id, workflow.Name);
+        Note(SeenNames.Workflow, workflow.Id, workflow.Name);
         WriteObject(workflow);
-    }
-
-    private void Try(string target, Action read)
-    {
-        try
-        {
-            read();
-        }
-        catch (RunwayException e)
-        {
-            WriteError(e, target);
-        }
     }
 }

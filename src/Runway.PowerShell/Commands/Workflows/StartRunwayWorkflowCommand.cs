@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using Runway.Journal;
 using Runway.Operations;
-using Runway.PowerShell.Completion;
+using Runway.PowerShell.Cmdlets;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
@@ -36,7 +37,7 @@ namespace Runway.PowerShell;
 public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
 {
     // Each is read once, also one that cannot be read.
-    private readonly Dictionary<string, (RunwayWorkflow? Workflow, RunwayException? Refusal)> _workflows = new(StringComparer.OrdinalIgnoreCase);
+    private readonly FoundOnce _workflows = new();
     private readonly HashSet<string> _unknownColumns = new(StringComparer.OrdinalIgnoreCase);
     private string? _prompt;
 
@@ -132,24 +133,10 @@ public sealed class StartRunwayWorkflowCommand : GeneratingCmdlet
     private bool IsParameter(string column) => !(column.Equals(nameof(Input), StringComparison.OrdinalIgnoreCase) && !IsTable) && MyInvocation.MyCommand.Parameters.Values.Any(p =>
         (p.Name.Equals(column, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(column, StringComparer.OrdinalIgnoreCase)) && !(IsTyped(nameof(Workflow)) && p.Name == nameof(Workflow)));
 
-    private RunwayWorkflow Read(string nameOrId)
+    private RunwayWorkflow Read(string nameOrId) => _workflows.Of(nameOrId, () =>
     {
-        if (!_workflows.TryGetValue(nameOrId, out var known))
-        {
-            try
-            {
-                var workflow = Await(ResourceId.IsOne(nameOrId) ? Service.Workflows.GetAsync(nameOrId, Observer, StopToken) : Service.Workflows.FindAsync(nameOrId, Observer, StopToken));
-                SeenNames.Note(Service.BaseAddress, SeenNames.Workflow, workflow.Id, workflow.Name);
-                known = (workflow, null);
-            }
-            catch (RunwayException e)
-            {
-                known = (null, e);
-            }
-
-            _workflows[nameOrId] = known;
-        }
-
-        return known.Workflow ?? throw known.Refusal!;
-    }
+        var workflow = Await(ResourceId.IsOne(nameOrId) ? Service.Workflows.GetAsync(nameOrId, Observer, StopToken) : Service.Workflows.FindAsync(nameOrId, Observer, StopToken));
+        Note(SeenNames.Workflow, workflow.Id, workflow.Name);
+        return workflow;
+    });
 }
