@@ -83,7 +83,7 @@ Describe 'Get-RunwayDocument' {
 
     It 'tells of a name that several have, with their ids' {
         $other = New-RunwayDocument -Name b -Content other
-        { Get-RunwayDocument b -ErrorAction Stop } | Should -Throw "*$($other.Id)*" -ErrorId 'RunwayDocumentNotFound*'
+        { Get-RunwayDocument b -ErrorAction Stop } | Should -Throw "*$($other.Id)*" -ErrorId 'RunwayNameNotUnique*'
         { Set-RunwayDocument b -Content new -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayDocumentNotFound*'
     }
 

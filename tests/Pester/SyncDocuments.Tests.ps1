@@ -142,7 +142,7 @@ Describe 'What Sync-RunwayDocument refuses' {
     It 'several documents of one name are an error with their ids' {
         $two = 1, 2 | ForEach-Object { New-RunwayDocument -Name faq.md -Content $_ }
         $run = Invoke-Recorded { Sync-RunwayDocument $folder -Prune -Confirm:$false }
-        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayDocumentNotFound,*'
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNameNotUnique,*'
         foreach ($id in $two.Id) { $run.Errors.Exception.Message | Should -BeLike "*$id*" }
         $run.Output.Name | Should -Be 'hours.md'
         (Get-RunwayDocument).Count | Should -Be 3
@@ -151,7 +151,7 @@ Describe 'What Sync-RunwayDocument refuses' {
     It 'an avatar that is not there, one of several, and one that would have too many documents' {
         { Sync-RunwayDocument $folder -Avatar Nobody -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayAvatarNotFound,*'
         $null = 'Desk', 'Twin', 'Twin' | ForEach-Object { New-Avatar $_ }
-        { Sync-RunwayDocument $folder -Avatar Twin -ErrorAction Stop } | Should -Throw '*Their ids are*' -ErrorId 'RunwayAvatarNotFound,*'
+        { Sync-RunwayDocument $folder -Avatar Twin -ErrorAction Stop } | Should -Throw '*have the name*' -ErrorId 'RunwayNameNotUnique,*'
         $full = New-Avatar Full (1..49 | ForEach-Object { (New-RunwayDocument -Name "n$_" -Content x).Id })
         { Sync-RunwayDocument $folder -Avatar Full -ErrorAction Stop } | Should -Throw '*at most 50*' -ErrorId 'RunwayCountOutOfRange,*'
         Get-RunwayDocument *.md | Should -BeNullOrEmpty

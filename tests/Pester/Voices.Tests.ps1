@@ -187,7 +187,7 @@ Describe 'Set-RunwayVoice' {
     It 'names the ids of voices with one name' {
         $null = New-RunwayVoice Desk -Prompt $words
         $made = Invoke-Recorded { Set-RunwayVoice Desk -Name x }
-        $made.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayVoiceNotFound*'
+        $made.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNameNotUnique*'
         foreach ($id in (Get-RunwayVoice).Id) { $made.Errors.Exception.Message | Should -BeLike "*$id*" }
     }
 }

@@ -14,9 +14,9 @@ internal sealed record AvatarChoice(string? PresetId, string? Id)
     /// <summary>The presets as avatars.</summary>
     public static IEnumerable<RunwayAvatar> All => Presets.Select(id => new RunwayAvatar { Id = id, Name = id, Status = ResourceStatus.Ready, Kind = "preset" });
 
-    /// <summary>A preset by its name; null for any other text.</summary>
+    /// <summary>A preset by its name, with or without the prefix of <see cref="PresetName"/>; null for any other text.</summary>
     public static AvatarChoice? OfPreset(string text) =>
-        Presets.FirstOrDefault(id => id.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } preset ? new(preset, null) : null;
+        Presets.FirstOrDefault(id => id.Equals(PresetName.Plain(text), StringComparison.OrdinalIgnoreCase)) is { } preset ? new(preset, null) : null;
 
     /// <summary>The member <c>avatar</c> of a request.</summary>
     public AvatarReference ToWire() => new() { Type = PresetId is null ? "custom" : "runway-preset", PresetId = PresetId, AvatarId = Id };

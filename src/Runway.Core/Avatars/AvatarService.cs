@@ -32,7 +32,7 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
         return ToAvatar(read);
     }
 
-    /// <summary>The avatar for a request, by the name of a preset, an id or an exact name.</summary>
+    /// <summary>The avatar for a request, by the name of a preset, an id or an exact name; see <see cref="PresetName"/>.</summary>
     /// <param name="avatar">The name or the id.</param>
     /// <param name="wait">Whether one that is PROCESSING is waited for.</param>
     /// <param name="observer">Receives progress and warnings.</param>
@@ -40,13 +40,11 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
     /// <exception cref="RunwayException">None, or more than one, has the name; or it failed.</exception>
     public async Task<AvatarChoice> ChooseAsync(string avatar, bool wait, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        if (AvatarChoice.OfPreset(avatar) is { } preset)
-        {
-            return preset;
-        }
-
-        var found = await FindAsync(avatar, observer, cancellationToken).ConfigureAwait(false);
-        return new(null, wait ? (await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false)).Id : found.Id);
+        var preset = AvatarChoice.OfPreset(avatar);
+        var found = PresetName.Of(avatar) is null ? await FindAsync(avatar, preset?.PresetId, observer, cancellationToken).ConfigureAwait(false) : null;
+        return found is null
+            ? preset ?? throw new RunwayException(Kind.NotFound, $"There is no avatar '{PresetName.Plain(avatar)}'.")
+            : new(null, (wait ? await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false) : ResourceWait.RequireUsable(Kind, found)).Id);
     }
 
     /// <summary>Creates an avatar. The request is sent once; a lost response is settled by the list.</summary>

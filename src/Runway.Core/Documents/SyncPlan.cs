@@ -60,7 +60,7 @@ internal sealed class SyncPlan(IReadOnlyList<RunwayDocument> documents, SyncAvat
         return (exact.Count > 0 ? exact : named) is { Count: <= 1 } found
             ? found
             : throw new RunwayException(
-                RunwayErrors.DocumentNotFound,
+                RunwayErrors.NameNotUnique,
                 $"{named.Count} documents have the name '{file.Name}'. Their ids are {string.Join(" and ", named.Select(document => document.Id))}.",
                 "Delete or rename all but one of them.");
     }

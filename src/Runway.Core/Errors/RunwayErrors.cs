@@ -71,13 +71,15 @@ internal static class RunwayErrors
     public static readonly RunwayError WorkspaceNotLinked = new("RunwayWorkspaceNotLinked", Kind.NotFound, "No workspace of the web app is linked to the project of the key.",
         $"Create a one-time code at {DeveloperPortal} (Manage, Connections), and enter it in the web app as an administrator of the workspace.");
     public static readonly RunwayError VoiceNotApplicable = new("RunwayVoiceNotApplicable", Kind.InvalidArgument, "The voice does not work in the operation. Voices of the organization and the presets of avatars work in avatars and their videos, the presets of speech in speech and voice conversion.");
-    public static readonly RunwayError VoiceNotFound = new("RunwayVoiceNotFound", Kind.NotFound, "No voice, or more than one, has the name or the id.");
-    public static readonly RunwayError AvatarNotFound = new("RunwayAvatarNotFound", Kind.NotFound, "No avatar, or more than one, has the name or the id.");
+    public static readonly RunwayError NameNotUnique = new("RunwayNameNotUnique", Kind.InvalidArgument, "Several voices, avatars, documents or workflows have the name. Nothing was changed or created.",
+        "Pass the id of one of them.");
+    public static readonly RunwayError VoiceNotFound = new("RunwayVoiceNotFound", Kind.NotFound, "No voice has the name or the id.");
+    public static readonly RunwayError AvatarNotFound = new("RunwayAvatarNotFound", Kind.NotFound, "No avatar has the name or the id.");
     public static readonly RunwayError AvatarSessionFailed = new("RunwayAvatarSessionFailed", Kind.TaskFailed, "A live session failed, or was not ready in time and was ended.");
     public static readonly RunwayError AvatarSessionNotFound = new("RunwayAvatarSessionNotFound", Kind.NotFound, "No live session, or no conversation, has the id.");
     public static readonly RunwayError ResourceFailed = new("RunwayResourceFailed", Kind.TaskFailed, "The service could not prepare a voice or an avatar.");
-    public static readonly RunwayError DocumentNotFound = new("RunwayDocumentNotFound", Kind.NotFound, "No document, or more than one, has the name or the id.");
-    public static readonly RunwayError WorkflowNotFound = new("RunwayWorkflowNotFound", Kind.NotFound, "No workflow, or more than one, has the name or the id.");
+    public static readonly RunwayError DocumentNotFound = new("RunwayDocumentNotFound", Kind.NotFound, "No document has the name or the id.");
+    public static readonly RunwayError WorkflowNotFound = new("RunwayWorkflowNotFound", Kind.NotFound, "No workflow has the name or the id.");
     public static readonly RunwayError InvalidWorkflowInput = new("RunwayInvalidWorkflowInput", Kind.InvalidArgument, "A run of the workflow does not take the value, or lacks one. Nothing was sent.");
     public static readonly RunwayError InvalidRouter = new("RunwayInvalidRouter", Kind.InvalidArgument, "The slug or a setting of a router is not valid. Nothing was sent.",
         "A slug has 1 to 64 lower-case letters, digits, dashes and underscores, and begins with a letter.");

@@ -70,6 +70,9 @@ public class RunwayException : Exception
     public bool EndsBatch =>
         Kind == RunwayErrorKind.Authentication || Error == RunwayErrors.InsufficientCredits || Error == RunwayErrors.DailyQuotaExceeded || Error == RunwayErrors.JournalNotWritable;
 
+    /// <summary>The same error as another object: PowerShell keeps one object only once in $Error.</summary>
+    internal virtual RunwayException Again() => new(Error, Message, Advice, this) { Case = Case, Code = Code, StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService, RetryAfter = RetryAfter };
+
     /// <summary>Removes secrets from a text and shows control characters as visible text.</summary>
     internal static string Safe(string text) => OutsideText.Cut(OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n")), LongestMessage);
 }

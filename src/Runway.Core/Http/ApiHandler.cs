@@ -33,6 +33,7 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
         {
             var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
             context.StatusCode = (int)response.StatusCode;
+            connection.NoteTime(response.Headers.Date);
 
             // Buffered here, within the timeout, which also applies to an endless body.
             await BoundedBody.TakeAsync(response, context, deadline.Token).ConfigureAwait(false);

@@ -58,6 +58,9 @@ internal sealed class ConnectionContext
     /// <summary>Whether the host has returned a response of the API. Set to true from any thread.</summary>
     public bool HasAnswered { get; set; }
 
+    /// <summary>How far the clock of the service is ahead of that of this machine, by the last response; null before one that says it.</summary>
+    public TimeSpan? ClockOffset { get; private set; }
+
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed { get; private set; }
 
@@ -88,6 +91,9 @@ internal sealed class ConnectionContext
     /// <param name="longest">The maximum number of characters.</param>
     public string? Clean(string? text, int longest = OutsideText.LongestSentence) =>
         text is null ? null : OutsideText.Cut(OutsideText.OneLine(Redact(text)), longest);
+
+    /// <summary>Notes the time of the service in a response. Any thread.</summary>
+    public void NoteTime(DateTimeOffset? time) => ClockOffset = time - Clock.GetUtcNow() ?? ClockOffset;
 
     /// <summary>Checks that the connection is not closed.</summary>
     /// <exception cref="RunwayException">It is closed.</exception>

@@ -77,6 +77,9 @@ internal sealed class JournalRecord
     /// <summary>The list of the service that shows what it made, with the name in it; null where there is none.</summary>
     public string? Listed => Router is { } slug ? "router " + slug : ResourceOperation.IsListed(Operation) ? $"{Operation} {Prompt}" : null;
 
+    /// <summary>Whether it is another create that may have made what the list of the service shows for a create: also one of another key of the project.</summary>
+    public bool IsRivalOf(JournalRecord create) => TaskId != create.TaskId && MayHaveMadeTask && Address == create.Address && Listed == create.Listed;
+
     /// <summary>The slug of the router that it was sent to; null where there is none.</summary>
     public string? Router => _intent?.Operation?.StartsWith("generate/", StringComparison.Ordinal) == true ? _intent.Parameters?["configId"]?.ToString() : null;
 

@@ -17,14 +17,7 @@ namespace Runway.Lifecycle;
 /// </summary>
 internal sealed class LostTasks
 {
-    /// <summary>
-    /// How far the clocks of this machine and of the service may differ. A task is a candidate if it was created from this time
-    /// before the create was journaled until this time after its outcome was.
-    /// </summary>
-    public static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(2);
-
-    // A process that ended before the response had sent its request by then.
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+    private static readonly CreateWindow Window = CreateWindow.Wide;
     private readonly ConnectionContext _connection;
     private readonly TaskJournal _journal;
     private readonly RouterService _routers;
@@ -42,7 +35,7 @@ internal sealed class LostTasks
     }
 
     /// <summary>The operation of a create with an unknown outcome; null where the journal has none.</summary>
-    public string? OperationOf(string entry) => _known.Value.Creates.FirstOrDefault(c => c.IsUnknown && c.Task.Id == entry)?.Task.Operation;
+    public string? OperationOf(string entry) => _known.Value.Creates.FirstOrDefault(c => c.Record.IsUnknown && c.Task.Id == entry)?.Task.Operation;
 
     /// <summary>The only task that the create can have made.</summary>
     /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>
@@ -51,26 +44,25 @@ internal sealed class LostTasks
     /// <exception cref="RunwayException">There is no such task or more than one, another create may have made it, or the create cannot be settled at all.</exception>
     public async Task<RunwayTask> FindAsync(string entry, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var create = _known.Value.Creates.FirstOrDefault(c => c.IsUnknown && c.Task.Id == entry) ?? throw new RunwayException(
+        var create = _known.Value.Creates.FirstOrDefault(c => c.Record.IsUnknown && c.Task.Id == entry) ?? throw new RunwayException(
             RunwayErrors.NotInJournal,
             $"'{entry}' is not a request with an unknown outcome in this journal.");
-        if (create.Router is not { } router)
+        if (create.Record.Router is not { } router)
         {
             throw Unsettled($"{entry} is a create of {create.Task.Operation ?? "an unknown operation"}, and the service has no list of its tasks.", ErrorCase.NotOfARouter);
         }
 
-        if (create.Service != _connection.Identity)
+        if (create.Record.Service != _connection.Identity)
         {
             throw Unsettled($"{entry} was sent to another service or with another key.", ErrorCase.OfAnotherConnection);
         }
 
-        // Also those that are in flight, that were marked as checked, or that were sent with another key: the router is the same.
-        var rivals = _known.Value.Creates.Where(c => c != create && c.Address == create.Address && c.Router == router).ToList();
-        var requests = await RequestsAsync(router, rivals.Append(create).Min(c => c.From), observer, cancellationToken).ConfigureAwait(false);
+        var rivals = _known.Value.Creates.Where(c => c.Record.IsRivalOf(create.Record)).ToList();
+        var requests = await RequestsAsync(router, rivals.Append(create).Min(c => Window.From(c.Record)), observer, cancellationToken).ConfigureAwait(false);
         var candidates = requests.Where(create.MayBe).ToList();
         return candidates switch
         {
-            [] => throw Unsettled($"The router {router} has no request for {entry}: none that was created from {create.From:u} to {create.Until:u} and is not in the journal. It may not have been accepted."),
+            [] => throw Unsettled($"The router {router} has no request for {entry}: none that was created from {Window.From(create.Record):u} to {Window.Until(create.Record):u} and is not in the journal. It may not have been accepted."),
             [var one] when rivals.Exists(r => r.MayBe(one)) => throw Unsettled($"Task {Name(one.TaskId)} may be that of {entry}, and also that of {string.Join(" and ", rivals.Where(r => r.MayBe(one)).Select(r => r.Task.Id))}.", ErrorCase.SeveralCreates),
             [var one] => create.Task with
             {
@@ -132,33 +124,14 @@ internal sealed class LostTasks
     /// <summary>A create that may have made a task whose id is not known.</summary>
     private sealed class Create
     {
-        public Create(JournalRecord record)
-        {
-            (Task, Service, Router, IsUnknown) = (record.ToTask(), record.Service, record.Router, record.IsUnknown);
-            From = record.At - ClockMargin;
-            Until = (record.UnknownAt ?? (record.At + LongestRequest)) + ClockMargin;
-        }
+        public Create(JournalRecord record) => (Record, Task) = (record, record.ToTask());
+
+        public JournalRecord Record { get; }
 
         public RunwayTask Task { get; }
 
-        /// <summary>The address, and a hash of the key.</summary>
-        public string? Service { get; }
-
-        /// <summary>The address of the service.</summary>
-        public string? Address => Service?.Split('#')[0];
-
-        /// <summary>The slug of the router; null where there is none.</summary>
-        public string? Router { get; }
-
-        /// <summary>Whether its outcome is unknown and it is not in flight.</summary>
-        public bool IsUnknown { get; }
-
-        public DateTimeOffset From { get; }
-
-        public DateTimeOffset Until { get; }
-
         /// <summary>Whether a request of the router may be this create, by its time and by what its model makes.</summary>
-        public bool MayBe(RunwayRouterRequest request) => request.CreatedAt >= From && request.CreatedAt <= Until && MayMake(request.Model);
+        public bool MayBe(RunwayRouterRequest request) => Window.Has(Record, request.CreatedAt) && MayMake(request.Model);
 
         private bool MayMake(string? model)
         {

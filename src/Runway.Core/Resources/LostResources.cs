@@ -22,14 +22,8 @@ internal interface IResourceList
 /// Finds the resource of a create whose response was lost: the only one in the list with this name that was created at that time,
 /// that no journal entry has, and that no other create of this name can have made. Not safe for several threads.
 /// </summary>
-internal sealed class LostResources(ConnectionContext connection, TaskJournal journal)
+internal sealed class LostResources(ConnectionContext connection, TaskJournal journal, CreateWindow window)
 {
-    /// <summary>How far the clocks of this machine and of the service may differ.</summary>
-    public static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(2);
-
-    /// <summary>A process that ended before the response had sent its request by then.</summary>
-    public static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
-
     private readonly Dictionary<ResourceKind, List<IResource>> _lists = [];
     private readonly HashSet<string> _adopted = [];
     private IReadOnlyList<JournalRecord>? _records;
@@ -52,13 +46,11 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
         }
 
         var found = await CandidatesAsync(create, list, observer, cancellationToken).ConfigureAwait(false);
-
-        // Also those that are in flight, that were marked as checked, or that were sent with another key of the project.
-        var rivals = Records.Where(r => r.TaskId != entry && r.MayHaveMadeTask && r.Address == create.Address && r.Listed == create.Listed).ToList();
+        var rivals = Records.Where(r => r.IsRivalOf(create)).ToList();
         return found switch
         {
-            [] => throw Unsettled($"The list has no {list.Kind.Name} '{create.Prompt}' that was created from {From(create):u} to {Until(create):u} and is not in the journal. It may not have been created."),
-            [var one] when rivals.Find(r => IsIn(one, r)) is { } rival => throw Unsettled($"{list.Kind.Title} {one.Id} may be that of {entry}, and also that of {rival.TaskId}.", ErrorCase.SeveralCreates),
+            [] => throw Unsettled($"The list has no {list.Kind.Name} '{create.Prompt}' that was created from {window.From(create):u} to {window.Until(create):u} as it was requested and is not in the journal. It may not have been created."),
+            [var one] when rivals.Find(r => window.Has(r, one.CreatedAt)) is { } rival => throw Unsettled($"{list.Kind.Title} {one.Id} may be that of {entry}, and also that of {rival.TaskId}.", ErrorCase.SeveralCreates),
             [var one] => one,
             _ => throw Unsettled($"{found.Count} {list.Kind.Path} with the name '{create.Prompt}' may be that of {entry}: {string.Join(", ", found.Select(c => c.Id))}.", ErrorCase.SeveralTasks),
         };
@@ -85,7 +77,7 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
         var known = Records.Select(r => r.Id).OfType<string>().Concat(_adopted).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var name = connection.Clean(create.Prompt, OutsideText.LongestName);
         var candidates = new List<IResource>();
-        foreach (var resource in all.Where(r => r.Name == name && IsIn(r, create) && !known.Contains(r.Id)))
+        foreach (var resource in all.Where(r => r.Name == name && window.Has(create, r.CreatedAt) && !known.Contains(r.Id)))
         {
             if (create.Fingerprint is not { } hash || (await list.TraitOfAsync(resource, observer, cancellationToken).ConfigureAwait(false) is { } trait && ResourceRequest.HashOf(trait) == hash))
             {
@@ -99,7 +91,7 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
     // Once for all creates of a kind. The whole list is read, since its order is not documented.
     private async Task<List<IResource>> ReadAsync(JournalRecord create, IResourceList list, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var since = Records.Where(r => r.IsUnknown && r.Operation == create.Operation && r.Service == create.Service).Min(From);
+        var since = Records.Where(r => r.IsUnknown && r.Operation == create.Operation && r.Service == create.Service).Min(window.From);
         var found = new List<IResource>();
         await foreach (var resource in list.NewestAsync(observer, cancellationToken).ConfigureAwait(false))
         {
@@ -117,12 +109,6 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
 
         return found;
     }
-
-    private static bool IsIn(IResource resource, JournalRecord create) => resource.CreatedAt >= From(create) && resource.CreatedAt <= Until(create);
-
-    private static DateTimeOffset From(JournalRecord create) => create.At - ClockMargin;
-
-    private static DateTimeOffset Until(JournalRecord create) => (create.UnknownAt ?? (create.At + LongestRequest)) + ClockMargin;
 
     private static RunwayException Unsettled(FormattableString message, ErrorCase? special = null) =>
         new(RunwayErrors.OutcomeNotSettled, FormattableString.Invariant(message)) { Case = special };

@@ -48,8 +48,8 @@ internal abstract record ResourceRequest : GenerationRequest
 
     internal override string Consequence => $"The {Kind.Name} may exist: look for its name in the list before you create it again.";
 
-    /// <summary>A text of the request that the resource has, too, and that tells it from others of its name; null where there is none.</summary>
-    internal virtual string? Trait => null;
+    /// <summary>A text of the request that the resource has, too, and that tells it from others of its name.</summary>
+    internal abstract string? Trait { get; }
 
     /// <summary>What the journal keeps of a trait.</summary>
     internal static string HashOf(string trait) => "1:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(trait)), 0, 16).ToLowerInvariant();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Runway.Generated;
 using Runway.Http;
+using Runway.Journal;
 using Runway.Observing;
 using Runway.Operations;
 using Runway.Submission;
@@ -38,31 +39,47 @@ internal abstract class ResourceService<T> : IResourceList
 
     /// <summary>Finds the one with an id or an exact name. A name in another case counts where no name is equal.</summary>
     /// <exception cref="RunwayException">None, or more than one, has the name; or it cannot be read.</exception>
-    public async Task<T> FindAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<T> FindAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken) =>
+        PresetName.Of(nameOrId) is { } preset
+            ? throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"'{preset}' is a preset of the service, and {Kind.Article} of the organization is expected here.", "Pass its name, its id or its object.")
+            : await FindAsync(nameOrId, preset: null, observer, cancellationToken).ConfigureAwait(false) ?? throw new RunwayException(Kind.NotFound, $"There is no {Kind.Name} '{nameOrId}'.");
+
+    /// <summary>Finds the one with an id or an exact name; null where only a preset, or none, has it.</summary>
+    /// <param name="nameOrId">The name or the id.</param>
+    /// <param name="preset">The preset with this name, or null. It counts as one more.</param>
+    /// <param name="observer">Receives progress and warnings.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RunwayException">More than one has the name, or it cannot be read.</exception>
+    private protected async Task<T?> FindAsync(string nameOrId, string? preset, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (ResourceId.IsOne(nameOrId))
         {
             return await GetAsync(nameOrId, observer, cancellationToken).ConfigureAwait(false);
         }
 
-        var found = new List<T>();
+        var found = new List<(string Name, T? Own)>();
+        if (preset is not null)
+        {
+            found.Add((preset, null));
+        }
+
         await foreach (var resource in ListAsync(observer, cancellationToken).ConfigureAwait(false))
         {
-            if (string.Equals(resource.Name, nameOrId, StringComparison.OrdinalIgnoreCase))
+            if (resource.Name is { } name && name.Equals(nameOrId, StringComparison.OrdinalIgnoreCase))
             {
-                found.Add(resource);
+                found.Add((name, resource));
             }
         }
 
-        var exact = found.FindAll(resource => resource.Name == nameOrId);
+        var exact = found.FindAll(one => one.Name == nameOrId);
         return (exact.Count > 0 ? exact : found) switch
         {
-            [var one] => await WholeAsync(one, observer, cancellationToken).ConfigureAwait(false),
-            [] => throw new RunwayException(Kind.NotFound, $"There is no {Kind.Name} '{nameOrId}'."),
+            [] => null,
+            [var one] => one.Own is { } own ? await WholeAsync(own, observer, cancellationToken).ConfigureAwait(false) : null,
             var several => throw new RunwayException(
-                Kind.NotFound,
-                $"{several.Count} {Kind.Path} have the name '{nameOrId}'. Their ids are {string.Join(" and ", several.Select(resource => resource.Id))}.",
-                "Pass the id of one of them."),
+                RunwayErrors.NameNotUnique,
+                $"{several.Count} {Kind.Path} have the name '{nameOrId}': {string.Join(" and ", several.Select(one => one.Own?.Id ?? "the preset " + PresetName.With(one.Name)))}.",
+                preset is null ? null : $"Pass the id of one of them, or {PresetName.With(preset)}."),
         };
     }
 
@@ -98,7 +115,7 @@ internal abstract class ResourceService<T> : IResourceList
     }
 
     /// <inheritdoc/>
-    public virtual Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public abstract Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken);
 
     /// <summary>A row of the list as a whole resource. Default: the row has all.</summary>
     private protected virtual Task<T> WholeAsync(T row, IRequestObserver? observer, CancellationToken cancellationToken) => Task.FromResult(row);
@@ -147,10 +164,10 @@ internal abstract class ResourceService<T> : IResourceList
     {
         try
         {
-            var list = new LostResources(Connection, _creates.Journal!);
+            var list = new LostResources(Connection, _creates.Journal!, CreateWindow.Now(Connection.ClockOffset));
             var found = await list.FindAsync(lost.Task.Id, this, observer, cancellationToken).ConfigureAwait(false);
             await list.AdoptAsync(lost.Task.Id, found.Id).ConfigureAwait(false);
-            observer.Notify(o => o.OnWarning($"The response to creating {request.Summary} was lost. The list has one {Kind.Name} of this name that was created since, {found.Id}; it is used, and nothing is sent again."));
+            observer.Notify(o => o.OnWarning($"The response to creating {request.Summary} was lost. The list has one {Kind.Name} of this name that was created then, {found.Id}; it is used, and nothing is sent again."));
             return found;
         }
         catch (Exception why) when (why is RunwayException or OperationCanceledException)

@@ -6,6 +6,7 @@ using Runway.Generated.Models;
 using Runway.Media;
 using Runway.Operations;
 using Runway.Resources;
+using Runway.Texts;
 
 namespace Runway.Voices;
 
@@ -14,6 +15,9 @@ internal sealed record VoiceRequest : ResourceRequest
 {
     /// <summary>The model that designs a voice where none is given.</summary>
     public const string DefaultModel = "eleven_ttv_v3";
+
+    /// <summary>The longest description that the service takes.</summary>
+    public const int MaxDescription = 1024;
 
     /// <summary>Why its cost is not known.</summary>
     public const string NoPrice = "the service publishes no price for voices";
@@ -39,6 +43,9 @@ internal sealed record VoiceRequest : ResourceRequest
 
     /// <summary>Whether it copies a sample.</summary>
     public bool IsClone { get; init; }
+
+    // The list has no other text of the request.
+    internal override string? Trait => OutsideText.Cut(OutsideText.OneLine(Description ?? string.Empty), MaxDescription);
 
     internal override string Consequence => "The voice may exist and be charged.";
 

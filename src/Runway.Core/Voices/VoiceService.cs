@@ -31,7 +31,7 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
         return ToVoice(read);
     }
 
-    /// <summary>The voice for an avatar or its video, by the name of a preset, an id or an exact name.</summary>
+    /// <summary>The voice for an avatar or its video, by the name of a preset, an id or an exact name; see <see cref="PresetName"/>.</summary>
     /// <param name="voice">The name or the id.</param>
     /// <param name="wait">Whether one that is PROCESSING is waited for.</param>
     /// <param name="observer">Receives progress and warnings.</param>
@@ -39,20 +39,12 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
     /// <exception cref="RunwayException">None, or more than one, has the name; it failed; or it is a preset of speech.</exception>
     public async Task<VoiceChoice> ChooseAsync(string voice, bool wait, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        if (VoicePresets.OfAvatar(voice) is { } preset)
-        {
-            return new(preset, null);
-        }
-
-        try
-        {
-            var found = await FindAsync(voice, observer, cancellationToken).ConfigureAwait(false);
-            return new(null, wait ? (await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false)).Id : found.Id);
-        }
-        catch (RunwayException e) when (e.Error == Kind.NotFound && VoicePresets.NotOfAvatars(voice) is { } other)
-        {
-            throw other;
-        }
+        var name = PresetName.Plain(voice);
+        var preset = VoicePresets.OfAvatar(name);
+        var found = PresetName.Of(voice) is null ? await FindAsync(voice, preset, observer, cancellationToken).ConfigureAwait(false) : null;
+        return found is null
+            ? preset is null ? throw VoicePresets.NotOfAvatars(name) ?? new(Kind.NotFound, $"There is no voice '{name}'.") : new(preset, null)
+            : new(null, (wait ? await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false) : ResourceWait.RequireUsable(Kind, found)).Id);
     }
 
     /// <summary>Creates a voice. The request is sent once; a lost response is settled by the list.</summary>
@@ -92,6 +84,10 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
         return ToVoice(await TryAsync($"Changing voice {id}", (c, t) => c.UpdateVoiceAsync(id, body, t), observer, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <inheritdoc/>
+    public override Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(((RunwayVoice)resource).Description ?? string.Empty);
+
     private protected override Task DeleteAsync(RunwayClient client, string id, CancellationToken cancellationToken) => client.DeleteVoiceAsync(id, cancellationToken);
 
     private protected override RunwayVoice OfResponse(object response) => ToVoice((VoiceResponse)response);
@@ -114,7 +110,7 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
     {
         Id = Clean(read.Id) ?? string.Empty,
         Name = Clean(read.Name),
-        Description = Connection.Clean(read.Description, 1024),
+        Description = Connection.Clean(read.Description, VoiceRequest.MaxDescription),
         Status = Clean(read.Status),
         CreatedAt = read.CreatedAt,
         PreviewUrl = read.PreviewUrl is { Length: > 0 } url ? OutsideText.Address(url) : null,

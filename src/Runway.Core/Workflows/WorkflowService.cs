@@ -52,7 +52,7 @@ internal sealed class WorkflowService
             [var one] => await GetAsync(NewestOf(one), observer, cancellationToken).ConfigureAwait(false),
             [] => throw new RunwayException(RunwayErrors.WorkflowNotFound, $"There is no workflow '{name}'. {(entries.Count == 0 ? "None was published for this project." : $"There {(entries.Count == 1 ? "is" : "are")} {string.Join(", ", entries.Select(e => Name(e.Name)))}.")}"),
             _ => throw new RunwayException(
-                RunwayErrors.WorkflowNotFound,
+                RunwayErrors.NameNotUnique,
                 $"{found.Count} workflows have the name '{name}'. The ids of their newest versions are {string.Join(" and ", found.Select(e => Name(NewestOf(e))))}.",
                 "Pass the id of one of them."),
         };

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
+using Runway.Resources;
 
 namespace Runway.PowerShell;
 
@@ -16,6 +17,9 @@ public sealed class ResourceTransformationAttribute(string type, string property
 {
     /// <summary>Whether the parameter is a list.</summary>
     public bool IsList { get; set; }
+
+    /// <summary>Whether a text may be a name, and not only an id.</summary>
+    public bool TakesNames { get; set; } = true;
 
     /// <summary>The name of another type with the same ids.</summary>
     public string? OtherType { get; set; }
@@ -32,7 +36,10 @@ public sealed class ResourceTransformationAttribute(string type, string property
     {
         null => null,
         string or Guid => StoredValue.ToText(item)?.Trim(),
-        var value when (value.GetType().Name == type || value.GetType().Name == OtherType || PropertyBag.OfUntyped(item) is not null) && StoredValue.ToText(PropertyBag.Of(item!)[property]) is { } name => name,
-        _ => throw BindingError.Of($"A name, an id or a {type} is expected here."),
+        var value when (value.GetType().Name == type || value.GetType().Name == OtherType || PropertyBag.OfUntyped(item) is not null) && StoredValue.ToText(PropertyBag.Of(item!)[property]) is { } name => IsPreset(item!) ? PresetName.With(name) : name,
+        _ => throw BindingError.Of($"{(TakesNames ? "A name, an id" : "An id")} or a {type} is expected here."),
     };
+
+    // The name of a preset may also be that of a voice or an avatar of the organization, which is not meant.
+    private static bool IsPreset(object item) => StoredValue.ToText(PropertyBag.Of(item)["Kind"]) == "preset";
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using Runway.Media;
 using Runway.Texts;
 
@@ -10,6 +11,9 @@ internal static class ErrorRecords
     // PowerShell shows the recommended action from 7.5 on. In 7.4 it is part of the message.
     private static readonly bool ActionIsShown = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
 
+    // Several rows may have the same error, such as one about a name that is looked for once.
+    private static readonly ConditionalWeakTable<RunwayException, object> Reported = [];
+
     /// <summary>Creates a record.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="target">The input object of the user.</param>
@@ -18,6 +22,10 @@ internal static class ErrorRecords
     {
         var known = exception as RunwayException
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
+        if (!Reported.TryAdd(known, known))
+        {
+            known = known.Again();
+        }
 
         // Also set on the exception, for scripts that catch it.
         known.RecommendedAction = advice?.Invoke(known) ?? RunwayAdvice.For(known);

@@ -1,3 +1,4 @@
+using Runway.Resources;
 using Runway.Voices;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -10,7 +11,7 @@ internal static class SpeechVoice
     /// <exception cref="RunwayException">It works only in avatars.</exception>
     public static string? Of(string? voice)
     {
-        var given = Given(voice);
+        var given = Given(voice) is { } text ? PresetName.Plain(text) : null;
         VoicePresets.RequireSpeech(given);
         return given;
     }

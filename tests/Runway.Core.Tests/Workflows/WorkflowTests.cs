@@ -86,16 +86,16 @@ public sealed class WorkflowTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Shot", "There is no workflow 'Shot'. There are Shots, Twins, Twins.")]
-    [InlineData("Twins", "2 workflows have the name 'Twins'. The ids of their newest versions are a1 and b1.")]
-    [InlineData("Empty", "There is no workflow 'Empty'. There are Shots, Twins, Twins.")]
-    public async Task A_name_that_fits_none_or_several_is_an_error_that_lists_them(string name, string message)
+    [InlineData("Shot", "RunwayWorkflowNotFound", "There is no workflow 'Shot'. There are Shots, Twins, Twins.")]
+    [InlineData("Twins", "RunwayNameNotUnique", "2 workflows have the name 'Twins'. The ids of their newest versions are a1 and b1.")]
+    [InlineData("Empty", "RunwayWorkflowNotFound", "There is no workflow 'Empty'. There are Shots, Twins, Twins.")]
+    public async Task A_name_that_fits_none_or_several_is_an_error_that_lists_them(string name, string id, string message)
     {
         _service.Answer = _ => FakeService.Json(List);
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => _connection.Workflows.FindAsync(name, null, default)));
 
-        Assert.Equal(("RunwayWorkflowNotFound", message), (error.ErrorId, error.Message));
+        Assert.Equal((id, message), (error.ErrorId, error.Message));
         Assert.Single(_service.Requests);
     }
 

@@ -25,7 +25,7 @@ public abstract class AvatarCmdlet : ResourceCmdlet
 
     /// <summary>
     /// The voice: a preset of avatars, such as <c>clara</c>, or the name, the id or the object of a voice of the organization. One that
-    /// is not ready is waited for. Presets come before voices of the same name.
+    /// is not ready is waited for. Where a voice of the organization has the name of a preset, <c>preset:clara</c> means the preset.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id), OtherType = nameof(RunwayAvatarVoice))]

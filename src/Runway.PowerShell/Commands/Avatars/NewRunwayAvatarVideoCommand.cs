@@ -7,6 +7,7 @@ using Runway.PowerShell.Completion;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Media;
 using Runway.PowerShell.Values;
+using Runway.Resources;
 using Runway.Voices;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -59,7 +60,7 @@ public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
     /// organization. Default: that of the avatar.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id))]
+    [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id), OtherType = nameof(RunwayAvatarVoice))]
     [ArgumentCompleter(typeof(ResourceCompleter))]
     public string? Voice { get; set; }
 
@@ -111,6 +112,6 @@ public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
     }
 
     private VoiceChoice ChosenVoice(string voice) => Service is null
-        ? new(VoicePresets.OfAvatar(voice), VoicePresets.OfAvatar(voice) is null ? voice : null)
+        ? VoicePresets.OfAvatar(PresetName.Plain(voice)) is { } preset ? new(preset, null) : new(null, voice)
         : _found.Of("v" + voice, () => Await(Service.Voices.ChooseAsync(voice, !IsWhatIf, Observer, StopToken)));
 }

@@ -25,7 +25,7 @@ public sealed class GetRunwayAvatarConversationCommand : RunwayCmdlet
 
     /// <summary>Ids of conversations or sessions, or their objects. Each is read with its transcript.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
-    [ResourceTransformation(nameof(RunwayAvatarConversation), nameof(RunwayAvatarConversation.Id), OtherType = "RunwayAvatarSession", IsList = true)]
+    [ResourceTransformation(nameof(RunwayAvatarConversation), nameof(RunwayAvatarConversation.Id), OtherType = "RunwayAvatarSession", IsList = true, TakesNames = false)]
     public string[]? Id { get; set; }
 
     /// <summary>Only those with this avatar of the project: an id, an exact name, or an object. The service does not filter by preset.</summary>

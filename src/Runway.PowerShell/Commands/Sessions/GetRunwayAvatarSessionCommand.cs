@@ -15,7 +15,7 @@ public sealed class GetRunwayAvatarSessionCommand : RunwayCmdlet
 {
     /// <summary>Ids of sessions or conversations, or their objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ResourceTransformation(nameof(RunwayAvatarSession), nameof(RunwayAvatarSession.Id), OtherType = nameof(RunwayAvatarConversation), IsList = true)]
+    [ResourceTransformation(nameof(RunwayAvatarSession), nameof(RunwayAvatarSession.Id), OtherType = nameof(RunwayAvatarConversation), IsList = true, TakesNames = false)]
     public string[]? Id { get; set; }
 
     /// <summary>Reads the sessions of one input.</summary>

@@ -14,7 +14,7 @@ public sealed class StopRunwayAvatarSessionCommand : RunwayCmdlet
 {
     /// <summary>Ids of sessions, or objects of New-RunwayAvatarSession.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ResourceTransformation(nameof(RunwayAvatarSession), nameof(RunwayAvatarSession.Id), OtherType = nameof(RunwayAvatarConversation), IsList = true)]
+    [ResourceTransformation(nameof(RunwayAvatarSession), nameof(RunwayAvatarSession.Id), OtherType = nameof(RunwayAvatarConversation), IsList = true, TakesNames = false)]
     public string[]? Id { get; set; }
 
     /// <summary>Ends the sessions of one input.</summary>
