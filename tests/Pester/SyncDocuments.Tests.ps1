@@ -92,6 +92,19 @@ Describe 'Sync-RunwayDocument' {
         Get-Change (Invoke-Recorded { Sync-RunwayDocument $folder -Avatar Desk -Prune -WhatIf -Verbose }) | Should -BeNullOrEmpty
     }
 
+    It 'deletes nothing where the avatar could not be changed' {
+        '{ "rules": [ { "on": "PATCH /v1/avatars/*", "first": 1, "do": "answer", "status": 409 } ] }' | Set-Content "$TestDrive/unchanged.json"
+        Connect-Runway -Emulator -FaultScript "$TestDrive/unchanged.json"
+        $gone = New-RunwayDocument -Name gone.md -Content old
+        $avatar = New-Avatar Desk -Document $gone.Id
+        $run = Invoke-Recorded { Sync-RunwayDocument $folder -Avatar Desk -Prune -Confirm:$false }
+        $run.Output.Action | Should -Be 'Created', 'Created'
+        $run.Errors.Exception.Message | Should -BeLike 'Avatar Desk was not changed, so that it has not got faq.md, hours.md. Nothing was deleted.*'
+        Get-DocumentOf $avatar | Should -Be $gone.Id
+        (Get-RunwayDocument).Name | Should -Contain 'gone.md'
+        (Sync-RunwayDocument $folder -Avatar Desk -Prune -Confirm:$false).Action | Should -Be 'Attached', 'Attached', 'Removed'
+    }
+
     It 'continues a run that failed half way' {
         '{ "rules": [ { "on": "POST /v1/documents", "first": 1, "do": "answer", "status": 400 }, { "on": "PATCH /v1/avatars/*", "first": 1, "do": "answer", "status": 400 } ] }' | Set-Content "$TestDrive/half.json"
         Connect-Runway -Emulator -FaultScript "$TestDrive/half.json"
@@ -146,6 +159,12 @@ Describe 'What Sync-RunwayDocument refuses' {
         foreach ($id in $two.Id) { $run.Errors.Exception.Message | Should -BeLike "*$id*" }
         $run.Output.Name | Should -Be 'hours.md'
         (Get-RunwayDocument).Count | Should -Be 3
+    }
+
+    It 'takes the first of several documents that all have the text of the file' {
+        $text = Get-Content "$folder/faq.md" -Raw
+        $null = 1..2 | ForEach-Object { New-RunwayDocument -Name faq.md -Content $text }
+        (Sync-RunwayDocument "$folder/faq.md").Action | Should -Be 'Unchanged'
     }
 
     It 'an avatar that is not there, one of several, and one that would have too many documents' {

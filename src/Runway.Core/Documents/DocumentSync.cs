@@ -55,45 +55,54 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
     }
 
     /// <summary>
-    /// Does the steps: creates and changes first, then deletes what has no file, unless a step failed; the avatar is changed once at
-    /// the end. Each step that was done is a row, in the order of the steps.
+    /// Does the steps: creates and changes first, then the one change of the avatar, and deletes what has no file at the end. Nothing
+    /// is taken away or deleted where a step before it failed. Each step that was done is a row, in the order of the steps.
     /// </summary>
     public async Task<SyncOutcome> RunAsync(IReadOnlyList<SyncStep> steps, SyncAvatar? avatar, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         var results = await TryEachAsync(steps.Where(step => step.File is not null), observer, cancellationToken).ConfigureAwait(false);
-        var surplus = steps.Where(step => step.File is null).ToList();
-        if (results.Exists(result => result.Error is not null))
+        List<SyncStep> surplus = results.Exists(result => result.Error is not null) ? [] : [.. steps.Where(step => step.File is null)];
+        var attached = results.FindAll(result => result is { Error: null, Step.Attach: true });
+        (string Target, Exception Error)? notChanged = null;
+        if (avatar is not null && attached.Count + surplus.Count > 0)
         {
-            surplus.Clear();
+            try
+            {
+                await AttachAsync(avatar.Id, [.. attached.Select(result => result.Id!)], [.. surplus.Select(step => step.Document!.Id)], observer, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RunwayException e)
+            {
+                notChanged = (avatar.Id, NotChanged(avatar, attached, e));
+                results.RemoveAll(result => result is { Error: null, Step: { Action: SyncAction.None, Attach: true } });
+                surplus = [];
+            }
         }
 
         results.AddRange(await TryEachAsync(surplus, observer, cancellationToken).ConfigureAwait(false));
         var errors = results.Where(result => result.Error is not null).Select(result => (result.Step.File?.Path ?? result.Step.Document!.Id, result.Error!)).ToList();
-        var done = results.Where(result => result.Error is null).ToList();
-        if (avatar is not null && done.Exists(result => result.Step.ChangesAvatar))
+        if (notChanged is { } error)
         {
-            try
-            {
-                await AttachAsync(
-                    avatar.Id,
-                    [.. done.Where(result => result.Step.Attach).Select(result => result.Id!)],
-                    [.. done.Where(result => result.Step.Action == SyncAction.Detach).Select(result => result.Id!)],
-                    observer,
-                    cancellationToken).ConfigureAwait(false);
-            }
-            catch (RunwayException e)
-            {
-                errors.Add((avatar.Id, e));
-                done.RemoveAll(result => result.Step.ChangesAvatar && result.Step.Action is SyncAction.None or SyncAction.Detach);
-            }
+            errors.Add(error);
         }
 
-        return new([.. done.Select(result => new RunwayDocumentSync(result.Step.Name, result.Step.Word, result.Id!, result.Step.File?.Path))], errors);
+        return new([.. results.Where(result => result.Error is null).Select(result => new RunwayDocumentSync(result.Step.Name, result.Step.Word, result.Id!, result.Step.File?.Path))], errors);
     }
 
+    private static RunwayException NotChanged(SyncAvatar avatar, List<SyncResult> attached, RunwayException why) => new(
+        why.Error,
+        $"Avatar {avatar.Name} was not changed{(attached.Count == 0 ? string.Empty : $", so that it has not got {string.Join(", ", attached.Select(result => result.Step.Name))}")}. Nothing was deleted. {why.Message}",
+        why.Advice,
+        why)
+    {
+        Case = why.Case,
+        StatusCode = why.StatusCode,
+        RequestId = why.RequestId,
+        IsFromService = why.IsFromService,
+    };
+
+    // The whole list is replaced, so that it is read again. Documents that are deleted next are taken out first.
     private async Task AttachAsync(string avatar, IReadOnlyCollection<string> attach, IReadOnlyCollection<string> detach, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        // Read again, since the list is replaced as a whole.
         var read = await _reads.RunAsync($"Reading avatar {avatar}", (c, t) => c.GetAvatarAsync(avatar, t), observer, FirstDelay, cancellationToken).ConfigureAwait(false);
         var has = read.DocumentIds ?? [];
         var wanted = has.Union(attach, StringComparer.OrdinalIgnoreCase).Except(detach, StringComparer.OrdinalIgnoreCase).ToList();
