@@ -181,7 +181,7 @@ public sealed class RunwayEmulator
         return uri.AbsolutePath switch
         {
             var path when IsApi(path) => Responses.Stamped(
-                await _api.Router.AnswerAsync(request, _options.BaseAddress ?? uri, now, cancellation).ConfigureAwait(false)),
+                await _api.Router.AnswerAsync(request, _options.BaseAddress ?? uri, now, cancellation).ConfigureAwait(false), now),
             var path when path.StartsWith("/outputs/", StringComparison.Ordinal) => _api.Outputs.Answer(request, now),
             var path when path.StartsWith("/storage/", StringComparison.Ordinal) =>
                 await _storage.AnswerAsync(request, now, cancellation).ConfigureAwait(false),

@@ -102,6 +102,42 @@ Describe 'Get-RunwayAvatar' {
         (Invoke-Recorded { Get-RunwayAvatar nobody }).Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayAvatarNotFound*'
     }
 
+    It 'reads by an id in place of a name' {
+        (Get-RunwayAvatar $desk.Id).Name, (Get-RunwayAvatar -Id Desk).Id | Should -Be 'Desk', $desk.Id
+        (Get-RunwayAvatar -Preset cat* | Get-RunwayAvatar).Kind | Should -Be 'preset'
+    }
+
+    It 'changes and deletes no avatar or voice for a preset of the same name' {
+        $null = New-RunwayAvatar $TestDrive/desk.png -Name influencer -Voice clara -Personality x
+        $null = New-RunwayVoice clara -Prompt 'A calm woman of about forty years'
+        foreach ($command in { Get-RunwayAvatar -Preset influencer | Remove-RunwayAvatar -Confirm:$false }, { Get-RunwayAvatar -Preset influencer | Set-RunwayAvatar -Name y },
+            { Get-RunwayVoice -Preset clara | Remove-RunwayVoice -Confirm:$false }, { Get-RunwayVoice -Preset clara | Set-RunwayVoice -Name y }) {
+            (Invoke-Recorded $command).Errors.Exception.Message | Should -BeLike '*is a preset of the service*'
+        }
+        $both = Invoke-Recorded { New-RunwayAvatarVideo hi -Avatar influencer }
+        $both.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNameNotUnique*'
+        $task = New-RunwayAvatarVideo hi -Avatar (Get-RunwayAvatar -Preset influencer) -Voice (Get-RunwayVoice -Preset clara)[0]
+        $task.Parameters.avatar.presetId, $task.Parameters.speech.voice.presetId | Should -Be 'influencer', 'clara'
+        Get-RunwayAvatar influencer | Remove-RunwayAvatar -Confirm:$false
+        Get-RunwayVoice clara | Remove-RunwayVoice -Confirm:$false
+        Get-RunwayAvatar influencer -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'is the input of a video' {
+        $task = Get-RunwayAvatar Desk | New-RunwayAvatarVideo 'Welcome.'
+        $task.Parameters.avatar.avatarId | Should -Be $desk.Id
+        $task.Parameters.speech.Keys | Should -Not -Contain 'voice'
+        (Get-RunwayAvatar -Preset cat-character | New-RunwayAvatarVideo 'Welcome.').Parameters.avatar.presetId | Should -Be 'cat-character'
+        (New-RunwayAvatarVideo hi -Avatar Desk -Voice (Get-RunwayAvatar Desk).Voice).Parameters.speech.voice.presetId | Should -Be 'clara'
+        { $desk | New-RunwayAvatarVideo hi -Avatar Desk -ErrorAction Stop } | Should -Throw '*pipeline*'
+    }
+
+    It 'that is unknown is an error of each row, in $Error, too' {
+        $script = { $Error.Clear(); 'a', 'b', 'c' | New-RunwayAvatarVideo -Avatar nobody 2>$null; "$($Error.Count) $($Error.TargetObject)" }
+        $shell = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator").AddStatement().AddScript($script)
+        try { $shell.Invoke()[-1] | Should -Be '3 c b a' } finally { $shell.Dispose() }
+    }
+
     It 'completes names, presets and values' {
         (TabExpansion2 'New-RunwayAvatarVideo a -Avatar de').CompletionMatches.ListItemText | Should -Contain 'Desk'
         (TabExpansion2 'New-RunwayAvatarVideo a -Avatar cat').CompletionMatches.ListItemText | Should -Be 'cat-character'
@@ -122,6 +158,21 @@ Describe 'Set-RunwayAvatar' {
         $changed.Personality, $changed.Voice.Id, $changed.StartScript, $changed.Name | Should -Be 'y', 'morgan', 'Hi.', 'Desk'
         ($desk | Set-RunwayAvatar -StartScript $null -PassThru).StartScript | Should -BeNullOrEmpty
         ($desk | Set-RunwayAvatar -Name Front -PassThru).Personality | Should -Be 'y'
+    }
+
+    It 'counts null, a blank name and no match as not given; only an empty list takes the documents away' {
+        foreach ($nothing in $null, '', '  ') {
+            { Set-RunwayAvatar Desk -Document $nothing } | Should -Throw -ErrorId 'RunwayParameterNotApplicable*'
+        }
+        foreach ($values in @{ Name = '' }, @{ Personality = $null }, @{ AddDocument = $null }) {
+            { Set-RunwayAvatar Desk @values } | Should -Throw '*nothing to change*' -ErrorId 'RunwayParameterNotApplicable*'
+        }
+        (Set-RunwayAvatar Desk -Name Front -Document (Get-RunwayDocument nothing*) -PassThru).DocumentId | Should -Be $faq.Id
+        (Set-RunwayAvatar Front -Document @() -PassThru).DocumentId | Should -BeNullOrEmpty
+    }
+
+    It 'takes ImageProcessing in any case, and a document once' {
+        (Set-RunwayAvatar Desk -ImageProcessing NONE -Document faq, FAQ, $faq -PassThru).DocumentId | Should -Be $faq.Id
     }
 
     It 'adds, removes and replaces documents' {

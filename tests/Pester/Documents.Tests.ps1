@@ -81,10 +81,31 @@ Describe 'Get-RunwayDocument' {
         (Get-RunwayDocument | Get-RunwayDocument).Content | Should -Be 'text of c', 'text of b', 'text of a'
     }
 
-    It 'tells of a name that several have, with their ids' {
+    It 'reads all of one name, and tells their ids where one is meant' {
         $other = New-RunwayDocument -Name b -Content other
-        { Get-RunwayDocument b -ErrorAction Stop } | Should -Throw "*$($other.Id)*" -ErrorId 'RunwayNameNotUnique*'
-        { Set-RunwayDocument b -Content new -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayDocumentNotFound*'
+        (Get-RunwayDocument b).Content | Should -Be 'other', 'text of b'
+        { Set-RunwayDocument b -Content new -ErrorAction Stop } | Should -Throw "*$($other.Id)*" -ErrorId 'RunwayNameNotUnique*'
+    }
+
+    It 'reads by an id in place of a name' {
+        (Get-RunwayDocument (Get-RunwayDocument a).Id).Content | Should -Be 'text of a'
+        (Get-RunwayDocument -Id a).Content | Should -Be 'text of a'
+    }
+
+    It 'finds a name with wildcard characters, escaped and as it is' {
+        $null = New-RunwayDocument -Name 'x[1].md' -Content brackets
+        (Get-RunwayDocument 'x`[1`].md').Content | Should -Be 'brackets'
+        (Get-RunwayDocument 'x[1].md').Name | Should -Be 'x[1].md'
+        $none = Invoke-Recorded { Get-RunwayDocument 'y`[1`].md' }
+        $none.Errors.Exception.Message | Should -Be "There is no document 'y[1].md'."
+    }
+
+    It 'checks <What> also under -WhatIf' -TestCases @(
+        @{ What = 'a new document'; Command = { New-RunwayDocument -Name x -Content ('x' * 200001) -WhatIf } }
+        @{ What = 'a change'; Command = { Set-RunwayDocument a -Content ('x' * 200001) -WhatIf } }
+    ) {
+        param($Command)
+        (Invoke-Recorded $Command).Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayTextLength*'
     }
 
     It 'stops reading when Select-Object has enough' {

@@ -7,6 +7,9 @@ namespace Runway.Avatars;
 /// <summary>The avatar of a video or a session: a preset, or one of the organization.</summary>
 internal sealed record AvatarChoice(string? PresetId, string? Id)
 {
+    /// <summary>The wait until it can be used; null where it can.</summary>
+    public ResourceReady? Ready { get; init; }
+
     /// <summary>The presets of the service, which has no list of them.</summary>
     public static IReadOnlyList<string> Presets { get; } =
         ModelCatalogue.Current.Requests["avatar_videos"].Member("avatar")!.Members.First(member => member.Name == "presetId").Values;

@@ -3,6 +3,7 @@ using Runway.Generated;
 using Runway.Media;
 using Runway.Operations;
 using Runway.Resources;
+using Runway.Tasks;
 
 namespace Runway.Avatars;
 
@@ -17,7 +18,10 @@ internal sealed record AvatarRequest : ResourceRequest
     /// <summary>The values.</summary>
     public AvatarDraft Draft { get; }
 
-    internal override string? Trait => Draft.Personality;
+    internal override string? Trait => AvatarTrait.Of(Draft.Personality, Draft.Voice?.PresetId ?? Draft.Voice?.Id, Draft.StartScript, Draft.Documents);
+
+    internal override Task WaitForInputsAsync(IRunwayObserver? observer, CancellationToken cancellationToken) =>
+        Draft.Voice?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask;
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Draft.Image, MediaKind.Image)];
 

@@ -34,17 +34,19 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
 
     /// <summary>The avatar for a request, by the name of a preset, an id or an exact name; see <see cref="PresetName"/>.</summary>
     /// <param name="avatar">The name or the id.</param>
-    /// <param name="wait">Whether one that is PROCESSING is waited for.</param>
+    /// <param name="ownVoice">Whether it speaks with its own voice.</param>
     /// <param name="observer">Receives progress and warnings.</param>
-    /// <param name="cancellationToken">Ends the reading and the wait.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RunwayException">None, or more than one, has the name; or it failed.</exception>
-    public async Task<AvatarChoice> ChooseAsync(string avatar, bool wait, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<AvatarChoice> ChooseAsync(string avatar, bool ownVoice, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var preset = AvatarChoice.OfPreset(avatar);
         var found = PresetName.Of(avatar) is null ? await FindAsync(avatar, preset?.PresetId, observer, cancellationToken).ConfigureAwait(false) : null;
         return found is null
             ? preset ?? throw new RunwayException(Kind.NotFound, $"There is no avatar '{PresetName.Plain(avatar)}'.")
-            : new(null, (wait ? await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false) : ResourceWait.RequireUsable(Kind, found)).Id);
+            : found.Voice is { IsDeleted: true } && ownVoice
+                ? throw new RunwayException(RunwayErrors.VoiceNotApplicable, $"The voice of avatar '{found.Name}' ({found.Id}) was deleted, so that it cannot speak.") { Case = ErrorCase.VoiceDeleted }
+                : new(null, found.Id) { Ready = ReadyOf(found) };
     }
 
     /// <summary>Creates an avatar. The request is sent once; a lost response is settled by the list.</summary>
@@ -70,6 +72,7 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
     public async Task<RunwayAvatar> UpdateAsync(string id, AvatarDraft draft, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         Require(draft);
+        await (draft.Voice?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         var image = draft.Image is { } given ? await _uploads.ResolveAsync(given, MediaKind.Image, observer, cancellationToken).ConfigureAwait(false) : null;
         for (var conflicts = 0; ; conflicts++)
         {
@@ -90,7 +93,8 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
     }
 
     /// <inheritdoc/>
-    public override Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken) => Task.FromResult(((RunwayAvatar)resource).Personality);
+    public override Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(resource is RunwayAvatar avatar ? AvatarTrait.Of(avatar.Personality, avatar.Voice?.Id, avatar.StartScript, avatar.DocumentId) : null);
 
     private protected override Task DeleteAsync(RunwayClient client, string id, CancellationToken cancellationToken) => client.DeleteAvatarAsync(id, cancellationToken);
 

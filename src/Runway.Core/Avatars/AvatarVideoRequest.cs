@@ -5,6 +5,7 @@ using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Media;
 using Runway.Operations;
+using Runway.Tasks;
 using Runway.Voices;
 
 namespace Runway.Avatars;
@@ -36,6 +37,12 @@ internal sealed record AvatarVideoRequest : GenerationRequest
 
     /// <summary>The voice of a text; null for that of the avatar.</summary>
     public VoiceChoice? Voice { get; init; }
+
+    internal override async Task WaitForInputsAsync(IRunwayObserver? observer, CancellationToken cancellationToken)
+    {
+        await (Avatar?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        await (Voice?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+    }
 
     internal override ErrorCase? CostCase => ErrorCase.NoPrice;
 

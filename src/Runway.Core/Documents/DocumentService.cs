@@ -41,6 +41,16 @@ internal sealed class DocumentService(CreateContext creates) : ResourceService<R
     public static RunwayException? Fault(string name, string content) =>
         ModelCatalogue.Current.Check("documents", ResourceKind.Document.Name, RequestBody.Of(new DocumentCreateRequest { Name = name, Content = content }).Json).ToException();
 
+    /// <summary>Refuses a change that is not valid, before anything is sent.</summary>
+    /// <exception cref="RunwayException">A value is not valid.</exception>
+    public static void RequireChange(string? name, string? content)
+    {
+        if (ModelCatalogue.Current.Check("documents/{id}", ResourceKind.Document.Name, RequestBody.Of(new DocumentUpdateRequest { Name = name, Content = content }).Json).ToException() is { } wrong)
+        {
+            throw wrong;
+        }
+    }
+
     /// <summary>Creates a document. The request is sent once; a lost response is settled by the list.</summary>
     /// <exception cref="RunwayException">The name or the content is not valid, the service refuses it, or the outcome is unknown.</exception>
     public Task<RunwayDocument> CreateAsync(string name, string content, IRunwayObserver? observer, CancellationToken cancellationToken) =>
@@ -54,12 +64,8 @@ internal sealed class DocumentService(CreateContext creates) : ResourceService<R
     /// <exception cref="RunwayException">A value is not valid, or there is no such document.</exception>
     public Task UpdateAsync(string id, string? name, string? content, IRequestObserver? observer, CancellationToken cancellationToken)
     {
+        RequireChange(name, content);
         var body = new DocumentUpdateRequest { Name = name, Content = content };
-        if (ModelCatalogue.Current.Check("documents/{id}", Kind.Name, RequestBody.Of(body).Json).ToException() is { } wrong)
-        {
-            throw wrong;
-        }
-
         return TryAsync(
             $"Changing document {id}",
             async (c, t) =>

@@ -32,6 +32,12 @@ internal sealed record ErrorCase(string Name, string? About = null)
     /// <summary>The create was sent by another connection.</summary>
     public static readonly ErrorCase OfAnotherConnection = new(nameof(OfAnotherConnection));
 
+    /// <summary>A voice or an avatar was not ready in time.</summary>
+    public static readonly ErrorCase ResourceNotReady = new(nameof(ResourceNotReady));
+
+    /// <summary>The voice of an avatar was deleted.</summary>
+    public static readonly ErrorCase VoiceDeleted = new(nameof(VoiceDeleted));
+
     /// <summary>Several creates can have made the task.</summary>
     public static readonly ErrorCase SeveralCreates = new(nameof(SeveralCreates));
 

@@ -94,6 +94,10 @@ internal abstract record GenerationRequest
         return media.ToDictionary(m => m.Key, m => m.Value.Result, StringComparer.Ordinal);
     }
 
+    /// <summary>Waits until what it uses can be used, before it is sent.</summary>
+    /// <exception cref="RunwayException">Something can never be used.</exception>
+    internal virtual Task WaitForInputsAsync(IRunwayObserver? observer, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Its approximate size in memory, in bytes.</summary>
     internal virtual long Size => sizeof(char) * ((PromptText?.Length ?? 0) + AllMedia.Sum(m => (long)m.Text.Length));
 

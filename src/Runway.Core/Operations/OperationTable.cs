@@ -52,6 +52,7 @@ internal static class OperationTable
     {
         ["workflows", { Length: > 0 }] => RunwayTask.WorkflowOperation,
         ["voices"] => ResourceOperation.Voice,
+        ["voices", "preview"] => ResourceOperation.VoicePreview,
         ["avatars"] => ResourceOperation.Avatar,
         ["documents"] => ResourceOperation.Document,
         ["realtime_sessions"] => ResourceOperation.Session,

@@ -23,12 +23,22 @@ internal sealed record RawCreate : GenerationRequest
     /// <inheritdoc/>
     public override string Operation => _operation;
 
+    /// <inheritdoc/>
+    public override string Summary => ResourceOperation.Has(_operation) ? What : base.Summary;
+
     internal override string OperationPath => _path;
 
     internal override string What => ResourceOperation.Has(_operation) ? $"POST /{_path}" : base.What;
 
-    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) =>
-        _operation is ResourceOperation.Avatar or ResourceOperation.Document ? new() { AtMost = 0 } : base.CostOf(body, inputSeconds);
+    internal override ErrorCase? CostCase => ResourceOperation.Has(_operation) ? ErrorCase.NoPrice : base.CostCase;
+
+    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => _operation switch
+    {
+        ResourceOperation.Avatar or ResourceOperation.Document => new() { AtMost = 0 },
+        ResourceOperation.Voice or ResourceOperation.VoicePreview => CostEstimate.Unknown(ResourceOperation.VoicePrice),
+        ResourceOperation.Session => CostEstimate.Unknown(ResourceOperation.SessionPrice),
+        _ => base.CostOf(body, inputSeconds),
+    };
 
     internal override long Size => _body.Utf8.Length;
 
@@ -44,6 +54,8 @@ internal sealed record RawCreate : GenerationRequest
 
     // What avatars are told is kept out of the journal.
     internal override RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent) => ResourceOperation.Has(_operation) ? new(null, null, []) : base.NoteOf(body, sent);
+
+    internal override RunwayTask? Take(RawResponse answer) => _operation == ResourceOperation.VoicePreview ? ResourceOperation.NewPreview(null) : null;
 
     internal override RunwayTask Complete(RunwayTask task, RawResponse answer, Func<string, string> redact)
     {

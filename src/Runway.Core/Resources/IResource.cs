@@ -1,3 +1,5 @@
+using Runway.Tasks;
+
 namespace Runway.Resources;
 
 /// <summary>A voice, an avatar or a document.</summary>
@@ -22,6 +24,9 @@ internal interface IPreparedResource : IResource
     /// <summary>Why it failed.</summary>
     string? FailureReason { get; }
 }
+
+/// <summary>Waits until a resource can be used.</summary>
+internal delegate Task ResourceReady(IRunwayObserver? observer, CancellationToken cancellationToken);
 
 /// <summary>The states of a resource that the service prepares.</summary>
 internal static class ResourceStatus

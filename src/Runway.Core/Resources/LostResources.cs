@@ -22,13 +22,19 @@ internal interface IResourceList
 /// Finds the resource of a create whose response was lost: the only one in the list with this name that was created at that time,
 /// that no journal entry has, and that no other create of this name can have made. Not safe for several threads.
 /// </summary>
-internal sealed class LostResources(ConnectionContext connection, TaskJournal journal, CreateWindow window)
+/// <param name="connection">The connection.</param>
+/// <param name="journal">The journal.</param>
+/// <param name="isNow">Whether the create is of this moment, and nobody is asked before its resource is taken.</param>
+internal sealed class LostResources(ConnectionContext connection, TaskJournal journal, bool isNow)
 {
     private readonly Dictionary<ResourceKind, List<IResource>> _lists = [];
     private readonly HashSet<string> _adopted = [];
     private IReadOnlyList<JournalRecord>? _records;
 
     private IReadOnlyList<JournalRecord> Records => _records ??= journal.Read();
+
+    // The clock of the service is known after the list was read.
+    private CreateWindow Window => isNow ? CreateWindow.Now(connection.ClockOffset) : CreateWindow.Wide;
 
     /// <summary>The only resource that a create can have made.</summary>
     /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>
@@ -49,8 +55,8 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
         var rivals = Records.Where(r => r.IsRivalOf(create)).ToList();
         return found switch
         {
-            [] => throw Unsettled($"The list has no {list.Kind.Name} '{create.Prompt}' that was created from {window.From(create):u} to {window.Until(create):u} as it was requested and is not in the journal. It may not have been created."),
-            [var one] when rivals.Find(r => window.Has(r, one.CreatedAt)) is { } rival => throw Unsettled($"{list.Kind.Title} {one.Id} may be that of {entry}, and also that of {rival.TaskId}.", ErrorCase.SeveralCreates),
+            [] => throw Unsettled($"The list has no {list.Kind.Name} '{create.Prompt}' that was created from {Window.From(create):u} to {Window.Until(create):u} as it was requested and is not in the journal. It may not have been created."),
+            [var one] when rivals.Find(r => Window.Has(r, one.CreatedAt)) is { } rival => throw Unsettled($"{list.Kind.Title} {one.Id} may be that of {entry}, and also that of {rival.TaskId}.", ErrorCase.SeveralCreates),
             [var one] => one,
             _ => throw Unsettled($"{found.Count} {list.Kind.Path} with the name '{create.Prompt}' may be that of {entry}: {string.Join(", ", found.Select(c => c.Id))}.", ErrorCase.SeveralTasks),
         };
@@ -68,7 +74,7 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
     {
         if (!_lists.TryGetValue(list.Kind, out var all))
         {
-            _lists[list.Kind] = all = await ReadAsync(create, list, observer, cancellationToken).ConfigureAwait(false);
+            _lists[list.Kind] = all = await ReadAsync(list, observer, cancellationToken).ConfigureAwait(false);
 
             // Read after the list, so that each create of the journal whose resource is in the list is in it.
             _records = null;
@@ -77,7 +83,7 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
         var known = Records.Select(r => r.Id).OfType<string>().Concat(_adopted).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var name = connection.Clean(create.Prompt, OutsideText.LongestName);
         var candidates = new List<IResource>();
-        foreach (var resource in all.Where(r => r.Name == name && window.Has(create, r.CreatedAt) && !known.Contains(r.Id)))
+        foreach (var resource in all.Where(r => r.Name == name && Window.Has(create, r.CreatedAt) && !known.Contains(r.Id)))
         {
             if (create.Fingerprint is not { } hash || (await list.TraitOfAsync(resource, observer, cancellationToken).ConfigureAwait(false) is { } trait && ResourceRequest.HashOf(trait) == hash))
             {
@@ -89,22 +95,14 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
     }
 
     // Once for all creates of a kind. The whole list is read, since its order is not documented.
-    private async Task<List<IResource>> ReadAsync(JournalRecord create, IResourceList list, IRequestObserver? observer, CancellationToken cancellationToken)
+    private static async Task<List<IResource>> ReadAsync(IResourceList list, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var since = Records.Where(r => r.IsUnknown && r.Operation == create.Operation && r.Service == create.Service).Min(window.From);
         var found = new List<IResource>();
         await foreach (var resource in list.NewestAsync(observer, cancellationToken).ConfigureAwait(false))
         {
             // It may be the one that is looked for, or a second one.
-            if (resource.Id.Length == 0 || resource.Name is null || resource.CreatedAt is null)
-            {
-                throw Unsettled($"The list of {list.Kind.Path} has an entry whose id, name or time cannot be read, so that no {list.Kind.Name} is certain.");
-            }
-
-            if (resource.CreatedAt >= since)
-            {
-                found.Add(resource);
-            }
+            found.Add(resource is { Id.Length: > 0, Name: not null, CreatedAt: not null } ? resource
+                : throw Unsettled($"The list of {list.Kind.Path} has an entry whose id, name or time cannot be read, so that no {list.Kind.Name} is certain."));
         }
 
         return found;

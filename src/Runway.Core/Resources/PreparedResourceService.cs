@@ -8,6 +8,9 @@ namespace Runway.Resources;
 internal abstract class PreparedResourceService<T> : ResourceService<T>
     where T : class, IPreparedResource
 {
+    /// <summary>The service prepares an avatar in about a minute. A command of a runbook must end some time.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
     private protected PreparedResourceService(CreateContext creates, ResourceKind kind)
         : base(creates, kind)
     {
@@ -20,6 +23,22 @@ internal abstract class PreparedResourceService<T> : ResourceService<T>
         ArgumentNullException.ThrowIfNull(resource);
         return ResourceWait.RequireUsable(Kind, await EndAsync(resource, observer, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <summary>The wait of a command that uses one; null for one that can be used.</summary>
+    /// <exception cref="RunwayException">It failed.</exception>
+    private protected ResourceReady? ReadyOf(T resource) => ResourceWait.RequireUsable(Kind, resource).Status == ResourceStatus.Ready ? null : async (observer, cancellationToken) =>
+    {
+        using var limit = new CancellationTokenSource(LongestWait, Connection.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await WaitAsync(resource, observer, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new RunwayException(RunwayErrors.WaitTimedOut, $"{Kind.Title} '{resource.Name}' ({resource.Id}) was not ready after {LongestWait.TotalMinutes:0} minutes. Nothing was sent.") { Case = ErrorCase.ResourceNotReady };
+        }
+    };
 
     /// <summary>Waits until the service has prepared one, or failed to.</summary>
     private protected async Task<T> EndAsync(T resource, IRunwayObserver? observer, CancellationToken cancellationToken) =>

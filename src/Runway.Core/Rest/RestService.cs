@@ -61,7 +61,7 @@ internal sealed class RestService
         {
             RawResponse? received = null;
             var task = await _tasks.CreateAsync(RawCreate.From(operation, address, call.Body ?? default, r => received = r), new SubmissionOptions(), observer, cancellationToken).ConfigureAwait(false);
-            return ToAnswer(received ?? new RawResponse(200, null, []), task.Id);
+            return ToAnswer(received ?? new RawResponse(200, null, []), operation == ResourceOperation.VoicePreview ? null : task.Id);
         }
         else
         {

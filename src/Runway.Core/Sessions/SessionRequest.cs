@@ -48,6 +48,9 @@ internal sealed record SessionRequest : GenerationRequest
     /// <inheritdoc/>
     public override string Summary => $"a live session with {_name}";
 
+    internal override Task WaitForInputsAsync(IRunwayObserver? observer, CancellationToken cancellationToken) =>
+        Avatar?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask;
+
     internal override string OperationPath => "v1/" + Path;
 
     internal override bool IsInCatalogue => false;
@@ -60,7 +63,7 @@ internal sealed record SessionRequest : GenerationRequest
 
     internal override string Consequence => "A session may exist and be charged. It ends by itself when nobody joins.";
 
-    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown("a live session is charged by the seconds that it runs");
+    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(ResourceOperation.SessionPrice);
 
     internal override RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent) => new(null, null, []);
 

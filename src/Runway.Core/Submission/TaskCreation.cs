@@ -121,6 +121,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         cancellationToken.ThrowIfCancellationRequested();
         _connection.RequireOpen();
         ProcessEnd.Watch();
+        await Request.WaitForInputsAsync(observer, cancellationToken).ConfigureAwait(false);
 
         // The request that is kept for retries holds paths, not the content of files.
         _media ??= Request.HasFiles ? await Request.ResolveMediaAsync(context.Uploads, observer, cancellationToken).ConfigureAwait(false) : null;

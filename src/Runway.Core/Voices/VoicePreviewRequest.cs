@@ -20,7 +20,7 @@ internal sealed record VoicePreviewRequest : GenerationRequest
     public override string Operation => ResourceOperation.VoicePreview;
 
     /// <inheritdoc/>
-    public override string Summary => $"preview of a voice with {Model}";
+    public override string Summary => $"a preview of a voice with {Model}";
 
     /// <summary>The sound; null before the response.</summary>
     internal RunwayVoicePreview? Preview { get; private set; }
@@ -37,18 +37,30 @@ internal sealed record VoicePreviewRequest : GenerationRequest
 
     internal override string Consequence => "It may be charged.";
 
-    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(VoiceRequest.NoPrice);
+    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(ResourceOperation.VoicePrice);
 
-    // The response has no id; the journal needs one.
+    // The response has no id; the journal needs one. The address is kept, whatever the rest is.
     internal override RunwayTask? Take(RawResponse answer)
     {
-        if (RunwayClient.ReadVoicePreview(answer) is not { Url: { Length: > 0 } url } read)
+        JsonElement body;
+        try
+        {
+            using var read = JsonDocument.Parse(answer.Body);
+            body = read.RootElement.Clone();
+        }
+        catch (JsonException)
         {
             return null;
         }
 
-        Preview = new RunwayVoicePreview { PromptText = PromptText!, Model = Model, Url = url, Duration = read.DurationSecs };
-        return new RunwayTask { Id = $"{Operation}:{Guid.NewGuid():N}", Operation = Operation, PromptText = PromptText };
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("url", out var address) || address.ValueKind != JsonValueKind.String || address.GetString() is not { Length: > 0 } url)
+        {
+            return null;
+        }
+
+        double? seconds = body.TryGetProperty("durationSecs", out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : null;
+        Preview = new RunwayVoicePreview { PromptText = PromptText!, Model = Model, Url = url, Duration = seconds };
+        return ResourceOperation.NewPreview(PromptText);
     }
 
     private protected override void Check()

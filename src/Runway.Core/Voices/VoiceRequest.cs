@@ -6,6 +6,7 @@ using Runway.Generated.Models;
 using Runway.Media;
 using Runway.Operations;
 using Runway.Resources;
+using Runway.Tasks;
 using Runway.Texts;
 
 namespace Runway.Voices;
@@ -19,8 +20,8 @@ internal sealed record VoiceRequest : ResourceRequest
     /// <summary>The longest description that the service takes.</summary>
     public const int MaxDescription = 1024;
 
-    /// <summary>Why its cost is not known.</summary>
-    public const string NoPrice = "the service publishes no price for voices";
+    // 10 MB, as the service documents it for a sample.
+    private const long MaxSampleBytes = 10 * 1024 * 1024;
 
     /// <summary>Makes an empty request.</summary>
     [SetsRequiredMembers]
@@ -49,7 +50,7 @@ internal sealed record VoiceRequest : ResourceRequest
 
     internal override string Consequence => "The voice may exist and be charged.";
 
-    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(NoPrice);
+    internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(ResourceOperation.VoicePrice);
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Sample, MediaKind.Audio)];
 
@@ -58,6 +59,10 @@ internal sealed record VoiceRequest : ResourceRequest
         if (IsClone)
         {
             RequestParts.RequireMedia(Sample, "The sample");
+            if (Sample is { IsFile: true } file && new FileInfo(file.Text) is { Exists: true, Length: > MaxSampleBytes } large)
+            {
+                throw new RunwayException(RunwayErrors.InvalidMedia, $"'{file.Text}' has {NumberText.Number(large.Length)} bytes.", $"A sample has at most {NumberText.Number(MaxSampleBytes)} bytes, and 10 seconds to 5 minutes.");
+            }
         }
 
         base.Check();

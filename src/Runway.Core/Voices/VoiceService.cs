@@ -33,18 +33,17 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
 
     /// <summary>The voice for an avatar or its video, by the name of a preset, an id or an exact name; see <see cref="PresetName"/>.</summary>
     /// <param name="voice">The name or the id.</param>
-    /// <param name="wait">Whether one that is PROCESSING is waited for.</param>
     /// <param name="observer">Receives progress and warnings.</param>
-    /// <param name="cancellationToken">Ends the reading and the wait.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RunwayException">None, or more than one, has the name; it failed; or it is a preset of speech.</exception>
-    public async Task<VoiceChoice> ChooseAsync(string voice, bool wait, IRunwayObserver? observer, CancellationToken cancellationToken)
+    public async Task<VoiceChoice> ChooseAsync(string voice, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var name = PresetName.Plain(voice);
         var preset = VoicePresets.OfAvatar(name);
         var found = PresetName.Of(voice) is null ? await FindAsync(voice, preset, observer, cancellationToken).ConfigureAwait(false) : null;
         return found is null
             ? preset is null ? throw VoicePresets.NotOfAvatars(name) ?? new(Kind.NotFound, $"There is no voice '{name}'.") : new(preset, null)
-            : new(null, (wait ? await WaitAsync(found, observer, cancellationToken).ConfigureAwait(false) : ResourceWait.RequireUsable(Kind, found)).Id);
+            : new(null, found.Id) { Ready = ReadyOf(found) };
     }
 
     /// <summary>Creates a voice. The request is sent once; a lost response is settled by the list.</summary>
@@ -70,23 +69,28 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
     /// <exception cref="RunwayException">A value is not valid, or there is no such voice.</exception>
     public async Task<RunwayVoice> UpdateAsync(string id, string? name, string? description, bool clearDescription, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var body = new VoiceUpdateRequest { Name = name, Description = description };
-        if (clearDescription)
-        {
-            body.AdditionalData["description"] = JsonDocument.Parse("null").RootElement;
-        }
-
-        if (ModelCatalogue.Current.Check("voices/{id}", Kind.Name, RequestBody.Of(body).Json).ToException() is { } wrong)
-        {
-            throw wrong;
-        }
-
+        var body = ToUpdate(name, description, clearDescription);
         return ToVoice(await TryAsync($"Changing voice {id}", (c, t) => c.UpdateVoiceAsync(id, body, t), observer, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
     public override Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(((RunwayVoice)resource).Description ?? string.Empty);
+
+    /// <summary>Refuses a change that is not valid, before anything is sent.</summary>
+    /// <exception cref="RunwayException">A value is not valid.</exception>
+    public static void RequireChange(string? name, string? description, bool clearDescription) => ToUpdate(name, description, clearDescription);
+
+    private static VoiceUpdateRequest ToUpdate(string? name, string? description, bool clearDescription)
+    {
+        var body = new VoiceUpdateRequest { Name = name, Description = description };
+        if (clearDescription)
+        {
+            body.AdditionalData["description"] = JsonDocument.Parse("null").RootElement;
+        }
+
+        return ModelCatalogue.Current.Check("voices/{id}", ResourceKind.Voice.Name, RequestBody.Of(body).Json).ToException() is { } wrong ? throw wrong : body;
+    }
 
     private protected override Task DeleteAsync(RunwayClient client, string id, CancellationToken cancellationToken) => client.DeleteVoiceAsync(id, cancellationToken);
 

@@ -71,9 +71,10 @@ internal static class Responses
             "application/xml"),
     };
 
-    /// <summary>Adds the headers of the live API's gateway, with the request id.</summary>
-    public static HttpResponseMessage Stamped(HttpResponseMessage response)
+    /// <summary>Adds the headers of the live API's gateway, with the request id and the time.</summary>
+    public static HttpResponseMessage Stamped(HttpResponseMessage response, DateTimeOffset now)
     {
+        response.Headers.Date = now;
         response.Headers.TryAddWithoutValidation("apigw-requestid", RequestId());
         response.Headers.TryAddWithoutValidation("X-Powered-By", "Express");
         response.Headers.TryAddWithoutValidation("Strict-Transport-Security", "max-age=15552000; includeSubDomains");

@@ -21,7 +21,7 @@ public sealed class ResourceCompleter : ValueCompleter
     {
         "Model" => ModelCatalogue.Current.Requests["voices/preview"].Member("model")!.Values.Select(model => (model, model)),
         "Voice" => [.. Names(SeenNames.Voice), .. VoicePresets.OfAvatars.Select(id => (id, "preset")), .. Ids(SeenNames.Voice)],
-        "ImageProcessing" => ModelCatalogue.Current.Requests["avatars"].Member("imageProcessing")!.Values.Select(value => (value, value)),
+        "ImageProcessing" => ImageProcessings.Select(value => (value, value)),
         "Status" => Statuses.Select(status => (status, status)),
         "Document" or "AddDocument" or "RemoveDocument" => [.. Names(SeenNames.Document), .. Ids(SeenNames.Document)],
         "Avatar" => [.. Names(SeenNames.Avatar), .. PresetsFor(command), .. Ids(SeenNames.Avatar)],
@@ -29,6 +29,9 @@ public sealed class ResourceCompleter : ValueCompleter
         "Id" when command.StartsWith("Get-", StringComparison.OrdinalIgnoreCase) => Ids(KindOf(command)),
         _ => [.. Names(KindOf(command)), .. Ids(KindOf(command))],
     };
+
+    /// <summary>The values of -ImageProcessing.</summary>
+    internal static IReadOnlyList<string> ImageProcessings => ModelCatalogue.Current.Requests["avatars"].Member("imageProcessing")!.Values;
 
     private static readonly string[] Statuses = [ResourceStatus.Processing, ResourceStatus.Ready, ResourceStatus.Failed];
 

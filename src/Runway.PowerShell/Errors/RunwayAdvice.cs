@@ -90,6 +90,8 @@ internal static class RunwayAdvice
 
         [nameof(ErrorCase.NoPrice)] = "Add -Force to send it without a limit on its cost; Get-RunwayUsage shows the cost afterwards.",
         [nameof(ErrorCase.NoCeiling)] = "Give the router a ceiling with Set-RunwayRouter -MaxImageCredit, -MaxVideoCredit or -MaxAudioCredit, or add -Force.",
+        [nameof(ErrorCase.ResourceNotReady)] = "Get-RunwayVoice or Get-RunwayAvatar shows its state; Wait-RunwayResource waits longer. If it stays so, delete it and create it again.",
+        [nameof(ErrorCase.VoiceDeleted)] = "Give it another one with Set-RunwayAvatar -Voice, or pass -Voice for a video.",
         [nameof(ErrorCase.NotOfARouter)] = "Check with Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with the id then marks it as checked.",
         [nameof(ErrorCase.OfAnotherConnection)] = "Connect with that key, to the same address.",
         [nameof(ErrorCase.SeveralCreates)] = "Look at what it made, for a task with Save-RunwayTaskOutput and its id. Clear-RunwayTaskHistory -Task then marks the creates as checked.",

@@ -137,6 +137,59 @@ public sealed class LostResourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_voice_of_the_same_name_and_another_description_is_not_taken()
+    {
+        using var elsewhere = new RunwayConnection(_connection.Options with { JournalFolder = null });
+        await elsewhere.Voices.CreateAsync(Request("Desk") with { Description = "theirs" }, SubmissionOptions.Default, _observer, default);
+        _fault = request => request.Method == HttpMethod.Post ? EmulatorFault.Answer(System.Net.HttpStatusCode.BadGateway) : null;
+
+        await Assert.ThrowsAsync<RunwayTaskException>(() => _connection.Voices.CreateAsync(Request("Desk") with { Description = "mine" }, SubmissionOptions.Default, _observer, default));
+        _fault = _ => null;
+
+        await Assert.ThrowsAsync<RunwayException>(() => Creates().FindAsync(Unknown().Single().Id, _observer, default));
+    }
+
+    [Fact]
+    public async Task A_voice_of_the_same_name_that_was_created_just_before_the_request_is_not_taken()
+    {
+        using var elsewhere = new RunwayConnection(_connection.Options with { JournalFolder = null });
+        await elsewhere.Voices.CreateAsync(Request("Desk"), SubmissionOptions.Default, _observer, default);
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        _fault = request => request.Method == HttpMethod.Post ? EmulatorFault.Answer(System.Net.HttpStatusCode.BadGateway) : null;
+
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => Voice("Desk"));
+
+        Assert.Contains("The list has no voice 'Desk'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task By_the_clock_of_the_service_a_voice_is_adopted_where_the_clock_of_this_machine_is_wrong()
+    {
+        var slow = new ShiftedClock(_clock, TimeSpan.FromMinutes(-10));
+        using var connection = new RunwayConnection(_connection.Options with { TimeProvider = slow });
+        LosePosts();
+
+        var voice = await connection.Voices.CreateAsync(Request("Desk"), SubmissionOptions.Default, _observer, default);
+
+        Assert.Equal("Desk", voice.Name);
+        Assert.Equal(1, _emulator.Requests.Count(r => r.Method == "POST"));
+    }
+
+    [Theory]
+    [InlineData("adam", null)]
+    [InlineData("clara", "Hello.")]
+    public async Task An_avatar_of_the_same_name_and_personality_with_another_voice_or_first_words_is_not_taken(string voice, string? startScript)
+    {
+        using var elsewhere = new RunwayConnection(_connection.Options with { JournalFolder = null });
+        await elsewhere.Avatars.CreateAsync(Avatar("Desk", "Helps.") with { Voice = new(voice, null), StartScript = startScript }, _observer, default);
+        _fault = request => request.Method == HttpMethod.Post ? EmulatorFault.Answer(System.Net.HttpStatusCode.BadGateway) : null;
+
+        var error = await Assert.ThrowsAsync<RunwayTaskException>(() => _connection.Avatars.CreateAsync(Avatar("Desk", "Helps."), _observer, default));
+
+        Assert.Contains("The list has no avatar 'Desk'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_preview_whose_response_was_lost_stays_unknown()
     {
         LosePosts();
@@ -173,6 +226,17 @@ public sealed class LostResourcesTests : IDisposable
 
     private static AvatarDraft Avatar(string name, string personality) =>
         new() { Name = name, Personality = personality, Voice = new("clara", null), Image = MediaSource.FromAddress("https://example.com/desk.png") };
+
+    private sealed class ShiftedClock(TimeProvider clock, TimeSpan by) : TimeProvider
+    {
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + by;
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
+    }
 
     private static string ReadShared(string path)
     {

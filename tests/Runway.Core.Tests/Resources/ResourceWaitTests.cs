@@ -87,13 +87,88 @@ public sealed class ResourceWaitTests : IDisposable
     {
         var voice = await Voice("Desk");
 
-        var choice = await _clock.Drive(() => _connection.Voices.ChooseAsync("desk", true, _observer, default));
-        var avatar = await _connection.Avatars.CreateAsync(Draft() with { Voice = choice }, _observer, default);
-        Assert.Equal("PROCESSING", avatar.Status);
-        var chosen = await _clock.Drive(() => _connection.Avatars.ChooseAsync("Desk", true, _observer, default));
+        var choice = await _connection.Voices.ChooseAsync("desk", _observer, default);
+        var avatar = await _clock.Drive(() => _connection.Avatars.CreateAsync(Draft() with { Voice = choice }, _observer, default));
+        Assert.Equal(("PROCESSING", "READY"), (avatar.Status, (await _connection.Voices.GetAsync(voice.Id, _observer, default)).Status));
+
+        var chosen = await _connection.Avatars.ChooseAsync("Desk", ownVoice: true, _observer, default);
+        await _clock.Drive(() => Video(new() { Avatar = chosen, PromptText = "Hello" }));
 
         Assert.Equal((voice.Id, avatar.Id), (choice.Id, chosen.Id));
         Assert.Equal("READY", (await _connection.Avatars.GetAsync(avatar.Id, _observer, default)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_never_ready_is_an_error_after_a_quarter_of_an_hour_and_nothing_is_sent()
+    {
+        await Voice("Desk [seconds:50000]");
+        var choice = await _connection.Voices.ChooseAsync("Desk [seconds:50000]", _observer, default);
+        var start = _clock.GetUtcNow();
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _clock.Drive(() => _connection.Avatars.CreateAsync(Draft() with { Voice = choice }, _observer, default)));
+
+        Assert.Equal((RunwayErrors.WaitTimedOut, ErrorCase.ResourceNotReady), (error.Error, error.Case));
+        Assert.InRange(_clock.GetUtcNow() - start, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
+        Assert.DoesNotContain(_emulator.Requests, r => r is { Method: "POST", Path: "/v1/avatars" });
+    }
+
+    [Fact]
+    public async Task What_failed_is_refused_without_a_wait()
+    {
+        var voice = await Voice("Desk [fail:BAD]");
+        await Assert.ThrowsAsync<RunwayException>(() => _clock.Drive(() => _connection.Voices.WaitAsync(voice, _observer, default)));
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync(voice.Name!, _observer, default));
+
+        Assert.Equal(RunwayErrors.ResourceFailed, error.Error);
+    }
+
+    [Theory]
+    [InlineData("clara", "clara", null, "RunwayNameNotUnique")]
+    [InlineData("Clara", "clara", "clara", null)]
+    [InlineData("Clara", "Clara", "own", null)]
+    [InlineData("Clara", "CLARA", null, "RunwayNameNotUnique")]
+    [InlineData("clara", "preset:clara", "clara", null)]
+    [InlineData("Desk", "preset:Desk", null, "RunwayVoiceNotFound")]
+    [InlineData("Desk", "preset:Maya", null, "RunwayVoiceNotApplicable")]
+    public async Task A_name_that_a_preset_and_a_voice_of_the_organization_have_is_an_error_unless_one_is_meant(string own, string given, string? chosen, string? error)
+    {
+        var voice = await Voice(own);
+
+        var found = await Record.ExceptionAsync(() => _connection.Voices.ChooseAsync(given, _observer, default));
+
+        Assert.Equal(error, (found as RunwayException)?.ErrorId);
+        if (chosen is not null)
+        {
+            var choice = await _connection.Voices.ChooseAsync(given, _observer, default);
+            Assert.Equal(chosen == "own" ? (null, voice.Id) : (chosen, null), (choice.PresetId, choice.Id));
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_a_preset_and_an_avatar_of_the_organization_have_is_an_error()
+    {
+        var avatar = await _connection.Avatars.CreateAsync(Draft() with { Name = "influencer" }, _observer, default);
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.ChooseAsync("influencer", ownVoice: true, _observer, default));
+
+        Assert.Equal(RunwayErrors.NameNotUnique, error.Error);
+        Assert.Contains(avatar.Id, error.Message, StringComparison.Ordinal);
+        Assert.Equal("influencer", (await _connection.Avatars.ChooseAsync("preset:influencer", ownVoice: true, _observer, default)).PresetId);
+        Assert.Equal(RunwayErrors.ParameterNotApplicable, (await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.FindAsync("preset:influencer", _observer, default))).Error);
+    }
+
+    [Fact]
+    public async Task An_avatar_whose_voice_was_deleted_is_refused_unless_it_is_given_another()
+    {
+        var voice = await Voice("Desk");
+        await _clock.Drive(async () => await _connection.Avatars.CreateAsync(Draft() with { Voice = await _connection.Voices.ChooseAsync("Desk", _observer, default) }, _observer, default));
+        await _connection.Voices.DeleteAsync(voice.Id, _observer, default);
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.ChooseAsync("Desk", ownVoice: true, _observer, default));
+
+        Assert.Equal(ErrorCase.VoiceDeleted, error.Case);
+        Assert.NotNull((await _connection.Avatars.ChooseAsync("Desk", ownVoice: false, _observer, default)).Id);
     }
 
     [Fact]
@@ -121,16 +196,18 @@ public sealed class ResourceWaitTests : IDisposable
     [Fact]
     public async Task A_preset_of_speech_is_refused_for_an_avatar_with_the_other_set()
     {
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync("Maya", true, _observer, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync("Maya", _observer, default));
 
         Assert.Equal(RunwayErrors.VoiceNotApplicable, error.Error);
-        Assert.Equal("clara", (await _connection.Voices.ChooseAsync("Clara", true, _observer, default)).PresetId);
+        Assert.Equal("clara", (await _connection.Voices.ChooseAsync("Clara", _observer, default)).PresetId);
     }
 
     private static bool IsRead(EmulatorRequest request) => request.Method == "GET" && request.Path.StartsWith("/v1/voices/", StringComparison.Ordinal);
 
     private static AvatarDraft Draft() =>
         new() { Name = "Desk", Personality = "Helps.", Voice = new("clara", null), Image = MediaSource.FromAddress("https://example.com/desk.png") };
+
+    private Task<RunwayTask> Video(AvatarVideoRequest request) => _connection.Tasks.CreateAsync(request, SubmissionOptions.Default, null, default);
 
     private Task<RunwayVoice> Voice(string name) => _connection.Voices.CreateAsync(new VoiceRequest { Name = name, Words = Words }, SubmissionOptions.Default, null, default);
 }

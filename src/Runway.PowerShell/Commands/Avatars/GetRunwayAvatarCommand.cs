@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Runway.Avatars;
+using Runway.Resources;
 
 namespace Runway.PowerShell;
 
@@ -15,9 +16,9 @@ namespace Runway.PowerShell;
 /// <seealso cref="NewRunwayAvatarVideoCommand"/>
 [Cmdlet(VerbsCommon.Get, "RunwayAvatar", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(RunwayAvatar))]
-public sealed class GetRunwayAvatarCommand : PreparedListCmdlet
+public sealed class GetRunwayAvatarCommand : ResourceListCmdlet
 {
-    /// <summary>Names of avatars. Wildcards are allowed. Default: all.</summary>
+    /// <summary>Names or ids of avatars. Wildcards are allowed. Default: all.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
     [Parameter(Position = 0, ParameterSetName = PresetSet)]
     [SupportsWildcards]
@@ -37,7 +38,7 @@ public sealed class GetRunwayAvatarCommand : PreparedListCmdlet
     [Parameter(Mandatory = true, ParameterSetName = PresetSet)]
     public SwitchParameter Preset { get; set; }
 
-    /// <summary>Ids of avatars, or avatars of a list, which are read again.</summary>
+    /// <summary>Ids or names of avatars, or avatars of a list, which are read again.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ResourceTransformation(nameof(RunwayAvatar), nameof(RunwayAvatar.Id), IsList = true)]
     [ArgumentCompleter(typeof(ResourceCompleter))]
@@ -48,7 +49,7 @@ public sealed class GetRunwayAvatarCommand : PreparedListCmdlet
     {
         foreach (var id in ParameterSetName == IdSet ? Id! : [])
         {
-            Try(id, () => Write(Await(Service.Avatars.GetAsync(id, Observer, StopToken))));
+            Try(id, () => Write(Read(id)));
         }
     }
 
@@ -57,11 +58,11 @@ public sealed class GetRunwayAvatarCommand : PreparedListCmdlet
     {
         if (ParameterSetName == NameSet)
         {
-            WriteMatching<RunwayAvatar>(Name, WriteOf, avatar => avatar.Name, NotFound);
+            WriteMatching(Name, WriteOf, avatar => avatar.Name, avatar => avatar, Read, NotFound);
         }
         else if (ParameterSetName == PresetSet)
         {
-            WriteMatching<RunwayAvatar>(Name, write => AvatarChoice.All.ToList().ForEach(write), avatar => avatar.Name, NotFound);
+            WriteMatching<RunwayAvatar>(Name, write => AvatarChoice.All.ToList().ForEach(write), avatar => avatar.Name, avatar => avatar, null, NotFound);
         }
     }
 
@@ -72,6 +73,10 @@ public sealed class GetRunwayAvatarCommand : PreparedListCmdlet
             write(avatar);
         }
     });
+
+    private RunwayAvatar Read(string nameOrId) => PresetName.Of(nameOrId) is { } preset
+        ? AvatarChoice.All.FirstOrDefault(avatar => avatar.Id == preset) ?? throw NotFound(preset)
+        : Await(Service.Avatars.FindAsync(nameOrId, Observer, StopToken));
 
     private static RunwayException NotFound(string name) => new(RunwayErrors.AvatarNotFound, $"There is no avatar '{name}'.");
 }

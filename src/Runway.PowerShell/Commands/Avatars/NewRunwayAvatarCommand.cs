@@ -28,6 +28,50 @@ public sealed class NewRunwayAvatarCommand : AvatarCmdlet
     [MediaTransformation]
     public object? Image { get; set; }
 
+    /// <inheritdoc cref="AvatarCmdlet.Name"/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [TextTransformation(WithList = "Pass one name.")]
+    public override string? Name { get; set; }
+
+    /// <inheritdoc cref="AvatarCmdlet.Personality"/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [TextTransformation(WithList = "Read a file with Get-Content -Raw.")]
+    public override string? Personality { get; set; }
+
+    /// <inheritdoc cref="AvatarCmdlet.Voice"/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id), OtherType = nameof(RunwayAvatarVoice))]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public override string? Voice { get; set; }
+
+    /// <inheritdoc cref="AvatarCmdlet.StartScript"/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [TextTransformation(WithList = "Pass one text.")]
+    public override string? StartScript { get; set; }
+
+    /// <inheritdoc cref="AvatarCmdlet.Document"/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("DocumentId")]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [ResourceTransformation(nameof(RunwayDocument), nameof(RunwayDocument.Id), IsList = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public override string[]? Document { get; set; }
+
+    /// <inheritdoc cref="AvatarCmdlet.ImageProcessing"/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public override string? ImageProcessing { get; set; }
+
+    /// <inheritdoc/>
+    internal override string? AdviceFor(Exception error) => error is RunwayException { Error: { } refusal } && refusal == RunwayErrors.MemberRequired
+        ? "An avatar needs -Image, -Personality and -Voice (for example -Voice clara), and -Name for a picture without a file name."
+        : base.AdviceFor(error);
+
     /// <summary>Notes whether one name is for all inputs.</summary>
     protected override void BeginProcessing()
     {
@@ -52,7 +96,7 @@ public sealed class NewRunwayAvatarCommand : AvatarCmdlet
 
     private void Create(object? image)
     {
-        var draft = (AvatarDraft)Draft(image, _ => true);
+        var draft = (AvatarDraft)Draft(image);
 
         // A file from the pipeline also binds its property Name, with the extension.
         if (draft.Image is { IsFile: true } file && !_isNameTyped && (draft.Name is null || draft.Name == Path.GetFileName(file.Text)))

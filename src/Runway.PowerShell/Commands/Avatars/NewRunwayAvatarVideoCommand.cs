@@ -44,13 +44,13 @@ public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
     [Alias("Path", "Speech")]
     public object[]? Audio { get; set; }
 
-    /// <summary>Sounds from the pipeline: files, uploads and finished tasks.</summary>
+    /// <summary>Sounds from the pipeline (files, uploads and finished tasks), or the avatar.</summary>
     [Parameter(ValueFromPipeline = true)]
     [MediaTransformation(TakesText = false)]
     public object[]? InputObject { get; set; }
 
     /// <summary>The avatar: a preset, such as <c>cat-character</c>, or the name, the id or the object of an avatar of the organization.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ResourceTransformation(nameof(RunwayAvatar), nameof(RunwayAvatar.Id))]
     [ArgumentCompleter(typeof(ResourceCompleter))]
     public string? Avatar { get; set; }
@@ -66,6 +66,11 @@ public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
 
     private protected override string? Prompt => IsTask && !IsTyped(nameof(PromptText)) ? null : Given(PromptText);
 
+    private RunwayAvatar? Piped => StoredValue.Unwrap(InputObject?.FirstOrDefault()) as RunwayAvatar;
+
+    // An avatar from the pipeline also binds its own voice.
+    private string? GivenVoice => Piped is null || IsTyped(nameof(Voice)) ? Given(Voice) : null;
+
     // The prompt of a task from the pipeline describes how its sound was made.
     private bool IsTask => StoredValue.Unwrap(InputObject?.FirstOrDefault()) is RunwayTask;
 
@@ -74,13 +79,13 @@ public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
         IReadOnlyList<MediaSource> sounds;
         try
         {
-            sounds = new MediaReader(this).Read([.. Audio ?? [], .. InputObject ?? []]);
+            sounds = new MediaReader(this).Read([.. Audio ?? [], .. Piped is null ? InputObject ?? [] : []]);
             if (Prompt is null == (sounds.Count == 0))
             {
                 throw new RunwayException(RunwayErrors.ParameterNotApplicable, "An avatar speaks a text (-PromptText) or to a sound (-Audio).", "Pass one of them.");
             }
 
-            if (sounds.Count > 0 && Given(Voice) is not null)
+            if (sounds.Count > 0 && GivenVoice is not null)
             {
                 throw new RunwayException(RunwayErrors.ParameterNotApplicable, "-Voice goes with -PromptText: a sound has its own voice.");
             }
@@ -97,21 +102,27 @@ public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
     {
         PromptText = Prompt,
         Audio = sound,
-        Avatar = ChosenAvatar(),
-        Voice = Given(Voice) is { } voice ? ChosenVoice(voice) : null,
+        Avatar = ChosenAvatar(ownVoice: sound is null && GivenVoice is null),
+        Voice = GivenVoice is { } voice ? ChosenVoice(voice) : null,
         AdditionalProperties = JsonMembers.From(AdditionalProperty),
     };
 
     // Without a service, as when the cost is measured, the name takes the place of the id.
-    private AvatarChoice ChosenAvatar()
+    private AvatarChoice ChosenAvatar(bool ownVoice)
     {
-        var avatar = Given(Avatar) ?? throw new RunwayException(RunwayErrors.AvatarNotFound, "The name of the avatar is empty.");
+        if (Piped is not null && IsTyped(nameof(Avatar)))
+        {
+            throw new RunwayException(RunwayErrors.ParameterNotApplicable, "The avatar comes from the pipeline, and also from -Avatar.", "Pipe it or pass it, not both.");
+        }
+
+        var avatar = Given(Avatar) ?? (Piped is { } piped ? piped.Kind == "preset" ? PresetName.With(piped.Id) : piped.Id : null)
+            ?? throw new RunwayException(RunwayErrors.AvatarNotFound, "The avatar is missing.", "Pass -Avatar: a preset such as cat-character, or the name of an avatar that Get-RunwayAvatar lists.");
         return Service is null
             ? AvatarChoice.OfPreset(avatar) ?? new(null, avatar)
-            : _found.Of("a" + avatar, () => Await(Service.Avatars.ChooseAsync(avatar, !IsWhatIf, Observer, StopToken)));
+            : _found.Of($"a{ownVoice}{avatar}", () => Await(Service.Avatars.ChooseAsync(avatar, ownVoice, Observer, StopToken)));
     }
 
     private VoiceChoice ChosenVoice(string voice) => Service is null
         ? VoicePresets.OfAvatar(PresetName.Plain(voice)) is { } preset ? new(preset, null) : new(null, voice)
-        : _found.Of("v" + voice, () => Await(Service.Voices.ChooseAsync(voice, !IsWhatIf, Observer, StopToken)));
+        : _found.Of("v" + voice, () => Await(Service.Voices.ChooseAsync(voice, Observer, StopToken)));
 }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using Runway.Avatars;
+using Runway.PowerShell.Errors;
+using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
 
@@ -15,8 +17,6 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAvatar))]
 public sealed class SetRunwayAvatarCommand : AvatarCmdlet
 {
-    private static readonly string[] Members = [nameof(Name), nameof(Image), nameof(Personality), nameof(Voice), nameof(StartScript), nameof(Document), nameof(AddDocument), nameof(RemoveDocument), nameof(ImageProcessing)];
-
     private readonly HashSet<string> _typed = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The avatars: ids, exact names, or objects of Get-RunwayAvatar.</summary>
@@ -52,16 +52,23 @@ public sealed class SetRunwayAvatarCommand : AvatarCmdlet
     {
         base.BeginProcessing();
         _typed.UnionWith(MyInvocation.BoundParameters.Keys);
-        if (!Members.Any(_typed.Contains))
-        {
-            RefuseNoChange("Pass what is to change, such as -Personality or -Image. Values come from parameters, not from the pipeline.");
-        }
-
         if (_typed.Contains(nameof(Document)) && (_typed.Contains(nameof(AddDocument)) || _typed.Contains(nameof(RemoveDocument))))
         {
-            RefuseNoChange("-Document replaces all documents: pass it alone, or -AddDocument and -RemoveDocument.");
+            ThrowTerminatingError(ErrorRecords.From(
+                new RunwayException(RunwayErrors.ParameterNotApplicable, "-Document replaces all documents, so that -AddDocument and -RemoveDocument do not go with it.", "Pass -Document alone, or -AddDocument and -RemoveDocument."),
+                null));
+        }
+
+        if (!HasChange)
+        {
+            RefuseNoChange("Pass what is to change, such as -Personality or -Image; empty values do not count. -StartScript $null takes the first words away, -Document @() the documents.");
         }
     }
+
+    private bool HasChange => new[] { Name, Personality, Voice, ImageProcessing }.Any(text => Given(text) is not null)
+        || Given(Image) is not null || _typed.Contains(nameof(StartScript)) || IsDocumentGiven || Texts(AddDocument) || Texts(RemoveDocument);
+
+    private static bool Texts(string[]? names) => names?.Any(name => Given(name) is not null) == true;
 
     /// <summary>Changes the avatars of one input.</summary>
     protected override void ProcessRecord()
@@ -74,15 +81,13 @@ public sealed class SetRunwayAvatarCommand : AvatarCmdlet
 
     private void Change(string id)
     {
-        // The properties of an avatar from the pipeline are its old values, so only what is on the command line counts.
-        var draft = (AvatarDraft)Draft(Image, _typed.Contains);
+        var draft = (AvatarDraft)Draft(Image);
         draft = draft with
         {
             ClearStartScript = _typed.Contains(nameof(StartScript)) && draft.StartScript is null,
-            Documents = _typed.Contains(nameof(Document)) ? draft.Documents ?? [] : null,
         };
         var avatar = Await(Service.Avatars.FindAsync(id, Observer, StopToken));
-        if (AddDocument is not null || RemoveDocument is not null)
+        if (Texts(AddDocument) || Texts(RemoveDocument))
         {
             draft = draft with { Documents = [.. avatar.DocumentId.Union(Ids(AddDocument), StringComparer.OrdinalIgnoreCase).Except(Ids(RemoveDocument), StringComparer.OrdinalIgnoreCase)] };
         }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
 
@@ -15,12 +14,9 @@ namespace Runway.PowerShell;
 /// <seealso cref="RemoveRunwayDocumentCommand"/>
 [Cmdlet(VerbsCommon.Get, "RunwayDocument", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(RunwayDocument))]
-public sealed class GetRunwayDocumentCommand : DocumentCmdlet
+public sealed class GetRunwayDocumentCommand : ResourceListCmdlet
 {
-    private const string NameSet = "Name";
-    private const string IdSet = "Id";
-
-    /// <summary>Names of documents. Wildcards are allowed; without one the document is read with its content. Default: all.</summary>
+    /// <summary>Names or ids of documents. Wildcards are allowed; without one the document is read with its content. Default: all.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -37,7 +33,7 @@ public sealed class GetRunwayDocumentCommand : DocumentCmdlet
     [Parameter(ParameterSetName = NameSet)]
     public SwitchParameter Ascending { get; set; }
 
-    /// <summary>Ids of documents, or documents of a list. Each is read with its content.</summary>
+    /// <summary>Ids or names of documents, or documents of a list. Each is read with its content.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ResourceTransformation(nameof(RunwayDocument), nameof(RunwayDocument.Id), IsList = true)]
     [ArgumentCompleter(typeof(ResourceCompleter))]
@@ -48,38 +44,21 @@ public sealed class GetRunwayDocumentCommand : DocumentCmdlet
     {
         foreach (var id in ParameterSetName == IdSet ? Id! : [])
         {
-            Try(id, () => Write(Await(Service.Documents.GetAsync(id, Observer, StopToken))));
+            Try(id, () => Write(Await(Service.Documents.FindAsync(id, Observer, StopToken))));
         }
     }
 
-    /// <summary>Reads the list, once for all names with wildcards.</summary>
+    /// <summary>Reads the list, once for all names.</summary>
     protected override void EndProcessing()
     {
-        if (ParameterSetName != NameSet)
+        if (ParameterSetName == NameSet)
         {
-            return;
-        }
-
-        foreach (var name in Name.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)))
-        {
-            Try(name, () => Write(Await(Service.Documents.FindAsync(name.Trim(), Observer, StopToken))));
-        }
-
-        WildcardPattern[] patterns = [.. Name.Where(WildcardPattern.ContainsWildcardCharacters).Select(name => Wildcards.Of(name.Trim()))];
-        if (patterns.Length > 0)
-        {
-            Try(null, () => WriteList(patterns));
+            var byChange = SortBy == nameof(RunwayDocument.UpdatedAt);
+            WriteMatching(Name, write => ForEach(Service.Documents.ListAsync(byChange, Ascending, Observer, StopToken), write), document => document.Name, document => Read(document.Id), Read, NotFound);
         }
     }
 
-    private void WriteList(WildcardPattern[] patterns)
-    {
-        ForEach(Service.Documents.ListAsync(SortBy == nameof(RunwayDocument.UpdatedAt), Ascending, Observer, StopToken), document =>
-        {
-            if (Array.Exists(patterns, pattern => pattern.IsMatch(document.Name ?? string.Empty)))
-            {
-                Write(document);
-            }
-        });
-    }
+    private RunwayDocument Read(string id) => Await(Service.Documents.GetAsync(id, Observer, StopToken));
+
+    private static RunwayException NotFound(string name) => new(RunwayErrors.DocumentNotFound, $"There is no document '{name}'.");
 }

@@ -77,6 +77,11 @@ public sealed class NewRunwayDocumentCommand : DocumentCmdlet
 
     private void Create(string name, string content)
     {
+        if (DocumentService.Fault(name, content) is { } fault)
+        {
+            throw fault;
+        }
+
         if (ShouldProcess(name, "Create the document"))
         {
             Write(Await(Service.Documents.CreateAsync(name, content, Observer, StopToken)));

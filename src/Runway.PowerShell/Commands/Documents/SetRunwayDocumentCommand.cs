@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Documents;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -47,7 +48,7 @@ public sealed class SetRunwayDocumentCommand : DocumentCmdlet
         base.BeginProcessing();
         if (Given(Name) is null && Content is null && Path is null)
         {
-            RefuseNoChange("Pass -Name, -Content or -Path.");
+            RefuseNoChange("Pass a -Name that is not empty, -Content or -Path.");
         }
     }
 
@@ -63,6 +64,7 @@ public sealed class SetRunwayDocumentCommand : DocumentCmdlet
     private void Change(string id)
     {
         var content = Path is null ? Content : ReadOne(Path).Content;
+        DocumentService.RequireChange(Given(Name), content);
         var document = Await(Service.Documents.FindAsync(id, Observer, StopToken));
         if (ShouldProcess(Describe(document.Name, document.Id), "Change the document"))
         {

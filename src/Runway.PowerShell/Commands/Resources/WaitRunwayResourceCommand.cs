@@ -99,7 +99,7 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
         }
         catch (OperationCanceledException) when (_deadline.Token.IsCancellationRequested && !StopToken.IsCancellationRequested)
         {
-            var late = new RunwayException(RunwayErrors.WaitTimedOut, string.Create(CultureInfo.CurrentCulture, $"{kind} {name} was not ready after {Timeout} s. The service goes on."));
+            var late = new RunwayException(RunwayErrors.WaitTimedOut, string.Create(CultureInfo.CurrentCulture, $"{kind} {name} was not ready after {Timeout} s. The service goes on.")) { Case = ErrorCase.ResourceNotReady };
             Post(() => WriteError(late, target));
         }
         catch (OperationCanceledException)

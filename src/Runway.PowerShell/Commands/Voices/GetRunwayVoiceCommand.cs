@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Resources;
 using Runway.Voices;
 
 namespace Runway.PowerShell;
@@ -16,9 +17,9 @@ namespace Runway.PowerShell;
 /// <seealso cref="RemoveRunwayVoiceCommand"/>
 [Cmdlet(VerbsCommon.Get, "RunwayVoice", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(RunwayVoice))]
-public sealed class GetRunwayVoiceCommand : PreparedListCmdlet
+public sealed class GetRunwayVoiceCommand : ResourceListCmdlet
 {
-    /// <summary>Names of voices. Wildcards are allowed. Default: all.</summary>
+    /// <summary>Names or ids of voices. Wildcards are allowed. Default: all.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
     [Parameter(Position = 0, ParameterSetName = PresetSet)]
     [SupportsWildcards]
@@ -31,7 +32,7 @@ public sealed class GetRunwayVoiceCommand : PreparedListCmdlet
     [Parameter(Mandatory = true, ParameterSetName = PresetSet)]
     public SwitchParameter Preset { get; set; }
 
-    /// <summary>Ids of voices, or voices of a list, which are read again.</summary>
+    /// <summary>Ids or names of voices, or voices of a list, which are read again.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ResourceTransformation(nameof(RunwayVoice), nameof(RunwayVoice.Id), IsList = true)]
     [ArgumentCompleter(typeof(ResourceCompleter))]
@@ -42,7 +43,7 @@ public sealed class GetRunwayVoiceCommand : PreparedListCmdlet
     {
         foreach (var id in ParameterSetName == IdSet ? Id! : [])
         {
-            Try(id, () => Write(Await(Service.Voices.GetAsync(id, Observer, StopToken))));
+            Try(id, () => Write(Read(id)));
         }
     }
 
@@ -51,13 +52,17 @@ public sealed class GetRunwayVoiceCommand : PreparedListCmdlet
     {
         if (ParameterSetName == NameSet)
         {
-            WriteMatching<RunwayVoice>(Name, write => ForEach(Service.Voices.ListAsync(Observer, StopToken), write), voice => voice.Name, NotFound);
+            WriteMatching(Name, write => ForEach(Service.Voices.ListAsync(Observer, StopToken), write), voice => voice.Name, voice => voice, Read, NotFound);
         }
         else if (ParameterSetName == PresetSet)
         {
-            WriteMatching<RunwayVoice>(Name, write => VoicePresets.All.ToList().ForEach(write), voice => voice.Name, NotFound);
+            WriteMatching<RunwayVoice>(Name, write => VoicePresets.All.ToList().ForEach(write), voice => voice.Name, voice => voice, null, NotFound);
         }
     }
+
+    private RunwayVoice Read(string nameOrId) => PresetName.Of(nameOrId) is { } preset
+        ? VoicePresets.All.FirstOrDefault(voice => voice.Id == preset) ?? throw NotFound(preset)
+        : Await(Service.Voices.FindAsync(nameOrId, Observer, StopToken));
 
     private static RunwayException NotFound(string name) => new(RunwayErrors.VoiceNotFound, $"There is no voice '{name}'.");
 }

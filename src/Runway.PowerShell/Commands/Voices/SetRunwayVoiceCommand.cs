@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Voices;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -40,7 +41,7 @@ public sealed class SetRunwayVoiceCommand : ResourceCmdlet
         base.BeginProcessing();
         if (Given(Name) is null && !HasDescription)
         {
-            RefuseNoChange("Pass -Name or -Description.");
+            RefuseNoChange("Pass a -Name that is not empty, or -Description.");
         }
     }
 
@@ -51,6 +52,7 @@ public sealed class SetRunwayVoiceCommand : ResourceCmdlet
         {
             Try(id, () =>
             {
+                VoiceService.RequireChange(Given(Name), Given(Description), HasDescription && Given(Description) is null);
                 var voice = Await(Service.Voices.FindAsync(id, Observer, StopToken));
                 if (ShouldProcess(Describe(voice.Name, voice.Id), "Change the voice"))
                 {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Runway.Journal;
 using Runway.PowerShell.Values;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -20,7 +21,7 @@ public sealed class GetRunwayWorkflowCommand : RunwayCmdlet
     private const string NameSet = "Name";
     private const string IdSet = "Id";
 
-    /// <summary>Names of workflows. Wildcards are allowed; without one the workflow is read with its inputs. Default: all.</summary>
+    /// <summary>Names of workflows, or ids of versions. Wildcards are allowed; without one the workflow is read with its inputs. Default: all.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -58,16 +59,22 @@ public sealed class GetRunwayWorkflowCommand : RunwayCmdlet
         Lazy<IReadOnlyList<RunwayWorkflow>> list = new(() => Await(Service.Workflows.ListAsync(Observer, StopToken)));
         foreach (var name in Name)
         {
-            if (!AllVersions && !WildcardPattern.ContainsWildcardCharacters(name))
+            var wanted = new WantedName(name.Trim());
+            if (ResourceId.IsOne(wanted.Text))
             {
-                Try(name, () => Write(Await(Service.Workflows.FindAsync(name.Trim(), Observer, StopToken))));
+                Try(name, () => Write(Await(Service.Workflows.GetAsync(wanted.Text, Observer, StopToken))));
+                continue;
+            }
+
+            if (!AllVersions && wanted.IsLiteral)
+            {
+                Try(name, () => Write(Await(Service.Workflows.FindAsync(wanted.Name, Observer, StopToken))));
                 continue;
             }
 
             Try(name, () =>
             {
-                var pattern = Wildcards.Of(name.Trim());
-                foreach (var workflow in list.Value.Where(w => pattern.IsMatch(w.Name ?? string.Empty)).GroupBy(w => w.Name).SelectMany(g => AllVersions ? g : g.Take(1)))
+                foreach (var workflow in list.Value.Where(w => wanted.Fits(w.Name)).GroupBy(w => w.Name).SelectMany(g => AllVersions ? g : g.Take(1)))
                 {
                     Write(workflow);
                 }
