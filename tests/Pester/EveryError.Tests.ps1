@@ -119,6 +119,7 @@ BeforeDiscovery {
         RunwayVoiceNotFound                = @{ Command = { Get-RunwayVoice 'Nothing' } }
         RunwayVoiceNotApplicable           = @{ Command = { New-RunwaySpeech 'a' -Voice clara } }
         RunwayResourceFailed               = @{ Command = { New-RunwayVoice 'a [fail:X]' -Prompt ('a calm voice ' * 3) -Wait } }
+        RunwayNameNotUnique                = @{ Command = { 1..2 | ForEach-Object { $null = New-RunwayDocument -Name twice -Content x }; Set-RunwayDocument twice -Content y } }
         RunwayDocumentNotFound             = @{ Command = { Get-RunwayDocument 'Nothing' } }
         RunwayWorkflowNotFound             = @{ Command = { Get-RunwayWorkflow 'Nothing' } }
         RunwayWorkspaceNotLinked           = @{ Command = { Get-RunwayAuditLog } }

@@ -85,7 +85,7 @@ Describe 'Sync-RunwayDocument' {
             'What if: Performing the operation "Create the document and attach it to Desk" on target "faq.md".'
             "What if: Performing the operation ""Change the document and attach it to Desk"" on target ""hours.md ($((Get-RunwayDocument hours.md).Id))""."
             "What if: Performing the operation ""Delete the document, which has no file"" on target ""gone.md ($($gone.Id))""."
-            'What if: 1 created, 1 changed, 0 attached, 1 removed; 0 stay as they are.'
+            'What if: 1 created, 1 changed, 0 attached, 1 removed; 0 unchanged.'
         )
         Get-Text | Should -Be 'gone.md=old', 'hours.md=old'
         Get-DocumentOf $avatar | Should -Be $gone.Id

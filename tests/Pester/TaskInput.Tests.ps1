@@ -127,6 +127,22 @@ Describe 'Task input' {
         { $attributes[0].Transform($ExecutionContext, $text) } | Should -Throw '*expected*'
     }
 
+    It 'takes no <Kind> for a task: <Command>' -ForEach $(
+        foreach ($kind in @{ Kind = 'RunwayVoice'; Make = { New-RunwayVoice Desk -Prompt 'A calm woman of about forty years' } }, @{ Kind = 'RunwayDocument'; Make = { New-RunwayDocument -Name a -Content a } }) {
+            foreach ($command in 'Get-RunwayTask', 'Wait-RunwayTask', 'Save-RunwayTaskOutput', 'Stop-RunwayTask -Confirm:$false', 'Remove-RunwayTask -Confirm:$false') {
+                $kind + @{ Command = $command }
+            }
+        }
+    ) {
+        $other = & $Make
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($other))
+        foreach ($form in $other, $copy) {
+            $run = Invoke-Recorded ([scriptblock]::Create("`$form | $Command -Verbose"))
+            $run.Errors.Exception.Message | Should -BeLike "*A $Kind is not a task*"
+            $run.Verbose -match '^(GET|DELETE) ' | Should -BeNullOrEmpty
+        }
+    }
+
     It 'names the id that the service does not have' {
         $run = Invoke-Recorded { 'nobody' | Get-RunwayTask }
         $run.Errors[0].FullyQualifiedErrorId | Should -Be 'RunwayTaskNotFound,Runway.PowerShell.GetRunwayTaskCommand'

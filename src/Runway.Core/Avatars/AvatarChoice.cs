@@ -7,6 +7,9 @@ namespace Runway.Avatars;
 /// <summary>The avatar of a video or a session: a preset, or one of the organization.</summary>
 internal sealed record AvatarChoice(string? PresetId, string? Id)
 {
+    /// <summary>Its name, for messages.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The wait until it can be used; null where it can.</summary>
     public ResourceReady? Ready { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
             ? preset ?? throw new RunwayException(Kind.NotFound, $"There is no avatar '{PresetName.Plain(avatar)}'.")
             : found.Voice is { IsDeleted: true } && ownVoice
                 ? throw new RunwayException(RunwayErrors.VoiceNotApplicable, $"The voice of avatar '{found.Name}' ({found.Id}) was deleted, so that it cannot speak.") { Case = ErrorCase.VoiceDeleted }
-                : new(null, found.Id) { Ready = ReadyOf(found) };
+                : new(null, found.Id) { Name = found.Name, Ready = ReadyOf(found) };
     }
 
     /// <summary>Creates an avatar. The request is sent once; a lost response is settled by the list.</summary>

@@ -27,7 +27,9 @@ internal sealed record AvatarVideoRequest : GenerationRequest
     public override string Operation => "avatar_videos";
 
     /// <inheritdoc/>
-    public override string Summary => $"a video of {Avatar?.PresetId ?? "avatar " + Avatar?.Id}";
+    public override string Summary => $"a video of {Avatar?.PresetId ?? "avatar " + (Avatar?.Name ?? Avatar?.Id)}";
+
+    internal override string What => "Creating a video of an avatar";
 
     /// <summary>Who speaks.</summary>
     public AvatarChoice? Avatar { get; init; }

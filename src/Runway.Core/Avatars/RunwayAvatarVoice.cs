@@ -15,6 +15,6 @@ public sealed record RunwayAvatarVoice
     /// <summary>Whether the voice was deleted, so that the avatar cannot speak with it.</summary>
     public bool IsDeleted { get; init; }
 
-    /// <summary>The name; the id where it has none.</summary>
-    public override string ToString() => Name ?? Id;
+    /// <summary>The name, or the id where it has none; followed by "(deleted)" where it was deleted.</summary>
+    public override string ToString() => IsDeleted ? $"{Name ?? Id} (deleted)" : Name ?? Id;
 }

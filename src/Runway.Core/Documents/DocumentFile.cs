@@ -16,7 +16,9 @@ internal static class DocumentFile
         {
             if (!File.Exists(path))
             {
-                throw new RunwayException(RunwayErrors.FileNotFound, $"There is no file '{path}'.");
+                throw Directory.Exists(path)
+                    ? new RunwayException(RunwayErrors.FileNotFound, $"'{path}' is a folder.", "Pass its files, with a pattern such as *.md.")
+                    : new RunwayException(RunwayErrors.FileNotFound, $"There is no file '{path}'.", "Check the path. A text is not a path.");
             }
 
             if (new FileInfo(path).Length > MaxBytes)

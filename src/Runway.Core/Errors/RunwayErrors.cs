@@ -86,7 +86,7 @@ internal static class RunwayErrors
     public static readonly RunwayError RouterNotFound = new("RunwayRouterNotFound", Kind.NotFound, "The project of the key has no router with this slug or id.");
     public static readonly RunwayError InvalidNameTemplate = new("RunwayInvalidNameTemplate", Kind.InvalidArgument, "The name template is not valid.",
         "Use text with tokens such as {Id}, {Index:0000}, {Prompt}, {InputName}, {Seed}, {Batch} and {Date:yyyy-MM-dd}.");
-    public static readonly RunwayError StatusNotKnown = new("RunwayStatusNotKnown", Kind.InvalidArgument, "The status is not known, and no task in the journal has it.",
+    public static readonly RunwayError StatusNotKnown = new("RunwayStatusNotKnown", Kind.InvalidArgument, "The status is not known, and nothing has it.",
         "Use one of those that the error names.");
     public static readonly RunwayError CostUnknown = new("RunwayCostUnknown", Kind.QuotaExceeded, "The price of the request is not known, so the credit limit cannot be checked.");
     public static readonly RunwayError CreditLimitReached = new("RunwayCreditLimitReached", Kind.QuotaExceeded, "The request may exceed the credit limit.");

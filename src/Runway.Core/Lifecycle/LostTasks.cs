@@ -49,7 +49,7 @@ internal sealed class LostTasks
             $"'{entry}' is not a request with an unknown outcome in this journal.");
         if (create.Record.Router is not { } router)
         {
-            throw Unsettled($"{entry} is a create of {create.Task.Operation ?? "an unknown operation"}, and the service has no list of its tasks.", ErrorCase.NotOfARouter);
+            throw Unsettled($"{entry} is a create of {create.Task.Operation ?? "an unknown operation"}, and the service has no list that shows what it made.", ErrorCase.NotOfARouter);
         }
 
         if (create.Record.Service != _connection.Identity)

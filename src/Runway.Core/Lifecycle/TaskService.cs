@@ -280,7 +280,7 @@ internal sealed class TaskService
         {
             throw new RunwayException(
                 RunwayErrors.SubmissionOutcomeUnknown,
-                $"'{id}' is a request whose outcome is unknown: there may be a task, but its id is not known.")
+                $"'{id}' is a request whose outcome is unknown: something may have been created, but its id is not known.")
             {
                 Case = ErrorCase.NotATaskId,
             };

@@ -33,7 +33,7 @@ internal abstract record GenerationRequest
     internal virtual string Noun => "Task";
 
     /// <summary>Its create, for messages.</summary>
-    internal virtual string What => $"Creating a {Operation} task";
+    internal virtual string What => $"Creating {(Operation[0] is 'a' or 'i' ? "an" : "a")} {Operation} task";
 
     /// <summary>What may have happened where the outcome is unknown: a sentence.</summary>
     internal virtual string Consequence => "A task may exist and be charged.";

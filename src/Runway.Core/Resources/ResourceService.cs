@@ -70,10 +70,12 @@ internal abstract class ResourceService<T> : IResourceList
             }
         }
 
+        // Pages that shift while they are read show one twice.
         var exact = found.FindAll(one => one.Name == nameOrId);
-        return (exact.Count > 0 ? exact : found) switch
+        return (exact.Count > 0 ? exact : found).DistinctBy(one => one.Own?.Id).ToList() switch
         {
             [] => null,
+            var any when any.Exists(one => one.Own is { Id.Length: 0 }) => throw new RunwayException(RunwayErrors.UnexpectedResponse, $"The list of {Kind.Path} has an entry '{nameOrId}' whose id cannot be read."),
             [var one] => one.Own is { } own ? await WholeAsync(own, observer, cancellationToken).ConfigureAwait(false) : null,
             var several => throw new RunwayException(
                 RunwayErrors.NameNotUnique,

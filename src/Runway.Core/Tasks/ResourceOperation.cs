@@ -18,6 +18,9 @@ internal static class ResourceOperation
     /// <summary>The create of a live session.</summary>
     public const string Session = "realtime_session";
 
+    /// <summary>Whether the journal has the name of what an operation creates, or of its avatar, in place of a prompt.</summary>
+    public static bool IsNamed(string? operation) => operation is Voice or Avatar or Document or Session;
+
     /// <summary>Why the cost of a voice and of a preview is not known.</summary>
     public const string VoicePrice = "the service publishes no price for voices";
 

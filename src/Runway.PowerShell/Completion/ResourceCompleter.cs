@@ -33,7 +33,8 @@ public sealed class ResourceCompleter : ValueCompleter
     /// <summary>The values of -ImageProcessing.</summary>
     internal static IReadOnlyList<string> ImageProcessings => ModelCatalogue.Current.Requests["avatars"].Member("imageProcessing")!.Values;
 
-    private static readonly string[] Statuses = [ResourceStatus.Processing, ResourceStatus.Ready, ResourceStatus.Failed];
+    /// <summary>The known states of voices and avatars.</summary>
+    internal static readonly string[] Statuses = [ResourceStatus.Processing, ResourceStatus.Ready, ResourceStatus.Failed];
 
     // Documents and conversations are those of avatars of the organization.
     private static IEnumerable<(string Value, string Tip)> PresetsFor(string command) =>

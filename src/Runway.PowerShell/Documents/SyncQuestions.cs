@@ -33,7 +33,7 @@ internal sealed class SyncQuestions(RunwayCmdlet cmdlet, SyncAvatar? avatar)
         int Of(SyncAction action) => _counts.GetValueOrDefault(action);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Of(SyncAction.Create)} created, {Of(SyncAction.Change)} changed, {_attached} attached, {Of(SyncAction.Remove) + Of(SyncAction.Detach)} removed; {Of(SyncAction.None) - _attached} stay as they are.");
+            $"{Of(SyncAction.Create)} created, {Of(SyncAction.Change)} changed, {_attached} attached, {Of(SyncAction.Remove) + Of(SyncAction.Detach)} removed; {Of(SyncAction.None) - _attached} unchanged.");
     }
 
     // The impact of a cmdlet is that of all its steps: a removal has a higher one, and is asked for here where ShouldProcess did not.

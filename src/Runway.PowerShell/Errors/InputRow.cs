@@ -1,6 +1,7 @@
 using System.Globalization;
 using Runway.Media;
 using Runway.PowerShell.Values;
+using Runway.Tasks;
 using Runway.Texts;
 
 namespace Runway.PowerShell.Errors;
@@ -17,6 +18,7 @@ internal sealed class InputRow(int? index, string? prompt, object? target, objec
 {
     private const int LongestPrompt = 60;
     private const int LongestName = 60;
+    private string _label = "Prompt";
 
     /// <summary>The index; null where it is not known.</summary>
     public int? Index => index;
@@ -36,7 +38,7 @@ internal sealed class InputRow(int? index, string? prompt, object? target, objec
         var medium = task?.Operation?.StartsWith("text_", StringComparison.Ordinal) == false ? task.Input.FirstOrDefault() : null;
         return task is null || (task.Index is null && task.PromptText is null && medium is null)
             ? null
-            : new InputRow(task.Index, task.PromptText, target ?? task, medium);
+            : new InputRow(task.Index, task.PromptText, target ?? task, medium) { _label = ResourceOperation.IsNamed(task.Operation) ? "Name" : "Prompt" };
     }
 
     /// <summary>The input in one line.</summary>
@@ -46,7 +48,7 @@ internal sealed class InputRow(int? index, string? prompt, object? target, objec
         var what = string.Join(", ", parts.OfType<string>());
         return index is { } number ? string.Create(CultureInfo.InvariantCulture, $"Index {number}{(what.Length > 0 ? ": " : string.Empty)}{what}")
             : prompt is null ? what
-            : $"Prompt: {what}";
+            : $"{_label}: {what}";
     }
 
     /// <summary>A line break and the input, for the end of a message; empty without index and prompt.</summary>

@@ -66,13 +66,22 @@ public sealed class GetRunwayAvatarCommand : ResourceListCmdlet
         }
     }
 
-    private void WriteOf(Action<RunwayAvatar> write) => ForEach(Service.Avatars.ListAsync(Observer, StopToken), avatar =>
+    private void WriteOf(Action<RunwayAvatar> write)
     {
-        if (Status is null || Status.Contains(avatar.Status, StringComparer.OrdinalIgnoreCase))
+        var missing = (Status ?? []).Except(ResourceCompleter.Statuses, StringComparer.OrdinalIgnoreCase).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ForEach(Service.Avatars.ListAsync(Observer, StopToken), avatar =>
         {
-            write(avatar);
+            if (Status is null || Status.Contains(avatar.Status, StringComparer.OrdinalIgnoreCase))
+            {
+                missing.Remove(avatar.Status ?? string.Empty);
+                write(avatar);
+            }
+        });
+        foreach (var status in missing)
+        {
+            WriteError(new RunwayException(RunwayErrors.StatusNotKnown, $"'{status}' is not a known status, and no avatar has it.", $"Known are {string.Join(", ", ResourceCompleter.Statuses)}."), status);
         }
-    });
+    }
 
     private RunwayAvatar Read(string nameOrId) => PresetName.Of(nameOrId) is { } preset
         ? AvatarChoice.All.FirstOrDefault(avatar => avatar.Id == preset) ?? throw NotFound(preset)
