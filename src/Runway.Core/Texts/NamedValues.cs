@@ -12,9 +12,12 @@ internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
     {
     }
 
+    /// <summary>An object without members.</summary>
+    public static NamedValues None { get; } = new([]);
+
     /// <summary>Converts the additional members of a response; null where there are none.</summary>
     public static NamedValues? Of(IDictionary<string, object>? members) => members is not { Count: > 0 } ? null
-        : new(members.ToDictionary(m => OutsideText.OneLine(m.Key), m => m.Value is JsonElement json ? ValueOf(json) : m.Value, StringComparer.Ordinal)!);
+        : Named(members.Select(m => (m.Key, m.Value is JsonElement json ? ValueOf(json) : m.Value)));
 
     /// <summary>Converts a JSON object; null for anything else.</summary>
     public static NamedValues? Of(JsonElement json) => ValueOf(json) as NamedValues;
@@ -25,14 +28,18 @@ internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
         JsonValueKind.String => OutsideText.Visible(Redaction.Redact(json.GetString()!)),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+        JsonValueKind.Number => ExactNumber.Of(json),
         JsonValueKind.Array => json.EnumerateArray().Select(ValueOf).ToArray(),
-        JsonValueKind.Object => new NamedValues(json.EnumerateObject().DistinctBy(m => m.Name).ToDictionary(m => OutsideText.OneLine(m.Name), m => ValueOf(m.Value), StringComparer.Ordinal)),
+        JsonValueKind.Object => Named(json.EnumerateObject().Select(m => (m.Name, ValueOf(m.Value)))),
         _ => null,
     };
 
     /// <inheritdoc/>
     public override string ToString() => string.Join("; ", this.Select(m => $"{m.Key}: {TextOf(m.Value)}"));
+
+    // Of members with one name, also such that are one only when they are safe to show, the first counts.
+    private static NamedValues Named(IEnumerable<(string Name, object? Value)> members) =>
+        new(members.DistinctBy(m => OutsideText.OneLine(m.Name)).ToDictionary(m => OutsideText.OneLine(m.Name), m => m.Value, StringComparer.Ordinal));
 
     private static string? TextOf(object? value) => value switch
     {

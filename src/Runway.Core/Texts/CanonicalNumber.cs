@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Runway.Operations;
+namespace Runway.Texts;
 
 /// <summary>A canonical form of JSON numbers: 5, 5.0, 50e-1 and 0.5E1 are equal.</summary>
 internal static class CanonicalNumber
