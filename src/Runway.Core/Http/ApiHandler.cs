@@ -22,6 +22,8 @@ internal sealed class ApiHandler(ConnectionContext connection, HttpMessageHandle
         ContentCoding.Decline(request.Headers);
         var sent = context.Observer.NeedsBodies() ? await ReadBody(request, request.Content).ConfigureAwait(false) : null;
 
+        context.Confidential = PrivateBodies.Has(request.RequestUri!) && request.Content is { } body ? PrivateBodies.TextsOf(await body.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)) : [];
+
         // A request without a body gets an empty one: the transport sends a body once, but would resend a request without a body
         // when a pooled connection is broken. The scheduler decides when a task is read again.
         request.Content = new WatchedContent(request.Content, context);

@@ -30,13 +30,14 @@ internal sealed class ReadPolicy<TClient>(ConnectionContext connection, Func<Req
         for (var attempt = 1; ; attempt++)
         {
             RunwayException? error = null;
+            var context = new RequestContext(observer) { Attempt = attempt };
             try
             {
-                return await call(client(new RequestContext(observer) { Attempt = attempt }), cancellationToken).ConfigureAwait(false);
+                return await call(client(context), cancellationToken).ConfigureAwait(false);
             }
             catch (ResponseException e)
             {
-                error = ServiceErrors.FromAnswer(e, connection, what);
+                error = ServiceErrors.FromAnswer(e, connection, what, context);
                 if (!ServiceErrors.IsTransient(e.StatusCode) || ServiceErrors.IsForeignWebPage(e, connection) || attempt == MaxAttempts || !pause.MayWait)
                 {
                     throw error;

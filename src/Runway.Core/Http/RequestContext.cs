@@ -18,6 +18,9 @@ internal sealed class RequestContext(IRequestObserver? observer)
     /// <summary>The create of this attempt; null for other requests. The caller cannot cancel a create in flight.</summary>
     public ISendingNotes? Outgoing { get; init; }
 
+    /// <summary>The texts of the request that no message may repeat.</summary>
+    public IReadOnlyList<string> Confidential { get; set; } = [];
+
     /// <summary>The status code of the last response.</summary>
     public int? StatusCode { get; set; }
 

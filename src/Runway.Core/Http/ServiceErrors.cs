@@ -31,9 +31,13 @@ internal static partial class ServiceErrors
         answer is { Error: not null, StatusCode: >= 400 and < 500 and not (401 or 407) } && !IsTransient(answer.StatusCode);
 
     /// <summary>The error of a response with a status code other than success.</summary>
-    public static RunwayException FromAnswer(ResponseException answer, ConnectionContext connection, string what)
+    /// <param name="answer">The response.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="what">The action, for the message.</param>
+    /// <param name="sent">The request; null for one without a body.</param>
+    public static RunwayException FromAnswer(ResponseException answer, ConnectionContext connection, string what, RequestContext? sent = null)
     {
-        var parsed = ServiceError.Parse(answer.Response, connection.Redact);
+        var parsed = ServiceError.Parse(answer.Response, text => connection.Redact(PrivateBodies.Hide(sent?.Confidential ?? [], text)));
         var text = parsed.ToString();
         // A response that could not be read has no error text but data, which may be personal. A page of a portal is no JSON.
         var isData = answer is { StatusCode: >= 200 and < 300, InnerException: JsonException } && answer.Response?.TrimStart() is ['{' or '[', ..];

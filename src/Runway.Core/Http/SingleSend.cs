@@ -47,7 +47,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
             }
             catch (ResponseException e) when (e.StatusCode == 429)
             {
-                var refused = ServiceErrors.FromAnswer(e, connection, what);
+                var refused = ServiceErrors.FromAnswer(e, connection, what, context);
                 if (refused.Error == RunwayErrors.DailyQuotaExceeded || limits == MaxRateLimitAttempts || refused.RetryAfter > Backoff.LongestWait)
                 {
                     throw refused;
@@ -58,7 +58,7 @@ internal sealed class SingleSend<TClient>(ConnectionContext connection, Func<Req
             }
             catch (ResponseException e) when (IsRefusal(e.StatusCode))
             {
-                throw ServiceErrors.FromAnswer(e, connection, what);
+                throw ServiceErrors.FromAnswer(e, connection, what, context);
             }
             catch (Exception e) when (e is not RunwayException && context.StatusCode is >= 200 and < 300 && salvage?.Invoke(context) is { } saved)
             {
