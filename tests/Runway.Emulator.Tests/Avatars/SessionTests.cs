@@ -87,7 +87,19 @@ public sealed class SessionTests : IDisposable
         "tools":[{"type":"client_event","name":"1x","description":"x"}]
         """, "tools")]
     [InlineData("""
+        "tools":[{"type":"client_event","name":"x","description":"x","surprise":1}]
+        """, "tools")]
+    [InlineData("""
+        "tools":[{"type":"client_event","name":"x","description":"x","parameters":[{"type":"string","name":"x","description":"x","surprise":1}]}]
+        """, "tools")]
+    [InlineData("""
         "integration":{"type":"elevenlabs"}
+        """, "integration")]
+    [InlineData("""
+        "integration":{"type":"elevenlabs","signedUrl":"http://a.example"}
+        """, "integration")]
+    [InlineData("""
+        "integration":{"type":"elevenlabs","signedUrl":"wss://a.example","surprise":1}
         """, "integration")]
     public async Task A_wrong_body_is_refused(string more, string? member)
     {
