@@ -62,6 +62,12 @@ Describe 'Get-RunwayAvatarConversation' {
         { Get-RunwayAvatarConversation (New-Guid) -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayAvatarSessionNotFound,*'
     }
 
+    It 'has one name of an avatar in the list and in a conversation' {
+        $ids = $ended, $own
+        (Get-RunwayAvatarConversation $ids).Avatar | Should -Be 'cat-character', 'Desk'
+        (Get-RunwayAvatarConversation | Where-Object Id -In $ids).Avatar | Should -Be 'Desk', 'cat-character'
+    }
+
     It 'stops reading when Select-Object has enough' {
         1..110 | ForEach-Object { New-Session } | Out-Null
         $asked = Invoke-Recorded { Get-RunwayAvatarConversation -Verbose | Select-Object -First 3 }
@@ -72,6 +78,25 @@ Describe 'Get-RunwayAvatarConversation' {
     It 'shows no control character of what was said' {
         $entry = [Runway.RunwayTranscriptEntry]@{ Role = 'user'; Content = "a`e[2Jb" }
         $entry | Out-String | Should -Not -Match '\x1b\[2J'
+    }
+}
+
+Describe 'A transcript' {
+    It 'keeps the numbers and the unknown members of what tools got and gave' {
+        $said = '{ "id": "0b6a8a58-6f43-4a39-8d3c-5b4cbb7f6a10", "name": "x", "status": "ended", "avatar": null, "createdAt": "2026-11-28T08:00:00Z", "startedAt": null, "duration": 1, "maxDuration": 60, "recordingUrl": null, "tools": [], "transcript": [ { "role": "assistant", "content": "a\u001bb", "timestamp": null, "mood": 7, "toolCalls": [ { "name": "t", "unknown": [1], "arguments": { "order": 9007199254740993, "big": 12345678901234567890, "price": 19.999999999999999999, "many": 1e300 } }, { "name": "u", "arguments": {} } ], "toolResults": [ { "name": "t", "result": { "a": [1, 2] } } ] } ] }'
+        @{ rules = @(@{ on = 'GET /v1/avatar_conversations/*'; do = 'answer'; status = 200; body = $said }) } | ConvertTo-Json -Depth 5 | Set-Content "$TestDrive/said.json"
+        Connect-Runway -Emulator -FaultScript "$TestDrive/said.json"
+        $entry = (Get-RunwayAvatarConversation (New-Guid)).Transcript[0]
+        $json = $entry | ConvertTo-Json -Depth 8 -Compress
+        $json | Should -BeLike '*"order":9007199254740993,"big":12345678901234567890,"price":19.999999999999999999,*'
+        $json | Should -BeLike '*"Result":{"a":`[1,2`]}*'
+        $json | Should -BeLike '*"Name":"u","Arguments":{}*'
+        $entry.Tools[0].Arguments['many'] | Should -Be 1e300
+        $entry.AdditionalProperties['mood'] | Should -Be 7
+        $entry.Tools[0].AdditionalProperties['unknown'] | Should -Be 1
+        # What was said cannot command the terminal, in any view.
+        $entry.Content | Should -BeExactly 'a\u001Bb'
+        ($entry | Format-List * | Out-String) + $entry | Should -Not -Match '\x1bb'
     }
 }
 

@@ -72,6 +72,10 @@ Describe 'New-RunwayAvatarSession' {
         @{ What = 'a long personality'; Id = 'RunwayTextLength'; Command = { New-RunwayAvatarSession cat-character -Personality ('x' * 10001) } }
         @{ What = 'too many tools'; Id = 'RunwayCountOutOfRange'; Command = { New-RunwayAvatarSession cat-character -Tool (1..21 | ForEach-Object { @{ type = 'client_event'; name = "t$_"; description = 'x' } }) } }
         @{ What = 'an unknown kind of tool'; Id = 'Runway*'; Command = { New-RunwayAvatarSession cat-character -Tool @{ type = 'nothing'; name = 'a'; description = 'x' } } }
+        @{ What = 'a member that no tool has'; Id = 'RunwayMemberNotTaken'; Command = { New-RunwayAvatarSession cat-character -Tool @{ type = 'client_event'; name = 'a'; description = 'x'; foo = 1 } } }
+        @{ What = 'a member that no parameter of a tool has'; Id = 'RunwayMemberNotTaken'; Command = { New-RunwayAvatarSession cat-character -Tool @{ type = 'client_event'; name = 'a'; description = 'x'; parameters = @(@{ name = 'b'; type = 'string'; description = 'x'; foo = 1 }) } } }
+        @{ What = 'a member that no integration has'; Id = 'RunwayMemberNotTaken'; Command = { New-RunwayAvatarSession cat-character -Integration @{ type = 'elevenlabs'; signedUrl = 'wss://x.example'; foo = 1 } } }
+        @{ What = 'an address of an integration that is not encrypted'; Id = 'RunwayTextForm'; Command = { New-RunwayAvatarSession cat-character -Integration @{ type = 'elevenlabs'; signedUrl = 'http://x.example' } } }
         @{ What = 'an integration without a type'; Id = 'Runway*'; Command = { New-RunwayAvatarSession cat-character -Integration @{ url = 'wss://x.example' } } }
         @{ What = 'a credit limit, since the cost is not known'; Id = 'RunwayCostUnknown'; Command = { New-RunwayAvatarSession cat-character -Connection (Connect-Runway -Emulator -CreditLimit 100 -PassThru) } }
     ) {
@@ -79,6 +83,46 @@ Describe 'New-RunwayAvatarSession' {
         $run = Invoke-Recorded $Command
         $run.Errors.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         Get-RunwayAvatarConversation -Connection $c | Should -BeNullOrEmpty
+    }
+
+    It 'takes rows, and an error in one is an error of that row' {
+        $rows = "Avatar,MaxDuration,Personality`ncat-character,30,Helps.`ncat-character,,`ncat-character,many,`nNobody,60," | ConvertFrom-Csv
+        $run = Invoke-Recorded { $rows | New-RunwayAvatarSession }
+        (Get-RunwayAvatarConversation $run.Output).MaxDuration | Should -Be 30, 300
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'Runway*,*'
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayInvalidNumber,*'
+        $run.Errors[1].FullyQualifiedErrorId | Should -BeLike 'RunwayAvatarNotFound,*'
+        { New-RunwayAvatarSession cat-character -MaxDuration 12.5 } | Should -Throw '*from 10 to 1800*' -ErrorId 'RunwayInvalidNumber,*'
+    }
+
+    It 'does not replace what an avatar from the pipeline is told' {
+        $body = @{ name = 'Desk'; referenceImage = 'https://a.example/1.png'; personality = 'x'; startScript = 'Of the avatar.'; voice = @{ type = 'runway-live-preset'; presetId = 'clara' } }
+        $null = Invoke-RunwayRestMethod /v1/avatars POST -Body $body -Confirm:$false
+        $avatar = Get-RunwayAvatar Desk
+        # Longer than the service takes: it would be refused if it were sent.
+        $avatar = $avatar | Select-Object Id, Name, @{ n = 'Personality'; e = { 'y' * 10001 } }
+        ($avatar | New-RunwayAvatarSession).Status | Should -Be 'READY'
+        { $avatar | New-RunwayAvatarSession -Personality ('y' * 10001) -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayTextLength,*'
+    }
+
+    It 'takes tools and integrations of ConvertFrom-Json' {
+        $tool = '[{ "type": "client_event", "name": "a", "description": "x" }]' | ConvertFrom-Json
+        $room = '{ "type": "elevenlabs", "signedUrl": "wss://x.example" }' | ConvertFrom-Json
+        $session = New-RunwayAvatarSession cat-character -Tool $tool -Integration $room
+        (Get-RunwayAvatarConversation $session).HasTools | Should -BeTrue
+    }
+
+    It 'says of a lost session where it is listed, and of a credit limit that -Force goes on' {
+        '{ "rules": [ { "on": "POST /v1/realtime_sessions", "first": 1, "do": "cut-after-body" } ] }' | Set-Content "$TestDrive/lost.json"
+        $null = Connect-Runway -Emulator -ClockRate 5 -JournalPath $journal -FaultScript "$TestDrive/lost.json"
+        (Invoke-Recorded { New-RunwayAvatarSession cat-character }).Errors.ErrorDetails.RecommendedAction | Should -BeLike '*Get-RunwayAvatarConversation*'
+        $entry = Get-RunwayTaskHistory -Unknown
+        $run = Invoke-Recorded { $entry | Resolve-RunwayTask -Confirm:$false }
+        $run.Errors.ErrorDetails.RecommendedAction | Should -BeLike '*Get-RunwayAvatarConversation*'
+        $null = Connect-Runway -Emulator -CreditLimit 10
+        $run = Invoke-Recorded { New-RunwayAvatarSession cat-character }
+        $run.Errors.ErrorDetails.RecommendedAction | Should -BeLike '*-Force*'
+        $run.Errors.ErrorDetails.RecommendedAction | Should -Not -BeLike '*Get-RunwayModel*'
     }
 
     It 'sends nothing under -WhatIf, and with -Force in spite of a limit' {
@@ -107,7 +151,42 @@ Describe 'Get- and Stop-RunwayAvatarSession' {
         (Get-RunwayAvatarSession $session.Id).Status | Should -Be 'READY'
         $session | Stop-RunwayAvatarSession
         (Get-RunwayAvatarSession $session.Id).Status | Should -Be 'CANCELLED'
-        Stop-RunwayAvatarSession (New-Guid) -ErrorAction Stop
+                $run = Invoke-Recorded { Stop-RunwayAvatarSession (New-Guid) }
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Warnings | Should -BeLike 'There is no session*'
         { Get-RunwayAvatarSession (New-Guid) -ErrorAction Stop } | Should -Throw -ErrorId 'RunwayAvatarSessionNotFound,*'
+    }
+
+    It 'list the open sessions of the journal; a pipeline without input lists none' {
+        $null = Connect-Runway -Emulator -ClockRate 5 -JournalPath "$TestDrive/$(New-Guid)"
+        Get-RunwayAvatarSession | Should -BeNullOrEmpty
+        $open, $ended = 1..2 | ForEach-Object { New-RunwayAvatarSession cat-character }
+        $ended | Stop-RunwayAvatarSession
+        (Get-RunwayAvatarSession).Id | Should -Be $open.Id
+        @() | Get-RunwayAvatarSession | Should -BeNullOrEmpty
+        Get-RunwayAvatarSession | Stop-RunwayAvatarSession
+        Get-RunwayAvatarSession | Should -BeNullOrEmpty
+    }
+
+    It 'refuse <What> before they send anything' -TestCases @(
+        @{ What = 'a name, to stop'; Command = { Stop-RunwayAvatarSession nope -Verbose } }
+        @{ What = 'a path, to stop'; Command = { Stop-RunwayAvatarSession '../voices/x' -Verbose } }
+        @{ What = 'a name, to read'; Command = { Get-RunwayAvatarSession nope -Verbose } }
+        @{ What = 'a name of a conversation, to read'; Command = { Get-RunwayAvatarConversation nope -Verbose } }
+        @{ What = 'a name of a conversation, to delete'; Command = { Remove-RunwayAvatarConversation nope -Confirm:$false -Verbose } }
+        @{ What = 'the name of an avatar under -WhatIf'; Command = { Stop-RunwayAvatarSession nope -WhatIf -Verbose } }
+    ) {
+        param($Command)
+        $null = Connect-Runway -Emulator
+        $run = Invoke-Recorded $Command
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayAvatarSessionNotFound,*'
+        $run.Errors.Exception.Message | Should -BeLike '*UUID*'
+        $run.Verbose -match '/v1/' | Should -BeNullOrEmpty
+    }
+
+    It 'say of an object of another kind what they take' {
+        $null = Connect-Runway -Emulator
+        $run = Invoke-Recorded { Get-RunwayAvatar -Preset | Select-Object -First 1 | Stop-RunwayAvatarSession }
+        $run.Errors.Exception.Message | Should -BeLike '*An id, a RunwayAvatarSession or a RunwayAvatarConversation is expected here*'
     }
 }

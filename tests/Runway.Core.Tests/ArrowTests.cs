@@ -30,7 +30,7 @@ public sealed class ArrowTests
         ("Documents", "Catalogue Errors Http Observing Operations Resources Submission Tasks Texts"),
         ("Voices", "Catalogue Errors Http Media Observing Operations Resources Submission Tasks Texts"),
         ("Avatars", "Catalogue Errors Http Media Observing Operations Resources Submission Tasks Texts Voices"),
-        ("Sessions", "Avatars Catalogue Errors Http Media Observing Operations Resources Settings Submission Tasks Texts"),
+        ("Sessions", "Avatars Catalogue Errors Http Journal Media Observing Operations Resources Settings Submission Tasks Texts"),
         ("Lifecycle", "Account Catalogue Errors Http Journal Media Observing Operations Resources Routing Submission Tasks Texts Waiting"),
         ("Outputs", "Errors Files Http Journal Lifecycle Media Observing Operations Submission Tasks Texts"),
         ("Rest", "Errors Files Http Journal Json Lifecycle Observing Operations Submission Tasks Texts"),

@@ -38,6 +38,9 @@ internal sealed record ErrorCase(string Name, string? About = null)
     /// <summary>The voice of an avatar was deleted.</summary>
     public static readonly ErrorCase VoiceDeleted = new(nameof(VoiceDeleted));
 
+    /// <summary>The response to the create of a live session was lost; the list of conversations shows it.</summary>
+    public static readonly ErrorCase LostSession = new(nameof(LostSession));
+
     /// <summary>Several creates can have made the task.</summary>
     public static readonly ErrorCase SeveralCreates = new(nameof(SeveralCreates));
 

@@ -47,6 +47,11 @@ internal sealed class LostTasks
         var create = _known.Value.Creates.FirstOrDefault(c => c.Record.IsUnknown && c.Task.Id == entry) ?? throw new RunwayException(
             RunwayErrors.NotInJournal,
             $"'{entry}' is not a request with an unknown outcome in this journal.");
+        if (create.Task.Operation == ResourceOperation.Session)
+        {
+            throw Unsettled($"{entry} is a live session, and the service has no list of them, but one of their conversations.", ErrorCase.LostSession);
+        }
+
         if (create.Record.Router is not { } router)
         {
             throw Unsettled($"{entry} is a create of {create.Task.Operation ?? "an unknown operation"}, and the service has no list that shows what it made.", ErrorCase.NotOfARouter);

@@ -116,6 +116,9 @@ internal abstract record GenerationRequest
     /// <summary>Why its cost is not known, where that has an advice of its own.</summary>
     internal virtual ErrorCase? CostCase => null;
 
+    /// <summary>The case of an unknown outcome that has an advice of its own.</summary>
+    internal virtual ErrorCase? LostCase => null;
+
     /// <summary>Its estimated cost.</summary>
     /// <param name="body">The body with the paths of files.</param>
     /// <param name="inputSeconds">The total length of its input videos and sounds in seconds, or null.</param>

@@ -47,22 +47,29 @@ internal sealed class ConversationService
 
     /// <summary>Reads a conversation with its transcript.</summary>
     /// <exception cref="RunwayException">There is no such conversation, or it cannot be read.</exception>
-    public async Task<RunwayAvatarConversation> GetAsync(string id, IRequestObserver? observer, CancellationToken cancellationToken) =>
-        ToConversation(await SessionErrors.TranslateAsync(_reads.RunAsync($"Reading conversation {id}", (c, t) => c.GetAvatarConversationAsync(id, t), observer, FirstDelay, cancellationToken)).ConfigureAwait(false), isWhole: true);
+    public async Task<RunwayAvatarConversation> GetAsync(string id, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        SessionErrors.RequireId(id);
+        return ToConversation(await SessionErrors.TranslateAsync(_reads.RunAsync($"Reading conversation {id}", (c, t) => c.GetAvatarConversationAsync(id, t), observer, FirstDelay, cancellationToken)).ConfigureAwait(false), isWhole: true);
+    }
 
     /// <summary>Deletes a conversation with its transcript and its recording.</summary>
     /// <returns>False when there is no such conversation.</returns>
     /// <exception cref="RunwayException">It cannot be deleted.</exception>
-    public Task<bool> DeleteAsync(string id, IRequestObserver? observer, CancellationToken cancellationToken) => SessionErrors.FoundAsync(_reads.RunAsync(
-        $"Deleting conversation {id}",
-        async (c, t) =>
-        {
-            await c.DeleteAvatarConversationAsync(id, t).ConfigureAwait(false);
-            return true;
-        },
-        observer,
-        FirstDelay,
-        cancellationToken));
+    public Task<bool> DeleteAsync(string id, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        SessionErrors.RequireId(id);
+        return SessionErrors.FoundAsync(_reads.RunAsync(
+            $"Deleting conversation {id}",
+            async (c, t) =>
+            {
+                await c.DeleteAvatarConversationAsync(id, t).ConfigureAwait(false);
+                return true;
+            },
+            observer,
+            FirstDelay,
+            cancellationToken));
+    }
 
     private static string? TextOf(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
@@ -71,7 +78,7 @@ internal sealed class ConversationService
         Id = Clean(read.Id) ?? string.Empty,
         Name = Clean(read.Name),
         Status = Clean(read.Status),
-        Avatar = Clean(read.Avatar?.Name ?? read.Avatar?.PresetId),
+        Avatar = Clean(read.Avatar?.PresetId ?? read.Avatar?.Name),
         AvatarId = Clean(read.Avatar?.Id),
         CreatedAt = read.CreatedAt,
         StartedAt = read.StartedAt,
@@ -90,20 +97,28 @@ internal sealed class ConversationService
     private RunwayTranscriptEntry ToEntry(TranscriptEntry read) => new()
     {
         Role = Clean(read.Role),
-        Content = read.Content,
+        Content = read.Content is { } content ? OutsideText.Visible(content) : null,
         Timestamp = read.Timestamp,
-        Tools =
-        [
-            .. (read.ToolCalls ?? []).Select(call => new RunwayToolUse { Id = Clean(call.Id), Name = Clean(call.Name), Arguments = NamedValues.Of(call.Arguments?.AdditionalData) }),
-            .. (read.ToolResults ?? []).Select(result => new RunwayToolUse
-            {
-                Id = Clean(result.Id),
-                Name = Clean(result.Name),
-                Result = NamedValues.ValueOf(result.ResultJson),
-                Error = _connection.Clean(result.Error),
-                DurationMs = result.DurationMs,
-            }),
-        ],
+        Tools = [.. (read.ToolCalls ?? []).Select(ToUse), .. (read.ToolResults ?? []).Select(ToUse)],
+        AdditionalProperties = NamedValues.Of(read.AdditionalData),
+    };
+
+    private RunwayToolUse ToUse(TranscriptToolCall call) => new()
+    {
+        Id = Clean(call.Id),
+        Name = Clean(call.Name),
+        Arguments = call.Arguments is { } arguments ? NamedValues.Of(arguments.AdditionalData) ?? NamedValues.None : null,
+        AdditionalProperties = NamedValues.Of(call.AdditionalData),
+    };
+
+    private RunwayToolUse ToUse(TranscriptToolResult result) => new()
+    {
+        Id = Clean(result.Id),
+        Name = Clean(result.Name),
+        Result = NamedValues.ValueOf(result.ResultJson),
+        Error = _connection.Clean(result.Error),
+        DurationMs = result.DurationMs,
+        AdditionalProperties = NamedValues.Of(result.AdditionalData),
     };
 
     private string? Clean(string? text) => _connection.Clean(text, OutsideText.LongestName);

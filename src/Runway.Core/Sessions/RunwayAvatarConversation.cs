@@ -12,7 +12,7 @@ public sealed record RunwayAvatarConversation
     /// <summary><c>in_progress</c>, <c>ended</c>, <c>failed</c>, or a newer value of the service.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The name of the avatar; the id of a preset where it has no name.</summary>
+    /// <summary>The name of the avatar, or of the preset.</summary>
     public string? Avatar { get; init; }
 
     /// <summary>The id of the avatar; null for a preset and for a deleted avatar.</summary>

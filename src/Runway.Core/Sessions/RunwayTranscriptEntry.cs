@@ -6,7 +6,7 @@ public sealed record RunwayTranscriptEntry
     /// <summary><c>user</c>, <c>assistant</c> (the avatar), or a newer value of the service.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The text; null where the avatar only used tools.</summary>
+    /// <summary>The text, with visible control characters; null where the avatar only used tools.</summary>
     public string? Content { get; init; }
 
     /// <summary>When it was said (UTC).</summary>
@@ -14,6 +14,9 @@ public sealed record RunwayTranscriptEntry
 
     /// <summary>The tools that the avatar called, and their results.</summary>
     public RunwayToolUse[] Tools { get; init; } = [];
+
+    /// <summary>Members that this version does not know; null where there are none.</summary>
+    public IReadOnlyDictionary<string, object?>? AdditionalProperties { get; init; }
 
     /// <summary>The text.</summary>
     public override string ToString() => Content ?? string.Empty;
@@ -31,7 +34,7 @@ public sealed record RunwayToolUse
     /// <summary>The arguments of a call; null for a result.</summary>
     public IReadOnlyDictionary<string, object?>? Arguments { get; init; }
 
-    /// <summary>The result: a text or named values; null for a call.</summary>
+    /// <summary>The result: of any kind, also a text or named values; null for a call.</summary>
     public object? Result { get; init; }
 
     /// <summary>Why the tool failed.</summary>
@@ -39,6 +42,9 @@ public sealed record RunwayToolUse
 
     /// <summary>How long it took, in milliseconds.</summary>
     public double? DurationMs { get; init; }
+
+    /// <summary>Members that this version does not know; null where there are none.</summary>
+    public IReadOnlyDictionary<string, object?>? AdditionalProperties { get; init; }
 
     /// <summary>The name of the tool.</summary>
     public override string ToString() => Name ?? string.Empty;

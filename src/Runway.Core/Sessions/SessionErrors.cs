@@ -1,8 +1,20 @@
+using Runway.Texts;
+
 namespace Runway.Sessions;
 
-/// <summary>The error where no session or conversation has an id.</summary>
+/// <summary>The errors of the ids of sessions and conversations.</summary>
 internal static class SessionErrors
 {
+    /// <summary>Refuses a text that no session or conversation can have as its id.</summary>
+    /// <exception cref="RunwayException">It is no id.</exception>
+    public static void RequireId(string id)
+    {
+        if (!ResourceId.IsOne(id))
+        {
+            throw new RunwayException(RunwayErrors.AvatarSessionNotFound, $"'{OutsideText.Line(id, OutsideText.LongestName)}' is not the id of a live session or a conversation, which is a UUID. Nothing was sent.");
+        }
+    }
+
     /// <summary>Names what was not found.</summary>
     public static async Task<T> TranslateAsync<T>(Task<T> call)
     {

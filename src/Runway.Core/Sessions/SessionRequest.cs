@@ -63,6 +63,10 @@ internal sealed record SessionRequest : GenerationRequest
 
     internal override string Consequence => "A session may exist and be charged. It ends by itself when nobody joins.";
 
+    internal override ErrorCase? CostCase => ErrorCase.NoPrice;
+
+    internal override ErrorCase? LostCase => ErrorCase.LostSession;
+
     internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => CostEstimate.Unknown(ResourceOperation.SessionPrice);
 
     internal override RequestNote NoteOf(JsonElement body, IEnumerable<MediaSource> sent) => new(null, null, []);

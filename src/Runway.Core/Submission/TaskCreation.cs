@@ -205,7 +205,7 @@ internal sealed class TaskCreation(CreateContext context, RequestReview review, 
         var unknown = new RunwayTask { Id = JournalRecord.IntentPrefix + noted, Status = RunwayTaskStatus.Unknown, Batch = options.Batch };
         return new RunwayTaskException(unknown, error.Error, message, error.Advice, error.InnerException)
         {
-            Case = error.Case,
+            Case = error.Case ?? Request.LostCase,
             RequestId = error.RequestId,
             StatusCode = error.StatusCode,
         };

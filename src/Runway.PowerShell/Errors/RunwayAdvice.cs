@@ -94,6 +94,7 @@ internal static class RunwayAdvice
         [nameof(ErrorCase.VoiceDeleted)] = "Give it another one with Set-RunwayAvatar -Voice, or pass -Voice for a video.",
         [nameof(ErrorCase.NotOfARouter)] = "Check with Get-RunwayUsage whether it was charged, and create it again if not. Clear-RunwayTaskHistory -Task with the id then marks it as checked.",
         [nameof(ErrorCase.OfAnotherConnection)] = "Connect with that key, to the same address.",
+        [nameof(ErrorCase.LostSession)] = "Get-RunwayAvatarConversation lists it if it exists, with the id of the session: Stop-RunwayAvatarSession ends it. Clear-RunwayTaskHistory -Task with the id of the entry then marks the request as checked.",
         [nameof(ErrorCase.SeveralCreates)] = "Look at what it made, for a task with Save-RunwayTaskOutput and its id. Clear-RunwayTaskHistory -Task then marks the creates as checked.",
         [nameof(ErrorCase.SeveralTasks)] = "Get-RunwayRouterRequest shows them; Save-RunwayTaskOutput with an id shows what it made. Clear-RunwayTaskHistory -Task marks the create as checked.",
         [nameof(ErrorCase.InsecureProxy)] = "Omit -Proxy for an address of this machine, or pass -AllowUnencryptedAuthentication to Connect-Runway on a trusted network.",

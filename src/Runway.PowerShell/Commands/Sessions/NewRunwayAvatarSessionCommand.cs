@@ -1,6 +1,6 @@
-using System.Collections;
 using System.Management.Automation;
 using Runway.PowerShell.Json;
+using Runway.PowerShell.Values;
 using Runway.Sessions;
 using Runway.Submission;
 using static Runway.PowerShell.Values.GivenValue;
@@ -24,44 +24,60 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayAvatarSession))]
 public sealed class NewRunwayAvatarSessionCommand : RunwayCmdlet
 {
+    private readonly HashSet<string> _typed = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The avatar: the name of a preset, an id, an exact name, or an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ResourceTransformation(nameof(RunwayAvatar), nameof(RunwayAvatar.Id))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ResourceTransformation(nameof(RunwayAvatar), nameof(RunwayAvatar.Id), MayBeRow = true)]
     [ArgumentCompleter(typeof(ResourceCompleter))]
     public string? Avatar { get; set; }
 
+    /// <summary>An avatar from the pipeline, or a row with the other parameters as its columns.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The maximum length in seconds, 10 to 1800. Default: 300.</summary>
-    [Parameter]
-    [Number(int.MinValue, int.MaxValue)]
-    public int? MaxDuration { get; set; }
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Number(10, 1800, IsCell = true)]
+    public Number? MaxDuration { get; set; }
 
     /// <summary>Replaces the personality of the avatar in this session, up to 10,000 characters.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextTransformation(WithList = "Pass one text.")]
     public string? Personality { get; set; }
 
     /// <summary>Replaces the first words of the avatar, up to 2,000 characters.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextTransformation(WithList = "Pass one text.")]
     public string? StartScript { get; set; }
 
     /// <summary>
-    /// Tools that the avatar may use, up to 20 hashtables such as @{ type = 'client_event'; name = 'show_page'; description = 'Shows a
+    /// Tools that the avatar may use, up to 20 hashtables or objects such as @{ type = 'client_event'; name = 'show_page'; description = 'Shows a
     /// page.' }, with parameters where there are some.
     /// </summary>
     [Parameter]
-    public IDictionary[]? Tool { get; set; }
+    public object[]? Tool { get; set; }
 
     /// <summary>
     /// Joins a room of another service instead: @{ type = 'livekit'; url = …; token = …; roomName = … } or @{ type = 'elevenlabs';
     /// signedUrl = … }.
     /// </summary>
     [Parameter]
-    public IDictionary? Integration { get; set; }
+    public object? Integration { get; set; }
 
     /// <summary>Starts it in spite of a credit limit of the connection. Default: it is an error, since its cost is not known.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    // An avatar has a personality and first words, which are not replaced by themselves.
+    private bool IsAvatar => !_typed.Contains(nameof(Avatar)) && InputObject is { } piped && PropertyBag.Of(piped)[nameof(Avatar)] is null;
+
+    /// <summary>Notes what the user typed.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _typed.UnionWith(MyInvocation.BoundParameters.Keys);
+    }
 
     /// <summary>Starts the session.</summary>
     protected override void ProcessRecord()
@@ -71,9 +87,9 @@ public sealed class NewRunwayAvatarSessionCommand : RunwayCmdlet
             var avatar = Given(Avatar) ?? string.Empty;
             var request = new SessionRequest(avatar)
             {
-                MaxDuration = MaxDuration,
-                Personality = Personality,
-                StartScript = StartScript,
+                MaxDuration = MaxDuration.AsInt32(),
+                Personality = TextOf(Personality, nameof(Personality)),
+                StartScript = TextOf(StartScript, nameof(StartScript)),
                 Tools = Tool is null ? default : JsonWriting.ToElement(Tool, "-Tool"),
                 Integration = Integration is null ? default : JsonWriting.ToElement(Integration, "-Integration"),
             };
@@ -88,4 +104,6 @@ public sealed class NewRunwayAvatarSessionCommand : RunwayCmdlet
             WriteError(e, Avatar);
         }
     }
+
+    private string? TextOf(string? text, string parameter) => IsAvatar && !_typed.Contains(parameter) ? null : Given(text);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Sessions;
 
 namespace Runway.PowerShell;
 
@@ -23,6 +24,7 @@ public sealed class RemoveRunwayAvatarConversationCommand : RunwayCmdlet
         {
             try
             {
+                SessionErrors.RequireId(id);
                 if (ShouldProcess(id, "Delete the conversation with its transcript and its recording") && !Await(Service.Conversations.DeleteAsync(id, Observer, StopToken)))
                 {
                     WriteVerbose($"Conversation {id} does not exist.");

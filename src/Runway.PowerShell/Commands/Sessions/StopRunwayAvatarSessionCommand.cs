@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using Runway.Sessions;
 
 namespace Runway.PowerShell;
 
 /// <summary>
-/// Ends live sessions with avatars, also for those who talk in them. The conversations stay. A session that does not exist is not an
-/// error.
+/// Ends live sessions with avatars, also for those who talk in them. The conversations stay. A session that does not exist is a
+/// warning.
 /// </summary>
 /// <seealso cref="NewRunwayAvatarSessionCommand"/>
 /// <seealso cref="RemoveRunwayAvatarConversationCommand"/>
@@ -12,7 +13,7 @@ namespace Runway.PowerShell;
 [OutputType(typeof(void))]
 public sealed class StopRunwayAvatarSessionCommand : RunwayCmdlet
 {
-    /// <summary>Ids of sessions, or objects of New-RunwayAvatarSession.</summary>
+    /// <summary>Ids of sessions or conversations, or their objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ResourceTransformation(nameof(RunwayAvatarSession), nameof(RunwayAvatarSession.Id), OtherType = nameof(RunwayAvatarConversation), IsList = true, TakesNames = false)]
     public string[]? Id { get; set; }
@@ -24,9 +25,10 @@ public sealed class StopRunwayAvatarSessionCommand : RunwayCmdlet
         {
             try
             {
+                SessionErrors.RequireId(id);
                 if (ShouldProcess(id, "End the live session") && !Await(Service.Sessions.StopAsync(id, Observer, StopToken)))
                 {
-                    WriteVerbose($"Session {id} does not exist.");
+                    WriteWarning($"There is no session {id}, so none was ended.");
                 }
             }
             catch (RunwayException e)
