@@ -27,6 +27,8 @@ Describe 'New-RunwayDocument' {
         ("Name,Content`na,x`nb,y" | ConvertFrom-Csv | New-RunwayDocument).Name | Should -Be 'a', 'b'
         ("Path`n$folder/faq.md`n$folder/hours.md" | ConvertFrom-Csv | New-RunwayDocument).Name | Should -Be 'faq.md', 'hours.md'
         (New-RunwayDocument "$folder/faq.md" -Name questions).Name | Should -Be 'questions'
+        ("Name,Path`nother,$folder/faq.md`n,$folder/hours.md" | ConvertFrom-Csv | New-RunwayDocument).Name | Should -Be 'other', 'hours.md'
+        ("Name,Content,Path`nn1,text,`nn2,,$folder/hours.md" | ConvertFrom-Csv | New-RunwayDocument).Content.Trim() | Should -Be 'text', 'The desk is open from 9 to 5.'
     }
 
     It 'creates nothing under -WhatIf' {
@@ -38,6 +40,9 @@ Describe 'New-RunwayDocument' {
         @{ What = 'an empty text'; Id = 'RunwayTextLength'; Command = { New-RunwayDocument -Name a -Content '' -ErrorAction Stop } }
         @{ What = 'a long text'; Id = 'RunwayTextLength'; Command = { New-RunwayDocument -Name a -Content ('x' * 200001) -ErrorAction Stop } }
         @{ What = 'a long name'; Id = 'RunwayTextLength'; Command = { New-RunwayDocument -Name ('x' * 256) -Content a -ErrorAction Stop } }
+        @{ What = 'a row with a file and a text'; Id = 'RunwayParameterNotApplicable'; Command = { [pscustomobject]@{ Name = 'a'; Content = 'b'; Path = "$folder/faq.md" } | New-RunwayDocument -ErrorAction Stop } }
+        @{ What = 'a name alone'; Id = 'RunwayParameterNotApplicable'; Command = { New-RunwayDocument -Name a -ErrorAction Stop } }
+        @{ What = 'a folder'; Id = 'RunwayFileNotFound'; Command = { New-RunwayDocument "$folder" -ErrorAction Stop } }
         @{ What = 'a missing file'; Id = 'RunwayFileNotFound'; Command = { New-RunwayDocument "$folder/nothing.md" -ErrorAction Stop } }
         @{ What = 'a pattern without files'; Id = 'RunwayFileNotFound'; Command = { New-RunwayDocument "$folder/*.pdf" -ErrorAction Stop } }
         @{ What = 'several files with one name'; Id = 'RunwayFileNotFound'; Command = { New-RunwayDocument "$folder/*.md" -Name a -ErrorAction Stop } }

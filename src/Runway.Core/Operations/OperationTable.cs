@@ -48,7 +48,7 @@ internal static class OperationTable
     ];
 
     /// <summary>The name of the operation that a POST to this path runs, without <c>v1/</c>; null where it creates no task.</summary>
-    public static string? OfPath(string path) => path.Split('/') switch
+    public static string? OfPath(string path) => path.TrimEnd('/').Split('/') switch
     {
         ["workflows", { Length: > 0 }] => RunwayTask.WorkflowOperation,
         ["voices"] => ResourceOperation.Voice,
@@ -56,7 +56,7 @@ internal static class OperationTable
         ["avatars"] => ResourceOperation.Avatar,
         ["documents"] => ResourceOperation.Document,
         ["realtime_sessions"] => ResourceOperation.Session,
-        _ => Find(path)?.Name,
+        _ => Find(path.TrimEnd('/'))?.Name,
     };
 
     /// <summary>An operation by its name; null where it is none of these.</summary>

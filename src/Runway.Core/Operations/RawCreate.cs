@@ -30,6 +30,8 @@ internal sealed record RawCreate : GenerationRequest
 
     internal override string What => ResourceOperation.Has(_operation) ? $"POST /{_path}" : base.What;
 
+    internal override string Consequence => ResourceOperation.Has(_operation) ? "It may have been acted on, and charged." : base.Consequence;
+
     internal override ErrorCase? CostCase => ResourceOperation.Has(_operation) ? ErrorCase.NoPrice : base.CostCase;
 
     internal override CostEstimate CostOf(JsonElement body, double? inputSeconds = null) => _operation switch

@@ -203,6 +203,8 @@ public sealed class RestTests : IDisposable
 
     [Theory]
     [InlineData("/v1/voices", """{"name":"Desk","from":{"type":"text","prompt":"a calm voice"}}""", "voice", "Desk")]
+    [InlineData("/v1/voices/", """{"name":"Desk","from":{"type":"text","prompt":"a calm voice"}}""", "voice", "Desk")]
+    [InlineData("/v1/voices/preview", """{"model":"eleven_ttv_v3","prompt":"private"}""", "voice_preview", null)]
     [InlineData("/v1/avatars", """{"name":"Desk","personality":"private"}""", "avatar", "Desk")]
     [InlineData("/v1/documents", """{"name":"faq","content":"private"}""", "document", "faq")]
     [InlineData("/v1/realtime_sessions", """{"model":"gwm1_avatars","personality":"private"}""", "realtime_session", null)]
@@ -216,6 +218,47 @@ public sealed class RestTests : IDisposable
         Assert.Equal((operation, name), TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unknown = true }).Select(t => (t.Operation, t.PromptText)).Single());
         Assert.Equal(2, _service.Requests.Count);
         Assert.DoesNotContain("private", string.Concat(Directory.GetFiles(_connection.Journal!.Folder, "*.jsonl").Select(ReadOpen)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/voices/preview", """{"model":"eleven_ttv_v3","prompt":"a calm voice"}""")]
+    [InlineData("/v1/voices", """{"name":"Desk"}""")]
+    [InlineData("/v1/realtime_sessions", """{"model":"gwm1_avatars"}""")]
+    [InlineData("/v1/avatar_videos", """{"model":"gwm1_avatars"}""")]
+    public async Task A_create_without_a_price_is_not_sent_where_the_credits_are_limited(string path, string body)
+    {
+        using var limited = _service.Connect(o => o with { BaseUrl = "https://gateway.test/runway", Budget = new CreditBudget(100) });
+
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _service.Clock.Drive(() => limited.Rest.SendAsync(Call(path, body), null, default)));
+
+        Assert.Equal(RunwayErrors.CostUnknown, error.Error);
+        Assert.DoesNotContain("(none)", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_service.Requests);
+    }
+
+    [Fact]
+    public async Task A_raw_preview_has_its_response_and_no_id()
+    {
+        _service.Answer = _ => FakeService.Json("""{"url":"https://files.example/a.mp3","durationSecs":"3.2"}""");
+
+        var answer = await Send(Call("/v1/voices/preview", """{"model":"eleven_ttv_v3","prompt":"a calm voice"}"""));
+
+        Assert.Null(answer.CreatedId);
+        Assert.Equal("https://files.example/a.mp3", answer.ToJson()!.Value.GetProperty("url").GetString());
+        Assert.Empty(TaskHistory.Read(_connection.Journal!, new TaskHistoryFilter { Unknown = true }));
+    }
+
+    [Theory]
+    [InlineData("3.2", 3.2)]
+    [InlineData("\"3.2\"", null)]
+    [InlineData("null", null)]
+    public async Task A_preview_is_kept_whatever_its_length_looks_like(string duration, double? seconds)
+    {
+        _service.Answer = _ => FakeService.Json($$"""{"url":"https://files.example/a.mp3","durationSecs":{{duration}}}""");
+
+        var preview = await _service.Clock.Drive(() => _connection.Voices.PreviewAsync(new Voices.VoicePreviewRequest("A calm woman of about forty years", null), SubmissionOptions.Default, null, default));
+
+        Assert.Equal(("https://files.example/a.mp3", seconds), (preview.Url, preview.Duration));
     }
 
     [Fact]

@@ -19,12 +19,13 @@ namespace Runway.PowerShell;
 [OutputType(typeof(RunwayDocument))]
 public sealed class NewRunwayDocumentCommand : DocumentCmdlet
 {
-    private const string TextSet = "Text";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
     /// <summary>The files: paths, wildcards, or output of Get-ChildItem.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [FileTransformation]
     public string[]? Path { get; set; }
 
@@ -34,15 +35,14 @@ public sealed class NewRunwayDocumentCommand : DocumentCmdlet
     public string[]? LiteralPath { get; set; }
 
     /// <summary>The name. Default for a file: the name of the file.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = TextSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [AllowEmptyString]
     [TextTransformation(WithList = "Pass one name.")]
     public string? Name { get; set; }
 
     /// <summary>The text: plain text or Markdown.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = TextSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [TextTransformation(WithList = "Read a file with Get-Content -Raw, or pass it with -Path.")]
     public string? Content { get; set; }
@@ -50,18 +50,19 @@ public sealed class NewRunwayDocumentCommand : DocumentCmdlet
     /// <summary>Creates the documents of one input.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == TextSet)
+        string[] paths = [.. (Path ?? LiteralPath ?? []).Where(path => Given(path) is not null)];
+        if (paths.Length == 0 || Given(Content) is not null)
         {
-            Try(Name, () => Create(Given(Name) ?? string.Empty, Content ?? string.Empty));
+            Try(Name, () => Create(Given(Name) ?? string.Empty, paths.Length == 0 && Content is not null ? Content : throw NoSource(paths.Length)));
             return;
         }
 
-        foreach (var given in Path ?? LiteralPath ?? [])
+        foreach (var given in paths)
         {
             Try(given, () =>
             {
-                var paths = new FilePaths(this, RunwayErrors.FileNotReadable);
-                var files = ParameterSetName == LiteralPathSet ? [paths.Full(given)] : paths.Matching(given);
+                var resolver = new FilePaths(this, RunwayErrors.FileNotReadable);
+                var files = ParameterSetName == LiteralPathSet ? [resolver.Full(given)] : resolver.Matching(given);
                 if (files.Count == 0 || (files.Count > 1 && Given(Name) is not null))
                 {
                     throw new RunwayException(RunwayErrors.FileNotFound, $"'{given}' matches {files.Count} files.", files.Count == 0 ? "Check the folder and the pattern." : "Pass one file with -Name, or leave -Name out.");
@@ -74,6 +75,9 @@ public sealed class NewRunwayDocumentCommand : DocumentCmdlet
             });
         }
     }
+
+    private static RunwayException NoSource(int files) => new(
+        RunwayErrors.ParameterNotApplicable, $"A document is made from a file or from a text, and {(files == 0 ? "neither is" : "both are")} given.", "Pass a file with -Path, or -Name and -Content.");
 
     private void Create(string name, string content)
     {
