@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Runway.PowerShell.Cmdlets;
 using Runway.PowerShell.Values;
+using Runway.Texts;
 using static Runway.PowerShell.Values.GivenValue;
 
 namespace Runway.PowerShell;
@@ -118,13 +119,15 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
 
     private async Task<object> ReadyAsync(string kind, string name, object? known, CancellationToken cancellationToken)
     {
+        // By its id it is only watched, as every other wait is.
+        var isId = ResourceId.IsOne(name);
         if (kind.Equals("Avatar", StringComparison.OrdinalIgnoreCase))
         {
-            var avatar = known as RunwayAvatar ?? await Service.Avatars.FindAsync(name, Observer, cancellationToken).ConfigureAwait(false);
+            var avatar = known as RunwayAvatar ?? (isId ? new RunwayAvatar { Id = name } : null) ?? await Service.Avatars.FindAsync(name, Observer, cancellationToken).ConfigureAwait(false);
             return await Service.Avatars.WaitAsync(avatar, Observer, cancellationToken).ConfigureAwait(false);
         }
 
-        var voice = known as RunwayVoice ?? await Service.Voices.FindAsync(name, Observer, cancellationToken).ConfigureAwait(false);
+        var voice = known as RunwayVoice ?? (isId ? new RunwayVoice { Id = name } : null) ?? await Service.Voices.FindAsync(name, Observer, cancellationToken).ConfigureAwait(false);
         return await Service.Voices.WaitAsync(voice, Observer, cancellationToken).ConfigureAwait(false);
     }
 
