@@ -6,10 +6,10 @@ namespace Runway.Help.Composing;
 /// <summary>Groups the parameters of a cmdlet by parameter set.</summary>
 internal static class ParameterSets
 {
-    /// <summary>The sets, the default one first; one for a cmdlet that declares none.</summary>
+    /// <summary>The sets, the default one first, which may have no parameter of its own; one for a cmdlet that declares none.</summary>
     public static IReadOnlyList<ParameterSet> Of(CmdletShape cmdlet, IReadOnlyList<ParameterHelp> parameters)
     {
-        var names = parameters.SelectMany(p => p.Shape.Uses).Select(u => u.Set).Where(s => s is not null).Distinct().ToList();
+        var names = parameters.SelectMany(p => p.Shape.Uses).Select(u => u.Set).Append(cmdlet.DefaultSet).Where(s => s is not null).Distinct().ToList();
         return names.Count == 0
             ? [One(parameters, null)]
             : [.. names.OrderBy(n => n != cmdlet.DefaultSet).Select(n => One(parameters, n))];
