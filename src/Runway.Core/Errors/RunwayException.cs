@@ -70,6 +70,12 @@ public class RunwayException : Exception
     public bool EndsBatch =>
         Kind == RunwayErrorKind.Authentication || Error == RunwayErrors.InsufficientCredits || Error == RunwayErrors.DailyQuotaExceeded || Error == RunwayErrors.JournalNotWritable;
 
+    /// <summary>Whether the service has no such thing.</summary>
+    internal bool IsNotFound => StatusCode == 404 && IsFromService;
+
+    /// <summary>The same response under another error and with its advice.</summary>
+    internal RunwayException As(RunwayError error) => new(error, Message, innerException: this) { StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService };
+
     /// <summary>The same error as another object: PowerShell keeps one object only once in $Error.</summary>
     internal virtual RunwayException Again() => new(Error, Message, Advice, this) { Case = Case, Code = Code, StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService, RetryAfter = RetryAfter };
 

@@ -21,7 +21,7 @@ internal sealed class TaskEnds(ConnectionContext connection, TaskJournal? journa
 
     /// <summary>Records that the service has no such task. A 404 of a proxy or of a wrong address does not count.</summary>
     public Task RecordNotFoundAsync(string id, RunwayException error, IRunwayObserver? observer) => TaskJournal.TryAsync(
-        error is { StatusCode: 404, IsFromService: true } ? journal?.NotFoundAsync(id, connection.Identity, Now) : null,
+        error.IsNotFound ? journal?.NotFoundAsync(id, connection.Identity, Now) : null,
         $"The service has no task {id}, but that could not be written to the journal.",
         observer);
 }

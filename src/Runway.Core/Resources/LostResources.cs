@@ -5,19 +5,6 @@ using Runway.Texts;
 
 namespace Runway.Resources;
 
-/// <summary>A service whose list shows what a lost create has made.</summary>
-internal interface IResourceList
-{
-    /// <summary>What it lists.</summary>
-    ResourceKind Kind { get; }
-
-    /// <summary>Lists them, the newest first.</summary>
-    IAsyncEnumerable<IResource> NewestAsync(IRequestObserver? observer, CancellationToken cancellationToken);
-
-    /// <summary>The trait of one of them; see <see cref="ResourceRequest.Trait"/>.</summary>
-    Task<string?> TraitOfAsync(IResource resource, IRequestObserver? observer, CancellationToken cancellationToken);
-}
-
 /// <summary>
 /// Finds the resource of a create whose response was lost: the only one in the list with this name that was created at that time,
 /// that no journal entry has, and that no other create of this name can have made. Not safe for several threads.

@@ -107,6 +107,9 @@ internal abstract class ResourceService<T> : IResourceList
         }
     }
 
+    async Task<IResource> IResourceList.FindAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken) =>
+        await FindAsync(nameOrId, observer, cancellationToken).ConfigureAwait(false);
+
     async IAsyncEnumerable<IResource> IResourceList.NewestAsync(IRequestObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var resource in ListAsync(observer, cancellationToken).ConfigureAwait(false))
@@ -155,9 +158,9 @@ internal abstract class ResourceService<T> : IResourceList
         {
             return await _reads.RunAsync(what, call, observer, FirstDelay, cancellationToken).ConfigureAwait(false);
         }
-        catch (RunwayException e) when (e is { StatusCode: 404, IsFromService: true })
+        catch (RunwayException e) when (e.IsNotFound)
         {
-            throw new RunwayException(Kind.NotFound, e.Message, innerException: e) { StatusCode = e.StatusCode, RequestId = e.RequestId, IsFromService = true };
+            throw e.As(Kind.NotFound);
         }
     }
 

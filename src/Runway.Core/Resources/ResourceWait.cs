@@ -25,7 +25,7 @@ internal static class ResourceWait
         }
         catch (RunwayException e) when (e.Error == RunwayErrors.TaskNotFound)
         {
-            throw new RunwayException(kind.NotFound, e.Message, innerException: e) { StatusCode = e.StatusCode, RequestId = e.RequestId, IsFromService = e.IsFromService };
+            throw e.As(kind.NotFound);
         }
     }
 

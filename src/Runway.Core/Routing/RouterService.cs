@@ -178,9 +178,9 @@ internal sealed class RouterService
         {
             return await _reads.RunAsync(what, call, observer, FirstDelay, cancellationToken).ConfigureAwait(false);
         }
-        catch (RunwayException e) when (e is { StatusCode: 404, IsFromService: true })
+        catch (RunwayException e) when (e.IsNotFound)
         {
-            throw new RunwayException(RunwayErrors.RouterNotFound, e.Message, innerException: e) { StatusCode = e.StatusCode, RequestId = e.RequestId, IsFromService = true };
+            throw e.As(RunwayErrors.RouterNotFound);
         }
     }
 

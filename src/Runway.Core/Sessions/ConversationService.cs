@@ -1,4 +1,3 @@
-using System.Globalization;
 using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Http;
@@ -30,15 +29,8 @@ internal sealed class ConversationService
     /// <exception cref="RunwayException">The times are not in order, or the service cannot be read.</exception>
     public IAsyncEnumerable<RunwayAvatarConversation> ListAsync(ConversationFilter filter, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (filter.After >= filter.Before)
-        {
-            throw new RunwayException(
-                RunwayErrors.InvalidDateRange,
-                string.Create(CultureInfo.InvariantCulture, $"There is no time from {filter.After:yyyy-MM-dd HH:mm:ssK} to before {filter.Before:yyyy-MM-dd HH:mm:ssK}."),
-                "The end must be later than the beginning.");
-        }
-
-        var query = new ConversationQuery { Avatar = filter.AvatarId, StartDate = TextOf(filter.After), EndDate = TextOf(filter.Before) };
+        ServiceTime.RequireRange(filter.After, filter.Before);
+        var query = new ConversationQuery { Avatar = filter.AvatarId, StartDate = ServiceTime.Of(filter.After), EndDate = ServiceTime.Of(filter.Before) };
         return CursorPages.ReadAsync(
             page => _reads.RunAsync("Reading the conversations", (c, t) => c.ListAvatarConversationsAsync(query, page, t), observer, FirstDelay, cancellationToken),
             page => (page.Data?.Select(read => ToConversation(read, isWhole: false)), page.HasMore, page.NextCursor),
@@ -70,8 +62,6 @@ internal sealed class ConversationService
             FirstDelay,
             cancellationToken));
     }
-
-    private static string? TextOf(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private RunwayAvatarConversation ToConversation(AvatarConversation read, bool isWhole) => new()
     {

@@ -22,9 +22,9 @@ internal static class SessionErrors
         {
             return await call.ConfigureAwait(false);
         }
-        catch (RunwayException e) when (e is { StatusCode: 404, IsFromService: true })
+        catch (RunwayException e) when (e.IsNotFound)
         {
-            throw new RunwayException(RunwayErrors.AvatarSessionNotFound, e.Message, innerException: e) { StatusCode = e.StatusCode, RequestId = e.RequestId, IsFromService = true };
+            throw e.As(RunwayErrors.AvatarSessionNotFound);
         }
     }
 
@@ -35,7 +35,7 @@ internal static class SessionErrors
         {
             return await call.ConfigureAwait(false);
         }
-        catch (RunwayException e) when (e is { StatusCode: 404, IsFromService: true })
+        catch (RunwayException e) when (e.IsNotFound)
         {
             return false;
         }

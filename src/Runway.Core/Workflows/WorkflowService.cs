@@ -34,9 +34,9 @@ internal sealed class WorkflowService
         {
             return ToWorkflow(await _reads.RunAsync($"Reading workflow {id}", (c, t) => c.GetWorkflowAsync(id, t), observer, FirstDelay, cancellationToken).ConfigureAwait(false));
         }
-        catch (RunwayException e) when (e is { StatusCode: 404, IsFromService: true })
+        catch (RunwayException e) when (e.IsNotFound)
         {
-            throw new RunwayException(RunwayErrors.WorkflowNotFound, e.Message, innerException: e) { StatusCode = e.StatusCode, RequestId = e.RequestId, IsFromService = true };
+            throw e.As(RunwayErrors.WorkflowNotFound);
         }
     }
 

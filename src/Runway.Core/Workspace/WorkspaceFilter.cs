@@ -1,5 +1,5 @@
-using System.Globalization;
 using Runway.Generated;
+using Runway.Http;
 
 namespace Runway.Workspace;
 
@@ -30,26 +30,18 @@ internal sealed record WorkspaceFilter
     /// <exception cref="RunwayException">The times are not in order, or a value is not valid.</exception>
     public WorkspaceQuery ToQuery()
     {
-        if (After >= Before)
-        {
-            throw new RunwayException(
-                RunwayErrors.InvalidDateRange,
-                string.Create(CultureInfo.InvariantCulture, $"There is no time from {After:yyyy-MM-dd HH:mm:ssK} to before {Before:yyyy-MM-dd HH:mm:ssK}."),
-                "The end must be later than the beginning.");
-        }
+        ServiceTime.RequireRange(After, Before);
 
         return new WorkspaceQuery
         {
-            From = TextOf(After),
-            To = TextOf(Before),
+            From = ServiceTime.Of(After),
+            To = ServiceTime.Of(Before),
             OrganizationId = OrganizationId,
             WorkspaceIds = ListOf(WorkspaceIds, "workspaces"),
             Actions = ListOf(Actions, "actions"),
             ActorEmails = ListOf(ActorEmails, "users"),
         };
     }
-
-    private static string? TextOf(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     // The service takes lists as text with commas.
     private static string? ListOf(IReadOnlyList<string> values, string what) =>

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -20,31 +19,5 @@ public sealed class RemoveRunwayAvatarCommand : ResourceCmdlet
     public string[]? Id { get; set; }
 
     /// <summary>Deletes the avatars of one input.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (var id in Id!)
-        {
-            Try(id, () => Delete(id));
-        }
-    }
-
-    private void Delete(string id)
-    {
-        RunwayAvatar avatar;
-        try
-        {
-            avatar = Await(Service.Avatars.FindAsync(id, Observer, StopToken));
-        }
-        catch (RunwayException e) when (e.Error == RunwayErrors.AvatarNotFound && ResourceId.IsOne(id))
-        {
-            WriteVerbose($"Avatar {id} does not exist.");
-            return;
-        }
-
-        if (ShouldProcess(Describe(avatar.Name, avatar.Id), "Delete the avatar"))
-        {
-            Await(Service.Avatars.DeleteAsync(avatar.Id, Observer, StopToken));
-            Forget(avatar);
-        }
-    }
+    protected override void ProcessRecord() => Delete(Service.Avatars, Id!, _ => string.Empty);
 }

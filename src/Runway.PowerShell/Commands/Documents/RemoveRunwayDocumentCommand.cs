@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -20,32 +19,7 @@ public sealed class RemoveRunwayDocumentCommand : DocumentCmdlet
     public string[]? Id { get; set; }
 
     /// <summary>Deletes the documents of one input.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (var id in Id!)
-        {
-            Try(id, () => Delete(id));
-        }
-    }
-
-    private void Delete(string id)
-    {
-        RunwayDocument document;
-        try
-        {
-            document = Await(Service.Documents.FindAsync(id, Observer, StopToken));
-        }
-        catch (RunwayException e) when (e.Error == RunwayErrors.DocumentNotFound && ResourceId.IsOne(id))
-        {
-            WriteVerbose($"Document {id} does not exist.");
-            return;
-        }
-
-        var users = document.UsedBy.Length == 0 ? string.Empty : $", also from {string.Join(", ", document.UsedBy.Select(user => user.ToString()))}";
-        if (ShouldProcess(Describe(document.Name, document.Id), $"Delete the document{users}"))
-        {
-            Await(Service.Documents.DeleteAsync(document.Id, Observer, StopToken));
-            Forget(document);
-        }
-    }
+    protected override void ProcessRecord() => Delete(Service.Documents, Id!, found => ((RunwayDocument)found).UsedBy is { Length: > 0 } users
+        ? $", also from {string.Join(", ", users.Select(user => user.ToString()))}"
+        : string.Empty);
 }

@@ -1,6 +1,7 @@
 using Runway.Journal;
 using Runway.PowerShell.Errors;
 using Runway.Resources;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -63,8 +64,38 @@ public abstract class ResourceCmdlet : RunwayCmdlet
         }
     }
 
-    /// <summary>Forgets the name of a resource that was deleted.</summary>
-    private protected void Forget(object resource) => Forget(KindOf((IResource)resource), ((IResource)resource).Id);
+    /// <summary>Deletes each after a question. One with an id that does not exist is no error.</summary>
+    /// <param name="resources">The service, an <see cref="IResourceList"/>.</param>
+    /// <param name="names">Ids or names.</param>
+    /// <param name="consequence">What else it means to delete one, for the question; empty where nothing.</param>
+    private protected void Delete(object resources, string[] names, Func<object, string> consequence)
+    {
+        var service = (IResourceList)resources;
+        foreach (var name in names)
+        {
+            Try(name, () =>
+            {
+                if (Find(service, name) is { } found && ShouldProcess(Describe(found.Name, found.Id), $"Delete the {service.Kind.Name}{consequence(found)}"))
+                {
+                    Await(service.DeleteAsync(found.Id, Observer, StopToken));
+                    Forget(KindOf(found), found.Id);
+                }
+            });
+        }
+    }
+
+    private IResource? Find(IResourceList service, string name)
+    {
+        try
+        {
+            return Await(service.FindAsync(name, Observer, StopToken));
+        }
+        catch (RunwayException e) when (e.Error == service.Kind.NotFound && ResourceId.IsOne(name))
+        {
+            WriteVerbose($"{service.Kind.Title} {name} does not exist.");
+            return null;
+        }
+    }
 
     private static string KindOf(IResource resource) => resource switch
     {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -22,34 +21,11 @@ public sealed class RemoveRunwayVoiceCommand : ResourceCmdlet
     public string[]? Id { get; set; }
 
     /// <summary>Deletes the voices of one input.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (var id in Id!)
-        {
-            Try(id, () => Delete(id));
-        }
-    }
+    protected override void ProcessRecord() => Delete(Service.Voices, Id!, found => UsersOf(((RunwayVoice)found).Id) is { Count: > 0 } users
+        ? $", with which these avatars speak: {string.Join(", ", users)}"
+        : string.Empty);
 
-    private void Delete(string id)
-    {
-        RunwayVoice voice;
-        try
-        {
-            voice = Await(Service.Voices.FindAsync(id, Observer, StopToken));
-        }
-        catch (RunwayException e) when (e.Error == RunwayErrors.VoiceNotFound && ResourceId.IsOne(id))
-        {
-            WriteVerbose($"Voice {id} does not exist.");
-            return;
-        }
-
-        var users = (_avatars ??= Await(ListAsync())).Where(avatar => avatar.Voice?.Id == voice.Id).Select(avatar => avatar.Name ?? avatar.Id).ToList();
-        if (ShouldProcess(Describe(voice.Name, voice.Id), $"Delete the voice{(users.Count == 0 ? string.Empty : $", with which these avatars speak: {string.Join(", ", users)}")}"))
-        {
-            Await(Service.Voices.DeleteAsync(voice.Id, Observer, StopToken));
-            Forget(voice);
-        }
-    }
+    private List<string> UsersOf(string id) => [.. (_avatars ??= Await(ListAsync())).Where(avatar => avatar.Voice?.Id == id).Select(avatar => avatar.Name ?? avatar.Id)];
 
     private async Task<List<RunwayAvatar>> ListAsync()
     {
