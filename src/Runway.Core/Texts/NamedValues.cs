@@ -25,7 +25,7 @@ internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
     /// <summary>Converts one value: a text, a number, true or false, an array or an object; null for null.</summary>
     public static object? ValueOf(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => OutsideText.Visible(Redaction.Redact(json.GetString()!)),
+        JsonValueKind.String => OutsideText.Visible(Redaction.Redact(StringOf(json))),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Number => ExactNumber.Of(json),
@@ -36,6 +36,19 @@ internal sealed class NamedValues : ReadOnlyDictionary<string, object?>
 
     /// <inheritdoc/>
     public override string ToString() => string.Join("; ", this.Select(m => $"{m.Key}: {TextOf(m.Value)}"));
+
+    // Half of a character, which is no text, stays escaped as it came.
+    private static string StringOf(JsonElement json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return json.GetRawText()[1..^1];
+        }
+    }
 
     // Of members with one name, also such that are one only when they are safe to show, the first counts.
     private static NamedValues Named(IEnumerable<(string Name, object? Value)> members) =>

@@ -42,6 +42,14 @@ public sealed class NamedValuesTests
     }
 
     [Fact]
+    public void Half_of_a_character_does_not_make_the_rest_unreadable()
+    {
+        using var json = JsonDocument.Parse("""{"a":"x\ud800y","b":1}""");
+
+        Assert.Equal(@"a: x\ud800y; b: 1", NamedValues.Of(json.RootElement)!.ToString());
+    }
+
+    [Fact]
     public void Names_that_are_one_when_they_are_shown_do_no_harm()
     {
         using var json = JsonDocument.Parse("""{"a":1,"a\n":2,"a":3," a ":4}""");
