@@ -75,6 +75,14 @@ Describe 'Save-RunwayAsset' {
         $run.Errors.Count | Should -Be 3
     }
 
+    It 'reads selected properties again by their id, and shows nothing of an object that it does not take' {
+        $session = New-Scene
+        (Get-RunwayAvatarConversation $session | Select-Object Id | Save-RunwayAsset $out).Name | Should -Be "$($session.Id).mp4"
+        $run = Invoke-Recorded { [pscustomobject]@{ Id = 'a'; Content = 'confidential' } | Save-RunwayAsset $out }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'RunwayNoOutput,*'
+        "$($run.Errors)" | Should -Not -Match 'confidential'
+    }
+
     It 'does not send the key to the host of a file' {
         $session = New-Scene
         $run = Invoke-Recorded { $session | Save-RunwayAsset $out -Verbose -Debug }

@@ -17,10 +17,10 @@ public abstract class ValueCompleter : IArgumentCompleter
         {
             var word = Begun((wordToComplete ?? string.Empty).Trim('\'', '"'));
             return [.. Offers(word, commandName, parameterName, commandAst, fakeBoundParameters)
-                .Where(offer => offer.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                .Where(offer => !string.IsNullOrWhiteSpace(offer.Value) && offer.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(offer => offer.Value)
                 .Take(Most)
-                .Select(offer => new CompletionResult(Quote(offer.Value), offer.Value, CompletionResultType.ParameterValue, offer.Tip))];
+                .Select(offer => new CompletionResult(Quote(offer.Value), offer.Value, CompletionResultType.ParameterValue, string.IsNullOrWhiteSpace(offer.Tip) ? offer.Value : offer.Tip))];
         }
         catch (Exception)
         {

@@ -8,7 +8,7 @@ namespace Runway.PowerShell.Values;
 /// <param name="isOne">Whether only one file of each object is wanted.</param>
 internal sealed class AssetReader(AssetSources sources, bool isOne)
 {
-    private const string Stored = "Deserialized.Runway.";
+    private const string Advice = "Pass objects of Get-RunwayVoice, Get-RunwayAvatarConversation, Get-RunwayAvatarSession or Get-RunwayAvatar, also from Export-Clixml or Select-Object. The type of a row of CSV or JSON is not known: pass its Id to one of these commands first.";
 
     /// <exception cref="RunwayException">It has none.</exception>
     public IEnumerable<Asset> Read(PSObject input) => StoredValue.Unwrap(input) switch
@@ -25,13 +25,15 @@ internal sealed class AssetReader(AssetSources sources, bool isOne)
     private IEnumerable<Asset> OfStored(PSObject input)
     {
         var (id, name) = (input.Properties["Id"]?.Value?.ToString(), input.Properties["Name"]?.Value?.ToString());
-        return (input.TypeNames.FirstOrDefault(type => type.StartsWith(Stored, StringComparison.Ordinal))?[Stored.Length..], id) switch
+        return (input.TypeNames.FirstOrDefault(type => type.Contains(".Runway.", StringComparison.Ordinal))?.Split('.')[^1], id) switch
         {
             (nameof(RunwayVoice), { } voice) => [sources.OfVoice(voice, name, null)],
             (nameof(RunwayVoicePreview), _) => [AssetSources.OfPreview(input.Properties["Url"]?.Value?.ToString() ?? string.Empty, null)],
             (nameof(RunwayAvatarConversation) or nameof(RunwayAvatarSession), { } conversation) => [sources.OfConversation(conversation, name, null)],
             (nameof(RunwayAvatar), { } avatar) => sources.OfAvatar(new RunwayAvatar { Id = avatar, Name = name, ProcessedImageUrl = input.Properties["ProcessedImageUrl"]?.Value?.ToString() }, isOne),
-            _ => throw new RunwayException(RunwayErrors.NoOutput, $"'{input}' is no voice, conversation or avatar.", "Pass objects of Get-RunwayVoice, Get-RunwayAvatarConversation or Get-RunwayAvatar. Save-RunwayTaskOutput saves the output of tasks."),
+
+            // Without its values, which may be personal.
+            _ => throw new RunwayException(RunwayErrors.NoOutput, $"An object of type {StoredValue.Unwrap(input)?.GetType().Name} is no voice, conversation, session or avatar.", Advice),
         };
     }
 }

@@ -5,10 +5,12 @@ namespace Runway.PowerShell.Values;
 /// <summary>Patterns that a user gives.</summary>
 internal static class Wildcards
 {
+    private const WildcardOptions Options = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
+
     /// <summary>A pattern that ignores case. A text that is not a valid pattern, such as <c>[abc</c>, matches itself alone.</summary>
     public static WildcardPattern Of(string text)
     {
-        var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+        var pattern = WildcardPattern.Get(text, Options);
         try
         {
             _ = pattern.IsMatch(string.Empty);
@@ -16,7 +18,7 @@ internal static class Wildcards
         }
         catch (WildcardPatternException)
         {
-            return WildcardPattern.Get(WildcardPattern.Escape(text), WildcardOptions.IgnoreCase);
+            return WildcardPattern.Get(WildcardPattern.Escape(text), Options);
         }
     }
 }
