@@ -83,6 +83,31 @@ Describe 'Save-RunwayAsset' {
         "$($run.Errors)" | Should -Not -Match 'confidential'
     }
 
+    It 'says nothing of tasks in its advice: <Line>' -TestCases @(
+        @{ Line = 'Get-RunwayVoice -Preset clara | Save-RunwayAsset' }
+        @{ Line = 'Get-RunwayVoice Desk | Save-RunwayAsset -SizeLimit 10' }
+        @{ Line = 'Get-RunwayVoice Desk | Save-RunwayAsset -OutFile /dev/null -Force' }
+        @{ Line = 'Get-RunwayVoice Desk | Save-RunwayAsset -NameTemplate "{Model}"' }
+        @{ Line = 'New-RunwayAvatarSession cat-character | Save-RunwayAsset' }
+    ) {
+        param($Line)
+        $null = Connect-Runway -Emulator -ClockRate 200
+        $null = New-RunwayVoice Desk -Prompt 'A calm voice of a woman at a desk.' -Wait
+        $null = New-Item -ItemType Directory $out
+        Push-Location $out
+        try { $errors = @((Invoke-Recorded ([scriptblock]::Create($Line))).Errors) } catch { $errors = @($_) } finally { Pop-Location }
+        $errors.Count | Should -Be 1
+        $errors.ErrorDetails.RecommendedAction | Should -Not -Match 'task|Save-RunwayTaskOutput|{Model}'
+        Get-ChildItem $out | Should -BeNullOrEmpty
+        if ($IsLinux) { (Get-Item /dev/null).UnixMode | Should -BeLike 'c*' }
+    }
+
+    It 'names a preview by its words, without an id' {
+        $null = Connect-Runway -Emulator -ClockRate 200
+        $file = New-RunwayVoicePreview 'A calm voice of a woman at a desk.' | Save-RunwayAsset $out
+        $file.BaseName, $file.AssetId | Should -Be 'a-calm-voice-of-a-woman-at-a-desk', $null
+    }
+
     It 'does not send the key to the host of a file' {
         $session = New-Scene
         $run = Invoke-Recorded { $session | Save-RunwayAsset $out -Verbose -Debug }

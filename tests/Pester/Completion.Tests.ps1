@@ -161,3 +161,55 @@ Describe 'Tab completion' {
         Complete $Line | Should -Be $Offers
     }
 }
+
+Describe 'Completion of names' {
+    BeforeAll {
+        Import-Module $env:RUNWAY_TEST_MODULE
+        function Get-Offer([string] $Line) { (TabExpansion2 $Line).CompletionMatches.ListItemText }
+        $journal = "$TestDrive/$([guid]::NewGuid())"
+        $null = Connect-Runway -Emulator -JournalPath $journal
+        $null = New-RunwayDocument -Name opening-hours -Content x
+        $session = New-RunwayAvatarSession cat-character
+    }
+    AfterAll { Disconnect-Runway }
+
+    It 'has the names of earlier sessions, until the history is cleared' {
+        $other = [powershell]::Create().AddScript("Import-Module '$env:RUNWAY_TEST_MODULE'; Connect-Runway -Emulator -JournalPath '$journal'; (TabExpansion2 'Get-RunwayDocument open').CompletionMatches.ListItemText")
+        try { $other.Invoke() | Should -Be 'opening-hours' } finally { $other.Dispose() }
+        Get-Content "$journal/names.json" -Raw | Should -Match '"opening-hours"'
+        Clear-RunwayTaskHistory -Confirm:$false
+        Test-Path "$journal/names.json" | Should -BeFalse
+        Get-Offer 'Get-RunwayDocument open' | Should -BeNullOrEmpty
+        $null = Get-RunwayDocument
+        Get-Offer 'Get-RunwayDocument open' | Should -Be 'opening-hours'
+    }
+
+    It 'offers ids of conversations and sessions: <Command>' -ForEach @(
+        foreach ($command in 'Get-RunwayAvatarConversation', 'Remove-RunwayAvatarConversation', 'Get-RunwayAvatarSession', 'Stop-RunwayAvatarSession') { @{ Command = $command } }
+    ) {
+        $null = Get-RunwayAvatarSession $session.Id
+        Get-Offer "$Command " | Should -Be $session.Id
+    }
+
+    It 'offers presets after -Preset' {
+        Get-Offer 'Get-RunwayVoice -Preset cla' | Should -Be 'clara', 'Claudia'
+        Get-Offer 'Get-RunwayAvatar -Preset cat' | Should -Be 'cat-character'
+    }
+
+    It 'goes on with a blank name' {
+        [System.IO.File]::WriteAllText("$journal/names.json", (Get-Content "$journal/names.json" -Raw).Replace('opening-hours', ' '))
+        Get-Offer 'New-RunwayAvatarSession cat' | Should -Be 'cat-character'
+        Get-Offer 'Remove-RunwayDocument ' | Should -Match '^[0-9a-f-]{36}$'
+    }
+}
+
+Describe 'Names with wildcards' {
+    BeforeAll { $null = Connect-Runway -Emulator }
+    AfterAll { Disconnect-Runway }
+
+    It 'are found in <Culture>' -ForEach @{ Culture = 'tr-TR' }, @{ Culture = 'de-DE' } {
+        $before = [cultureinfo]::CurrentCulture
+        [cultureinfo]::CurrentCulture = $Culture
+        try { (Get-RunwayAvatar -Preset 'INF*').Id | Should -Be 'influencer' } finally { [cultureinfo]::CurrentCulture = $before }
+    }
+}

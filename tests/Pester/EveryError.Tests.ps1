@@ -26,6 +26,7 @@ BeforeDiscovery {
         RunwayCountOutOfRange              = @{ Command = { New-RunwayImage 'a' -ReferenceImage (@($png) * 4) } }
         RunwayCreditLimitReached           = @{ Command = { New-RunwayImage 'a' -CreditLimit 1 } }
         RunwayDailyQuotaExceeded           = @{ Fault = '"on": "create", "do": "answer", "status": 429, "body": "{\"error\":\"Daily limit\"}"'; Command = { New-RunwayImage 'a' } }
+        RunwayFileTooLarge                 = @{ Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath $out -SizeLimit 10 } }
         RunwayDownloadFailed               = @{ Fault = '"on": "download", "do": "answer", "status": 404'; Command = { New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath $out } }
         RunwayEntriesNotTogether           = @{ Command = { New-RunwayImage 'a' -Model gpt_image_2 -Ratio auto -ReferenceImage @{ Uri = $png; Tag = 'hero' }, @{ Uri = $png; Tag = 'hero' } } }
         RunwayFileExists                   = @{ Command = { $null = New-Item $out/a.png -Force; New-RunwayImage 'a' | Save-RunwayTaskOutput -DestinationPath $out -NameTemplate 'a' } }

@@ -270,7 +270,7 @@ Describe 'Save-RunwayTaskOutput' {
 
     It 'limits the size of a file' {
         $run = Invoke-Recorded { $task | Save-RunwayTaskOutput -DestinationPath $TestDrive/bound -SizeLimit 100 }
-        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayDownloadFailed,*'
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'RunwayFileTooLarge,*'
         Get-ChildItem $TestDrive/bound -Force | Should -BeNullOrEmpty
     }
 

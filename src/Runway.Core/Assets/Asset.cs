@@ -3,10 +3,10 @@ using Runway.Observing;
 namespace Runway.Assets;
 
 /// <summary>A file of the service that is no output of a task.</summary>
-/// <param name="Id">The id of what it belongs to; for a preview without an id the name in its address.</param>
+/// <param name="Id">The id of what it belongs to; null for a preview that belongs to nothing.</param>
 /// <param name="Title">What it is, for messages: "the preview of voice …".</param>
 /// <param name="Kind">The kind of the file.</param>
-internal sealed record Asset(string Id, string Title, MediaKind Kind)
+internal sealed record Asset(string? Id, string Title, MediaKind Kind)
 {
     /// <summary>The name of what it belongs to.</summary>
     public string? Name { get; init; }

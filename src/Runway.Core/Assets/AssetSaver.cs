@@ -8,6 +8,7 @@ namespace Runway.Assets;
 /// <summary>Saves assets: previews of voices, recordings of conversations, and pictures of avatars.</summary>
 internal sealed class AssetSaver(ConnectionContext connection, AddressSaveOptions options)
 {
+    private static readonly OutputNameTemplate Words = OutputNameTemplate.Parse("{Prompt}");
     private readonly AddressSaver _files = new(connection, options);
 
     /// <summary>The path for an asset; see <see cref="AddressSaver.Reserve"/>.</summary>
@@ -32,17 +33,19 @@ internal sealed class AssetSaver(ConnectionContext connection, AddressSaveOption
         return await _files.SaveAsync($"Saving {asset.Title}", url, fresh, ExpectedOutput.Of(asset.Kind), place, observer, cancellationToken).ConfigureAwait(false)
             ?? throw new RunwayException(
                 RunwayErrors.DownloadFailed,
-                $"Saving {asset.Title}: '{url.Host}' does not give the file away.{(asset.Read is null ? " The address has expired." : string.Empty)}",
+                $"Saving {asset.Title}: '{url.Host}' refuses the file or has it no longer{(asset.Read is null ? ". The address has expired." : ", also at a new address.")}",
                 asset.Read is null ? "Make a new one." : "Try again later.");
     }
 
     private static async Task<Uri> ReadAsync(Asset asset, IRequestObserver? observer, CancellationToken cancellationToken) =>
         AddressOf(asset, await asset.Read!(observer, cancellationToken).ConfigureAwait(false));
 
-    private static Uri AddressOf(Asset asset, string? address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-        ? url
-        : throw new RunwayException(RunwayErrors.NoOutput, $"There is no file for {asset.Title}.", "It may come later: a recording after the end of the session, a preview or a picture when it is READY.");
+    private static Uri AddressOf(Asset asset, string? address) =>
+        address is null ? throw new RunwayException(RunwayErrors.NoOutput, $"There is no file for {asset.Title}.", "It may come later: a recording after the end of the session, a preview or a picture when it is READY.")
+        : Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
+        : throw new RunwayException(RunwayErrors.NoOutput, $"The address of {asset.Title} is not one that a file can be read from.", "Read it again from the service.");
 
-    private string NameOf(Asset asset, int index) => (options.NameTemplate ?? OutputNameTemplate.Default).Format(
-        new RunwayTask { Id = asset.Id, Index = index, PromptText = asset.Name ?? asset.Id, CreatedAt = asset.CreatedAt }, number: 1, count: 1) + asset.Suffix;
+    // A preview has no id: it goes by its words.
+    private string NameOf(Asset asset, int index) => (options.NameTemplate ?? (asset.Id is null ? Words : OutputNameTemplate.Default)).Format(
+        new RunwayTask { Id = asset.Id ?? "preview", Index = index, PromptText = asset.Name ?? asset.Id ?? "preview", CreatedAt = asset.CreatedAt ?? connection.Clock.GetUtcNow() }, number: 1, count: 1) + asset.Suffix;
 }

@@ -8,27 +8,34 @@ namespace Runway.Assets;
 internal sealed class AssetSources(VoiceService voices, ConversationService conversations, AvatarService avatars)
 {
     /// <summary>The preview of a voice. A voice that is still prepared is waited for.</summary>
-    public Asset OfVoice(string id, string? name, string? url) => new(id, $"the preview of voice {name ?? id}", MediaKind.Audio)
+    public Asset OfVoice(string id, string? name, string? url, DateTimeOffset? created = null) => new(id, $"the preview of voice {name ?? id}", MediaKind.Audio)
     {
         Name = name,
         Url = url,
+        CreatedAt = created,
         Read = async (observer, token) => (await voices.WaitAsync(await voices.GetAsync(id, observer, token).ConfigureAwait(false), null, token).ConfigureAwait(false)).PreviewUrl,
     };
 
     /// <summary>A preview that belongs to no voice: its address cannot be read again.</summary>
     public static Asset OfPreview(string url, string? words) =>
-        new(Uri.TryCreate(url, UriKind.Absolute, out var address) && Path.GetFileNameWithoutExtension(address.AbsolutePath) is { Length: > 0 } name ? name : "preview", "the preview of a voice", MediaKind.Audio)
+        new(null, "the preview of a voice", MediaKind.Audio)
         {
             Name = words,
             Url = url,
         };
 
     /// <summary>The recording of a conversation.</summary>
-    public Asset OfConversation(string id, string? name, string? url) => new(id, $"the recording of conversation {id}", MediaKind.Video)
+    public Asset OfConversation(string id, string? name, string? url, DateTimeOffset? created = null) => new(id, $"the recording of conversation {id}", MediaKind.Video)
     {
         Name = name,
         Url = url,
-        Read = async (observer, token) => (await conversations.GetAsync(id, observer, token).ConfigureAwait(false)).RecordingUrl,
+        CreatedAt = created,
+        Read = async (observer, token) => await conversations.GetAsync(id, observer, token).ConfigureAwait(false) switch
+        {
+            { RecordingUrl: { } recording } => recording,
+            { Status: "failed" } => throw new RunwayException(RunwayErrors.NoOutput, $"Conversation {id} failed, and has no recording.", "Its failure says why."),
+            _ => null,
+        },
     };
 
     /// <summary>The pictures of an avatar: as it was given, and as the service processed it.</summary>
@@ -44,6 +51,7 @@ internal sealed class AssetSources(VoiceService voices, ConversationService conv
     private Asset Picture(RunwayAvatar avatar, string which, Func<RunwayAvatar, string?> url) => new(avatar.Id, $"the {which} image of avatar {avatar.Name ?? avatar.Id}", MediaKind.Image)
     {
         Name = avatar.Name,
+        CreatedAt = avatar.CreatedAt,
         Suffix = "-" + which,
         Url = url(avatar),
         Read = async (observer, token) => url(await avatars.GetAsync(avatar.Id, observer, token).ConfigureAwait(false)),

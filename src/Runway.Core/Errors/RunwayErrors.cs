@@ -171,6 +171,7 @@ internal static class RunwayErrors
     public static readonly RunwayError WaitTimedOut = new("RunwayWaitTimedOut", Kind.Timeout, "The task did not finish before the timeout. It continues at the service.");
     public static readonly RunwayError TaskHasNoOutput = new("RunwayTaskHasNoOutput", Kind.InvalidArgument, "The task used as a medium has no output: it is not finished, or it failed.");
     public static readonly RunwayError NoOutput = new("RunwayNoOutput", Kind.InvalidData, "The task succeeded but has no output.");
+    public static readonly RunwayError FileTooLarge = new("RunwayFileTooLarge", Kind.LimitExceeded, "The file is larger than the limit of the command. Nothing of it is kept.");
     public static readonly RunwayError ManyOutputs = new("RunwayManyOutputs", Kind.InvalidArgument, "One file name is given for several outputs.");
     public static readonly RunwayError NotInJournal = new("RunwayNotInJournal", Kind.NotFound, "The journal has no entry of this id.");
     public static readonly RunwayError BatchInUse = new("RunwayBatchInUse", Kind.Conflict, "Another process is creating the tasks of the batch.",

@@ -136,6 +136,7 @@ internal sealed class PartFile : IDisposable
     public FileInfo Complete(string target, bool overwrite) => FileWork.Guard(() =>
     {
         (_file ??= Create(PartPath)).Dispose();
+        FileStatus.RequireReplaceable(target);
         try
         {
             FileWork.Move(PartPath, target, overwrite);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Runway.Files;
 
@@ -51,26 +50,13 @@ internal static class PrivateFile
 
     private static void RequireOwner(string path)
     {
-        if (Owner(path) is { } owner && owner != 0 && owner != GetEffectiveUser())
+        if (FileStatus.Of(path)?.Owner is { } owner && owner != 0 && owner != GetEffectiveUser())
         {
             throw Refuse($"'{path}' belongs to another user (uid {owner}), who can determine with it where the API key is sent.", $"Check its content, then: chown $(id -u) '{path}'.");
         }
     }
 
     private static RunwayException Refuse(string message, string action) => new(RunwayErrors.ProfileNotPrivate, message, action);
-
-    // .NET has no public API for the owner of a file. This is what its file system classes call; the first members of the result
-    // are flags, mode and owner, four bytes each.
-    private static uint? Owner(string path)
-    {
-        const int OwnerAt = 8;
-        var status = new byte[512];
-        return Stat(Encoding.UTF8.GetBytes(path + '\0'), status) == 0 ? BitConverter.ToUInt32(status, OwnerAt) : null;
-    }
-
-    [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Stat(byte[] path, byte[] status);
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

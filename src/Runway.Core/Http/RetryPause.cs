@@ -28,7 +28,7 @@ internal sealed class RetryPause(ConnectionContext connection, string what, IReq
         if (pause > Backoff.LongestSilentWait && !_isWarned)
         {
             _isWarned = true;
-            var why = status is null ? "no answer came" : string.Create(CultureInfo.InvariantCulture, $"the service answered {status}");
+            var why = status is null ? "no usable answer came" : string.Create(CultureInfo.InvariantCulture, $"the service answered {status}");
             var asked = retryAfter is { } time ? $" and asks to wait {RetryAfterHeader.Describe(time)}" : string.Empty;
             observer.Notify(o => o.OnWarning(string.Create(CultureInfo.InvariantCulture, $"{what}: {why}{asked}. It is tried again in {Math.Ceiling(pause.TotalSeconds)} s.")));
         }

@@ -17,6 +17,9 @@ internal sealed class SeenNames
     public const string Voice = "voice";
     public const string Avatar = "avatar";
 
+    /// <summary>A conversation or its live session, with the name of the avatar.</summary>
+    public const string Conversation = "conversation";
+
     private const string FileName = "names.json";
     private const int MaxBytes = 4 * 1024 * 1024;
 

@@ -144,6 +144,7 @@ internal sealed class OutputDownload(ConnectionContext connection, string what, 
             Recognised?.Invoke(format);
         },
         Refused = reason => Failed(reason),
+        TooLarge = reason => new RunwayException(RunwayErrors.FileTooLarge, $"{what}: {reason}"),
     };
 
     private RunwayException Failed(string reason, string? action = null, Exception? cause = null) => new(

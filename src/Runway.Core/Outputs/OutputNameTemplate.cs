@@ -27,14 +27,18 @@ internal sealed partial class OutputNameTemplate
     // Replaced on every system, since files saved on Linux are often copied to a Windows share.
     private static readonly char[] Forbidden = [.. "<>:\"/\\|?*".Concat(Enumerable.Range(0, 32).Select(c => (char)c))];
     private static readonly string[] Tokens = ["Id", "Index", "Output", "Model", "Operation", "Prompt", "InputName", "Seed", "Batch", "Node", "Date"];
+    private static readonly string[] AssetTokens = ["Id", "Index", "Prompt", "Date"];
     private readonly string _template;
 
     private OutputNameTemplate(string template) => _template = template;
 
     /// <summary>Parses a template.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="forAssets">Whether it is for files that are no output of a task, which have fewer tokens.</param>
     /// <exception cref="RunwayException">It is empty, contains a folder, or has an unknown token or format.</exception>
-    public static OutputNameTemplate Parse(string template)
+    public static OutputNameTemplate Parse(string template, bool forAssets = false)
     {
+        var tokens = forAssets ? AssetTokens : Tokens;
         if (string.IsNullOrWhiteSpace(template) || template.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
             throw Invalid($"'{template}' is not a template for file names.", "Give a name without a folder, such as '{Index:0000}-{Prompt}'.", ErrorCase.FolderInName);
@@ -42,15 +46,15 @@ internal sealed partial class OutputNameTemplate
 
         foreach (Match match in Token().Matches(template))
         {
-            if (!Tokens.Contains(match.Groups["name"].Value, StringComparer.OrdinalIgnoreCase))
+            if (!tokens.Contains(match.Groups["name"].Value, StringComparer.OrdinalIgnoreCase))
             {
-                throw Invalid($"The name template has the unknown token '{match.Value}'.", $"Use {string.Join(", ", Tokens.Select(t => $"{{{t}}}"))}.");
+                throw Invalid($"The name template has the unknown token '{match.Value}'.", $"Use {string.Join(", ", tokens.Select(t => $"{{{t}}}"))}.");
             }
         }
 
         if (Token().Replace(template, string.Empty).AsSpan().IndexOfAny('{', '}') >= 0)
         {
-            throw Invalid($"The name template '{template}' has a brace that belongs to no token.", $"Use {string.Join(", ", Tokens.Select(t => $"{{{t}}}"))}.");
+            throw Invalid($"The name template '{template}' has a brace that belongs to no token.", $"Use {string.Join(", ", tokens.Select(t => $"{{{t}}}"))}.");
         }
 
         var result = new OutputNameTemplate(template);

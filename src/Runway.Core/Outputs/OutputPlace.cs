@@ -19,6 +19,11 @@ internal static class OutputPlace
             throw new IOException($"'{file}' is a folder, not a file.");
         }
 
+        if (file is not null)
+        {
+            FileStatus.RequireReplaceable(file);
+        }
+
         try
         {
             using var part = new PartFile(file ?? Path.Combine(folder, "runway"));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Runway.Files;
 using Runway.Http;
 using Runway.Media;
@@ -27,6 +28,9 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
 
     /// <summary>Creates the error for a failure that a retry would repeat.</summary>
     public required Func<string, RunwayException> Refused { get; init; }
+
+    /// <summary>Creates the error for a file that is larger than the limit.</summary>
+    public required Func<string, RunwayException> TooLarge { get; init; }
 
     private string? MediaType => response.Content.Headers.ContentType?.MediaType;
 
@@ -133,7 +137,7 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
         if (length > sizeLimit)
         {
             part.Discard();
-            throw Refused($"The file has at least {length:N0} bytes; {sizeLimit:N0} are allowed.");
+            throw TooLarge(string.Create(CultureInfo.InvariantCulture, $"The file has at least {length:N0} bytes; {sizeLimit:N0} are allowed."));
         }
     }
 
@@ -147,12 +151,12 @@ internal sealed class OutputTransfer(HttpResponseMessage response, PartFile part
                 part.Discard();
             }
 
-            throw new IOException($"{received:N0} bytes were received, {announced:N0} were expected.");
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"{received:N0} bytes were received, {announced:N0} were expected."));
         }
 
         if (total is { } whole && length != whole)
         {
-            throw new IOException($"The file has {length:N0} of {whole:N0} bytes so far.");
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"The file has {length:N0} of {whole:N0} bytes so far."));
         }
     }
 

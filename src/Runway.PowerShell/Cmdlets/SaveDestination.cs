@@ -27,7 +27,7 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
             var paths = new FilePaths(cmdlet, RunwayErrors.FileNotWritable);
             var file = asked.OutFile is null ? null : paths.NewFile(asked.OutFile, "OutFile");
             var folder = file is null ? paths.Full(asked.DestinationPath, "DestinationPath") : Path.GetDirectoryName(file) ?? throw new IOException($"'{asked.OutFile}' is not a file.");
-            var template = asked.NameTemplate is null ? null : OutputNameTemplate.Parse(asked.NameTemplate);
+            var template = asked.NameTemplate is null ? null : OutputNameTemplate.Parse(asked.NameTemplate, asked.ForAssets);
             if (!cmdlet.IsWhatIf && !cmdlet.ShouldProcess(folder, action))
             {
                 return null;
@@ -54,12 +54,12 @@ internal sealed record SaveDestination(string Folder, string? File, OutputNameTe
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             cmdlet.ThrowTerminatingError(ErrorRecords.From(
-                new RunwayException(RunwayErrors.FileNotWritable, $"The folder cannot be used. {e.Message}", "Choose a -DestinationPath that you may write to, whose names are not too long for the file system.", e),
+                new RunwayException(RunwayErrors.FileNotWritable, $"The {(asked.OutFile is null ? "folder" : "file")} cannot be used. {e.Message}", $"Choose {(asked.OutFile is null ? "a -DestinationPath" : "an -OutFile")} that you may write to, whose names are not too long for the file system.", e),
                 asked.OutFile ?? asked.DestinationPath));
             throw;
         }
     }
 
     /// <summary>The parameters of a destination.</summary>
-    internal sealed record Request(string DestinationPath, string? OutFile, string? NameTemplate, bool Force);
+    internal sealed record Request(string DestinationPath, string? OutFile, string? NameTemplate, bool Force, bool ForAssets = false);
 }

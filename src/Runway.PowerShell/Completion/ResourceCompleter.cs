@@ -25,7 +25,9 @@ public sealed class ResourceCompleter : ValueCompleter
         "Status" => Statuses.Select(status => (status, status)),
         "Document" or "AddDocument" or "RemoveDocument" => [.. Names(SeenNames.Document), .. Ids(SeenNames.Document)],
         "Avatar" => [.. Names(SeenNames.Avatar), .. PresetsFor(command), .. Ids(SeenNames.Avatar)],
+        "Name" when bound.Contains("Preset") => Presets(KindOf(command)),
         "Name" => Names(KindOf(command)),
+        _ when KindOf(command) == SeenNames.Conversation => Ids(SeenNames.Conversation),
         "Id" when command.StartsWith("Get-", StringComparison.OrdinalIgnoreCase) => Ids(KindOf(command)),
         _ => [.. Names(KindOf(command)), .. Ids(KindOf(command))],
     };
@@ -40,8 +42,13 @@ public sealed class ResourceCompleter : ValueCompleter
     private static IEnumerable<(string Value, string Tip)> PresetsFor(string command) =>
         command.StartsWith("New-", StringComparison.OrdinalIgnoreCase) ? AvatarChoice.Presets.Select(id => (id, "preset")) : [];
 
+    private static IEnumerable<(string Value, string Tip)> Presets(string kind) => kind == SeenNames.Voice
+        ? VoicePresets.All.Select(voice => (voice.Id, $"preset of {voice.WorksIn}"))
+        : AvatarChoice.Presets.Select(id => (id, "preset"));
+
     private static string KindOf(string command) =>
         command.EndsWith("Document", StringComparison.OrdinalIgnoreCase) ? SeenNames.Document
+        : command.EndsWith("Conversation", StringComparison.OrdinalIgnoreCase) || command.EndsWith("Session", StringComparison.OrdinalIgnoreCase) ? SeenNames.Conversation
         : command.EndsWith("Voice", StringComparison.OrdinalIgnoreCase) ? SeenNames.Voice
         : SeenNames.Avatar;
 

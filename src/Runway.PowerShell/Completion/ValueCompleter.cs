@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Runway.Texts;
 
 namespace Runway.PowerShell;
 
@@ -10,6 +11,8 @@ namespace Runway.PowerShell;
 /// </summary>
 public abstract class ValueCompleter : IArgumentCompleter
 {
+    private const int LongestTip = 160;
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
@@ -20,7 +23,7 @@ public abstract class ValueCompleter : IArgumentCompleter
                 .Where(offer => !string.IsNullOrWhiteSpace(offer.Value) && offer.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(offer => offer.Value)
                 .Take(Most)
-                .Select(offer => new CompletionResult(Quote(offer.Value), offer.Value, CompletionResultType.ParameterValue, string.IsNullOrWhiteSpace(offer.Tip) ? offer.Value : offer.Tip))];
+                .Select(offer => new CompletionResult(Quote(offer.Value), offer.Value, CompletionResultType.ParameterValue, TipOf(offer)))];
         }
         catch (Exception)
         {
@@ -36,6 +39,9 @@ public abstract class ValueCompleter : IArgumentCompleter
 
     /// <summary>The values of a parameter in order, each with its tooltip. Values without the prefix are removed by the caller.</summary>
     private protected abstract IEnumerable<(string Value, string Tip)> Offers(string word, string command, string parameter, CommandAst ast, IDictionary bound);
+
+    // PowerShell refuses a blank one.
+    private static string TipOf((string Value, string Tip) offer) => string.IsNullOrWhiteSpace(offer.Tip) ? offer.Value : OutsideText.Cut(offer.Tip, LongestTip);
 
     private static string Quote(string value) =>
         value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ':' or '/') ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -32,6 +32,7 @@ internal static class RunwayAdvice
         ["RunwayEntriesNotTogether"] = AsTheCatalogue,
         ["RunwayFileExists"] = "Pass -Force to replace it, or choose another -DestinationPath or -NameTemplate.",
         ["RunwayFileNotWritable"] = "Check free space, permissions and the length of the path, then run Save-RunwayTaskOutput again with the task id. The service still has the output.",
+        ["RunwayFileTooLarge"] = "Raise -SizeLimit, if such a file is expected.",
         ["RunwayForeignHost"] = "Check the base URL of the connection (Get-RunwayConnection shows it).",
         ["RunwayForeignKey"] = $"Pass a Runway key (variable {RunwayEnvironment.ApiSecretVariable}), or use Connect-RunwayAI with this key.",
         ["RunwayInsecureEndpoint"] = "Use https, or pass -AllowUnencryptedAuthentication to Connect-Runway on a trusted network.",

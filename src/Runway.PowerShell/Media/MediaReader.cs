@@ -83,7 +83,9 @@ internal sealed class MediaReader(PSCmdlet cmdlet)
             ("PSPath" or "FullName", { } path) => [MediaSource.FromFile(_paths.Full(path))],
             ("RunwayUri", { } uri) => [.. FromText(uri).Select(m => m with { Name = StoredValue.ToText(bag["Name"]) })],
             (_, { } text) => FromText(text),
-            _ => throw Invalid($"A {StoredValue.Unwrap(value)?.GetType().Name} is not a medium."),
+            _ => throw (StoredValue.Unwrap(value) is RunwayVoice or RunwayVoicePreview or RunwayAvatar or RunwayAvatarConversation
+                ? new RunwayException(RunwayErrors.InvalidMedia, $"A {StoredValue.Unwrap(value)!.GetType().Name} is not a medium.", "Save-RunwayAsset saves its file, which is one.")
+                : Invalid($"A {StoredValue.Unwrap(value)?.GetType().Name} is not a medium.")),
         };
     }
 

@@ -8,32 +8,36 @@ namespace Runway.PowerShell.Values;
 /// <param name="isOne">Whether only one file of each object is wanted.</param>
 internal sealed class AssetReader(AssetSources sources, bool isOne)
 {
-    private const string Advice = "Pass objects of Get-RunwayVoice, Get-RunwayAvatarConversation, Get-RunwayAvatarSession or Get-RunwayAvatar, also from Export-Clixml or Select-Object. The type of a row of CSV or JSON is not known: pass its Id to one of these commands first.";
+    private static readonly string[] Types = [nameof(RunwayVoice), nameof(RunwayVoicePreview), nameof(RunwayAvatarConversation), nameof(RunwayAvatarSession), nameof(RunwayAvatar)];
 
     /// <exception cref="RunwayException">It has none.</exception>
     public IEnumerable<Asset> Read(PSObject input) => StoredValue.Unwrap(input) switch
     {
-        RunwayVoice { Kind: "preset" } or RunwayAvatar { Kind: "preset" } => throw new RunwayException(RunwayErrors.NoOutput, $"'{input}' is a preset: the service has no file of it."),
-        RunwayVoice voice => [sources.OfVoice(voice.Id, voice.Name, voice.PreviewUrl)],
+        RunwayVoice { Kind: "preset" } or RunwayAvatar { Kind: "preset" } => throw new RunwayException(RunwayErrors.NoOutput, $"'{input}' is a preset: the service has no file of it.", "Pass voices and avatars of the organization, as Get-RunwayVoice and Get-RunwayAvatar list them."),
+        RunwayVoice voice => [sources.OfVoice(voice.Id, voice.Name, voice.PreviewUrl, voice.CreatedAt)],
         RunwayVoicePreview preview => [AssetSources.OfPreview(preview.Url, preview.PromptText)],
-        RunwayAvatarConversation conversation => [sources.OfConversation(conversation.Id, conversation.Name, conversation.RecordingUrl)],
-        RunwayAvatarSession session => [sources.OfConversation(session.Id, null, null)],
+        RunwayAvatarConversation conversation => [sources.OfConversation(conversation.Id, conversation.Name, conversation.RecordingUrl, conversation.CreatedAt)],
+        RunwayAvatarSession session => [sources.OfConversation(session.Id, null, null, session.CreatedAt)],
         RunwayAvatar avatar => sources.OfAvatar(avatar, isOne),
         _ => OfStored(input),
     };
 
+    // The type of an object of Export-Clixml or Select-Object has a prefix. What the object has is in no message: it may be private.
     private IEnumerable<Asset> OfStored(PSObject input)
     {
-        var (id, name) = (input.Properties["Id"]?.Value?.ToString(), input.Properties["Name"]?.Value?.ToString());
-        return (input.TypeNames.FirstOrDefault(type => type.Contains(".Runway.", StringComparison.Ordinal))?.Split('.')[^1], id) switch
+        var (id, name, created) = (Text("Id"), Text("Name"), StoredValue.ToTime(input.Properties["CreatedAt"]?.Value));
+        return (input.TypeNames.Select(type => type[(type.LastIndexOf('.') + 1)..]).FirstOrDefault(Types.Contains), id) switch
         {
-            (nameof(RunwayVoice), { } voice) => [sources.OfVoice(voice, name, null)],
-            (nameof(RunwayVoicePreview), _) => [AssetSources.OfPreview(input.Properties["Url"]?.Value?.ToString() ?? string.Empty, null)],
-            (nameof(RunwayAvatarConversation) or nameof(RunwayAvatarSession), { } conversation) => [sources.OfConversation(conversation, name, null)],
-            (nameof(RunwayAvatar), { } avatar) => sources.OfAvatar(new RunwayAvatar { Id = avatar, Name = name, ProcessedImageUrl = input.Properties["ProcessedImageUrl"]?.Value?.ToString() }, isOne),
-
-            // Without its values, which may be personal.
-            _ => throw new RunwayException(RunwayErrors.NoOutput, $"An object of type {StoredValue.Unwrap(input)?.GetType().Name} is no voice, conversation, session or avatar.", Advice),
+            (nameof(RunwayVoice), { } voice) => [sources.OfVoice(voice, name, null, created)],
+            (nameof(RunwayVoicePreview), _) => [AssetSources.OfPreview(Text("Url") ?? string.Empty, Text("PromptText"))],
+            (nameof(RunwayAvatarConversation) or nameof(RunwayAvatarSession), { } conversation) => [sources.OfConversation(conversation, name, null, created)],
+            (nameof(RunwayAvatar), { } avatar) => sources.OfAvatar(new RunwayAvatar { Id = avatar, Name = name, CreatedAt = created, ProcessedImageUrl = Text("ProcessedImageUrl") }, isOne),
+            _ => throw new RunwayException(
+                RunwayErrors.NoOutput,
+                $"{(input.BaseObject is string text ? $"'{text}'" : $"A {input.BaseObject.GetType().Name}")} is no voice, conversation or avatar.",
+                "Pass objects of Get-RunwayVoice, Get-RunwayAvatarConversation or Get-RunwayAvatar, which also read the ids in rows. Save-RunwayTaskOutput saves the output of tasks."),
         };
+
+        string? Text(string property) => input.Properties[property]?.Value?.ToString();
     }
 }

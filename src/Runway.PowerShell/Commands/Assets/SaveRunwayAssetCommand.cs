@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Runway.Assets;
 using Runway.Outputs;
 using Runway.PowerShell.Cmdlets;
+using Runway.PowerShell.Errors;
 using Runway.PowerShell.Values;
 
 namespace Runway.PowerShell;
@@ -28,6 +29,13 @@ public sealed class SaveRunwayAssetCommand : OrderedCmdlet
 {
     private const string FolderSet = "Folder";
     private const string FileSet = "File";
+    private static readonly Dictionary<string, string> Advice = new(StringComparer.Ordinal)
+    {
+        ["RunwayDownloadFailed"] = "Run the command again; it continues where it stopped.",
+        ["RunwayFileNotWritable"] = "Check free space, permissions and the length of the path, then run the command again. The service still has the file.",
+        ["RunwayNoOutput"] = "Read the object again, and look at its state.",
+    };
+
     private AssetSaver? _saver;
     private int _index = -1;
 
@@ -44,7 +52,8 @@ public sealed class SaveRunwayAssetCommand : OrderedCmdlet
 
     /// <summary>
     /// The names of the files, without extension: text with <c>{Id}</c>, <c>{Index}</c> (of the input, from 0), <c>{Prompt}</c> (the name
-    /// of the voice or avatar) and <c>{Date}</c>. Images of an avatar have -reference or -processed after it. Default: <c>{Id}</c>.
+    /// of the voice or avatar) and <c>{Date}</c>. Images of an avatar have -reference or -processed after it. Default: <c>{Id}</c>; of a
+    /// preview of New-RunwayVoicePreview, which has none, <c>{Prompt}</c> (its words).
     /// </summary>
     [Parameter(ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
@@ -64,11 +73,14 @@ public sealed class SaveRunwayAssetCommand : OrderedCmdlet
     [Number(1, long.MaxValue, TakesUnits = true)]
     public long SizeLimit { get; set; } = OutputSaveOptions.DefaultSizeLimit;
 
+    /// <inheritdoc/>
+    internal override string? AdviceFor(Exception error) => error is RunwayException known ? RunwayAdvice.Find(Advice, known) : null;
+
     /// <summary>Checks the destination before the first download.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (SaveDestination.Choose(this, new(DestinationPath, OutFile, NameTemplate, Force), "Save assets") is { } destination)
+        if (SaveDestination.Choose(this, new(DestinationPath, OutFile, NameTemplate, Force, ForAssets: true), "Save assets") is { } destination)
         {
             _saver = new AssetSaver(Service.Context, new AddressSaveOptions
             {

@@ -78,7 +78,7 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
 
     private void Watch(object item)
     {
-        var kind = KindOf(item) ?? Kind ?? throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"'{item}' may be the id or name of anything.", "Pass -Kind, or an object of Get-RunwayVoice or Get-RunwayAvatar.");
+        var kind = KindOf(item) ?? Kind ?? throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"{(StoredValue.Unwrap(item) is string text ? $"'{text}'" : "An object")} may be the id or name of anything.", "Pass -Kind, or an object of Get-RunwayVoice or Get-RunwayAvatar.");
         var name = Given(StoredValue.ToText(item is string or PSObject { BaseObject: string } ? item : PropertyBag.Of(item)["Id"] ?? item))
             ?? throw new RunwayException(RunwayErrors.ParameterNotApplicable, "An id or a name is empty.");
         if (!_watched.Add($"{kind} {name}"))

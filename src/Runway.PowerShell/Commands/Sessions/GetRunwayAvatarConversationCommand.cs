@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Journal;
 using Runway.Sessions;
 using static Runway.PowerShell.Values.GivenValue;
 
@@ -26,6 +27,7 @@ public sealed class GetRunwayAvatarConversationCommand : RunwayCmdlet
     /// <summary>Ids of conversations or sessions, or their objects. Each is read with its transcript.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
     [ResourceTransformation(nameof(RunwayAvatarConversation), nameof(RunwayAvatarConversation.Id), OtherType = "RunwayAvatarSession", IsList = true, TakesNames = false)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Only those with this avatar of the project: an id, an exact name, or an object. The service does not filter by preset.</summary>
@@ -55,40 +57,35 @@ public sealed class GetRunwayAvatarConversationCommand : RunwayCmdlet
     {
         foreach (var id in ParameterSetName == IdSet ? Id! : [])
         {
-            try
-            {
-                WriteObject(Await(Service.Conversations.GetAsync(id, Observer, StopToken)));
-            }
-            catch (RunwayException e)
-            {
-                WriteError(e, id);
-            }
+            Try(id, () => Write(Await(Service.Conversations.GetAsync(id, Observer, StopToken))));
         }
     }
 
     /// <summary>Reads the list.</summary>
     protected override void EndProcessing()
     {
-        if (ParameterSetName != ListSet)
+        if (ParameterSetName == ListSet)
         {
-            return;
+            Try(Given(Avatar), List);
         }
+    }
 
-        try
+    private void List()
+    {
+        var avatar = Given(Avatar) is { } named ? Await(Service.Avatars.FindAsync(named, Observer, StopToken)).Id : null;
+        var filter = new ConversationFilter(avatar, DateAttribute.ToTime(After), DateAttribute.ToTime(Before));
+        ForEach(Service.Conversations.ListAsync(filter, Observer, StopToken), conversation =>
         {
-            var avatar = Given(Avatar) is { } named ? Await(Service.Avatars.FindAsync(named, Observer, StopToken)).Id : null;
-            var filter = new ConversationFilter(avatar, DateAttribute.ToTime(After), DateAttribute.ToTime(Before));
-            ForEach(Service.Conversations.ListAsync(filter, Observer, StopToken), conversation =>
+            if (Status is null || Status.Contains(conversation.Status, StringComparer.OrdinalIgnoreCase))
             {
-                if (Status is null || Status.Contains(conversation.Status, StringComparer.OrdinalIgnoreCase))
-                {
-                    WriteObject(conversation);
-                }
-            });
-        }
-        catch (RunwayException e)
-        {
-            WriteError(e, Given(Avatar));
-        }
+                Write(conversation);
+            }
+        });
+    }
+
+    private void Write(RunwayAvatarConversation conversation)
+    {
+        Note(SeenNames.Conversation, conversation.Id, conversation.Avatar);
+        WriteObject(conversation);
     }
 }

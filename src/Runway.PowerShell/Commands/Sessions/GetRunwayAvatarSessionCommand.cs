@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Journal;
 
 namespace Runway.PowerShell;
 
@@ -22,6 +23,7 @@ public sealed class GetRunwayAvatarSessionCommand : RunwayCmdlet
     /// <summary>Ids of sessions or conversations, or their objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
     [ResourceTransformation(nameof(RunwayAvatarSession), nameof(RunwayAvatarSession.Id), OtherType = nameof(RunwayAvatarConversation), IsList = true, TakesNames = false)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Reads the sessions of one input.</summary>
@@ -29,7 +31,7 @@ public sealed class GetRunwayAvatarSessionCommand : RunwayCmdlet
     {
         foreach (var id in ParameterSetName == IdSet ? Id! : [])
         {
-            Try(id, () => WriteObject(Await(Service.Sessions.GetAsync(id, Observer, StopToken))));
+            Try(id, () => Write(Await(Service.Sessions.GetAsync(id, Observer, StopToken))));
         }
     }
 
@@ -38,7 +40,13 @@ public sealed class GetRunwayAvatarSessionCommand : RunwayCmdlet
     {
         if (ParameterSetName == ListSet && !MyInvocation.ExpectingInput)
         {
-            Try(null, () => ForEach(Service.Sessions.ListAsync(Observer, StopToken), WriteObject));
+            Try(null, () => ForEach(Service.Sessions.ListAsync(Observer, StopToken), Write));
         }
+    }
+
+    private void Write(RunwayAvatarSession session)
+    {
+        Note(SeenNames.Conversation, session.Id, null);
+        WriteObject(session);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Runway.Journal;
 using Runway.PowerShell.Json;
 using Runway.PowerShell.Values;
 using Runway.Sessions;
@@ -96,7 +97,9 @@ public sealed class NewRunwayAvatarSessionCommand : RunwayCmdlet
             request.Validate();
             if (ShouldProcess(avatar, "Start a live session, credits unknown"))
             {
-                WriteObject(Await(Service.Sessions.StartAsync(avatar, request, new SubmissionOptions { AllowUnknownCost = Force }, Observer, StopToken)));
+                var session = Await(Service.Sessions.StartAsync(avatar, request, new SubmissionOptions { AllowUnknownCost = Force }, Observer, StopToken));
+                Note(SeenNames.Conversation, session.Id, avatar);
+                WriteObject(session);
             }
         }
         catch (RunwayException e)

@@ -15,6 +15,7 @@ public sealed class RemoveRunwayAvatarConversationCommand : RunwayCmdlet
     /// <summary>Ids of conversations or sessions, or objects of Get-RunwayAvatarConversation.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ResourceTransformation(nameof(RunwayAvatarConversation), nameof(RunwayAvatarConversation.Id), OtherType = "RunwayAvatarSession", IsList = true, TakesNames = false)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Deletes the conversations of one input.</summary>

@@ -16,6 +16,7 @@ public sealed class StopRunwayAvatarSessionCommand : RunwayCmdlet
     /// <summary>Ids of sessions or conversations, or their objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ResourceTransformation(nameof(RunwayAvatarSession), nameof(RunwayAvatarSession.Id), OtherType = nameof(RunwayAvatarConversation), IsList = true, TakesNames = false)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Ends the sessions of one input.</summary>
