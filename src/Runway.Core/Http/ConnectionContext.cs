@@ -14,6 +14,9 @@ internal sealed class ConnectionContext
     private readonly HttpClient _api;
     private readonly HttpClient _files;
 
+    // A TimeSpan, boxed: any thread replaces it as a whole.
+    private volatile object? _clockOffset;
+
     /// <summary>Creates the clients of a connection: only the first has the key, and it never follows a redirect.</summary>
     /// <param name="baseAddress">The base URL, with a trailing slash.</param>
     /// <param name="proxy">The proxy. Null: the system's settings, unless <paramref name="useProxy"/> is false.</param>
@@ -59,7 +62,7 @@ internal sealed class ConnectionContext
     public bool HasAnswered { get; set; }
 
     /// <summary>How far the clock of the service is ahead of that of this machine, by the last response; null before one that says it.</summary>
-    public TimeSpan? ClockOffset { get; private set; }
+    public TimeSpan? ClockOffset => (TimeSpan?)_clockOffset;
 
     /// <summary>Whether the connection was closed.</summary>
     public bool IsClosed { get; private set; }
@@ -93,7 +96,7 @@ internal sealed class ConnectionContext
         text is null ? null : OutsideText.Cut(OutsideText.OneLine(Redact(text)), longest);
 
     /// <summary>Notes the time of the service in a response. Any thread.</summary>
-    public void NoteTime(DateTimeOffset? time) => ClockOffset = time - Clock.GetUtcNow() ?? ClockOffset;
+    public void NoteTime(DateTimeOffset? time) => _clockOffset = time is { } now ? now - Clock.GetUtcNow() : _clockOffset;
 
     /// <summary>Checks that the connection is not closed.</summary>
     /// <exception cref="RunwayException">It is closed.</exception>

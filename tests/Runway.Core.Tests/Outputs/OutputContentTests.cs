@@ -168,7 +168,7 @@ public sealed class OutputContentTests : IDisposable
 
         await _lab.Save(SaveLab.Task(), o => o with { SizeLimit = 1_500_000 });
 
-        Assert.Equal("RunwayDownloadFailed", Assert.Single(_lab.Failed).ErrorId);
+        Assert.Equal("RunwayFileTooLarge", Assert.Single(_lab.Failed).ErrorId);
         Assert.Single(_lab.Service.Requests);
         Assert.Empty(_lab.Folder.Files);
     }
