@@ -43,7 +43,9 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
         var preset = AvatarChoice.OfPreset(avatar);
         var found = PresetName.Of(avatar) is null ? await FindAsync(avatar, preset?.PresetId, observer, cancellationToken).ConfigureAwait(false) : null;
         return found is null
-            ? preset ?? throw new RunwayException(Kind.NotFound, $"There is no avatar '{PresetName.Plain(avatar)}'.")
+            ? preset ?? throw (PresetName.Of(avatar) is { } only
+                ? new RunwayException(Kind.NotFound, $"There is no preset '{only}' of avatars.", $"The presets are {string.Join(", ", AvatarChoice.Presets)}.")
+                : new RunwayException(Kind.NotFound, $"There is no avatar '{avatar}'."))
             : found.Voice is { IsDeleted: true } && ownVoice
                 ? throw new RunwayException(RunwayErrors.VoiceNotApplicable, $"The voice of avatar '{found.Name}' ({found.Id}) was deleted, so that it cannot speak.") { Case = ErrorCase.VoiceDeleted }
                 : new(null, found.Id) { Name = found.Name, Ready = ReadyOf(found) };

@@ -44,6 +44,9 @@ internal sealed record ErrorCase(string Name, string? About = null)
     /// <summary>Several creates can have made the task.</summary>
     public static readonly ErrorCase SeveralCreates = new(nameof(SeveralCreates));
 
+    /// <summary>The create can have made several voices, avatars or documents.</summary>
+    public static readonly ErrorCase SeveralResources = new(nameof(SeveralResources));
+
     /// <summary>The create can have made several tasks.</summary>
     public static readonly ErrorCase SeveralTasks = new(nameof(SeveralTasks));
 

@@ -136,7 +136,12 @@ internal sealed class PartFile : IDisposable
     public FileInfo Complete(string target, bool overwrite) => FileWork.Guard(() =>
     {
         (_file ??= Create(PartPath)).Dispose();
-        FileStatus.RequireReplaceable(target);
+        if (!_isPrivate)
+        {
+            // In a private folder whatever is in the way of a private file is replaced.
+            FileStatus.RequireReplaceable(target);
+        }
+
         try
         {
             FileWork.Move(PartPath, target, overwrite);

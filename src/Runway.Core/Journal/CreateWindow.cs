@@ -9,6 +9,9 @@ internal sealed class CreateWindow
     // How far the clocks of this machine and of the service may differ.
     private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(2);
 
+    // Leaves out what is much older; of a clock that is off by more than a day nothing is found.
+    private static readonly TimeSpan LongestOffset = TimeSpan.FromDays(1);
+
     // The Date header has whole seconds.
     private static readonly TimeSpan SameClock = TimeSpan.FromSeconds(5);
     private readonly TimeSpan _offset;
@@ -16,12 +19,12 @@ internal sealed class CreateWindow
 
     private CreateWindow(TimeSpan offset, TimeSpan margin) => (_offset, _margin) = (offset, margin);
 
-    /// <summary>For any create of the journal: the clock of this machine may have been another one then.</summary>
-    public static CreateWindow Wide { get; } = new(TimeSpan.Zero, OtherClock);
+    /// <summary>By the clock of the service where it is known.</summary>
+    /// <param name="offset">How far the clock of the service is ahead of that of this machine; null where that is not known.</param>
+    public static CreateWindow Of(TimeSpan? offset) => offset is { } known ? new(known, SameClock) : new(TimeSpan.Zero, OtherClock);
 
-    /// <summary>For a create of this moment.</summary>
-    /// <param name="offset">How far the clock of the service is ahead; null where that is not known.</param>
-    public static CreateWindow Now(TimeSpan? offset) => offset is { } known ? new(known, SameClock) : Wide;
+    /// <summary>A moment before which it certainly was not made, whatever the clock of the service is.</summary>
+    public static DateTimeOffset Earliest(JournalRecord create) => create.At - LongestOffset;
 
     /// <summary>The first moment, by the clock of the service.</summary>
     public DateTimeOffset From(JournalRecord create) => create.At + _offset - _margin;

@@ -20,7 +20,7 @@ internal sealed record LostCreate(string Id, object Result, string Text);
 internal sealed class LostCreates(ConnectionContext connection, RouterService routers, TaskJournal journal, IReadOnlyList<IResourceList> lists)
 {
     private readonly LostTasks _tasks = new(connection, routers, journal);
-    private readonly LostResources _resources = new(connection, journal, isNow: false);
+    private readonly LostResources _resources = new(connection, journal);
 
     /// <summary>The only thing that the create can have made.</summary>
     /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>

@@ -17,7 +17,6 @@ namespace Runway.Lifecycle;
 /// </summary>
 internal sealed class LostTasks
 {
-    private static readonly CreateWindow Window = CreateWindow.Wide;
     private readonly ConnectionContext _connection;
     private readonly TaskJournal _journal;
     private readonly RouterService _routers;
@@ -33,6 +32,9 @@ internal sealed class LostTasks
             return ([.. records.Where(r => r.MayHaveMadeTask).Select(r => new Create(r))], records.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
         });
     }
+
+    // The clock of the service is known after the requests were read.
+    private CreateWindow Window => CreateWindow.Of(_connection.ClockOffset);
 
     /// <summary>The operation of a create with an unknown outcome; null where the journal has none.</summary>
     public string? OperationOf(string entry) => _known.Value.Creates.FirstOrDefault(c => c.Record.IsUnknown && c.Task.Id == entry)?.Task.Operation;
@@ -63,12 +65,13 @@ internal sealed class LostTasks
         }
 
         var rivals = _known.Value.Creates.Where(c => c.Record.IsRivalOf(create.Record)).ToList();
-        var requests = await RequestsAsync(router, rivals.Append(create).Min(c => Window.From(c.Record)), observer, cancellationToken).ConfigureAwait(false);
-        var candidates = requests.Where(create.MayBe).ToList();
+        var requests = await RequestsAsync(router, rivals.Append(create).Min(c => CreateWindow.Earliest(c.Record)), observer, cancellationToken).ConfigureAwait(false);
+        var window = Window;
+        var candidates = requests.Where(request => create.MayBe(request, window)).ToList();
         return candidates switch
         {
-            [] => throw Unsettled($"The router {router} has no request for {entry}: none that was created from {Window.From(create.Record):u} to {Window.Until(create.Record):u} and is not in the journal. It may not have been accepted."),
-            [var one] when rivals.Exists(r => r.MayBe(one)) => throw Unsettled($"Task {Name(one.TaskId)} may be that of {entry}, and also that of {string.Join(" and ", rivals.Where(r => r.MayBe(one)).Select(r => r.Task.Id))}.", ErrorCase.SeveralCreates),
+            [] => throw Unsettled($"The router {router} has no request for {entry}: none that was created from {window.From(create.Record):u} to {window.Until(create.Record):u} and is not in the journal. It may not have been accepted."),
+            [var one] when rivals.Exists(r => r.MayBe(one, window)) => throw Unsettled($"Task {Name(one.TaskId)} may be that of {entry}, and also that of {string.Join(" and ", rivals.Where(r => r.MayBe(one, window)).Select(r => r.Task.Id))}.", ErrorCase.SeveralCreates),
             [var one] => create.Task with
             {
                 Id = Name(one.TaskId)!,
@@ -136,7 +139,7 @@ internal sealed class LostTasks
         public RunwayTask Task { get; }
 
         /// <summary>Whether a request of the router may be this create, by its time and by what its model makes.</summary>
-        public bool MayBe(RunwayRouterRequest request) => Window.Has(Record, request.CreatedAt) && MayMake(request.Model);
+        public bool MayBe(RunwayRouterRequest request, CreateWindow window) => window.Has(Record, request.CreatedAt) && MayMake(request.Model);
 
         private bool MayMake(string? model)
         {

@@ -9,10 +9,7 @@ namespace Runway.Resources;
 /// Finds the resource of a create whose response was lost: the only one in the list with this name that was created at that time,
 /// that no journal entry has, and that no other create of this name can have made. Not safe for several threads.
 /// </summary>
-/// <param name="connection">The connection.</param>
-/// <param name="journal">The journal.</param>
-/// <param name="isNow">Whether the create is of this moment, and nobody is asked before its resource is taken.</param>
-internal sealed class LostResources(ConnectionContext connection, TaskJournal journal, bool isNow)
+internal sealed class LostResources(ConnectionContext connection, TaskJournal journal)
 {
     private readonly Dictionary<ResourceKind, List<IResource>> _lists = [];
     private readonly HashSet<string> _adopted = [];
@@ -21,7 +18,7 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
     private IReadOnlyList<JournalRecord> Records => _records ??= journal.Read();
 
     // The clock of the service is known after the list was read.
-    private CreateWindow Window => isNow ? CreateWindow.Now(connection.ClockOffset) : CreateWindow.Wide;
+    private CreateWindow Window => CreateWindow.Of(connection.ClockOffset);
 
     /// <summary>The only resource that a create can have made.</summary>
     /// <param name="entry">The id of the create in the history, <c>intent:…</c>.</param>
@@ -45,7 +42,7 @@ internal sealed class LostResources(ConnectionContext connection, TaskJournal jo
             [] => throw Unsettled($"The list has no {list.Kind.Name} '{create.Prompt}' that was created from {Window.From(create):u} to {Window.Until(create):u} as it was requested and is not in the journal. It may not have been created."),
             [var one] when rivals.Find(r => Window.Has(r, one.CreatedAt)) is { } rival => throw Unsettled($"{list.Kind.Title} {one.Id} may be that of {entry}, and also that of {rival.TaskId}.", ErrorCase.SeveralCreates),
             [var one] => one,
-            _ => throw Unsettled($"{found.Count} {list.Kind.Path} with the name '{create.Prompt}' may be that of {entry}: {string.Join(", ", found.Select(c => c.Id))}.", ErrorCase.SeveralTasks),
+            _ => throw Unsettled($"{found.Count} {list.Kind.Path} with the name '{create.Prompt}' may be that of {entry}: {string.Join(", ", found.Select(c => c.Id))}.", ErrorCase.SeveralResources),
         };
     }
 

@@ -168,7 +168,7 @@ internal abstract class ResourceService<T> : IResourceList
     {
         try
         {
-            var list = new LostResources(Connection, _creates.Journal!, isNow: true);
+            var list = new LostResources(Connection, _creates.Journal!);
             var found = await list.FindAsync(lost.Task.Id, this, observer, cancellationToken).ConfigureAwait(false);
             await list.AdoptAsync(lost.Task.Id, found.Id).ConfigureAwait(false);
             observer.Notify(o => o.OnWarning($"The response to creating {request.Summary} was lost. The list has one {Kind.Name} of this name that was created then, {found.Id}; it is used, and nothing is sent again."));

@@ -46,6 +46,10 @@ internal static class VoicePresets
         ? new(RunwayErrors.VoiceNotApplicable, $"'{voice}' is a preset of speech, and not of avatars and their videos.", $"The presets of avatars are {string.Join(", ", OfAvatars)}.")
         : null;
 
+    /// <summary>The error for a preset that avatars do not have.</summary>
+    public static RunwayException NoPreset(string name) =>
+        NotOfAvatars(name) ?? new(RunwayErrors.VoiceNotFound, $"There is no preset '{name}' of avatars.", $"The presets of avatars are {string.Join(", ", OfAvatars)}.");
+
     private static RunwayVoice Of(string id, string worksIn) => new()
     {
         Id = id,

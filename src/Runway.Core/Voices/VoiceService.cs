@@ -42,7 +42,7 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
         var preset = VoicePresets.OfAvatar(name);
         var found = PresetName.Of(voice) is null ? await FindAsync(voice, preset, observer, cancellationToken).ConfigureAwait(false) : null;
         return found is null
-            ? preset is null ? throw VoicePresets.NotOfAvatars(name) ?? new(Kind.NotFound, $"There is no voice '{name}'.") : new(preset, null)
+            ? preset is not null ? new(preset, null) : throw (PresetName.Of(voice) is { } only ? VoicePresets.NoPreset(only) : VoicePresets.NotOfAvatars(name) ?? new(Kind.NotFound, $"There is no voice '{name}'."))
             : new(null, found.Id) { Ready = ReadyOf(found) };
     }
 

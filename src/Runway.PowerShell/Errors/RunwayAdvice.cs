@@ -98,6 +98,7 @@ internal static class RunwayAdvice
         [nameof(ErrorCase.LostSession)] = "Get-RunwayAvatarConversation lists it if it exists, with the id of the session: Stop-RunwayAvatarSession ends it. Clear-RunwayTaskHistory -Task with the id of the entry then marks the request as checked.",
         [nameof(ErrorCase.SeveralCreates)] = "Look at what it made, for a task with Save-RunwayTaskOutput and its id. Clear-RunwayTaskHistory -Task then marks the creates as checked.",
         [nameof(ErrorCase.SeveralTasks)] = "Get-RunwayRouterRequest shows them; Save-RunwayTaskOutput with an id shows what it made. Clear-RunwayTaskHistory -Task marks the create as checked.",
+        [nameof(ErrorCase.SeveralResources)] = "Get-RunwayVoice, Get-RunwayAvatar or Get-RunwayDocument with the name shows them. Clear-RunwayTaskHistory -Task marks the create as checked.",
         [nameof(ErrorCase.InsecureProxy)] = "Omit -Proxy for an address of this machine, or pass -AllowUnencryptedAuthentication to Connect-Runway on a trusted network.",
         [nameof(ErrorCase.OtherService)] = "Connect-RunwayAI connects to it.",
         [nameof(ErrorCase.DamagedProfile)] = "Save it again with Connect-Runway -SaveProfile.",

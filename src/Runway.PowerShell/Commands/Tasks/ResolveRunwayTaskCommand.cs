@@ -14,8 +14,8 @@ namespace Runway.PowerShell;
 /// </para>
 /// </summary>
 /// <remarks>
-/// The time is that of the create, and two minutes before and after it, since clocks differ. If programs with another journal use
-/// the same router or name at the same time, it may be theirs: compare the time in the confirmation (-Confirm, -WhatIf).
+/// The time is that of the create by the clock of the service, give or take five seconds. If programs with another journal use the
+/// same router or name at the same time, it may be theirs: compare the time in the confirmation (-Confirm, -WhatIf).
 /// </remarks>
 /// <seealso cref="GetRunwayTaskHistoryCommand"/>
 /// <seealso cref="ClearRunwayTaskHistoryCommand"/>
