@@ -39,25 +39,25 @@ internal sealed class SeenNames
     public static SeenNames At(string? folder) => Open.GetOrAdd(folder is null ? string.Empty : FilePath.Plain(Path.GetFullPath(folder)), _ => new(folder));
 
     /// <summary>Notes a name.</summary>
-    /// <param name="service">The address of the service.</param>
+    /// <param name="service">The service and the project: its address, and a hash of the key.</param>
     /// <param name="kind">One of the kinds above.</param>
     /// <param name="id">The id; of a router its slug.</param>
     /// <param name="name">The name.</param>
-    public void Note(Uri service, string kind, string id, string? name) => Add(new(service.ToString(), kind, id, name), isGone: false);
+    public void Note(string service, string kind, string id, string? name) => Add(new(service, kind, id, name), isGone: false);
 
     /// <summary>Forgets what was deleted.</summary>
-    public void Forget(Uri service, string kind, string id) => Add(new(service.ToString(), kind, id, null), isGone: true);
+    public void Forget(string service, string kind, string id) => Add(new(service, kind, id, null), isGone: true);
 
     /// <summary>Those of a kind, by name.</summary>
-    /// <param name="service">The address of the service; null for all.</param>
+    /// <param name="service">The service and the project; null for all.</param>
     /// <param name="kind">One of the kinds above.</param>
-    public IReadOnlyList<(string Id, string? Name)> Of(Uri? service, string kind)
+    public IReadOnlyList<(string Id, string? Name)> Of(string? service, string kind)
     {
         lock (_lock)
         {
             return
             [
-                .. Current().Where(seen => seen.Kind == kind && (service is null || seen.Service == service.ToString()))
+                .. Current().Where(seen => seen.Kind == kind && (service is null || seen.Service == service))
                     .Select(seen => (seen.Id, seen.Name)).OrderBy(seen => seen.Name ?? seen.Id, StringComparer.OrdinalIgnoreCase),
             ];
         }

@@ -48,7 +48,7 @@ internal static class OperationTable
     ];
 
     /// <summary>The name of the operation that a POST to this path runs, without <c>v1/</c>; null where it creates no task.</summary>
-    public static string? OfPath(string path) => path.TrimEnd('/').Split('/') switch
+    public static string? OfPath(string path) => PartsOf(path) switch
     {
         ["workflows", { Length: > 0 }] => RunwayTask.WorkflowOperation,
         ["voices"] => ResourceOperation.Voice,
@@ -56,8 +56,11 @@ internal static class OperationTable
         ["avatars"] => ResourceOperation.Avatar,
         ["documents"] => ResourceOperation.Document,
         ["realtime_sessions"] => ResourceOperation.Session,
-        _ => Find(path.TrimEnd('/'))?.Name,
+        var other => Find(string.Join('/', other))?.Name,
     };
+
+    // A service may take an escaped or a doubled slash for one.
+    private static string[] PartsOf(string path) => Uri.UnescapeDataString(path).Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>An operation by its name; null where it is none of these.</summary>
     public static RunwayOperation? Find(string? name) => All.Concat(Routed).FirstOrDefault(operation => operation.Name == name);

@@ -27,10 +27,10 @@ public abstract class RunwayCmdlet : ServiceCmdlet
     /// <param name="kind">A kind of <see cref="SeenNames"/>.</param>
     /// <param name="id">The id.</param>
     /// <param name="name">The name.</param>
-    private protected void Note(string kind, string id, string? name) => Names.Note(Service.BaseAddress, kind, id, name);
+    private protected void Note(string kind, string id, string? name) => Names.Note(Service.Context.Identity, kind, id, name);
 
     /// <summary>Forgets the name of what was deleted.</summary>
-    private protected void Forget(string kind, string id) => Names.Forget(Service.BaseAddress, kind, id);
+    private protected void Forget(string kind, string id) => Names.Forget(Service.Context.Identity, kind, id);
 
     private SeenNames Names => _names ??= SeenNames.At(Service.JournalPath);
 

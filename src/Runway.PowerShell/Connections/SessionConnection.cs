@@ -28,13 +28,23 @@ internal static class SessionConnection
     }
 
     /// <summary>The address of the service of this session; null without a connection.</summary>
-    public static Uri? Service
+    public static Uri? Service => Connection?.BaseAddress;
+
+    /// <summary>The journal of this session: that of its connection, or that of the environment.</summary>
+    public static TaskJournal Journal => Own.Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
+
+    /// <summary>The names of a kind that were seen with the key of this session; with any key where there is no connection.</summary>
+    /// <param name="kind">A kind of <see cref="SeenNames"/>.</param>
+    public static IReadOnlyList<(string Id, string? Name)> Names(string kind) =>
+        SeenNames.At(Own.Current is { } connection ? connection.JournalPath : RunwayEnvironment.JournalFolder).Of(Connection?.Context.Identity, kind);
+
+    private static RunwayConnection? Connection
     {
         get
         {
             try
             {
-                return Own.Resolve(null).BaseAddress;
+                return Own.Resolve(null);
             }
             catch (RunwayException)
             {
@@ -42,12 +52,4 @@ internal static class SessionConnection
             }
         }
     }
-
-    /// <summary>The journal of this session: that of its connection, or that of the environment.</summary>
-    public static TaskJournal Journal => Own.Current?.Journal ?? TaskJournal.At(RunwayEnvironment.JournalFolder);
-
-    /// <summary>The names of a kind that were seen at the service of this session; of all services where there is none.</summary>
-    /// <param name="kind">A kind of <see cref="SeenNames"/>.</param>
-    public static IReadOnlyList<(string Id, string? Name)> Names(string kind) =>
-        SeenNames.At(Own.Current is { } connection ? connection.JournalPath : RunwayEnvironment.JournalFolder).Of(Service, kind);
 }

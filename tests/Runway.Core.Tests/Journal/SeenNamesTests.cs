@@ -3,7 +3,7 @@ namespace Runway.Tests;
 /// <summary>The names for completion: other processes have them, too, and nothing fails where they cannot be kept.</summary>
 public sealed class SeenNamesTests : IDisposable
 {
-    private static readonly Uri Service = new("https://api.example/");
+    private const string Service = "https://api.example/#one";
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"runway-names-{Guid.NewGuid():N}");
 
     private string File => Path.Combine(_folder, "names.json");
@@ -27,7 +27,7 @@ public sealed class SeenNamesTests : IDisposable
 
         Assert.Equal([("v1", "Desk"), ("v2", "Night")], New().Of(Service, SeenNames.Voice));
         Assert.Equal([("a1", "Front")], New().Of(null, SeenNames.Avatar));
-        Assert.Empty(New().Of(new Uri("https://other.example/"), SeenNames.Voice));
+        Assert.Empty(New().Of("https://api.example/#other", SeenNames.Voice));
     }
 
     [Fact]

@@ -222,6 +222,8 @@ public sealed class RestTests : IDisposable
 
     [Theory]
     [InlineData("/v1/voices/preview", """{"model":"eleven_ttv_v3","prompt":"a calm voice"}""")]
+    [InlineData("/v1//voices/preview", """{"model":"eleven_ttv_v3","prompt":"a calm voice"}""")]
+    [InlineData("/v1/voices%2Fpreview", """{"model":"eleven_ttv_v3","prompt":"a calm voice"}""")]
     [InlineData("/v1/voices", """{"name":"Desk"}""")]
     [InlineData("/v1/realtime_sessions", """{"model":"gwm1_avatars"}""")]
     [InlineData("/v1/avatar_videos", """{"model":"gwm1_avatars"}""")]
