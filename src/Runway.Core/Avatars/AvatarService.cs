@@ -35,13 +35,14 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
     /// <summary>The avatar for a request, by the name of a preset, an id or an exact name; see <see cref="PresetName"/>.</summary>
     /// <param name="avatar">The name or the id.</param>
     /// <param name="ownVoice">Whether it speaks with its own voice.</param>
+    /// <param name="listed">The list that the names of one command share, empty before the first; null for one name.</param>
     /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RunwayException">None, or more than one, has the name; or it failed.</exception>
-    public async Task<AvatarChoice> ChooseAsync(string avatar, bool ownVoice, IRequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<AvatarChoice> ChooseAsync(string avatar, bool ownVoice, List<RunwayAvatar>? listed, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var preset = AvatarChoice.OfPreset(avatar);
-        var found = PresetName.Of(avatar) is null ? await FindAsync(avatar, preset?.PresetId, observer, cancellationToken).ConfigureAwait(false) : null;
+        var found = PresetName.Of(avatar) is null ? await FindAsync(avatar, preset?.PresetId, listed, observer, cancellationToken).ConfigureAwait(false) : null;
         return found is null
             ? preset ?? throw (PresetName.Of(avatar) is { } only
                 ? new RunwayException(Kind.NotFound, $"There is no preset '{only}' of avatars.", $"The presets are {string.Join(", ", AvatarChoice.Presets)}.")

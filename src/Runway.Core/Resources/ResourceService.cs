@@ -41,34 +41,38 @@ internal abstract class ResourceService<T> : IResourceList
     public async Task<T> FindAsync(string nameOrId, IRequestObserver? observer, CancellationToken cancellationToken) =>
         PresetName.Of(nameOrId) is { } preset
             ? throw new RunwayException(RunwayErrors.ParameterNotApplicable, $"'{preset}' is a preset of the service, and {Kind.Article} of the organization is expected here.", "Pass its name, its id or its object.")
-            : await FindAsync(nameOrId, preset: null, observer, cancellationToken).ConfigureAwait(false) ?? throw new RunwayException(Kind.NotFound, $"There is no {Kind.Name} '{nameOrId}'.");
+            : await FindAsync(nameOrId, preset: null, listed: null, observer, cancellationToken).ConfigureAwait(false) ?? throw new RunwayException(Kind.NotFound, $"There is no {Kind.Name} '{nameOrId}'.");
 
     /// <summary>Finds the one with an id or an exact name; null where only a preset, or none, has it.</summary>
     /// <param name="nameOrId">The name or the id.</param>
     /// <param name="preset">The preset with this name, or null. It counts as one more.</param>
+    /// <param name="listed">The list as it was read before, or empty; null to read it for this name. A name that is not in it is looked for again.</param>
     /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RunwayException">More than one has the name, or it cannot be read.</exception>
-    private protected async Task<T?> FindAsync(string nameOrId, string? preset, IRequestObserver? observer, CancellationToken cancellationToken)
+    private protected async Task<T?> FindAsync(string nameOrId, string? preset, List<T>? listed, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (ResourceId.IsOne(nameOrId))
         {
             return await GetAsync(nameOrId, observer, cancellationToken).ConfigureAwait(false);
         }
 
-        var found = new List<(string Name, T? Own)>();
-        if (preset is not null)
+        bool HasName(T resource) => string.Equals(resource.Name, nameOrId, StringComparison.OrdinalIgnoreCase);
+        var own = listed?.FindAll(HasName) ?? [];
+        if (own.Count == 0)
         {
-            found.Add((preset, null));
-        }
-
-        await foreach (var resource in ListAsync(observer, cancellationToken).ConfigureAwait(false))
-        {
-            if (resource.Name is { } name && name.Equals(nameOrId, StringComparison.OrdinalIgnoreCase))
+            listed?.Clear();
+            await foreach (var resource in ListAsync(observer, cancellationToken).ConfigureAwait(false))
             {
-                found.Add((name, resource));
+                listed?.Add(resource);
+                if (HasName(resource))
+                {
+                    own.Add(resource);
+                }
             }
         }
+
+        List<(string Name, T? Own)> found = [.. preset is null ? Array.Empty<(string, T?)>() : [(preset, null)], .. own.Select(resource => (resource.Name!, (T?)resource))];
 
         // Pages that shift while they are read show one twice.
         var exact = found.FindAll(one => one.Name == nameOrId);
@@ -76,7 +80,7 @@ internal abstract class ResourceService<T> : IResourceList
         {
             [] => null,
             var any when any.Exists(one => one.Own is { Id.Length: 0 }) => throw new RunwayException(RunwayErrors.UnexpectedResponse, $"The list of {Kind.Path} has an entry '{nameOrId}' whose id cannot be read."),
-            [var one] => one.Own is { } own ? await WholeAsync(own, observer, cancellationToken).ConfigureAwait(false) : null,
+            [var one] => one.Own is { } only ? await WholeAsync(only, observer, cancellationToken).ConfigureAwait(false) : null,
             var several => throw new RunwayException(
                 RunwayErrors.NameNotUnique,
                 $"{several.Count} {Kind.Path} have the name '{nameOrId}': {string.Join(" and ", several.Select(one => one.Own?.Id ?? "the preset " + PresetName.With(one.Name)))}.",

@@ -42,7 +42,7 @@ internal sealed class SessionService(CreateContext creates, AvatarService avatar
     /// <exception cref="RunwayException">A value is not valid, the service refuses it, the outcome is unknown, or it is not ready in time.</exception>
     public async Task<RunwayAvatarSession> StartAsync(string avatar, SessionRequest request, SubmissionOptions options, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        request = request with { Avatar = await avatars.ChooseAsync(avatar, ownVoice: true, observer, cancellationToken).ConfigureAwait(false) };
+        request = request with { Avatar = await avatars.ChooseAsync(avatar, ownVoice: true, listed: null, observer, cancellationToken).ConfigureAwait(false) };
         var made = await new TaskCreation(creates, RequestReview.WithoutCatalogue(request), options, observer, cancellationToken).RunAsync().ConfigureAwait(false);
         try
         {

@@ -33,14 +33,15 @@ internal sealed class VoiceService(CreateContext creates) : PreparedResourceServ
 
     /// <summary>The voice for an avatar or its video, by the name of a preset, an id or an exact name; see <see cref="PresetName"/>.</summary>
     /// <param name="voice">The name or the id.</param>
+    /// <param name="listed">The list that the names of one command share, empty before the first; null for one name.</param>
     /// <param name="observer">Receives progress and warnings.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RunwayException">None, or more than one, has the name; it failed; or it is a preset of speech.</exception>
-    public async Task<VoiceChoice> ChooseAsync(string voice, IRequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<VoiceChoice> ChooseAsync(string voice, List<RunwayVoice>? listed, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var name = PresetName.Plain(voice);
         var preset = VoicePresets.OfAvatar(name);
-        var found = PresetName.Of(voice) is null ? await FindAsync(voice, preset, observer, cancellationToken).ConfigureAwait(false) : null;
+        var found = PresetName.Of(voice) is null ? await FindAsync(voice, preset, listed, observer, cancellationToken).ConfigureAwait(false) : null;
         return found is null
             ? preset is not null ? new(preset, null) : throw (PresetName.Of(voice) is { } only ? VoicePresets.NoPreset(only) : VoicePresets.NotOfAvatars(name) ?? new(Kind.NotFound, $"There is no voice '{name}'."))
             : new(null, found.Id) { Ready = ReadyOf(found) };

@@ -87,11 +87,11 @@ public sealed class ResourceWaitTests : IDisposable
     {
         var voice = await Voice("Desk");
 
-        var choice = await _connection.Voices.ChooseAsync("desk", _observer, default);
+        var choice = await _connection.Voices.ChooseAsync("desk", null, _observer, default);
         var avatar = await _clock.Drive(() => _connection.Avatars.CreateAsync(Draft() with { Voice = choice }, _observer, default));
         Assert.Equal(("PROCESSING", "READY"), (avatar.Status, (await _connection.Voices.GetAsync(voice.Id, _observer, default)).Status));
 
-        var chosen = await _connection.Avatars.ChooseAsync("Desk", ownVoice: true, _observer, default);
+        var chosen = await _connection.Avatars.ChooseAsync("Desk", ownVoice: true, null, _observer, default);
         await _clock.Drive(() => Video(new() { Avatar = chosen, PromptText = "Hello" }));
 
         Assert.Equal((voice.Id, avatar.Id), (choice.Id, chosen.Id));
@@ -102,7 +102,7 @@ public sealed class ResourceWaitTests : IDisposable
     public async Task What_is_never_ready_is_an_error_after_a_quarter_of_an_hour_and_nothing_is_sent()
     {
         await Voice("Desk [seconds:50000]");
-        var choice = await _connection.Voices.ChooseAsync("Desk [seconds:50000]", _observer, default);
+        var choice = await _connection.Voices.ChooseAsync("Desk [seconds:50000]", null, _observer, default);
         var start = _clock.GetUtcNow();
 
         var error = await Assert.ThrowsAsync<RunwayException>(() => _clock.Drive(() => _connection.Avatars.CreateAsync(Draft() with { Voice = choice }, _observer, default)));
@@ -118,7 +118,7 @@ public sealed class ResourceWaitTests : IDisposable
         var voice = await Voice("Desk [fail:BAD]");
         await Assert.ThrowsAsync<RunwayException>(() => _clock.Drive(() => _connection.Voices.WaitAsync(voice, _observer, default)));
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync(voice.Name!, _observer, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync(voice.Name!, null, _observer, default));
 
         Assert.Equal(RunwayErrors.ResourceFailed, error.Error);
     }
@@ -135,12 +135,12 @@ public sealed class ResourceWaitTests : IDisposable
     {
         var voice = await Voice(own);
 
-        var found = await Record.ExceptionAsync(() => _connection.Voices.ChooseAsync(given, _observer, default));
+        var found = await Record.ExceptionAsync(() => _connection.Voices.ChooseAsync(given, null, _observer, default));
 
         Assert.Equal(error, (found as RunwayException)?.ErrorId);
         if (chosen is not null)
         {
-            var choice = await _connection.Voices.ChooseAsync(given, _observer, default);
+            var choice = await _connection.Voices.ChooseAsync(given, null, _observer, default);
             Assert.Equal(chosen == "own" ? (null, voice.Id) : (chosen, null), (choice.PresetId, choice.Id));
         }
     }
@@ -150,25 +150,42 @@ public sealed class ResourceWaitTests : IDisposable
     {
         var avatar = await _connection.Avatars.CreateAsync(Draft() with { Name = "influencer" }, _observer, default);
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.ChooseAsync("influencer", ownVoice: true, _observer, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.ChooseAsync("influencer", ownVoice: true, null, _observer, default));
 
         Assert.Equal(RunwayErrors.NameNotUnique, error.Error);
         Assert.Contains(avatar.Id, error.Message, StringComparison.Ordinal);
-        Assert.Equal("influencer", (await _connection.Avatars.ChooseAsync("preset:influencer", ownVoice: true, _observer, default)).PresetId);
+        Assert.Equal("influencer", (await _connection.Avatars.ChooseAsync("preset:influencer", ownVoice: true, null, _observer, default)).PresetId);
         Assert.Equal(RunwayErrors.ParameterNotApplicable, (await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.FindAsync("preset:influencer", _observer, default))).Error);
+    }
+
+    [Fact]
+    public async Task The_names_of_one_command_share_a_list_and_a_new_name_is_looked_for_again()
+    {
+        await Voice("a");
+        await Voice("b");
+        var listed = new List<RunwayVoice>();
+
+        foreach (var name in new[] { "a", "b", "B", "a" })
+        {
+            await _connection.Voices.ChooseAsync(name, listed, _observer, default);
+        }
+
+        Assert.Single(_emulator.Requests, r => r is { Method: "GET", Path: "/v1/voices" });
+        var late = await Voice("c");
+        Assert.Equal(late.Id, (await _connection.Voices.ChooseAsync("c", listed, _observer, default)).Id);
     }
 
     [Fact]
     public async Task An_avatar_whose_voice_was_deleted_is_refused_unless_it_is_given_another()
     {
         var voice = await Voice("Desk");
-        await _clock.Drive(async () => await _connection.Avatars.CreateAsync(Draft() with { Voice = await _connection.Voices.ChooseAsync("Desk", _observer, default) }, _observer, default));
+        await _clock.Drive(async () => await _connection.Avatars.CreateAsync(Draft() with { Voice = await _connection.Voices.ChooseAsync("Desk", null, _observer, default) }, _observer, default));
         await _connection.Voices.DeleteAsync(voice.Id, _observer, default);
 
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.ChooseAsync("Desk", ownVoice: true, _observer, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Avatars.ChooseAsync("Desk", ownVoice: true, null, _observer, default));
 
         Assert.Equal(ErrorCase.VoiceDeleted, error.Case);
-        Assert.NotNull((await _connection.Avatars.ChooseAsync("Desk", ownVoice: false, _observer, default)).Id);
+        Assert.NotNull((await _connection.Avatars.ChooseAsync("Desk", ownVoice: false, null, _observer, default)).Id);
     }
 
     [Fact]
@@ -196,10 +213,10 @@ public sealed class ResourceWaitTests : IDisposable
     [Fact]
     public async Task A_preset_of_speech_is_refused_for_an_avatar_with_the_other_set()
     {
-        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync("Maya", _observer, default));
+        var error = await Assert.ThrowsAsync<RunwayException>(() => _connection.Voices.ChooseAsync("Maya", null, _observer, default));
 
         Assert.Equal(RunwayErrors.VoiceNotApplicable, error.Error);
-        Assert.Equal("clara", (await _connection.Voices.ChooseAsync("Clara", _observer, default)).PresetId);
+        Assert.Equal("clara", (await _connection.Voices.ChooseAsync("Clara", null, _observer, default)).PresetId);
     }
 
     private static bool IsRead(EmulatorRequest request) => request.Method == "GET" && request.Path.StartsWith("/v1/voices/", StringComparison.Ordinal);

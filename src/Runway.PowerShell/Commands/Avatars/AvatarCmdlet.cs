@@ -10,6 +10,7 @@ namespace Runway.PowerShell;
 public abstract class AvatarCmdlet : ResourceCmdlet
 {
     private readonly FoundOnce _found = new();
+    private readonly List<RunwayVoice> _voices = [];
 
     /// <summary>The name, up to 50 characters.</summary>
     [Parameter]
@@ -67,7 +68,7 @@ public abstract class AvatarCmdlet : ResourceCmdlet
         Name = Given(Name),
         Image = new MediaReader(this).ReadOne(image, "Image"),
         Personality = Given(Personality),
-        Voice = Given(Voice) is { } voice ? _found.Of("v" + voice, () => Await(Service.Voices.ChooseAsync(voice, Observer, StopToken))) : null,
+        Voice = Given(Voice) is { } voice ? _found.Of("v" + voice, () => Await(Service.Voices.ChooseAsync(voice, _voices, Observer, StopToken))) : null,
         StartScript = Given(StartScript),
         Documents = IsDocumentGiven ? Ids(Document) : null,
         ImageProcessing = Given(ImageProcessing) is { } processing

@@ -30,6 +30,8 @@ namespace Runway.PowerShell;
 public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
 {
     private readonly FoundOnce _found = new();
+    private readonly List<RunwayAvatar> _avatars = [];
+    private readonly List<RunwayVoice> _voices = [];
 
     /// <summary>What the avatar says, up to 5,000 characters.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -119,10 +121,10 @@ public sealed class NewRunwayAvatarVideoCommand : GeneratingCmdlet
             ?? throw new RunwayException(RunwayErrors.AvatarNotFound, "The avatar is missing.", "Pass -Avatar: a preset such as cat-character, or the name of an avatar that Get-RunwayAvatar lists.");
         return Service is null
             ? AvatarChoice.OfPreset(avatar) ?? new(null, avatar)
-            : _found.Of($"a{ownVoice}{avatar}", () => Await(Service.Avatars.ChooseAsync(avatar, ownVoice, Observer, StopToken)));
+            : _found.Of($"a{ownVoice}{avatar}", () => Await(Service.Avatars.ChooseAsync(avatar, ownVoice, _avatars, Observer, StopToken)));
     }
 
     private VoiceChoice ChosenVoice(string voice) => Service is null
         ? VoicePresets.OfAvatar(PresetName.Plain(voice)) is { } preset ? new(preset, null) : new(null, voice)
-        : _found.Of("v" + voice, () => Await(Service.Voices.ChooseAsync(voice, Observer, StopToken)));
+        : _found.Of("v" + voice, () => Await(Service.Voices.ChooseAsync(voice, _voices, Observer, StopToken)));
 }
