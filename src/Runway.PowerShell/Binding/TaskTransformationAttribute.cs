@@ -13,6 +13,7 @@ namespace Runway.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TaskTransformationAttribute : ArgumentTransformationAttribute
 {
+    // Their ids would be taken for those of tasks.
     private static readonly string[] OtherKinds =
     [
         nameof(RunwayVoice), nameof(RunwayAvatar), nameof(RunwayDocument), nameof(RunwayAvatarSession), nameof(RunwayAvatarConversation), nameof(RunwayRouter), nameof(RunwayWorkflow),
@@ -31,12 +32,9 @@ public sealed class TaskTransformationAttribute : ArgumentTransformationAttribut
         string id => FromId(id),
         Guid id => FromId(id.ToString()),
         null => throw Invalid("The task is missing."),
-        var other when OtherKind(item!) is { } kind => throw Invalid($"A {kind} is not a task."),
+        var other when StoredValue.TypeOf(item!, OtherKinds) is { } kind => throw Invalid($"A {kind} is not a task."),
         _ => FromProperties(PropertyBag.Of(item!)),
     };
-
-    // Their ids would be taken for those of tasks, also of objects from Export-Clixml, whose type has a prefix.
-    private static string? OtherKind(object item) => PSObject.AsPSObject(item).TypeNames.Select(name => name[(name.LastIndexOf('.') + 1)..]).FirstOrDefault(OtherKinds.Contains);
 
     private static RunwayTask FromId(string id)
     {

@@ -22,11 +22,11 @@ internal sealed class AssetReader(AssetSources sources, bool isOne)
         _ => OfStored(input),
     };
 
-    // The type of an object of Export-Clixml or Select-Object has a prefix. What the object has is in no message: it may be private.
+    // What the object has is in no message: it may be private.
     private IEnumerable<Asset> OfStored(PSObject input)
     {
         var (id, name, created) = (Text("Id"), Text("Name"), StoredValue.ToTime(input.Properties["CreatedAt"]?.Value));
-        return (input.TypeNames.Select(type => type[(type.LastIndexOf('.') + 1)..]).FirstOrDefault(Types.Contains), id) switch
+        return (StoredValue.TypeOf(input, Types), id) switch
         {
             (nameof(RunwayVoice), { } voice) => [sources.OfVoice(voice, name, null, created)],
             (nameof(RunwayVoicePreview), _) => [AssetSources.OfPreview(Text("Url") ?? string.Empty, Text("PromptText"))],

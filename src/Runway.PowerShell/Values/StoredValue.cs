@@ -15,6 +15,15 @@ internal static class StoredValue
     /// <summary>The object inside a PSObject.</summary>
     public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
+    /// <summary>Which of some types of the module an object has, also one of Export-Clixml or Select-Object, whose type has a prefix; null for none.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="types">The names of the types, such as <c>RunwayVoice</c>.</param>
+    public static string? TypeOf(object item, IEnumerable<string> types)
+    {
+        var names = PSObject.AsPSObject(item).TypeNames;
+        return types.FirstOrDefault(type => names.Any(name => name.EndsWith("Runway." + type, StringComparison.Ordinal)));
+    }
+
     public static string? ToText(object? value) =>
         Convert.ToString(Unwrap(value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 

@@ -139,8 +139,10 @@ public sealed class WaitRunwayResourceCommand : ResourceCmdlet
         }
     }
 
-    // Also of an object from Export-Clixml, whose type has a prefix.
-    private static string? KindOf(object item) => IsOf(item, nameof(RunwayVoice)) ? "Voice" : IsOf(item, nameof(RunwayAvatar)) ? "Avatar" : null;
-
-    private static bool IsOf(object item, string type) => PSObject.AsPSObject(item).TypeNames.Any(name => name.EndsWith("Runway." + type, StringComparison.Ordinal));
+    private static string? KindOf(object item) => StoredValue.TypeOf(item, [nameof(RunwayVoice), nameof(RunwayAvatar)]) switch
+    {
+        nameof(RunwayVoice) => "Voice",
+        nameof(RunwayAvatar) => "Avatar",
+        _ => null,
+    };
 }
