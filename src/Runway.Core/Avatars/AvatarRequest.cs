@@ -21,7 +21,7 @@ internal sealed record AvatarRequest : ResourceRequest
     internal override string? Trait => AvatarTrait.Of(Draft.Personality, Draft.Voice?.PresetId ?? Draft.Voice?.Id, Draft.StartScript, Draft.Documents);
 
     internal override Task WaitForInputsAsync(IRunwayObserver? observer, CancellationToken cancellationToken) =>
-        Draft.Voice?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask;
+        (Draft.Voice?.Ready).WaitAsync(observer, cancellationToken);
 
     private protected override IEnumerable<(MediaSource? Source, MediaKind Allowed)> MediaMembers() => [(Draft.Image, MediaKind.Image)];
 

@@ -75,7 +75,7 @@ internal sealed class AvatarService(CreateContext creates) : PreparedResourceSer
     public async Task<RunwayAvatar> UpdateAsync(string id, AvatarDraft draft, IRunwayObserver? observer, CancellationToken cancellationToken)
     {
         Require(draft);
-        await (draft.Voice?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        await (draft.Voice?.Ready).WaitAsync(observer, cancellationToken).ConfigureAwait(false);
         var image = draft.Image is { } given ? await _uploads.ResolveAsync(given, MediaKind.Image, observer, cancellationToken).ConfigureAwait(false) : null;
         for (var conflicts = 0; ; conflicts++)
         {

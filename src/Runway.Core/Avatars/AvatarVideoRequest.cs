@@ -5,6 +5,7 @@ using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Media;
 using Runway.Operations;
+using Runway.Resources;
 using Runway.Tasks;
 using Runway.Voices;
 
@@ -42,8 +43,8 @@ internal sealed record AvatarVideoRequest : GenerationRequest
 
     internal override async Task WaitForInputsAsync(IRunwayObserver? observer, CancellationToken cancellationToken)
     {
-        await (Avatar?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-        await (Voice?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        await (Avatar?.Ready).WaitAsync(observer, cancellationToken).ConfigureAwait(false);
+        await (Voice?.Ready).WaitAsync(observer, cancellationToken).ConfigureAwait(false);
     }
 
     internal override ErrorCase? CostCase => ErrorCase.NoPrice;

@@ -63,7 +63,7 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
         var results = await TryEachAsync(steps.Where(step => step.File is not null), observer, cancellationToken).ConfigureAwait(false);
         List<SyncStep> surplus = results.Exists(result => result.Error is not null) ? [] : [.. steps.Where(step => step.File is null)];
         var attached = results.FindAll(result => result is { Error: null, Step.Attach: true });
-        (string Target, Exception Error)? notChanged = null;
+        List<(string Target, Exception Error)> ofAvatar = [];
         if (avatar is not null && attached.Count + surplus.Count > 0)
         {
             try
@@ -72,33 +72,18 @@ internal sealed class DocumentSync(ConnectionContext connection, DocumentService
             }
             catch (RunwayException e)
             {
-                notChanged = (avatar.Id, NotChanged(avatar, attached, e));
+                var missing = attached.Count == 0 ? string.Empty : $", so that it has not got {string.Join(", ", attached.Select(result => result.Step.Name))}";
+                ofAvatar.Add((avatar.Id, e.With($"Avatar {avatar.Name} was not changed{missing}. Nothing was deleted. {e.Message}")));
                 results.RemoveAll(result => result is { Error: null, Step: { Action: SyncAction.None, Attach: true } });
                 surplus = [];
             }
         }
 
         results.AddRange(await TryEachAsync(surplus, observer, cancellationToken).ConfigureAwait(false));
-        var errors = results.Where(result => result.Error is not null).Select(result => (result.Step.File?.Path ?? result.Step.Document!.Id, result.Error!)).ToList();
-        if (notChanged is { } error)
-        {
-            errors.Add(error);
-        }
-
-        return new([.. results.Where(result => result.Error is null).Select(result => new RunwayDocumentSync(result.Step.Name, result.Step.Word, result.Id!, result.Step.File?.Path))], errors);
+        return new(
+            [.. results.Where(result => result.Error is null).Select(result => new RunwayDocumentSync(result.Step.Name, result.Step.Word, result.Id!, result.Step.File?.Path))],
+            [.. results.Where(result => result.Error is not null).Select(result => (result.Step.File?.Path ?? result.Step.Document!.Id, result.Error!)), .. ofAvatar]);
     }
-
-    private static RunwayException NotChanged(SyncAvatar avatar, List<SyncResult> attached, RunwayException why) => new(
-        why.Error,
-        $"Avatar {avatar.Name} was not changed{(attached.Count == 0 ? string.Empty : $", so that it has not got {string.Join(", ", attached.Select(result => result.Step.Name))}")}. Nothing was deleted. {why.Message}",
-        why.Advice,
-        why)
-    {
-        Case = why.Case,
-        StatusCode = why.StatusCode,
-        RequestId = why.RequestId,
-        IsFromService = why.IsFromService,
-    };
 
     // The whole list is replaced, so that it is read again. Documents that are deleted next are taken out first.
     private async Task AttachAsync(string avatar, IReadOnlyCollection<string> attach, IReadOnlyCollection<string> detach, IRequestObserver? observer, CancellationToken cancellationToken)

@@ -29,9 +29,6 @@ internal sealed record SyncStep(SyncAction Action, SyncFile? File, RunwayDocumen
     /// <summary>The name of the file or the document.</summary>
     public string Name => File?.Name ?? Document?.Name ?? string.Empty;
 
-    /// <summary>Whether the list of the avatar changes.</summary>
-    public bool ChangesAvatar => Attach || Action == SyncAction.Detach;
-
     /// <summary>The step once it is done.</summary>
     public string Word => Action switch
     {

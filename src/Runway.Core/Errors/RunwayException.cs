@@ -76,8 +76,8 @@ public class RunwayException : Exception
     /// <summary>The same response under another error and with its advice.</summary>
     internal RunwayException As(RunwayError error) => new(error, Message, innerException: this) { StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService };
 
-    /// <summary>The same error as another object: PowerShell keeps one object only once in $Error.</summary>
-    internal virtual RunwayException Again() => new(Error, Message, Advice, this) { Case = Case, Code = Code, StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService, RetryAfter = RetryAfter };
+    /// <summary>The same error with another text, and this one as its cause.</summary>
+    internal virtual RunwayException With(string message) => new(Error, message, Advice, this) { Case = Case, Code = Code, StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService, RetryAfter = RetryAfter };
 
     /// <summary>Removes secrets from a text and shows control characters as visible text.</summary>
     internal static string Safe(string text) => OutsideText.Cut(OutsideText.Visible(Redaction.Redact(text).ReplaceLineEndings("\n")), LongestMessage);

@@ -28,6 +28,13 @@ internal interface IPreparedResource : IResource
 /// <summary>Waits until a resource can be used.</summary>
 internal delegate Task ResourceReady(IRunwayObserver? observer, CancellationToken cancellationToken);
 
+/// <summary>The wait of a request for a resource that it uses.</summary>
+internal static class ResourceReadyExtensions
+{
+    /// <summary>Waits where there is something to wait for.</summary>
+    public static Task WaitAsync(this ResourceReady? ready, IRunwayObserver? observer, CancellationToken cancellationToken) => ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask;
+}
+
 /// <summary>The states of a resource that the service prepares.</summary>
 internal static class ResourceStatus
 {

@@ -181,7 +181,7 @@ internal abstract class ResourceService<T> : IResourceList
         catch (Exception why) when (why is RunwayException or OperationCanceledException)
         {
             var reason = why is RunwayException ? " " + why.Message : string.Empty;
-            throw new RunwayTaskException(lost.Task, lost.Error, lost.Message + reason, lost.Advice, lost) { Case = lost.Case, RequestId = lost.RequestId, StatusCode = lost.StatusCode };
+            throw lost.With(lost.Message + reason);
         }
     }
 }

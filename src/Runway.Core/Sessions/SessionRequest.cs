@@ -6,6 +6,7 @@ using Runway.Generated;
 using Runway.Generated.Models;
 using Runway.Media;
 using Runway.Operations;
+using Runway.Resources;
 using Runway.Tasks;
 
 namespace Runway.Sessions;
@@ -49,7 +50,7 @@ internal sealed record SessionRequest : GenerationRequest
     public override string Summary => $"a live session with {_name}";
 
     internal override Task WaitForInputsAsync(IRunwayObserver? observer, CancellationToken cancellationToken) =>
-        Avatar?.Ready?.Invoke(observer, cancellationToken) ?? Task.CompletedTask;
+        (Avatar?.Ready).WaitAsync(observer, cancellationToken);
 
     internal override string OperationPath => "v1/" + Path;
 

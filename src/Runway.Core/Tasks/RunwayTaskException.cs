@@ -6,8 +6,8 @@ public sealed class RunwayTaskException : RunwayException
     internal RunwayTaskException(RunwayTask task, RunwayError error, string message, string? advice = null, Exception? innerException = null)
         : base(error, message, advice, innerException) => Task = task;
 
-    internal override RunwayException Again() =>
-        new RunwayTaskException(Task, Error, Message, Advice, this) { Case = Case, Code = Code, StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService, RetryAfter = RetryAfter };
+    internal override RunwayException With(string message) =>
+        new RunwayTaskException(Task, Error, message, Advice, this) { Case = Case, Code = Code, StatusCode = StatusCode, RequestId = RequestId, IsFromService = IsFromService, RetryAfter = RetryAfter };
 
     /// <summary>The task.</summary>
     public RunwayTask Task { get; }

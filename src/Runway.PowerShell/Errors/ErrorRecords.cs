@@ -24,7 +24,8 @@ internal static class ErrorRecords
             ?? new RunwayException(RunwayErrors.UnexpectedError, exception.Message, innerException: exception);
         if (!Reported.TryAdd(known, known))
         {
-            known = known.Again();
+            // PowerShell keeps one object only once in $Error.
+            known = known.With(known.Message);
         }
 
         // Also set on the exception, for scripts that catch it.
